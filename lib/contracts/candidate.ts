@@ -1,0 +1,100 @@
+import * as z from 'zod/mini'
+import { job } from './job'
+
+/** The ratings the provider documents. A stored candidate may carry another word: it is shown as written. */
+export const knownRatings = ['GOOD_FIT', 'MAYBE', 'NOT_A_FIT', 'UNRATED'] as const
+export const knownRating = z.enum(knownRatings)
+export type KnownRating = z.infer<typeof knownRating>
+
+/** A calendar month; `m` is 1…12, or null when only the year was written. */
+export const month = z.object({ y: z.int(), m: z.nullable(z.int()) })
+export type Month = z.infer<typeof month>
+
+export const experience = z.object({
+  title: z.nullable(z.string()),
+  company: z.nullable(z.string()),
+  /** http(s) only; anything else the provider sent is null here. */
+  companyUrl: z.nullable(z.string()),
+  /** As written by the applicant. */
+  dateRange: z.nullable(z.string()),
+  description: z.nullable(z.string()),
+  start: z.nullable(month),
+  /** Null when unknown, and when the job is current. */
+  end: z.nullable(month),
+  current: z.boolean(),
+  /** The fewest calendar months the written dates allow; null when they did not parse. */
+  months: z.nullable(z.int()),
+  /** The most they allow: equal to `months` when both ends name their month. */
+  monthsMax: z.nullable(z.int()),
+})
+export type Experience = z.infer<typeof experience>
+
+export const candidate = z.object({
+  applicationId: z.string(),
+  /** Zero-based place in the provider's list when last seen. */
+  position: z.int(),
+  rating: z.nullable(z.string()),
+  isTopChoice: z.nullable(z.boolean()),
+  topChoiceMessage: z.nullable(z.string()),
+  firstName: z.nullable(z.string()),
+  lastName: z.nullable(z.string()),
+  fullName: z.nullable(z.string()),
+  headline: z.nullable(z.string()),
+  publicIdentifier: z.nullable(z.string()),
+  /** http(s) only. */
+  profileUrl: z.nullable(z.string()),
+  location: z.nullable(z.string()),
+  /** In the provider's order. */
+  experiences: z.array(experience),
+  /** Calendar months worked, overlaps counted once: the fewest and the most the dates allow. */
+  totalMonths: z.nullable(z.int()),
+  totalMonthsMax: z.nullable(z.int()),
+  /** True when the provider's answer for this person could not be read: it is kept raw, nothing else is known. */
+  unreadable: z.boolean(),
+  firstSeenAt: z.iso.datetime(),
+  goneAt: z.nullable(z.iso.datetime()),
+})
+export type Candidate = z.infer<typeof candidate>
+
+export const candidatePage = z.object({
+  items: z.array(candidate),
+  nextCursor: z.nullable(z.string()),
+  /** Pages towards the start of the list; null on its first page. */
+  prevCursor: z.nullable(z.string()),
+  /** How many matching rows come before the first item. */
+  firstIndex: z.int(),
+  counts: z.object({
+    /** Stored rows that match the view. */
+    matched: z.int(),
+    stored: z.int(),
+    /** What the provider last said the whole list holds; null before the first fetch. */
+    total: z.nullable(z.int()),
+  }),
+  job,
+})
+export type CandidatePage = z.infer<typeof candidatePage>
+
+export const otherApplication = z.object({
+  jobId: z.string(),
+  jobLabel: z.nullable(z.string()),
+  applicationId: z.string(),
+  rating: z.nullable(z.string()),
+  firstSeenAt: z.iso.datetime(),
+})
+
+export const candidateChange = z.object({
+  kind: z.string(),
+  from: z.nullable(z.string()),
+  to: z.nullable(z.string()),
+  at: z.iso.datetime(),
+})
+
+export const candidateDetail = z.object({
+  candidate,
+  changes: z.array(candidateChange),
+  otherApplications: z.array(otherApplication),
+  /** How many matching rows of the view come before this one; null when the view leaves it out. */
+  index: z.nullable(z.int()),
+  job,
+})
+export type CandidateDetail = z.infer<typeof candidateDetail>

@@ -1,0 +1,36 @@
+import * as z from 'zod/mini'
+import { knownRating } from './candidate'
+
+export const sortKeys = ['position', 'name', 'rating', 'years', 'seen'] as const
+export const sortKey = z.enum(sortKeys)
+export type SortKey = z.infer<typeof sortKey>
+
+export const sortRule = z.object({ key: sortKey, descending: z.boolean() })
+export type SortRule = z.infer<typeof sortRule>
+
+/** Whole years of experience, both ends included; a null end is open. */
+export const yearsRange = z.object({ min: z.nullable(z.int()), max: z.nullable(z.int()) })
+export type YearsRange = z.infer<typeof yearsRange>
+
+/** What a reader asked to see: choices within a key are alternatives, keys narrow each other. */
+export const view = z.object({
+  q: z.string(),
+  rating: z.array(knownRating),
+  /** true: top choices only · false: the others only · null: both. */
+  top: z.nullable(z.boolean()),
+  company: z.array(z.string()),
+  location: z.array(z.string()),
+  years: z.array(yearsRange),
+  sort: z.array(sortRule),
+})
+export type View = z.infer<typeof view>
+
+export const emptyView: View = {
+  q: '',
+  rating: [],
+  top: null,
+  company: [],
+  location: [],
+  years: [],
+  sort: [],
+}

@@ -1,0 +1,65 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import type { CandidateDetail, CandidatePage } from '@/lib/contracts/candidate'
+import type { CreditsPage } from '@/lib/contracts/credits'
+import type { Facets } from '@/lib/contracts/facets'
+import type { JobList } from '@/lib/contracts/job'
+import type { View } from '@/lib/contracts/view'
+import type { JobRef } from '@/lib/url/paths'
+import type { PageStart } from './bff'
+
+export const pageSize = 50
+
+export const keys = {
+  jobs: ['jobs'] as const,
+  credits: ['credits'] as const,
+  job: ({ account, jobId }: JobRef) => ['job', account, jobId] as const,
+  candidates: (ref: JobRef) => [...keys.job(ref), 'candidates'] as const,
+  facets: (ref: JobRef) => [...keys.job(ref), 'facets'] as const,
+  candidate: (ref: JobRef, applicationId: string) => [...keys.job(ref), 'candidate', applicationId] as const,
+}
+
+type Fetch<T> = (signal?: AbortSignal) => Promise<T>
+
+/**
+ * The pages of one view, both ways from where it was entered: the top, a candidate (`around`) or a row number (`at`).
+ * The server passes the service as `fetchPage`, the browser passes HTTP.
+ */
+export const candidatesQuery = (
+  ref: JobRef,
+  view: View,
+  start: PageStart,
+  fetchPage: (start: PageStart, limit: number, signal?: AbortSignal) => Promise<CandidatePage>,
+) =>
+  infiniteQueryOptions({
+    queryKey: [...keys.candidates(ref), view, start],
+    queryFn: ({ pageParam, signal }) => fetchPage(pageParam, pageSize, signal),
+    initialPageParam: start,
+    getNextPageParam: (last): PageStart | undefined =>
+      last.nextCursor === null ? undefined : { cursor: last.nextCursor },
+    getPreviousPageParam: (first): PageStart | undefined =>
+      first.prevCursor === null ? undefined : { cursor: first.prevCursor },
+  })
+
+export const facetsQuery = (ref: JobRef, view: View, fetchFacets: Fetch<Facets>) =>
+  queryOptions({
+    // Sorting does not change a count.
+    queryKey: [...keys.facets(ref), { ...view, sort: [] }],
+    queryFn: ({ signal }) => fetchFacets(signal),
+  })
+
+export const candidateQuery = (
+  ref: JobRef,
+  applicationId: string,
+  view: View,
+  fetchCandidate: Fetch<CandidateDetail>,
+) =>
+  queryOptions({
+    queryKey: [...keys.candidate(ref, applicationId), view],
+    queryFn: ({ signal }) => fetchCandidate(signal),
+  })
+
+export const jobsQuery = (fetchJobs: Fetch<JobList>) =>
+  queryOptions({ queryKey: keys.jobs, queryFn: ({ signal }) => fetchJobs(signal) })
+
+export const creditsQuery = (fetchCredits: Fetch<CreditsPage>) =>
+  queryOptions({ queryKey: keys.credits, queryFn: ({ signal }) => fetchCredits(signal) })

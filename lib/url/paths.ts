@@ -1,0 +1,18 @@
+import { emptyView, type View } from '@/lib/contracts/view'
+import { viewToSearch } from './view'
+
+/** A job of one account. `account` is null for the default account, which URLs leave out. */
+export type JobRef = { jobId: string; account: string | null }
+
+function withSearch(path: string, { account }: Pick<JobRef, 'account'>, view: View = emptyView): string {
+  const search = viewToSearch(view)
+  if (account === null) return `${path}${search}`
+  return `${path}${search === '' ? '?' : `${search}&`}account=${encodeURIComponent(account)}`
+}
+
+/** The page of a job, seen through a view. */
+export const jobPath = (job: JobRef, view?: View) => withSearch(`/jobs/${job.jobId}`, job, view)
+
+/** The same list with one candidate open. */
+export const candidatePath = (job: JobRef, applicationId: string, view?: View) =>
+  withSearch(`/jobs/${job.jobId}/candidates/${encodeURIComponent(applicationId)}`, job, view)

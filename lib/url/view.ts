@@ -1,0 +1,117 @@
+import {
+  createLoader,
+  createParser,
+  createSerializer,
+  type inferParserType,
+  parseAsArrayOf,
+  parseAsString,
+  parseAsStringLiteral,
+} from 'nuqs/server'
+import { knownRatings } from '@/lib/contracts/candidate'
+import { sortKeys, type SortRule, type View, type YearsRange } from '@/lib/contracts/view'
+
+const maxYears = 80
+const yearsPattern = /^(?:(\d{1,2})?-(\d{1,2})?|(\d{1,2}))$/
+
+/** `3-10`, `5-` (five or more), `-2` (two or fewer), `4` (four, in whole years); null for anything else. */
+export const parseAsYearsRange = createParser<YearsRange>({
+  parse(text) {
+    const match = yearsPattern.exec(text.trim())
+    if (!match) return null
+    const [, from, to, exactly] = match
+    const min = exactly ?? from
+    const max = exactly ?? to
+    if (min === undefined && max === undefined) return null
+    const range = { min: min === undefined ? null : Number(min), max: max === undefined ? null : Number(max) }
+    if ((range.min ?? 0) > maxYears || (range.max ?? 0) > maxYears) return null
+    if (range.min !== null && range.max !== null && range.min > range.max) return null
+    return range
+  },
+  serialize: ({ min, max }) => (min !== null && min === max ? `${min}` : `${min ?? ''}-${max ?? ''}`),
+  eq: (a, b) => a.min === b.min && a.max === b.max,
+})
+
+/** `years` ascending, `-years` descending. */
+export const parseAsSortRule = createParser<SortRule>({
+  parse(text) {
+    const descending = text.startsWith('-')
+    const name = descending ? text.slice(1) : text
+    const key = sortKeys.find((known) => known === name)
+    return key ? { key, descending } : null
+  },
+  serialize: ({ key, descending }) => `${descending ? '-' : ''}${key}`,
+  eq: (a, b) => a.key === b.key && a.descending === b.descending,
+})
+
+const parseAsFlag = createParser<boolean>({
+  parse: (text) => (text === '1' || text === 'true' ? true : text === '0' || text === 'false' ? false : null),
+  serialize: (value) => (value ? '1' : '0'),
+})
+
+/** One parser per key of the view; defaults are left out of the URL and unknown values are ignored. */
+export const viewParsers = {
+  q: parseAsString.withDefault(''),
+  rating: parseAsArrayOf(parseAsStringLiteral(knownRatings)).withDefault([]),
+  top: parseAsFlag,
+  company: parseAsArrayOf(parseAsString).withDefault([]),
+  location: parseAsArrayOf(parseAsString).withDefault([]),
+  years: parseAsArrayOf(parseAsYearsRange).withDefault([]),
+  sort: parseAsArrayOf(parseAsSortRule).withDefault([]),
+}
+
+type Parsed = inferParserType<typeof viewParsers>
+
+const longest = { q: 200, list: 50, text: 200 }
+const distinct = <T>(values: T[], key: (value: T) => string) => [
+  ...new Map(values.map((value) => [key(value), value])).values(),
+]
+
+/**
+ * A view in its one normal form, so that two URLs that mean the same share a cache entry: text trimmed and capped,
+ * empty and repeated choices dropped, the default sort (provider order) left out, at most one rule per sort key.
+ */
+export function normalizeView(parsed: Parsed): View {
+  const texts = (values: string[]) =>
+    distinct(
+      values.map((value) => value.trim().slice(0, longest.text)).filter((value) => value !== ''),
+      (value) => value,
+    ).slice(0, longest.list)
+  const sort = parsed.sort.filter(
+    (rule, at) => parsed.sort.findIndex((other) => other.key === rule.key) === at,
+  )
+  const [first] = sort
+  return {
+    q: parsed.q.trim().slice(0, longest.q),
+    rating: distinct(parsed.rating, (value) => value),
+    top: parsed.top,
+    company: texts(parsed.company),
+    location: texts(parsed.location),
+    years: distinct(parsed.years, parseAsYearsRange.serialize).slice(0, longest.list),
+    sort: sort.length === 1 && first?.key === 'position' && !first.descending ? [] : sort,
+  }
+}
+
+const load = createLoader(viewParsers)
+
+/** Reads a view from a query string, a `URLSearchParams` or Next's resolved `searchParams`. Never throws. */
+export function parseView(
+  search: string | URLSearchParams | Record<string, string | string[] | undefined>,
+): View {
+  return normalizeView(load(search))
+}
+
+const serialize = createSerializer(viewParsers)
+
+/** The query string of a view, with its `?`, or '' for the plain list. */
+export function viewToSearch(view: View): string {
+  return serialize(view)
+}
+
+/** True when nothing narrows the list: sort does not count. */
+export function isUnfiltered(view: View): boolean {
+  return (
+    view.q === '' &&
+    view.top === null &&
+    [view.rating, view.company, view.location, view.years].every((choices) => choices.length === 0)
+  )
+}

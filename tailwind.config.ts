@@ -1,0 +1,42 @@
+import type { Config } from 'tailwindcss'
+
+const token = (name: string) => `var(--${name})`
+
+/** The visual language in one place; the values live in app/globals.css, once for light and once for dark. */
+export default {
+  content: ['./app/**/*.tsx', './components/**/*.tsx'],
+  darkMode: ['selector', '.dark'],
+  theme: {
+    extend: {
+      colors: {
+        canvas: token('canvas'),
+        panel: token('panel'),
+        soft: token('soft'),
+        line: token('line'),
+        edge: token('edge'),
+        ink: token('ink'),
+        muted: token('muted'),
+        faint: token('faint'),
+        accent: { DEFAULT: token('accent'), soft: token('accent-soft'), ink: token('accent-ink') },
+        good: { DEFAULT: token('good'), soft: token('good-soft') },
+        maybe: { DEFAULT: token('maybe'), soft: token('maybe-soft') },
+        unfit: { DEFAULT: token('unfit'), soft: token('unfit-soft') },
+        star: { DEFAULT: token('star'), soft: token('star-soft') },
+        danger: { DEFAULT: token('danger'), soft: token('danger-soft') },
+        mark: token('mark'),
+        bar: token('bar'),
+      },
+      // Four sizes, on a 4-px rhythm.
+      fontSize: {
+        small: ['0.75rem', '1rem'],
+        note: ['0.8125rem', '1.25rem'],
+        body: ['0.875rem', '1.25rem'],
+        title: ['1.25rem', '1.75rem'],
+      },
+      fontFamily: { sans: ['Inter Variable', 'system-ui', 'sans-serif'] },
+      borderRadius: { control: '7px', panel: '10px' },
+      transitionDuration: { quick: '120ms' },
+      boxShadow: { float: token('shadow-float') },
+    },
+  },
+} satisfies Config
