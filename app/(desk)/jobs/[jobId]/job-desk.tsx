@@ -1,0 +1,173 @@
+'use client'
+
+import { Link2 } from 'lucide-react'
+import { useCallback, useMemo, useState } from 'react'
+import { CandidateList } from '@/components/candidate-table/candidate-list'
+import { useCandidatePages } from '@/components/candidate-table/use-candidate-pages'
+import { useOpenRows } from '@/components/candidate-table/use-open-rows'
+import { readAutoloadSpend } from '@/components/credits/autoload-spend'
+import { ListEnd } from '@/components/credits/list-end'
+import { LookForPerson, PersonStrip } from '@/components/credits/look-for-person'
+import { nextLoad } from '@/components/credits/next-load'
+import { ScopeLine } from '@/components/credits/scope-line'
+import { useFetchMore } from '@/components/credits/use-fetch-more'
+import { FilterBar } from '@/components/filters/filter-bar'
+import { useView } from '@/components/filters/use-view'
+import { CopyButton } from '@/components/ui/copy-button'
+import type { Candidate } from '@/lib/contracts/candidate'
+import type { Job } from '@/lib/contracts/job'
+import type { Problem } from '@/lib/contracts/problem'
+import { searchTerms } from '@/lib/domain/search'
+import { candidatePath, jobPath, type JobRef } from '@/lib/url/paths'
+import { isUnfiltered } from '@/lib/url/view'
+import { insteadOfRows } from './instead-of-rows'
+import { PersonPanel } from './person-panel'
+
+/** Where the person of the address is: in the list at a row, left out by the view, or not loaded. */
+export type Arrival =
+  | { kind: 'list' }
+  | { kind: 'person'; applicationId: string; index: number }
+  | { kind: 'left-out' | 'not-loaded'; applicationId: string }
+
+type Props = {
+  jobRef: JobRef
+  arrival: Arrival
+  /** As the server knew it; null when it could not ask its store. */
+  job: Job | null
+  autoload: number
+}
+
+const noJob = (ref: JobRef): Job => ({
+  jobId: ref.jobId,
+  account: ref.account ?? '',
+  label: null,
+  total: null,
+  stored: 0,
+  fetchedAt: null,
+  status: 'empty',
+})
+
+export function JobDesk({ jobRef: { jobId, account }, arrival, job: arrivedJob, autoload }: Props) {
+  const ref = useMemo(() => ({ jobId, account }), [jobId, account])
+  const { view, change, clear } = useView()
+  const [person, setPerson] = useState<Arrival>(arrival)
+  const [initialStart] = useState(person.kind === 'person' ? { around: person.applicationId } : null)
+  const pages = useCandidatePages(ref, view, initialStart)
+  const open = useOpenRows(ref, person.kind === 'person' ? person.applicationId : null)
+  const more = useFetchMore(ref)
+  const terms = useMemo(() => searchTerms(view.q), [view.q])
+
+  const { range, stale, problem } = pages
+  const job = range?.job ?? arrivedJob ?? noJob(ref)
+  const filtered = !isUnfiltered(view)
+  const matched = range?.counts.matched ?? 0
+  const title = job.label ?? `Job ${job.jobId}`
+
+  // Scrolling may buy only where the next rows are those a reader scrolls towards: the whole list, in its own order.
+  const scrolls = !filtered && view.sort.length === 0
+  const { buy, running, failure } = more
+  const onReach = useCallback(() => {
+    const next = nextLoad(job)
+    const atEnd = range !== null && range.firstIndex + range.items.length >= range.count
+    if (!scrolls || stale || running || failure || !atEnd || !next || next.first) return
+    if (readAutoloadSpend() + next.price > autoload) return
+    void buy({ price: next.price, rows: next.rows, origin: 'end', automatic: true })
+  }, [scrolls, stale, running, failure, range, job, autoload, buy])
+
+  const { jump } = pages
+  const { open: openRow } = open
+  const onFound = useCallback(() => {
+    if (person.kind === 'list') return
+    const { applicationId } = person
+    clear()
+    openRow(applicationId)
+    jump({ around: applicationId })
+    setPerson({ kind: 'person', applicationId, index: 0 })
+  }, [person, clear, openRow, jump])
+
+  const panel = useCallback(
+    (candidate: Candidate) => (
+      <PersonPanel jobRef={ref} candidate={candidate} terms={terms} asOf={job.fetchedAt} />
+    ),
+    [ref, terms, job.fetchedAt],
+  )
+  const onSort = useCallback((sort: typeof view.sort) => change({ sort }), [change])
+
+  const known = range !== null || problem === null
+  const bought = job.status !== 'empty' && job.stored > 0
+  return (
+    <CandidateList
+      label={`Applicants of ${title}`}
+      path={jobPath(ref).split('?', 1)[0] ?? ''}
+      view={view}
+      pages={pages}
+      open={open}
+      onSort={onSort}
+      terms={terms}
+      initialIndex={arrival.kind === 'person' ? arrival.index : 0}
+      reveal={person.kind === 'person' ? person.applicationId : null}
+      onReach={onReach}
+      panel={panel}
+      above={
+        <>
+          <header className="flex flex-wrap items-end gap-x-4 gap-y-2 px-5 pt-4 pb-3 card:px-4">
+            <div className="min-w-0 flex-1">
+              <h1 className="text-title truncate font-semibold tracking-tight">
+                <bdi>{title}</bdi>
+              </h1>
+              <p className="text-note text-muted">{job.label === null ? 'Applicants' : `Job ${job.jobId}`}</p>
+            </div>
+            {bought ? (
+              <CopyButton
+                text={() => new URL(jobPath(ref, view), window.location.origin).href}
+                label={filtered ? 'Copy link to this view' : 'Copy link'}
+                icon={Link2}
+              />
+            ) : null}
+          </header>
+          {known ? (
+            <ScopeLine job={job} matched={matched} filtered={filtered} searching={stale} more={more} />
+          ) : null}
+          {person.kind === 'not-loaded' && known ? (
+            <LookForPerson
+              jobRef={ref}
+              applicationId={person.applicationId}
+              job={job}
+              more={more}
+              onFound={onFound}
+            />
+          ) : null}
+          {person.kind === 'left-out' ? (
+            <PersonStrip
+              title="This person is loaded, but left out by the filters"
+              actions={
+                <a
+                  href={candidatePath(ref, person.applicationId)}
+                  className="bg-accent text-accent-ink rounded-control text-note inline-flex h-8 items-center px-3 font-medium"
+                >
+                  Show without filters
+                </a>
+              }
+            >
+              <p>The link names someone whom this view does not show.</p>
+            </PersonStrip>
+          ) : null}
+          {bought ? <FilterBar jobRef={ref} view={view} change={change} clear={clear} /> : null}
+        </>
+      }
+      instead={insteadOfRows({ range, problem, job, filtered, stale, more, pages, clear })}
+      below={
+        range !== null && range.count > 0 ? (
+          <ListEnd
+            job={job}
+            matched={matched}
+            filtered={filtered}
+            scrolls={scrolls}
+            autoload={autoload}
+            more={more}
+          />
+        ) : null
+      }
+    />
+  )
+}

@@ -1,0 +1,86 @@
+import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { type Job, jobIdPattern } from '@/lib/contracts/job'
+import type { View } from '@/lib/contracts/view'
+import { candidatesQuery, facetsQuery } from '@/lib/query/options'
+import { AppError } from '@/lib/server/app-error'
+import { getServices } from '@/lib/server/runtime'
+import type { JobRef } from '@/lib/url/paths'
+import { parseView } from '@/lib/url/view'
+import { type Arrival, JobDesk } from './job-desk'
+
+export type JobPageProps = {
+  params: Promise<{ jobId: string; applicationId?: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+async function read({ params, searchParams }: JobPageProps) {
+  const [{ jobId, applicationId }, search] = await Promise.all([params, searchParams])
+  if (!jobIdPattern.test(jobId)) notFound()
+  const { account } = search
+  const ref: JobRef = { jobId, account: typeof account === 'string' && account !== '' ? account : null }
+  return { ref, view: parseView(search), applicationId: applicationId && decodeURIComponent(applicationId) }
+}
+
+const openJob = cache(async (jobId: string, account: string | null): Promise<Job> => {
+  const services = await getServices()
+  return services.openJob({ jobId, account })
+})
+
+/** The job's own name, never a person's: titles end up in histories and screen shares. */
+export async function jobMetadata(props: JobPageProps) {
+  const { ref } = await read(props)
+  const job = await openJob(ref.jobId, ref.account).catch(() => null)
+  return { title: job?.label ?? `Job ${ref.jobId}` }
+}
+
+type Services = Awaited<ReturnType<typeof getServices>>
+
+async function find(services: Services, ref: JobRef, applicationId: string, view: View): Promise<Arrival> {
+  try {
+    const { index } = await services.showCandidate(ref, applicationId, view)
+    return index === null ? { kind: 'left-out', applicationId } : { kind: 'person', applicationId, index }
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'candidate_not_found') {
+      return { kind: 'not-loaded', applicationId }
+    }
+    throw error
+  }
+}
+
+/** The page of a job, with or without one person of it open: rows are in the first HTML, read through the services. */
+export async function JobPage(props: JobPageProps) {
+  const { ref, view, applicationId } = await read(props)
+  const client = new QueryClient()
+  let job: Job | null = null
+  let arrival: Arrival = { kind: 'list' }
+  let autoload = 0
+  let unknownAccount = false
+  try {
+    const services = await getServices()
+    autoload = services.config.autoloadCredits
+    job = await openJob(ref.jobId, ref.account)
+    if (applicationId !== undefined) arrival = await find(services, ref, applicationId, view)
+    const start = arrival.kind === 'person' ? { around: arrival.applicationId } : null
+    await Promise.all([
+      client.prefetchInfiniteQuery(
+        candidatesQuery(ref, view, start, (from, limit) => services.listCandidates(ref, view, from, limit)),
+      ),
+      // Only these two have names that the address does not tell.
+      view.company.length + view.location.length > 0
+        ? client.prefetchQuery(facetsQuery(ref, view, () => services.countFacets(ref, view)))
+        : null,
+    ])
+  } catch (error) {
+    unknownAccount = error instanceof AppError && error.code === 'account_not_found'
+    // Anything else: the page asks again from the browser and says there what is wrong.
+    if (!(error instanceof AppError)) logger.error({ err: error }, 'job page could not be prepared')
+  }
+  if (unknownAccount) notFound()
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <JobDesk key={`${ref.account ?? ''}/${ref.jobId}`} jobRef={ref} arrival={arrival} job={job} autoload={autoload} />
+    </HydrationBoundary>
+  )
+}

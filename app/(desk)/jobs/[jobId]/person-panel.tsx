@@ -1,0 +1,44 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { Link2 } from 'lucide-react'
+import { Timeline } from '@/components/timeline/timeline'
+import { CopyButton } from '@/components/ui/copy-button'
+import type { Candidate } from '@/lib/contracts/candidate'
+import { emptyView } from '@/lib/contracts/view'
+import { bff } from '@/lib/query/bff'
+import { candidateQuery } from '@/lib/query/options'
+import { candidatePath, type JobRef } from '@/lib/url/paths'
+
+type Props = {
+  jobRef: JobRef
+  candidate: Candidate
+  terms: readonly string[]
+  asOf: string | null
+}
+
+/** What opens under a person: their career, and their applications to other jobs once those are known. */
+export function PersonPanel({ jobRef, candidate, terms, asOf }: Props) {
+  const { applicationId } = candidate
+  const { data } = useQuery({
+    ...candidateQuery(jobRef, applicationId, emptyView, (signal) =>
+      bff.candidate(jobRef, applicationId, emptyView, signal),
+    ),
+    staleTime: 60_000,
+  })
+  return (
+    <Timeline
+      candidate={candidate}
+      asOf={asOf}
+      terms={terms}
+      otherApplications={data?.otherApplications ?? []}
+      actions={
+        <CopyButton
+          text={() => new URL(candidatePath(jobRef, applicationId), window.location.origin).href}
+          label="Copy link"
+          icon={Link2}
+        />
+      }
+    />
+  )
+}

@@ -1,0 +1,88 @@
+import { ChevronRight } from 'lucide-react'
+import { Bdi, Highlight } from '@/components/ui/text'
+import type { Candidate } from '@/lib/contracts/candidate'
+import { formatMonths } from '@/lib/domain/months'
+import { currentRole, displayName } from './current-role'
+import { RowToggle } from './row-toggle'
+
+type Props = { candidate: Candidate; terms: readonly string[] }
+
+/** Name over headline. The name is the row's button: it opens the panel below. */
+export function PersonCell({ candidate, terms }: Props) {
+  const headline = candidate.unreadable
+    ? 'The provider’s answer for this person could not be read. It is kept as it came.'
+    : candidate.headline
+  return (
+    <div className="flex min-w-0 flex-1 items-start gap-2">
+      <ChevronRight
+        aria-hidden
+        className="text-faint duration-quick mt-0.5 size-4 shrink-0 transition-transform group-data-open:rotate-90 card:hidden rtl:-scale-x-100"
+      />
+      <div className="min-w-0 flex-1">
+        <RowToggle applicationId={candidate.applicationId}>
+          <Bdi>
+            <Highlight text={displayName(candidate)} terms={terms} />
+          </Bdi>
+        </RowToggle>
+        <div className="text-note text-muted truncate">
+          {headline ? (
+            <Bdi>
+              <Highlight text={headline} terms={candidate.unreadable ? [] : terms} />
+            </Bdi>
+          ) : (
+            <span className="text-faint">No headline</span>
+          )}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+/** The current title over company and length; the latest job, marked as past, for someone between jobs. */
+export function NowCell({ candidate, terms }: Props) {
+  const role = currentRole(candidate)
+  if (!role) return candidate.unreadable ? null : <span className="text-note text-faint">No jobs listed</span>
+  const { title, company, months, monthsMax } = role.experience
+  const length = months === null ? null : formatMonths(months, monthsMax)
+  return (
+    <div className="min-w-0 card:flex card:gap-1.5">
+      <div className="truncate font-medium card:shrink-0 card:max-w-[60%]">
+        {role.current ? null : <span className="text-muted font-normal">Last: </span>}
+        <Bdi>
+          <Highlight text={title ?? 'No title'} terms={terms} />
+        </Bdi>
+      </div>
+      <div className="text-note text-muted flex min-w-0 gap-1">
+        <span className="hidden card:inline" aria-hidden>
+          ·
+        </span>
+        <span className="truncate">
+          <Bdi>
+            <Highlight text={company ?? 'No company'} terms={terms} />
+          </Bdi>
+        </span>
+        {length === null ? null : <span className="shrink-0 whitespace-nowrap">· {length}</span>}
+      </div>
+    </div>
+  )
+}
+
+export function ExperienceCell({ candidate: { totalMonths, totalMonthsMax, unreadable } }: Pick<Props, 'candidate'>) {
+  if (totalMonths === null) {
+    return unreadable ? null : <span className="text-note text-faint">Unknown</span>
+  }
+  return <span className="whitespace-nowrap">{formatMonths(totalMonths, totalMonthsMax)}</span>
+}
+
+export function LocationCell({ candidate, terms }: Props) {
+  if (candidate.location === null) {
+    return candidate.unreadable ? null : <span className="text-note text-faint">Not given</span>
+  }
+  return (
+    <span className="truncate">
+      <Bdi>
+        <Highlight text={candidate.location} terms={terms} />
+      </Bdi>
+    </span>
+  )
+}

@@ -1,0 +1,143 @@
+'use client'
+
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import type { Candidate, CandidatePage } from '@/lib/contracts/candidate'
+import type { Job } from '@/lib/contracts/job'
+import type { Problem } from '@/lib/contracts/problem'
+import type { View } from '@/lib/contracts/view'
+import { bff, ProblemError } from '@/lib/query/bff'
+import { candidatesQuery } from '@/lib/query/options'
+import type { PageStart } from '@/lib/query/page-start'
+import type { JobRef } from '@/lib/url/paths'
+import { viewToSearch } from '@/lib/url/view'
+
+/** A contiguous stretch of the rows that match one view. */
+export type RowRange = {
+  viewKey: string
+  items: Candidate[]
+  /** One per item, each once: a person who slid from one page to the next would otherwise be two rows of one name. */
+  keys: string[]
+  /** Row number of the first item. */
+  firstIndex: number
+  /** Rows that match, loaded into the browser or not. */
+  count: number
+  counts: CandidatePage['counts']
+  job: Job
+}
+
+export type CandidatePages = {
+  /** Null before the first answer. May belong to the view before this one, while this one's rows are on their way. */
+  range: RowRange | null
+  /** The rows shown are not yet those of the view. */
+  stale: boolean
+  fetching: boolean
+  problem: Problem | null
+  /** Makes sure the rows around those on screen are loaded. */
+  cover: (firstVisible: number, lastVisible: number) => void
+  /** Starts again from another place of the same view. */
+  jump: (start: PageStart) => void
+  retry: () => void
+  start: PageStart
+}
+
+const keptPages = 10
+/** Fetch the neighbouring page before its first skeleton is seen. */
+const ahead = 15
+/** Beyond this many rows, walking there page by page takes longer than starting anew. */
+const far = 200
+
+export function problemOf(error: unknown): Problem {
+  if (error instanceof ProblemError) return error.problem
+  return {
+    type: 'about:blank',
+    title: 'Unexpected answer',
+    status: 0,
+    code: 'unexpected_answer',
+    detail: 'The answer could not be read. Reload the page; if it stays, this browser and the server differ in version.',
+  }
+}
+
+function assemble(viewKey: string, pages: CandidatePage[]): RowRange | null {
+  const [first] = pages
+  if (!first) return null
+  const items = pages.flatMap((page) => page.items)
+  // Stored rows are never taken away, so the page that counts most was read last.
+  const newest = pages.reduce((a, b) => (b.counts.stored >= a.counts.stored ? b : a))
+  const count = Math.max(newest.counts.matched, first.firstIndex + items.length)
+  const seen = new Set<string>()
+  const keys = items.map(({ applicationId }, at) => {
+    const key = seen.has(applicationId) ? `${applicationId} ${first.firstIndex + at}` : applicationId
+    seen.add(applicationId)
+    return key
+  })
+  return { viewKey, items, keys, firstIndex: first.firstIndex, count, counts: newest.counts, job: newest.job }
+}
+
+/** Rows were added between two pages of this stretch, so their row numbers no longer join up. */
+function isTorn(pages: CandidatePage[]): boolean {
+  const last = pages.at(-1)
+  if (last && last.nextCursor === null && last.firstIndex + last.items.length < last.counts.matched) return true
+  return pages.some((page, at) => {
+    const before = pages[at - 1]
+    return before !== undefined && page.firstIndex !== before.firstIndex + before.items.length
+  })
+}
+
+/** The rows of a view: one stretch, grown at both ends as the reader moves, and kept on screen until the next is here. */
+export function useCandidatePages(ref: JobRef, view: View, initialStart: PageStart): CandidatePages {
+  const viewKey = viewToSearch(view)
+  const [anchor, setAnchor] = useState({ viewKey, start: initialStart })
+  const start = anchor.viewKey === viewKey ? anchor.start : null
+
+  const query = useInfiniteQuery({
+    ...candidatesQuery(ref, view, start, (from, limit, signal) => bff.candidates(ref, view, from, limit, signal)),
+    maxPages: keptPages,
+    staleTime: 60_000,
+  })
+  const { data, error, isFetching, hasNextPage, hasPreviousPage, fetchNextPage, fetchPreviousPage, refetch } = query
+
+  const loaded = useMemo(() => (data ? assemble(viewKey, data.pages) : null), [data, viewKey])
+  const [kept, setKept] = useState(loaded)
+  if (loaded && loaded !== kept) setKept(loaded)
+  const range = loaded ?? kept
+
+  const torn = data !== undefined && !isFetching && error === null && isTorn(data.pages)
+  useEffect(() => {
+    if (torn) void refetch()
+  }, [torn, refetch])
+
+  const jump = useCallback((next: PageStart) => setAnchor({ viewKey, start: next }), [viewKey])
+
+  const cover = useCallback(
+    (firstVisible: number, lastVisible: number) => {
+      if (!loaded || isFetching || error) return
+      const end = loaded.firstIndex + loaded.items.length
+      if (firstVisible > end + far || lastVisible < loaded.firstIndex - far) {
+        jump({ at: Math.max(0, firstVisible - ahead) })
+      } else if (lastVisible >= end - ahead && hasNextPage) {
+        void fetchNextPage()
+      } else if (firstVisible < loaded.firstIndex + ahead && hasPreviousPage) {
+        void fetchPreviousPage()
+      }
+    },
+    [loaded, isFetching, error, hasNextPage, hasPreviousPage, fetchNextPage, fetchPreviousPage, jump],
+  )
+
+  const retry = useCallback(() => {
+    if (query.isFetchNextPageError) void fetchNextPage()
+    else if (query.isFetchPreviousPageError) void fetchPreviousPage()
+    else void refetch()
+  }, [query.isFetchNextPageError, query.isFetchPreviousPageError, fetchNextPage, fetchPreviousPage, refetch])
+
+  return {
+    range,
+    stale: range !== null && range.viewKey !== viewKey,
+    fetching: isFetching,
+    problem: error ? problemOf(error) : null,
+    cover,
+    jump,
+    retry,
+    start,
+  }
+}

@@ -1,0 +1,53 @@
+'use client'
+
+import { type SortingState, useTable } from '@tanstack/react-table'
+import { useCallback, useMemo } from 'react'
+import type { Candidate } from '@/lib/contracts/candidate'
+import { type SortRule, sortKey } from '@/lib/contracts/view'
+import { columns } from './columns'
+import { features } from './features'
+
+const none: Candidate[] = []
+
+type Options = {
+  candidates: Candidate[] | undefined
+  /** In step with the candidates: an id of its own for each row. */
+  keys: readonly string[] | undefined
+  sort: readonly SortRule[]
+  onSort: (sort: SortRule[]) => void
+  open: readonly string[]
+  terms: readonly string[]
+}
+
+const toRules = (sorting: SortingState): SortRule[] =>
+  sorting.flatMap(({ id, desc }) => {
+    const key = sortKey.safeParse(id)
+    return key.success ? [{ key: key.data, descending: desc }] : []
+  })
+
+/** The table over the rows that are loaded. It draws what it is given: the server filters, sorts and pages. */
+export function useCandidateTable({ candidates, keys, sort, onSort, open, terms }: Options) {
+  const sorting = useMemo(() => sort.map(({ key, descending }) => ({ id: key, desc: descending })), [sort])
+  const expanded = useMemo(() => Object.fromEntries(open.map((id) => [id, true])), [open])
+  const state = useMemo(() => ({ sorting, expanded }), [sorting, expanded])
+  const meta = useMemo(() => ({ terms }), [terms])
+  const onSortingChange = useCallback(
+    (updater: SortingState | ((before: SortingState) => SortingState)) =>
+      onSort(toRules(typeof updater === 'function' ? updater(sorting) : updater)),
+    [onSort, sorting],
+  )
+  return useTable({
+    features,
+    columns,
+    data: candidates ?? none,
+    getRowId: (candidate, index) => keys?.[index] ?? candidate.applicationId,
+    state,
+    meta,
+    onSortingChange,
+    manualSorting: true,
+    manualExpanding: true,
+    getRowCanExpand: () => true,
+    // Otherwise every page that arrives closes what the reader has open.
+    autoResetExpanded: false,
+  })
+}

@@ -1,0 +1,116 @@
+'use client'
+
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
+import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react'
+import type { RowRange } from './use-candidate-pages'
+
+const tableRowRem = 3.5
+const assumedRem = 16
+
+type Elements = {
+  scroller: RefObject<HTMLDivElement | null>
+  /** Everything that scrolls away above the table. */
+  above: RefObject<HTMLDivElement | null>
+  /** Sticks to the top and covers what passes there; has no height where rows are cards. */
+  header: RefObject<HTMLDivElement | null>
+  rows: RefObject<HTMLDivElement | null>
+}
+
+const remInPixels = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || assumedRem
+
+// The style sheet decides at which width rows become cards; asking it keeps the two from disagreeing.
+const rowHeightOf = (rows: HTMLElement) =>
+  Number.parseFloat(getComputedStyle(rows).getPropertyValue('--row-h')) * remInPixels()
+
+/**
+ * Rows on screen out of `range.count`, of which only `range.items` are here. Heights are measured, positions written
+ * straight to the elements; until the first layout the rows stand in normal flow, as the server drew them.
+ */
+export function useRowVirtualizer(range: RowRange | null, elements: Elements, initialIndex: number) {
+  const [rowHeight, setRowHeight] = useState(tableRowRem * assumedRem)
+  const [scrollMargin, setScrollMargin] = useState(0)
+  const [headerHeight, setHeaderHeight] = useState(0)
+  const [placed, setPlaced] = useState(false)
+  const focused = useRef<number | null>(null)
+  /** Keys of open rows by row number, so that they keep their height while their page is not loaded. */
+  const openKeys = useRef<{ viewKey: string | undefined; at: Map<number, string> }>({
+    viewKey: undefined,
+    at: new Map(),
+  })
+
+  const getItemKey = useCallback(
+    (index: number) =>
+      range?.keys[index - range.firstIndex] ??
+      (openKeys.current.viewKey === range?.viewKey ? openKeys.current.at.get(index) : undefined) ??
+      index,
+    [range],
+  )
+  const estimateSize = useCallback(() => rowHeight, [rowHeight])
+  // The row that holds the focus stays in the document wherever the reader scrolls to: focus must not fall to the body.
+  const rangeExtractor = useCallback((visible: Range) => {
+    const indexes = defaultRangeExtractor(visible)
+    const kept = focused.current
+    if (kept === null || kept >= visible.count || indexes.includes(kept)) return indexes
+    return [...indexes, kept].sort((a, b) => a - b)
+  }, [])
+
+  const virtualizer = useVirtualizer<HTMLDivElement, HTMLDivElement>({
+    count: range?.count ?? 0,
+    getScrollElement: () => elements.scroller.current,
+    estimateSize,
+    getItemKey,
+    rangeExtractor,
+    overscan: 6,
+    scrollMargin,
+    scrollPaddingStart: headerHeight,
+    initialRect: { width: 1280, height: 900 },
+    initialOffset: initialIndex * tableRowRem * assumedRem,
+    directDomUpdates: true,
+  })
+
+  useLayoutEffect(() => {
+    const { scroller, above, rows } = elements
+    if (!scroller.current || !above.current || !rows.current) return
+    let margin: number | null = null
+    const measure = () => {
+      if (!scroller.current || !rows.current) return
+      setRowHeight(rowHeightOf(rows.current))
+      const top =
+        rows.current.getBoundingClientRect().top -
+        scroller.current.getBoundingClientRect().top +
+        scroller.current.scrollTop
+      // A notice that appears above must not push away the rows someone is reading.
+      if (margin !== null && top !== margin && scroller.current.scrollTop >= margin) {
+        scroller.current.scrollTop += top - margin
+      }
+      margin = top
+      setScrollMargin(top)
+      setHeaderHeight(elements.header.current?.offsetHeight ?? 0)
+    }
+    measure()
+    setPlaced(true)
+    const observer = new ResizeObserver(measure)
+    observer.observe(above.current)
+    observer.observe(scroller.current)
+    return () => observer.disconnect()
+  }, [elements])
+
+  useLayoutEffect(() => {
+    const top = virtualizer.range?.startIndex ?? 0
+    virtualizer.measure()
+    for (const element of virtualizer.elementsCache.values()) {
+      virtualizer.resizeItem(virtualizer.indexFromElement(element), element.offsetHeight)
+    }
+    if (top > 0) virtualizer.scrollToIndex(top, { align: 'start' })
+  }, [virtualizer, rowHeight])
+
+  const onFocus = useCallback((event: { target: Element }) => {
+    const item = event.target.closest<HTMLElement>('[data-index]')
+    focused.current = item ? Number(item.dataset['index']) : null
+  }, [])
+  const onBlur = useCallback(() => {
+    focused.current = null
+  }, [])
+
+  return { virtualizer, placed, scrollMargin, headerHeight, openKeys, onFocus, onBlur }
+}

@@ -1,0 +1,138 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { Button } from '@/components/ui/button'
+import type { Job } from '@/lib/contracts/job'
+import type { Problem } from '@/lib/contracts/problem'
+import { FetchNotice } from './fetch-notice'
+import { LoadButton } from './load-button'
+import { applicantsText, nextLoad } from './next-load'
+import type { FetchMore } from './use-fetch-more'
+
+type FrameProps = { title: string; children: ReactNode; actions?: ReactNode; drawing: 'rows' | 'none' | 'lost' }
+
+/** Three rows of the list, as a drawing: to come, empty, or out of reach. */
+function Drawing({ kind }: { kind: FrameProps['drawing'] }) {
+  const tint = kind === 'rows' ? 'var(--accent)' : 'var(--edge)'
+  return (
+    <svg aria-hidden viewBox="0 0 168 72" className="mx-auto mb-5 h-18 w-42" fill="none">
+      {[0, 1, 2].map((row) => (
+        <g key={row} transform={`translate(${row * 8} ${row * 20})`} opacity={1 - row * 0.3}>
+          <rect
+            x="0.75"
+            y="0.75"
+            width="150"
+            height="26"
+            rx="7"
+            fill="var(--panel)"
+            stroke="var(--line)"
+            strokeWidth="1.5"
+            strokeDasharray={kind === 'rows' ? undefined : '4 4'}
+          />
+          <circle cx="15" cy="13.75" r="5" fill={tint} opacity={kind === 'lost' ? 0.25 : 0.7} />
+          <rect x="28" y="9" width={58 - row * 9} height="4" rx="2" fill={tint} opacity={kind === 'rows' ? 0.55 : 0.3} />
+          <rect x="28" y="16" width={84 - row * 14} height="3" rx="1.5" fill="var(--edge)" opacity="0.25" />
+        </g>
+      ))}
+    </svg>
+  )
+}
+
+export function EmptyFrame({ title, children, actions, drawing }: FrameProps) {
+  return (
+    <section className="border-line bg-panel border-t px-5 pt-16 pb-20 text-center card:mx-4 card:rounded-panel card:border">
+      <Drawing kind={drawing} />
+      <h2 className="text-body font-semibold">{title}</h2>
+      <div className="text-note text-muted mx-auto mt-1.5 max-w-md text-balance">{children}</div>
+      {actions ? <div className="mt-5 flex flex-wrap justify-center gap-2">{actions}</div> : null}
+    </section>
+  )
+}
+
+function Failed({ more }: { more: FetchMore }) {
+  if (more.failure?.purchase.origin !== 'end') return null
+  return (
+    <div className="mx-auto mt-4 max-w-2xl text-start">
+      <FetchNotice more={more} failure={more.failure} />
+    </div>
+  )
+}
+
+/** Opening a job never spends: the first load is the reader's press. */
+export function NothingLoaded({ job, more }: { job: Job; more: FetchMore }) {
+  const next = nextLoad(job)
+  return (
+    <EmptyFrame
+      drawing="rows"
+      title="See who applied"
+      actions={next ? <LoadButton next={next} more={more} origin="end" primary /> : null}
+    >
+      <p>
+        Opening a job spends nothing. The first load brings up to {next?.rows} applicants, in the provider’s order, and
+        tells how many applied in all. What is loaded once is kept and free to read.
+      </p>
+      <Failed more={more} />
+    </EmptyFrame>
+  )
+}
+
+export function NobodyApplied() {
+  return (
+    <EmptyFrame drawing="none" title="Nobody has applied yet">
+      <p>The provider’s list for this job is empty. Come back when applications have arrived.</p>
+    </EmptyFrame>
+  )
+}
+
+/** Nothing matches: in part of the list, where the rest may; or in all of it. */
+export function NoMatch({ job, more, onClear }: { job: Job; more: FetchMore; onClear: () => void }) {
+  const next = nextLoad(job)
+  const left = Math.max(0, (job.total ?? 0) - job.stored)
+  const clear = <Button onClick={onClear}>Clear all filters</Button>
+  if (!next || left === 0) {
+    return (
+      <EmptyFrame drawing="none" title="Nobody matches" actions={clear}>
+        <p>
+          {job.status === 'short'
+            ? `None of the ${applicantsText(job.stored)} the provider’s list gave matches these filters.`
+            : `None of the ${applicantsText(job.stored)} of this job matches these filters.`}
+        </p>
+      </EmptyFrame>
+    )
+  }
+  return (
+    <EmptyFrame
+      drawing="none"
+      title={`No match in the ${job.stored} loaded`}
+      actions={
+        <>
+          {clear}
+          <LoadButton next={next} more={more} origin="end" />
+        </>
+      }
+    >
+      <p>
+        {left === 1 ? '1 applicant is' : `${left} applicants are`} not loaded yet, so not searched. Loading them searches
+        them too.
+      </p>
+      <Failed more={more} />
+    </EmptyFrame>
+  )
+}
+
+/** Our own server or its store did not answer. */
+export function Unreachable({ problem, retrying, onRetry }: { problem: Problem; retrying: boolean; onRetry: () => void }) {
+  return (
+    <EmptyFrame
+      drawing="lost"
+      title={problem.title}
+      actions={
+        <Button busy={retrying} onClick={onRetry}>
+          Try again
+        </Button>
+      }
+    >
+      <p role="alert">{problem.detail}</p>
+    </EmptyFrame>
+  )
+}

@@ -1,0 +1,49 @@
+'use client'
+
+import { CircleAlert, TriangleAlert } from 'lucide-react'
+import { Button } from '@/components/ui/button'
+import { creditsText } from './next-load'
+import type { Failure, FetchMore } from './use-fetch-more'
+
+/** What a failed load means for the money, in one sentence. */
+function money({ problem, sameKey }: Failure): string {
+  if (sameKey) return 'The load may have gone through. Trying again picks up the same load and cannot pay twice.'
+  if (problem.charged === 'possibly') return 'This may have been charged. Loading again can be charged a second time.'
+  return problem.detail.includes('Nothing was') ? '' : 'Nothing was charged.'
+}
+
+const final = new Set(['invalid_api_key', 'account_inactive', 'invalid_account', 'invalid_action', 'credits_capped'])
+
+/** A load that failed. The rows stay; the reader decides whether to try again, knowing what that can cost. */
+export function FetchNotice({ failure, more }: { failure: Failure; more: FetchMore }) {
+  const { problem, purchase, sameKey } = failure
+  const possibly = problem.charged === 'possibly' || sameKey !== null
+  const Icon = possibly ? TriangleAlert : CircleAlert
+  const again = sameKey ? 'Try again' : final.has(problem.code) ? 'Try again anyway' : 'Try again'
+  return (
+    <div
+      role="group"
+      aria-label="The last load failed"
+      className={`rounded-panel mt-2 flex flex-wrap items-center gap-x-4 gap-y-2 border px-3.5 py-2.5 ${
+        possibly ? 'border-maybe/30 bg-maybe-soft' : 'border-danger/30 bg-danger-soft'
+      }`}
+    >
+      <Icon aria-hidden className={`size-4 shrink-0 ${possibly ? 'text-maybe' : 'text-danger'}`} />
+      <p className="text-note min-w-0 flex-1 basis-72">
+        <b className="font-semibold">{problem.title}.</b> {problem.detail} {money(failure)}
+      </p>
+      <span className="flex gap-2">
+        <Button variant="ghost" onClick={more.dismiss}>
+          Dismiss
+        </Button>
+        <Button
+          price={sameKey ? 'already agreed' : creditsText(purchase.price)}
+          busy={more.running !== null}
+          onClick={() => void more.retry()}
+        >
+          {again}
+        </Button>
+      </span>
+    </div>
+  )
+}

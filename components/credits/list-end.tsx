@@ -1,0 +1,60 @@
+'use client'
+
+import type { Job } from '@/lib/contracts/job'
+import { useAutoloadSpend } from './autoload-spend'
+import { FetchNotice } from './fetch-notice'
+import { LoadButton } from './load-button'
+import { applicantsText, nextLoad } from './next-load'
+import type { FetchMore } from './use-fetch-more'
+
+type Props = {
+  job: Job
+  matched: number
+  filtered: boolean
+  /** Scrolling may buy: the list is whole and in the provider's order. */
+  scrolls: boolean
+  /** Credits that scrolling may spend by itself in one visit. */
+  autoload: number
+  more: FetchMore
+}
+
+/** The end of what is loaded: how much is left, its price, and what scrolling has spent by itself. */
+export function ListEnd({ job, matched, filtered, scrolls, autoload, more }: Props) {
+  const spent = useAutoloadSpend()
+  const next = nextLoad(job)
+  if (!next) {
+    return (
+      <p className="text-note text-muted px-5 py-6 text-center">
+        {job.status === 'short' && job.total !== null && job.total > job.stored
+          ? `End of the list. The provider counts ${applicantsText(job.total)} and its list ended after ${job.stored}: ${job.total - job.stored} may be missing.`
+          : filtered
+            ? `End of the list: ${matched} of ${applicantsText(job.stored)}.`
+            : `End of the list: ${job.stored === 1 ? 'the only applicant' : `all ${applicantsText(job.stored)}`}.`}
+      </p>
+    )
+  }
+  const left = Math.max(0, (job.total ?? 0) - job.stored)
+  const fits = spent + next.price <= autoload
+  return (
+    <div className="mx-auto max-w-2xl px-5 py-6 text-center card:px-4">
+      <p className="text-note text-muted mb-3">
+        {filtered
+          ? `${applicantsText(left)} not loaded yet, so not searched.`
+          : `${job.stored} of ${job.total ?? '?'} loaded.`}
+      </p>
+      <LoadButton next={next} more={more} origin="end" />
+      {scrolls && autoload > 0 ? (
+        <p className="text-small text-faint mt-3">
+          {fits
+            ? `Scrolling on loads more by itself: ${spent} of ${autoload} credits used in this visit.`
+            : `Scrolling has used ${spent} of its ${autoload} credits in this visit. From here it is your press.`}
+        </p>
+      ) : null}
+      {more.failure?.purchase.origin === 'end' ? (
+        <div className="text-start">
+          <FetchNotice more={more} failure={more.failure} />
+        </div>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,90 @@
+'use client'
+
+import { UserRoundSearch } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Button } from '@/components/ui/button'
+import type { Job } from '@/lib/contracts/job'
+import type { JobRef } from '@/lib/url/paths'
+import { FetchNotice } from './fetch-notice'
+import { applicantsText, creditsText, nextLoad, restOfList } from './next-load'
+import type { FetchMore } from './use-fetch-more'
+import { type Look, useLookFor } from './use-look-for'
+
+type Props = {
+  jobRef: JobRef
+  applicationId: string
+  job: Job
+  more: FetchMore
+  onFound: () => void
+}
+
+/** A calm strip above the list, for a link whose person is not on it. */
+export function PersonStrip({ title, children, actions }: { title: string; children: ReactNode; actions?: ReactNode }) {
+  return (
+    <section
+      aria-label="The person of this link"
+      className="border-accent/25 bg-accent-soft rounded-panel mx-5 mb-3 flex flex-wrap items-center gap-x-4 gap-y-2.5 border px-3.5 py-3 card:mx-4"
+    >
+      <UserRoundSearch aria-hidden className="text-accent size-5 shrink-0" />
+      <div className="min-w-0 flex-1 basis-72">
+        <h2 className="font-semibold">{title}</h2>
+        <div className="text-note text-muted">{children}</div>
+      </div>
+      {actions}
+    </section>
+  )
+}
+
+function outcome(look: Look, job: Job): string {
+  if (look.state === 'asking') {
+    if (job.status === 'empty') return 'Nothing of this job is loaded yet.'
+    return job.status === 'partial'
+      ? `They may be among the ${(job.total ?? 0) - job.stored} applicants not loaded yet.`
+      : 'Everyone the provider gives is loaded: they may have withdrawn, or the link may belong to another job.'
+  }
+  const sofar = `${applicantsText(look.loaded)} loaded for ${creditsText(look.spent)}`
+  if (look.state === 'looking') return `Looking: ${sofar} so far.`
+  if (look.state === 'stopped') return `Stopped: ${sofar}, and they are not among them.`
+  if (look.state === 'absent') return `The list ended: ${sofar}. They may have withdrawn.`
+  return `The last load failed; ${sofar} before it.`
+}
+
+/** Offers to look for a person in what is not loaded yet, and says the most that can cost. */
+export function LookForPerson({ jobRef, applicationId, job, more, onFound }: Props) {
+  const { look, start, stop } = useLookFor({ jobRef, applicationId, more, onFound })
+  const looking = look.state === 'looking'
+  const rest = restOfList(job)
+  const first = nextLoad(job)?.first ?? false
+  return (
+    <>
+      <PersonStrip
+        title={
+          look.state === 'absent'
+            ? 'This person is not in the list'
+            : `This person is not among the ${job.stored} loaded`
+        }
+        actions={
+          looking ? (
+            <Button onClick={stop}>Stop after this load</Button>
+          ) : rest && look.state !== 'absent' ? (
+            <Button
+              variant="primary"
+              price={`at most ${creditsText(rest.price)}`}
+              busy={more.running !== null}
+              onClick={() => void start(rest.price, job)}
+            >
+              {first ? `Load the first ${rest.rows}` : `Look: load up to ${rest.rows} more`}
+            </Button>
+          ) : null
+        }
+      >
+        <p aria-live="polite">{outcome(look, job)}</p>
+      </PersonStrip>
+      {more.failure?.purchase.origin === 'look' ? (
+        <div className="mx-5 mb-3 card:mx-4">
+          <FetchNotice more={more} failure={more.failure} />
+        </div>
+      ) : null}
+    </>
+  )
+}

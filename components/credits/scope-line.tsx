@@ -1,0 +1,46 @@
+'use client'
+
+import type { Job } from '@/lib/contracts/job'
+import { FetchNotice } from './fetch-notice'
+import { LoadButton } from './load-button'
+import { nextLoad } from './next-load'
+import { ScopeText } from './scope-text'
+import { ScopeTrack } from './scope-track'
+import type { FetchMore } from './use-fetch-more'
+
+type Props = {
+  job: Job
+  matched: number
+  filtered: boolean
+  /** The numbers are of the view before this one. */
+  searching: boolean
+  more: FetchMore
+}
+
+/** What is matched, of what is loaded, of everyone who applied, and what the rest costs. */
+export function ScopeLine({ job, matched, filtered, searching, more }: Props) {
+  const next = nextLoad(job)
+  return (
+    <section aria-label="What is loaded" className="mx-5 mb-3 card:mx-4">
+      <div className="border-line bg-panel rounded-panel flex min-h-13 flex-wrap items-center gap-x-4 gap-y-2.5 border px-3.5 py-2.5">
+        <p
+          className={`text-note text-muted duration-quick transition-opacity card:basis-full ${searching ? 'opacity-50 delay-150' : ''}`}
+        >
+          {more.running && job.status === 'empty' ? (
+            <span className="text-ink font-medium">Loading the first applicants…</span>
+          ) : (
+            <ScopeText job={job} matched={matched} filtered={filtered} />
+          )}
+        </p>
+        <ScopeTrack
+          matched={filtered ? matched : job.stored}
+          stored={job.stored}
+          total={job.total}
+          busy={more.running !== null}
+        />
+        {next && !next.first ? <LoadButton next={next} more={more} origin="scope" /> : null}
+      </div>
+      {more.failure?.purchase.origin === 'scope' ? <FetchNotice more={more} failure={more.failure} /> : null}
+    </section>
+  )
+}

@@ -1,0 +1,84 @@
+import type { ReactNode } from 'react'
+import { LocalTime } from '@/components/ui/local-time'
+import type { Job } from '@/lib/contracts/job'
+
+type Props = {
+  job: Job
+  matched: number
+  filtered: boolean
+}
+
+const N = ({ children }: { children: number }) => <b className="text-ink font-semibold">{children}</b>
+
+function Part({ children }: { children: ReactNode }) {
+  return <span className="whitespace-nowrap">{children}</span>
+}
+
+/** How much of the whole the reader is looking at, in words: every number with its scope. */
+export function ScopeText({ job, matched, filtered }: Props) {
+  const { status, stored, total, fetchedAt } = job
+  if (status === 'empty') {
+    return <span className="text-ink font-medium">Nothing loaded yet</span>
+  }
+  const asOf = fetchedAt ? (
+    <Part>
+      as of <LocalTime iso={fetchedAt} format="moment" />
+    </Part>
+  ) : null
+  if (stored === 0) {
+    return (
+      <>
+        <span className="text-ink font-medium">{total === 0 ? 'Nobody has applied yet' : 'Nobody is loaded'}</span>
+        <Dot />
+        {asOf}
+      </>
+    )
+  }
+  const all = status === 'complete'
+  return (
+    <>
+      {filtered ? (
+        <Part>
+          <N>{matched}</N> {matched === 1 ? 'matches' : 'match'} of {all ? 'all ' : ''}
+          <N>{stored}</N> {all ? 'who applied' : 'loaded'}
+        </Part>
+      ) : (
+        <Part>
+          {all ? (
+            <>
+              {stored === 1 ? 'The only applicant is loaded' : <>All <N>{stored}</N> who applied are loaded</>}
+            </>
+          ) : (
+            <>
+              <N>{stored}</N> loaded
+            </>
+          )}
+        </Part>
+      )}
+      {all || total === null ? null : (
+        <>
+          <Dot />
+          <Part>
+            <N>{total}</N> applied
+          </Part>
+        </>
+      )}
+      {status === 'short' && total !== null && total > stored ? (
+        <>
+          <Dot />
+          <Part>
+            <N>{total - stored}</N> may be missing
+          </Part>
+        </>
+      ) : null}
+      {asOf ? (
+        <>
+          <Dot />
+          {asOf}
+        </>
+      ) : null}
+    </>
+  )
+}
+
+const Dot = () => <span aria-hidden> · </span>

@@ -1,0 +1,21 @@
+type Props = { matched: number; stored: number; total: number | null; busy: boolean }
+
+const share = (part: number, whole: number) => `${whole === 0 ? 0 : Math.min(100, (part / whole) * 100)}%`
+
+/** The scope line as a drawing: what matches, in what is loaded, in everyone who applied. The words beside it say it all. */
+export function ScopeTrack({ matched, stored, total, busy }: Props) {
+  const whole = Math.max(total ?? 0, stored)
+  return (
+    <div aria-hidden className="bg-soft relative h-1.5 min-w-16 flex-1 overflow-hidden rounded-full forced-colors:border">
+      <i
+        className="bg-accent/25 duration-quick absolute inset-y-0 start-0 transition-[width] forced-colors:bg-[GrayText]"
+        style={{ width: share(stored, whole) }}
+      />
+      <i
+        className="bg-accent duration-quick absolute inset-y-0 start-0 transition-[width] forced-colors:bg-[Highlight]"
+        style={{ width: share(matched, whole) }}
+      />
+      {busy ? <i className="bg-accent/40 absolute inset-0 animate-pulse" /> : null}
+    </div>
+  )
+}

@@ -1,0 +1,63 @@
+import { ChevronDown, X } from 'lucide-react'
+import type { Ref } from 'react'
+
+type Props = {
+  label: string
+  /** Labels of what is chosen. */
+  picked: string[]
+  open: boolean
+  onOpen: () => void
+  /** The reader is about to open it: time to load what is inside. */
+  onIntent: () => void
+  onClear: () => void
+  ref: Ref<HTMLButtonElement>
+}
+
+const base = 'h-8 items-center text-note'
+
+/** One filter: dashed while it lets everyone through, filled and removable once something is chosen. */
+export function FacetPill({ label, picked, open, onOpen, onIntent, onClear, ref }: Props) {
+  const active = picked.length > 0
+  const [first, second] = picked
+  const summary = picked.length > 2 ? `${first} and ${picked.length - 1} more` : [first, second].filter(Boolean).join(', ')
+  return (
+    <span
+      className={
+        active
+          ? `${base} bg-accent-soft text-accent rounded-control inline-flex max-w-full font-medium`
+          : `${base} border-edge/45 text-muted hover:text-ink hover:border-edge rounded-control inline-flex border border-dashed card:hidden`
+      }
+    >
+      <button
+        ref={ref}
+        type="button"
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onClick={onOpen}
+        onPointerEnter={onIntent}
+        onFocus={onIntent}
+        className={`rounded-control inline-flex h-full min-w-0 items-center gap-1.5 ps-2.5 ${active ? 'pe-1' : 'pe-2'}`}
+      >
+        <span className="truncate">
+          {label}
+          {active ? (
+            <>
+              : <bdi>{summary}</bdi>
+            </>
+          ) : null}
+        </span>
+        {active ? null : <ChevronDown aria-hidden className="size-3.5 shrink-0 opacity-70" />}
+      </button>
+      {active ? (
+        <button
+          type="button"
+          aria-label={`Remove filter ${label}: ${picked.join(', ')}`}
+          onClick={onClear}
+          className="rounded-control hover:bg-accent/10 me-1 grid size-6 shrink-0 place-items-center"
+        >
+          <X aria-hidden className="size-3.5" />
+        </button>
+      ) : null}
+    </span>
+  )
+}

@@ -1,0 +1,124 @@
+'use client'
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { SlidersHorizontal } from 'lucide-react'
+import { lazy, Suspense, useRef, useState } from 'react'
+import { type FacetKey, facetKeys } from '@/lib/contracts/facets'
+import type { View } from '@/lib/contracts/view'
+import { bff } from '@/lib/query/bff'
+import { facetsQuery } from '@/lib/query/options'
+import type { JobRef } from '@/lib/url/paths'
+import { isUnfiltered } from '@/lib/url/view'
+import { choiceLabel, choose, chosen, facetLabels } from './choices'
+import { FacetPill } from './facet-pill'
+import { SearchField } from './search-field'
+
+// Most visits never open a filter: what floats is fetched when a pointer or the focus comes near.
+const loadPopover = () => import('./facet-popover')
+const loadSheet = () => import('./filter-sheet')
+const FacetPopover = lazy(loadPopover)
+const FilterSheet = lazy(loadSheet)
+
+type Props = {
+  jobRef: JobRef
+  view: View
+  change: (patch: Partial<View>) => void
+  clear: () => void
+}
+
+/** Search and filters. They hold no state of their own: the address does. */
+export function FilterBar({ jobRef, view, change, clear }: Props) {
+  const [open, setOpen] = useState<FacetKey | 'sheet' | null>(null)
+  const [wanted, setWanted] = useState(false)
+  const anchors = useRef(new Map<FacetKey, HTMLButtonElement>())
+  const { data: facets, isError } = useQuery({
+    ...facetsQuery(jobRef, view, (signal) => bff.facets(jobRef, view, signal)),
+    // Counting costs the store more than the rows do, so nobody's typing waits for counts that nobody sees.
+    enabled: wanted || open !== null,
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+  })
+  const active = facetKeys.filter((key) => chosen(view, key).length > 0)
+
+  const intend = () => {
+    void loadPopover()
+    setWanted(true)
+  }
+
+  return (
+    <div className="flex flex-wrap items-center gap-2 px-5 pb-3 card:px-4">
+      <SearchField committed={view.q} commit={(q) => change({ q })} />
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        aria-expanded={open === 'sheet'}
+        onPointerEnter={() => void loadSheet()}
+        onFocus={() => void loadSheet()}
+        onClick={() => setOpen('sheet')}
+        className="border-line bg-panel rounded-control text-note hidden h-8 items-center gap-1.5 border px-2.5 font-medium card:inline-flex"
+      >
+        <SlidersHorizontal aria-hidden className="size-3.5" />
+        Filter and sort
+        {active.length > 0 ? (
+          <span className="bg-accent text-accent-ink text-small min-w-4 rounded-full px-1 text-center">
+            {active.length}
+          </span>
+        ) : null}
+      </button>
+      {facetKeys.map((key) => (
+        <FacetPill
+          key={key}
+          ref={(element) => {
+            if (element) anchors.current.set(key, element)
+            else anchors.current.delete(key)
+          }}
+          label={facetLabels[key]}
+          picked={chosen(view, key).map((value) => choiceLabel(key, value, facets))}
+          open={open === key}
+          onIntent={intend}
+          onOpen={() => {
+            intend()
+            setOpen(open === key ? null : key)
+          }}
+          onClear={() => {
+            change(choose(key, []))
+            anchors.current.get(key)?.focus()
+          }}
+        />
+      ))}
+      {isUnfiltered(view) ? null : (
+        <button
+          type="button"
+          onClick={clear}
+          className="text-muted hover:text-ink rounded-control text-note h-8 px-2 font-medium"
+        >
+          Clear all
+        </button>
+      )}
+      <Suspense>
+        {open !== null && open !== 'sheet' ? (
+          <FacetPopover
+            key={open}
+            facetKey={open}
+            facets={facets}
+            failed={isError}
+            anchor={() => anchors.current.get(open) ?? null}
+            picked={chosen(view, open)}
+            onPick={(values) => change(choose(open, values))}
+            onClose={() => setOpen(null)}
+          />
+        ) : null}
+        {open === 'sheet' ? (
+          <FilterSheet
+            facets={facets}
+            failed={isError}
+            view={view}
+            change={change}
+            clear={clear}
+            onClose={() => setOpen(null)}
+          />
+        ) : null}
+      </Suspense>
+    </div>
+  )
+}

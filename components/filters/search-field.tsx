@@ -1,0 +1,81 @@
+'use client'
+
+import { Search, X } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { useSearchText } from './use-search-text'
+
+type Props = { committed: string; commit: (text: string) => void }
+
+/** Searches names, headlines, locations, jobs and messages. `/` brings the reader here from anywhere on the page. */
+export function SearchField({ committed, commit }: Props) {
+  const { text, change, commitNow, clear } = useSearchText(committed, commit)
+  const input = useRef<HTMLInputElement>(null)
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
+      const writing =
+        event.target instanceof HTMLElement &&
+        (event.target.isContentEditable || event.target.closest('input, textarea, select, [role=dialog]'))
+      if (writing) return
+      event.preventDefault()
+      input.current?.focus()
+      input.current?.select()
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [])
+
+  return (
+    <form
+      role="search"
+      onSubmit={(event) => {
+        event.preventDefault()
+        commitNow()
+      }}
+      className="border-line bg-panel focus-within:border-accent rounded-control group/search relative flex h-8 w-72 items-center border card:w-full"
+    >
+      <Search aria-hidden className="text-muted pointer-events-none absolute start-2.5 size-3.5" />
+      <input
+        ref={input}
+        type="search"
+        aria-label="Search applicants"
+        aria-keyshortcuts="/"
+        placeholder="Search people and jobs"
+        autoComplete="off"
+        spellCheck={false}
+        dir="auto"
+        maxLength={200}
+        value={text}
+        onChange={(event) => change(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return
+          event.preventDefault()
+          if (text === '') input.current?.blur()
+          else clear()
+        }}
+        className="placeholder:text-faint h-full w-full min-w-0 bg-transparent ps-8 pe-9 outline-none [&::-webkit-search-cancel-button]:hidden"
+      />
+      {text === '' ? (
+        <kbd
+          aria-hidden
+          className="border-line text-muted text-small pointer-events-none absolute end-2 rounded border border-b-2 px-1.5 font-sans leading-4 group-focus-within/search:hidden card:hidden"
+        >
+          /
+        </kbd>
+      ) : (
+        <button
+          type="button"
+          aria-label="Clear search"
+          onClick={() => {
+            clear()
+            input.current?.focus()
+          }}
+          className="text-muted hover:text-ink absolute end-1 grid size-6 place-items-center rounded"
+        >
+          <X aria-hidden className="size-3.5" />
+        </button>
+      )}
+    </form>
+  )
+}
