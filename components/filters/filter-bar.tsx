@@ -14,8 +14,8 @@ import { FacetPill } from './facet-pill'
 import { SearchField } from './search-field'
 
 // Most visits never open a filter: what floats is fetched when a pointer or the focus comes near.
-const loadPopover = () => import('./facet-popover')
-const loadSheet = () => import('./filter-sheet')
+const loadPopover = async () => ({ default: (await import('./facet-popover')).FacetPopover })
+const loadSheet = async () => ({ default: (await import('./filter-sheet')).FilterSheet })
 const FacetPopover = lazy(loadPopover)
 const FilterSheet = lazy(loadSheet)
 

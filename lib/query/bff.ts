@@ -8,6 +8,7 @@ import { problem, type Problem } from '@/lib/contracts/problem'
 import type { View } from '@/lib/contracts/view'
 import type { JobRef } from '@/lib/url/paths'
 import { viewToSearch } from '@/lib/url/view'
+import type { PageStart } from './page-start'
 
 /** An answer of our server that is not the one asked for; `problem` says why, in words for the reader. */
 export class ProblemError extends Error {
@@ -62,9 +63,6 @@ const json = (body: unknown): RequestInit => ({
   body: JSON.stringify(body),
   headers: { 'content-type': 'application/json' },
 })
-
-/** Where a page of candidates starts. */
-export type PageStart = { cursor: string } | { around: string } | { at: number } | null
 
 /** Every call the browser makes to our own server. Each throws `ProblemError`, or the abort reason of its signal. */
 export const bff = {

@@ -73,9 +73,8 @@ export async function JobPage(props: JobPageProps) {
         : null,
     ])
   } catch (error) {
+    // Anything but this: the page asks again from the browser, whose call is logged, and says there what is wrong.
     unknownAccount = error instanceof AppError && error.code === 'account_not_found'
-    // Anything else: the page asks again from the browser and says there what is wrong.
-    if (!(error instanceof AppError)) logger.error({ err: error }, 'job page could not be prepared')
   }
   if (unknownAccount) notFound()
   return (

@@ -1,0 +1,17 @@
+import { AppError } from '@/lib/server/app-error'
+import { operation, route } from '@/lib/server/http/route'
+
+const nothingHere = operation({
+  run: async () => {
+    throw new AppError('not_found')
+  },
+})
+
+// Without this, an unknown API address would answer an HTML page to a script.
+export const { GET, POST, PUT, PATCH, DELETE } = route('/api/*', {
+  GET: nothingHere,
+  POST: nothingHere,
+  PUT: nothingHere,
+  PATCH: nothingHere,
+  DELETE: nothingHere,
+})

@@ -1,0 +1,63 @@
+import type { FetchEntry } from '@/lib/contracts/fetch'
+
+/** What can go wrong, by its stable name. http/problems.ts holds the words and the status of each. */
+export type AppErrorCode =
+  | 'invalid_parameter'
+  | 'invalid_body'
+  | 'body_too_large'
+  | 'unsupported_media_type'
+  | 'cross_origin'
+  | 'not_found'
+  | 'method_not_allowed'
+  | 'account_not_found'
+  | 'candidate_not_found'
+  | 'bad_cursor'
+  | 'price_above_max'
+  | 'credits_capped'
+  | 'idempotency_key_reused'
+  | 'fetch_in_progress'
+  | 'invalid_api_key'
+  | 'account_inactive'
+  | 'invalid_account'
+  | 'invalid_action'
+  | 'invalid_params'
+  | 'insufficient_credits'
+  | 'rate_limited'
+  | 'provider_error'
+  | 'provider_refused'
+  | 'provider_edge'
+  | 'provider_unreachable'
+  | 'possibly_charged'
+  | 'stopping'
+  | 'store_unavailable'
+  | 'internal_error'
+
+/** Facts that go into the sentence or beside it. All are safe to show a reader. */
+export type AppErrorFacts = {
+  /** Says more precisely what was wrong with the request. */
+  reason?: string
+  needed?: number
+  left?: number
+  /** The account's label. */
+  account?: string
+  /** The provider's own words, scrubbed. */
+  providerMessage?: string
+  providerCode?: string
+  /** Seconds. */
+  retryAfter?: number
+  charged?: 'no' | 'possibly'
+  fetch?: FetchEntry
+  allow?: string
+}
+
+/** An expected failure: a code and its facts. Everything else that is thrown is a bug and answers 500. */
+export class AppError extends Error {
+  override name = 'AppError'
+  readonly code: AppErrorCode
+  readonly facts: AppErrorFacts
+  constructor(code: AppErrorCode, facts: AppErrorFacts = {}, options?: ErrorOptions) {
+    super(facts.reason ?? code, options)
+    this.code = code
+    this.facts = facts
+  }
+}

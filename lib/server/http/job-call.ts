@@ -1,0 +1,55 @@
+import 'server-only'
+import * as z from 'zod'
+import { jobIdPattern } from '@/lib/contracts/job'
+import type { PageStart } from '@/lib/query/page-start'
+import { AppError } from '@/lib/server/app-error'
+import type { JobRef } from '@/lib/url/paths'
+import type { Call } from './route'
+
+/** The job that an address names, with `?account=`. @throws AppError invalid_parameter */
+export function jobOf({ params, search }: Pick<Call, 'params' | 'search'>): JobRef {
+  const { jobId = '' } = params
+  if (!jobIdPattern.test(jobId)) {
+    throw new AppError('invalid_parameter', {
+      reason: 'A job id has 1 to 64 letters, digits, - or _. Copy it from the job’s address.',
+    })
+  }
+  return { jobId, account: search.get('account') }
+}
+
+const limitText = z.coerce.number().int().min(1).max(200)
+
+/** `limit` of a page of rows, 1…200. @throws AppError invalid_parameter */
+export function limitOf(search: URLSearchParams, fallback = 50): number {
+  const text = search.get('limit')
+  if (text === null) return fallback
+  const parsed = limitText.safeParse(text)
+  if (!parsed.success) {
+    throw new AppError('invalid_parameter', { reason: 'limit is a whole number from 1 to 200.' })
+  }
+  return parsed.data
+}
+
+/** Where a page starts: `cursor`, `around` a candidate, `at` a row number, or the top. @throws AppError invalid_parameter */
+export function pageStartOf(search: URLSearchParams): PageStart {
+  const cursor = search.get('cursor')
+  if (cursor) return { cursor }
+  const around = search.get('around')
+  if (around) return { around }
+  const at = search.get('at')
+  if (at === null) return null
+  const row = z.coerce.number().int().min(0).max(10_000_000).safeParse(at)
+  if (!row.success) throw new AppError('invalid_parameter', { reason: 'at is a row number, 0 or more.' })
+  return { at: row.data }
+}
+
+/** The `Idempotency-Key` of a fetch, or null. @throws AppError invalid_parameter */
+export function idempotencyKeyOf(request: Request): string | null {
+  const key = request.headers.get('idempotency-key')
+  if (key !== null && !/^[\x21-\x7e]{1,128}$/.test(key)) {
+    throw new AppError('invalid_parameter', {
+      reason: 'Idempotency-Key is 1 to 128 printable characters without spaces.',
+    })
+  }
+  return key
+}

@@ -1,0 +1,185 @@
+import 'server-only'
+import type { Problem } from '@/lib/contracts/problem'
+import type { AppError, AppErrorCode, AppErrorFacts } from '@/lib/server/app-error'
+
+type Row = { status: number; title: string; detail: (facts: AppErrorFacts) => string }
+
+const credits = (count: number | undefined) => `${count ?? 0} ${count === 1 ? 'credit' : 'credits'}`
+const said = (facts: AppErrorFacts) => (facts.providerMessage ? ` It said: “${facts.providerMessage}”` : '')
+
+/** The one table of failures: status, title, and a sentence that says what the reader can do. */
+const table: Record<AppErrorCode, Row> = {
+  invalid_parameter: {
+    status: 400,
+    title: 'A parameter cannot be used',
+    detail: ({ reason }) => reason ?? 'Check the address and its parameters.',
+  },
+  invalid_body: {
+    status: 400,
+    title: 'The request body cannot be used',
+    detail: ({ reason }) => reason ?? 'Send the JSON object this call describes.',
+  },
+  body_too_large: {
+    status: 413,
+    title: 'The request body is too large',
+    detail: () => 'Send at most 64 KB.',
+  },
+  unsupported_media_type: {
+    status: 415,
+    title: 'The request body is not JSON',
+    detail: () => 'Send JSON with content-type: application/json.',
+  },
+  cross_origin: {
+    status: 403,
+    title: 'The request came from another site',
+    detail: () => 'Writes are taken only from Shortlist’s own pages. Open Shortlist itself and try again there.',
+  },
+  not_found: {
+    status: 404,
+    title: 'There is nothing at this address',
+    detail: () => 'Check the address.',
+  },
+  method_not_allowed: {
+    status: 405,
+    title: 'This address does not take that method',
+    detail: ({ allow }) => `Use ${allow}.`,
+  },
+  account_not_found: {
+    status: 404,
+    title: 'No such account',
+    detail: () => 'No account of that label is configured. Use a label of RECRUITER_ACCOUNTS, or leave it out.',
+  },
+  candidate_not_found: {
+    status: 404,
+    title: 'This candidate is not loaded',
+    detail: () =>
+      'No stored applicant of this job has that application id. They may be among those not loaded yet.',
+  },
+  bad_cursor: {
+    status: 400,
+    title: 'The cursor does not belong to this view',
+    detail: () => 'Start again from the first page, without a cursor.',
+  },
+  price_above_max: {
+    status: 409,
+    title: 'The price is above what was agreed',
+    detail: ({ needed, left }) =>
+      `This costs up to ${credits(needed)} and maxCredits was ${left ?? 0}. Nothing was sent or charged; ask again with a higher maxCredits.`,
+  },
+  credits_capped: {
+    status: 409,
+    title: 'The day’s credit limit is reached',
+    detail: ({ needed, left }) =>
+      `This costs up to ${credits(needed)} and ${credits(left)} of today’s limit are left. Nothing was sent or charged. The limit starts again at midnight UTC; CREDITS_PER_DAY sets it.`,
+  },
+  idempotency_key_reused: {
+    status: 422,
+    title: 'This Idempotency-Key belongs to another request',
+    detail: () => 'Use a new key for a new request; the same key is only for repeating the same one.',
+  },
+  fetch_in_progress: {
+    status: 409,
+    title: 'This list is being fetched',
+    detail: () => 'Another fetch of this list is still under way. Its rows will appear; try again in a moment.',
+  },
+  invalid_api_key: {
+    status: 502,
+    title: 'The provider refused the API key',
+    detail: () => 'Nothing was charged. Ask whoever runs Shortlist to check RECRUITER_API_KEY.',
+  },
+  account_inactive: {
+    status: 502,
+    title: 'The account is disconnected',
+    detail: ({ account }) =>
+      `The provider says the account “${account ?? ''}” is inactive. Nothing was charged. Reconnect the account with the provider, then try again.`,
+  },
+  invalid_account: {
+    status: 502,
+    title: 'The provider does not know the account',
+    detail: ({ account }) =>
+      `Nothing was charged. Ask whoever runs Shortlist to check the account “${account ?? ''}” in RECRUITER_ACCOUNTS.`,
+  },
+  invalid_action: {
+    status: 502,
+    title: 'The provider does not offer this call',
+    detail: (facts) => `Nothing was charged. Check that RECRUITER_API_URL is right.${said(facts)}`,
+  },
+  invalid_params: {
+    status: 404,
+    title: 'The provider does not know this job',
+    detail: (facts) => `Nothing was charged. Check the job id, and that this account may see the job.${said(facts)}`,
+  },
+  insufficient_credits: {
+    status: 402,
+    title: 'The provider’s credits have run out',
+    detail: ({ needed }) =>
+      `This fetch needed ${credits(needed)}. Nothing was charged, and everything loaded stays readable. Buy credits from the provider, then try again.`,
+  },
+  rate_limited: {
+    status: 429,
+    title: 'The provider asks us to slow down',
+    detail: ({ retryAfter }) =>
+      `Nothing was charged. Try again in ${retryAfter ? `${Math.ceil(retryAfter)} seconds` : 'a minute'}.`,
+  },
+  provider_error: {
+    status: 502,
+    title: 'The provider had an error of its own',
+    detail: () => 'Nothing was charged. Try again in a few minutes.',
+  },
+  provider_refused: {
+    status: 502,
+    title: 'The provider refused',
+    detail: (facts) => `Nothing was charged. It answered ${facts.providerCode ?? 'with an unknown code'}.${said(facts)}`,
+  },
+  provider_edge: {
+    status: 502,
+    title: 'The provider’s edge refused us',
+    detail: () =>
+      'A proxy in front of the provider answered, not the provider itself. Nothing was charged. Try again later; if it stays, check RECRUITER_API_URL and the network.',
+  },
+  provider_unreachable: {
+    status: 502,
+    title: 'The provider cannot be reached',
+    detail: () => 'Nothing was sent or charged. Check the network and RECRUITER_API_URL, then try again.',
+  },
+  possibly_charged: {
+    status: 504,
+    title: 'The provider’s answer was lost',
+    detail: () =>
+      'The provider may have charged for it, so it is not tried again by itself. The ledger keeps it as possibly charged; you can try again.',
+  },
+  stopping: {
+    status: 503,
+    title: 'Shortlist is stopping',
+    detail: () => 'Nothing was charged. Try again in a moment.',
+  },
+  store_unavailable: {
+    status: 503,
+    title: 'The store cannot be reached',
+    detail: () => 'Nothing is lost. Try again in a moment; if it stays, check the database.',
+  },
+  internal_error: {
+    status: 500,
+    title: 'Something went wrong in Shortlist',
+    detail: () => 'Try again. If it stays, the log has more under this request id.',
+  },
+}
+
+/** The RFC 9457 problem of a failure, in words for its reader. */
+export function toProblem(error: AppError, requestId: string): Problem {
+  const { status, title, detail } = table[error.code]
+  const { charged, needed, left, retryAfter, fetch } = error.facts
+  return {
+    type: 'about:blank',
+    title,
+    status,
+    code: error.code,
+    detail: detail(error.facts),
+    requestId,
+    charged,
+    needed,
+    left,
+    retryAfter,
+    fetch,
+  }
+}

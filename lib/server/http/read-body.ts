@@ -1,0 +1,38 @@
+import 'server-only'
+import type { z } from 'zod/mini'
+import { AppError } from '@/lib/server/app-error'
+
+const maxBytes = 64 * 1024
+
+async function readText(request: Request): Promise<string> {
+  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw new AppError('body_too_large')
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength
+    if (size > maxBytes) throw new AppError('body_too_large')
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+/**
+ * The JSON body of a request, at most 64 KB, through its schema.
+ * @throws AppError unsupported_media_type, body_too_large or invalid_body, naming the first field that is wrong
+ */
+export async function readBody<T>(request: Request, schema: z.ZodMiniType<T>): Promise<T> {
+  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
+  if (type !== 'application/json') throw new AppError('unsupported_media_type')
+  let value: unknown
+  try {
+    value = JSON.parse(await readText(request))
+  } catch (error) {
+    if (error instanceof AppError) throw error
+    throw new AppError('invalid_body', { reason: 'The body is not valid JSON.' })
+  }
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  const where = issue?.path.join('.') || 'the body'
+  throw new AppError('invalid_body', { reason: `${where}: ${issue?.message ?? 'not usable'}.` })
+}

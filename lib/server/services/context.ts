@@ -1,0 +1,39 @@
+import 'server-only'
+import type { JobRef } from '@/lib/url/paths'
+import { AppError } from '@/lib/server/app-error'
+import type { Database } from '@/lib/server/db/open-database'
+import type { Account } from '@/lib/server/env'
+import type { Log } from '@/lib/server/log'
+import type { Upstream } from '@/lib/server/upstream/client'
+
+/** What every service works with; made once by the runtime, or by a test. */
+export type Context = {
+  db: Database['db']
+  upstream: Upstream
+  log: Log
+  accounts: readonly [Account, ...Account[]]
+  creditsPerDay: number
+  autoloadCredits: number
+  /** Names this process in leases and in the ledger. */
+  instance: string
+  now: () => Date
+}
+
+/** A job of one known account, as the store names it. */
+export type JobKey = { account: string; jobId: string }
+
+/**
+ * The configured account of a label; the default one for null.
+ * @throws AppError account_not_found
+ */
+export function accountOf(context: Context, label: string | null): Account {
+  if (label === null) return context.accounts[0]
+  const account = context.accounts.find((known) => known.label === label)
+  if (!account) throw new AppError('account_not_found')
+  return account
+}
+
+/** @throws AppError account_not_found */
+export function jobKeyOf(context: Context, ref: JobRef): JobKey {
+  return { account: accountOf(context, ref.account).label, jobId: ref.jobId }
+}

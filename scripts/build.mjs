@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { run, stop } from './run.mjs'
+
+const mark = '.next/built-from'
+const sources = [
+  'app',
+  'components',
+  'lib',
+  'public',
+  'instrumentation.ts',
+  'proxy.ts',
+  'next.config.mjs',
+  'tailwind.config.ts',
+  'postcss.config.mjs',
+  'tsconfig.json',
+  'package-lock.json',
+]
+
+async function filesUnder(path) {
+  const entries = await readdir(path, { withFileTypes: true }).catch((error) => {
+    if (error.code === 'ENOTDIR') return null
+    if (error.code === 'ENOENT') return []
+    throw error
+  })
+  if (entries === null) return [path]
+  return (await Promise.all(entries.map((entry) => filesUnder(join(path, entry.name))))).flat().sort()
+}
+
+async function fingerprint() {
+  const hash = createHash('sha256').update(process.version)
+  for (const source of sources) {
+    for (const file of await filesUnder(source)) hash.update(file).update(await readFile(file))
+  }
+  return hash.digest('hex')
+}
+
+/** Builds for production, unless the build at hand was made from these very sources. */
+export async function ensureBuilt() {
+  const wanted = await fingerprint()
+  const present = await readFile(mark, 'utf8').catch(() => null)
+  if (present === wanted) return
+  process.stdout.write('Building …\n')
+  const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' }
+  const code = await run(process.execPath, ['node_modules/next/dist/bin/next', 'build'], { env })
+  if (code !== 0) stop('The build failed; the reason is above.')
+  await writeFile(mark, wanted)
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await ensureBuilt()

@@ -1,0 +1,56 @@
+import { createServer } from 'node:http'
+import next from 'next'
+
+// The upstream timeout may be 10 minutes; a fetch that was paid for is worth waiting for.
+const graceMs = 11 * 60_000
+
+/**
+ * Serves the app until SIGTERM or SIGINT, which stop accepting, finish what is in flight, then close the store.
+ * The settings are checked and the store opened by instrumentation.ts while Next prepares, before the port opens.
+ */
+export async function serve({ dev }) {
+  process.env.NEXT_TELEMETRY_DISABLED = '1'
+  const app = next({ dev, dir: process.cwd(), quiet: !dev, customServer: true })
+  await app.prepare()
+  const runtime = await globalThis[Symbol.for('shortlist.runtime')]
+  if (!runtime) throw new Error('Next prepared without running instrumentation.ts')
+
+  const handle = app.getRequestHandler()
+  const server = createServer((request, response) => {
+    handle(request, response).catch((error) => {
+      runtime.log.error({ err: error }, 'a request failed outside its handler')
+      if (!response.headersSent) response.writeHead(500)
+      response.end()
+    })
+  })
+  server.keepAliveTimeout = 65_000
+  server.headersTimeout = 15_000
+  server.requestTimeout = 60_000
+
+  const { host, port } = runtime.address
+  server.on('error', (error) => {
+    const why = error.code === 'EADDRINUSE' ? `PORT ${port} is already in use on ${host}` : error.message
+    process.stderr.write(`${why}. Set PORT to a free one, or stop what uses it.\n`)
+    void runtime.close().finally(() => process.exit(1))
+  })
+  server.listen(port, host, () => {
+    const name = host.includes(':') ? `[${host}]` : host
+    process.stdout.write(`${runtime.greeting}\nShortlist is ready on http://${name}:${server.address().port}\n`)
+  })
+
+  let stopping = false
+  const stop = async (signal) => {
+    if (stopping) return
+    stopping = true
+    runtime.log.info({ signal }, 'stopping: finishing what is in flight')
+    setTimeout(() => process.exit(1), graceMs).unref()
+    const closed = new Promise((resolve) => server.close(resolve))
+    server.closeIdleConnections()
+    await closed
+    await runtime.close()
+    await app.close()
+    process.exit(0)
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+}

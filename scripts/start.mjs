@@ -1,0 +1,10 @@
+// `npm start` and `npm run dev`: what is missing is installed and built, then the product is served.
+import { ensureBuilt } from './build.mjs'
+import { ensureInstalled } from './install.mjs'
+
+const dev = process.argv.includes('--dev')
+
+await ensureInstalled()
+if (!dev) await ensureBuilt()
+const { serve } = await import('./serve.mjs')
+await serve({ dev })
