@@ -1,4 +1,4 @@
-import type { PageStart } from '@/lib/query/page-start'
+import type { PageStart } from '@/lib/contracts/page-start'
 
 /** Where a reader was in a list: enough to stand there again after Back, Forward, a reload or a restored tab. */
 export type ScrollRecord = {

@@ -8,7 +8,7 @@ import type { Problem } from '@/lib/contracts/problem'
 import type { View } from '@/lib/contracts/view'
 import { bff, ProblemError } from '@/lib/query/bff'
 import { candidatesQuery } from '@/lib/query/options'
-import type { PageStart } from '@/lib/query/page-start'
+import type { PageStart } from '@/lib/contracts/page-start'
 import type { JobRef } from '@/lib/url/paths'
 import { viewToSearch } from '@/lib/url/view'
 

@@ -81,6 +81,7 @@ export const otherApplication = z.object({
   rating: z.nullable(z.string()),
   firstSeenAt: z.iso.datetime(),
 })
+export type OtherApplication = z.infer<typeof otherApplication>
 
 export const candidateChange = z.object({
   kind: z.string(),
@@ -88,6 +89,7 @@ export const candidateChange = z.object({
   to: z.nullable(z.string()),
   at: z.iso.datetime(),
 })
+export type CandidateChange = z.infer<typeof candidateChange>
 
 export const candidateDetail = z.object({
   candidate,

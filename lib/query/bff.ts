@@ -8,7 +8,7 @@ import { problem, type Problem } from '@/lib/contracts/problem'
 import type { View } from '@/lib/contracts/view'
 import type { JobRef } from '@/lib/url/paths'
 import { viewToSearch } from '@/lib/url/view'
-import type { PageStart } from './page-start'
+import type { PageStart } from '@/lib/contracts/page-start'
 
 /** An answer of our server that is not the one asked for; `problem` says why, in words for the reader. */
 export class ProblemError extends Error {

@@ -5,7 +5,7 @@ import type { Facets } from '@/lib/contracts/facets'
 import type { JobList } from '@/lib/contracts/job'
 import type { View } from '@/lib/contracts/view'
 import type { JobRef } from '@/lib/url/paths'
-import type { PageStart } from './page-start'
+import type { PageStart } from '@/lib/contracts/page-start'
 
 export const pageSize = 50
 
