@@ -28,6 +28,7 @@ export type AppErrorCode =
   | 'provider_edge'
   | 'provider_unreachable'
   | 'possibly_charged'
+  | 'not_saved'
   | 'stopping'
   | 'store_unavailable'
   | 'internal_error'
@@ -59,5 +60,10 @@ export class AppError extends Error {
     super(facts.reason ?? code, options)
     this.code = code
     this.facts = facts
+  }
+
+  // The framework bundles a route and the start-up hook apart, so one process can hold two copies of this class.
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'AppError'
   }
 }

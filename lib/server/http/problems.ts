@@ -148,6 +148,12 @@ const table: Record<AppErrorCode, Row> = {
     detail: () =>
       'The provider may have charged for it, so it is not tried again by itself. The ledger keeps it as possibly charged; you can try again.',
   },
+  not_saved: {
+    status: 503,
+    title: 'The applicants were bought but could not be saved',
+    detail: () =>
+      'The store could not be reached for a while after the provider had answered. The ledger keeps the fetch as possibly charged; check the database, then try again.',
+  },
   stopping: {
     status: 503,
     title: 'Shortlist is stopping',

@@ -17,6 +17,8 @@ export type Context = {
   /** Names this process in leases and in the ledger. */
   instance: string
   now: () => Date
+  /** Keeps the process from stopping before this has ended. */
+  track: <T>(work: Promise<T>) => Promise<T>
 }
 
 /** A job of one known account, as the store names it. */

@@ -1,0 +1,98 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { type Address, addressOf } from './address'
+import { openDatabase } from './db/open-database'
+import { readEnv } from './env'
+import { createLog, type Log } from './log'
+import { connectProvider } from './provider'
+import type { Context } from './services/context'
+import { createServices, type Services } from './services/services'
+import { expireReservations } from './store/ledger'
+import { createUpstream } from './upstream/client'
+
+/** Everything a process holds for as long as it runs. */
+export type Runtime = {
+  log: Log
+  services: Services
+  address: Address
+  /** For whoever started it: where candidates come from, and what was not done as asked. */
+  greeting: string
+  /** Finishes what is in flight, then closes the store. */
+  close: () => Promise<void>
+}
+
+const expireEveryMs = 30_000
+const maintainEveryMs = 10 * 60_000
+
+function every(ms: number, log: Log, what: string, task: () => Promise<unknown>): () => void {
+  let running = false
+  const timer = setInterval(() => {
+    if (running) return
+    running = true
+    task()
+      .catch((error: unknown) => log.warn({ err: error, what }, 'a scheduled task failed'))
+      .finally(() => {
+        running = false
+      })
+  }, ms)
+  timer.unref()
+  return () => clearInterval(timer)
+}
+
+async function start(): Promise<Runtime> {
+  const env = readEnv(process.env)
+  const log = createLog(env)
+  const database = await openDatabase({ databaseUrl: env.databaseUrl, dataDir: env.dataDir, log })
+  const provider = await connectProvider(env)
+  const { baseUrl, apiKey, accounts, timeoutMs, sandbox } = provider
+  const inFlight = new Set<Promise<unknown>>()
+  const context: Context = {
+    db: database.db,
+    upstream: createUpstream({ baseUrl, apiKey, timeoutMs, log }),
+    log,
+    accounts,
+    creditsPerDay: env.creditsPerDay,
+    autoloadCredits: env.autoloadCredits,
+    instance: randomUUID(),
+    now: () => new Date(),
+    track(work) {
+      inFlight.add(work)
+      const forget = () => inFlight.delete(work)
+      work.then(forget, forget)
+      return work
+    },
+  }
+  const stopTasks = [
+    every(expireEveryMs, log, 'expire reservations', () => expireReservations(database.db)),
+    every(maintainEveryMs, log, 'maintain the store', () => database.maintain()),
+  ]
+  // What a killed process left reserved is settled as unknown before anyone reads the ledger.
+  await expireReservations(database.db)
+  const address = addressOf(env)
+  return {
+    log,
+    services: createServices(context, { ping: database.ping, sandbox }),
+    address,
+    greeting: [provider.note, address.note].filter((line) => line !== null).join('\n'),
+    async close() {
+      for (const stop of stopTasks) stop()
+      await Promise.allSettled(inFlight)
+      await provider.close()
+      await database.close()
+    },
+  }
+}
+
+// One runtime per process: the framework bundles routes, pages and the start-up hook apart.
+const slot = Symbol.for('shortlist.runtime')
+type Holder = { [slot]?: Promise<Runtime> }
+
+/** The runtime of this process, started by the first who asks. @throws EnvError, or why the store cannot be opened */
+export function getRuntime(): Promise<Runtime> {
+  const holder = globalThis as Holder
+  holder[slot] ??= start()
+  return holder[slot]
+}
+
+/** The services of this process. */
+export const getServices = async (): Promise<Services> => (await getRuntime()).services

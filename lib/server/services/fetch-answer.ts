@@ -1,0 +1,61 @@
+import 'server-only'
+import type { FetchEntry, FetchResult, ListState as ListSummary } from '@/lib/contracts/fetch'
+import type { ListState } from '@/lib/domain/list-drift'
+import { listStatus } from '@/lib/domain/list-drift'
+import { AppError, type AppErrorCode, type AppErrorFacts } from '@/lib/server/app-error'
+import type { FetchRow } from '@/lib/server/store/ledger'
+
+/** What the ledger keeps of a fetch that ended, so that whoever asks again, or asked meanwhile, gets the same. */
+export type KeptAnswer =
+  | { ok: true; result: FetchResult }
+  | { ok: false; code: AppErrorCode; facts: AppErrorFacts }
+
+/** The list as a fetch leaves it. @param added how many people it added */
+export function summaryOf(list: ListState, added: number): ListSummary {
+  const { stored, total } = list
+  return {
+    stored,
+    total,
+    status: listStatus(list),
+    missing: total === null ? null : Math.max(0, total - stored),
+    new: added,
+  }
+}
+
+/** The answer where the list has nothing more to give: no call, no entry in the ledger. */
+export const nothingToFetch = (kind: string, list: ListState): FetchResult => ({
+  fetch: {
+    id: null,
+    kind,
+    state: 'settled',
+    offset: list.frontier,
+    count: 0,
+    quoted: 0,
+    consumed: 0,
+    code: 'nothing_to_fetch',
+  },
+  list: summaryOf(list, 0),
+})
+
+export const entryOf = ({ id, kind, state, offset, count, quoted, consumed, code }: FetchRow): FetchEntry => ({
+  id,
+  kind,
+  state,
+  offset,
+  count,
+  quoted,
+  consumed,
+  code,
+})
+
+/**
+ * Gives the answer of a fetch that ended once more. One that ended without leaving an answer (its process was killed)
+ * has lost it.
+ * @throws AppError, the one the fetch failed with
+ */
+export function answerAgain(row: FetchRow): FetchResult {
+  const kept = row.answer as KeptAnswer | null
+  if (!kept) throw new AppError('possibly_charged', { charged: 'possibly', fetch: entryOf(row) })
+  if (!kept.ok) throw new AppError(kept.code, kept.facts)
+  return kept.result
+}

@@ -1,0 +1,26 @@
+import 'server-only'
+import { AppError, type AppErrorCode } from '@/lib/server/app-error'
+import type { UpstreamCode, UpstreamError } from '@/lib/server/upstream/upstream-error'
+
+// The codes that have other words for a reader than for the client of the provider.
+const renamed: Partial<Record<UpstreamCode, AppErrorCode>> = {
+  answer_lost: 'possibly_charged',
+  cancelled: 'stopping',
+}
+
+/** What a reader is told when a call to the provider failed. @param needed the price of the call, in credits */
+export function upstreamFailure(error: UpstreamError, account: string, needed: number): AppError {
+  const code = renamed[error.code] ?? (error.code as AppErrorCode)
+  return new AppError(
+    code,
+    {
+      account,
+      charged: error.charged,
+      needed: code === 'insufficient_credits' ? needed : undefined,
+      providerCode: error.providerCode ?? undefined,
+      providerMessage: error.providerMessage ?? undefined,
+      retryAfter: error.retryAfterMs === null ? undefined : error.retryAfterMs / 1000,
+    },
+    { cause: error },
+  )
+}
