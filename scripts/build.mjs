@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { run, stop } from './run.mjs'
+import { run } from './run.mjs'
 
 const mark = '.next/built-from'
 const sources = [
@@ -37,16 +36,15 @@ async function fingerprint() {
   return hash.digest('hex')
 }
 
-/** Builds for production, unless the build at hand was made from these very sources. */
+/** Builds for production, unless the build at hand was made from these very sources; answers whether there is one now. */
 export async function ensureBuilt() {
   const wanted = await fingerprint()
   const present = await readFile(mark, 'utf8').catch(() => null)
-  if (present === wanted) return
+  if (present === wanted) return true
   process.stdout.write('Building …\n')
   const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' }
   const code = await run(process.execPath, ['node_modules/next/dist/bin/next', 'build'], { env })
-  if (code !== 0) stop('The build failed; the reason is above.')
+  if (code !== 0) return false
   await writeFile(mark, wanted)
+  return true
 }
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await ensureBuilt()

@@ -4,6 +4,14 @@ import next from 'next'
 // The upstream timeout may be 10 minutes; a fetch that was paid for is worth waiting for.
 const graceMs = 11 * 60_000
 
+const nameOf = (host = '') => host.toLowerCase().replace(/:\d+$/, '')
+
+// A page of another site can point its own name at this machine and would then count as our origin.
+function misdirected(response) {
+  response.writeHead(421, { 'content-type': 'text/plain; charset=utf-8' })
+  response.end('Shortlist does not answer to this name. Open the address it printed, or set APP_URL.\n')
+}
+
 /**
  * Serves the app until SIGTERM or SIGINT, which stop accepting, finish what is in flight, then close the store.
  * The settings are checked and the store opened by instrumentation.ts while Next prepares, before the port opens.
@@ -15,8 +23,10 @@ export async function serve({ dev }) {
   const runtime = await globalThis[Symbol.for('shortlist.runtime')]
   if (!runtime) throw new Error('Next prepared without running instrumentation.ts')
 
+  const { host, port, names } = runtime.address
   const handle = app.getRequestHandler()
   const server = createServer((request, response) => {
+    if (!names.includes(nameOf(request.headers.host))) return misdirected(response)
     handle(request, response).catch((error) => {
       runtime.log.error({ err: error }, 'a request failed outside its handler')
       if (!response.headersSent) response.writeHead(500)
@@ -27,7 +37,6 @@ export async function serve({ dev }) {
   server.headersTimeout = 15_000
   server.requestTimeout = 60_000
 
-  const { host, port } = runtime.address
   server.on('error', (error) => {
     const why = error.code === 'EADDRINUSE' ? `PORT ${port} is already in use on ${host}` : error.message
     process.stderr.write(`${why}. Set PORT to a free one, or stop what uses it.\n`)

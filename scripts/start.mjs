@@ -1,10 +1,11 @@
 // `npm start` and `npm run dev`: what is missing is installed and built, then the product is served.
 import { ensureBuilt } from './build.mjs'
 import { ensureInstalled } from './install.mjs'
+import { stop } from './run.mjs'
 
 const dev = process.argv.includes('--dev')
 
 await ensureInstalled()
-if (!dev) await ensureBuilt()
+if (!dev && !(await ensureBuilt())) stop('The build failed; the reason is above.')
 const { serve } = await import('./serve.mjs')
 await serve({ dev })

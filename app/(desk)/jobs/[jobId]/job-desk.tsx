@@ -16,7 +16,7 @@ import { useView } from '@/components/filters/use-view'
 import { CopyButton } from '@/components/ui/copy-button'
 import type { Candidate } from '@/lib/contracts/candidate'
 import type { Job } from '@/lib/contracts/job'
-import type { Problem } from '@/lib/contracts/problem'
+import type { SortRule } from '@/lib/contracts/view'
 import { searchTerms } from '@/lib/domain/search'
 import { candidatePath, jobPath, type JobRef } from '@/lib/url/paths'
 import { isUnfiltered } from '@/lib/url/view'
@@ -91,7 +91,7 @@ export function JobDesk({ jobRef: { jobId, account }, arrival, job: arrivedJob, 
     ),
     [ref, terms, job.fetchedAt],
   )
-  const onSort = useCallback((sort: typeof view.sort) => change({ sort }), [change])
+  const onSort = useCallback((sort: SortRule[]) => change({ sort }), [change])
 
   const known = range !== null || problem === null
   const bought = job.status !== 'empty' && job.stored > 0

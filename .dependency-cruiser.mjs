@@ -1,0 +1,122 @@
+const only = (name, from, allowed, comment) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from },
+  to: { path: '^(app|components|lib|tests)/', pathNot: allowed },
+})
+
+const none = '^$'
+const contracts = '^lib/contracts/'
+const domain = '^lib/domain/'
+const url = '^lib/url/'
+const query = '^lib/query/'
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+const config = {
+  forbidden: [
+    only('contracts-alone', contracts, [contracts], 'What crosses the wire depends on nothing of ours.'),
+    only('domain-pure', domain, [domain, contracts], 'Rules know shapes, and nothing else.'),
+    only('url-zone', url, [url, contracts, domain], 'The address knows the view.'),
+    only('query-zone', query, [query, url, contracts, domain], 'Query options run on both sides of the wire.'),
+    only('sandbox-zone', '^lib/sandbox/', ['^lib/sandbox/', contracts, domain], 'The stand-in knows nothing of the product.'),
+    only('ui-zone', '^components/ui/', ['^components/ui/', domain], 'Primitives know no feature.'),
+    {
+      ...only(
+        'features-apart',
+        '^components/([^/]+)/',
+        ['^components/$1/', '^components/ui/', query, url, contracts, domain],
+        'A feature can be deleted with its folder: routes compose features.',
+      ),
+      from: { path: '^components/([^/]+)/', pathNot: '^components/ui/' },
+    },
+    only(
+      'env-zone',
+      '^lib/server/(env|log|app-error)\\.ts$',
+      ['^lib/server/(env|log|app-error)\\.ts$', contracts],
+      'The ground floor.',
+    ),
+    only(
+      'db-zone',
+      '^lib/server/db/',
+      ['^lib/server/db/', '^lib/server/(env|log)\\.ts$', contracts, domain],
+      'The database knows no service.',
+    ),
+    only(
+      'store-zone',
+      '^lib/server/store/',
+      ['^lib/server/(store|db)/', '^lib/server/(env|log)\\.ts$', contracts, domain, url],
+      'Only services join store and upstream.',
+    ),
+    only(
+      'upstream-zone',
+      '^lib/server/upstream/',
+      ['^lib/server/upstream/', '^lib/server/(env|log)\\.ts$', contracts, domain],
+      'Only services join store and upstream.',
+    ),
+    only(
+      'services-zone',
+      '^lib/server/services/',
+      ['^lib/server/(services|store|upstream|db)/', '^lib/server/(env|log|app-error)\\.ts$', '^lib/sandbox/', contracts, domain, url],
+      'Services know no HTTP.',
+    ),
+    only(
+      'http-zone',
+      '^lib/server/http/',
+      ['^lib/server/(http|services)/', '^lib/server/(runtime|log|app-error)\\.ts$', contracts, domain, url],
+      'HTTP asks services, never the store.',
+    ),
+    {
+      name: 'app-through-services',
+      comment: 'Routes ask services, never the store or the provider.',
+      severity: 'error',
+      from: { path: '^app/' },
+      to: { path: '^lib/server/(db|store|upstream)/' },
+    },
+    {
+      name: 'nothing-imports-app-or-tests',
+      severity: 'error',
+      from: { pathNot: '^(app|tests)/' },
+      to: { path: '^(app|tests)/' },
+    },
+    {
+      name: 'app-not-from-tests',
+      severity: 'error',
+      from: { path: '^app/' },
+      to: { path: '^tests/' },
+    },
+    {
+      name: 'browser-never-reaches-the-server',
+      comment: 'Components, and all they reach, end up in browsers.',
+      severity: 'error',
+      from: { path: '^(components|lib/(contracts|domain|url|query))/' },
+      to: { path: '^lib/(server|sandbox)/', reachable: true },
+    },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'nothing-unresolved',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'no-dev-package-in-the-product',
+      severity: 'error',
+      from: { path: '^(app|components|lib)/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: none },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      mainFields: ['module', 'main', 'types', 'typings'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.css'],
+    },
+  },
+}
+
+export default config

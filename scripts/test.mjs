@@ -1,0 +1,90 @@
+// `npm test`: every check, one after the other, to the end; the last line sums them up. `--no-browser` leaves out what needs one.
+import { mkdir, readFile, rm } from 'node:fs/promises'
+import { ensureBuilt } from './build.mjs'
+import { ensureInstalled } from './install.mjs'
+import { run } from './run.mjs'
+import { ensureBrowser, ensurePostgres } from './system.mjs'
+
+const browser = !process.argv.includes('--no-browser')
+const reports = 'test-results'
+const tool = (path) => `node_modules/${path}`
+const node = (...args) => run(process.execPath, args, { env })
+
+const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' }
+const results = []
+
+function record(name, passed, failed, startedAt) {
+  results.push({ name, passed, failed, seconds: (performance.now() - startedAt) / 1000 })
+}
+
+async function check(name, ...commands) {
+  process.stdout.write(`\n── ${name}\n`)
+  const startedAt = performance.now()
+  let code = 0
+  for (const command of commands) code ||= await command()
+  record(name, code === 0 ? 1 : 0, code === 0 ? 0 : 1, startedAt)
+}
+
+// A runner that ended badly without a failed test (it crashed, or found none) counts as one failure.
+async function suite(name, report, read, command) {
+  process.stdout.write(`\n── ${name}\n`)
+  const startedAt = performance.now()
+  await rm(report, { force: true })
+  const code = await command()
+  const text = await readFile(report, 'utf8').catch(() => null)
+  const { passed, failed } = text ? read(JSON.parse(text)) : { passed: 0, failed: 0 }
+  record(name, passed, code !== 0 && failed === 0 ? 1 : failed, startedAt)
+}
+
+await ensureInstalled()
+await ensurePostgres()
+if (browser) env.CHROMIUM_PATH = await ensureBrowser()
+await mkdir(reports, { recursive: true })
+
+await check('format', () => node(tool('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'))
+await check('lint', () => node(tool('eslint/bin/eslint.js'), '--max-warnings=0', '.'))
+await check(
+  'types',
+  () => node(tool('next/dist/bin/next'), 'typegen'),
+  () => node(tool('typescript/bin/tsc'), '--noEmit'),
+)
+await check('structure', () => node('scripts/structure.mjs'))
+await check('unused', () => node(tool('knip/bin/knip.js')))
+
+const unitReport = `${reports}/vitest.json`
+await suite(
+  'unit, components and integration',
+  unitReport,
+  ({ numPassedTests, numFailedTests }) => ({ passed: numPassedTests, failed: numFailedTests }),
+  () =>
+    node(tool('vitest/vitest.mjs'), 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${unitReport}`),
+)
+
+if (browser) {
+  let built = false
+  await check('build', async () => {
+    built = await ensureBuilt()
+    return built ? 0 : 1
+  })
+  const browserReport = `${reports}/playwright.json`
+  env.PLAYWRIGHT_JSON_OUTPUT_FILE = browserReport
+  if (built) {
+    await suite(
+      'browser',
+      browserReport,
+      ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped }),
+      () => node(tool('@playwright/test/cli.js'), 'test', '--reporter=dot,json'),
+    )
+  }
+}
+
+const total = { passed: 0, failed: 0 }
+process.stdout.write('\n')
+for (const { name, passed, failed, seconds } of results) {
+  total.passed += passed
+  total.failed += failed
+  const mark = failed === 0 ? '✓' : '✗'
+  process.stdout.write(`${mark} ${name}: ${passed} passed, ${failed} failed (${seconds.toFixed(1)} s)\n`)
+}
+process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`)
+process.exitCode = total.failed === 0 ? 0 : 1
