@@ -1,0 +1,44 @@
+import 'server-only'
+import { type Sandbox, sampleJobs } from '@/lib/sandbox/sandbox'
+import type { Context } from './context'
+import { listCredits } from './credits'
+import { fetchCandidates } from './fetch-candidates'
+import { listJobs, openJob, patchJob, showJob } from './jobs'
+import { countFacets, listCandidates, showCandidate } from './list-candidates'
+
+// A service without the context it works in, which its caller does not hold.
+type Bound<F> = F extends (context: Context, ...rest: infer Rest) => infer Result ? (...rest: Rest) => Result : never
+
+const bind = <F extends (context: Context, ...rest: never[]) => unknown>(context: Context, service: F) =>
+  ((...rest: never[]) => service(context, ...rest)) as Bound<F>
+
+type Extras = { ping: () => Promise<void>; sandbox: Sandbox | null }
+
+/** What routes and pages may ask for: every use of the store and of the provider goes through here. */
+export function createServices(context: Context, { ping, sandbox }: Extras) {
+  return {
+    config: {
+      sandbox: sandbox !== null,
+      accounts: context.accounts.map(({ label }) => label),
+      autoloadCredits: context.autoloadCredits,
+      creditsPerDay: context.creditsPerDay,
+      sampleJobs: sandbox ? sampleJobs : [],
+    },
+    sandbox,
+    listJobs: bind(context, listJobs),
+    showJob: bind(context, showJob),
+    openJob: bind(context, openJob),
+    patchJob: bind(context, patchJob),
+    listCandidates: bind(context, listCandidates),
+    showCandidate: bind(context, showCandidate),
+    countFacets: bind(context, countFacets),
+    fetchCandidates: bind(context, fetchCandidates),
+    listCredits: bind(context, listCredits),
+    /** Answers once the store does. @throws what kept it from answering */
+    async checkReady() {
+      await ping()
+      return { status: 'ready' }
+    },
+  }
+}
+export type Services = ReturnType<typeof createServices>

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { readEnv } from '@/lib/server/env'
+import { createLog } from '@/lib/server/log'
+
+const secrets = ['key-very-secret', 'acc-very-secret', 'postgres://u:p@db/x']
+
+function logged(write: (log: ReturnType<typeof createLog>) => void): string {
+  let text = ''
+  const env = readEnv({
+    RECRUITER_API_URL: 'https://api.example.com',
+    RECRUITER_API_KEY: 'key-very-secret',
+    RECRUITER_ACCOUNTS: 'main=acc-very-secret',
+    DATABASE_URL: 'postgres://u:p@db/x',
+  })
+  write(createLog(env, { write: (line) => void (text += line) }))
+  return text
+}
+
+test('the key, account ids and the database address never reach a log line, wherever they stand', () => {
+  const text = logged((log) => {
+    for (const secret of secrets) {
+      log.info({ anything: { deep: { deeper: `see ${secret}` } } }, `about ${secret}`)
+      log.error({ err: new Error(`failed at ${secret}`) }, 'failed')
+    }
+  })
+  expect(text.split('\n').length).toBeGreaterThan(secrets.length)
+  for (const secret of secrets) expect(text).not.toContain(secret)
+})
+
+test('names and messages of people are dropped by field', () => {
+  const person = { fullName: 'Ada Invented', headline: 'Baker', topChoiceMessage: 'Please call' }
+  const text = logged((log) => log.info({ person, row: { person } }, 'row'))
+  expect(text).toContain('[redacted]')
+  for (const value of Object.values(person)) expect(text).not.toContain(value)
+})
+
+test('the level silences what is below it', () => {
+  expect(logged((log) => log.debug('noise'))).toBe('')
+})

@@ -1,0 +1,107 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { knownRatings } from '@/lib/contracts/candidate'
+import { emptyView, sortKeys, type View } from '@/lib/contracts/view'
+import { candidatePath, jobPath } from '@/lib/url/paths'
+import { normalizeView, parseView, viewToSearch } from '@/lib/url/view'
+
+const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
+const years = fc
+  .tuple(fc.option(fc.nat(40)), fc.option(fc.nat(40)))
+  .filter(([min, max]) => min !== null || max !== null)
+  .map(([a, b]) => (a !== null && b !== null && a > b ? { min: b, max: a } : { min: a, max: b }))
+const anyView: fc.Arbitrary<View> = fc
+  .record({
+    q: fc.string({ unit: 'grapheme', maxLength: 60 }),
+    rating: fc.array(fc.constantFrom(...knownRatings)),
+    top: fc.option(fc.boolean()),
+    company: fc.array(text, { maxLength: 5 }),
+    location: fc.array(text, { maxLength: 5 }),
+    years: fc.array(years, { maxLength: 4 }),
+    sort: fc.array(fc.record({ key: fc.constantFrom(...sortKeys), descending: fc.boolean() })),
+  })
+  .map(normalizeView)
+
+test('a view survives its address: what a colleague opens is what was seen', () => {
+  fc.assert(
+    fc.property(anyView, (view) => {
+      expect(parseView(viewToSearch(view))).toEqual(view)
+    }),
+  )
+})
+
+test('a view has one address: the same choices written twice share it', () => {
+  fc.assert(
+    fc.property(anyView, (view) => {
+      const doubled = {
+        ...view,
+        rating: [...view.rating, ...view.rating],
+        company: [...view.company, ...view.company],
+      }
+      expect(viewToSearch(normalizeView(doubled))).toBe(viewToSearch(view))
+    }),
+  )
+})
+
+test('no address, however odd, breaks the page', () => {
+  fc.assert(
+    fc.property(fc.string(), (search) => {
+      expect(() => parseView(search)).not.toThrow()
+    }),
+  )
+})
+
+test('defaults are left out', () => {
+  expect(viewToSearch(emptyView)).toBe('')
+  expect(parseView('?sort=position')).toEqual(emptyView)
+})
+
+test('the address of the documentation reads as written', () => {
+  expect(parseView('?rating=GOOD_FIT,MAYBE&top=1&q=seo&sort=-years')).toEqual({
+    ...emptyView,
+    rating: ['GOOD_FIT', 'MAYBE'],
+    top: true,
+    q: 'seo',
+    sort: [{ key: 'years', descending: true }],
+  })
+})
+
+describe('years of experience', () => {
+  test.each([
+    ['3-10', [{ min: 3, max: 10 }]],
+    ['5-', [{ min: 5, max: null }]],
+    ['-2', [{ min: null, max: 2 }]],
+    ['4', [{ min: 4, max: 4 }]],
+    [
+      '0-1,20-',
+      [
+        { min: 0, max: 1 },
+        { min: 20, max: null },
+      ],
+    ],
+    ['10-3', []],
+    ['-', []],
+    ['ten', []],
+    ['999-', []],
+  ])('years=%s', (written, expected) => {
+    expect(parseView(`?years=${written}`).years).toEqual(expected)
+  })
+})
+
+test('unknown values are ignored, known ones beside them kept', () => {
+  expect(parseView('?rating=GREAT,MAYBE&top=perhaps&sort=-salary,name')).toEqual({
+    ...emptyView,
+    rating: ['MAYBE'],
+    sort: [{ key: 'name', descending: false }],
+  })
+})
+
+test('paths name the job and the application, and another account only when it is not the default', () => {
+  const job = { jobId: '4123456789', account: null }
+  expect(jobPath(job)).toBe('/jobs/4123456789')
+  expect(candidatePath(job, 'a/b c')).toBe('/jobs/4123456789/candidates/a%2Fb%20c')
+  expect(jobPath({ ...job, account: 'agency' })).toBe('/jobs/4123456789?account=agency')
+  expect(jobPath({ ...job, account: 'agency' }, { ...emptyView, q: 'seo' })).toBe(
+    '/jobs/4123456789?q=seo&account=agency',
+  )
+})
