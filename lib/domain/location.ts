@@ -1,0 +1,7 @@
+import { foldText } from './search'
+
+/** The comma parts of a place, folded and distinct: "Paris, Île-de-France" gives `paris`, `ile-de-france`. */
+export function locationParts(location: string | null): string[] {
+  const parts = (location ?? '').split(',').map(foldText)
+  return [...new Set(parts.filter((part) => part !== ''))]
+}
