@@ -1,6 +1,5 @@
-// Control characters but tab and newline, and the marks that make text run backwards past their own end.
-// eslint-disable-next-line no-control-regex
-const unseen = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g
+// The marks that make text run backwards past their own end, and a stray byte-order mark.
+const overrides = /[\u202a-\u202e\u2066-\u2069\ufeff]/g
 
 /**
  * The provider's text as it is kept and shown: well-formed, without control characters and direction overrides, lines
@@ -8,7 +7,12 @@ const unseen = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202
  */
 export function cleanText(text: string | null): string | null {
   if (text === null) return null
-  const clean = text.toWellFormed().replace(/\r\n?/g, '\n').replace(unseen, '').trim()
+  const clean = text
+    .replace(/\p{Cs}/gu, '\ufffd')
+    .replace(/\r\n?/g, '\n')
+    .replace(/\p{Cc}/gu, (control) => (control === '\n' || control === '\t' ? control : ''))
+    .replace(overrides, '')
+    .trim()
   return clean === '' ? null : clean
 }
 

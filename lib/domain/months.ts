@@ -3,7 +3,9 @@ import type { Month } from '@/lib/contracts/candidate'
 function written(months: number): string {
   const years = Math.floor(months / 12)
   const rest = months % 12
-  return [years > 0 ? `${years} yr` : '', rest > 0 || years === 0 ? `${rest} mo` : ''].filter(Boolean).join(' ')
+  return [years > 0 ? `${years} yr` : '', rest > 0 || years === 0 ? `${rest} mo` : '']
+    .filter(Boolean)
+    .join(' ')
 }
 
 /** A length in words, short: `6 mo`, `2 yr 3 mo`; a range where the dates allow one: `1–3 yr`, `11 mo – 2 yr`. */
@@ -17,6 +19,8 @@ export function formatMonths(min: number, max: number | null = null): string {
 /** A month as a reader writes it: `Feb 2025`, or `2025` when only the year is known. */
 export function formatMonth({ y, m }: Month, locale = 'en'): string {
   if (m === null) return String(y)
-  const name = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' }).format(Date.UTC(2000, m - 1, 1))
+  const name = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' }).format(
+    Date.UTC(2000, m - 1, 1),
+  )
   return `${name} ${y}`
 }
