@@ -1,0 +1,84 @@
+import 'server-only'
+import { link, mkdir, readFile, rename, unlink, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+
+type Owner = { pid: number; started: string | null; boot: string | null }
+
+/** When a process started, in the kernel's ticks; null where there is no /proc, or no such process. */
+async function startOf(pid: number): Promise<string | null> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null)
+  // The name, in brackets, may hold spaces: what counts is after it.
+  return stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null
+}
+
+const bootId = () =>
+  readFile('/proc/sys/kernel/random/boot_id', 'utf8')
+    .then((text) => text.trim())
+    .catch(() => null)
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+// A pid alone is used again by another process; its start time and the boot it belongs to tell them apart.
+async function isAlive(owner: Owner): Promise<boolean> {
+  if (owner.boot !== null && owner.boot !== (await bootId())) return false
+  if (!isRunning(owner.pid)) return false
+  return owner.started === null || owner.started === (await startOf(owner.pid))
+}
+
+const readOwner = async (path: string): Promise<Owner | null> => {
+  try {
+    return JSON.parse(await readFile(path, 'utf8')) as Owner
+  } catch {
+    return null
+  }
+}
+
+/**
+ * Takes the embedded store's folder for this process alone: two servers on one folder lose rows without a word. A lock
+ * whose process is gone is taken over.
+ * @param path the lock file, beside the folder
+ * @returns gives the lock back
+ * @throws Error when another process holds it
+ */
+export async function lockData(path: string): Promise<() => Promise<void>> {
+  await mkdir(dirname(path), { recursive: true })
+  const me: Owner = { pid: process.pid, started: await startOf(process.pid), boot: await bootId() }
+  const draft = `${path}.${process.pid}`
+  await writeFile(draft, JSON.stringify(me))
+  try {
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      try {
+        // A link either appears whole or is refused: no one ever reads half a lock.
+        await link(draft, path)
+        return async () => {
+          const owner = await readOwner(path)
+          if (owner?.pid === me.pid && owner.started === me.started) await unlink(path)
+        }
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+      }
+      const owner = await readOwner(path)
+      if (owner && (await isAlive(owner))) {
+        throw new Error(
+          `the store in ${dirname(path)} is in use by process ${owner.pid}. Stop that server, or set DATA_DIR to another folder, or DATABASE_URL for several servers on one store.`,
+        )
+      }
+      // Moved aside by name, so that of two who find it stale only one takes it away.
+      const aside = `${path}.stale.${process.pid}`
+      await rename(path, aside).then(
+        () => unlink(aside),
+        () => undefined,
+      )
+    }
+    throw new Error(`the store’s lock ${path} cannot be taken. Try again in a moment.`)
+  } finally {
+    await unlink(draft).catch(() => undefined)
+  }
+}

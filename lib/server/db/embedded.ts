@@ -1,0 +1,44 @@
+import 'server-only'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
+import { createPgConfig } from '@electric-sql/pglite/node-postgres'
+import pg from 'pg'
+import { lockData } from './data-lock'
+import { SyncedNodeFS } from './synced-node-fs'
+
+// Its defaults open without fsync (-F) and let the log of changes grow without bound.
+const startParams = [
+  ...PGlite.defaultStartParams.filter((param) => param !== '-F'),
+  ...['fsync=on', 'wal_sync_method=fsync', 'max_wal_size=64MB', 'min_wal_size=32MB'].flatMap((set) => ['-c', set]),
+]
+
+/** Postgres in this process, in a folder that no other process may open meanwhile, behind the driver of any Postgres. */
+export async function openEmbedded(dataDir: string): Promise<{ pool: pg.Pool; close: () => Promise<void> }> {
+  await mkdir(dataDir, { recursive: true })
+  const release = await lockData(join(dataDir, 'store.lock'))
+  try {
+    const pglite = await PGlite.create({
+      fs: new SyncedNodeFS(join(dataDir, 'store')),
+      extensions: { pg_trgm },
+      startParams,
+    })
+    const config = createPgConfig(pglite)
+    const { connection } = config
+    const parse = connection.parse.bind(connection)
+    // pg hands over its type parsers as `types`, where the protocol means a list of type ids.
+    connection.parse = (query: { types?: unknown }) =>
+      parse({ ...query, types: Array.isArray(query.types) ? query.types : undefined })
+    const pool = new pg.Pool({ ...(config as object), max: 1, idleTimeoutMillis: 0 })
+    const close = async () => {
+      await pool.end()
+      await pglite.close()
+      await release()
+    }
+    return { pool, close }
+  } catch (error) {
+    await release()
+    throw error
+  }
+}

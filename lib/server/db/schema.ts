@@ -1,0 +1,168 @@
+import { sql } from 'drizzle-orm'
+import {
+  bigint,
+  bigserial,
+  boolean,
+  customType,
+  date,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+} from 'drizzle-orm/pg-core'
+
+// Engines and machines collate differently; code-point order is the same on all of them.
+const textC = customType<{ data: string; driverData: string }>({ dataType: () => 'text COLLATE "C"' })
+const time = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
+
+/** A job of one account, and how far its list is known. */
+export const job = pgTable(
+  'job',
+  {
+    account: textC('account').notNull(),
+    jobId: textC('job_id').notNull(),
+    label: text('label'),
+    total: integer('total'),
+    stored: integer('stored').notNull().default(0),
+    frontier: integer('frontier').notNull().default(0),
+    ended: boolean('ended').notNull().default(false),
+    fetched: boolean('fetched').notNull().default(false),
+    fetchedAt: time('fetched_at'),
+    createdAt: time('created_at').notNull().defaultNow(),
+    lastUsedAt: time('last_used_at').notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.account, table.jobId] }),
+    index('job_last_used').on(table.account, table.lastUsedAt.desc()),
+  ],
+)
+
+/** A row we paid for: as it came (`raw`), as it is shown (`person`, JSON text), and as it is searched and sorted. */
+export const candidate = pgTable(
+  'candidate',
+  {
+    account: textC('account').notNull(),
+    jobId: textC('job_id').notNull(),
+    applicationId: textC('application_id').notNull(),
+    position: integer('position').notNull(),
+    raw: text('raw').notNull(),
+    person: text('person').notNull(),
+    unreadable: boolean('unreadable').notNull(),
+    publicIdentifier: textC('public_identifier'),
+    rating: textC('rating'),
+    ratingRank: smallint('rating_rank').notNull(),
+    isTopChoice: boolean('is_top_choice').notNull(),
+    nameFolded: textC('name_folded'),
+    searchText: textC('search_text').notNull(),
+    companies: text('companies').array().notNull(),
+    companyFolded: text('company_folded').array().notNull(),
+    places: text('places').array().notNull(),
+    placeFolded: text('place_folded').array().notNull(),
+    months: integer('months'),
+    monthsMax: integer('months_max'),
+    firstSeenAt: time('first_seen_at').notNull(),
+    firstSeenMs: bigint('first_seen_ms', { mode: 'number' }).notNull(),
+    lastSeenAt: time('last_seen_at').notNull(),
+    goneAt: time('gone_at'),
+    fetchId: text('fetch_id').notNull(),
+  },
+  (table) => {
+    const { account, jobId, position, applicationId, ratingRank, months, firstSeenMs, nameFolded } = table
+    // One for each order a page can be read in, ending in the same unique tie-breaker.
+    const ordered = (name: string, key: ReturnType<typeof sql>) =>
+      index(name).on(account, jobId, key, position, applicationId)
+    return [
+      primaryKey({ columns: [account, jobId, applicationId] }),
+      index('candidate_by_position').on(account, jobId, position, applicationId),
+      ordered('candidate_by_rating', sql`${ratingRank}`),
+      ordered('candidate_by_rating_desc', sql`(-${ratingRank})`),
+      ordered('candidate_by_years', sql`(coalesce(${months}, 2147483647))`),
+      ordered('candidate_by_years_desc', sql`(coalesce(-${months}, 2147483647))`),
+      ordered('candidate_by_seen', sql`${firstSeenMs}`),
+      ordered('candidate_by_seen_desc', sql`(-${firstSeenMs})`),
+      ordered('candidate_by_name', sql`(coalesce(${nameFolded}, chr(1114111)))`),
+      ordered('candidate_by_name_desc', sql`(coalesce(${nameFolded}, ''))`),
+      index('candidate_search').using('gin', sql`${table.searchText} gin_trgm_ops`),
+      index('candidate_company').using('gin', table.companyFolded),
+      index('candidate_place').using('gin', table.placeFolded),
+      index('candidate_person').on(account, table.publicIdentifier),
+    ]
+  },
+)
+
+export const candidateChange = pgTable(
+  'candidate_change',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    account: textC('account').notNull(),
+    jobId: textC('job_id').notNull(),
+    applicationId: textC('application_id').notNull(),
+    kind: text('kind').notNull(),
+    from: text('from'),
+    to: text('to'),
+    at: time('at').notNull(),
+    fetchId: text('fetch_id').notNull(),
+  },
+  (table) => [index('candidate_change_of').on(table.account, table.jobId, table.applicationId, table.id)],
+)
+
+/** The ledger: every call that could cost, before it is made. */
+export const fetch = pgTable(
+  'fetch',
+  {
+    id: textC('id').primaryKey(),
+    account: textC('account').notNull(),
+    jobId: textC('job_id').notNull(),
+    kind: text('kind').notNull(),
+    offset: integer('offset').notNull(),
+    count: integer('count').notNull(),
+    quoted: integer('quoted').notNull(),
+    consumed: integer('consumed'),
+    state: text('state', { enum: ['reserved', 'settled', 'released', 'unknown'] }).notNull(),
+    code: text('code'),
+    who: text('who').notNull(),
+    instance: text('instance').notNull(),
+    /** JSON text of what was answered, to be given again. */
+    answer: text('answer'),
+    /** The UTC day whose limit it counts towards. */
+    day: date('day', { mode: 'string' }).notNull(),
+    startedAt: time('started_at').notNull(),
+    durationMs: integer('duration_ms'),
+  },
+  (table) => [
+    index('fetch_by_time').on(table.startedAt.desc(), table.id.desc()),
+    index('fetch_by_day').on(table.day),
+    index('fetch_reserved').on(table.state).where(sql`${table.state} = 'reserved'`),
+  ],
+)
+
+/** The keys under which a fetch may be asked for again. */
+export const fetchKey = pgTable(
+  'fetch_key',
+  {
+    key: textC('key').primaryKey(),
+    requestHash: text('request_hash').notNull(),
+    fetchId: textC('fetch_id').notNull(),
+    createdAt: time('created_at').notNull().defaultNow(),
+  },
+  (table) => [index('fetch_key_age').on(table.createdAt)],
+)
+
+/** One row a day, locked while its limit is looked at. */
+export const spendDay = pgTable('spend_day', { day: date('day', { mode: 'string' }).primaryKey() })
+
+/** Who may fetch a list now. */
+export const lease = pgTable(
+  'lease',
+  {
+    account: textC('account').notNull(),
+    jobId: textC('job_id').notNull(),
+    holder: text('holder').notNull(),
+    fetchId: textC('fetch_id').notNull(),
+    expiresAt: time('expires_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.account, table.jobId] })],
+)
