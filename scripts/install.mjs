@@ -8,7 +8,9 @@ const mark = 'node_modules/.installed'
 export async function ensureInstalled() {
   const [major, minor] = process.versions.node.split('.').map(Number)
   if (major < 20 || (major === 20 && minor < 19)) {
-    stop(`Shortlist needs Node 20.19 or newer; this is ${process.version}. Install a newer Node and run it again.`)
+    stop(
+      `Shortlist needs Node 20.19 or newer; this is ${process.version}. Install a newer Node and run it again.`,
+    )
   }
   const lock = await readFile('package-lock.json')
   const wanted = createHash('sha256').update(lock).update(process.version).digest('hex')

@@ -44,7 +44,9 @@ export async function serve({ dev }) {
   })
   server.listen(port, host, () => {
     const name = host.includes(':') ? `[${host}]` : host
-    process.stdout.write(`${runtime.greeting}\nShortlist is ready on http://${name}:${server.address().port}\n`)
+    process.stdout.write(
+      `${runtime.greeting}\nShortlist is ready on http://${name}:${server.address().port}\n`,
+    )
   })
 
   let stopping = false

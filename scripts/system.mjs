@@ -39,7 +39,8 @@ async function findBrowser() {
 export async function ensureBrowser() {
   const found = await findBrowser()
   if (found) return found
-  if (process.env.CHROMIUM_PATH) stop(`CHROMIUM_PATH names a file that is not there: ${process.env.CHROMIUM_PATH}`)
+  if (process.env.CHROMIUM_PATH)
+    stop(`CHROMIUM_PATH names a file that is not there: ${process.env.CHROMIUM_PATH}`)
   if (mayInstall() && (await aptInstall('chromium'))) {
     const now = await findBrowser()
     if (now) return now
@@ -56,5 +57,7 @@ function hasPostgres() {
 /** Makes sure the programs of a Postgres server are here, for tests to start one of their own. */
 export async function ensurePostgres() {
   if (hasPostgres() || (mayInstall() && (await aptInstall('postgresql')) && hasPostgres())) return
-  stop('The store tests need the Postgres server programs (initdb, postgres). Install them and run this again.')
+  stop(
+    'The store tests need the Postgres server programs (initdb, postgres). Install them and run this again.',
+  )
 }

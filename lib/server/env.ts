@@ -71,9 +71,15 @@ const variables = {
   OIDC_CLIENT_ID: [z.string().min(1), 'the client id the issuer gave'],
   OIDC_CLIENT_SECRET: [z.string().min(1), 'the client secret the issuer gave'],
   TRUSTED_PROXIES: [
-    z.string().transform((text) => text.split(',').map((part) => part.trim()).filter(Boolean)).pipe(
-      z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])),
-    ),
+    z
+      .string()
+      .transform((text) =>
+        text
+          .split(',')
+          .map((part) => part.trim())
+          .filter(Boolean),
+      )
+      .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]))),
     'addresses or CIDR ranges parted by commas',
   ],
   CREDITS_PER_DAY: [wholeNumber(0, 10_000_000), 'a whole number of credits, 0 or more'],

@@ -45,5 +45,8 @@ export function createLog(env: Env, destination: DestinationStream = pino.destin
       destination.write(secrets.reduce((text, secret) => text.replaceAll(secret, '[redacted]'), line))
     },
   }
-  return pino({ level: env.logLevel, redact: { paths: redacted, censor: '[redacted]' }, base: undefined }, scrubbed)
+  return pino(
+    { level: env.logLevel, redact: { paths: redacted, censor: '[redacted]' }, base: undefined },
+    scrubbed,
+  )
 }

@@ -30,5 +30,13 @@ export async function connectProvider({ provider }: Env): Promise<ProviderConnec
   const { url, close } = await serveSandbox(sandbox, { host: '127.0.0.1', port: 0 })
   const note =
     'Sandbox: sample people and play credits. Set RECRUITER_API_URL, RECRUITER_API_KEY and RECRUITER_ACCOUNTS for your own applicants.'
-  return { baseUrl: url, apiKey, accounts: [{ label: 'sandbox', id }], timeoutMs: 60_000, sandbox, note, close }
+  return {
+    baseUrl: url,
+    apiKey,
+    accounts: [{ label: 'sandbox', id }],
+    timeoutMs: 60_000,
+    sandbox,
+    note,
+    close,
+  }
 }

@@ -11,7 +11,10 @@ import { SyncedNodeFS } from './synced-node-fs'
 // Its defaults open without fsync (-F) and let the log of changes grow without bound.
 const startParams = [
   ...PGlite.defaultStartParams.filter((param) => param !== '-F'),
-  ...['fsync=on', 'wal_sync_method=fsync', 'max_wal_size=64MB', 'min_wal_size=32MB'].flatMap((set) => ['-c', set]),
+  ...['fsync=on', 'wal_sync_method=fsync', 'max_wal_size=64MB', 'min_wal_size=32MB'].flatMap((set) => [
+    '-c',
+    set,
+  ]),
 ]
 
 /** Postgres in this process, in a folder that no other process may open meanwhile, behind the driver of any Postgres. */

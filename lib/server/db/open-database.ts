@@ -65,7 +65,8 @@ export async function openDatabase(options: {
     await migrateOnce(pool, engine === 'postgres')
   } catch (error) {
     await close().catch(() => undefined)
-    const reason = error instanceof Error ? (error.cause instanceof Error ? error.cause : error).message : String(error)
+    const reason =
+      error instanceof Error ? (error.cause instanceof Error ? error.cause : error).message : String(error)
     throw new Error(`the store cannot be opened (${reason.split('\n', 1)[0]}).`, { cause: error })
   }
   return {

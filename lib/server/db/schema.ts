@@ -135,7 +135,9 @@ export const fetch = pgTable(
   (table) => [
     index('fetch_by_time').on(table.startedAt.desc(), table.id.desc()),
     index('fetch_by_day').on(table.day),
-    index('fetch_reserved').on(table.state).where(sql`${table.state} = 'reserved'`),
+    index('fetch_reserved')
+      .on(table.state)
+      .where(sql`${table.state} = 'reserved'`),
   ],
 )
 

@@ -32,7 +32,8 @@ const table: Record<AppErrorCode, Row> = {
   cross_origin: {
     status: 403,
     title: 'The request came from another site',
-    detail: () => 'Writes are taken only from Shortlist’s own pages. Open Shortlist itself and try again there.',
+    detail: () =>
+      'Writes are taken only from Shortlist’s own pages. Open Shortlist itself and try again there.',
   },
   not_found: {
     status: 404,
@@ -47,7 +48,8 @@ const table: Record<AppErrorCode, Row> = {
   account_not_found: {
     status: 404,
     title: 'No such account',
-    detail: () => 'No account of that label is configured. Use a label of RECRUITER_ACCOUNTS, or leave it out.',
+    detail: () =>
+      'No account of that label is configured. Use a label of RECRUITER_ACCOUNTS, or leave it out.',
   },
   candidate_not_found: {
     status: 404,
@@ -80,7 +82,8 @@ const table: Record<AppErrorCode, Row> = {
   fetch_in_progress: {
     status: 409,
     title: 'This list is being fetched',
-    detail: () => 'Another fetch of this list is still under way. Its rows will appear; try again in a moment.',
+    detail: () =>
+      'Another fetch of this list is still under way. Its rows will appear; try again in a moment.',
   },
   invalid_api_key: {
     status: 502,
@@ -107,7 +110,8 @@ const table: Record<AppErrorCode, Row> = {
   invalid_params: {
     status: 404,
     title: 'The provider does not know this job',
-    detail: (facts) => `Nothing was charged. Check the job id, and that this account may see the job.${said(facts)}`,
+    detail: (facts) =>
+      `Nothing was charged. Check the job id, and that this account may see the job.${said(facts)}`,
   },
   insufficient_credits: {
     status: 402,
@@ -129,7 +133,8 @@ const table: Record<AppErrorCode, Row> = {
   provider_refused: {
     status: 502,
     title: 'The provider refused',
-    detail: (facts) => `Nothing was charged. It answered ${facts.providerCode ?? 'with an unknown code'}.${said(facts)}`,
+    detail: (facts) =>
+      `Nothing was charged. It answered ${facts.providerCode ?? 'with an unknown code'}.${said(facts)}`,
   },
   provider_edge: {
     status: 502,

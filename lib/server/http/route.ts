@@ -69,7 +69,9 @@ function toAppError(error: unknown): AppError {
 }
 
 function readParams(params: Params): Record<string, string> {
-  const texts = Object.entries(params).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : []))
+  const texts = Object.entries(params).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[key, value]] : [],
+  )
   return Object.fromEntries(texts) as Record<string, string>
 }
 
@@ -83,7 +85,10 @@ function requestIdOf(request: Request): string {
  * answers 405.
  * @param name the address as the log shows it, without ids or queries
  */
-export function route(name: string, operations: Partial<Record<Method, Operation<unknown>>>): Record<Method, NextHandler> {
+export function route(
+  name: string,
+  operations: Partial<Record<Method, Operation<unknown>>>,
+): Record<Method, NextHandler> {
   const allow = methods.filter((method) => operations[method]).join(', ')
 
   const handler =
@@ -106,7 +111,8 @@ export function route(name: string, operations: Partial<Record<Method, Operation
       } catch (thrown) {
         const error = toAppError(thrown)
         response = refuse(error, requestId)
-        if (response.status >= 500) log.error({ requestId, route: name, code: error.code, err: error.cause ?? error })
+        if (response.status >= 500)
+          log.error({ requestId, route: name, code: error.code, err: error.cause ?? error })
       }
       const ms = Math.round(performance.now() - startedAt)
       log.info({ requestId, method, route: name, status: response.status, ms }, 'request')

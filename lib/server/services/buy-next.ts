@@ -28,11 +28,21 @@ type Window = { offset: number; count: number }
 type Reserved = Fetch & Window & { quoted: number; startedAt: Date }
 
 // Rows at hand are paid for: a store that is away for a moment must not lose them.
-const untilStored = retry(handleAll, { maxAttempts: 6, backoff: new ExponentialBackoff({ initialDelay: 250, maxDelay: 8_000 }) })
+const untilStored = retry(handleAll, {
+  maxAttempts: 6,
+  backoff: new ExponentialBackoff({ initialDelay: 250, maxDelay: 8_000 }),
+})
 
-const durationOf = (context: Context, { startedAt }: Reserved) => context.now().getTime() - startedAt.getTime()
+const durationOf = (context: Context, { startedAt }: Reserved) =>
+  context.now().getTime() - startedAt.getTime()
 
-const entry = ({ id, request, offset, count, quoted }: Reserved) => ({ id, kind: request.kind, offset, count, quoted })
+const entry = ({ id, request, offset, count, quoted }: Reserved) => ({
+  id,
+  kind: request.kind,
+  offset,
+  count,
+  quoted,
+})
 
 /** Saves what was bought, moves the list on and settles the ledger, all or nothing. */
 async function settle(context: Context, fetch: Reserved, page: UpstreamPage): Promise<FetchResult> {
@@ -40,7 +50,9 @@ async function settle(context: Context, fetch: Reserved, page: UpstreamPage): Pr
   const seenAt = context.now()
   const asOf = monthOf(seenAt.toISOString())
   const seen = page.rows.map((row, at) => incomingRow(row, page.offset + at, asOf))
-  const rows = [...new Map(seen.toReversed().map((row) => [row.person.applicationId, row])).values()].reverse()
+  const rows = [
+    ...new Map(seen.toReversed().map((row) => [row.person.applicationId, row])).values(),
+  ].reverse()
   const ids = seen.map(({ person }) => person.applicationId)
   return context.db.transaction(async (tx) => {
     // Locks the job, so that the list is read and written by one fetch at a time.
@@ -90,7 +102,13 @@ async function reserve(context: Context, fetch: Fetch, window: Window): Promise<
   // Reserved before the call: a crash must leave a visible hold, not a free lookup.
   const startedAt = context.now()
   const reservation = { id, ...key, kind: request.kind, ...window, quoted, who: 'local', instance }
-  const outcome = await ledger.reserveFetch(context.db, { ...reservation, idempotencyKey, requestHash, creditsPerDay })
+  const outcome = await ledger.reserveFetch(context.db, {
+    ...reservation,
+    idempotencyKey,
+    requestHash,
+    creditsPerDay,
+  })
+  if (!outcome.ok && outcome.refused === 'key_taken') throw new AppError('idempotency_key_reused')
   if (!outcome.ok) throw new AppError('credits_capped', { needed: quoted, left: outcome.left })
   return { ...fetch, ...window, quoted, startedAt }
 }

@@ -7,8 +7,7 @@ import type { FetchRow } from '@/lib/server/store/ledger'
 
 /** What the ledger keeps of a fetch that ended, so that whoever asks again, or asked meanwhile, gets the same. */
 export type KeptAnswer =
-  | { ok: true; result: FetchResult }
-  | { ok: false; code: AppErrorCode; facts: AppErrorFacts }
+  { ok: true; result: FetchResult } | { ok: false; code: AppErrorCode; facts: AppErrorFacts }
 
 /** The list as a fetch leaves it. @param added how many people it added */
 export function summaryOf(list: ListState, added: number): ListSummary {
@@ -37,7 +36,16 @@ export const nothingToFetch = (kind: string, list: ListState): FetchResult => ({
   list: summaryOf(list, 0),
 })
 
-export const entryOf = ({ id, kind, state, offset, count, quoted, consumed, code }: FetchRow): FetchEntry => ({
+export const entryOf = ({
+  id,
+  kind,
+  state,
+  offset,
+  count,
+  quoted,
+  consumed,
+  code,
+}: FetchRow): FetchEntry => ({
   id,
   kind,
   state,

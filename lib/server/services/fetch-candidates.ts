@@ -11,7 +11,6 @@ import { answerAgain } from './fetch-answer'
 import { buyNext } from './buy-next'
 import { takeLease } from './list-lease'
 
-const keyLifeMs = 24 * 60 * 60 * 1000
 const pollMs = 150
 
 type Options = {
@@ -22,13 +21,14 @@ type Options = {
 }
 
 const hashOf = (key: JobKey, request: FetchRequest) =>
-  createHash('sha256').update(JSON.stringify([key.account, key.jobId, request.kind, request.maxCredits])).digest('hex')
+  createHash('sha256')
+    .update(JSON.stringify([key.account, key.jobId, request.kind, request.maxCredits]))
+    .digest('hex')
 
-async function answerOfKey(context: Context, idempotencyKey: string, requestHash: string) {
-  const since = new Date(context.now().getTime() - keyLifeMs)
-  const row = await ledger.findByIdempotencyKey(context.db, { key: idempotencyKey, since })
-  if (row && row.requestHash !== requestHash) throw new AppError('idempotency_key_reused')
-  return row
+async function askedBefore(context: Context, idempotencyKey: string, requestHash: string) {
+  const asked = await ledger.findByIdempotencyKey(context.db, idempotencyKey)
+  if (asked && asked.requestHash !== requestHash) throw new AppError('idempotency_key_reused')
+  return asked
 }
 
 /** Waits for a fetch under way elsewhere. Null when its holder went away without entering it in the ledger. */
@@ -62,12 +62,11 @@ export async function fetchCandidates(
   const account = accountOf(context, ref.account)
   const key: JobKey = { account: account.label, jobId: ref.jobId }
   const requestHash = hashOf(key, request)
+  const asked = idempotencyKey ? await askedBefore(context, idempotencyKey, requestHash) : null
+  if (asked?.fetch && asked.fetch.state !== 'reserved') return answerAgain(asked.fetch)
+  let following = asked?.fetchId ?? null
   for (;;) {
-    const earlier = idempotencyKey ? await answerOfKey(context, idempotencyKey, requestHash) : null
-    if (earlier && earlier.state !== 'reserved') return answerAgain(earlier)
-
-    let following = earlier?.id
-    if (!following) {
+    if (following === null) {
       const id = randomUUID()
       const lease = await takeLease(context, key, id)
       if (lease.ok) {
@@ -75,8 +74,12 @@ export async function fetchCandidates(
         return context.track(buyNext(context, fetch).finally(lease.release))
       }
       following = lease.fetchId
+      if (idempotencyKey) {
+        await ledger.rememberKey(context.db, { key: idempotencyKey, requestHash, fetchId: following })
+      }
     }
     const answer = await answerOfOther(context, key, following, signal)
     if (answer) return answer
+    following = null
   }
 }

@@ -21,7 +21,8 @@ export async function jobByKey(context: Context, key: JobKey): Promise<Job> {
 }
 
 /** A job without marking it as used. @throws AppError account_not_found */
-export const showJob = (context: Context, ref: JobRef): Promise<Job> => jobByKey(context, jobKeyOf(context, ref))
+export const showJob = (context: Context, ref: JobRef): Promise<Job> =>
+  jobByKey(context, jobKeyOf(context, ref))
 
 /** A reader opens a job: it enters the list of jobs, and counts as used now. @throws AppError account_not_found */
 export async function openJob(context: Context, ref: JobRef): Promise<Job> {

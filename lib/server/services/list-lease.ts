@@ -17,7 +17,9 @@ export async function takeLease(context: Context, key: JobKey, fetchId: string):
   const taken = await leases.acquireLease(db, lease)
   if (!taken.ok) return taken
   const renewal = setInterval(() => {
-    leases.renewLease(db, lease).catch((error: unknown) => log.warn({ err: error, fetchId }, 'lease not renewed'))
+    leases
+      .renewLease(db, lease)
+      .catch((error: unknown) => log.warn({ err: error, fetchId }, 'lease not renewed'))
   }, leaseMs / 3)
   const release = async () => {
     clearInterval(renewal)

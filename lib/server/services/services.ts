@@ -7,7 +7,9 @@ import { listJobs, openJob, patchJob, showJob } from './jobs'
 import { countFacets, listCandidates, showCandidate } from './list-candidates'
 
 // A service without the context it works in, which its caller does not hold.
-type Bound<F> = F extends (context: Context, ...rest: infer Rest) => infer Result ? (...rest: Rest) => Result : never
+type Bound<F> = F extends (context: Context, ...rest: infer Rest) => infer Result
+  ? (...rest: Rest) => Result
+  : never
 
 const bind = <F extends (context: Context, ...rest: never[]) => unknown>(context: Context, service: F) =>
   ((...rest: never[]) => service(context, ...rest)) as Bound<F>

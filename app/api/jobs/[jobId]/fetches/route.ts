@@ -6,6 +6,8 @@ export const { GET, POST, PUT, PATCH, DELETE } = route('/api/jobs/:jobId/fetches
   POST: operation({
     body: fetchRequest,
     run: (call) =>
-      call.services.fetchCandidates(jobOf(call), call.body, { idempotencyKey: idempotencyKeyOf(call.request) }),
+      call.services.fetchCandidates(jobOf(call), call.body, {
+        idempotencyKey: idempotencyKeyOf(call.request),
+      }),
   }),
 })

@@ -1,0 +1,117 @@
+import 'server-only'
+import { and, eq, gt, lt, or, type SQL, sql } from 'drizzle-orm'
+import type { SortKey, SortRule, View } from '@/lib/contracts/view'
+import { candidate } from '@/lib/server/db/schema'
+
+// The first and the last text there can be: where someone without a name stands, in either direction.
+const last = '\u{10ffff}'
+const never = 2_147_483_647
+
+type Part = { expression: SQL; descending: boolean }
+type Value = string | number
+
+// Written so that each reads one way along an index of its own: what is unknown comes last both ways, and equal keys
+// keep the provider's order.
+const parts: Record<SortKey, (descending: boolean) => Part> = {
+  position: (descending) => ({ expression: sql`${candidate.position}`, descending }),
+  name: (descending) => ({
+    expression: descending
+      ? sql`(coalesce(${candidate.nameFolded}, ''))`
+      : sql`(coalesce(${candidate.nameFolded}, chr(1114111)))`,
+    descending,
+  }),
+  rating: (descending) => ({
+    expression: descending ? sql`(-${candidate.ratingRank})` : sql`${candidate.ratingRank}`,
+    descending: false,
+  }),
+  years: (descending) => ({
+    expression: descending
+      ? sql`(coalesce(-${candidate.months}, 2147483647))`
+      : sql`(coalesce(${candidate.months}, 2147483647))`,
+    descending: false,
+  }),
+  seen: (descending) => ({
+    expression: descending ? sql`(-${candidate.firstSeenMs})` : sql`${candidate.firstSeenMs}`,
+    descending: false,
+  }),
+}
+
+/** The same values, of one row at hand. */
+export type OrderRow = {
+  position: number
+  applicationId: string
+  nameFolded: string | null
+  ratingRank: number
+  months: number | null
+  firstSeenMs: number
+}
+const values: Record<SortKey, (row: OrderRow, descending: boolean) => Value> = {
+  position: ({ position }) => position,
+  name: ({ nameFolded }, descending) => nameFolded ?? (descending ? '' : last),
+  rating: ({ ratingRank }, descending) => (descending ? -ratingRank : ratingRank),
+  years: ({ months }, descending) => (months === null ? never : descending ? -months : months),
+  seen: ({ firstSeenMs }, descending) => (descending ? -firstSeenMs : firstSeenMs),
+}
+
+/** The columns that tell where a row stands. */
+export const orderColumns = {
+  position: candidate.position,
+  applicationId: candidate.applicationId,
+  nameFolded: candidate.nameFolded,
+  ratingRank: candidate.ratingRank,
+  months: candidate.months,
+  firstSeenMs: candidate.firstSeenMs,
+}
+
+// Names that are the same are read backwards with the rest, so that one index serves the whole order.
+const tieOf = (sort: readonly SortRule[]): SortRule => ({
+  key: 'position',
+  descending: sort.length === 1 && sort[0]?.key === 'name' && sort[0].descending,
+})
+
+/** The total order of a view: its rules, then the provider's, then the id. */
+export function orderOf({ sort }: Pick<View, 'sort'>) {
+  const rules = sort.some(({ key }) => key === 'position') ? sort : [...sort, tieOf(sort)]
+  const lead = rules.map(({ key, descending }) => parts[key](descending))
+  const tie: Part = {
+    expression: sql`${candidate.applicationId}`,
+    descending: lead.at(-1)?.descending ?? false,
+  }
+  const all = [...lead, tie]
+
+  return {
+    /** Bound to the order: a cursor of another one is refused. */
+    name: rules.map(({ key, descending }) => `${descending ? '-' : ''}${key}`).join(','),
+    valuesOf: (row: OrderRow): Value[] => [
+      ...rules.map(({ key, descending }) => values[key](row, descending)),
+      row.applicationId,
+    ],
+    by: (backwards: boolean): SQL[] =>
+      all.map(({ expression, descending }) =>
+        descending !== backwards ? sql`${expression} desc` : sql`${expression} asc`,
+      ),
+    /** Rows that come after these values, or before them. */
+    beyond(at: readonly Value[], backwards: boolean): SQL | undefined {
+      const first = all[0]?.descending ?? false
+      if (all.every(({ descending }) => descending === first)) {
+        const tuple = sql.join(
+          all.map(({ expression }) => expression),
+          sql`, `,
+        )
+        const bound = sql.join(
+          at.map((value) => sql`${value}`),
+          sql`, `,
+        )
+        return first !== backwards ? sql`(${tuple}) < (${bound})` : sql`(${tuple}) > (${bound})`
+      }
+      return or(
+        ...all.map((part, index) =>
+          and(
+            ...all.slice(0, index).map((earlier, before) => eq(earlier.expression, at[before])),
+            part.descending !== backwards ? lt(part.expression, at[index]) : gt(part.expression, at[index]),
+          ),
+        ),
+      )
+    },
+  }
+}

@@ -1,0 +1,152 @@
+import 'server-only'
+import { and, count, eq, type SQL } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Candidate } from '@/lib/contracts/candidate'
+import type { PageStart } from '@/lib/contracts/page-start'
+import { emptyView, type View } from '@/lib/contracts/view'
+import type { Db } from '@/lib/server/db/open-database'
+import { candidate } from '@/lib/server/db/schema'
+import { matches } from './candidate-filter'
+import { orderColumns, orderOf, type OrderRow } from './candidate-order'
+import { personColumns, type StoredPerson, toCandidate } from './candidates'
+import { BadCursorError, decodeCursor, encodeCursor } from './cursor'
+import { getJob, type JobKey } from './jobs'
+
+export { BadCursorError } from './cursor'
+
+export type CandidatePages = {
+  items: Candidate[]
+  nextCursor: string | null
+  prevCursor: string | null
+  /** Matching rows before the first item. */
+  firstIndex: number
+  matched: number
+}
+
+/** `o` order, `d` direction, `k` the values of the row it stands at, `i` that row's number in the view. */
+const cursorSchema = z.object({
+  o: z.string(),
+  d: z.enum(['next', 'prev']),
+  k: z.array(z.union([z.string().max(4_000), z.number()])),
+  i: z.int().min(0).max(100_000_000),
+})
+type Row = StoredPerson & OrderRow
+
+const isPlain = (view: View) =>
+  Object.entries(emptyView).every(([key, value]) =>
+    key === 'sort' ? true : JSON.stringify(view[key as keyof View]) === JSON.stringify(value),
+  )
+
+async function countMatching(db: Db, key: JobKey, view: View): Promise<number> {
+  // Everyone stored is counted as they come in.
+  if (isPlain(view)) return (await getJob(db, key))?.stored ?? 0
+  const [row] = await db.select({ matched: count() }).from(candidate).where(matches(key, view))
+  return row?.matched ?? 0
+}
+
+/** How many rows of a view come before one of its rows; null for someone the view leaves out. */
+export async function candidateIndex(
+  db: Db,
+  key: JobKey,
+  view: View,
+  applicationId: string,
+): Promise<number | null> {
+  const [row] = await db
+    .select(orderColumns)
+    .from(candidate)
+    .where(and(matches(key, view), eq(candidate.applicationId, applicationId)))
+  if (!row) return null
+  const order = orderOf(view)
+  const [before] = await db
+    .select({ rows: count() })
+    .from(candidate)
+    .where(and(matches(key, view), order.beyond(order.valuesOf(row), true)))
+  return before?.rows ?? 0
+}
+
+type Reading = { backwards: boolean; beyond?: SQL | undefined; skip?: number; limit: number }
+
+/** Rows of a view in its order, read from either end or from beyond a row. */
+async function readRows(db: Db, key: JobKey, view: View, reading: Reading): Promise<Row[]> {
+  const { backwards, beyond, skip = 0, limit } = reading
+  const rows: Row[] = await db
+    .select({ ...personColumns, ...orderColumns })
+    .from(candidate)
+    .where(and(matches(key, view), beyond))
+    .orderBy(...orderOf(view).by(backwards))
+    .limit(limit)
+    .offset(skip)
+  return backwards ? rows.reverse() : rows
+}
+
+type Found = { rows: Row[]; firstIndex: number }
+
+async function fromCursor(db: Db, key: JobKey, view: View, cursor: string, limit: number): Promise<Found> {
+  const order = orderOf(view)
+  const { o, d, k, i } = decodeCursor(cursorSchema, cursor)
+  if (o !== order.name || k.length !== order.by(false).length)
+    throw new BadCursorError('a cursor of another order')
+  const backwards = d === 'prev'
+  const rows = await readRows(db, key, view, { backwards, beyond: order.beyond(k, backwards), limit })
+  return { rows, firstIndex: backwards ? Math.max(0, i - rows.length) : i + 1 }
+}
+
+// From whichever end is nearer: what is skipped is read.
+async function fromIndex(
+  db: Db,
+  key: JobKey,
+  view: View,
+  at: number,
+  limit: number,
+  matched: number,
+): Promise<Found> {
+  const firstIndex = Math.max(0, Math.min(at, matched - limit))
+  const after = Math.max(0, matched - firstIndex - limit)
+  const backwards = after < firstIndex
+  const size = Math.min(limit, Math.max(0, matched - firstIndex))
+  if (size === 0) return { rows: [], firstIndex: 0 }
+  return {
+    rows: await readRows(db, key, view, { backwards, skip: backwards ? after : firstIndex, limit: size }),
+    firstIndex,
+  }
+}
+
+async function find(
+  db: Db,
+  key: JobKey,
+  view: View,
+  start: PageStart,
+  limit: number,
+  matched: number,
+): Promise<Found> {
+  if (start === null)
+    return { rows: await readRows(db, key, view, { backwards: false, limit }), firstIndex: 0 }
+  if ('cursor' in start) return fromCursor(db, key, view, start.cursor, limit)
+  const index = 'at' in start ? start.at : await candidateIndex(db, key, view, start.around)
+  const at = 'at' in start ? index : index === null ? 0 : index - Math.floor(limit / 2)
+  return fromIndex(db, key, view, Math.max(0, at ?? 0), limit, matched)
+}
+
+/**
+ * One page of a view: from the top, beyond a cursor either way, around an application, or at a row number.
+ * @throws BadCursorError for a cursor of another order, or none of ours
+ */
+export async function pageCandidates(
+  db: Db,
+  key: JobKey,
+  { view, start, limit }: { view: View; start: PageStart; limit: number },
+): Promise<CandidatePages> {
+  const order = orderOf(view)
+  const matched = await countMatching(db, key, view)
+  const { rows, firstIndex } = await find(db, key, view, start, limit, matched)
+  const cursor = (direction: 'next' | 'prev', row: Row | undefined, index: number) =>
+    row ? encodeCursor({ o: order.name, d: direction, k: order.valuesOf(row), i: index }) : null
+  const end = firstIndex + rows.length
+  return {
+    items: rows.map(toCandidate),
+    nextCursor: end < matched ? cursor('next', rows.at(-1), end - 1) : null,
+    prevCursor: firstIndex > 0 ? cursor('prev', rows[0], firstIndex) : null,
+    firstIndex,
+    matched,
+  }
+}

@@ -1,0 +1,257 @@
+import 'server-only'
+import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm'
+import type { Candidate, CandidateChange, OtherApplication } from '@/lib/contracts/candidate'
+import { locationParts } from '@/lib/domain/location'
+import { foldText } from '@/lib/domain/search'
+import type { Db } from '@/lib/server/db/open-database'
+import { candidate, candidateChange, job } from '@/lib/server/db/schema'
+import type { JobKey } from './jobs'
+
+/** What the provider told of a person, cleaned and read; what only the store knows is left out. */
+export type PersonRecord = Omit<Candidate, 'position' | 'firstSeenAt' | 'goneAt'>
+export type IncomingRow = {
+  /** Zero-based place in the provider's list. */
+  position: number
+  /** As it came, JSON text. */
+  raw: string
+  person: PersonRecord
+}
+type Row = typeof candidate.$inferSelect
+export type StoredPerson = Pick<Row, 'person' | 'position' | 'firstSeenAt' | 'goneAt'>
+
+/** The columns a candidate is made of. */
+export const personColumns = {
+  person: candidate.person,
+  position: candidate.position,
+  firstSeenAt: candidate.firstSeenAt,
+  goneAt: candidate.goneAt,
+}
+
+export const toCandidate = ({ person, position, firstSeenAt, goneAt }: StoredPerson): Candidate => ({
+  ...(JSON.parse(person) as PersonRecord),
+  position,
+  firstSeenAt: firstSeenAt.toISOString(),
+  goneAt: goneAt?.toISOString() ?? null,
+})
+
+export const ofJob = (key: JobKey) => and(eq(candidate.account, key.account), eq(candidate.jobId, key.jobId))
+const isCandidate = (key: JobKey, applicationId: string) =>
+  and(ofJob(key), eq(candidate.applicationId, applicationId))
+
+// Best first; a word the provider has not documented stands before the refusal, not after it.
+const ranks: Record<string, number> = { GOOD_FIT: 0, MAYBE: 1, UNRATED: 2, NOT_A_FIT: 4 }
+const rankOf = (rating: string | null) => ranks[rating ?? ''] ?? 3
+
+function distinctBy(values: (string | null)[], fold: (text: string) => string) {
+  const byFolded = new Map<string, string>()
+  for (const value of values) {
+    const folded = value === null ? '' : fold(value)
+    if (value !== null && folded !== '' && !byFolded.has(folded)) byFolded.set(folded, value)
+  }
+  return { folded: [...byFolded.keys()], written: [...byFolded.values()] }
+}
+
+function searchTextOf(person: PersonRecord): string {
+  const jobs = person.experiences.flatMap(({ title, company, description }) => [title, company, description])
+  const name = person.fullName ?? `${person.firstName ?? ''} ${person.lastName ?? ''}`
+  const texts = [name, person.headline, person.location, ...jobs, person.topChoiceMessage]
+  // A line break between parts: no search term, being free of them, can match across two.
+  return texts
+    .map((text) => foldText(text ?? ''))
+    .filter((text) => text !== '')
+    .join('\n')
+}
+
+function toRow(key: JobKey, { position, raw, person }: IncomingRow, seenAt: Date, fetchId: string): Row {
+  const companies = distinctBy(
+    person.experiences.map(({ company }) => company),
+    foldText,
+  )
+  const places = distinctBy(
+    (person.location ?? '').split(',').map((part) => part.trim()),
+    foldText,
+  )
+  const name = foldText(person.fullName ?? `${person.firstName ?? ''} ${person.lastName ?? ''}`)
+  return {
+    account: key.account,
+    jobId: key.jobId,
+    applicationId: person.applicationId,
+    position,
+    raw,
+    person: JSON.stringify(person),
+    unreadable: person.unreadable,
+    publicIdentifier: person.publicIdentifier,
+    rating: person.rating,
+    ratingRank: rankOf(person.rating),
+    isTopChoice: person.isTopChoice ?? false,
+    nameFolded: name === '' ? null : name,
+    searchText: searchTextOf(person),
+    companies: companies.written,
+    companyFolded: companies.folded,
+    places: places.written,
+    placeFolded: locationParts(person.location),
+    months: person.totalMonths,
+    monthsMax: person.totalMonthsMax,
+    firstSeenAt: seenAt,
+    firstSeenMs: seenAt.getTime(),
+    lastSeenAt: seenAt,
+    goneAt: null,
+    fetchId,
+  }
+}
+
+type Before = Pick<Row, 'applicationId' | 'rating' | 'isTopChoice' | 'unreadable'>
+type Change = typeof candidateChange.$inferInsert
+
+function changesOf(before: Before | undefined, now: Row): Change[] {
+  const { account, jobId, applicationId, fetchId, lastSeenAt: at } = now
+  const change = (kind: string, from: string | null = null, to: string | null = null) => [
+    { account, jobId, applicationId, fetchId, at, kind, from, to },
+  ]
+  if (!before) return change('new')
+  if (now.unreadable || before.unreadable) return []
+  return [
+    ...(before.rating === now.rating ? [] : change('rating', before.rating, now.rating)),
+    ...(before.isTopChoice || !now.isTopChoice ? [] : change('top_choice')),
+  ]
+}
+
+const newest = (column: { name: string }) => sql.raw(`excluded."${column.name}"`)
+// What is known of someone is not lost to an answer that cannot be read.
+const unlessUnreadable = (column: { name: string }) =>
+  sql.raw(
+    `case when excluded."unreadable" and not "candidate"."unreadable" then "candidate"."${column.name}" else excluded."${column.name}" end`,
+  )
+
+const overwritten = {
+  position: newest(candidate.position),
+  raw: newest(candidate.raw),
+  lastSeenAt: newest(candidate.lastSeenAt),
+  goneAt: sql`null`,
+  ...Object.fromEntries(
+    (
+      [
+        'person',
+        'unreadable',
+        'publicIdentifier',
+        'rating',
+        'ratingRank',
+        'isTopChoice',
+        'nameFolded',
+        'searchText',
+        'companies',
+        'companyFolded',
+        'places',
+        'placeFolded',
+        'months',
+        'monthsMax',
+      ] as const
+    ).map((name) => [name, unlessUnreadable(candidate[name])]),
+  ),
+}
+
+/** Which of these ids are stored. */
+export async function knownIds(db: Db, key: JobKey, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await db
+    .select({ id: candidate.applicationId })
+    .from(candidate)
+    .where(and(ofJob(key), inArray(candidate.applicationId, [...ids])))
+  return new Set(rows.map(({ id }) => id))
+}
+
+/**
+ * Inserts new rows and refreshes known ones, whose first sight stays, and notes what changed.
+ * @param rows each application at most once
+ * @returns how many were new
+ */
+export async function saveCandidates(
+  db: Db,
+  key: JobKey,
+  { rows, seenAt, fetchId }: { rows: readonly IncomingRow[]; seenAt: Date; fetchId: string },
+): Promise<{ added: number }> {
+  if (rows.length === 0) return { added: 0 }
+  const values = rows.map((row) => toRow(key, row, seenAt, fetchId))
+  const before = await db
+    .select({
+      applicationId: candidate.applicationId,
+      rating: candidate.rating,
+      isTopChoice: candidate.isTopChoice,
+      unreadable: candidate.unreadable,
+    })
+    .from(candidate)
+    .where(
+      and(
+        ofJob(key),
+        inArray(
+          candidate.applicationId,
+          values.map(({ applicationId }) => applicationId),
+        ),
+      ),
+    )
+  const known = new Map(before.map((row) => [row.applicationId, row]))
+  await db
+    .insert(candidate)
+    .values(values)
+    .onConflictDoUpdate({
+      target: [candidate.account, candidate.jobId, candidate.applicationId],
+      set: overwritten,
+    })
+  const changes = values.flatMap((row) => changesOf(known.get(row.applicationId), row))
+  if (changes.length > 0) await db.insert(candidateChange).values(changes)
+  return { added: values.length - known.size }
+}
+
+export async function getCandidate(db: Db, key: JobKey, applicationId: string): Promise<Candidate | null> {
+  const [row] = await db.select(personColumns).from(candidate).where(isCandidate(key, applicationId))
+  return row ? toCandidate(row) : null
+}
+
+/** The same person's applications to other jobs of the account, newest first; none for someone without a profile. */
+export async function otherApplications(
+  db: Db,
+  key: JobKey,
+  applicationId: string,
+): Promise<OtherApplication[]> {
+  const same = db
+    .select({ id: candidate.publicIdentifier })
+    .from(candidate)
+    .where(isCandidate(key, applicationId))
+  const rows = await db
+    .select({
+      jobId: candidate.jobId,
+      jobLabel: job.label,
+      applicationId: candidate.applicationId,
+      rating: candidate.rating,
+      firstSeenAt: candidate.firstSeenAt,
+    })
+    .from(candidate)
+    .innerJoin(job, and(eq(job.account, candidate.account), eq(job.jobId, candidate.jobId)))
+    .where(
+      and(
+        eq(candidate.account, key.account),
+        ne(candidate.jobId, key.jobId),
+        inArray(candidate.publicIdentifier, same),
+      ),
+    )
+    .orderBy(desc(candidate.firstSeenMs), asc(candidate.jobId))
+    .limit(20)
+  return rows.map((row) => ({ ...row, firstSeenAt: row.firstSeenAt.toISOString() }))
+}
+
+/** What changed for one person, newest first. */
+export async function listChanges(db: Db, key: JobKey, applicationId: string): Promise<CandidateChange[]> {
+  const rows = await db
+    .select()
+    .from(candidateChange)
+    .where(
+      and(
+        eq(candidateChange.account, key.account),
+        eq(candidateChange.jobId, key.jobId),
+        eq(candidateChange.applicationId, applicationId),
+      ),
+    )
+    .orderBy(desc(candidateChange.id))
+    .limit(100)
+  return rows.map(({ kind, from, to, at }) => ({ kind, from, to, at: at.toISOString() }))
+}

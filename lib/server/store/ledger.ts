@@ -1,0 +1,207 @@
+import 'server-only'
+import { and, eq, gte, inArray, lt, notInArray, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import type { LedgerEntry } from '@/lib/contracts/credits'
+import type { Db } from '@/lib/server/db/open-database'
+import { fetch, fetchKey, lease, spendDay } from '@/lib/server/db/schema'
+import { decodeCursor, encodeCursor } from './cursor'
+
+type StoredFetch = typeof fetch.$inferSelect
+/** An entry of the ledger; `answer` is what was answered, as it was given to `settleFetch`. */
+export type FetchRow = Omit<StoredFetch, 'answer'> & { answer: unknown }
+
+export type Reservation = {
+  id: string
+  account: string
+  jobId: string
+  kind: string
+  offset: number
+  count: number
+  quoted: number
+  who: string
+  instance: string
+  idempotencyKey: string | null
+  requestHash: string
+  creditsPerDay: number
+}
+
+const today = sql<string>`(now() at time zone 'utc')::date`
+// What may have been charged counts as charged.
+const weight = sql`case ${fetch.state} when 'settled' then coalesce(${fetch.consumed}, ${fetch.quoted}) when 'released' then 0 else ${fetch.quoted} end`
+// What a cursor carries is as fine as a JavaScript date.
+const millisecond = sql`date_trunc('milliseconds', now())`
+const keyLife = sql`now() - interval '1 day'`
+
+const toRow = ({ answer, ...row }: StoredFetch): FetchRow => ({
+  ...row,
+  answer: answer === null ? null : (JSON.parse(answer) as unknown),
+})
+
+async function spentToday(db: Db): Promise<number> {
+  const [row] = await db
+    .select({ spent: sql<number>`coalesce(sum(${weight}), 0)::int` })
+    .from(fetch)
+    .where(eq(fetch.day, today))
+  return row?.spent ?? 0
+}
+
+/**
+ * Remembers for a day that a key asked for a fetch.
+ * @returns false when the key already stands for another fetch that was made
+ */
+export async function rememberKey(
+  db: Db,
+  { key, requestHash, fetchId }: { key: string; requestHash: string; fetchId: string },
+): Promise<boolean> {
+  const made = sql`exists (select 1 from ${fetch} where ${fetch.id} = ${fetchKey.fetchId})`
+  const rows = await db
+    .insert(fetchKey)
+    .values({ key, requestHash, fetchId })
+    .onConflictDoUpdate({
+      target: fetchKey.key,
+      set: { requestHash, fetchId, createdAt: sql`now()` },
+      setWhere: sql`${fetchKey.createdAt} < ${keyLife} or ${fetchKey.fetchId} = ${fetchId} or not ${made}`,
+    })
+    .returning({ key: fetchKey.key })
+  return rows.length > 0
+}
+
+/**
+ * Enters a call in the ledger before it is made, unless it would pass the day's limit. The limit holds across instances:
+ * one reservation at a time looks at a day.
+ * @returns the credits left today when refused
+ */
+export async function reserveFetch(
+  db: Db,
+  reservation: Reservation,
+): Promise<
+  { ok: true } | { ok: false; refused: 'day_limit'; left: number } | { ok: false; refused: 'key_taken' }
+> {
+  const { idempotencyKey, requestHash, creditsPerDay, ...entry } = reservation
+  return db.transaction(async (tx) => {
+    await tx.insert(spendDay).values({ day: today }).onConflictDoNothing()
+    await tx.select().from(spendDay).where(eq(spendDay.day, today)).for('update')
+    const left = creditsPerDay - (await spentToday(tx))
+    if (entry.quoted > left)
+      return { ok: false as const, refused: 'day_limit' as const, left: Math.max(0, left) }
+    const key = idempotencyKey && { key: idempotencyKey, requestHash, fetchId: entry.id }
+    if (key && !(await rememberKey(tx, key))) return { ok: false as const, refused: 'key_taken' as const }
+    await tx.insert(fetch).values({ ...entry, state: 'reserved', day: today, startedAt: millisecond })
+    return { ok: true as const }
+  })
+}
+
+type Ending = { answer: unknown; durationMs: number | null }
+
+async function end(
+  db: Db,
+  id: string,
+  from: StoredFetch['state'][],
+  set: Partial<StoredFetch>,
+  { answer, durationMs }: Ending,
+): Promise<boolean> {
+  const rows = await db
+    .update(fetch)
+    .set({ ...set, durationMs, answer: answer === null ? null : JSON.stringify(answer) })
+    .where(and(eq(fetch.id, id), inArray(fetch.state, from)))
+    .returning({ id: fetch.id })
+  return rows.length > 0
+}
+
+/** An answer came, even one given up on. @param consumed credits it states; null when it states none */
+export const settleFetch = (
+  db: Db,
+  id: string,
+  { consumed, ...ending }: Ending & { consumed: number | null },
+): Promise<boolean> =>
+  end(db, id, ['reserved', 'unknown'], { state: 'settled', consumed, code: null }, ending)
+
+/** It failed, and was free. */
+export const releaseFetch = (
+  db: Db,
+  id: string,
+  { code, ...ending }: Ending & { code: string },
+): Promise<boolean> => end(db, id, ['reserved', 'unknown'], { state: 'released', consumed: 0, code }, ending)
+
+/** Its answer was lost: it may have been charged. */
+export const markUnknown = (
+  db: Db,
+  id: string,
+  { code, ...ending }: Ending & { code: string },
+): Promise<boolean> => end(db, id, ['reserved'], { state: 'unknown', code }, ending)
+
+export async function getFetch(db: Db, id: string): Promise<FetchRow | null> {
+  const [row] = await db.select().from(fetch).where(eq(fetch.id, id))
+  return row ? toRow(row) : null
+}
+
+/** What a key asked for in the last day. `fetch` is null when that never came to be entered. */
+export async function findByIdempotencyKey(
+  db: Db,
+  key: string,
+): Promise<{ requestHash: string; fetchId: string; fetch: FetchRow | null } | null> {
+  const [row] = await db
+    .select()
+    .from(fetchKey)
+    .leftJoin(fetch, eq(fetch.id, fetchKey.fetchId))
+    .where(and(eq(fetchKey.key, key), gte(fetchKey.createdAt, keyLife)))
+  if (!row) return null
+  const { requestHash, fetchId } = row.fetch_key
+  return { requestHash, fetchId, fetch: row.fetch && toRow(row.fetch) }
+}
+
+/** Reserved calls whose process is gone: whether they were charged is unknown. Old keys go too. */
+export async function expireReservations(db: Db): Promise<number> {
+  const held = db
+    .select({ id: lease.fetchId })
+    .from(lease)
+    .where(sql`${lease.expiresAt} >= now()`)
+  const rows = await db
+    .update(fetch)
+    .set({ state: 'unknown', code: 'possibly_charged' })
+    .where(and(eq(fetch.state, 'reserved'), notInArray(fetch.id, held)))
+    .returning({ id: fetch.id })
+  await db.delete(fetchKey).where(lt(fetchKey.createdAt, keyLife))
+  return rows.length
+}
+
+const cursorSchema = z.object({ t: z.iso.datetime(), i: z.string().max(100) })
+
+/** The ledger, newest first. @throws BadCursorError */
+export async function listLedger(
+  db: Db,
+  { accounts, cursor, limit }: { accounts: string[]; cursor: string | null; limit: number },
+): Promise<{ entries: LedgerEntry[]; nextCursor: string | null }> {
+  const at = cursor === null ? null : decodeCursor(cursorSchema, cursor)
+  const rows = await db
+    .select()
+    .from(fetch)
+    .where(
+      and(
+        inArray(fetch.account, accounts),
+        at ? sql`(${fetch.startedAt}, ${fetch.id}) < (${at.t}::timestamptz, ${at.i})` : undefined,
+      ),
+    )
+    .orderBy(sql`${fetch.startedAt} desc nulls last`, sql`${fetch.id} desc nulls last`)
+    .limit(limit + 1)
+  const entries = rows
+    .slice(0, limit)
+    .map(({ answer: _kept, day: _day, instance: _instance, startedAt, ...entry }): LedgerEntry => ({
+      ...entry,
+      startedAt: startedAt.toISOString(),
+    }))
+  const last = entries.at(-1)
+  return {
+    entries,
+    nextCursor: rows.length > limit && last ? encodeCursor({ t: last.startedAt, i: last.id }) : null,
+  }
+}
+
+/** Credits of this UTC day, held and possibly charged ones included; and all the provider ever stated. */
+export async function creditTotals(db: Db): Promise<{ today: number; allTime: number }> {
+  const [row] = await db
+    .select({ allTime: sql<number>`coalesce(sum(${fetch.consumed}), 0)::int` })
+    .from(fetch)
+    .where(eq(fetch.state, 'settled'))
+  return { today: await spentToday(db), allTime: row?.allTime ?? 0 }
+}
