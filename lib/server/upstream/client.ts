@@ -1,5 +1,11 @@
 import 'server-only'
-import type { UpstreamCode } from './upstream-error'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Log } from '@/lib/server/log'
+import { BrokenBody, parseJson, readAnswer } from './read-body'
+import { readFailure } from './read-failure'
+import { readPage } from './read-page'
+import { retryWait } from './retry-wait'
+import { type UpstreamCode, UpstreamError } from './upstream-error'
 import type { UpstreamPage } from './upstream-page'
 
 export type JobCandidatesQuery = {
@@ -9,8 +15,6 @@ export type JobCandidatesQuery = {
   count: number
   /** Zero-based. */
   offset: number
-  /** Aborting before anything is sent costs nothing; later the answer counts as lost. */
-  signal?: AbortSignal
   /** Told before each wait: `attempt` is the try that failed (from 1), `code` why. */
   onRetry?: (info: { attempt: number; waitMs: number; code: UpstreamCode }) => void
 }
@@ -21,4 +25,113 @@ export type Upstream = {
    * @throws UpstreamError, and nothing else
    */
   getJobCandidates(query: JobCandidatesQuery): Promise<UpstreamPage>
+}
+
+type Options = {
+  /** Without a trailing slash. */
+  baseUrl: string
+  apiKey: string
+  timeoutMs: number
+  log: Log
+}
+
+const userAgent = 'Shortlist/0.1 (applicant dashboard)'
+
+// Before a connection stands nothing was sent; these say that it never did.
+const neverSent = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+])
+
+function codesOf(error: unknown): string[] {
+  if (!(error instanceof Error)) return []
+  const own = 'code' in error ? [String(error.code)] : []
+  const others = error instanceof AggregateError ? error.errors.flatMap(codesOf) : []
+  return [...own, ...others, ...codesOf(error.cause)]
+}
+
+const isRedirect = (error: unknown): boolean =>
+  error instanceof Error && (/redirect/i.test(error.message) || isRedirect(error.cause))
+
+// Retrying is decided by what was charged, never by hope: see retry-wait.
+function failureOf(error: unknown): UpstreamError {
+  if (error instanceof UpstreamError) return error
+  if (error instanceof BrokenBody) return new UpstreamError('answer_lost')
+  if (isRedirect(error)) return new UpstreamError('provider_edge')
+  const unsent = codesOf(error).some((code) => neverSent.has(code))
+  return new UpstreamError(unsent ? 'provider_unreachable' : 'answer_lost')
+}
+
+/** The client of a provider that speaks the contract: `POST {baseUrl}/v2/recruiter`. */
+export function createUpstream({ baseUrl, apiKey, timeoutMs, log }: Options): Upstream {
+  const secretsOf = (accountId: string) => [apiKey, accountId, baseUrl, new URL(baseUrl).host]
+
+  async function ask({ account, jobId, count, offset }: JobCandidatesQuery): Promise<UpstreamPage> {
+    const response = await fetch(`${baseUrl}/v2/recruiter`, {
+      method: 'POST',
+      redirect: 'error',
+      signal: AbortSignal.timeout(timeoutMs),
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/json',
+        'user-agent': userAgent,
+        'x-api-key': apiKey,
+      },
+      body: JSON.stringify({
+        account_id: account.id,
+        action: 'get_candidates',
+        params: { job_id: jobId, count, offset },
+      }),
+    })
+    // A refusal whose text breaks off is still a refusal.
+    const text = response.ok ? await readAnswer(response) : await readAnswer(response).catch(() => '')
+    const body = parseJson(text)
+    const page = response.ok ? readPage(body, { offset, count }) : null
+    if (page) return page
+    throw readFailure(response, body, secretsOf(account.id))
+  }
+
+  async function attempt(query: JobCandidatesQuery, number: number): Promise<UpstreamPage> {
+    const startedAt = performance.now()
+    const { account, jobId, offset, count } = query
+    const about = { account: account.label, jobId, offset, count, attempt: number }
+    try {
+      const page = await ask(query)
+      const ms = Math.round(performance.now() - startedAt)
+      const unread = page.rows.filter((row) => !row.readable).map((row) => row.problem)
+      log.info(
+        { ...about, ms, rows: page.rows.length, consumed: page.creditsConsumed, unread },
+        'provider answered',
+      )
+      return page
+    } catch (error) {
+      const failure = failureOf(error)
+      const ms = Math.round(performance.now() - startedAt)
+      log.warn(
+        { ...about, ms, code: failure.code, status: failure.httpStatus, charged: failure.charged },
+        'provider failed',
+      )
+      throw failure
+    }
+  }
+
+  return {
+    async getJobCandidates(query) {
+      for (let number = 1; ; number += 1) {
+        try {
+          return await attempt(query, number)
+        } catch (error) {
+          const failure = failureOf(error)
+          const waitMs = retryWait(failure, number)
+          if (waitMs === null) throw failure
+          query.onRetry?.({ attempt: number, waitMs, code: failure.code })
+          await pause(waitMs)
+        }
+      }
+    },
+  }
 }

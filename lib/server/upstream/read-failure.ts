@@ -1,0 +1,63 @@
+import 'server-only'
+import { z } from 'zod'
+import { cleanLine } from '@/lib/domain/clean-text'
+import { type UpstreamCode, UpstreamError } from './upstream-error'
+
+const envelope = z.object({
+  success: z.literal(false),
+  error: z.object({ code: z.string().nullish().catch(null), message: z.string().nullish().catch(null) }),
+  metadata: z
+    .object({ credits_consumed: z.int().min(0).nullish().catch(null) })
+    .nullish()
+    .catch(null),
+})
+
+const codes: Record<string, UpstreamCode> = {
+  INVALID_API_KEY: 'invalid_api_key',
+  ACCOUNT_INACTIVE: 'account_inactive',
+  INVALID_ACCOUNT: 'invalid_account',
+  INVALID_ACTION: 'invalid_action',
+  INVALID_PARAMS: 'invalid_params',
+  INSUFFICIENT_CREDITS: 'insufficient_credits',
+  RATE_LIMITED: 'rate_limited',
+  INTERNAL_ERROR: 'provider_error',
+}
+
+const longestMessage = 300
+
+/** `Retry-After`, in seconds or as a date, as milliseconds from now; null when absent or odd. */
+function retryAfterOf(response: Response): number | null {
+  const text = response.headers.get('retry-after')?.trim()
+  if (!text) return null
+  if (/^\d{1,6}(\.\d+)?$/.test(text)) return Number(text) * 1000
+  const date = Date.parse(text)
+  return Number.isNaN(date) ? null : Math.max(0, date - Date.now())
+}
+
+/**
+ * What went wrong, from an answer that is not a page.
+ * @param body its JSON, undefined when it is none
+ * @param secrets texts that must not be repeated from the provider's words
+ */
+export function readFailure(response: Response, body: unknown, secrets: readonly string[]): UpstreamError {
+  const { status: httpStatus } = response
+  const parsed = envelope.safeParse(body)
+  if (!parsed.success) {
+    // A 200 that cannot be read was an answer, and is charged for; anything else is a proxy's page.
+    return new UpstreamError(response.ok ? 'answer_lost' : 'provider_edge', { httpStatus })
+  }
+  const { error, metadata } = parsed.data
+  const scrub = (text: string | null | undefined) =>
+    secrets
+      .reduce((rest, secret) => rest.replaceAll(secret, '…'), cleanLine(text ?? null) ?? '')
+      .slice(0, longestMessage) || null
+  const charge = metadata?.credits_consumed ?? 0
+  return new UpstreamError(codes[error.code ?? ''] ?? 'provider_refused', {
+    httpStatus,
+    charged: charge > 0 ? 'possibly' : 'no',
+    providerCode: scrub(error.code),
+    providerMessage: scrub(error.message),
+    retryAfterMs: retryAfterOf(response),
+    creditsConsumed: charge,
+  })
+}

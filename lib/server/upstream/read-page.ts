@@ -1,0 +1,77 @@
+import 'server-only'
+import { z } from 'zod'
+import type { UpstreamPage, UpstreamRow } from './upstream-page'
+import { wireApplicationId, wireCandidate } from './wire'
+
+const maxInt = 2_147_483_647
+
+// Numbers are sometimes sent as text; what is absurd counts as not stated.
+const wholeNumber = z.preprocess(
+  (value) => (typeof value === 'string' && /^\d{1,10}$/.test(value) ? Number(value) : value),
+  z.int().min(0).max(maxInt).nullish().catch(null),
+)
+const stated = wholeNumber.transform((value) => value ?? null)
+
+const envelope = z.object({
+  success: z.literal(true),
+  data: z.object({
+    candidates: z.array(z.unknown()),
+    total_available_results: stated.optional().transform((value) => value ?? null),
+    pagination: z
+      .object({
+        offset: stated.optional(),
+        count: stated.optional(),
+        next_offset: stated.optional(),
+        has_more: z.boolean().nullish().catch(null),
+      })
+      .nullish()
+      .catch(null),
+  }),
+  metadata: z
+    .object({ credits_consumed: stated.optional(), timestamp: z.string().nullish().catch(null) })
+    .nullish()
+    .catch(null),
+})
+
+// JSON.stringify escapes lone surrogates by itself; NUL it writes as \u0000. Neither can then break a column.
+const rawText = (value: unknown): string => JSON.stringify(value) ?? 'null'
+
+function readRow(value: unknown): UpstreamRow {
+  const raw = rawText(value)
+  const parsed = wireCandidate.safeParse(value)
+  if (parsed.success) return { readable: true, candidate: parsed.data, raw }
+  const id = z.object({ application_id: wireApplicationId }).safeParse(value)
+  const [issue] = parsed.error.issues
+  return {
+    readable: false,
+    applicationId: id.success ? id.data.application_id : null,
+    raw,
+    problem: issue?.path.join('.') || 'candidate',
+  }
+}
+
+function readTime(text: string | null | undefined): string | null {
+  const time = text ? Date.parse(text) : Number.NaN
+  return Number.isNaN(time) ? null : new Date(time).toISOString()
+}
+
+/**
+ * Reads a 200. Only the list of candidates is needed; one of them that cannot be read costs that row, not the page.
+ * @returns null when it is not a page
+ */
+export function readPage(body: unknown, asked: { offset: number; count: number }): UpstreamPage | null {
+  const parsed = envelope.safeParse(body)
+  if (!parsed.success) return null
+  const { data, metadata } = parsed.data
+  const { pagination } = data
+  return {
+    rows: data.candidates.map(readRow),
+    total: data.total_available_results,
+    offset: pagination?.offset ?? asked.offset,
+    count: pagination?.count ?? asked.count,
+    nextOffset: pagination?.next_offset ?? null,
+    hasMore: pagination?.has_more ?? null,
+    creditsConsumed: metadata?.credits_consumed ?? null,
+    providerTime: readTime(metadata?.timestamp),
+  }
+}
