@@ -1,0 +1,226 @@
+import { quoteCredits } from '@/lib/domain/credits'
+import { answerControl } from './control'
+import { errorStatus, type Fault, type FaultKind, spoilRows } from './faults'
+import { applicantsOf, JobList, type ListChange } from './job-list'
+import { between, randomOf } from './random'
+
+export { faultKinds } from './faults'
+export { sampleJobs } from './job-list'
+
+export type SandboxOptions = {
+  apiKey: string
+  /** Account ids that may call. */
+  accounts: string[]
+  /** Other people for another number. */
+  seed?: number
+  /** The fewest and the most milliseconds an answer takes. */
+  latencyMs?: [number, number]
+  /** What there is to spend. */
+  credits?: number
+  now?: () => Date
+}
+
+export type SandboxStats = {
+  calls: number
+  creditsCharged: number
+  creditsLeft: number
+  callsByJob: Record<string, number>
+}
+
+/** A stand-in for the provider, and what can be made to happen to it. */
+export type Sandbox = {
+  /** Answers like the provider; throws where its connection would break, and never answers where it would hang. */
+  handler: (request: Request) => Promise<Response>
+  addFault: (fault: Fault) => void
+  clearFaults: () => void
+  faults: () => Required<Pick<Fault, 'kind' | 'times'>>[]
+  /** @throws Error for a job that does not exist */
+  change: (jobId: string, change: ListChange) => void
+  setLatency: (latencyMs: [number, number]) => void
+  setCredits: (credits: number) => void
+  stats: () => SandboxStats
+  reset: () => void
+}
+
+/** The connection broke: whoever serves the handler closes the socket. */
+export class ConnectionReset extends Error {
+  override name = 'ConnectionReset'
+}
+
+type Params = { job_id?: unknown; count?: unknown; offset?: unknown }
+type Body = { account_id?: unknown; action?: unknown; params?: Params }
+
+const whole = (value: unknown, fallback: number) => (value === undefined ? fallback : value)
+const isCount = (value: unknown, min: number): value is number =>
+  Number.isInteger(value) && Number(value) >= min
+
+const html = (status: number, title: string) =>
+  new Response(`<!doctype html><title>${title}</title><h1>${title}</h1><hr>edge-proxy`, {
+    status,
+    headers: { 'content-type': 'text/html' },
+  })
+
+/** Half of an answer that promised all of it. */
+function brokenOff(text: string): Response {
+  const bytes = new TextEncoder().encode(text)
+  let sent = false
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      if (sent) return controller.error(new ConnectionReset('broken off'))
+      sent = true
+      controller.enqueue(bytes.slice(0, Math.floor(bytes.length / 2)))
+    },
+  })
+  return new Response(body, {
+    headers: { 'content-type': 'application/json', 'content-length': String(bytes.length) },
+  })
+}
+
+export function createSandbox(options: SandboxOptions): Sandbox {
+  const { apiKey, accounts, seed = 1, now = () => new Date() } = options
+  const startCredits = options.credits ?? 100_000
+  let latencyMs = options.latencyMs ?? [0, 0]
+  let creditsLeft = startCredits
+  let armed: (Fault & { times: number })[] = []
+  let lists = new Map<string, JobList>()
+  let stats = { calls: 0, creditsCharged: 0, callsByJob: {} as Record<string, number> }
+  const wait = randomOf('latency')
+
+  const listOf = (jobId: string): JobList | null => {
+    const size = applicantsOf(jobId)
+    if (size === null) return null
+    const list = lists.get(jobId) ?? new JobList(seed, jobId, size)
+    lists.set(jobId, list)
+    return list
+  }
+
+  function takeFault(jobId: string): FaultKind | null {
+    const at = armed.findIndex((fault) => fault.jobId === undefined || fault.jobId === jobId)
+    const fault = armed[at]
+    if (!fault) return null
+    fault.times -= 1
+    if (fault.times <= 0) armed.splice(at, 1)
+    return fault.kind
+  }
+
+  const metadata = (credits_consumed: number) => ({
+    action: 'get_candidates',
+    credits_consumed,
+    timestamp: now().toISOString(),
+  })
+  const refuse = (code: string, message: string, headers: Record<string, string> = {}) =>
+    Response.json(
+      { success: false, error: { code, message }, metadata: metadata(0) },
+      { status: errorStatus[code] ?? 400, headers },
+    )
+
+  function refuseByFault(kind: FaultKind | null): Response | null {
+    if (kind === null) return null
+    if (kind === 'RATE_LIMITED_RETRY_AFTER')
+      return refuse('RATE_LIMITED', 'Slow down.', { 'retry-after': '1' })
+    if (kind === 'RATE_LIMITED_LONG') return refuse('RATE_LIMITED', 'Slow down.', { 'retry-after': '90' })
+    if (kind in errorStatus) return refuse(kind, `${kind} was asked for.`)
+    if (kind === 'html_403') return html(403, 'Access denied')
+    if (kind === 'html_502') return html(502, 'Bad gateway')
+    if (kind === 'redirect')
+      return new Response(null, { status: 302, headers: { location: 'http://127.0.0.1:9/' } })
+    return null
+  }
+
+  function answerPage(
+    list: JobList,
+    offset: number,
+    count: number,
+    accountId: string,
+    kind: FaultKind | null,
+  ): Response {
+    const asked = list.rows(offset, count)
+    const rows = spoilRows(kind, asked)
+    const price = quoteCredits(rows.length)
+    if (price > creditsLeft) {
+      return refuse('INSUFFICIENT_CREDITS', `This call costs ${price} credits; ${creditsLeft} are left.`)
+    }
+    creditsLeft -= price
+    stats.creditsCharged += price
+    const end = offset + asked.length
+    const next = kind === 'stuck_offset' ? offset : kind === 'short_page' ? offset + rows.length : end
+    const more = kind === 'short_page' || kind === 'empty_page' || end < list.size
+    const body = {
+      success: true,
+      data: {
+        candidates: rows,
+        total_results: rows.length,
+        total_available_results: list.total,
+        pagination: {
+          offset,
+          count: rows.length,
+          ...(kind === 'no_next_offset' ? {} : { next_offset: more ? next : null }),
+          has_more: more,
+          results_per_page: 50,
+          pages_fetched: Math.max(1, Math.ceil(count / 50)),
+        },
+      },
+      metadata: { ...metadata(price), account_id: accountId },
+    }
+    if (kind === 'reset_after_billing') throw new ConnectionReset('after billing')
+    if (kind === 'truncated') return brokenOff(JSON.stringify(body))
+    if (kind === 'misshapen') return Response.json({ success: true, data: { people: rows.length } })
+    return Response.json(body)
+  }
+
+  async function answer(request: Request): Promise<Response> {
+    stats.calls += 1
+    const body = (await request.json().catch(() => ({}))) as Body
+    const { params = {} } = body
+    const jobId = typeof params.job_id === 'string' ? params.job_id : ''
+    stats.callsByJob[jobId] = (stats.callsByJob[jobId] ?? 0) + 1
+    const [from, to] = latencyMs
+    if (to > 0) await new Promise((resolve) => setTimeout(resolve, between(wait, from, to)))
+    if (request.headers.get('x-api-key') !== apiKey)
+      return refuse('INVALID_API_KEY', 'The API key is not valid.')
+    const fault = takeFault(jobId)
+    if (fault === 'hang') return new Promise<Response>(() => undefined)
+    if (fault === 'reset') throw new ConnectionReset('before answering')
+    const refused = refuseByFault(fault)
+    if (refused) return refused
+    if (typeof body.account_id !== 'string' || !accounts.includes(body.account_id)) {
+      return refuse('INVALID_ACCOUNT', 'The account does not exist.')
+    }
+    if (body.action !== 'get_candidates') return refuse('INVALID_ACTION', 'The action is not supported.')
+    const [count, offset] = [whole(params.count, 10), whole(params.offset, 0)]
+    if (!isCount(count, 1) || !isCount(offset, 0)) {
+      return refuse('INVALID_PARAMS', 'count must be 1 or more and offset 0 or more.')
+    }
+    const list = listOf(jobId)
+    if (!list) return refuse('INVALID_PARAMS', `Job ${jobId.slice(0, 40)} was not found.`)
+    return answerPage(list, offset, count, body.account_id, fault)
+  }
+
+  const sandbox: Sandbox = {
+    async handler(request) {
+      const { pathname } = new URL(request.url)
+      if (pathname.startsWith('/_sandbox/')) return answerControl(sandbox, request)
+      if (pathname !== '/v2/recruiter' || request.method !== 'POST')
+        return new Response('Not found', { status: 404 })
+      return answer(request)
+    },
+    addFault: ({ times = 1, ...fault }) => void armed.push({ ...fault, times }),
+    clearFaults: () => void (armed = []),
+    faults: () => armed.map(({ kind, times }) => ({ kind, times })),
+    change(jobId, change) {
+      const list = listOf(jobId)
+      if (!list) throw new Error(`There is no job ${jobId} in the sandbox.`)
+      list.change(change)
+    },
+    setLatency: (range) => void (latencyMs = range),
+    setCredits: (credits) => void (creditsLeft = credits),
+    stats: () => ({ ...stats, creditsLeft, callsByJob: { ...stats.callsByJob } }),
+    reset() {
+      armed = []
+      lists = new Map()
+      creditsLeft = startCredits
+      stats = { calls: 0, creditsCharged: 0, callsByJob: {} }
+    },
+  }
+  return sandbox
+}
