@@ -108,7 +108,7 @@ export function CandidateList(props: Props) {
             role="rowgroup"
             onFocus={rows.onFocus}
             onBlur={rows.onBlur}
-            className={`duration-quick relative transition-opacity ${pages.stale ? 'opacity-60 delay-150' : ''}`}
+            className={`relative transition-opacity duration-quick ${pages.stale ? 'opacity-60 delay-150' : ''}`}
             // Until rows are placed by their measured heights they stand in normal flow behind a gap for those before.
             style={
               placed

@@ -45,10 +45,14 @@ export const CandidateRow = memo(function CandidateRow({ row, index, open, toggl
           role="row"
           aria-rowindex={index + 2}
           onClick={onClick}
-          className={`${rowGrid} hover:bg-soft group-data-open/row:bg-soft cursor-pointer`}
+          className={`${rowGrid} cursor-pointer group-data-open/row:bg-soft hover:bg-soft`}
         >
           {row.getAllCells().map((cell) => (
-            <div key={cell.id} role="cell" className={`${rowCell} ${cell.column.columnDef.meta?.className ?? ''}`}>
+            <div
+              key={cell.id}
+              role="cell"
+              className={`${rowCell} ${cell.column.columnDef.meta?.className ?? ''}`}
+            >
               <FlexRender cell={cell} />
             </div>
           ))}
@@ -60,7 +64,7 @@ export const CandidateRow = memo(function CandidateRow({ row, index, open, toggl
               aria-colspan={columnCount}
               id={panelId(candidate.applicationId)}
               aria-label={`Career of ${displayName(candidate)}`}
-              className="bg-soft sticky start-0 w-[100cqw] card:w-full"
+              className="sticky start-0 w-[100cqw] bg-soft card:w-full"
             >
               {panel(candidate)}
             </div>

@@ -16,7 +16,7 @@ export function PersonCell({ candidate, terms }: Props) {
     <div className="flex min-w-0 flex-1 items-start gap-2">
       <ChevronRight
         aria-hidden
-        className="text-faint duration-quick mt-0.5 size-4 shrink-0 transition-transform group-data-open:rotate-90 card:hidden rtl:-scale-x-100"
+        className="mt-0.5 size-4 shrink-0 text-faint transition-transform duration-quick group-data-open:rotate-90 rtl:-scale-x-100 card:hidden"
       />
       <div className="min-w-0 flex-1">
         <RowToggle applicationId={candidate.applicationId}>
@@ -24,7 +24,7 @@ export function PersonCell({ candidate, terms }: Props) {
             <Highlight text={displayName(candidate)} terms={terms} />
           </Bdi>
         </RowToggle>
-        <div className="text-note text-muted truncate">
+        <div className="truncate text-note text-muted">
           {headline ? (
             <Bdi>
               <Highlight text={headline} terms={candidate.unreadable ? [] : terms} />
@@ -46,13 +46,13 @@ export function NowCell({ candidate, terms }: Props) {
   const length = months === null ? null : formatMonths(months, monthsMax)
   return (
     <div className="min-w-0 card:flex card:gap-1.5">
-      <div className="truncate font-medium card:shrink-0 card:max-w-[60%]">
-        {role.current ? null : <span className="text-muted font-normal">Last: </span>}
+      <div className="truncate font-medium card:max-w-[60%] card:shrink-0">
+        {role.current ? null : <span className="font-normal text-muted">Last: </span>}
         <Bdi>
           <Highlight text={title ?? 'No title'} terms={terms} />
         </Bdi>
       </div>
-      <div className="text-note text-muted flex min-w-0 gap-1">
+      <div className="flex min-w-0 gap-1 text-note text-muted">
         <span className="hidden card:inline" aria-hidden>
           ·
         </span>
@@ -67,7 +67,9 @@ export function NowCell({ candidate, terms }: Props) {
   )
 }
 
-export function ExperienceCell({ candidate: { totalMonths, totalMonthsMax, unreadable } }: Pick<Props, 'candidate'>) {
+export function ExperienceCell({
+  candidate: { totalMonths, totalMonthsMax, unreadable },
+}: Pick<Props, 'candidate'>) {
   if (totalMonths === null) {
     return unreadable ? null : <span className="text-note text-faint">Unknown</span>
   }

@@ -16,15 +16,18 @@ export const columns = helper.columns([
     id: 'name',
     header: 'Person',
     sortDescFirst: false,
-    meta: { width: 'minmax(17rem, 2.2fr)', sortKey: 'name', className: `${stuck} card:col-span-full card:row-start-1` },
+    meta: {
+      width: 'minmax(17rem, 2.2fr)',
+      sortKey: 'name',
+      className: `${stuck} card:col-span-full card:row-start-1`,
+    },
     cell: ({ row, table }) => <PersonCell candidate={row.original} terms={table.options.meta?.terms ?? []} />,
   }),
   helper.accessor('rating', {
     header: 'Rating',
     sortDescFirst: false,
     meta: { width: '7.25rem', sortKey: 'rating', className: 'card:col-start-1 card:row-start-2' },
-    cell: ({ row }) =>
-      row.original.unreadable ? null : <RatingBadge rating={row.original.rating} />,
+    cell: ({ row }) => (row.original.unreadable ? null : <RatingBadge rating={row.original.rating} />),
   }),
   helper.accessor('isTopChoice', {
     header: 'Signal',
@@ -50,7 +53,9 @@ export const columns = helper.columns([
     header: 'Location',
     enableSorting: false,
     meta: { width: 'minmax(9rem, 1.2fr)', className: 'card:col-start-2 card:row-start-4' },
-    cell: ({ row, table }) => <LocationCell candidate={row.original} terms={table.options.meta?.terms ?? []} />,
+    cell: ({ row, table }) => (
+      <LocationCell candidate={row.original} terms={table.options.meta?.terms ?? []} />
+    ),
   }),
   helper.accessor('firstSeenAt', {
     id: 'seen',

@@ -3,7 +3,9 @@
 import { createContext, type ReactNode, useContext } from 'react'
 
 /** Whether the row is open, and how to change it: the button sits deep in a cell, the state with the list. */
-export const RowContext = createContext<{ open: boolean; toggle: (applicationId: string) => void } | null>(null)
+export const RowContext = createContext<{ open: boolean; toggle: (applicationId: string) => void } | null>(
+  null,
+)
 
 // Application ids are opaque: any character may come, an HTML id takes any but white space.
 const safe = (applicationId: string) => encodeURIComponent(applicationId)

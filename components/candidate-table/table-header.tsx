@@ -30,8 +30,12 @@ type Props = { headers: Header<Features, Candidate>[]; ref: Ref<HTMLDivElement> 
 /** Stays at the top while the rows pass. Cards have no columns to head: there the order is chosen with the filters. */
 export function TableHeader({ headers, ref }: Props) {
   return (
-    <div ref={ref} role="rowgroup" className="bg-panel border-line sticky top-0 z-2 border-y card:hidden">
-      <div role="row" aria-rowindex={1} className="grid h-9 grid-cols-(--columns) items-stretch bg-inherit pe-2">
+    <div ref={ref} role="rowgroup" className="sticky top-0 z-2 border-y border-line bg-panel card:hidden">
+      <div
+        role="row"
+        aria-rowindex={1}
+        className="grid h-9 grid-cols-(--columns) items-stretch bg-inherit pe-2"
+      >
         {headers.map((header) => {
           const sorted = header.column.getIsSorted()
           return (
@@ -39,7 +43,7 @@ export function TableHeader({ headers, ref }: Props) {
               key={header.id}
               role="columnheader"
               aria-sort={header.column.getCanSort() ? (sorted ? direction[sorted] : 'none') : undefined}
-              className={`${rowCell} text-small text-muted font-medium ${header.column.columnDef.meta?.className ?? ''} first:ps-11`}
+              className={`${rowCell} text-small font-medium text-muted ${header.column.columnDef.meta?.className ?? ''} first:ps-11`}
             >
               {header.column.getCanSort() ? <SortButton header={header} /> : <FlexRender header={header} />}
             </div>

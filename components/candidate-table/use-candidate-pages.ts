@@ -54,7 +54,8 @@ export function problemOf(error: unknown): Problem {
     title: 'Unexpected answer',
     status: 0,
     code: 'unexpected_answer',
-    detail: 'The answer could not be read. Reload the page; if it stays, this browser and the server differ in version.',
+    detail:
+      'The answer could not be read. Reload the page; if it stays, this browser and the server differ in version.',
   }
 }
 
@@ -77,7 +78,8 @@ function assemble(viewKey: string, pages: CandidatePage[]): RowRange | null {
 /** Rows were added between two pages of this stretch, so their row numbers no longer join up. */
 function isTorn(pages: CandidatePage[]): boolean {
   const last = pages.at(-1)
-  if (last && last.nextCursor === null && last.firstIndex + last.items.length < last.counts.matched) return true
+  if (last && last.nextCursor === null && last.firstIndex + last.items.length < last.counts.matched)
+    return true
   return pages.some((page, at) => {
     const before = pages[at - 1]
     return before !== undefined && page.firstIndex !== before.firstIndex + before.items.length
@@ -91,11 +93,14 @@ export function useCandidatePages(ref: JobRef, view: View, initialStart: PageSta
   const start = anchor.viewKey === viewKey ? anchor.start : null
 
   const query = useInfiniteQuery({
-    ...candidatesQuery(ref, view, start, (from, limit, signal) => bff.candidates(ref, view, from, limit, signal)),
+    ...candidatesQuery(ref, view, start, (from, limit, signal) =>
+      bff.candidates(ref, view, from, limit, signal),
+    ),
     maxPages: keptPages,
     staleTime: 60_000,
   })
-  const { data, error, isFetching, hasNextPage, hasPreviousPage, fetchNextPage, fetchPreviousPage, refetch } = query
+  const { data, error, isFetching, hasNextPage, hasPreviousPage, fetchNextPage, fetchPreviousPage, refetch } =
+    query
 
   const loaded = useMemo(() => (data ? assemble(viewKey, data.pages) : null), [data, viewKey])
   const [kept, setKept] = useState(loaded)

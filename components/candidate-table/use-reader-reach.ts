@@ -22,7 +22,8 @@ export function useReaderReach(scroller: RefObject<HTMLDivElement | null>, onRea
       meant.current = true
     }
     const key = (event: KeyboardEvent) => {
-      const typing = event.target instanceof HTMLElement && event.target.closest('input, textarea, [role=dialog]')
+      const typing =
+        event.target instanceof HTMLElement && event.target.closest('input, textarea, [role=dialog]')
       if (scrollKeys.has(event.key) && !typing) meant.current = true
     }
     const press = (event: PointerEvent) => {

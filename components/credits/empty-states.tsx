@@ -9,7 +9,12 @@ import { LoadButton } from './load-button'
 import { applicantsText, nextLoad } from './next-load'
 import type { FetchMore } from './use-fetch-more'
 
-type FrameProps = { title: string; children: ReactNode; actions?: ReactNode; drawing: 'rows' | 'none' | 'lost' }
+type FrameProps = {
+  title: string
+  children: ReactNode
+  actions?: ReactNode
+  drawing: 'rows' | 'none' | 'lost'
+}
 
 /** Three rows of the list, as a drawing: to come, empty, or out of reach. */
 function Drawing({ kind }: { kind: FrameProps['drawing'] }) {
@@ -30,7 +35,15 @@ function Drawing({ kind }: { kind: FrameProps['drawing'] }) {
             strokeDasharray={kind === 'rows' ? undefined : '4 4'}
           />
           <circle cx="15" cy="13.75" r="5" fill={tint} opacity={kind === 'lost' ? 0.25 : 0.7} />
-          <rect x="28" y="9" width={58 - row * 9} height="4" rx="2" fill={tint} opacity={kind === 'rows' ? 0.55 : 0.3} />
+          <rect
+            x="28"
+            y="9"
+            width={58 - row * 9}
+            height="4"
+            rx="2"
+            fill={tint}
+            opacity={kind === 'rows' ? 0.55 : 0.3}
+          />
           <rect x="28" y="16" width={84 - row * 14} height="3" rx="1.5" fill="var(--edge)" opacity="0.25" />
         </g>
       ))}
@@ -40,10 +53,10 @@ function Drawing({ kind }: { kind: FrameProps['drawing'] }) {
 
 export function EmptyFrame({ title, children, actions, drawing }: FrameProps) {
   return (
-    <section className="border-line bg-panel border-t px-5 pt-16 pb-20 text-center card:mx-4 card:rounded-panel card:border">
+    <section className="border-t border-line bg-panel px-5 pt-16 pb-20 text-center card:mx-4 card:rounded-panel card:border">
       <Drawing kind={drawing} />
       <h2 className="text-body font-semibold">{title}</h2>
-      <div className="text-note text-muted mx-auto mt-1.5 max-w-md text-balance">{children}</div>
+      <div className="mx-auto mt-1.5 max-w-md text-note text-balance text-muted">{children}</div>
       {actions ? <div className="mt-5 flex flex-wrap justify-center gap-2">{actions}</div> : null}
     </section>
   )
@@ -68,8 +81,8 @@ export function NothingLoaded({ job, more }: { job: Job; more: FetchMore }) {
       actions={next ? <LoadButton next={next} more={more} origin="end" primary /> : null}
     >
       <p>
-        Opening a job spends nothing. The first load brings up to {next?.rows} applicants, in the provider’s order, and
-        tells how many applied in all. What is loaded once is kept and free to read.
+        Opening a job spends nothing. The first load brings up to {next?.rows} applicants, in the provider’s
+        order, and tells how many applied in all. What is loaded once is kept and free to read.
       </p>
       <Failed more={more} />
     </EmptyFrame>
@@ -112,8 +125,8 @@ export function NoMatch({ job, more, onClear }: { job: Job; more: FetchMore; onC
       }
     >
       <p>
-        {left === 1 ? '1 applicant is' : `${left} applicants are`} not loaded yet, so not searched. Loading them searches
-        them too.
+        {left === 1 ? '1 applicant is' : `${left} applicants are`} not loaded yet, so not searched. Loading
+        them searches them too.
       </p>
       <Failed more={more} />
     </EmptyFrame>
@@ -121,7 +134,15 @@ export function NoMatch({ job, more, onClear }: { job: Job; more: FetchMore; onC
 }
 
 /** Our own server or its store did not answer. */
-export function Unreachable({ problem, retrying, onRetry }: { problem: Problem; retrying: boolean; onRetry: () => void }) {
+export function Unreachable({
+  problem,
+  retrying,
+  onRetry,
+}: {
+  problem: Problem
+  retrying: boolean
+  onRetry: () => void
+}) {
   return (
     <EmptyFrame
       drawing="lost"

@@ -7,12 +7,20 @@ import type { Failure, FetchMore } from './use-fetch-more'
 
 /** What a failed load means for the money, in one sentence. */
 function money({ problem, sameKey }: Failure): string {
-  if (sameKey) return 'The load may have gone through. Trying again picks up the same load and cannot pay twice.'
-  if (problem.charged === 'possibly') return 'This may have been charged. Loading again can be charged a second time.'
+  if (sameKey)
+    return 'The load may have gone through. Trying again picks up the same load and cannot pay twice.'
+  if (problem.charged === 'possibly')
+    return 'This may have been charged. Loading again can be charged a second time.'
   return problem.detail.includes('Nothing was') ? '' : 'Nothing was charged.'
 }
 
-const final = new Set(['invalid_api_key', 'account_inactive', 'invalid_account', 'invalid_action', 'credits_capped'])
+const final = new Set([
+  'invalid_api_key',
+  'account_inactive',
+  'invalid_account',
+  'invalid_action',
+  'credits_capped',
+])
 
 /** A load that failed. The rows stay; the reader decides whether to try again, knowing what that can cost. */
 export function FetchNotice({ failure, more }: { failure: Failure; more: FetchMore }) {
@@ -24,12 +32,12 @@ export function FetchNotice({ failure, more }: { failure: Failure; more: FetchMo
     <div
       role="group"
       aria-label="The last load failed"
-      className={`rounded-panel mt-2 flex flex-wrap items-center gap-x-4 gap-y-2 border px-3.5 py-2.5 ${
+      className={`mt-2 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-panel border px-3.5 py-2.5 ${
         possibly ? 'border-maybe/30 bg-maybe-soft' : 'border-danger/30 bg-danger-soft'
       }`}
     >
       <Icon aria-hidden className={`size-4 shrink-0 ${possibly ? 'text-maybe' : 'text-danger'}`} />
-      <p className="text-note min-w-0 flex-1 basis-72">
+      <p className="min-w-0 flex-1 basis-72 text-note">
         <b className="font-semibold">{problem.title}.</b> {problem.detail} {money(failure)}
       </p>
       <span className="flex gap-2">

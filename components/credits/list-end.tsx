@@ -24,7 +24,7 @@ export function ListEnd({ job, matched, filtered, scrolls, autoload, more }: Pro
   const next = nextLoad(job)
   if (!next) {
     return (
-      <p className="text-note text-muted px-5 py-6 text-center">
+      <p className="px-5 py-6 text-center text-note text-muted">
         {job.status === 'short' && job.total !== null && job.total > job.stored
           ? `End of the list. The provider counts ${applicantsText(job.total)} and its list ended after ${job.stored}: ${job.total - job.stored} may be missing.`
           : filtered
@@ -37,14 +37,14 @@ export function ListEnd({ job, matched, filtered, scrolls, autoload, more }: Pro
   const fits = spent + next.price <= autoload
   return (
     <div className="mx-auto max-w-2xl px-5 py-6 text-center card:px-4">
-      <p className="text-note text-muted mb-3">
+      <p className="mb-3 text-note text-muted">
         {filtered
           ? `${applicantsText(left)} not loaded yet, so not searched.`
           : `${job.stored} of ${job.total ?? '?'} loaded.`}
       </p>
       <LoadButton next={next} more={more} origin="end" />
       {scrolls && autoload > 0 ? (
-        <p className="text-small text-faint mt-3">
+        <p className="mt-3 text-small text-faint">
           {fits
             ? `Scrolling on loads more by itself: ${spent} of ${autoload} credits used in this visit.`
             : `Scrolling has used ${spent} of its ${autoload} credits in this visit. From here it is your press.`}

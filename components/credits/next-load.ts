@@ -13,7 +13,11 @@ export type NextLoad = {
 }
 
 /** What the next load of a list asks for; null where the provider has nothing more to give. */
-export function nextLoad({ status, total, stored }: Pick<Job, 'status' | 'total' | 'stored'>): NextLoad | null {
+export function nextLoad({
+  status,
+  total,
+  stored,
+}: Pick<Job, 'status' | 'total' | 'stored'>): NextLoad | null {
   if (status === 'empty' || total === null) {
     return { rows: rowsPerLoad, price: quoteCredits(rowsPerLoad), first: true }
   }
@@ -24,7 +28,9 @@ export function nextLoad({ status, total, stored }: Pick<Job, 'status' | 'total'
 }
 
 /** All that is left of a list, load by load: rows and the most it can cost together. */
-export function restOfList(job: Pick<Job, 'status' | 'total' | 'stored'>): { rows: number; price: number } | null {
+export function restOfList(
+  job: Pick<Job, 'status' | 'total' | 'stored'>,
+): { rows: number; price: number } | null {
   let next = nextLoad(job)
   if (!next || next.first) return next
   let rows = 0

@@ -22,12 +22,12 @@ export function ScopeLine({ job, matched, filtered, searching, more }: Props) {
   const next = nextLoad(job)
   return (
     <section aria-label="What is loaded" className="mx-5 mb-3 card:mx-4">
-      <div className="border-line bg-panel rounded-panel flex min-h-13 flex-wrap items-center gap-x-4 gap-y-2.5 border px-3.5 py-2.5">
+      <div className="flex min-h-13 flex-wrap items-center gap-x-4 gap-y-2.5 rounded-panel border border-line bg-panel px-3.5 py-2.5">
         <p
-          className={`text-note text-muted duration-quick transition-opacity card:basis-full ${searching ? 'opacity-50 delay-150' : ''}`}
+          className={`text-note text-muted transition-opacity duration-quick card:basis-full ${searching ? 'opacity-50 delay-150' : ''}`}
         >
           {more.running && job.status === 'empty' ? (
-            <span className="text-ink font-medium">Loading the first applicants…</span>
+            <span className="font-medium text-ink">Loading the first applicants…</span>
           ) : (
             <ScopeText job={job} matched={matched} filtered={filtered} />
           )}

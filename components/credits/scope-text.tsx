@@ -8,7 +8,7 @@ type Props = {
   filtered: boolean
 }
 
-const N = ({ children }: { children: number }) => <b className="text-ink font-semibold">{children}</b>
+const N = ({ children }: { children: number }) => <b className="font-semibold text-ink">{children}</b>
 
 function Part({ children }: { children: ReactNode }) {
   return <span className="whitespace-nowrap">{children}</span>
@@ -18,7 +18,7 @@ function Part({ children }: { children: ReactNode }) {
 export function ScopeText({ job, matched, filtered }: Props) {
   const { status, stored, total, fetchedAt } = job
   if (status === 'empty') {
-    return <span className="text-ink font-medium">Nothing loaded yet</span>
+    return <span className="font-medium text-ink">Nothing loaded yet</span>
   }
   const asOf = fetchedAt ? (
     <Part>
@@ -28,7 +28,9 @@ export function ScopeText({ job, matched, filtered }: Props) {
   if (stored === 0) {
     return (
       <>
-        <span className="text-ink font-medium">{total === 0 ? 'Nobody has applied yet' : 'Nobody is loaded'}</span>
+        <span className="font-medium text-ink">
+          {total === 0 ? 'Nobody has applied yet' : 'Nobody is loaded'}
+        </span>
         <Dot />
         {asOf}
       </>
@@ -46,7 +48,13 @@ export function ScopeText({ job, matched, filtered }: Props) {
         <Part>
           {all ? (
             <>
-              {stored === 1 ? 'The only applicant is loaded' : <>All <N>{stored}</N> who applied are loaded</>}
+              {stored === 1 ? (
+                'The only applicant is loaded'
+              ) : (
+                <>
+                  All <N>{stored}</N> who applied are loaded
+                </>
+              )}
             </>
           ) : (
             <>

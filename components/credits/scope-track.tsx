@@ -6,16 +6,19 @@ const share = (part: number, whole: number) => `${whole === 0 ? 0 : Math.min(100
 export function ScopeTrack({ matched, stored, total, busy }: Props) {
   const whole = Math.max(total ?? 0, stored)
   return (
-    <div aria-hidden className="bg-soft relative h-1.5 min-w-16 flex-1 overflow-hidden rounded-full forced-colors:border">
+    <div
+      aria-hidden
+      className="relative h-1.5 min-w-16 flex-1 overflow-hidden rounded-full bg-soft forced-colors:border"
+    >
       <i
-        className="bg-accent/25 duration-quick absolute inset-y-0 start-0 transition-[width] forced-colors:bg-[GrayText]"
+        className="absolute inset-y-0 start-0 bg-accent/25 transition-[width] duration-quick forced-colors:bg-[GrayText]"
         style={{ width: share(stored, whole) }}
       />
       <i
-        className="bg-accent duration-quick absolute inset-y-0 start-0 transition-[width] forced-colors:bg-[Highlight]"
+        className="absolute inset-y-0 start-0 bg-accent transition-[width] duration-quick forced-colors:bg-[Highlight]"
         style={{ width: share(matched, whole) }}
       />
-      {busy ? <i className="bg-accent/40 absolute inset-0 animate-pulse" /> : null}
+      {busy ? <i className="absolute inset-0 animate-pulse bg-accent/40" /> : null}
     </div>
   )
 }

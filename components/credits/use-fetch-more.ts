@@ -57,8 +57,7 @@ const busy: Problem = {
 const lostOnTheWay = ({ code, status }: Problem) =>
   code === 'offline' || (code === 'unexpected_answer' && (status === 0 || status >= 500))
 
-const added = (count: number) =>
-  count === 1 ? '1 more applicant loaded' : `${count} more applicants loaded`
+const added = (count: number) => (count === 1 ? '1 more applicant loaded' : `${count} more applicants loaded`)
 
 /** The only way a page spends: one purchase at a time, each under a key of its own. */
 export function useFetchMore(ref: JobRef): FetchMore {
@@ -114,8 +113,5 @@ export function useFetchMore(ref: JobRef): FetchMore {
   }, [attempt, failure])
   const dismiss = useCallback(() => setFailure(null), [])
 
-  return useMemo(
-    () => ({ running, failure, buy, retry, dismiss }),
-    [running, failure, buy, retry, dismiss],
-  )
+  return useMemo(() => ({ running, failure, buy, retry, dismiss }), [running, failure, buy, retry, dismiss])
 }

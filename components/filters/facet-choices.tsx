@@ -31,8 +31,8 @@ export function FacetChoices({ facetKey, facets, failed, picked, onPick }: Props
   return (
     <div className="flex max-h-[inherit] min-h-0 flex-col">
       {searchable.has(facetKey) ? (
-        <div className="border-line relative flex items-center border-b">
-          <Search aria-hidden className="text-muted pointer-events-none absolute start-3 size-3.5" />
+        <div className="relative flex items-center border-b border-line">
+          <Search aria-hidden className="pointer-events-none absolute start-3 size-3.5 text-muted" />
           <input
             type="search"
             aria-label={`Find in ${label.toLowerCase()}`}
@@ -40,7 +40,7 @@ export function FacetChoices({ facetKey, facets, failed, picked, onPick }: Props
             value={wanted}
             dir="auto"
             onChange={(event) => setWanted(event.target.value)}
-            className="placeholder:text-faint h-9 w-full bg-transparent ps-9 pe-3 outline-none [&::-webkit-search-cancel-button]:hidden"
+            className="h-9 w-full bg-transparent ps-9 pe-3 outline-none placeholder:text-faint [&::-webkit-search-cancel-button]:hidden"
           />
         </div>
       ) : null}
@@ -51,7 +51,7 @@ export function FacetChoices({ facetKey, facets, failed, picked, onPick }: Props
             <label
               key={value}
               htmlFor={`${id}-${value}`}
-              className="hover:bg-soft has-focus-visible:bg-soft flex min-h-8 cursor-pointer items-center gap-2.5 rounded-md px-2 py-1 has-focus-visible:outline-2 has-focus-visible:outline-accent"
+              className="flex min-h-8 cursor-pointer items-center gap-2.5 rounded-md px-2 py-1 hover:bg-soft has-focus-visible:bg-soft has-focus-visible:outline-2 has-focus-visible:outline-accent"
             >
               <input
                 id={`${id}-${value}`}
@@ -62,7 +62,7 @@ export function FacetChoices({ facetKey, facets, failed, picked, onPick }: Props
               />
               <span
                 aria-hidden
-                className="border-edge peer-checked:border-accent peer-checked:bg-accent text-accent-ink grid size-4 shrink-0 place-items-center rounded border-[1.5px]"
+                className="grid size-4 shrink-0 place-items-center rounded border-[1.5px] border-edge text-accent-ink peer-checked:border-accent peer-checked:bg-accent"
               >
                 {checked ? <Check className="size-3" strokeWidth={3} /> : null}
               </span>
@@ -74,12 +74,12 @@ export function FacetChoices({ facetKey, facets, failed, picked, onPick }: Props
           )
         })}
         {matching.length > shown.length ? (
-          <p className="text-note text-muted px-2 py-1.5">
+          <p className="px-2 py-1.5 text-note text-muted">
             {matching.length - shown.length} more: type to find one
           </p>
         ) : null}
         {shown.length === 0 ? (
-          <p className="text-note text-muted px-2 py-2" role="status">
+          <p className="px-2 py-2 text-note text-muted" role="status">
             {failed
               ? 'The counts could not be read. Close and open this to try again.'
               : facets === undefined

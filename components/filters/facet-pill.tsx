@@ -19,13 +19,14 @@ const base = 'h-8 items-center text-note'
 export function FacetPill({ label, picked, open, onOpen, onIntent, onClear, ref }: Props) {
   const active = picked.length > 0
   const [first, second] = picked
-  const summary = picked.length > 2 ? `${first} and ${picked.length - 1} more` : [first, second].filter(Boolean).join(', ')
+  const summary =
+    picked.length > 2 ? `${first} and ${picked.length - 1} more` : [first, second].filter(Boolean).join(', ')
   return (
     <span
       className={
         active
-          ? `${base} bg-accent-soft text-accent rounded-control inline-flex max-w-full font-medium`
-          : `${base} border-edge/45 text-muted hover:text-ink hover:border-edge rounded-control inline-flex border border-dashed card:hidden`
+          ? `${base} inline-flex max-w-full rounded-control bg-accent-soft font-medium text-accent`
+          : `${base} inline-flex rounded-control border border-dashed border-edge/45 text-muted hover:border-edge hover:text-ink card:hidden`
       }
     >
       <button
@@ -36,7 +37,7 @@ export function FacetPill({ label, picked, open, onOpen, onIntent, onClear, ref 
         onClick={onOpen}
         onPointerEnter={onIntent}
         onFocus={onIntent}
-        className={`rounded-control inline-flex h-full min-w-0 items-center gap-1.5 ps-2.5 ${active ? 'pe-1' : 'pe-2'}`}
+        className={`inline-flex h-full min-w-0 items-center gap-1.5 rounded-control ps-2.5 ${active ? 'pe-1' : 'pe-2'}`}
       >
         <span className="truncate">
           {label}
@@ -53,7 +54,7 @@ export function FacetPill({ label, picked, open, onOpen, onIntent, onClear, ref 
           type="button"
           aria-label={`Remove filter ${label}: ${picked.join(', ')}`}
           onClick={onClear}
-          className="rounded-control hover:bg-accent/10 me-1 grid size-6 shrink-0 place-items-center"
+          className="me-1 grid size-6 shrink-0 place-items-center rounded-control hover:bg-accent/10"
         >
           <X aria-hidden className="size-3.5" />
         </button>

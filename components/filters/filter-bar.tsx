@@ -55,12 +55,12 @@ export function FilterBar({ jobRef, view, change, clear }: Props) {
         onPointerEnter={() => void loadSheet()}
         onFocus={() => void loadSheet()}
         onClick={() => setOpen('sheet')}
-        className="border-line bg-panel rounded-control text-note hidden h-8 items-center gap-1.5 border px-2.5 font-medium card:inline-flex"
+        className="hidden h-8 items-center gap-1.5 rounded-control border border-line bg-panel px-2.5 text-note font-medium card:inline-flex"
       >
         <SlidersHorizontal aria-hidden className="size-3.5" />
         Filter and sort
         {active.length > 0 ? (
-          <span className="bg-accent text-accent-ink text-small min-w-4 rounded-full px-1 text-center">
+          <span className="min-w-4 rounded-full bg-accent px-1 text-center text-small text-accent-ink">
             {active.length}
           </span>
         ) : null}
@@ -90,7 +90,7 @@ export function FilterBar({ jobRef, view, change, clear }: Props) {
         <button
           type="button"
           onClick={clear}
-          className="text-muted hover:text-ink rounded-control text-note h-8 px-2 font-medium"
+          className="h-8 rounded-control px-2 text-note font-medium text-muted hover:text-ink"
         >
           Clear all
         </button>

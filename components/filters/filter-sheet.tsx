@@ -37,16 +37,18 @@ export function FilterSheet({ facets, failed, view, change, clear, onClose }: Pr
       <SheetContent title="Filter and sort">
         <div className="min-h-0 flex-1 overflow-y-auto px-4 pb-4">
           <label className="block pb-3">
-            <span className="text-note text-muted mb-1 block font-medium">Sort by</span>
+            <span className="mb-1 block text-note font-medium text-muted">Sort by</span>
             <select
               value={order}
               onChange={(event) => {
                 const rule = parseAsSortRule.parse(event.target.value)
                 change({ sort: rule ? [rule] : [] })
               }}
-              className="border-line bg-panel rounded-control h-10 w-full border px-3"
+              className="h-10 w-full rounded-control border border-line bg-panel px-3"
             >
-              {orders.some(({ value }) => value === order) ? null : <option value={order}>As in the link</option>}
+              {orders.some(({ value }) => value === order) ? null : (
+                <option value={order}>As in the link</option>
+              )}
               {orders.map(({ value, label }) => (
                 <option key={value} value={value}>
                   {label}
@@ -57,7 +59,11 @@ export function FilterSheet({ facets, failed, view, change, clear, onClose }: Pr
           {facetKeys.map((key) => {
             const picked = chosen(view, key)
             return (
-              <details key={key} open={picked.length > 0 || key === 'rating'} className="border-line group border-t">
+              <details
+                key={key}
+                open={picked.length > 0 || key === 'rating'}
+                className="group border-t border-line"
+              >
                 <summary className="flex h-11 list-none items-center justify-between font-medium">
                   {facetLabels[key]}
                   <span className="text-note text-muted">
@@ -77,12 +83,14 @@ export function FilterSheet({ facets, failed, view, change, clear, onClose }: Pr
             )
           })}
         </div>
-        <footer className="border-line flex gap-2 border-t px-4 py-3">
+        <footer className="flex gap-2 border-t border-line px-4 py-3">
           <Button disabled={isUnfiltered(view)} onClick={clear}>
             Clear all
           </Button>
           <Button variant="primary" className="flex-1 justify-center" onClick={onClose}>
-            {facets ? `Show ${facets.matched} ${facets.matched === 1 ? 'applicant' : 'applicants'}` : 'Show applicants'}
+            {facets
+              ? `Show ${facets.matched} ${facets.matched === 1 ? 'applicant' : 'applicants'}`
+              : 'Show applicants'}
           </Button>
         </footer>
       </SheetContent>

@@ -13,7 +13,8 @@ export function SearchField({ committed, commit }: Props) {
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented)
+        return
       const writing =
         event.target instanceof HTMLElement &&
         (event.target.isContentEditable || event.target.closest('input, textarea, select, [role=dialog]'))
@@ -33,9 +34,9 @@ export function SearchField({ committed, commit }: Props) {
         event.preventDefault()
         commitNow()
       }}
-      className="border-line bg-panel focus-within:border-accent rounded-control group/search relative flex h-8 w-72 items-center border card:w-full"
+      className="group/search relative flex h-8 w-72 items-center rounded-control border border-line bg-panel focus-within:border-accent card:w-full"
     >
-      <Search aria-hidden className="text-muted pointer-events-none absolute start-2.5 size-3.5" />
+      <Search aria-hidden className="pointer-events-none absolute start-2.5 size-3.5 text-muted" />
       <input
         ref={input}
         type="search"
@@ -54,12 +55,12 @@ export function SearchField({ committed, commit }: Props) {
           if (text === '') input.current?.blur()
           else clear()
         }}
-        className="placeholder:text-faint h-full w-full min-w-0 bg-transparent ps-8 pe-9 outline-none [&::-webkit-search-cancel-button]:hidden"
+        className="h-full w-full min-w-0 bg-transparent ps-8 pe-9 outline-none placeholder:text-faint [&::-webkit-search-cancel-button]:hidden"
       />
       {text === '' ? (
         <kbd
           aria-hidden
-          className="border-line text-muted text-small pointer-events-none absolute end-2 rounded border border-b-2 px-1.5 font-sans leading-4 group-focus-within/search:hidden card:hidden"
+          className="pointer-events-none absolute end-2 rounded border border-b-2 border-line px-1.5 font-sans text-small leading-4 text-muted group-focus-within/search:hidden card:hidden"
         >
           /
         </kbd>
@@ -71,7 +72,7 @@ export function SearchField({ committed, commit }: Props) {
             clear()
             input.current?.focus()
           }}
-          className="text-muted hover:text-ink absolute end-1 grid size-6 place-items-center rounded"
+          className="absolute end-1 grid size-6 place-items-center rounded text-muted hover:text-ink"
         >
           <X aria-hidden className="size-3.5" />
         </button>

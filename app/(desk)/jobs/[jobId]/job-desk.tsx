@@ -112,7 +112,7 @@ export function JobDesk({ jobRef: { jobId, account }, arrival, job: arrivedJob, 
         <>
           <header className="flex flex-wrap items-end gap-x-4 gap-y-2 px-5 pt-4 pb-3 card:px-4">
             <div className="min-w-0 flex-1">
-              <h1 className="text-title truncate font-semibold tracking-tight">
+              <h1 className="truncate text-title font-semibold tracking-tight">
                 <bdi>{title}</bdi>
               </h1>
               <p className="text-note text-muted">{job.label === null ? 'Applicants' : `Job ${job.jobId}`}</p>
@@ -143,7 +143,7 @@ export function JobDesk({ jobRef: { jobId, account }, arrival, job: arrivedJob, 
               actions={
                 <a
                   href={candidatePath(ref, person.applicationId)}
-                  className="bg-accent text-accent-ink rounded-control text-note inline-flex h-8 items-center px-3 font-medium"
+                  className="inline-flex h-8 items-center rounded-control bg-accent px-3 text-note font-medium text-accent-ink"
                 >
                   Show without filters
                 </a>

@@ -79,7 +79,13 @@ export async function JobPage(props: JobPageProps) {
   if (unknownAccount) notFound()
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <JobDesk key={`${ref.account ?? ''}/${ref.jobId}`} jobRef={ref} arrival={arrival} job={job} autoload={autoload} />
+      <JobDesk
+        key={`${ref.account ?? ''}/${ref.jobId}`}
+        jobRef={ref}
+        arrival={arrival}
+        job={job}
+        autoload={autoload}
+      />
     </HydrationBoundary>
   )
 }

@@ -1,0 +1,20 @@
+import Link from 'next/link'
+import { noticeLink, NoticePage } from '@/components/ui/notice-page'
+
+export default function JobNotFound() {
+  return (
+    <NoticePage
+      title="There is no such job here"
+      actions={
+        <Link href="/" className={noticeLink}>
+          All jobs
+        </Link>
+      }
+    >
+      <p>
+        A job’s address ends in its id, of up to 64 letters, digits, - or _, and may name an account that is
+        set up here. Nothing was looked up or charged.
+      </p>
+    </NoticePage>
+  )
+}

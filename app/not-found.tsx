@@ -1,0 +1,19 @@
+import Link from 'next/link'
+import { noticeLink, NoticePage } from '@/components/ui/notice-page'
+
+export const metadata = { title: 'Not found' }
+
+export default function NotFound() {
+  return (
+    <NoticePage
+      title="There is nothing at this address"
+      actions={
+        <Link href="/" className={noticeLink}>
+          All jobs
+        </Link>
+      }
+    >
+      <p>The link may have been cut short on its way to you. Check it, or open the job from the list.</p>
+    </NoticePage>
+  )
+}

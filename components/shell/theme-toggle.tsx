@@ -1,0 +1,41 @@
+'use client'
+
+import { Monitor, Moon, Sun } from 'lucide-react'
+import { useTheme } from 'next-themes'
+import { useSyncExternalStore } from 'react'
+import { announce } from '@/components/ui/announcer'
+
+const order = ['system', 'light', 'dark'] as const
+const looks = {
+  system: { label: 'as the system', icon: Monitor },
+  light: { label: 'light', icon: Sun },
+  dark: { label: 'dark', icon: Moon },
+}
+const never = () => () => undefined
+
+/** Light, dark, or as the system says: each press is the next of the three. */
+export function ThemeToggle() {
+  const { theme, setTheme } = useTheme()
+  const here = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  )
+  const now = order.find((name) => here && name === theme) ?? 'system'
+  const next = order[(order.indexOf(now) + 1) % order.length] ?? 'system'
+  const { icon: Icon, label } = looks[now]
+  return (
+    <button
+      type="button"
+      aria-label={`Colours: ${label}. Change to ${looks[next].label}`}
+      title={`Colours: ${label}`}
+      onClick={() => {
+        setTheme(next)
+        announce(`Colours ${looks[next].label}`)
+      }}
+      className="grid size-8 place-items-center rounded-control text-muted hover:bg-soft hover:text-ink"
+    >
+      <Icon aria-hidden className="size-4" />
+    </button>
+  )
+}

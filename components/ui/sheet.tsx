@@ -1,0 +1,31 @@
+'use client'
+
+import { X } from 'lucide-react'
+import { Dialog } from 'radix-ui'
+import type { ReactNode } from 'react'
+
+export const Sheet = Dialog.Root
+
+/** A panel from the lower edge, within reach of a thumb. */
+export function SheetContent({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <Dialog.Portal>
+      <Dialog.Overlay className="fixed inset-0 z-40 bg-black/40" />
+      <Dialog.Content
+        aria-describedby={undefined}
+        className="fixed inset-x-0 bottom-0 z-50 flex max-h-[88dvh] flex-col rounded-t-2xl border-t border-line bg-panel outline-none"
+      >
+        <header className="flex items-center justify-between px-4 pt-3 pb-2">
+          <Dialog.Title className="font-semibold">{title}</Dialog.Title>
+          <Dialog.Close
+            aria-label="Close"
+            className="grid size-10 place-items-center rounded-control text-muted hover:bg-soft"
+          >
+            <X aria-hidden className="size-4.5" />
+          </Dialog.Close>
+        </header>
+        {children}
+      </Dialog.Content>
+    </Dialog.Portal>
+  )
+}
