@@ -1,5 +1,5 @@
 import 'server-only'
-import { z } from 'zod'
+import { type z } from 'zod'
 
 /** A cursor that this list did not give out. */
 export class BadCursorError extends Error {
