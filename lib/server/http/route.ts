@@ -10,7 +10,8 @@ import { readBody } from './read-body'
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 type Method = (typeof methods)[number]
 type Params = Record<string, string | string[] | undefined>
-type NextContext = { params: Promise<Params> }
+/** Next gives no params to an address without placeholders. */
+type NextContext = { params: Promise<Params | undefined> }
 type NextHandler = (request: Request, context: NextContext) => Promise<Response>
 
 export type Call<Body = undefined> = {
@@ -68,7 +69,7 @@ function toAppError(error: unknown): AppError {
   return new AppError(isStoreFailure(error) ? 'store_unavailable' : 'internal_error', {}, { cause: error })
 }
 
-function readParams(params: Params): Record<string, string> {
+function readParams(params: Params = {}): Record<string, string> {
   const texts = Object.entries(params).flatMap(([key, value]) =>
     typeof value === 'string' ? [[key, value]] : [],
   )
