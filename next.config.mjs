@@ -4,6 +4,8 @@ const config = {
   poweredByHeader: false,
   agentRules: false,
   devIndicators: false,
+  // The address that is printed; in development Next takes every name but localhost for another site's.
+  allowedDevOrigins: ['127.0.0.1'],
   // The store and the logger load native or worker files of their own; bundling would lose them.
   serverExternalPackages: ['@electric-sql/pglite', 'pg', 'pino', 'thread-stream'],
 }
