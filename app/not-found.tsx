@@ -1,19 +1,23 @@
 import Link from 'next/link'
-import { noticeLink, NoticePage } from '@/components/ui/notice-page'
+import { BareFrame } from '@/components/shell/bare-frame'
+import { buttonLook } from '@/components/ui/button-look'
+import { NoticePage } from '@/components/ui/notice-page'
 
 export const metadata = { title: 'Not found' }
 
 export default function NotFound() {
   return (
-    <NoticePage
-      title="There is nothing at this address"
-      actions={
-        <Link href="/" className={noticeLink}>
-          All jobs
-        </Link>
-      }
-    >
-      <p>The link may have been cut short on its way to you. Check it, or open the job from the list.</p>
-    </NoticePage>
+    <BareFrame>
+      <NoticePage
+        title="There is nothing at this address"
+        actions={
+          <Link href="/" className={buttonLook('primary')}>
+            All jobs
+          </Link>
+        }
+      >
+        <p>The link may have been cut short on its way to you. Check it, or open the job from the list.</p>
+      </NoticePage>
+    </BareFrame>
   )
 }

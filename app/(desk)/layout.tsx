@@ -1,14 +1,20 @@
+import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { TopBar } from '@/components/shell/top-bar'
+import { creditsQuery } from '@/lib/query/options'
 import { getServices } from '@/lib/server/runtime'
 
 export const dynamic = 'force-dynamic'
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
-  const { config } = await getServices()
+  const services = await getServices()
+  const client = new QueryClient()
+  await client.prefetchQuery(creditsQuery(() => services.listCredits({ cursor: null, limit: 1 })))
   return (
     <div className="flex h-dvh flex-col">
-      <TopBar sandbox={config.sandbox} />
+      <HydrationBoundary state={dehydrate(client)}>
+        <TopBar sandbox={services.config.sandbox} />
+      </HydrationBoundary>
       <main id="main" tabIndex={-1} className="min-h-0 flex-1 overflow-auto outline-none">
         {children}
       </main>

@@ -11,21 +11,22 @@ import {
 const badge =
   'rounded-control text-small inline-flex h-6 max-w-full items-center gap-1 px-1.5 font-medium whitespace-nowrap'
 
-const ratings: Record<string, { label: string; icon: LucideIcon; look: string }> = {
-  GOOD_FIT: { label: 'Good fit', icon: CircleCheck, look: 'bg-good-soft text-good' },
-  MAYBE: { label: 'Maybe', icon: Contrast, look: 'bg-maybe-soft text-maybe' },
-  NOT_A_FIT: { label: 'Not a fit', icon: CircleSlash, look: 'bg-unfit-soft text-unfit' },
-  UNRATED: { label: 'Unrated', icon: CircleDashed, look: 'text-muted' },
-}
+type Look = { label: string; icon: LucideIcon; look: string }
+
+// A map, since a rating nobody has documented may be any word: `constructor` too.
+const ratings = new Map<string, Look>([
+  ['GOOD_FIT', { label: 'Good fit', icon: CircleCheck, look: 'bg-good-soft text-good' }],
+  ['MAYBE', { label: 'Maybe', icon: Contrast, look: 'bg-maybe-soft text-maybe' }],
+  ['NOT_A_FIT', { label: 'Not a fit', icon: CircleSlash, look: 'bg-unfit-soft text-unfit' }],
+  ['UNRATED', { label: 'Unrated', icon: CircleDashed, look: 'text-muted' }],
+])
+
+const undocumented = { icon: CircleHelp, look: 'bg-soft text-muted' }
 
 /** The provider's rating, in a word and a shape; a word it has not documented is shown as written. */
 export function RatingBadge({ rating }: { rating: string | null }) {
-  const known = ratings[rating ?? 'UNRATED']
-  const {
-    label,
-    icon: Icon,
-    look,
-  } = known ?? { label: rating ?? '', icon: CircleHelp, look: 'bg-soft text-muted' }
+  const word = rating ?? 'UNRATED'
+  const { label, icon: Icon, look } = ratings.get(word) ?? { ...undocumented, label: word }
   return (
     <span className={`${badge} ${look}`}>
       <Icon aria-hidden className="size-3.5 shrink-0" />

@@ -2,12 +2,11 @@
 
 import { Popover as Primitive } from 'radix-ui'
 import type { ComponentProps } from 'react'
-import { twMerge } from 'tailwind-merge'
 
 export const Popover = Primitive.Root
 export const PopoverAnchor = Primitive.Anchor
 
-export function PopoverContent({ className, ...rest }: ComponentProps<typeof Primitive.Content>) {
+export function PopoverContent({ className = '', ...rest }: ComponentProps<typeof Primitive.Content>) {
   return (
     <Primitive.Portal>
       <Primitive.Content
@@ -15,10 +14,7 @@ export function PopoverContent({ className, ...rest }: ComponentProps<typeof Pri
         sideOffset={6}
         collisionPadding={12}
         {...rest}
-        className={twMerge(
-          'z-50 w-72 max-w-[calc(100vw-1.5rem)] rounded-panel border border-line bg-panel p-3 shadow-float outline-none',
-          className,
-        )}
+        className={`z-50 w-72 max-w-[calc(100vw-1.5rem)] rounded-panel border border-line bg-panel shadow-float outline-none ${className}`}
       />
     </Primitive.Portal>
   )

@@ -1,12 +1,13 @@
 import Link from 'next/link'
-import { noticeLink, NoticePage } from '@/components/ui/notice-page'
+import { buttonLook } from '@/components/ui/button-look'
+import { NoticePage } from '@/components/ui/notice-page'
 
 export default function JobNotFound() {
   return (
     <NoticePage
       title="There is no such job here"
       actions={
-        <Link href="/" className={noticeLink}>
+        <Link href="/" className={buttonLook('primary')}>
           All jobs
         </Link>
       }

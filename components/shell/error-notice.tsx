@@ -1,0 +1,40 @@
+'use client'
+
+import Link from 'next/link'
+import { Button } from '@/components/ui/button'
+import { buttonLook } from '@/components/ui/button-look'
+import { NoticePage } from '@/components/ui/notice-page'
+
+/** What an error boundary of the framework is given; what was thrown in a browser may be anything. */
+export type Failure = { error: unknown; retry: () => void }
+
+function referenceOf(error: unknown): string | null {
+  if (typeof error !== 'object' || error === null || !('digest' in error)) return null
+  return typeof error.digest === 'string' ? error.digest : null
+}
+
+/** A page failed while it was drawn: what that means for the reader, and what they can do. */
+export function ErrorNotice({ error, retry }: Failure) {
+  const reference = referenceOf(error)
+  return (
+    <NoticePage
+      title="This page could not be shown"
+      actions={
+        <>
+          <Button variant="primary" onClick={retry}>
+            Try again
+          </Button>
+          <Link href="/" className={buttonLook('ghost')}>
+            All jobs
+          </Link>
+        </>
+      }
+    >
+      <p>
+        Nothing is lost: everyone who was loaded is kept, and showing a page never spends credits. If trying
+        again does not help, the server’s log may say why.
+      </p>
+      {reference ? <p className="mt-2 text-note">Reference {reference}</p> : null}
+    </NoticePage>
+  )
+}

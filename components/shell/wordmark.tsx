@@ -1,0 +1,13 @@
+import Link from 'next/link'
+
+/** The product's name, which leads home. Three lines, shorter and shorter: a list, shortened. */
+export const Wordmark = () => (
+  <Link href="/" className="flex items-center gap-2.5 rounded-control font-semibold tracking-tight">
+    <svg aria-hidden viewBox="0 0 20 16" className="h-4 w-5">
+      <rect width="19" height="3.4" rx="1.7" fill="var(--accent)" />
+      <rect y="6" width="14" height="3.4" rx="1.7" fill="var(--accent)" opacity=".6" />
+      <rect y="12" width="8" height="3.4" rx="1.7" fill="var(--accent)" opacity=".35" />
+    </svg>
+    Shortlist
+  </Link>
+)
