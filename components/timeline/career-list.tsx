@@ -1,92 +1,118 @@
-import { ExternalLink } from 'lucide-react'
 import { Bdi, Highlight } from '@/components/ui/text'
+import type { Month } from '@/lib/contracts/candidate'
 import { formatMonths } from '@/lib/domain/months'
+import { monthsOf } from '@/lib/domain/tenure'
 import type { Role, Timeline, TimelineItem } from '@/lib/domain/timeline'
 import { FoldedText } from './folded-text'
+import { OutsideLink } from './outside-link'
 
-type Terms = { terms: readonly string[] }
+type Company = Extract<TimelineItem, { kind: 'company' }>
+type Shared = { asOf: Month; terms: readonly string[] }
 
-const months = (count: number) => `${count} ${count === 1 ? 'month' : 'months'}`
+const inWords = (count: number) => `${count} ${count === 1 ? 'month' : 'months'}`
 
-function Dates({ role: { experience, overlapMonths } }: { role: Role }) {
-  const { dateRange, months: min, monthsMax } = experience
+// The line runs from this entry's dot to the middle of the next one's; the last entry has none. Lines and dots are
+// borders, which stay where a reader forces the colours.
+const rail = (last: boolean) =>
+  `relative ps-6 ${last ? '' : 'after:absolute after:start-[5px] after:top-2 after:-bottom-6 after:border-s-2 after:border-line'}`
+const dot = (current: boolean) =>
+  `before:absolute before:start-0 before:top-1 before:z-1 before:size-3 before:rounded-full before:border-2 ${
+    current ? 'before:border-accent before:bg-accent' : 'before:border-edge before:bg-soft'
+  }`
+const smallDot =
+  'before:absolute before:start-[3px] before:top-1.5 before:z-1 before:size-1.5 before:rounded-full before:border-[3px] before:border-edge/60'
+
+function Dates({ role: { experience, overlapMonths }, asOf }: { role: Role; asOf: Month }) {
+  const { dateRange } = experience
+  const length = monthsOf(experience, asOf)
   const facts = [
-    dateRange ? <Bdi key="dates">{dateRange}</Bdi> : <span key="dates">No dates given</span>,
-    min !== null ? <span key="length">{formatMonths(min, monthsMax)}</span> : null,
-    min === null && dateRange ? <span key="unread">length unknown, left out of the sum</span> : null,
-    overlapMonths > 0 ? <span key="overlap">{months(overlapMonths)} alongside another job</span> : null,
+    length ? formatMonths(length.min, length.max) : 'length unknown, left out of the sum',
+    overlapMonths > 0 ? `${inWords(overlapMonths)} alongside another job` : null,
   ].filter((fact) => fact !== null)
-  return <p className="text-note text-muted">{facts.map((fact, at) => [at > 0 ? ' · ' : null, fact])}</p>
+  return (
+    <p className="text-note wrap-anywhere text-muted">
+      {dateRange === null ? 'No dates given' : <Bdi>{dateRange}</Bdi>}
+      {facts.map((fact) => ` · ${fact}`)}
+    </p>
+  )
 }
 
-const dot = (current: boolean) =>
-  `relative before:absolute before:-start-6 before:top-1 before:size-3 before:rounded-full before:border-2 ${
-    current ? 'before:border-accent before:bg-accent' : 'before:border-edge before:bg-panel'
-  }`
+function CompanyName({ item, terms }: { item: Company } & Pick<Shared, 'terms'>) {
+  if (item.company === null) return 'a company not named'
+  const name = (
+    <Bdi>
+      <Highlight text={item.company} terms={terms} />
+    </Bdi>
+  )
+  if (item.companyUrl === null) return name
+  return (
+    <OutsideLink
+      href={item.companyUrl}
+      className="rounded underline decoration-edge/50 underline-offset-2 hover:text-accent hover:decoration-accent"
+    >
+      {name}
+    </OutsideLink>
+  )
+}
 
-function RoleBlock({ role, terms }: { role: Role } & Terms) {
+type RoleProps = { role: Role; at: Company | null } & Shared
+
+function RoleBlock({ role, at, asOf, terms }: RoleProps) {
   const { title, current, description } = role.experience
   return (
     <>
-      <p className="font-semibold break-words">
+      <p className="wrap-anywhere">
         <Bdi>
-          <Highlight text={title ?? 'No title'} terms={terms} />
+          <span className="font-semibold">
+            {title === null ? 'No title given' : <Highlight text={title} terms={terms} />}
+          </span>
         </Bdi>
+        {at ? (
+          <span className="text-muted">
+            {' at '}
+            <CompanyName item={at} terms={terms} />
+          </span>
+        ) : null}
         {current ? (
-          <span className="ms-2 rounded bg-accent-soft px-1.5 py-0.5 text-small font-medium text-accent">
+          <span className="ms-2 rounded border border-accent/25 bg-accent-soft px-1.5 text-small font-medium whitespace-nowrap text-accent">
             Now
           </span>
         ) : null}
       </p>
-      <Dates role={role} />
-      {description ? <FoldedText text={description} terms={terms} /> : null}
+      <Dates role={role} asOf={asOf} />
+      {description === null ? null : (
+        <FoldedText text={description} terms={terms} fold="few" what={title ?? 'this job'} />
+      )}
     </>
   )
 }
 
-function CompanyName({ item, terms }: { item: Extract<TimelineItem, { kind: 'company' }> } & Terms) {
-  const name = (
-    <Bdi>
-      <Highlight text={item.company ?? 'No company given'} terms={terms} />
-    </Bdi>
-  )
-  if (!item.companyUrl) return name
-  return (
-    <a
-      href={item.companyUrl}
-      target="_blank"
-      rel="noopener noreferrer nofollow"
-      className="rounded underline decoration-edge/50 underline-offset-2 hover:text-accent"
-    >
-      {name}
-      <ExternalLink aria-hidden className="ms-1 inline size-3 align-baseline" />
-      <span className="sr-only"> (opens in a new tab)</span>
-    </a>
-  )
-}
+type ItemProps = { item: Company; first: boolean; last: boolean } & Shared
 
-function CompanyItem({ item, terms }: { item: Extract<TimelineItem, { kind: 'company' }> } & Terms) {
-  const [only, ...others] = item.roles
-  if (only && others.length === 0) {
+function CompanyItem({ item, first, last, asOf, terms }: ItemProps) {
+  const { roles, months } = item
+  const [only] = roles
+  if (only && roles.length === 1) {
     return (
-      <li className={dot(only.experience.current)}>
-        <p className="order-last text-note text-muted">
-          <CompanyName item={item} terms={terms} />
-        </p>
-        <RoleBlock role={only} terms={terms} />
+      <li className={`${rail(last)} ${dot(only.experience.current)}`}>
+        <RoleBlock role={only} at={item} asOf={asOf} terms={terms} />
       </li>
     )
   }
   return (
     <li>
-      <p className="text-note text-muted">
-        <CompanyName item={item} terms={terms} />
-        {item.months ? ` · ${formatMonths(item.months.min, item.months.max)} in all` : ''}
+      {/* The line passes by the company’s name, unless nothing comes before it. */}
+      <p className={`wrap-anywhere text-muted ${rail(first)}`}>
+        <span className="font-semibold">
+          <CompanyName item={item} terms={terms} />
+        </span>
+        {` · ${roles.length} roles`}
+        {months ? ` · ${formatMonths(months.min, months.max)}` : null}
       </p>
-      <ul className="mt-1.5 flex flex-col gap-3">
-        {item.roles.map((role, at) => (
-          <li key={at} className={dot(role.experience.current)}>
-            <RoleBlock role={role} terms={terms} />
+      <ul className="mt-2 flex flex-col gap-3">
+        {roles.map((role, at) => (
+          <li key={at} className={`${rail(last && at === roles.length - 1)} ${dot(role.experience.current)}`}>
+            <RoleBlock role={role} at={null} asOf={asOf} terms={terms} />
           </li>
         ))}
       </ul>
@@ -94,20 +120,28 @@ function CompanyItem({ item, terms }: { item: Extract<TimelineItem, { kind: 'com
   )
 }
 
+const gapText = ({ min, max }: { min: number; max: number }) =>
+  `${max < 12 && min === max ? inWords(min) : formatMonths(min, max)} between jobs`
+
 /** Jobs newest first, roles at one company together, and the time between jobs, stated and not judged. */
-export function CareerList({ timeline, terms }: { timeline: Timeline } & Terms) {
-  if (timeline.items.length === 0) return <p className="text-muted">They listed no jobs.</p>
+export function CareerList({ timeline: { items }, asOf, terms }: { timeline: Timeline } & Shared) {
+  if (items.length === 0) return <p className="text-muted">No jobs are listed in this application.</p>
   return (
-    <ol className="ms-1.5 flex flex-col gap-4 border-s-2 border-line ps-[1.05rem]">
-      {timeline.items.map((item, at) =>
+    <ol className="flex flex-col gap-4">
+      {items.map((item, at) =>
         item.kind === 'gap' ? (
-          <li key={at} className="text-note text-muted">
-            {item.months.min === item.months.max
-              ? `${months(item.months.min)} between jobs`
-              : `${item.months.min} to ${months(item.months.max)} between jobs`}
+          <li key={at} className={`text-note text-muted ${rail(false)} ${smallDot}`}>
+            {gapText(item.months)}
           </li>
         ) : (
-          <CompanyItem key={at} item={item} terms={terms} />
+          <CompanyItem
+            key={at}
+            item={item}
+            first={at === 0}
+            last={at === items.length - 1}
+            asOf={asOf}
+            terms={terms}
+          />
         ),
       )}
     </ol>

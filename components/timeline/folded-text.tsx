@@ -4,23 +4,32 @@ import { useId, useState } from 'react'
 import { Highlight } from '@/components/ui/text'
 import { highlightRanges } from '@/lib/domain/search'
 
-const foldedLength = 320
-const foldedLines = 4
+// A fold hides enough to be worth a press: what is a line too long stays open. `length` is about what the lines hold.
+const folds = {
+  few: { length: 420, lines: 5, clamp: 'line-clamp-4' },
+  many: { length: 1_600, lines: 24, clamp: 'line-clamp-[20]' },
+}
 
-/** A description as written, its lines kept; a long one folds, unless what was searched for is in its hidden part. */
-export function FoldedText({ text, terms }: { text: string; terms: readonly string[] }) {
+type Props = {
+  text: string
+  terms: readonly string[]
+  /** How many lines of a long text are shown. */
+  fold: keyof typeof folds
+  /** What the text is, for a button that is read out by itself. */
+  what: string
+}
+
+/** A text as written, its lines and spaces kept; a long one folds, unless a match of the search would be hidden. */
+export function FoldedText({ text, terms, fold, what }: Props) {
   const id = useId()
-  const long = text.length > foldedLength || text.split('\n').length > foldedLines
-  const hiddenMatch = long && highlightRanges(text, terms).some(({ end }) => end > foldedLength / 2)
+  const { length, lines, clamp } = folds[fold]
+  const long = text.length > length || text.split('\n', lines + 1).length > lines
+  const hidesMatch = long && highlightRanges(text, terms).some(({ end }) => end > length / 2)
   const [choice, setChoice] = useState<boolean | null>(null)
-  const open = choice ?? hiddenMatch
+  const open = choice ?? hidesMatch
   return (
     <div className="mt-1 max-w-prose">
-      <p
-        id={id}
-        dir="auto"
-        className={`break-words whitespace-pre-line ${long && !open ? 'line-clamp-4' : ''}`}
-      >
+      <p id={id} dir="auto" className={`wrap-anywhere whitespace-pre-wrap ${long && !open ? clamp : ''}`}>
         <Highlight text={text} terms={terms} />
       </p>
       {long ? (
@@ -31,7 +40,8 @@ export function FoldedText({ text, terms }: { text: string; terms: readonly stri
           onClick={() => setChoice(!open)}
           className="min-h-6 rounded text-note font-medium text-accent"
         >
-          {open ? 'Show less' : 'Show all'}
+          {open ? 'Show less' : 'Show more'}
+          <span className="sr-only"> of {what}</span>
         </button>
       ) : null}
     </div>

@@ -1,11 +1,13 @@
-import { ExternalLink } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { Bdi, Highlight } from '@/components/ui/text'
+import { buttonLook } from '@/components/ui/button-look'
+import { Bdi } from '@/components/ui/text'
 import type { Candidate, OtherApplication } from '@/lib/contracts/candidate'
 import { monthOf } from '@/lib/domain/tenure'
 import { buildTimeline } from '@/lib/domain/timeline'
 import { CareerFacts } from './career-facts'
 import { CareerList } from './career-list'
+import { FoldedText } from './folded-text'
+import { OutsideLink } from './outside-link'
 
 type Props = {
   candidate: Candidate
@@ -15,74 +17,74 @@ type Props = {
   terms: readonly string[]
   actions: ReactNode
   otherApplications: readonly OtherApplication[]
+  /** Of the job the reader is at; null for the default one. */
+  account?: string | null
 }
 
 const nameOf = ({ fullName, firstName, lastName }: Candidate) =>
   fullName ?? ([firstName, lastName].filter((part) => part !== null).join(' ') || 'this applicant')
 
-function TopChoice({ candidate, terms }: Pick<Props, 'candidate' | 'terms'>) {
-  if (candidate.isTopChoice !== true) return null
+function Message({ candidate, terms }: Pick<Props, 'candidate' | 'terms'>) {
+  const { isTopChoice, topChoiceMessage } = candidate
+  if (isTopChoice !== true && topChoiceMessage === null) return null
   return (
-    <section aria-label="Why this job is their top choice" className="border-s-3 border-star ps-3">
-      <h3 className="text-small font-semibold text-star">Why this job is the top choice</h3>
-      {candidate.topChoiceMessage ? (
-        <p dir="auto" className="mt-0.5 break-words whitespace-pre-line">
-          <Highlight text={candidate.topChoiceMessage} terms={terms} />
-        </p>
-      ) : (
+    <div className="border-s-3 border-star ps-3">
+      <h2 className="text-small font-semibold text-star">
+        {isTopChoice === true ? 'Why this job is the top choice' : 'Their message'}
+      </h2>
+      {topChoiceMessage === null ? (
         <p className="mt-0.5 text-muted">They left no message.</p>
+      ) : (
+        <FoldedText text={topChoiceMessage} terms={terms} fold="many" what="the message" />
       )}
-    </section>
+    </div>
+  )
+}
+
+function Unreadable({ actions }: Pick<Props, 'actions'>) {
+  return (
+    <div className="flex flex-wrap items-start gap-x-10 gap-y-4 py-4 ps-11 pe-5 card:px-4">
+      <p className="max-w-prose flex-1 basis-72 text-muted">
+        The provider’s answer for this applicant could not be read. It is kept as it came, so nothing that was
+        paid for is lost; the next time they are fetched they are read anew.
+      </p>
+      {actions}
+    </div>
   )
 }
 
 /** A person’s career and what belongs to it, as it opens under their row. */
-export function Timeline({ candidate, asOf, terms, actions, otherApplications }: Props) {
-  const name = nameOf(candidate)
-  const timeline = buildTimeline(candidate.experiences, monthOf(asOf ?? candidate.firstSeenAt))
-  if (candidate.unreadable) {
-    return (
-      <section
-        aria-label="An applicant who could not be read"
-        className="flex flex-wrap items-start gap-4 px-5 py-4 card:px-0"
-      >
-        <p className="max-w-prose flex-1 basis-72 text-muted">
-          The provider’s answer for this applicant could not be read. It is kept as it came, so nothing that
-          was paid for is lost; the next time they are fetched they are read anew.
-        </p>
-        {actions}
-      </section>
-    )
-  }
+export function Timeline({ candidate, asOf, terms, actions, otherApplications, account = null }: Props) {
+  if (candidate.unreadable) return <Unreadable actions={actions} />
+  const month = monthOf(asOf ?? candidate.firstSeenAt)
+  const timeline = buildTimeline(candidate.experiences, month)
   return (
-    <section
-      aria-label={`Career of ${name}`}
-      className="flex flex-wrap gap-x-10 gap-y-5 py-4 ps-11 pe-5 card:flex-col card:px-0"
-    >
+    <div className="flex flex-wrap gap-x-10 gap-y-5 ps-11 pe-5 pt-3 pb-6 card:flex-col card:px-4 card:pb-4">
       <div className="min-w-0 flex-1 basis-80 card:basis-auto">
-        <CareerList timeline={timeline} terms={terms} />
+        <CareerList timeline={timeline} asOf={month} terms={terms} />
       </div>
-      <div className="flex w-80 max-w-full min-w-0 flex-col gap-4 card:w-full">
-        <CareerFacts candidate={candidate} timeline={timeline} otherApplications={otherApplications} />
-        <TopChoice candidate={candidate} terms={terms} />
+      <div className="flex w-82 max-w-full min-w-0 flex-col gap-4 card:w-full">
+        <CareerFacts
+          candidate={candidate}
+          timeline={timeline}
+          asOf={month}
+          otherApplications={otherApplications}
+          account={account}
+        />
+        <Message candidate={candidate} terms={terms} />
         <div className="flex flex-wrap items-center gap-2">
-          {candidate.profileUrl ? (
-            <a
-              href={candidate.profileUrl}
-              target="_blank"
-              rel="noopener noreferrer nofollow"
-              className="inline-flex h-8 items-center gap-1.5 rounded-control border border-line bg-panel px-3 text-note font-medium hover:bg-soft card:h-10"
-            >
+          {candidate.profileUrl === null ? null : (
+            <OutsideLink href={candidate.profileUrl} className={buttonLook()}>
               Profile
               <span className="sr-only">
-                of <Bdi>{name}</Bdi>, opens in a new tab
+                {' of '}
+                <Bdi>{nameOf(candidate)}</Bdi>
               </span>
-              <ExternalLink aria-hidden className="size-3.5" />
-            </a>
-          ) : null}
+            </OutsideLink>
+          )}
           {actions}
         </div>
       </div>
-    </section>
+    </div>
   )
 }

@@ -32,6 +32,7 @@ export function PersonPanel({ jobRef, candidate, terms, asOf }: Props) {
       asOf={asOf}
       terms={terms}
       otherApplications={data?.otherApplications ?? []}
+      account={jobRef.account}
       actions={
         <CopyButton
           text={() => new URL(candidatePath(jobRef, applicationId), window.location.origin).href}
