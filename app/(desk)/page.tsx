@@ -22,7 +22,7 @@ export default async function JobsPage() {
           <h2 id="opened" className="font-semibold">
             Opened before
           </h2>
-          <JobList accounts={accounts} />
+          <JobList accounts={accounts} samples={sampleJobs.length > 0} />
         </section>
         {sampleJobs.length > 0 ? (
           <section aria-labelledby="samples" className="flex flex-col gap-3">

@@ -3,26 +3,27 @@ import { jobPath } from '@/lib/url/paths'
 
 type Props = { jobs: { jobId: string; label: string; applicants: number }[] }
 
-/** Jobs of the sandbox to try. */
-export function SampleJobs({ jobs }: Props) {
-  return (
-    <ul className="grid grid-cols-[repeat(auto-fill,minmax(13rem,1fr))] gap-2">
-      {jobs.map(({ jobId, label, applicants }) => (
-        <li key={jobId}>
-          <Link
-            href={jobPath({ jobId, account: null })}
-            prefetch={false}
-            className="block rounded-panel border border-line bg-panel px-3.5 py-2.5 hover:border-edge"
-          >
-            <span className="block truncate font-medium">{label}</span>
-            <span className="text-note text-muted">
-              {applicants === 0
-                ? 'Nobody applied'
-                : `${applicants.toLocaleString('en')} ${applicants === 1 ? 'applicant' : 'applicants'}`}
-            </span>
-          </Link>
-        </li>
-      ))}
-    </ul>
-  )
+const number = new Intl.NumberFormat('en')
+
+const applicantsText = (count: number) => {
+  if (count === 0) return 'Nobody applied'
+  return `${number.format(count)} ${count === 1 ? 'applicant' : 'applicants'}`
 }
+
+/** Jobs of the sandbox to try. */
+export const SampleJobs = ({ jobs }: Props) => (
+  <ul className="grid gap-2 sm:grid-cols-2 lg:grid-cols-3">
+    {jobs.map(({ jobId, label, applicants }) => (
+      <li key={jobId}>
+        <Link
+          href={jobPath({ jobId, account: null })}
+          prefetch={false}
+          className="block rounded-panel border border-line bg-panel px-4 py-2.5 hover:bg-soft"
+        >
+          <span className="block truncate font-medium">{label}</span>
+          <span className="block text-note text-muted">{applicantsText(applicants)}</span>
+        </Link>
+      </li>
+    ))}
+  </ul>
+)
