@@ -1,6 +1,7 @@
 'use client'
 
-import { type ReactNode, useActionState } from 'react'
+import { type ReactNode, startTransition, useActionState } from 'react'
+import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
 
 type Answer = { ok: boolean; text: string } | null
@@ -13,22 +14,31 @@ type Props = {
 
 /** One thing that can be made to happen, and what came of it. */
 export function SandboxForm({ title, submit, action, children }: Props) {
-  const [answer, act, pending] = useActionState(action, null)
+  const [answer, act, pending] = useActionState(async (before: Answer, form: FormData) => {
+    const next = await action(before, form)
+    if (next) announce(next.text)
+    return next
+  }, null)
   return (
-    <section aria-label={title} className="rounded-panel border border-line bg-panel p-4">
+    <section className="rounded-panel border border-line bg-panel px-4 py-3.5">
       <h2 className="font-semibold">{title}</h2>
-      <form action={act} className="mt-3 flex flex-wrap items-end gap-3">
+      <form
+        className="mt-2.5 flex flex-wrap items-end gap-x-3 gap-y-2.5"
+        // Not `action`, which empties the form afterwards: who tries things tries the same one twice.
+        onSubmit={(event) => {
+          event.preventDefault()
+          const form = new FormData(event.currentTarget)
+          if (!pending) startTransition(() => act(form))
+        }}
+      >
         {children}
-        <Button type="submit" busy={pending} className="h-9">
+        <Button type="submit" busy={pending}>
           {submit}
         </Button>
       </form>
-      <p
-        role="status"
-        className={`mt-2 min-h-5 text-note ${answer && !answer.ok ? 'text-danger' : 'text-muted'}`}
-      >
-        {answer?.text}
-      </p>
+      {answer ? (
+        <p className={`mt-2 text-note ${answer.ok ? 'text-muted' : 'text-danger'}`}>{answer.text}</p>
+      ) : null}
     </section>
   )
 }

@@ -1,47 +1,85 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
+import * as z from 'zod'
 import { changeRequest, faultRequest } from '@/lib/sandbox/control'
 import type { Sandbox } from '@/lib/sandbox/sandbox'
 import { getServices } from '@/lib/server/runtime'
+import { latencyKeys, latencyOf } from './latencies'
 
 export type SandboxAnswer = { ok: boolean; text: string } | null
 
-async function withSandbox(text: string, act: (sandbox: Sandbox) => void): Promise<SandboxAnswer> {
+const anyJob = z.literal('').transform(() => undefined)
+const times = z.coerce.number().int().min(1).max(100)
+const count = z.coerce.number().int().min(0).max(1_000)
+const credits = z.coerce.number().int().min(0).max(1_000_000)
+
+const faultForm = z.object({ kind: z.string(), times, jobId: z.union([anyJob, z.string()]) })
+const changeForm = z.object({ jobId: z.string(), change: z.string(), count })
+const creditsForm = z.object({ credits })
+const latencyForm = z.object({ latency: z.enum(latencyKeys) })
+
+const calls = (many: number) => (many === 1 ? 'next call' : `next ${many} calls`)
+
+/** @param act does it, and says in a sentence what was done */
+async function withSandbox<Form>(
+  form: FormData,
+  schema: z.ZodType<Form>,
+  act: (sandbox: Sandbox, values: Form) => string,
+): Promise<SandboxAnswer> {
   const { sandbox } = await getServices()
   if (!sandbox) return { ok: false, text: 'There is no sandbox: a provider is set up.' }
+  const values = schema.safeParse(Object.fromEntries(form))
+  if (!values.success) return { ok: false, text: 'One of the numbers is out of its range.' }
   try {
-    act(sandbox)
+    const text = act(sandbox, values.data)
+    revalidatePath('/sandbox')
+    return { ok: true, text }
   } catch {
-    return { ok: false, text: 'That cannot be done: check the numbers.' }
+    return { ok: false, text: 'The sandbox cannot do that to this job.' }
   }
-  revalidatePath('/sandbox')
-  return { ok: true, text }
 }
 
 export async function armFault(_before: SandboxAnswer, form: FormData): Promise<SandboxAnswer> {
-  return withSandbox('Armed: the next calls meet it.', (sandbox) =>
-    sandbox.addFault(faultRequest.parse({ kind: form.get('kind'), times: Number(form.get('times')) })),
-  )
+  return withSandbox(form, faultForm, (sandbox, values) => {
+    sandbox.addFault(faultRequest.parse(values))
+    const where = values.jobId === undefined ? '' : ` for job ${values.jobId}`
+    return `Armed: the ${calls(values.times)}${where} will meet it.`
+  })
 }
 
-export async function clearFaults(): Promise<SandboxAnswer> {
-  return withSandbox('Cleared.', (sandbox) => sandbox.clearFaults())
+export async function clearFaults(_before: SandboxAnswer, form: FormData): Promise<SandboxAnswer> {
+  return withSandbox(form, z.object({}), (sandbox) => {
+    sandbox.clearFaults()
+    return 'Cleared: calls go well again.'
+  })
 }
 
 export async function changeList(_before: SandboxAnswer, form: FormData): Promise<SandboxAnswer> {
-  return withSandbox('Changed: the next call of this job sees it.', (sandbox) => {
-    const [kind, detail] = String(form.get('change')).split(':')
-    const count = Number(form.get('count'))
-    const change = changeRequest.parse({ kind, count, at: detail, rating: detail })
-    sandbox.change(String(form.get('jobId')), change)
+  return withSandbox(form, changeForm, (sandbox, { jobId, change, count: many }) => {
+    const [kind, detail] = change.split(':')
+    sandbox.change(jobId, changeRequest.parse({ kind, count: many, at: detail, rating: detail }))
+    return `Changed: the next call for job ${jobId} sees it.`
   })
 }
 
 export async function setCredits(_before: SandboxAnswer, form: FormData): Promise<SandboxAnswer> {
-  return withSandbox('Set.', (sandbox) => {
-    const credits = Number(form.get('credits'))
-    if (!Number.isInteger(credits) || credits < 0) throw new RangeError('credits')
-    sandbox.setCredits(credits)
+  return withSandbox(form, creditsForm, (sandbox, values) => {
+    sandbox.setCredits(values.credits)
+    return `The provider has ${values.credits.toLocaleString('en')} credits left.`
+  })
+}
+
+export async function setLatency(_before: SandboxAnswer, form: FormData): Promise<SandboxAnswer> {
+  return withSandbox(form, latencyForm, (sandbox, { latency }) => {
+    sandbox.setLatency(latencyOf(latency).ms)
+    return 'Set: it holds from the next call on.'
+  })
+}
+
+export async function resetSandbox(_before: SandboxAnswer, form: FormData): Promise<SandboxAnswer> {
+  return withSandbox(form, z.object({}), (sandbox) => {
+    sandbox.reset()
+    return 'The sandbox is as it was at the start. What Shortlist has loaded stays.'
   })
 }

@@ -1,108 +1,92 @@
 import { notFound } from 'next/navigation'
-import type { ReactNode } from 'react'
+import { Choice, Count } from '@/components/sandbox/field'
 import { SandboxForm } from '@/components/sandbox/sandbox-form'
+import { SandboxStats } from '@/components/sandbox/sandbox-stats'
 import { faultKinds } from '@/lib/sandbox/sandbox'
 import { getServices } from '@/lib/server/runtime'
-import { armFault, changeList, clearFaults, setCredits } from './actions'
+import { armFault, changeList, clearFaults, resetSandbox, setCredits, setLatency } from './actions'
+import { latencyKeys, latencyOf } from './latencies'
 
 export const dynamic = 'force-dynamic'
 export const metadata = { title: 'Sandbox' }
 
-const field = 'border-line bg-canvas rounded-control h-9 border px-2.5 max-w-full'
-
-const Field = ({ label, children }: { label: string; children: ReactNode }) => (
-  <label className="flex max-w-full min-w-0 flex-col gap-1">
-    <span className="text-note text-muted">{label}</span>
-    {children}
-  </label>
-)
-
 const changes = [
-  ['apply:front', 'People apply, listed first'],
-  ['apply:middle', 'People apply, listed in the middle'],
-  ['apply:end', 'People apply, listed last'],
-  ['withdraw:front', 'The first withdraw'],
-  ['withdraw:middle', 'Some in the middle withdraw'],
-  ['withdraw:end', 'The last withdraw'],
-  ['rerate:GOOD_FIT', 'The first are rated a good fit'],
-  ['rerate:NOT_A_FIT', 'The first are rated not a fit'],
-  ['rerank:', 'The last come to the front'],
-  ['overstate:', 'The total overstates by as many'],
+  { value: 'apply:front', label: 'People apply, listed first' },
+  { value: 'apply:middle', label: 'People apply, listed in the middle' },
+  { value: 'apply:end', label: 'People apply, listed last' },
+  { value: 'withdraw:front', label: 'The first withdraw' },
+  { value: 'withdraw:middle', label: 'Some in the middle withdraw' },
+  { value: 'withdraw:end', label: 'The last withdraw' },
+  { value: 'rerate:GOOD_FIT', label: 'The first are rated a good fit' },
+  { value: 'rerate:MAYBE', label: 'The first are rated maybe' },
+  { value: 'rerate:NOT_A_FIT', label: 'The first are rated not a fit' },
+  { value: 'rerank', label: 'The last come to the front' },
+  { value: 'overstate', label: 'The total counts as many too much' },
 ]
 
+type Known = { jobId: string; label: string | null }
+
+/** The samples, then whatever else was opened. */
+function jobChoices(samples: readonly Known[], opened: readonly Known[]) {
+  const others = opened.filter(({ jobId }) => !samples.some((sample) => sample.jobId === jobId))
+  return [...samples, ...others].map(({ jobId, label }) => ({
+    value: jobId,
+    label: label === null ? `Job ${jobId}` : `${label} · ${jobId}`,
+  }))
+}
+
 export default async function SandboxPage() {
-  const { sandbox, config } = await getServices()
+  const { sandbox, config, listJobs } = await getServices()
   if (!sandbox) notFound()
-  const { calls, creditsCharged, creditsLeft } = sandbox.stats()
-  const faults = sandbox.faults()
+  const stats = sandbox.stats()
+  const armed = sandbox.faults().map(({ kind, times }) => ({
+    label: faultKinds.find((fault) => fault.kind === kind)?.label ?? kind,
+    times,
+  }))
+  const jobs = jobChoices(config.sampleJobs, (await listJobs()).items)
   return (
-    <div className="mx-auto flex max-w-4xl flex-col gap-5 px-5 py-8 max-sm:px-4">
-      <div>
+    <div className="mx-auto flex max-w-4xl flex-col gap-3 px-5 pt-8 pb-16 max-sm:px-4">
+      <div className="mb-3">
         <h1 className="text-title font-semibold tracking-tight">Sandbox</h1>
         <p className="mt-1 max-w-prose text-muted">
           A stand-in for the provider, called over HTTP like the real one. Its people are invented and its
-          credits are play money. Make things happen to it here, then look how a job takes them.
-        </p>
-        <p className="mt-2 text-note text-muted">
-          {calls} {calls === 1 ? 'call' : 'calls'} · {creditsCharged} credits charged ·{' '}
-          {creditsLeft.toLocaleString('en')} left
-          {faults.length > 0
-            ? ` · armed: ${faults.map(({ kind, times }) => `${kind} × ${times}`).join(', ')}`
-            : ''}
+          credits are play money. Make things happen to it here, then see what a job’s page makes of them.
         </p>
       </div>
-      <SandboxForm title="Let the next calls fail" submit="Arm" action={armFault}>
-        <Field label="What goes wrong">
-          <select name="kind" className={field}>
-            {faultKinds.map(({ kind, label }) => (
-              <option key={kind} value={kind}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </Field>
-        <Field label="How many calls">
-          <input name="times" type="number" min={1} max={100} defaultValue={1} className={`${field} w-24`} />
-        </Field>
+      <SandboxStats stats={stats} armed={armed} jobs={jobs} />
+      <SandboxForm title="Make calls go wrong" submit="Arm" action={armFault}>
+        <Choice
+          label="What goes wrong"
+          name="kind"
+          options={faultKinds.map(({ kind, label }) => ({ value: kind, label }))}
+        />
+        <Choice label="For job" name="jobId" options={[{ value: '', label: 'Any job' }, ...jobs]} />
+        <Count label="How many calls" name="times" min={1} max={100} defaultValue={1} />
       </SandboxForm>
-      {faults.length > 0 ? (
-        <SandboxForm title="Armed failures" submit="Clear all" action={clearFaults}>
-          <span className="basis-full text-muted">Calls go well again once they are cleared.</span>
+      {armed.length > 0 ? (
+        <SandboxForm title="Let calls go well again" submit="Clear all faults" action={clearFaults}>
+          <p className="flex-1 basis-44 self-center text-muted">Faults that are armed are forgotten.</p>
         </SandboxForm>
       ) : null}
-      <SandboxForm title="Change a job’s list" submit="Change" action={changeList}>
-        <Field label="Job">
-          <select name="jobId" className={field}>
-            {config.sampleJobs.map(({ jobId, label }) => (
-              <option key={jobId} value={jobId}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </Field>
-        <Field label="What happens">
-          <select name="change" className={field}>
-            {changes.map(([value, label]) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </Field>
-        <Field label="How many">
-          <input name="count" type="number" min={1} max={1000} defaultValue={5} className={`${field} w-24`} />
-        </Field>
+      <SandboxForm title="Change a list" submit="Change" action={changeList}>
+        <Choice label="Job" name="jobId" options={jobs} />
+        <Choice label="What happens" name="change" options={changes} />
+        <Count label="How many" name="count" min={0} max={1_000} defaultValue={5} />
       </SandboxForm>
-      <SandboxForm title="Credits" submit="Set" action={setCredits}>
-        <Field label="Credits left">
-          <input
-            name="credits"
-            type="number"
-            min={0}
-            defaultValue={creditsLeft}
-            className={`${field} w-32`}
-          />
-        </Field>
+      <SandboxForm title="Speed" submit="Set" action={setLatency}>
+        <Choice
+          label="An answer takes"
+          name="latency"
+          options={latencyKeys.map((key) => ({ value: key, label: latencyOf(key).label }))}
+        />
+      </SandboxForm>
+      <SandboxForm title="Credits at the provider" submit="Set" action={setCredits}>
+        <Count label="Credits left" name="credits" min={0} max={1_000_000} defaultValue={stats.creditsLeft} />
+      </SandboxForm>
+      <SandboxForm title="Start over" submit="Reset the sandbox" action={resetSandbox}>
+        <p className="flex-1 basis-44 self-center text-muted">
+          Lists, faults, credits and counts go back to the start. What was loaded stays.
+        </p>
       </SandboxForm>
     </div>
   )
