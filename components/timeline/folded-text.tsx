@@ -40,8 +40,7 @@ export function FoldedText({ text, terms, fold, what }: Props) {
           onClick={() => setChoice(!open)}
           className="min-h-6 rounded text-note font-medium text-accent"
         >
-          {open ? 'Show less' : 'Show more'}
-          <span className="sr-only"> of {what}</span>
+          {open ? 'Show less' : 'Show more'} <span className="sr-only">of {what}</span>
         </button>
       ) : null}
     </div>

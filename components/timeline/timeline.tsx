@@ -74,12 +74,16 @@ export function Timeline({ candidate, asOf, terms, actions, otherApplications, a
         <Message candidate={candidate} terms={terms} />
         <div className="flex flex-wrap items-center gap-2">
           {candidate.profileUrl === null ? null : (
-            <OutsideLink href={candidate.profileUrl} className={buttonLook()}>
+            <OutsideLink
+              href={candidate.profileUrl}
+              className={buttonLook()}
+              about={
+                <>
+                  of <Bdi>{nameOf(candidate)}</Bdi>
+                </>
+              }
+            >
               Profile
-              <span className="sr-only">
-                {' of '}
-                <Bdi>{nameOf(candidate)}</Bdi>
-              </span>
             </OutsideLink>
           )}
           {actions}

@@ -1,0 +1,232 @@
+import { render, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { expect, test } from 'vitest'
+import { Timeline } from '@/components/timeline/timeline'
+import type { Candidate, OtherApplication } from '@/lib/contracts/candidate'
+import { searchTerms } from '@/lib/domain/search'
+import { applicant, asOf, type Job } from './people'
+
+type Extra = {
+  facts?: Partial<Candidate>
+  q?: string
+  others?: OtherApplication[]
+  account?: string | null
+}
+
+const open = (jobs: readonly Job[], { facts, q = '', others = [], account = null }: Extra = {}) =>
+  render(
+    <Timeline
+      candidate={applicant(jobs, facts)}
+      asOf={asOf}
+      terms={searchTerms(q)}
+      actions={<button type="button">Copy link</button>}
+      otherApplications={others}
+      account={account}
+    />,
+  )
+
+const entries = () => within(screen.getAllByRole('list')[0]!).getAllByRole('listitem')
+const texts = () => entries().map((entry) => entry.textContent)
+
+function fact(name: string): string {
+  const term = screen.getByText(name, { selector: 'dt' })
+  const values = within(term.parentElement!).getAllByRole('definition')
+  return values.map((value) => value.textContent).join(' | ')
+}
+
+test('jobs stand newest first, with their dates as written and how long they lasted', () => {
+  open([
+    { title: 'Apprentice', company: 'Mossgrove', dates: '1/2020 - 12/2021' },
+    { title: 'Head gardener', company: 'Fernhill', dates: '2/2025 - 7/2025' },
+  ])
+  expect(texts()).toEqual([
+    'Head gardener at Fernhill2/2025 - 7/2025 · 6 mo',
+    '3 yr 1 mo between jobs',
+    'Apprentice at Mossgrove1/2020 - 12/2021 · 2 yr',
+  ])
+  expect(fact('Experience')).toBe('2 yr 6 mo')
+})
+
+test('the current job is marked in words, and counts up to when the list was fetched', () => {
+  open([
+    { title: 'Gardener', dates: '11/2025 - Present' },
+    { title: 'Trainee', company: 'Mossgrove', dates: '1/2025 - 10/2025' },
+  ])
+  const [now, before] = entries()
+  expect(within(now!).getByText('Now')).toBeVisible()
+  expect(now).toHaveTextContent('11/2025 - Present · 1 yr 1 mo')
+  expect(within(before!).queryByText('Now')).toBeNull()
+})
+
+test('consecutive roles at one company stand under it once, with its length in all', () => {
+  open([
+    { title: 'Lead', company: 'Fernhill', dates: '1/2024 - 12/2024' },
+    { title: 'Senior', company: 'FERNHILL', dates: '1/2023 - 12/2023' },
+    { title: 'Intern', company: 'Mossgrove', dates: '1/2022 - 12/2022' },
+  ])
+  expect(screen.getByText('Fernhill')).toBeVisible()
+  expect(screen.queryByText('FERNHILL')).toBeNull()
+  const [company] = entries()
+  expect(company).toHaveTextContent('Fernhill · 2 roles · 2 yr')
+  expect(
+    within(company!)
+      .getAllByRole('listitem')
+      .map((role) => role.textContent),
+  ).toEqual(['Lead1/2024 - 12/2024 · 1 yr', 'Senior1/2023 - 12/2023 · 1 yr'])
+})
+
+test('a role at a company left and returned to stands at its own time', () => {
+  open([
+    { title: 'Lead', company: 'Fernhill', dates: '1/2024 - 12/2024' },
+    { title: 'Guest', company: 'Mossgrove', dates: '1/2023 - 12/2023' },
+    { title: 'Junior', company: 'Fernhill', dates: '1/2022 - 12/2022' },
+  ])
+  expect(texts()).toHaveLength(3)
+  expect(fact('Employers')).toBe('2')
+})
+
+test('overlapping months are stated, and counted once in the sum', () => {
+  open([
+    { title: 'Gardener', company: 'Fernhill', dates: '1/2024 - 12/2024' },
+    { title: 'Teacher', company: 'Mossgrove', dates: '10/2024 - 12/2024' },
+  ])
+  expect(screen.getAllByText(/3 months alongside another job/)).toHaveLength(2)
+  expect(fact('Experience')).toBe('1 yr')
+  expect(fact('In several jobs at once')).toBe('3 mo | Counted once in the sum.')
+})
+
+test('dates that name only the year give a range, and the sum says why it is one', () => {
+  open([{ title: 'Gardener', dates: '2019' }])
+  expect(entries()[0]).toHaveTextContent('2019 · 1 mo – 1 yr')
+  expect(fact('Experience')).toBe('1 mo – 1 yr | A range: some dates name only the year.')
+})
+
+test('dates nobody can read are shown as written, and said to be left out of the sum', () => {
+  open([
+    { title: 'Gardener', dates: '1/2024 - 12/2024' },
+    { title: 'Busker', company: 'The square', dates: 'one long summer' },
+    { title: 'Helper', company: 'Aunt', dates: null },
+  ])
+  expect(screen.getByText('one long summer')).toBeVisible()
+  expect(entries()[1]).toHaveTextContent('one long summer · length unknown, left out of the sum')
+  expect(entries()[2]).toHaveTextContent('No dates given · length unknown, left out of the sum')
+  expect(fact('Experience')).toBe('1 yr | 2 jobs are left out: the dates could not be read.')
+})
+
+test('the summary gives the middle and the longest time in a role', () => {
+  open([
+    { title: 'Lead', dates: '1/2024 - 12/2025' },
+    { title: 'Senior', company: 'Mossgrove', dates: '1/2023 - 12/2023' },
+    { title: 'Junior', company: 'Ashby', dates: '7/2022 - 12/2022' },
+  ])
+  expect(fact('Median time in a role')).toBe('1 yr')
+  expect(fact('Longest')).toBe('2 yr')
+})
+
+test('one job needs no summary of several', () => {
+  open([{ dates: '1/2024 - 12/2025' }])
+  expect(screen.queryByText('Longest')).toBeNull()
+  expect(screen.queryByText('Between jobs')).toBeNull()
+})
+
+const lines = Array.from({ length: 12 }, (_, at) => `line ${at},  two spaces`).join('\n')
+
+test('a long description is folded, keeps its lines and spaces, and opens by its button', async () => {
+  const user = userEvent.setup()
+  open([{ title: 'Head gardener', dates: '2024', description: lines }])
+  const text = screen.getByText(/^line 0/)
+  expect(text.textContent).toBe(lines)
+  expect(text).toHaveClass('whitespace-pre-wrap', 'line-clamp-4')
+  const button = screen.getByRole('button', { name: 'Show more of Head gardener' })
+  expect(button).toHaveAttribute('aria-expanded', 'false')
+  await user.click(button)
+  expect(text).not.toHaveClass('line-clamp-4')
+  expect(button).toHaveAccessibleName('Show less of Head gardener')
+  expect(button).toHaveFocus()
+})
+
+test('a short description has no button', () => {
+  open([{ dates: '2024', description: 'Roses.' }])
+  expect(screen.getByText('Roses.')).toBeVisible()
+  expect(screen.queryByRole('button', { name: /Show/ })).toBeNull()
+})
+
+test('what was searched for is marked, whatever its marks and case, and a fold never hides it', () => {
+  const { container } = open(
+    [{ title: 'Jardinière', company: 'Rosé & fils', dates: '2024', description: `${lines}\nRosé at last` }],
+    { q: 'rose jardiniere' },
+  )
+  const marked = [...container.querySelectorAll('mark')].map((mark) => mark.textContent)
+  expect(marked).toEqual(['Jardinière', 'Rosé', 'Rosé'])
+  expect(screen.getByText(/^line 0/)).not.toHaveClass('line-clamp-4')
+})
+
+test('company and profile links open elsewhere, pass nothing on, and say so', () => {
+  open([{ company: 'Fernhill', companyUrl: 'https://fernhill.example/about', dates: '2024' }], {
+    facts: { profileUrl: 'https://people.example/ada' },
+  })
+  const company = screen.getByRole('link', { name: /^Fernhill.*opens in a new tab/ })
+  const profile = screen.getByRole('link', { name: /^Profile\s+of Ada Quillfeather.*opens in a new tab/ })
+  expect(company).toHaveAttribute('href', 'https://fernhill.example/about')
+  expect(profile).toHaveAttribute('href', 'https://people.example/ada')
+  for (const link of [company, profile]) {
+    expect(link).toHaveAttribute('target', '_blank')
+    expect(link).toHaveAttribute('rel', 'noopener noreferrer nofollow')
+  }
+})
+
+test('a hidden person has no profile link, but keeps what can be done with them', () => {
+  open([], { facts: { fullName: null, firstName: null, lastName: null } })
+  expect(screen.queryByRole('link')).toBeNull()
+  expect(screen.getByRole('button', { name: 'Copy link' })).toBeVisible()
+  expect(screen.getByText('No jobs are listed in this application.')).toBeVisible()
+  expect(fact('Experience')).toBe('Unknown')
+})
+
+test('the whole message of a top choice is there, with its lines', () => {
+  open([], { facts: { isTopChoice: true, topChoiceMessage: 'Dear team,\n\nroses need you.' } })
+  expect(screen.getByRole('heading', { name: 'Why this job is the top choice' })).toBeVisible()
+  const message = screen.getByText(/^Dear team/)
+  expect(message.textContent).toBe('Dear team,\n\nroses need you.')
+  expect(message).toHaveClass('whitespace-pre-wrap')
+})
+
+test('a top choice without a message says that there is none', () => {
+  open([], { facts: { isTopChoice: true } })
+  expect(screen.getByText('They left no message.')).toBeVisible()
+})
+
+test('other applications of the same person lead there, in the account the reader is in', () => {
+  const others = [
+    { jobId: '77', jobLabel: 'Groundskeeper', applicationId: 'a/1', rating: null, firstSeenAt: asOf },
+    { jobId: '78', jobLabel: null, applicationId: 'b', rating: null, firstSeenAt: asOf },
+  ]
+  open([], { others, account: 'north' })
+  expect(screen.getByRole('link', { name: 'Groundskeeper' })).toHaveAttribute(
+    'href',
+    '/jobs/77/candidates/a%2F1?account=north',
+  )
+  expect(screen.getByRole('link', { name: 'Job 78' })).toHaveAttribute(
+    'href',
+    '/jobs/78/candidates/b?account=north',
+  )
+})
+
+test('text of the provider is text: nothing in it becomes an element, and no script direction leaks out', () => {
+  const trap = '<img src=x onerror=alert(1)>'
+  const { container } = open([{ title: trap, company: trap, dates: trap, description: trap }], {
+    facts: { isTopChoice: true, topChoiceMessage: trap, location: trap },
+  })
+  expect(container.querySelector('img')).toBeNull()
+  expect(screen.getAllByText(trap)).toHaveLength(6)
+  for (const element of screen.getAllByText(trap)) {
+    expect(element.closest('bdi, [dir=auto]')).not.toBeNull()
+  }
+})
+
+test('someone who could not be read says so, and that nothing paid for is lost', () => {
+  open([], { facts: { unreadable: true } })
+  expect(screen.getByText(/could not be read/)).toHaveTextContent(/nothing that was paid for is lost/)
+  expect(screen.getByRole('button', { name: 'Copy link' })).toBeVisible()
+  expect(screen.queryByText('Experience')).toBeNull()
+})
