@@ -11,6 +11,8 @@ export const metadata: Metadata = {
   referrer: 'no-referrer',
 }
 export const viewport: Viewport = {
+  // Before any style has arrived, a blank page is dark for whoever reads in the dark.
+  colorScheme: 'light dark',
   themeColor: [
     { media: '(prefers-color-scheme: light)', color: '#ffffff' },
     { media: '(prefers-color-scheme: dark)', color: '#15171b' },
