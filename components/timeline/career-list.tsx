@@ -46,11 +46,10 @@ function CompanyName({ item, terms }: { item: Company } & Pick<Shared, 'terms'>)
   )
   if (item.companyUrl === null) return name
   return (
-    <OutsideLink
-      href={item.companyUrl}
-      className="rounded underline decoration-edge/50 underline-offset-2 hover:text-accent hover:decoration-accent"
-    >
-      {name}
+    <OutsideLink href={item.companyUrl} className="group/link rounded hover:text-accent">
+      <span className="underline decoration-edge/50 underline-offset-2 group-hover/link:decoration-accent">
+        {name}
+      </span>
     </OutsideLink>
   )
 }
