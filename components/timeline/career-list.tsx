@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { Bdi, Highlight } from '@/components/ui/text'
 import type { Month } from '@/lib/contracts/candidate'
 import { formatMonths } from '@/lib/domain/months'
@@ -32,7 +33,12 @@ function Dates({ role: { experience, overlapMonths }, asOf }: { role: Role; asOf
   return (
     <p className="text-note wrap-anywhere text-muted">
       {dateRange === null ? 'No dates given' : <Bdi>{dateRange}</Bdi>}
-      {facts.map((fact) => ` · ${fact}`)}
+      {facts.map((fact) => (
+        <Fragment key={fact}>
+          {' · '}
+          <span className="inline-block">{fact}</span>
+        </Fragment>
+      ))}
     </p>
   )
 }
@@ -106,7 +112,12 @@ function CompanyItem({ item, first, last, asOf, terms }: ItemProps) {
           <CompanyName item={item} terms={terms} />
         </span>
         {` · ${roles.length} roles`}
-        {months ? ` · ${formatMonths(months.min, months.max)}` : null}
+        {months ? (
+          <>
+            {' · '}
+            <span className="whitespace-nowrap">{formatMonths(months.min, months.max)}</span>
+          </>
+        ) : null}
       </p>
       <ul className="mt-2 flex flex-col gap-3">
         {roles.map((role, at) => (

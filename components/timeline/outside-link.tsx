@@ -14,9 +14,11 @@ export const OutsideLink = ({ href, className, about, children }: Props) => (
   <a href={href} target="_blank" rel="noopener noreferrer nofollow" className={className}>
     <span>
       {children}
-      {/* The space does not break: the mark never stands alone on the next line. */}
-      {'\u00a0'}
-      <ExternalLink aria-hidden className="inline size-3 align-[-0.06em]" />
+      {/* Nothing in here breaks, nor the space before the mark: it never stands alone on a line. */}
+      <span className="whitespace-nowrap">
+        {'\u00a0'}
+        <ExternalLink aria-hidden className="inline size-3 align-[-0.06em]" />
+      </span>
       <span className="sr-only">{about} (opens in a new tab)</span>
     </span>
   </a>

@@ -11,7 +11,13 @@ export function Highlight({ text, terms }: { text: string; terms: readonly strin
   const pieces: ReactNode[] = []
   let done = 0
   for (const { start, end } of ranges) {
-    pieces.push(text.slice(done, start), <mark key={start}>{text.slice(start, end)}</mark>)
+    // Quiet text would be too faint on the mark's ground.
+    pieces.push(
+      text.slice(done, start),
+      <mark key={start} className="text-ink">
+        {text.slice(start, end)}
+      </mark>,
+    )
     done = end
   }
   pieces.push(text.slice(done))
