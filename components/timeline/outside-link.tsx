@@ -18,7 +18,7 @@ export const OutsideLink = ({ href, className, about, children }: Props) => (
       <span className="whitespace-nowrap">
         {'\u00a0'}
         <ExternalLink aria-hidden className="inline size-3 align-[-0.06em]" />
-      </span>
+      </span>{' '}
       <span className="sr-only">{about} (opens in a new tab)</span>
     </span>
   </a>
