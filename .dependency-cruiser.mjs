@@ -18,8 +18,18 @@ const config = {
     only('contracts-alone', contracts, [contracts], 'What crosses the wire depends on nothing of ours.'),
     only('domain-pure', domain, [domain, contracts], 'Rules know shapes, and nothing else.'),
     only('url-zone', url, [url, contracts, domain], 'The address knows the view.'),
-    only('query-zone', query, [query, url, contracts, domain], 'Query options run on both sides of the wire.'),
-    only('sandbox-zone', '^lib/sandbox/', ['^lib/sandbox/', contracts, domain], 'The stand-in knows nothing of the product.'),
+    only(
+      'query-zone',
+      query,
+      [query, url, contracts, domain],
+      'Query options run on both sides of the wire.',
+    ),
+    only(
+      'sandbox-zone',
+      '^lib/sandbox/',
+      ['^lib/sandbox/', contracts, domain],
+      'The stand-in knows nothing of the product.',
+    ),
     only('ui-zone', '^components/ui/', ['^components/ui/', domain], 'Primitives know no feature.'),
     {
       ...only(
@@ -57,7 +67,14 @@ const config = {
     only(
       'services-zone',
       '^lib/server/services/',
-      ['^lib/server/(services|store|upstream|db)/', '^lib/server/(env|log|app-error)\\.ts$', '^lib/sandbox/', contracts, domain, url],
+      [
+        '^lib/server/(services|store|upstream|db)/',
+        '^lib/server/(env|log|app-error)\\.ts$',
+        '^lib/sandbox/',
+        contracts,
+        domain,
+        url,
+      ],
       'Services know no HTTP.',
     ),
     only(
@@ -92,7 +109,12 @@ const config = {
       from: { path: '^(components|lib/(contracts|domain|url|query))/' },
       to: { path: '^lib/(server|sandbox)/', reachable: true },
     },
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'nothing-unresolved',
       severity: 'error',

@@ -28,7 +28,9 @@ const foldLetters = (text: string) =>
 
 /** Text as it is searched and sorted: compatibility forms resolved, marks and case dropped, white space single. */
 export const foldText = (text: string): string =>
-  foldLetters(text.replace(/[\p{Cc}\p{Cs}]/gu, ' ')).replace(/\s+/g, ' ').trim()
+  foldLetters(text.replace(/[\p{Cc}\p{Cs}]/gu, ' '))
+    .replace(/\s+/g, ' ')
+    .trim()
 
 /** The terms of a search, folded and distinct; "double quotes" keep a phrase together. At most 12. */
 export function searchTerms(q: string): string[] {
