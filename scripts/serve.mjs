@@ -14,14 +14,17 @@ function misdirected(response) {
 
 /**
  * Serves the app until SIGTERM or SIGINT, which stop accepting, finish what is in flight, then close the store.
- * The settings are checked and the store opened by instrumentation.ts while Next prepares, before the port opens.
+ * The settings are checked and the store opened by instrumentation.ts, before the port opens.
  */
 export async function serve({ dev }) {
   process.env.NEXT_TELEMETRY_DISABLED = '1'
   const app = next({ dev, dir: process.cwd(), quiet: !dev, customServer: true })
+  // Next may come to instrumentation.ts only after it says that it is prepared: the runtime reports by itself.
+  const started = new Promise((resolve) => {
+    globalThis[Symbol.for('shortlist.started')] = resolve
+  })
   await app.prepare()
-  const runtime = await globalThis[Symbol.for('shortlist.runtime')]
-  if (!runtime) throw new Error('Next prepared without running instrumentation.ts')
+  const runtime = await started
 
   const { host, port, names } = runtime.address
   const handle = app.getRequestHandler()

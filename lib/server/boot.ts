@@ -1,11 +1,17 @@
 import 'server-only'
 import { EnvError } from './env'
-import { getRuntime } from './runtime'
+import { getRuntime, type Runtime } from './runtime'
+
+// Set by scripts/serve.mjs, which waits for it before it opens the port.
+const slot = Symbol.for('shortlist.started')
+type Waiting = { [slot]?: (runtime: Runtime) => void }
 
 /** Starts the runtime before the first request; what makes a start impossible ends the process with one line. */
 export async function boot(): Promise<void> {
   try {
-    await getRuntime()
+    const runtime = await getRuntime()
+    const { [slot]: started } = globalThis as Waiting
+    started?.(runtime)
   } catch (error) {
     const line = error instanceof Error ? error.message : String(error)
     process.stderr.write(`${error instanceof EnvError ? '' : 'Shortlist cannot start: '}${line}\n`)
