@@ -1,7 +1,7 @@
 import { ChevronRight } from 'lucide-react'
 import { Bdi, Highlight } from '@/components/ui/text'
 import type { Candidate } from '@/lib/contracts/candidate'
-import { formatMonths } from '@/lib/domain/months'
+import { formatMonthsShort } from '@/lib/domain/months'
 import { currentRole, displayName } from './current-role'
 import { RowToggle } from './row-toggle'
 
@@ -16,7 +16,7 @@ export function PersonCell({ candidate, terms }: Props) {
     <div className="flex min-w-0 flex-1 items-start gap-2">
       <ChevronRight
         aria-hidden
-        className="mt-0.5 size-4 shrink-0 text-faint transition-transform duration-quick group-data-open:rotate-90 rtl:-scale-x-100 card:hidden"
+        className="mt-0.5 size-4 shrink-0 text-faint transition-transform duration-quick group-data-open/row:rotate-90 rtl:-scale-x-100 card:hidden"
       />
       <div className="min-w-0 flex-1">
         <RowToggle applicationId={candidate.applicationId}>
@@ -43,7 +43,7 @@ export function NowCell({ candidate, terms }: Props) {
   const role = currentRole(candidate)
   if (!role) return candidate.unreadable ? null : <span className="text-note text-faint">No jobs listed</span>
   const { title, company, months, monthsMax } = role.experience
-  const length = months === null ? null : formatMonths(months, monthsMax)
+  const length = months === null ? null : formatMonthsShort(months, monthsMax)
   return (
     <div className="min-w-0 card:flex card:gap-1.5">
       <div className="truncate font-medium card:max-w-[60%] card:shrink-0">
@@ -73,7 +73,7 @@ export function ExperienceCell({
   if (totalMonths === null) {
     return unreadable ? null : <span className="text-note text-faint">Unknown</span>
   }
-  return <span className="whitespace-nowrap">{formatMonths(totalMonths, totalMonthsMax)}</span>
+  return <span className="whitespace-nowrap">{formatMonthsShort(totalMonths, totalMonthsMax)}</span>
 }
 
 export function LocationCell({ candidate, terms }: Props) {

@@ -18,7 +18,7 @@ const ratings = new Map<string, Look>([
   ['GOOD_FIT', { label: 'Good fit', icon: CircleCheck, look: 'bg-good-soft text-good' }],
   ['MAYBE', { label: 'Maybe', icon: Contrast, look: 'bg-maybe-soft text-maybe' }],
   ['NOT_A_FIT', { label: 'Not a fit', icon: CircleSlash, look: 'bg-unfit-soft text-unfit' }],
-  ['UNRATED', { label: 'Unrated', icon: CircleDashed, look: 'text-muted' }],
+  ['UNRATED', { label: 'Unrated', icon: CircleDashed, look: 'bg-soft/60 text-muted' }],
 ])
 
 const undocumented = { icon: CircleHelp, look: 'bg-soft text-muted' }

@@ -8,12 +8,26 @@ function written(months: number): string {
     .join(' ')
 }
 
-/** A length in words, short: `6 mo`, `2 yr 3 mo`; a range where the dates allow one: `1–3 yr`, `11 mo – 2 yr`. */
+/**
+ * A length in words, short: `6 mo`, `2 yr 3 mo`; a range where the dates allow one: `1–3 yr`, `2 yr 3–5 mo`,
+ * `11 mo – 2 yr`.
+ * @param min whole months, 0 or more
+ */
 export function formatMonths(min: number, max: number | null = null): string {
   if (max === null || max === min) return written(min)
   if (min % 12 === 0 && max % 12 === 0 && min > 0) return `${min / 12}–${max / 12} yr`
   if (max < 12) return `${min}–${max} mo`
+  const years = Math.floor(min / 12)
+  if (years === Math.floor(max / 12) && min % 12 > 0) return `${years} yr ${min % 12}–${max % 12} mo`
   return `${written(min)} – ${written(max)}`
+}
+
+/** The same where there is room for a few letters: a range over years is widened to whole ones, `4–6 yr`. */
+export function formatMonthsShort(min: number, max: number | null = null): string {
+  const [first, last] = [Math.floor(min / 12), Math.ceil((max ?? min) / 12)]
+  return max === null || Math.floor(max / 12) === first || first === 0
+    ? formatMonths(min, max)
+    : `${first}–${last} yr`
 }
 
 /** A month as a reader writes it: `Feb 2025`, or `2025` when only the year is known. */
