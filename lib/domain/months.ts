@@ -22,12 +22,12 @@ export function formatMonths(min: number, max: number | null = null): string {
   return `${written(min)} – ${written(max)}`
 }
 
-/** The same where there is room for a few letters: a range over years is widened to whole ones, `4–6 yr`. */
+/** The same where there is room for a few letters: a longer range is widened to whole years, `4–6 yr`. */
 export function formatMonthsShort(min: number, max: number | null = null): string {
-  const [first, last] = [Math.floor(min / 12), Math.ceil((max ?? min) / 12)]
-  return max === null || Math.floor(max / 12) === first || first === 0
-    ? formatMonths(min, max)
-    : `${first}–${last} yr`
+  const whole = formatMonths(min, max)
+  return max === null || min < 12 || !whole.includes(' – ')
+    ? whole
+    : `${Math.floor(min / 12)}–${Math.ceil(max / 12)} yr`
 }
 
 /** A month as a reader writes it: `Feb 2025`, or `2025` when only the year is known. */
