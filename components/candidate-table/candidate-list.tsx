@@ -1,19 +1,24 @@
 'use client'
 
-import { type CSSProperties, type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react'
-import type { Candidate } from '@/lib/contracts/candidate'
+import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react'
+import type { Candidate, Month } from '@/lib/contracts/candidate'
 import type { SortRule, View } from '@/lib/contracts/view'
+import { axisTicks, type CareerAxis, careerAxis, placeOnAxis } from '@/lib/domain/career-axis'
 import { viewToSearch } from '@/lib/url/view'
 import { CandidateRow } from './candidate-row'
-import { columnCount, gridTemplate } from './columns'
+import { CareerTooltip } from './career-tooltip'
+import { trackStyle } from './column-tracks'
 import { SkeletonRow } from './skeleton-row'
 import { TableHeader } from './table-header'
 import type { CandidatePages } from './use-candidate-pages'
 import { useCandidateTable } from './use-candidate-table'
+import { useGridFocus } from './use-grid-focus'
+import type { Layout } from './use-layout'
 import type { OpenRows } from './use-open-rows'
 import { useReaderReach } from './use-reader-reach'
 import { useRowVirtualizer } from './use-row-virtualizer'
 import { useScrollMemory } from './use-scroll-memory'
+import type { Selection } from './use-selection'
 
 type Props = {
   label: string
@@ -22,6 +27,14 @@ type Props = {
   view: View
   pages: CandidatePages
   open: OpenRows
+  selection: Selection
+  /** The box in the header: which rows it means, and whether they are selected. */
+  selectAll: { label: string; checked: boolean | 'mixed'; onPress: () => void }
+  arrangement: Layout
+  /** The month up to which a current job lasts. */
+  asOf: Month
+  /** Where the earliest career of the list begins, months since year 0; null when that is not known. */
+  earliest: number | null
   onSort: (sort: SortRule[]) => void
   terms: readonly string[]
   /** Row number to stand at before anything is measured. */
@@ -36,30 +49,44 @@ type Props = {
   below: ReactNode
 }
 
-const columnStyle = { '--columns': gridTemplate } as CSSProperties
+/** A hairline for each year of the axis, as the ground that all careers stand on: no element of its own in any row. */
+function axisLines(axis: CareerAxis): string {
+  const stops = axisTicks(axis).map(({ month }) => {
+    const at = `${(placeOnAxis(axis, month) * 100).toFixed(2)}%`
+    return `transparent ${at}, var(--line) ${at} calc(${at} + 1px), transparent calc(${at} + 1px)`
+  })
+  return stops.length === 0 ? 'none' : `linear-gradient(to right, ${stops.join(', ')})`
+}
 
 /** The one scroller of a job's page, in both directions, and the table inside it. */
 export function CandidateList(props: Props) {
-  const { label, path, view, pages, open, terms, panel, reveal } = props
+  const { label, path, view, pages, open, selection, terms, panel, reveal, asOf, earliest } = props
+  const { layout, change } = props.arrangement
   const { range, cover } = pages
   const viewKey = viewToSearch(view)
   const scroller = useRef<HTMLDivElement>(null)
   const above = useRef<HTMLDivElement>(null)
   const header = useRef<HTMLDivElement>(null)
   const body = useRef<HTMLDivElement>(null)
+  const grid = useRef<HTMLDivElement>(null)
   const elements = useMemo(() => ({ scroller, above, header, rows: body }), [])
 
+  const { y, m } = asOf
+  const axis = useMemo(() => careerAxis(layout.zoom, { y, m }, earliest), [layout.zoom, y, m, earliest])
+  const meta = useMemo(() => ({ terms, axis, asOf: { y, m } }), [terms, axis, y, m])
+  const tracks = useMemo(() => ({ ...trackStyle(layout), '--career-lines': axisLines(axis) }), [layout, axis])
   const table = useCandidateTable({
     candidates: range?.items,
     keys: range?.keys,
     sort: view.sort,
     onSort: props.onSort,
     open: open.ids,
-    terms,
+    layout,
+    meta,
   })
   const rows = useRowVirtualizer(range, elements, props.initialIndex)
   const { virtualizer, placed } = rows
-  const remember = useScrollMemory({ scroller, rows, pages, open, viewKey, path, reveal })
+  const remember = useScrollMemory({ scroller, rows, pages, open, selection, viewKey, path, reveal })
   const reach = useReaderReach(scroller, props.onReach)
 
   const items = virtualizer.getVirtualItems()
@@ -79,6 +106,33 @@ export function CandidateList(props: Props) {
     [containerRef],
   )
 
+  const { toggle } = open
+  const { select } = selection
+  const keyAt = useCallback(
+    (index: number) => (range ? range.items[index - range.firstIndex]?.applicationId : undefined),
+    [range],
+  )
+  const focus = useGridFocus({
+    grid,
+    virtualizer,
+    rowCount: range?.count ?? 0,
+    onOpen: useCallback(
+      (index) => {
+        const id = keyAt(index)
+        if (id !== undefined) toggle(id)
+      },
+      [keyAt, toggle],
+    ),
+    onSelect: useCallback(
+      (index, through) => {
+        const id = keyAt(index)
+        if (id !== undefined) select(id, through)
+      },
+      [keyAt, select],
+    ),
+  })
+  const headers = table.getFlatHeaders()
+
   return (
     <div
       ref={scroller}
@@ -88,21 +142,34 @@ export function CandidateList(props: Props) {
       }}
       className="@container/desk h-full overflow-auto [overflow-anchor:none]"
     >
-      <div className="min-w-[64rem] card:min-w-0">
+      <div data-tracks className="min-w-(--table-min) card:min-w-0" style={tracks}>
         <div ref={above} className="sticky start-0 w-[100cqw]">
           {props.above}
         </div>
         <div
-          role="table"
+          ref={grid}
+          role="grid"
           aria-label={label}
           aria-rowcount={(range?.count ?? 0) + 1}
-          aria-colcount={columnCount}
+          aria-colcount={headers.length}
+          aria-multiselectable
           aria-busy={pages.stale || undefined}
-          style={columnStyle}
-          className="[--row-h:3.5rem] card:[--row-h:11rem]"
+          onKeyDown={focus.onKeyDown}
+          onFocus={focus.onFocus}
+          data-density={layout.density}
+          data-wrap={layout.wrap || undefined}
+          className="[--row-h:3.5rem] card:[--row-h:13.5rem] compact:[--row-h:2.25rem]"
           hidden={props.instead !== null}
         >
-          <TableHeader ref={header} headers={table.getFlatHeaders()} />
+          <TableHeader
+            ref={header}
+            headers={headers}
+            layout={layout}
+            change={change}
+            axis={axis}
+            several={view.sort.length > 1}
+            selectAll={props.selectAll}
+          />
           <div
             ref={holdBody}
             role="rowgroup"
@@ -135,18 +202,27 @@ export function CandidateList(props: Props) {
                       row={row}
                       index={item.index}
                       open={row.getIsExpanded()}
-                      terms={terms}
-                      toggle={open.toggle}
+                      selected={selection.ids.has(row.original.applicationId)}
+                      layout={layout}
+                      meta={meta}
+                      toggle={toggle}
+                      select={select}
                       panel={panel}
                     />
                   ) : (
-                    <SkeletonRow index={item.index} />
+                    <SkeletonRow index={item.index} columns={headers.length} />
                   )}
                 </div>
               )
             })}
           </div>
         </div>
+        <CareerTooltip
+          body={body}
+          candidateAt={(index) => range?.items[index - range.firstIndex]}
+          axis={axis}
+          asOf={asOf}
+        />
         <div className="sticky start-0 w-[100cqw]">
           {props.instead}
           {props.below}

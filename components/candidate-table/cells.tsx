@@ -2,36 +2,55 @@ import { ChevronRight } from 'lucide-react'
 import { Bdi, Highlight } from '@/components/ui/text'
 import type { Candidate } from '@/lib/contracts/candidate'
 import { formatMonthsShort } from '@/lib/domain/months'
-import { currentRole, displayName } from './current-role'
+import { currentRole, displayName } from '@/lib/domain/current-role'
+import { hiddenMatch, type HiddenMatch } from '@/lib/domain/hidden-match'
 import { RowToggle } from './row-toggle'
 
 type Props = { candidate: Candidate; terms: readonly string[] }
 
+const places = { title: 'title', company: 'company', description: 'description' } as const
+
+/** What a search found where the row does not show it: "in a 2019 job description". */
+function hiddenWords({ where, year }: HiddenMatch): string {
+  if (where === 'message') return 'in their message'
+  return `in a${year === null ? 'n undated' : ` ${year}`} job ${places[where]}`
+}
+
+const unread = 'The provider’s answer for this person could not be read. It is kept as it came.'
+
 /** Name over headline. The name is the row's button: it opens the panel below. */
 export function PersonCell({ candidate, terms }: Props) {
-  const headline = candidate.unreadable
-    ? 'The provider’s answer for this person could not be read. It is kept as it came.'
-    : candidate.headline
+  const headline = candidate.unreadable ? unread : candidate.headline
+  const hidden = hiddenMatch(candidate, terms)
   return (
-    <div className="flex min-w-0 flex-1 items-start gap-2">
+    <div className="flex min-w-0 flex-1 items-start gap-1.5 compact:items-center">
       <ChevronRight
         aria-hidden
-        className="mt-0.5 size-4 shrink-0 text-faint transition-transform duration-quick group-data-open/row:rotate-90 rtl:-scale-x-100 card:hidden"
+        className="mt-0.5 size-4 shrink-0 text-faint transition-transform duration-quick group-data-open/row:rotate-90 rtl:-scale-x-100 card:hidden compact:mt-0"
       />
-      <div className="min-w-0 flex-1">
-        <RowToggle applicationId={candidate.applicationId}>
-          <Bdi>
-            <Highlight text={displayName(candidate)} terms={terms} />
-          </Bdi>
-        </RowToggle>
-        <div className="truncate text-note text-muted">
-          {headline ? (
+      <div className="min-w-0 flex-1 compact:flex compact:gap-2">
+        <div className="min-w-0 compact:max-w-[55%] compact:shrink-0">
+          <RowToggle applicationId={candidate.applicationId}>
             <Bdi>
-              <Highlight text={headline} terms={candidate.unreadable ? [] : terms} />
+              <Highlight text={displayName(candidate)} terms={terms} />
             </Bdi>
-          ) : (
-            <span className="text-faint">No headline</span>
-          )}
+          </RowToggle>
+        </div>
+        <div className="flex min-w-0 items-baseline gap-1.5 overflow-hidden text-note text-muted">
+          <span className="min-w-0 truncate in-data-wrap:wrap-anywhere in-data-wrap:whitespace-normal">
+            {headline ? (
+              <Bdi>
+                <Highlight text={headline} terms={candidate.unreadable ? [] : terms} />
+              </Bdi>
+            ) : (
+              <span className="text-faint">No headline</span>
+            )}
+          </span>
+          {hidden ? (
+            <span className="shrink-0 rounded bg-mark/60 px-1 text-small text-ink compact:min-w-16 compact:shrink compact:truncate">
+              {hiddenWords(hidden)}
+            </span>
+          ) : null}
         </div>
       </div>
     </div>
@@ -45,15 +64,15 @@ export function NowCell({ candidate, terms }: Props) {
   const { title, company, months, monthsMax } = role.experience
   const length = months === null ? null : formatMonthsShort(months, monthsMax)
   return (
-    <div className="min-w-0 card:flex card:gap-1.5">
-      <div className="truncate font-medium card:max-w-[60%] card:shrink-0">
+    <div className="min-w-0 card:flex card:gap-1.5 compact:flex compact:gap-1.5">
+      <div className="truncate font-medium card:max-w-[60%] card:shrink-0 compact:max-w-[60%] compact:shrink-0">
         {role.current ? null : <span className="font-normal text-muted">Last: </span>}
         <Bdi>
           <Highlight text={title ?? 'No title'} terms={terms} />
         </Bdi>
       </div>
       <div className="flex min-w-0 gap-1 text-note text-muted">
-        <span className="hidden card:inline" aria-hidden>
+        <span className="hidden card:inline compact:inline" aria-hidden>
           ·
         </span>
         <span className="truncate">
@@ -61,7 +80,9 @@ export function NowCell({ candidate, terms }: Props) {
             <Highlight text={company ?? 'No company'} terms={terms} />
           </Bdi>
         </span>
-        {length === null ? null : <span className="shrink-0 whitespace-nowrap">· {length}</span>}
+        {length === null ? null : (
+          <span className="shrink-0 whitespace-nowrap compact:hidden">· {length}</span>
+        )}
       </div>
     </div>
   )

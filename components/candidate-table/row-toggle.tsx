@@ -1,11 +1,7 @@
 'use client'
 
-import { createContext, type ReactNode, useContext } from 'react'
-
-/** Whether the row is open, and how to change it: the button sits deep in a cell, the state with the list. */
-export const RowContext = createContext<{ open: boolean; toggle: (applicationId: string) => void } | null>(
-  null,
-)
+import { type ReactNode, useContext } from 'react'
+import { RowContext } from './row-context'
 
 // Application ids are opaque: any character may come, an HTML id takes any but white space.
 const safe = (applicationId: string) => encodeURIComponent(applicationId)
@@ -18,10 +14,12 @@ export function RowToggle({ applicationId, children }: { applicationId: string; 
     <button
       type="button"
       id={toggleId(applicationId)}
+      tabIndex={-1}
+      data-focus
       aria-expanded={row?.open ?? false}
       aria-controls={row?.open ? panelId(applicationId) : undefined}
       onClick={() => row?.toggle(applicationId)}
-      className="block max-w-full truncate text-start font-semibold before:absolute before:inset-y-0 before:start-0 before:w-9 before:content-['']"
+      className="block max-w-full truncate text-start font-semibold"
     >
       {children}
     </button>

@@ -7,6 +7,7 @@ export type ScrollRecord = {
   /** The first row under the header, and how far it was scrolled; null above the table. */
   row: { key: string; index: number; offset: number } | null
   open: { id: string; index: number | null; height: number | null }[]
+  selected: string[]
   start: PageStart
 }
 

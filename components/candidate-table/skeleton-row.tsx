@@ -1,15 +1,14 @@
-import { columnCount } from './columns'
 import { rowCell, rowGrid, rowShell } from './candidate-row'
 
 const bar = 'bg-soft rounded-[3px]'
 
 /** A row of the true size whose page is on its way. Widths differ a little, by row number, so that it reads as people. */
-export function SkeletonRow({ index }: { index: number }) {
+export function SkeletonRow({ index, columns }: { index: number; columns: number }) {
   const width = (least: number, spread: number) => `${least + ((index * 37) % spread)}%`
   return (
     <div role="presentation" className={rowShell}>
       <div role="row" aria-rowindex={index + 2} className={rowGrid}>
-        <div role="cell" aria-colspan={columnCount} className="sr-only">
+        <div role="gridcell" aria-colspan={columns} className="sr-only">
           Loading applicant {index + 1}
         </div>
         <div aria-hidden className={`${rowCell} gap-2 ps-11 card:col-span-full card:ps-0`}>

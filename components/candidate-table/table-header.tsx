@@ -1,51 +1,98 @@
-import { FlexRender, type Header } from '@tanstack/react-table'
+'use client'
+
+import type { Header } from '@tanstack/react-table'
 import { ArrowDown, ArrowUp, ArrowUpDown } from 'lucide-react'
 import type { Ref } from 'react'
+import { CheckBox } from '@/components/ui/check-box'
 import type { Candidate } from '@/lib/contracts/candidate'
-import type { Features } from './features'
+import type { CareerAxis } from '@/lib/domain/career-axis'
+import type { TableLayout } from '@/lib/url/layout'
 import { rowCell } from './candidate-row'
+import { CareerHeader } from './career-header'
+import { stickyClass } from './column-tracks'
+import { ColumnResizer } from './column-resizer'
+import type { Features } from './features'
 
 const direction = { asc: 'ascending', desc: 'descending' } as const
+type Head = Header<Features, Candidate>
 
-function SortButton({ header }: { header: Header<Features, Candidate> }) {
-  const sorted = header.column.getIsSorted()
+/** The label of a column, which sorts by it where it can. Shift adds it to what the list is sorted by already. */
+function SortButton({ header, several }: { header: Head; several: boolean }) {
+  const { column } = header
+  const sorted = column.getIsSorted()
   const Icon = sorted === 'asc' ? ArrowUp : sorted === 'desc' ? ArrowDown : ArrowUpDown
   return (
     <button
       type="button"
-      onClick={header.column.getToggleSortingHandler()}
-      className={`group/sort -mx-2 inline-flex h-7 items-center gap-1 rounded-md px-2 hover:bg-soft ${sorted ? 'text-ink' : ''}`}
+      tabIndex={-1}
+      data-focus
+      title="Sort. With Shift, sort further by this."
+      onClick={column.getToggleSortingHandler()}
+      className={`group/sort -mx-2 inline-flex h-7 min-w-0 items-center gap-1 rounded-md px-2 hover:bg-soft ${sorted ? 'text-ink' : ''}`}
     >
-      <FlexRender header={header} />
+      <span className="truncate">{column.columnDef.meta?.label}</span>
       <Icon
         aria-hidden
-        className={`size-3.5 ${sorted ? 'text-accent' : 'text-faint opacity-0 group-hover/sort:opacity-100 group-focus-visible/sort:opacity-100'}`}
+        className={`size-3.5 shrink-0 ${sorted ? 'text-accent' : 'text-faint opacity-0 group-hover/sort:opacity-100 group-focus-visible/sort:opacity-100'}`}
       />
+      {sorted && several ? (
+        <span className="text-accent">
+          <span className="sr-only">, sorted by it as number </span>
+          {column.getSortIndex() + 1}
+        </span>
+      ) : null}
     </button>
   )
 }
 
-type Props = { headers: Header<Features, Candidate>[]; ref: Ref<HTMLDivElement> }
+type Props = {
+  headers: Head[]
+  layout: TableLayout
+  change: (patch: Partial<TableLayout>) => void
+  axis: CareerAxis
+  several: boolean
+  selectAll: { label: string; checked: boolean | 'mixed'; onPress: () => void }
+  ref: Ref<HTMLDivElement>
+}
 
 /** Stays at the top while the rows pass. Cards have no columns to head: there the order is chosen with the filters. */
-export function TableHeader({ headers, ref }: Props) {
+export function TableHeader({ headers, layout, change, axis, several, selectAll, ref }: Props) {
+  const content = (header: Head) => {
+    if (header.column.id === 'select') return <CheckBox {...selectAll} />
+    if (header.column.id === 'career')
+      return <CareerHeader axis={axis} zoom={layout.zoom} onZoom={(zoom) => change({ zoom })} />
+    if (header.column.getCanSort()) return <SortButton header={header} several={several} />
+    return <span className="truncate">{header.column.columnDef.meta?.label}</span>
+  }
   return (
-    <div ref={ref} role="rowgroup" className="sticky top-0 z-2 border-y border-line bg-panel card:hidden">
+    <div
+      ref={ref}
+      role="rowgroup"
+      data-head
+      className="group/head sticky top-0 z-2 border-y border-line bg-panel card:hidden"
+    >
       <div
         role="row"
         aria-rowindex={1}
         className="grid h-9 grid-cols-(--columns) items-stretch bg-inherit pe-2"
       >
-        {headers.map((header) => {
-          const sorted = header.column.getIsSorted()
+        {headers.map((header, at) => {
+          const { column } = header
+          const sorted = column.getIsSorted()
           return (
             <div
               key={header.id}
               role="columnheader"
-              aria-sort={header.column.getCanSort() ? (sorted ? direction[sorted] : 'none') : undefined}
-              className={`${rowCell} text-small font-medium text-muted ${header.column.columnDef.meta?.className ?? ''} first:ps-11`}
+              aria-colindex={at + 1}
+              aria-sort={column.getCanSort() ? (sorted ? direction[sorted] : 'none') : undefined}
+              data-col={at}
+              tabIndex={-1}
+              className={`${rowCell} relative text-small font-medium text-muted ${stickyClass(layout, column.id)} ${at === 0 ? 'ps-3' : ''}`}
             >
-              {header.column.getCanSort() ? <SortButton header={header} /> : <FlexRender header={header} />}
+              {content(header)}
+              {column.id === 'select' ? null : (
+                <ColumnResizer id={column.id} layout={layout} change={change} />
+              )}
             </div>
           )
         })}

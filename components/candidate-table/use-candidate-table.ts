@@ -5,7 +5,9 @@ import { useCallback, useMemo } from 'react'
 import type { Candidate } from '@/lib/contracts/candidate'
 import { type SortRule, sortKey } from '@/lib/contracts/view'
 import { columns } from './columns'
-import { features } from './features'
+import type { TableLayout } from '@/lib/url/layout'
+import { shownColumns } from './column-tracks'
+import { features, type TableMeta } from './features'
 
 const none: Candidate[] = []
 
@@ -16,7 +18,8 @@ type Options = {
   sort: readonly SortRule[]
   onSort: (sort: SortRule[]) => void
   open: readonly string[]
-  terms: readonly string[]
+  layout: TableLayout
+  meta: TableMeta
 }
 
 const toRules = (sorting: SortingState): SortRule[] =>
@@ -26,11 +29,21 @@ const toRules = (sorting: SortingState): SortRule[] =>
   })
 
 /** The table over the rows that are loaded. It draws what it is given: the server filters, sorts and pages. */
-export function useCandidateTable({ candidates, keys, sort, onSort, open, terms }: Options) {
+export function useCandidateTable({ candidates, keys, sort, onSort, open, layout, meta }: Options) {
   const sorting = useMemo(() => sort.map(({ key, descending }) => ({ id: key, desc: descending })), [sort])
   const expanded = useMemo(() => Object.fromEntries(open.map((id) => [id, true])), [open])
-  const state = useMemo(() => ({ sorting, expanded }), [sorting, expanded])
-  const meta = useMemo(() => ({ terms }), [terms])
+  const { columnOrder, columnVisibility } = useMemo(() => {
+    const shown = shownColumns(layout)
+    const hidden = columns.flatMap(({ id = '' }) => (shown.some((each) => each === id) ? [] : [[id, false]]))
+    return {
+      columnOrder: shown as string[],
+      columnVisibility: Object.fromEntries(hidden) as Record<string, boolean>,
+    }
+  }, [layout])
+  const state = useMemo(
+    () => ({ sorting, expanded, columnOrder, columnVisibility }),
+    [sorting, expanded, columnOrder, columnVisibility],
+  )
   const onSortingChange = useCallback(
     (updater: SortingState | ((before: SortingState) => SortingState)) =>
       onSort(toRules(typeof updater === 'function' ? updater(sorting) : updater)),

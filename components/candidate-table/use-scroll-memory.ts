@@ -7,12 +7,14 @@ import { readScrollRecord, type ScrollRecord, writeScrollRecord } from './scroll
 import type { CandidatePages, RowRange } from './use-candidate-pages'
 import type { OpenRows } from './use-open-rows'
 import type { useRowVirtualizer } from './use-row-virtualizer'
+import type { Selection } from './use-selection'
 
 type Options = {
   scroller: RefObject<HTMLDivElement | null>
   rows: ReturnType<typeof useRowVirtualizer>
   pages: CandidatePages
   open: OpenRows
+  selection: Selection
   viewKey: string
   /** Pathname of the list, without a person. */
   path: string
@@ -29,10 +31,11 @@ const settleMs = 100
  * Keeps what is under the eye where it is: over rows that arrive before it, over Back, Forward and reload; and brings a
  * reader to the person their link names. Returns the scroll handler of the scroller.
  */
-export function useScrollMemory({ scroller, rows, pages, open, viewKey, path, reveal }: Options) {
+export function useScrollMemory({ scroller, rows, pages, open, selection, viewKey, path, reveal }: Options) {
   const { virtualizer, placed, scrollMargin, headerHeight, openKeys } = rows
   const { range, start, jump } = pages
   const { ids, restore } = open
+  const { ids: selected, set: setSelected } = selection
   const seen = useRef<{ scrollTop: number; under: Under | null }>({ scrollTop: 0, under: null })
   const task = useRef<Task | null>(null)
   const decided = useRef<string | null>(null)
@@ -67,9 +70,10 @@ export function useScrollMemory({ scroller, rows, pages, open, viewKey, path, re
         index: places.get(id) ?? null,
         height: virtualizer.itemSizeCache.get(id) ?? null,
       })),
+      selected: [...selected],
       start,
     })
-  }, [openKeys, virtualizer, path, viewKey, ids, start])
+  }, [openKeys, virtualizer, path, viewKey, ids, selected, start])
 
   const saveSoon = useCallback(() => {
     timer.current ??= setTimeout(save, settleMs)
@@ -95,11 +99,12 @@ export function useScrollMemory({ scroller, rows, pages, open, viewKey, path, re
     if (record) {
       task.current = { kind: 'record', record }
       restore(record.open.map(({ id }) => id))
+      setSelected(record.selected)
       if (record.start) jump(record.start)
     } else if (!arrival) {
       task.current = { kind: 'top' }
     }
-  }, [viewKey, restore, jump])
+  }, [viewKey, restore, setSelected, jump])
 
   useLayoutEffect(() => {
     if (reveal !== null) task.current ??= { kind: 'reveal', id: reveal }
@@ -163,7 +168,7 @@ export function useScrollMemory({ scroller, rows, pages, open, viewKey, path, re
       at: new Map(ids.flatMap((id) => (places.has(id) ? [[places.get(id) ?? 0, id] as const] : []))),
     }
     saveSoon()
-  }, [range, ids, openKeys, saveSoon])
+  }, [range, ids, selected, openKeys, saveSoon])
 
   useEffect(() => {
     if (toFocus.current === null) return

@@ -2,7 +2,7 @@
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { SlidersHorizontal } from 'lucide-react'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useRef, useState } from 'react'
 import { type FacetKey, facetKeys } from '@/lib/contracts/facets'
 import type { View } from '@/lib/contracts/view'
 import { bff } from '@/lib/query/bff'
@@ -24,10 +24,12 @@ type Props = {
   view: View
   change: (patch: Partial<View>) => void
   clear: () => void
+  /** At the end of the bar. */
+  children: ReactNode
 }
 
 /** Search and filters. They hold no state of their own: the address does. */
-export function FilterBar({ jobRef, view, change, clear }: Props) {
+export function FilterBar({ jobRef, view, change, clear, children }: Props) {
   const [open, setOpen] = useState<FacetKey | 'sheet' | null>(null)
   const [wanted, setWanted] = useState(false)
   const anchors = useRef(new Map<FacetKey, HTMLButtonElement>())
@@ -55,7 +57,7 @@ export function FilterBar({ jobRef, view, change, clear }: Props) {
         onPointerEnter={() => void loadSheet()}
         onFocus={() => void loadSheet()}
         onClick={() => setOpen('sheet')}
-        className="hidden h-8 items-center gap-1.5 rounded-control border border-line bg-panel px-2.5 text-note font-medium card:inline-flex"
+        className="hidden h-10 items-center gap-1.5 rounded-control border border-line bg-panel px-2.5 text-note font-medium card:inline-flex"
       >
         <SlidersHorizontal aria-hidden className="size-3.5" />
         Filter and sort
@@ -95,6 +97,7 @@ export function FilterBar({ jobRef, view, change, clear }: Props) {
           Clear all
         </button>
       )}
+      <span className="ms-auto">{children}</span>
       <Suspense>
         {open !== null && open !== 'sheet' ? (
           <FacetPopover

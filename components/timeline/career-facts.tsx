@@ -1,28 +1,34 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { Explained } from '@/components/ui/explained'
 import { LocalTime } from '@/components/ui/local-time'
 import { Bdi } from '@/components/ui/text'
-import type { Candidate, Month, OtherApplication } from '@/lib/contracts/candidate'
+import type { Candidate, OtherApplication } from '@/lib/contracts/candidate'
+import type { CareerFacts as Facts } from '@/lib/domain/career-facts'
 import { formatMonths } from '@/lib/domain/months'
-import { foldText } from '@/lib/domain/search'
 import type { Months } from '@/lib/domain/tenure'
-import type { Timeline } from '@/lib/domain/timeline'
 import { candidatePath } from '@/lib/url/paths'
-import { gapLength, roleLengths } from './role-lengths'
 
 type Props = {
   candidate: Candidate
-  timeline: Timeline
-  asOf: Month
+  facts: Facts
   otherApplications: readonly OtherApplication[]
   /** Of the job the reader is at; null for the default one. */
   account: string | null
 }
 
-function Fact({ name, note, children }: { name: string; note?: string; children: ReactNode }) {
+type FactProps = {
+  name: string
+  /** How the number came about. */
+  why?: string
+  note?: string
+  children: ReactNode
+}
+
+function Fact({ name, why, note, children }: FactProps) {
   return (
     <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-      <dt className="text-note text-muted">{name}</dt>
+      <dt className="text-note text-muted">{why ? <Explained why={why}>{name}</Explained> : name}</dt>
       <dd className="min-w-0 flex-1 text-end font-medium wrap-anywhere">{children}</dd>
       {note ? <dd className="basis-full text-end text-small text-balance text-muted">{note}</dd> : null}
     </div>
@@ -31,45 +37,83 @@ function Fact({ name, note, children }: { name: string; note?: string; children:
 
 const written = ({ min, max }: Months) => formatMonths(min, max)
 
-function totalNote({ uncertain, unparsed, total }: Timeline): string | undefined {
-  const jobs = unparsed === 1 ? 'One job is' : `${unparsed} jobs are`
+function totalNote({ uncertain, undated, total }: Facts): string | undefined {
+  const jobs = undated === 1 ? 'One job is' : `${undated} jobs are`
   const notes = [
     uncertain ? 'A range: some dates name only the year.' : null,
-    unparsed > 0 && total ? `${jobs} left out: the dates could not be read.` : null,
+    undated > 0 && total ? `${jobs} left out: the dates could not be read.` : null,
   ].filter((note) => note !== null)
   return notes.length > 0 ? notes.join(' ') : undefined
 }
 
-const employersOf = ({ items }: Timeline) =>
-  new Set(items.flatMap((item) => (item.kind === 'company' && item.company ? [foldText(item.company)] : [])))
-    .size
+const jobsWords = (count: number) => (count === 1 ? 'job' : `${count} jobs`)
 
-/** What the career adds up to, each number with what it leaves out. */
-export function CareerFacts({ candidate, timeline, asOf, otherApplications, account }: Props) {
-  const { total, overlapMonths } = timeline
-  const lengths = roleLengths(timeline, asOf)
-  const gaps = gapLength(timeline)
-  const employers = employersOf(timeline)
+/** The numbers of a career, each with what it counts and what it leaves out. */
+function Lengths({ facts }: { facts: Facts }) {
+  const { total, dated, median, longest, current, gaps, overlapMonths, employers } = facts
   return (
-    <dl className="flex flex-col gap-1.5 rounded-panel border border-line bg-panel px-3.5 py-3">
-      <Fact name="Experience" note={totalNote(timeline)}>
+    <>
+      <Fact
+        name="Experience"
+        why={`Calendar months in at least one job, from the dates of ${jobsWords(dated)}. Months in several jobs count once.`}
+        note={totalNote(facts)}
+      >
         {total ? written(total) : 'Unknown'}
       </Fact>
-      {lengths ? <Fact name="Median time in a role">{written(lengths.median)}</Fact> : null}
-      {lengths ? <Fact name="Longest">{written(lengths.longest)}</Fact> : null}
-      {employers > 0 ? <Fact name="Employers">{employers}</Fact> : null}
-      {gaps ? <Fact name="Between jobs">{written(gaps)}</Fact> : null}
+      {current ? (
+        <Fact name="In the current job" why="From the month it began to when the list was last fetched.">
+          {written(current)}
+        </Fact>
+      ) : null}
+      {median ? (
+        <Fact
+          name="Median time in a job"
+          why={`Of ${dated} jobs with readable dates, half lasted this long or longer. A new role at the same company is a job of its own.`}
+        >
+          {written(median)}
+        </Fact>
+      ) : null}
+      {longest ? (
+        <Fact name="Longest job" why="The longest of the jobs with readable dates.">
+          {written(longest)}
+        </Fact>
+      ) : null}
+      {employers > 0 ? (
+        <Fact name="Employers" why="Companies by name, each counted once, however many roles it stands for.">
+          {employers}
+        </Fact>
+      ) : null}
+      {gaps.length > 0 ? (
+        <Fact
+          name="Gaps over 3 months"
+          why={`Time that no job covers, whatever the dates can mean: ${gaps.map(written).join(', ')}. It says nothing of what was done meanwhile.`}
+        >
+          {gaps.length}
+        </Fact>
+      ) : null}
       {overlapMonths > 0 ? (
-        <Fact name="In several jobs at once" note="Counted once in the sum.">
+        <Fact
+          name="In several jobs at once"
+          why="Months that two or more jobs certainly cover. They count once in the experience."
+        >
           {formatMonths(overlapMonths)}
         </Fact>
       ) : null}
+    </>
+  )
+}
+
+/** What belongs to a person beside their jobs. */
+export function CareerFacts({ candidate, facts, otherApplications, account }: Props) {
+  return (
+    <dl className="flex flex-col gap-1.5 rounded-panel border border-line bg-panel px-3.5 py-3">
+      <Lengths facts={facts} />
       {candidate.location ? (
         <Fact name="Location">
           <Bdi>{candidate.location}</Bdi>
         </Fact>
       ) : null}
-      <Fact name="First seen">
+      <Fact name="First seen" why="When this application was first loaded here.">
         <LocalTime iso={candidate.firstSeenAt} format="date" />
       </Fact>
       {otherApplications.length > 0 ? (

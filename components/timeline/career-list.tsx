@@ -1,10 +1,11 @@
 import { Fragment } from 'react'
 import { Bdi, Highlight } from '@/components/ui/text'
-import type { Month } from '@/lib/contracts/candidate'
+import type { Experience, Month } from '@/lib/contracts/candidate'
 import { formatMonths } from '@/lib/domain/months'
 import { monthsOf } from '@/lib/domain/tenure'
 import type { Role, Timeline, TimelineItem } from '@/lib/domain/timeline'
 import { FoldedText } from './folded-text'
+import { useMark } from './mark-context'
 import { OutsideLink } from './outside-link'
 
 type Company = Extract<TimelineItem, { kind: 'company' }>
@@ -60,12 +61,17 @@ function CompanyName({ item, terms }: { item: Company } & Pick<Shared, 'terms'>)
   )
 }
 
-type RoleProps = { role: Role; at: Company | null } & Shared
+type RoleProps = { role: Role; at: Company | null; job: number } & Shared
 
-function RoleBlock({ role, at, asOf, terms }: RoleProps) {
+function RoleBlock({ role, at, job, asOf, terms }: RoleProps) {
   const { title, current, description } = role.experience
+  const { marked, handlers } = useMark(job)
   return (
-    <>
+    <div
+      {...handlers}
+      data-marked={marked}
+      className={`-mx-2 -my-1 rounded-control px-2 py-1 ${marked ? 'bg-accent-soft' : ''}`}
+    >
       <p className="wrap-anywhere">
         <Bdi>
           <span className="font-semibold">
@@ -88,19 +94,24 @@ function RoleBlock({ role, at, asOf, terms }: RoleProps) {
       {description === null ? null : (
         <FoldedText text={description} terms={terms} fold="few" what={title ?? 'this job'} />
       )}
-    </>
+    </div>
   )
 }
 
-type ItemProps = { item: Company; first: boolean; last: boolean } & Shared
+type ItemProps = {
+  item: Company
+  first: boolean
+  last: boolean
+  placeOf: (role: Role) => number
+} & Shared
 
-function CompanyItem({ item, first, last, asOf, terms }: ItemProps) {
+function CompanyItem({ item, first, last, placeOf, asOf, terms }: ItemProps) {
   const { roles, months } = item
   const [only] = roles
   if (only && roles.length === 1) {
     return (
       <li className={`${rail(last)} ${dot(only.experience.current)}`}>
-        <RoleBlock role={only} at={item} asOf={asOf} terms={terms} />
+        <RoleBlock role={only} at={item} job={placeOf(only)} asOf={asOf} terms={terms} />
       </li>
     )
   }
@@ -122,7 +133,7 @@ function CompanyItem({ item, first, last, asOf, terms }: ItemProps) {
       <ul className="mt-2 flex flex-col gap-3">
         {roles.map((role, at) => (
           <li key={at} className={`${rail(last && at === roles.length - 1)} ${dot(role.experience.current)}`}>
-            <RoleBlock role={role} at={null} asOf={asOf} terms={terms} />
+            <RoleBlock role={role} at={null} job={placeOf(role)} asOf={asOf} terms={terms} />
           </li>
         ))}
       </ul>
@@ -133,8 +144,15 @@ function CompanyItem({ item, first, last, asOf, terms }: ItemProps) {
 const gapText = ({ min, max }: { min: number; max: number }) =>
   `${max < 12 && min === max ? inWords(min) : formatMonths(min, max)} between jobs`
 
+type Props = {
+  timeline: Timeline
+  /** In the provider's order, in which the drawing names them. */
+  experiences: readonly Experience[]
+} & Shared
+
 /** Jobs newest first, roles at one company together, and the time between jobs, stated and not judged. */
-export function CareerList({ timeline: { items }, asOf, terms }: { timeline: Timeline } & Shared) {
+export function CareerList({ timeline: { items }, experiences, asOf, terms }: Props) {
+  const placeOf = ({ experience }: Role) => experiences.indexOf(experience)
   if (items.length === 0) return <p className="text-muted">No jobs are listed in this application.</p>
   return (
     <ol className="flex flex-col gap-4">
@@ -149,6 +167,7 @@ export function CareerList({ timeline: { items }, asOf, terms }: { timeline: Tim
             item={item}
             first={at === 0}
             last={at === items.length - 1}
+            placeOf={placeOf}
             asOf={asOf}
             terms={terms}
           />

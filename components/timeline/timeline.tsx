@@ -1,18 +1,26 @@
-import type { ReactNode } from 'react'
+'use client'
+
+import { type ReactNode, useMemo, useState } from 'react'
 import { buttonLook } from '@/components/ui/button-look'
 import { Bdi } from '@/components/ui/text'
-import type { Candidate, OtherApplication } from '@/lib/contracts/candidate'
-import { monthOf } from '@/lib/domain/tenure'
+import type { Candidate, Month, OtherApplication } from '@/lib/contracts/candidate'
+import { careerAxis, type CareerZoom } from '@/lib/domain/career-axis'
+import { careerFacts } from '@/lib/domain/career-facts'
 import { buildTimeline } from '@/lib/domain/timeline'
+import { CareerChart } from './career-chart'
 import { CareerFacts } from './career-facts'
 import { CareerList } from './career-list'
 import { FoldedText } from './folded-text'
+import { MarkContext } from './mark-context'
 import { OutsideLink } from './outside-link'
 
 type Props = {
   candidate: Candidate
-  /** When the list was last fetched, ISO 8601: up to then a current job counts. */
-  asOf: string | null
+  /** The month up to which a current job counts. */
+  asOf: Month
+  /** How far back careers are drawn, and where the earliest of the list begins (months since year 0). */
+  zoom?: CareerZoom
+  earliest?: number | null
   /** Folded terms of the search. */
   terms: readonly string[]
   actions: ReactNode
@@ -54,41 +62,49 @@ function Unreadable({ actions }: Pick<Props, 'actions'>) {
 }
 
 /** A person’s career and what belongs to it, as it opens under their row. */
-export function Timeline({ candidate, asOf, terms, actions, otherApplications, account = null }: Props) {
+export function Timeline(props: Props) {
+  const { candidate, asOf, terms, actions, otherApplications, account = null } = props
+  const { zoom = 'all', earliest = null } = props
+  const [marked, mark] = useState<number | null>(null)
+  const marking = useMemo(() => ({ marked, mark }), [marked])
   if (candidate.unreadable) return <Unreadable actions={actions} />
-  const month = monthOf(asOf ?? candidate.firstSeenAt)
-  const timeline = buildTimeline(candidate.experiences, month)
+  const { experiences } = candidate
+  const timeline = buildTimeline(experiences, asOf)
   return (
-    <div className="flex flex-wrap gap-x-10 gap-y-5 ps-11 pe-5 pt-3 pb-6 card:flex-col card:px-4 card:pb-4">
-      <div className="min-w-0 flex-1 basis-80 card:basis-auto">
-        <CareerList timeline={timeline} asOf={month} terms={terms} />
-      </div>
-      <div className="flex w-82 max-w-full min-w-0 flex-col gap-4 card:w-full">
-        <CareerFacts
-          candidate={candidate}
-          timeline={timeline}
-          asOf={month}
-          otherApplications={otherApplications}
-          account={account}
-        />
-        <Message candidate={candidate} terms={terms} />
-        <div className="flex flex-wrap items-center gap-2">
-          {candidate.profileUrl === null ? null : (
-            <OutsideLink
-              href={candidate.profileUrl}
-              className={buttonLook()}
-              about={
-                <>
-                  of <Bdi>{nameOf(candidate)}</Bdi>
-                </>
-              }
-            >
-              Profile
-            </OutsideLink>
-          )}
-          {actions}
+    <MarkContext value={marking}>
+      <div className="flex flex-col gap-4 ps-14 pe-5 pt-2 pb-6 card:px-4 card:pb-4">
+        <CareerChart experiences={experiences} axis={careerAxis(zoom, asOf, earliest)} asOf={asOf} />
+        <div className="flex flex-wrap gap-x-10 gap-y-5 card:flex-col">
+          <div className="min-w-0 flex-1 basis-80 card:basis-auto">
+            <CareerList timeline={timeline} experiences={experiences} asOf={asOf} terms={terms} />
+          </div>
+          <div className="flex w-82 max-w-full min-w-0 flex-col gap-4 card:w-full">
+            <CareerFacts
+              candidate={candidate}
+              facts={careerFacts(timeline, asOf)}
+              otherApplications={otherApplications}
+              account={account}
+            />
+            <Message candidate={candidate} terms={terms} />
+            <div className="flex flex-wrap items-center gap-2">
+              {candidate.profileUrl === null ? null : (
+                <OutsideLink
+                  href={candidate.profileUrl}
+                  className={buttonLook()}
+                  about={
+                    <>
+                      of <Bdi>{nameOf(candidate)}</Bdi>
+                    </>
+                  }
+                >
+                  Profile
+                </OutsideLink>
+              )}
+              {actions}
+            </div>
+          </div>
         </div>
       </div>
-    </div>
+    </MarkContext>
   )
 }

@@ -74,6 +74,14 @@ export const candidatePage = z.object({
 })
 export type CandidatePage = z.infer<typeof candidatePage>
 
+/** Whom a view shows, by application and in its order: what a selection of all of them holds. */
+export const applicationIds = z.object({
+  /** At most the first 10,000. */
+  items: z.array(z.string()),
+  matched: z.int(),
+})
+export type ApplicationIds = z.infer<typeof applicationIds>
+
 export const otherApplication = z.object({
   jobId: z.string(),
   jobLabel: z.nullable(z.string()),

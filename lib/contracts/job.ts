@@ -19,6 +19,8 @@ export const job = z.object({
   stored: z.int(),
   fetchedAt: z.nullable(z.iso.datetime()),
   status: jobStatus,
+  /** Where the earliest career among those stored begins, months since year 0; null when no date is known. */
+  careerFrom: z.nullable(z.int()),
 })
 export type Job = z.infer<typeof job>
 

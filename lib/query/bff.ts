@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini'
-import { candidateDetail, candidatePage, type CandidatePage } from '@/lib/contracts/candidate'
+import { applicationIds, candidateDetail, candidatePage, type CandidatePage } from '@/lib/contracts/candidate'
 import { creditsPage } from '@/lib/contracts/credits'
 import { facets } from '@/lib/contracts/facets'
 import { type FetchRequest, fetchResult } from '@/lib/contracts/fetch'
@@ -82,6 +82,8 @@ export const bff = {
     call(candidateDetail, api(ref, `/candidates/${encodeURIComponent(applicationId)}`, viewToSearch(view)), {
       signal,
     }),
+  applicationIds: (ref: JobRef, view: View) =>
+    call(applicationIds, api(ref, '/application-ids', viewToSearch(view))),
   facets: (ref: JobRef, view: View, signal?: AbortSignal) =>
     call(facets, api(ref, '/facets', viewToSearch(view)), { signal }),
   /** Spends credits. The same `idempotencyKey` never buys twice. */

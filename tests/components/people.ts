@@ -2,7 +2,7 @@ import type { Candidate, Month } from '@/lib/contracts/candidate'
 import { readCareer } from '@/lib/domain/career'
 
 export const asOf = '2026-11-15T10:35:00.000Z'
-const month: Month = { y: 2026, m: 11 }
+export const month: Month = { y: 2026, m: 11 }
 
 export type Job = {
   title?: string | null

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { Timeline } from '@/components/timeline/timeline'
 import type { Candidate, OtherApplication } from '@/lib/contracts/candidate'
 import { searchTerms } from '@/lib/domain/search'
-import { applicant, asOf, type Job } from './people'
+import { applicant, asOf, type Job, month } from './people'
 
 type Extra = {
   facts?: Partial<Candidate>
@@ -17,7 +17,7 @@ const open = (jobs: readonly Job[], { facts, q = '', others = [], account = null
   render(
     <Timeline
       candidate={applicant(jobs, facts)}
-      asOf={asOf}
+      asOf={month}
       terms={searchTerms(q)}
       actions={<button type="button">Copy link</button>}
       otherApplications={others}
@@ -29,8 +29,8 @@ const entries = () => within(screen.getAllByRole('list')[0]!).getAllByRole('list
 const texts = () => entries().map((entry) => entry.textContent)
 
 function fact(name: string): string {
-  const term = screen.getByText(name, { selector: 'dt' })
-  const values = within(term.parentElement!).getAllByRole('definition')
+  const term = screen.getByText(name, { selector: 'dt, dt button' }).closest('dt')
+  const values = within(term!.parentElement!).getAllByRole('definition')
   return values.map((value) => value.textContent).join(' | ')
 }
 
@@ -92,7 +92,7 @@ test('overlapping months are stated, and counted once in the sum', () => {
   ])
   expect(screen.getAllByText(/3 months alongside another job/)).toHaveLength(2)
   expect(fact('Experience')).toBe('1 yr')
-  expect(fact('In several jobs at once')).toBe('3 mo | Counted once in the sum.')
+  expect(fact('In several jobs at once')).toBe('3 mo')
 })
 
 test('dates that name only the year give a range, and the sum says why it is one', () => {
@@ -113,20 +113,60 @@ test('dates nobody can read are shown as written, and said to be left out of the
   expect(fact('Experience')).toBe('1 yr | 2 jobs are left out: the dates could not be read.')
 })
 
-test('the summary gives the middle and the longest time in a role', () => {
+test('the summary gives the middle and the longest time in a job', () => {
   open([
     { title: 'Lead', dates: '1/2024 - 12/2025' },
     { title: 'Senior', company: 'Mossgrove', dates: '1/2023 - 12/2023' },
     { title: 'Junior', company: 'Ashby', dates: '7/2022 - 12/2022' },
   ])
-  expect(fact('Median time in a role')).toBe('1 yr')
-  expect(fact('Longest')).toBe('2 yr')
+  expect(fact('Median time in a job')).toBe('1 yr')
+  expect(fact('Longest job')).toBe('2 yr')
+})
+
+test('each number explains itself to who gives it the focus, until Escape', async () => {
+  const user = userEvent.setup()
+  open([{ dates: '1/2024 - 12/2025' }])
+  const name = screen.getByRole('button', { name: 'Experience' })
+  name.focus()
+  expect(await screen.findByRole('tooltip')).toHaveTextContent('Months in several jobs count once')
+  await user.keyboard('{Escape}')
+  expect(screen.queryByRole('tooltip')).toBeNull()
+})
+
+test('pointing at a job in the drawing marks it in the list, and back', async () => {
+  const user = userEvent.setup()
+  open([
+    { title: 'Lead', dates: '1/2024 - 12/2025' },
+    { title: 'Junior', company: 'Ashby', dates: '7/2022 - 12/2022' },
+  ])
+  const bar = screen.getByRole('button', { name: /^Junior at Ashby/ })
+  const entry = within(entries()[2]!).getByText('Junior').closest('[data-marked]')!
+  expect(entry).toHaveAttribute('data-marked', 'false')
+  await user.hover(bar)
+  expect(entry).toHaveAttribute('data-marked', 'true')
+  await user.unhover(bar)
+  await user.hover(entry)
+  expect(bar).toHaveAttribute('data-marked', 'true')
+})
+
+test('the drawing is one stop of the Tab key, and the arrows go from job to job', async () => {
+  const user = userEvent.setup()
+  open([
+    { title: 'Lead', dates: '1/2024 - 12/2025' },
+    { title: 'Junior', company: 'Ashby', dates: '7/2022 - 12/2022' },
+  ])
+  await user.tab()
+  expect(screen.getByRole('button', { name: /^Junior/ })).toHaveFocus()
+  await user.keyboard('{ArrowRight}')
+  expect(screen.getByRole('button', { name: /^Lead/ })).toHaveFocus()
+  await user.tab()
+  expect(screen.getByRole('button', { name: 'Experience' })).toHaveFocus()
 })
 
 test('one job needs no summary of several', () => {
   open([{ dates: '1/2024 - 12/2025' }])
-  expect(screen.queryByText('Longest')).toBeNull()
-  expect(screen.queryByText('Between jobs')).toBeNull()
+  expect(screen.queryByText('Longest job')).toBeNull()
+  expect(screen.queryByText('Gaps over 3 months')).toBeNull()
 })
 
 const lines = Array.from({ length: 12 }, (_, at) => `line ${at},  two spaces`).join('\n')

@@ -31,6 +31,8 @@ export const job = pgTable(
     ended: boolean('ended').notNull().default(false),
     fetched: boolean('fetched').notNull().default(false),
     fetchedAt: time('fetched_at'),
+    /** First month of the earliest career, months since year 0. */
+    careerFrom: integer('career_from'),
     createdAt: time('created_at').notNull().defaultNow(),
     lastUsedAt: time('last_used_at').notNull().defaultNow(),
   },

@@ -2,11 +2,13 @@ import 'server-only'
 import { ExponentialBackoff, handleAll, retry } from 'cockatiel'
 import type { FetchRequest, FetchResult } from '@/lib/contracts/fetch'
 import { quoteCredits } from '@/lib/domain/credits'
+import { firstMonthOf } from '@/lib/domain/career-axis'
 import { absorb, planNext } from '@/lib/domain/list-drift'
 import { monthOf } from '@/lib/domain/tenure'
 import { AppError } from '@/lib/server/app-error'
 import type { Account } from '@/lib/server/env'
 import * as candidates from '@/lib/server/store/candidates'
+import type { IncomingRow } from '@/lib/server/store/candidates'
 import * as jobs from '@/lib/server/store/jobs'
 import * as ledger from '@/lib/server/store/ledger'
 import { UpstreamError } from '@/lib/server/upstream/upstream-error'
@@ -44,6 +46,12 @@ const entry = ({ id, request, offset, count, quoted }: Reserved) => ({
   quoted,
 })
 
+/** Where the earliest career of these rows begins, months since year 0. */
+function earliestOf(rows: readonly IncomingRow[]): number | null {
+  const starts = rows.flatMap(({ person }) => person.experiences.flatMap(({ start }) => start ?? []))
+  return starts.length === 0 ? null : Math.min(...starts.map(firstMonthOf))
+}
+
 /** Saves what was bought, moves the list on and settles the ledger, all or nothing. */
 async function settle(context: Context, fetch: Reserved, page: UpstreamPage): Promise<FetchResult> {
   const { key } = fetch
@@ -61,7 +69,7 @@ async function settle(context: Context, fetch: Reserved, page: UpstreamPage): Pr
     const { offset, total, nextOffset, hasMore } = page
     const moved = absorb(list, { offset, asked: fetch.count, ids, total, nextOffset, hasMore }, known)
     const { added } = await candidates.saveCandidates(tx, key, { rows, seenAt, fetchId: fetch.id })
-    await jobs.saveList(tx, key, { list: moved.list, fetchedAt: seenAt })
+    await jobs.saveList(tx, key, { list: moved.list, fetchedAt: seenAt, careerFrom: earliestOf(rows) })
     const result: FetchResult = {
       fetch: { ...entry(fetch), state: 'settled', consumed: page.creditsConsumed, code: null },
       list: summaryOf(moved.list, added),

@@ -12,6 +12,7 @@ const neverOpened = ({ account, jobId }: JobKey): Job => ({
   stored: 0,
   fetchedAt: null,
   status: 'empty',
+  careerFrom: null,
 })
 
 /** A job as the store knows it; one never opened is simply empty. */

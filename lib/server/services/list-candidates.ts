@@ -1,5 +1,5 @@
 import 'server-only'
-import type { CandidateDetail, CandidatePage } from '@/lib/contracts/candidate'
+import type { ApplicationIds, CandidateDetail, CandidatePage } from '@/lib/contracts/candidate'
 import type { Facets } from '@/lib/contracts/facets'
 import type { PageStart } from '@/lib/contracts/page-start'
 import type { View } from '@/lib/contracts/view'
@@ -35,6 +35,13 @@ export async function listCandidates(
     if (error instanceof pages.BadCursorError) throw new AppError('bad_cursor', {}, { cause: error })
     throw error
   }
+}
+
+const mostIds = 10_000
+
+/** Whom a view shows, by application, at most 10,000. Free. @throws AppError account_not_found */
+export async function listApplicationIds(context: Context, ref: JobRef, view: View): Promise<ApplicationIds> {
+  return pages.listApplicationIds(context.db, jobKeyOf(context, ref), view, mostIds)
 }
 
 /** One stored candidate in full, and where the view shows them. @throws AppError account_not_found, candidate_not_found */

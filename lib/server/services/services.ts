@@ -4,7 +4,7 @@ import type { Context } from './context'
 import { listCredits } from './credits'
 import { fetchCandidates } from './fetch-candidates'
 import { listJobs, openJob, patchJob, showJob } from './jobs'
-import { countFacets, listCandidates, showCandidate } from './list-candidates'
+import { countFacets, listApplicationIds, listCandidates, showCandidate } from './list-candidates'
 
 // A service without the context it works in, which its caller does not hold.
 type Bound<F> = F extends (context: Context, ...rest: infer Rest) => infer Result
@@ -32,6 +32,7 @@ export function createServices(context: Context, { ping, sandbox }: Extras) {
     openJob: bind(context, openJob),
     patchJob: bind(context, patchJob),
     listCandidates: bind(context, listCandidates),
+    listApplicationIds: bind(context, listApplicationIds),
     showCandidate: bind(context, showCandidate),
     countFacets: bind(context, countFacets),
     fetchCandidates: bind(context, fetchCandidates),

@@ -64,6 +64,23 @@ export async function candidateIndex(
   return before?.rows ?? 0
 }
 
+/** The application ids of a view, in its order, and how many rows match. @param limit ids at the most */
+export async function listApplicationIds(
+  db: Db,
+  key: JobKey,
+  view: View,
+  limit: number,
+): Promise<{ items: string[]; matched: number }> {
+  const rows = await db
+    .select({ id: candidate.applicationId })
+    .from(candidate)
+    .where(matches(key, view))
+    .orderBy(...orderOf(view).by(false))
+    .limit(limit)
+  const matched = rows.length < limit ? rows.length : await countMatching(db, key, view)
+  return { items: rows.map(({ id }) => id), matched }
+}
+
 type Reading = { backwards: boolean; beyond?: SQL | undefined; skip?: number; limit: number }
 
 /** Rows of a view in its order, read from either end or from beyond a row. */

@@ -52,16 +52,20 @@ export async function renameJob(
   return only(await db.update(job).set({ label }).where(isJob(key)).returning())
 }
 
-/** Keeps what a fetch learned of the list. @throws Error when the job was never opened */
+/**
+ * Keeps what a fetch learned of the list.
+ * @param careerFrom where the earliest career of its rows begins, months since year 0
+ * @throws Error when the job was never opened
+ */
 export async function saveList(
   db: Db,
   key: JobKey,
-  { list, fetchedAt }: { list: ListState; fetchedAt: Date },
+  { list, fetchedAt, careerFrom }: { list: ListState; fetchedAt: Date; careerFrom: number | null },
 ): Promise<JobRow> {
   return only(
     await db
       .update(job)
-      .set({ ...list, fetchedAt })
+      .set({ ...list, fetchedAt, careerFrom: sql`least(${job.careerFrom}, ${careerFrom}::int)` })
       .where(isJob(key))
       .returning(),
   )
@@ -84,4 +88,5 @@ export const toJob = (row: JobRow): Job => ({
   stored: row.stored,
   fetchedAt: row.fetchedAt?.toISOString() ?? null,
   status: listStatus(listOf(row)),
+  careerFrom: row.careerFrom,
 })

@@ -3,8 +3,11 @@
 import { Link2 } from 'lucide-react'
 import { useCallback, useMemo, useState } from 'react'
 import { CandidateList } from '@/components/candidate-table/candidate-list'
+import { SelectionBar } from '@/components/candidate-table/selection-bar'
 import { useCandidatePages } from '@/components/candidate-table/use-candidate-pages'
+import { useLayout } from '@/components/candidate-table/use-layout'
 import { useOpenRows } from '@/components/candidate-table/use-open-rows'
+import { useSelection } from '@/components/candidate-table/use-selection'
 import { readAutoloadSpend } from '@/components/credits/autoload-spend'
 import { ListEnd } from '@/components/credits/list-end'
 import { LookForPerson, PersonStrip } from '@/components/credits/look-for-person'
@@ -18,10 +21,14 @@ import type { Candidate } from '@/lib/contracts/candidate'
 import type { Job } from '@/lib/contracts/job'
 import type { SortRule } from '@/lib/contracts/view'
 import { searchTerms } from '@/lib/domain/search'
+import { monthOf } from '@/lib/domain/tenure'
+import type { TableLayout } from '@/lib/url/layout'
 import { candidatePath, jobPath, type JobRef } from '@/lib/url/paths'
 import { isUnfiltered } from '@/lib/url/view'
+import { DisplayButton } from './display-button'
 import { insteadOfRows } from './instead-of-rows'
 import { PersonPanel } from './person-panel'
+import { useSelectAll } from './use-select-all'
 
 /** Where the person of the address is: in the list at a row, left out by the view, or not loaded. */
 export type Arrival =
@@ -35,7 +42,13 @@ type Props = {
   /** As the server knew it; null when it could not ask its store. */
   job: Job | null
   autoload: number
+  /** How the table is arranged, from the address or this browser's cookie. */
+  layout: TableLayout
+  /** The server's clock, ISO 8601: what counts as now where nothing was fetched yet. */
+  now: string
 }
+
+const noKeys: string[] = []
 
 const noJob = (ref: JobRef): Job => ({
   jobId: ref.jobId,
@@ -45,9 +58,15 @@ const noJob = (ref: JobRef): Job => ({
   stored: 0,
   fetchedAt: null,
   status: 'empty',
+  careerFrom: null,
 })
 
-export function JobDesk({ jobRef: { jobId, account }, arrival, job: arrivedJob, autoload }: Props) {
+const linksTo = (ref: JobRef, applicationIds: Iterable<string>) =>
+  [...applicationIds].map((id) => new URL(candidatePath(ref, id), window.location.origin).href).join('\n')
+
+export function JobDesk(props: Props) {
+  const { arrival, job: arrivedJob, autoload, now } = props
+  const { jobId, account } = props.jobRef
   const ref = useMemo(() => ({ jobId, account }), [jobId, account])
   const { view, change, clear } = useView()
   const [person, setPerson] = useState<Arrival>(arrival)
@@ -55,6 +74,8 @@ export function JobDesk({ jobRef: { jobId, account }, arrival, job: arrivedJob, 
   const pages = useCandidatePages(ref, view, initialStart)
   const open = useOpenRows(ref, person.kind === 'person' ? person.applicationId : null)
   const more = useFetchMore(ref)
+  const arrangement = useLayout(props.layout)
+  const selection = useSelection(pages.range?.keys ?? noKeys)
   const terms = useMemo(() => searchTerms(view.q), [view.q])
 
   const { range, stale, problem } = pages
@@ -62,6 +83,8 @@ export function JobDesk({ jobRef: { jobId, account }, arrival, job: arrivedJob, 
   const filtered = !isUnfiltered(view)
   const matched = range?.counts.matched ?? 0
   const title = job.label ?? `Job ${job.jobId}`
+  const asOf = useMemo(() => monthOf(job.fetchedAt ?? now), [job.fetchedAt, now])
+  const selectAll = useSelectAll({ jobRef: ref, view, range, filtered, selection })
 
   // Scrolling may buy only where the next rows are those a reader scrolls towards: the whole list, in its own order.
   const scrolls = !filtered && view.sort.length === 0
@@ -85,11 +108,19 @@ export function JobDesk({ jobRef: { jobId, account }, arrival, job: arrivedJob, 
     setPerson({ kind: 'person', applicationId, index: 0 })
   }, [person, clear, openRow, jump])
 
+  const { zoom } = arrangement.layout
   const panel = useCallback(
     (candidate: Candidate) => (
-      <PersonPanel jobRef={ref} candidate={candidate} terms={terms} asOf={job.fetchedAt} />
+      <PersonPanel
+        jobRef={ref}
+        candidate={candidate}
+        terms={terms}
+        asOf={asOf}
+        zoom={zoom}
+        earliest={job.careerFrom}
+      />
     ),
-    [ref, terms, job.fetchedAt],
+    [ref, terms, asOf, zoom, job.careerFrom],
   )
   const onSort = useCallback((sort: SortRule[]) => change({ sort }), [change])
 
@@ -102,6 +133,11 @@ export function JobDesk({ jobRef: { jobId, account }, arrival, job: arrivedJob, 
       view={view}
       pages={pages}
       open={open}
+      selection={selection}
+      selectAll={selectAll}
+      arrangement={arrangement}
+      asOf={asOf}
+      earliest={job.careerFrom}
       onSort={onSort}
       terms={terms}
       initialIndex={arrival.kind === 'person' ? arrival.index : 0}
@@ -152,21 +188,34 @@ export function JobDesk({ jobRef: { jobId, account }, arrival, job: arrivedJob, 
               <p>The link names someone whom this view does not show.</p>
             </PersonStrip>
           ) : null}
-          {bought ? <FilterBar jobRef={ref} view={view} change={change} clear={clear} /> : null}
+          {bought ? (
+            <FilterBar jobRef={ref} view={view} change={change} clear={clear}>
+              <DisplayButton jobRef={ref} view={view} arrangement={arrangement} />
+            </FilterBar>
+          ) : null}
         </>
       }
       instead={insteadOfRows({ range, problem, job, filtered, stale, more, pages, clear })}
       below={
-        range !== null && range.count > 0 ? (
-          <ListEnd
-            job={job}
-            matched={matched}
-            filtered={filtered}
-            scrolls={scrolls}
-            autoload={autoload}
-            more={more}
-          />
-        ) : null
+        <>
+          {range !== null && range.count > 0 ? (
+            <ListEnd
+              job={job}
+              matched={matched}
+              filtered={filtered}
+              scrolls={scrolls}
+              autoload={autoload}
+              more={more}
+            />
+          ) : null}
+          <SelectionBar count={selection.ids.size} onClear={selection.clear}>
+            <CopyButton
+              text={() => linksTo(ref, selection.ids)}
+              label={selection.ids.size === 1 ? 'Copy link' : 'Copy links'}
+              icon={Link2}
+            />
+          </SelectionBar>
+        </>
       }
     />
   )

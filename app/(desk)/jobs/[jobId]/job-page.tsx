@@ -1,4 +1,5 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
+import { cookies } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { type Job, jobIdPattern } from '@/lib/contracts/job'
@@ -6,6 +7,8 @@ import type { View } from '@/lib/contracts/view'
 import { candidatesQuery, facetsQuery } from '@/lib/query/options'
 import { AppError } from '@/lib/server/app-error'
 import { getServices } from '@/lib/server/runtime'
+import { defaultLayout, parseLayout, type TableLayout } from '@/lib/url/layout'
+import { layoutCookie } from '@/lib/url/layout-cookie'
 import type { JobRef } from '@/lib/url/paths'
 import { parseView } from '@/lib/url/view'
 import { type Arrival, JobDesk } from './job-desk'
@@ -20,7 +23,15 @@ async function read({ params, searchParams }: JobPageProps) {
   if (!jobIdPattern.test(jobId)) notFound()
   const { account } = search
   const ref: JobRef = { jobId, account: typeof account === 'string' && account !== '' ? account : null }
-  return { ref, view: parseView(search), applicationId: applicationId && decodeURIComponent(applicationId) }
+  const view = parseView(search)
+  const layout = parseLayout(search)
+  return { ref, view, layout, applicationId: applicationId && decodeURIComponent(applicationId) }
+}
+
+/** What the address carries, else what this browser's reader chose before, else the usual. */
+async function layoutOf(fromAddress: TableLayout | null): Promise<TableLayout> {
+  const kept = (await cookies()).get(layoutCookie)?.value
+  return fromAddress ?? (kept ? parseLayout(kept) : null) ?? defaultLayout
 }
 
 const openJob = cache(async (jobId: string, account: string | null): Promise<Job> => {
@@ -51,7 +62,7 @@ async function find(services: Services, ref: JobRef, applicationId: string, view
 
 /** The page of a job, with or without one person of it open: rows are in the first HTML, read through the services. */
 export async function JobPage(props: JobPageProps) {
-  const { ref, view, applicationId } = await read(props)
+  const { ref, view, layout, applicationId } = await read(props)
   const client = new QueryClient()
   let job: Job | null = null
   let arrival: Arrival = { kind: 'list' }
@@ -85,6 +96,8 @@ export async function JobPage(props: JobPageProps) {
         arrival={arrival}
         job={job}
         autoload={autoload}
+        layout={await layoutOf(layout)}
+        now={new Date().toISOString()}
       />
     </HydrationBoundary>
   )

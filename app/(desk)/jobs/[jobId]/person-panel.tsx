@@ -4,8 +4,9 @@ import { useQuery } from '@tanstack/react-query'
 import { Link2 } from 'lucide-react'
 import { Timeline } from '@/components/timeline/timeline'
 import { CopyButton } from '@/components/ui/copy-button'
-import type { Candidate } from '@/lib/contracts/candidate'
+import type { Candidate, Month } from '@/lib/contracts/candidate'
 import { emptyView } from '@/lib/contracts/view'
+import type { CareerZoom } from '@/lib/domain/career-axis'
 import { bff } from '@/lib/query/bff'
 import { candidateQuery } from '@/lib/query/options'
 import { candidatePath, type JobRef } from '@/lib/url/paths'
@@ -14,11 +15,14 @@ type Props = {
   jobRef: JobRef
   candidate: Candidate
   terms: readonly string[]
-  asOf: string | null
+  /** The month up to which a current job lasts. */
+  asOf: Month
+  zoom: CareerZoom
+  earliest: number | null
 }
 
 /** What opens under a person: their career, and their applications to other jobs once those are known. */
-export function PersonPanel({ jobRef, candidate, terms, asOf }: Props) {
+export function PersonPanel({ jobRef, candidate, terms, asOf, zoom, earliest }: Props) {
   const { applicationId } = candidate
   const { data } = useQuery({
     ...candidateQuery(jobRef, applicationId, emptyView, (signal) =>
@@ -30,6 +34,8 @@ export function PersonPanel({ jobRef, candidate, terms, asOf }: Props) {
     <Timeline
       candidate={candidate}
       asOf={asOf}
+      zoom={zoom}
+      earliest={earliest}
       terms={terms}
       otherApplications={data?.otherApplications ?? []}
       account={jobRef.account}

@@ -1,0 +1,63 @@
+'use client'
+
+import { Columns3, Link2 } from 'lucide-react'
+import { lazy, Suspense, useRef, useState } from 'react'
+import type { Layout } from '@/components/candidate-table/use-layout'
+import { buttonLook } from '@/components/ui/button-look'
+import { CopyButton } from '@/components/ui/copy-button'
+import type { View } from '@/lib/contracts/view'
+import { layoutToSearch } from '@/lib/url/layout'
+import { jobPath, type JobRef } from '@/lib/url/paths'
+
+// Arranging the table is rare: its controls are fetched when a pointer or the focus comes near.
+const load = async () => ({
+  default: (await import('@/components/candidate-table/display-options')).DisplayOptions,
+})
+const DisplayOptions = lazy(load)
+
+type Props = { jobRef: JobRef; view: View; arrangement: Layout }
+
+/** The view's link with the arrangement in it: a default arrangement needs none. */
+function linkOf(ref: JobRef, view: View, { layout }: Layout): string {
+  const url = new URL(jobPath(ref, view), window.location.origin)
+  for (const [key, value] of new URLSearchParams(layoutToSearch(layout))) url.searchParams.set(key, value)
+  return url.href
+}
+
+/** Opens the display options under it. */
+export function DisplayButton({ jobRef, view, arrangement }: Props) {
+  const [open, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onPointerEnter={() => void load()}
+        onFocus={() => void load()}
+        onClick={() => setOpen(!open)}
+        className={buttonLook()}
+      >
+        <Columns3 aria-hidden className="size-3.5" />
+        Display
+      </button>
+      <Suspense>
+        {open ? (
+          <DisplayOptions
+            arrangement={arrangement}
+            anchor={() => button.current}
+            onClose={() => setOpen(false)}
+          >
+            <CopyButton
+              text={() => linkOf(jobRef, view, arrangement)}
+              label="Copy link with these columns"
+              icon={Link2}
+            />
+          </DisplayOptions>
+        ) : null}
+      </Suspense>
+    </>
+  )
+}

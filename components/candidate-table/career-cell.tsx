@@ -1,0 +1,25 @@
+import { CareerBar } from '@/components/ui/career-bar'
+import type { Candidate } from '@/lib/contracts/candidate'
+import { careerBar } from '@/lib/domain/career-bar'
+import { describeCareer } from '@/lib/domain/career-words'
+import type { TableMeta } from './features'
+
+type Props = { candidate: Candidate; meta: TableMeta | undefined }
+
+/** A person's jobs on the time axis that all rows share. Jobs that cannot be drawn are counted beside it. */
+export function CareerCell({ candidate, meta }: Props) {
+  if (!meta || candidate.unreadable) return null
+  const { axis, asOf } = meta
+  const bar = careerBar(candidate.experiences, asOf)
+  return (
+    <span
+      className="flex h-full min-w-0 flex-1 items-center bg-(image:--career-lines) bg-[length:calc(100%-2rem)_100%] bg-no-repeat"
+      data-career
+    >
+      <CareerBar bar={bar} axis={axis} label={describeCareer(candidate.experiences, asOf)} />
+      <span aria-hidden className="w-8 shrink-0 ps-1.5 text-small text-faint">
+        {bar.undated > 0 ? `+${bar.undated}` : null}
+      </span>
+    </span>
+  )
+}

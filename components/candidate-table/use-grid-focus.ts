@@ -1,0 +1,173 @@
+'use client'
+
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type RefObject,
+  useCallback,
+  useLayoutEffect,
+  useRef,
+} from 'react'
+import type { Virtualizer } from '@tanstack/react-virtual'
+
+/** A place in the grid: `row` from 0, the header is -1; `col` from 0. */
+type Place = { row: number; col: number }
+
+const header = -1
+
+type Options = {
+  grid: RefObject<HTMLDivElement | null>
+  virtualizer: Virtualizer<HTMLDivElement, HTMLDivElement>
+  rowCount: number
+  /** Opens or closes a row, by its number. */
+  onOpen: (row: number) => void
+  /** Takes a row into the selection or out of it. */
+  onSelect: (row: number, through: boolean) => void
+}
+
+const isCell = (element: HTMLElement) => element.dataset['col'] !== undefined
+
+/** What of a cell takes the focus: its one control, else the cell itself. */
+const targetOf = (cell: HTMLElement): HTMLElement => cell.querySelector<HTMLElement>('[data-focus]') ?? cell
+
+function cellAt(grid: HTMLElement, { row, col }: Place): HTMLElement | null {
+  const line = row === header ? '[data-head]' : `[data-index="${row}"]`
+  const cell = grid.querySelector<HTMLElement>(`${line} [data-col="${col}"]`)
+  // Cards have no header.
+  return cell && cell.getClientRects().length > 0 ? cell : null
+}
+
+const firstInSight = (virtualizer: Options['virtualizer']): number =>
+  virtualizer.getVirtualItemForOffset(virtualizer.scrollOffset ?? 0)?.index ?? 0
+
+function placeOf(element: EventTarget | null): Place | null {
+  if (!(element instanceof HTMLElement)) return null
+  const cell = element.closest<HTMLElement>('[data-col]')
+  const line = cell?.closest<HTMLElement>('[data-index], [data-head]')
+  if (!cell || !line) return null
+  const { index } = line.dataset
+  return { row: index === undefined ? header : Number(index), col: Number(cell.dataset['col']) }
+}
+
+/**
+ * The grid as one stop of the Tab key: arrows, Home, End and the page keys move between its cells, wherever the list
+ * is scrolled to; Enter opens, Space presses, `x` selects. What is inside an open row keeps its own place in the tab
+ * order, and Escape leads back from there.
+ */
+export function useGridFocus({ grid, virtualizer, rowCount, onOpen, onSelect }: Options) {
+  const at = useRef<Place>({ row: 0, col: 1 })
+  const stop = useRef<HTMLElement | null>(null)
+  const wanted = useRef<Place | null>(null)
+
+  const setStop = useCallback((element: HTMLElement | null) => {
+    if (stop.current === element) return
+    stop.current?.setAttribute('tabindex', '-1')
+    element?.setAttribute('tabindex', '0')
+    stop.current = element
+  }, [])
+
+  // Rows come and go under the reader: after each drawing exactly one cell is the way in, and a cell that was asked for
+  // while it was out of sight takes the focus once it is here.
+  useLayoutEffect(() => {
+    const root = grid.current
+    if (!root) return
+    if (wanted.current) {
+      const cell = cellAt(root, wanted.current)
+      if (cell) {
+        wanted.current = null
+        targetOf(cell).focus({ preventScroll: true })
+        return
+      }
+    }
+    const cell = cellAt(root, at.current)
+    const fallback = cell ?? cellAt(root, { row: firstInSight(virtualizer), col: at.current.col })
+    setStop(fallback ? targetOf(fallback) : null)
+  })
+
+  const go = useCallback(
+    (place: Place) => {
+      const root = grid.current
+      if (!root) return
+      const cell = cellAt(root, place)
+      if (place.row !== header) virtualizer.scrollToIndex(place.row, { align: 'auto' })
+      else if (!cell) return
+      else root.scrollIntoView({ block: 'nearest' })
+      at.current = place
+      if (cell) {
+        targetOf(cell).focus({ preventScroll: place.row !== header })
+        // Sideways the browser knows best; rows are brought into view above.
+        cell.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+      } else {
+        wanted.current = place
+      }
+    },
+    [grid, virtualizer],
+  )
+
+  const onKeyDown = useCallback(
+    (event: KeyboardEvent<HTMLElement>) => {
+      const { key, target, currentTarget } = event
+      if (!(target instanceof HTMLElement) || event.altKey) return
+      const place = placeOf(target)
+      if (!place) {
+        const line = target.closest<HTMLElement>('[data-index]')
+        if (key === 'Escape' && line && target.closest('[data-panel]')) {
+          event.stopPropagation()
+          go({ row: Number(line.dataset['index']), col: at.current.col })
+        }
+        return
+      }
+      // A select keeps the keys that choose in it.
+      if (target.matches('select') && key !== 'ArrowLeft' && key !== 'ArrowRight') return
+      const cols = currentTarget.querySelectorAll('[data-head] [data-col]').length
+      const jump = event.ctrlKey || event.metaKey
+      const page = Math.max(
+        1,
+        Math.floor((virtualizer.scrollRect?.height ?? 0) / virtualizer.options.estimateSize(0)) - 2,
+      )
+      const rtl = getComputedStyle(currentTarget).direction === 'rtl' ? -1 : 1
+      const moves: Record<string, Place | undefined> = {
+        ArrowUp: { ...place, row: place.row - 1 },
+        // The header stays in sight wherever the list is scrolled to: below it is the first row that does too.
+        ArrowDown: { ...place, row: place.row === header ? firstInSight(virtualizer) : place.row + 1 },
+        ArrowLeft: { ...place, col: place.col - rtl },
+        ArrowRight: { ...place, col: place.col + rtl },
+        Home: jump ? { row: 0, col: 0 } : { ...place, col: 0 },
+        End: jump ? { row: rowCount - 1, col: cols - 1 } : { ...place, col: cols - 1 },
+        PageUp: place.row === header ? undefined : { ...place, row: Math.max(0, place.row - page) },
+        PageDown: { ...place, row: place.row + page },
+      }
+      const next = moves[key]
+      if (next && !event.shiftKey) {
+        event.preventDefault()
+        const row = Math.max(header, Math.min(rowCount - 1, next.row))
+        go({ row, col: Math.max(0, Math.min(cols - 1, next.col)) })
+      } else if (place.row === header || jump) {
+        return
+      } else if (key === 'x' || key === 'X') {
+        event.preventDefault()
+        onSelect(place.row, event.shiftKey)
+      } else if (key === ' ' && event.shiftKey) {
+        event.preventDefault()
+        onSelect(place.row, false)
+      } else if ((key === 'Enter' || key === ' ') && isCell(target)) {
+        event.preventDefault()
+        onOpen(place.row)
+      }
+    },
+    [go, rowCount, onOpen, onSelect, virtualizer],
+  )
+
+  const onFocus = useCallback(
+    (event: FocusEvent<HTMLElement>) => {
+      const place = placeOf(event.target)
+      if (!place) return
+      at.current = place
+      const cell = event.target.closest<HTMLElement>('[data-col]')
+      if (cell) setStop(targetOf(cell))
+    },
+    [setStop],
+  )
+
+  return { onKeyDown, onFocus }
+}

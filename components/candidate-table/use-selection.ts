@@ -1,0 +1,46 @@
+'use client'
+
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
+
+export type Selection = {
+  ids: ReadonlySet<string>
+  select: (applicationId: string, through: boolean) => void
+  /** Replaces what is selected. */
+  set: (applicationIds: Iterable<string>) => void
+  clear: () => void
+}
+
+/**
+ * Who is selected, by application, whether their rows are in the browser or not.
+ * @param keys the rows at hand, in order: Shift takes in what lies between two of them
+ */
+export function useSelection(keys: readonly string[]): Selection {
+  const [ids, setIds] = useState<ReadonlySet<string>>(new Set())
+  const anchor = useRef<string | null>(null)
+  // Rows keep one and the same handler for their whole life.
+  const latest = useRef(keys)
+  useLayoutEffect(() => {
+    latest.current = keys
+  }, [keys])
+
+  const select = useCallback((id: string, through: boolean) => {
+    const from = anchor.current === null ? -1 : latest.current.indexOf(anchor.current)
+    const to = latest.current.indexOf(id)
+    anchor.current = id
+    setIds((before) => {
+      const next = new Set(before)
+      if (through && from !== -1 && to !== -1) {
+        for (const key of latest.current.slice(Math.min(from, to), Math.max(from, to) + 1)) next.add(key)
+      } else if (!next.delete(id)) {
+        next.add(id)
+      }
+      return next
+    })
+  }, [])
+  const set = useCallback((next: Iterable<string>) => setIds(new Set(next)), [])
+  const clear = useCallback(() => {
+    anchor.current = null
+    setIds(new Set())
+  }, [])
+  return useMemo(() => ({ ids, select, set, clear }), [ids, select, set, clear])
+}

@@ -1,0 +1,30 @@
+import { barHeight, barPaths, type CareerBar as Bar } from '@/lib/domain/career-bar'
+import type { CareerAxis } from '@/lib/domain/career-axis'
+
+type Props = { bar: Bar; axis: CareerAxis; label: string }
+
+const uncertain = 'opacity-45 forced-colors:opacity-60'
+const looks = {
+  pastUncertain: `fill-bar ${uncertain} forced-colors:fill-[CanvasText]`,
+  past: 'fill-bar forced-colors:fill-[CanvasText]',
+  currentUncertain: `fill-accent ${uncertain} forced-colors:fill-[Highlight]`,
+  current: 'fill-accent forced-colors:fill-[Highlight]',
+} as const
+
+/** A career as a small drawing: jobs as bars over time, the current one in the accent, uncertain ends paler. */
+export function CareerBar({ bar, axis, label }: Props) {
+  const paths = barPaths(bar, axis)
+  return (
+    <svg
+      role="img"
+      aria-label={label}
+      viewBox={`0 0 ${axis.to - axis.from} ${barHeight}`}
+      preserveAspectRatio="none"
+      className="h-6 min-w-0 flex-1"
+    >
+      {(Object.keys(looks) as (keyof typeof looks)[]).map((kind) =>
+        paths[kind] === '' ? null : <path key={kind} d={paths[kind]} className={looks[kind]} />,
+      )}
+    </svg>
+  )
+}

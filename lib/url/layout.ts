@@ -1,0 +1,115 @@
+import {
+  createLoader,
+  createParser,
+  createSerializer,
+  parseAsArrayOf,
+  parseAsStringLiteral,
+} from 'nuqs/server'
+import { type CareerZoom, careerZooms } from '@/lib/domain/career-axis'
+
+/** The columns a reader may hide, move and pin. The person comes first and always stays. */
+export const columnIds = ['rating', 'top', 'now', 'years', 'career', 'location', 'seen'] as const
+export type ColumnId = (typeof columnIds)[number]
+export const densities = ['comfortable', 'compact'] as const
+export type Density = (typeof densities)[number]
+
+/** How a reader has arranged the table: theirs by browser, and another's only when a link carries it. */
+export type TableLayout = {
+  /** Shown, in order. */
+  columns: ColumnId[]
+  /** Of those shown, the ones that stay in sight beside the person when the table scrolls sideways. */
+  pinned: ColumnId[]
+  /** Pixels, where a reader chose a width. */
+  widths: Partial<Record<ColumnId | 'name', number>>
+  density: Density
+  /** Headlines run over as many lines as they need. */
+  wrap: boolean
+  zoom: CareerZoom
+}
+
+export const defaultLayout: TableLayout = {
+  columns: [...columnIds],
+  pinned: [],
+  widths: {},
+  density: 'comfortable',
+  wrap: false,
+  zoom: 10,
+}
+
+/** Pixels a column can be made. */
+export const columnWidth = { least: 72, most: 800 }
+
+type ColumnToken = { id: ColumnId | 'name'; width: number | null; pinned: boolean }
+const token = /^([a-z]+)(?::(\d{2,3}))?(!)?$/
+
+/** One column as it stands in an address: `career`, `career:320` with a width, `rating!` pinned. */
+const parseAsColumn = createParser<ColumnToken>({
+  parse(text) {
+    const match = token.exec(text)
+    const id = match?.[1] === 'name' ? 'name' : columnIds.find((known) => known === match?.[1])
+    if (!match || !id) return null
+    const { least, most } = columnWidth
+    const width = match[2] === undefined ? null : Math.min(most, Math.max(least, Number(match[2])))
+    return { id, width, pinned: match[3] === '!' }
+  },
+  serialize: ({ id, width, pinned }) => `${id}${width === null ? '' : `:${width}`}${pinned ? '!' : ''}`,
+  eq: (a, b) => a.id === b.id && a.width === b.width && a.pinned === b.pinned,
+})
+
+const zoomNames = careerZooms.map(String)
+
+/** The keys of the address that carry a layout. Defaults are left out; unknown values are ignored. */
+export const layoutParsers = {
+  columns: parseAsArrayOf(parseAsColumn),
+  density: parseAsStringLiteral(densities),
+  wrap: parseAsStringLiteral(['1']),
+  career: parseAsStringLiteral(zoomNames),
+}
+
+const load = createLoader(layoutParsers)
+const serialize = createSerializer(layoutParsers)
+
+const zoomOf = (name: string | null): CareerZoom =>
+  careerZooms.find((zoom) => String(zoom) === name) ?? defaultLayout.zoom
+
+/**
+ * Reads a layout from a query string, a `URLSearchParams` or resolved `searchParams`. Never throws.
+ * @returns null where none of its keys is there
+ */
+export function parseLayout(
+  search: string | URLSearchParams | Record<string, string | string[] | undefined>,
+): TableLayout | null {
+  const { columns: tokens, density, wrap, career } = load(search)
+  if (tokens === null && density === null && wrap === null && career === null) return null
+  const byId = new Map((tokens ?? []).map((each) => [each.id, each]))
+  const shown = [...byId.keys()].filter((id) => id !== 'name')
+  return {
+    columns: tokens === null ? defaultLayout.columns : shown,
+    pinned: shown.filter((id) => byId.get(id)?.pinned),
+    widths: Object.fromEntries(
+      [...byId].flatMap(([id, { width }]) => (width === null ? [] : [[id, width]])),
+    ) as TableLayout['widths'],
+    density: density ?? defaultLayout.density,
+    wrap: wrap === '1',
+    zoom: zoomOf(career),
+  }
+}
+
+/** The query string of a layout, with its `?`, or '' for the default one. */
+export function layoutToSearch({ columns, pinned, widths, density, wrap, zoom }: TableLayout): string {
+  const tokens: ColumnToken[] = columns.map((id) => ({
+    id,
+    width: widths[id] ?? null,
+    pinned: pinned.includes(id),
+  }))
+  if (widths.name !== undefined) tokens.unshift({ id: 'name', width: widths.name, pinned: false })
+  const usual =
+    tokens.length === columnIds.length &&
+    tokens.every(({ id, width, pinned: kept }, at) => id === columnIds[at] && width === null && !kept)
+  return serialize({
+    columns: usual ? null : tokens,
+    density: density === defaultLayout.density ? null : density,
+    wrap: wrap ? '1' : null,
+    career: zoom === defaultLayout.zoom ? null : String(zoom),
+  })
+}
