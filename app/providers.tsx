@@ -5,7 +5,8 @@ import { ThemeProvider } from 'next-themes'
 import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import { type ReactNode, useState } from 'react'
 import { Announcer } from '@/components/ui/announcer'
-import { ProblemError } from '@/lib/query/bff'
+import { useIntent } from '@/components/ui/use-intent'
+import { prepareToRead, ProblemError } from '@/lib/query/bff'
 
 const makeClient = () =>
   new QueryClient({
@@ -23,6 +24,7 @@ const makeClient = () =>
 
 export function Providers({ children }: { children: ReactNode }) {
   const [client] = useState(makeClient)
+  useIntent(prepareToRead)
   return (
     <ThemeProvider attribute="class" defaultTheme="system" enableSystem disableTransitionOnChange>
       <QueryClientProvider client={client}>

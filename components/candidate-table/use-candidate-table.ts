@@ -3,7 +3,8 @@
 import { type SortingState, useTable } from '@tanstack/react-table'
 import { useCallback, useMemo } from 'react'
 import type { Candidate } from '@/lib/contracts/candidate'
-import { type SortRule, sortKey } from '@/lib/contracts/view'
+import type { SortRule } from '@/lib/contracts/view'
+import { sortKeys } from '@/lib/contracts/words'
 import { columns } from './columns'
 import type { TableLayout } from '@/lib/url/layout'
 import { shownColumns } from './column-tracks'
@@ -24,8 +25,8 @@ type Options = {
 
 const toRules = (sorting: SortingState): SortRule[] =>
   sorting.flatMap(({ id, desc }) => {
-    const key = sortKey.safeParse(id)
-    return key.success ? [{ key: key.data, descending: desc }] : []
+    const key = sortKeys.find((known) => known === id)
+    return key ? [{ key, descending: desc }] : []
   })
 
 /** The table over the rows that are loaded. It draws what it is given: the server filters, sorts and pages. */

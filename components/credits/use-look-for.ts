@@ -1,8 +1,8 @@
 'use client'
 
+import { emptyView } from '@/lib/contracts/words'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { announce } from '@/components/ui/announcer'
-import { emptyView } from '@/lib/contracts/view'
 import { bff, ProblemError } from '@/lib/query/bff'
 import type { JobRef } from '@/lib/url/paths'
 import { nextLoad } from './next-load'

@@ -1,5 +1,5 @@
 import type { FacetKey, Facets, FacetValue } from '@/lib/contracts/facets'
-import { knownRating } from '@/lib/contracts/candidate'
+import { knownRatings } from '@/lib/contracts/words'
 import type { View } from '@/lib/contracts/view'
 import { parseAsYearsRange } from '@/lib/url/view'
 
@@ -50,7 +50,7 @@ export function chosen(view: View, key: FacetKey): string[] {
 export function choose(key: FacetKey, values: string[]): Partial<View> {
   switch (key) {
     case 'rating':
-      return { rating: values.flatMap((value) => knownRating.safeParse(value).data ?? []) }
+      return { rating: knownRatings.filter((rating) => values.includes(rating)) }
     case 'top':
       // Both together are everyone, which is what no choice means.
       return { top: values.length === 1 ? values[0] === '1' : null }

@@ -2,8 +2,9 @@
 
 import { Button } from '@/components/ui/button'
 import { Sheet, SheetContent } from '@/components/ui/sheet'
-import { facetKeys, type Facets } from '@/lib/contracts/facets'
+import type { Facets } from '@/lib/contracts/facets'
 import type { SortRule, View } from '@/lib/contracts/view'
+import { facetKeys } from '@/lib/contracts/words'
 import { isUnfiltered, parseAsSortRule } from '@/lib/url/view'
 import { choose, chosen, facetLabels } from './choices'
 import { FacetChoices } from './facet-choices'

@@ -2,7 +2,8 @@
 
 import { useQueryStates } from 'nuqs'
 import { useCallback, useMemo } from 'react'
-import { emptyView, type View } from '@/lib/contracts/view'
+import type { View } from '@/lib/contracts/view'
+import { emptyView } from '@/lib/contracts/words'
 import { normalizeView, viewParsers } from '@/lib/url/view'
 
 /** The view in the address bar, and the only way to change it. Each change is one step of the browser's history. */

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini'
 import { job } from './job'
+import { knownRatings } from './words'
 
-/** The ratings the provider documents. A stored candidate may carry another word: it is shown as written. */
-export const knownRatings = ['GOOD_FIT', 'MAYBE', 'NOT_A_FIT', 'UNRATED'] as const
 export const knownRating = z.enum(knownRatings)
 export type KnownRating = z.infer<typeof knownRating>
 

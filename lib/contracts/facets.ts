@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { facetKeys } from './words'
 
 export const facetValue = z.object({
   /** What goes into the URL. */
@@ -9,7 +10,6 @@ export const facetValue = z.object({
 })
 export type FacetValue = z.infer<typeof facetValue>
 
-export const facetKeys = ['rating', 'top', 'company', 'location', 'years'] as const
 export type FacetKey = (typeof facetKeys)[number]
 
 /** Each facet counts the stored rows of the view without that facet's own choice, most frequent first. */

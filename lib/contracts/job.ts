@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { jobIdPattern } from './words'
 
 /**
  * empty: nothing fetched yet · partial: more can be fetched · complete: everyone the provider counts is stored ·
@@ -7,7 +8,6 @@ import * as z from 'zod/mini'
 export const jobStatus = z.enum(['empty', 'partial', 'complete', 'short'])
 export type JobStatus = z.infer<typeof jobStatus>
 
-export const jobIdPattern = /^[A-Za-z0-9_-]{1,64}$/
 export const jobId = z.string().check(z.regex(jobIdPattern))
 
 export const job = z.object({

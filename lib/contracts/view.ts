@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { knownRating } from './candidate'
+import { sortKeys } from './words'
 
-export const sortKeys = ['position', 'name', 'rating', 'years', 'seen'] as const
 export const sortKey = z.enum(sortKeys)
 export type SortKey = z.infer<typeof sortKey>
 
@@ -24,13 +24,3 @@ export const view = z.object({
   sort: z.array(sortRule),
 })
 export type View = z.infer<typeof view>
-
-export const emptyView: View = {
-  q: '',
-  rating: [],
-  top: null,
-  company: [],
-  location: [],
-  years: [],
-  sort: [],
-}

@@ -1,4 +1,4 @@
-import { jobIdPattern } from '@/lib/contracts/job'
+import { jobIdPattern } from '@/lib/contracts/words'
 
 const inPath = [
   /\/jobs\/view\/(?:[^/?#]*-)?(\d{5,20})(?:[/?#]|$)/,

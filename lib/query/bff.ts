@@ -1,14 +1,32 @@
 import type * as z from 'zod/mini'
-import { applicationIds, candidateDetail, candidatePage, type CandidatePage } from '@/lib/contracts/candidate'
-import { creditsPage } from '@/lib/contracts/credits'
-import { facets } from '@/lib/contracts/facets'
-import { type FetchRequest, fetchResult } from '@/lib/contracts/fetch'
-import { job, jobList, type JobPatch } from '@/lib/contracts/job'
-import { problem, type Problem } from '@/lib/contracts/problem'
+import type { CandidatePage } from '@/lib/contracts/candidate'
+import type { FetchRequest } from '@/lib/contracts/fetch'
+import type { JobPatch } from '@/lib/contracts/job'
+import type { Problem } from '@/lib/contracts/problem'
 import type { View } from '@/lib/contracts/view'
 import type { JobRef } from '@/lib/url/paths'
 import { viewToSearch } from '@/lib/url/view'
 import type { PageStart } from '@/lib/contracts/page-start'
+
+const ofCandidate = () => import('@/lib/contracts/candidate')
+const ofJob = () => import('@/lib/contracts/job')
+
+// The first page is in the HTML, so what validates answers is not needed before a reader asks for something.
+const shapes = {
+  applicationIds: async () => (await ofCandidate()).applicationIds,
+  candidateDetail: async () => (await ofCandidate()).candidateDetail,
+  candidatePage: async () => (await ofCandidate()).candidatePage,
+  creditsPage: async () => (await import('@/lib/contracts/credits')).creditsPage,
+  facets: async () => (await import('@/lib/contracts/facets')).facets,
+  fetchResult: async () => (await import('@/lib/contracts/fetch')).fetchResult,
+  job: async () => (await ofJob()).job,
+  jobList: async () => (await ofJob()).jobList,
+  problem: async () => (await import('@/lib/contracts/problem')).problem,
+}
+
+/** Gets ready to read answers, before the first one is asked for. */
+export const prepareToRead = () =>
+  void Promise.all(Object.values(shapes).map((load) => load())).catch(() => undefined)
 
 /** An answer of our server that is not the one asked for; `problem` says why, in words for the reader. */
 export class ProblemError extends Error {
@@ -29,6 +47,7 @@ const offline: Problem = {
 }
 
 async function readProblem(response: Response): Promise<Problem> {
+  const problem = await shapes.problem()
   const parsed = problem.safeParse(await response.json().catch(() => null))
   if (parsed.success) return parsed.data
   return {
@@ -40,8 +59,13 @@ async function readProblem(response: Response): Promise<Problem> {
   }
 }
 
-async function call<T>(schema: z.ZodMiniType<T>, path: string, init?: RequestInit): Promise<T> {
+type Shape<T> = () => Promise<z.ZodMiniType<T>>
+
+async function call<T>(shape: Shape<T>, path: string, init?: RequestInit): Promise<T> {
   let response: Response
+  const loading = shape()
+  // Its failure is met below, after the answer's own.
+  loading.catch(() => undefined)
   try {
     response = await fetch(path, { ...init, headers: { accept: 'application/json', ...init?.headers } })
   } catch (cause) {
@@ -49,7 +73,7 @@ async function call<T>(schema: z.ZodMiniType<T>, path: string, init?: RequestIni
     throw new ProblemError(offline)
   }
   if (!response.ok) throw new ProblemError(await readProblem(response))
-  return schema.parse(await response.json())
+  return (await loading).parse(await response.json())
 }
 
 function api(job: JobRef, rest: string, search: string | URLSearchParams = ''): string {
@@ -76,26 +100,31 @@ export const bff = {
     const search = new URLSearchParams(viewToSearch(view))
     for (const [key, value] of Object.entries(start ?? {})) search.set(key, String(value))
     search.set('limit', String(limit))
-    return call(candidatePage, api(ref, '/candidates', search), { signal })
+    return call(shapes.candidatePage, api(ref, '/candidates', search), { signal })
   },
   candidate: (ref: JobRef, applicationId: string, view: View, signal?: AbortSignal) =>
-    call(candidateDetail, api(ref, `/candidates/${encodeURIComponent(applicationId)}`, viewToSearch(view)), {
-      signal,
-    }),
+    call(
+      shapes.candidateDetail,
+      api(ref, `/candidates/${encodeURIComponent(applicationId)}`, viewToSearch(view)),
+      {
+        signal,
+      },
+    ),
   applicationIds: (ref: JobRef, view: View) =>
-    call(applicationIds, api(ref, '/application-ids', viewToSearch(view))),
+    call(shapes.applicationIds, api(ref, '/application-ids', viewToSearch(view))),
   facets: (ref: JobRef, view: View, signal?: AbortSignal) =>
-    call(facets, api(ref, '/facets', viewToSearch(view)), { signal }),
+    call(shapes.facets, api(ref, '/facets', viewToSearch(view)), { signal }),
   /** Spends credits. The same `idempotencyKey` never buys twice. */
   fetchMore: (ref: JobRef, request: FetchRequest, idempotencyKey: string) => {
     const init = json(request)
-    return call(fetchResult, api(ref, '/fetches'), {
+    return call(shapes.fetchResult, api(ref, '/fetches'), {
       ...init,
       method: 'POST',
       headers: { ...init.headers, 'idempotency-key': idempotencyKey },
     })
   },
-  patchJob: (ref: JobRef, patch: JobPatch) => call(job, api(ref, ''), { ...json(patch), method: 'PATCH' }),
-  jobs: (signal?: AbortSignal) => call(jobList, '/api/jobs', { signal }),
-  credits: (signal?: AbortSignal) => call(creditsPage, '/api/credits?limit=1', { signal }),
+  patchJob: (ref: JobRef, patch: JobPatch) =>
+    call(shapes.job, api(ref, ''), { ...json(patch), method: 'PATCH' }),
+  jobs: (signal?: AbortSignal) => call(shapes.jobList, '/api/jobs', { signal }),
+  credits: (signal?: AbortSignal) => call(shapes.creditsPage, '/api/credits?limit=1', { signal }),
 }

@@ -1,4 +1,5 @@
-import { emptyView, type View } from '@/lib/contracts/view'
+import type { View } from '@/lib/contracts/view'
+import { emptyView } from '@/lib/contracts/words'
 import { viewToSearch } from './view'
 
 /** A job of one account. `account` is null for the default account, which URLs leave out. */

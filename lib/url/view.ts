@@ -7,8 +7,8 @@ import {
   parseAsString,
   parseAsStringLiteral,
 } from 'nuqs/server'
-import { knownRatings } from '@/lib/contracts/candidate'
-import { sortKeys, type SortRule, type View, type YearsRange } from '@/lib/contracts/view'
+import type { SortRule, View, YearsRange } from '@/lib/contracts/view'
+import { knownRatings, sortKeys } from '@/lib/contracts/words'
 
 const maxYears = 80
 const yearsPattern = /^(?:(\d{1,2})?-(\d{1,2})?|(\d{1,2}))$/

@@ -1,7 +1,7 @@
 import 'server-only'
 import * as z from 'zod'
-import { jobIdPattern } from '@/lib/contracts/job'
 import type { PageStart } from '@/lib/contracts/page-start'
+import { jobIdPattern } from '@/lib/contracts/words'
 import { AppError } from '@/lib/server/app-error'
 import type { JobRef } from '@/lib/url/paths'
 import type { Call } from './route'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { knownRatings } from '@/lib/contracts/candidate'
-import { emptyView, sortKeys, type View } from '@/lib/contracts/view'
+import type { View } from '@/lib/contracts/view'
+import { emptyView, knownRatings, sortKeys } from '@/lib/contracts/words'
 import { candidatePath, jobPath } from '@/lib/url/paths'
 import { normalizeView, parseView, viewToSearch } from '@/lib/url/view'
 

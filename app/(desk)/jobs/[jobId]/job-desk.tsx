@@ -17,6 +17,7 @@ import { useFetchMore } from '@/components/credits/use-fetch-more'
 import { FilterBar } from '@/components/filters/filter-bar'
 import { useView } from '@/components/filters/use-view'
 import { CopyButton } from '@/components/ui/copy-button'
+import { useIntent } from '@/components/ui/use-intent'
 import type { Candidate } from '@/lib/contracts/candidate'
 import type { Job } from '@/lib/contracts/job'
 import type { SortRule } from '@/lib/contracts/view'
@@ -27,7 +28,7 @@ import { candidatePath, jobPath, type JobRef } from '@/lib/url/paths'
 import { isUnfiltered } from '@/lib/url/view'
 import { DisplayButton } from './display-button'
 import { insteadOfRows } from './instead-of-rows'
-import { PersonPanel } from './person-panel'
+import { PersonPanel, preparePanel } from './person-panel'
 import { useSelectAll } from './use-select-all'
 
 /** Where the person of the address is: in the list at a row, left out by the view, or not loaded. */
@@ -74,6 +75,7 @@ export function JobDesk(props: Props) {
   const pages = useCandidatePages(ref, view, initialStart)
   const open = useOpenRows(ref, person.kind === 'person' ? person.applicationId : null)
   const more = useFetchMore(ref)
+  useIntent(preparePanel)
   const arrangement = useLayout(props.layout)
   const selection = useSelection(pages.range?.keys ?? noKeys)
   const terms = useMemo(() => searchTerms(view.q), [view.q])

@@ -2,14 +2,21 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { Link2 } from 'lucide-react'
-import { Timeline } from '@/components/timeline/timeline'
+import { lazy, Suspense } from 'react'
 import { CopyButton } from '@/components/ui/copy-button'
 import type { Candidate, Month } from '@/lib/contracts/candidate'
-import { emptyView } from '@/lib/contracts/view'
+import { emptyView } from '@/lib/contracts/words'
 import type { CareerZoom } from '@/lib/domain/career-axis'
 import { bff } from '@/lib/query/bff'
 import { candidateQuery } from '@/lib/query/options'
 import { candidatePath, type JobRef } from '@/lib/url/paths'
+
+// Most of what a career takes to draw is not needed before the first one is opened.
+const load = async () => ({ default: (await import('@/components/timeline/timeline')).Timeline })
+const Timeline = lazy(load)
+
+/** Gets ready to open someone, before the first press. */
+export const preparePanel = () => void load().catch(() => undefined)
 
 type Props = {
   jobRef: JobRef
@@ -31,21 +38,23 @@ export function PersonPanel({ jobRef, candidate, terms, asOf, zoom, earliest }: 
     staleTime: 60_000,
   })
   return (
-    <Timeline
-      candidate={candidate}
-      asOf={asOf}
-      zoom={zoom}
-      earliest={earliest}
-      terms={terms}
-      otherApplications={data?.otherApplications ?? []}
-      account={jobRef.account}
-      actions={
-        <CopyButton
-          text={() => new URL(candidatePath(jobRef, applicationId), window.location.origin).href}
-          label="Copy link"
-          icon={Link2}
-        />
-      }
-    />
+    <Suspense>
+      <Timeline
+        candidate={candidate}
+        asOf={asOf}
+        zoom={zoom}
+        earliest={earliest}
+        terms={terms}
+        otherApplications={data?.otherApplications ?? []}
+        account={jobRef.account}
+        actions={
+          <CopyButton
+            text={() => new URL(candidatePath(jobRef, applicationId), window.location.origin).href}
+            label="Copy link"
+            icon={Link2}
+          />
+        }
+      />
+    </Suspense>
   )
 }
