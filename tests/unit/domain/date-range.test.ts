@@ -153,7 +153,7 @@ test('no text, however odd, breaks the reading, and no job ends before it began'
       expect(start !== null || end !== null || current).toBe(true)
       if (current) expect(end).toBeNull()
       for (const month of [start, end]) {
-        if (month?.m != null) expect(month.m >= 1 && month.m <= 12).toBe(true)
+        if (typeof month?.m === 'number') expect(month.m >= 1 && month.m <= 12).toBe(true)
       }
       if (start && end)
         expect(end.y * 12 + (end.m ?? 12)).toBeGreaterThanOrEqual(start.y * 12 + (start.m ?? 1))
