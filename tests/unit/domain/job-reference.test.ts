@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { jobIdPattern } from '@/lib/contracts/job'
+import { jobIdPattern } from '@/lib/contracts/words'
 import { parseJobReference } from '@/lib/domain/job-reference'
 
 const id = '4123456789'
