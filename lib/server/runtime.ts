@@ -21,6 +21,7 @@ export type Runtime = {
   close: () => Promise<void>
 }
 
+const leaseMs = 30_000
 const expireEveryMs = 30_000
 const maintainEveryMs = 10 * 60_000
 
@@ -53,6 +54,7 @@ async function start(): Promise<Runtime> {
     accounts,
     creditsPerDay: env.creditsPerDay,
     autoloadCredits: env.autoloadCredits,
+    leaseMs,
     instance: randomUUID(),
     now: () => new Date(),
     track(work) {
