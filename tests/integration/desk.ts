@@ -24,19 +24,19 @@ export async function failToBuy(context: Context, job: JobRef, options?: Options
   throw new Error('the fetch was expected to be refused', { cause: outcome })
 }
 
-/** Loads more until the list says that it has ended. @param between what happens to the list after each page */
+/** Loads more until the list says that it has ended. @param after what happens after each page, counted from 1 */
 export async function buyAll(
   context: Context,
   job: JobRef,
-  between: (page: number) => void = () => {},
+  after: (result: FetchResult, page: number) => void = () => {},
 ): Promise<FetchResult[]> {
   const results: FetchResult[] = []
   // More pages than any list of these tests has: a list that never ends is a failure, not a wait.
   while (results.length < 100) {
     const result = await buyNext(context, job)
     results.push(result)
+    after(result, results.length)
     if (result.list.status !== 'partial') return results
-    between(results.length)
   }
   throw new Error('the list did not end')
 }

@@ -53,7 +53,7 @@ onEachEngine('a list that moves', (store) => {
 
   test('people who apply in front between pages push nobody out, and the list says how many are missing', async () => {
     const { context, sandbox } = await testContext(store.database)
-    const results = await buyAll(context, job, (page) => {
+    const results = await buyAll(context, job, (_, page) => {
       if (page === 1) sandbox.change(job.jobId, { kind: 'apply', count: 7, at: 'front' })
     })
     const stored = new Set(await storedIds(context, job))
@@ -63,7 +63,7 @@ onEachEngine('a list that moves', (store) => {
 
   test('people who withdraw in front between pages hide nobody who stayed', async () => {
     const { context, sandbox } = await testContext(store.database)
-    await buyAll(context, job, (page) => {
+    await buyAll(context, job, (_, page) => {
       if (page === 2) sandbox.change(job.jobId, { kind: 'withdraw', count: 9, at: 'front' })
     })
     const stored = new Set(await storedIds(context, job))
@@ -72,7 +72,7 @@ onEachEngine('a list that moves', (store) => {
 
   test('people who apply and withdraw at the end are met where the list ends', async () => {
     const { context, sandbox } = await testContext(store.database)
-    await buyAll(context, job, (page) => {
+    await buyAll(context, job, (_, page) => {
       if (page === 1) sandbox.change(job.jobId, { kind: 'withdraw', count: 5, at: 'end' })
       if (page === 2) sandbox.change(job.jobId, { kind: 'apply', count: 3, at: 'end' })
     })

@@ -5,17 +5,14 @@ import { serveSandbox } from '@/lib/sandbox/serve'
 import type { Database } from '@/lib/server/db/open-database'
 import type { Account } from '@/lib/server/env'
 import type { Context } from '@/lib/server/services/context'
-import { createUpstream } from '@/lib/server/upstream/client'
-import { quietLog } from './test-log'
+import { contextOf, type Reach, type Settings } from './context-of'
 
 /** The first job of this many applicants that the sandbox has. */
 export const jobOfSize = (applicants: number) => `4100${String(applicants).padStart(6, '0')}`
 
-export type Provider = {
-  sandbox: Sandbox
-  url: string
-  apiKey: string
+export type Provider = Reach & {
   accounts: readonly [Account, Account]
+  sandbox: Sandbox
   /** Keeps the provider from answering until the returned function is called. */
   hold: () => () => void
   close: () => Promise<void>
@@ -45,29 +42,6 @@ export async function testProvider(): Promise<Provider> {
     return open
   }
   return { sandbox, url, apiKey, accounts, hold, close }
-}
-
-type Settings = Partial<Omit<Context, 'upstream' | 'db'>> & { timeoutMs?: number }
-
-/** What services work with, against a provider of the test's own. */
-export function contextOf(
-  { db }: Pick<Database, 'db'>,
-  { url: baseUrl, apiKey, accounts }: Pick<Provider, 'url' | 'apiKey' | 'accounts'>,
-  { timeoutMs = 10_000, log = quietLog, ...settings }: Settings = {},
-): Context {
-  return {
-    db,
-    upstream: createUpstream({ baseUrl, apiKey, timeoutMs, log }),
-    log,
-    accounts,
-    creditsPerDay: 100_000,
-    autoloadCredits: 25,
-    leaseMs: 30_000,
-    instance: randomUUID(),
-    now: () => new Date(),
-    track: (work) => work,
-    ...settings,
-  }
 }
 
 /** A context and its provider. */
