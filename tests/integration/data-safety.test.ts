@@ -4,6 +4,8 @@ import fs, { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { syncBuiltinESMExports } from 'node:module'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { type Database, openDatabase } from '@/lib/server/db/open-database'
 import { startBuyer } from './buyer'
@@ -99,6 +101,22 @@ describe('the embedded store’s folder', () => {
     expect(JSON.parse(await readFile(join(dataDir, 'store.lock'), 'utf8'))).toMatchObject({
       pid: process.pid,
     })
+  })
+
+  test('goes to one of four who find the same stale lock at once', async () => {
+    const lock = join(await folder(false), 'store.lock')
+    await writeFile(lock, JSON.stringify({ ...(await me()), pid: await deadPid() }))
+    const script = fileURLToPath(new URL('./lock.process.ts', import.meta.url))
+    const askers = [1, 2, 3, 4].map(() => {
+      const flags = ['--conditions=react-server', '--import', 'tsx']
+      const child = spawn(process.execPath, [...flags, script, lock], { stdio: ['pipe', 'pipe', 'inherit'] })
+      onTestFinished(() => void child.kill('SIGKILL'))
+      return { child, words: createInterface({ input: child.stdout })[Symbol.asyncIterator]() }
+    })
+    const next = () => Promise.all(askers.map(async ({ words }) => (await words.next()).value as unknown))
+    expect(await next()).toEqual(['ready', 'ready', 'ready', 'ready'])
+    for (const { child } of askers) child.stdin.write('go\n')
+    expect((await next()).sort()).toEqual(['refused', 'refused', 'refused', 'taken'])
   })
 
   test('is not taken over from a lock whose process lives', async () => {
