@@ -19,6 +19,9 @@ export const newList: ListState = { total: null, stored: 0, frontier: 0, ended: 
 /** The provider's own page: larger windows are several internal calls to it. */
 export const windowSize = 50
 
+/** What one credit buys. */
+const creditRows = 10
+
 export type Window = { offset: number; count: number }
 
 /** The window that brings the next unknown rows; null when the list has nothing more to give. */
@@ -28,7 +31,8 @@ export function planNext(list: ListState): Window | null {
   if (ended) return null
   // A total that is missing or too low does not end a list: only its own word does.
   const left = total === null ? windowSize : total - stored
-  return { offset: frontier, count: Math.min(windowSize, Math.max(1, left)) }
+  // People who withdrew are stored but no longer counted, so more can come than the numbers tell.
+  return { offset: frontier, count: Math.min(windowSize, left > 0 ? left : creditRows) }
 }
 
 export type Page = {
@@ -50,9 +54,9 @@ function frontierAfter(list: ListState, { offset, asked, ids, total, nextOffset,
       : end
   // An empty page in the middle: its rows cannot be had now, those beyond it can.
   if (ids.length === 0 && hasMore !== false && total !== null && total > offset + asked) next = offset + asked
-  // A total that fell means that rows slid towards the front, past the window: step back over them.
+  // A total that fell means that rows slid towards the front, to before this window: go back to where they are now.
   const fell = list.total !== null && total !== null ? Math.max(0, list.total - total) : 0
-  return Math.max(0, next - fell)
+  return fell > 0 ? Math.max(0, Math.min(next, offset - fell)) : next
 }
 
 /**
@@ -74,7 +78,7 @@ export function absorb(list: ListState, page: Page, known: ReadonlySet<string>) 
     stored,
     frontier,
     // After a step back there are rows to look at once more, whatever the window beyond them said.
-    ended: over && (!steppedBack || (total !== null && stored >= total)),
+    ended: over && !steppedBack,
     fetched: true,
   }
   return { list: next, added, repeated }
@@ -83,6 +87,7 @@ export function absorb(list: ListState, page: Page, known: ReadonlySet<string>) 
 /** How far a list is known; see `jobStatus` in the contracts. */
 export function listStatus({ fetched, ended, total, stored }: ListState): JobStatus {
   if (!fetched) return 'empty'
-  if (total !== null && stored >= total) return 'complete'
-  return ended ? (total === null ? 'complete' : 'short') : 'partial'
+  // Only its own word ends a list: who withdrew makes up for who is missing, if one goes by the numbers.
+  if (!ended) return 'partial'
+  return total !== null && stored < total ? 'short' : 'complete'
 }
