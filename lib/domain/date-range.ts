@@ -27,7 +27,7 @@ const alone = (pattern: string) => `(?<![\\p{L}\\d])(?:${pattern})(?![\\p{L}\\d]
 // In this order: the longer way of writing a date wins over a shorter one inside it.
 const datePattern = new RegExp(
   [
-    `(?<y1>${year})年\\s*(?:(?<m1>\\d{1,2})月)?`,
+    `(?<y1>${year})\\s*年\\s*(?:(?<m1>\\d{1,2})\\s*月)?`,
     alone(`\\d{1,2}[/.](?<m2>\\d{1,2})[/.](?<y2>${year})`),
     alone(`(?<y3>${year})[-/.](?<m3>\\d{1,2})(?:[-/.]\\d{1,2})?`),
     alone(`(?<m4>\\d{1,2})\\s?[/.-]\\s?(?<y4>${year})`),
@@ -47,7 +47,7 @@ const presentWords = new Set(
     'actualidad actual actualmente presente hoy ahora oggi attuale attualmente atual atualmente hoje heden nu'
   ).split(' '),
 )
-const sinceWords = new Set('since from depuis seit ab desde dal sinds vanaf'.split(' '))
+const sinceWords = new Set('since from depuis seit ab von desde da dal sinds vanaf van'.split(' '))
 const toWords = new Set("to until till through bis au a jusqu'a jusqu'au hasta al ate tot fino".split(' '))
 const fillers = new Set("de du del l' of the el la o il en".split(' '))
 
@@ -125,6 +125,7 @@ export function readDateRange(text: string | null): DateReading | null {
     }
     case 'D-P':
     case 'DP':
+    case 'SDP':
     case 'SD-P':
     case 'SD':
       return start && { start, end: null, current: true }

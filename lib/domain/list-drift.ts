@@ -29,10 +29,10 @@ export function planNext(list: ListState): Window | null {
   const { fetched, ended, total, stored, frontier } = list
   if (!fetched) return { offset: 0, count: windowSize }
   if (ended) return null
-  // A total that is missing or too low does not end a list: only its own word does.
+  // A total that is missing or too low does not end a list: only its own word does. People who withdrew are stored but
+  // no longer counted, so more can come than the numbers tell; ten cost what one costs.
   const left = total === null ? windowSize : total - stored
-  // People who withdrew are stored but no longer counted, so more can come than the numbers tell.
-  return { offset: frontier, count: Math.min(windowSize, left > 0 ? left : creditRows) }
+  return { offset: frontier, count: left > 0 ? Math.min(windowSize, left) : creditRows }
 }
 
 export type Page = {
@@ -46,17 +46,30 @@ export type Page = {
   hasMore: boolean | null
 }
 
-function frontierAfter(list: ListState, { offset, asked, ids, total, nextOffset, hasMore }: Page): number {
-  const end = offset + ids.length
-  let next =
-    nextOffset !== null && nextOffset > offset && nextOffset <= Math.max(end, offset + asked)
-      ? nextOffset
-      : end
+/** How many rows slid past the front of a window since the answer before it. */
+const slidPast = (list: ListState, { offset, total }: Page): number =>
+  list.total !== null && total !== null ? Math.min(offset, Math.max(0, list.total - total)) : 0
+
+function frontierAfter(list: ListState, page: Page, rows: number): number {
+  const { offset, asked, ids, total, nextOffset, hasMore } = page
+  // A total that fell means that rows slid towards the front, to before this window: look there next.
+  const slid = slidPast(list, page)
+  if (slid > 0) return offset - slid
+  const end = offset + rows
+  if (nextOffset !== null && nextOffset > offset && nextOffset <= Math.max(end, offset + asked)) {
+    return nextOffset
+  }
   // An empty page in the middle: its rows cannot be had now, those beyond it can.
-  if (ids.length === 0 && hasMore !== false && total !== null && total > offset + asked) next = offset + asked
-  // A total that fell means that rows slid towards the front, to before this window: go back to where they are now.
-  const fell = list.total !== null && total !== null ? Math.max(0, list.total - total) : 0
-  return fell > 0 ? Math.max(0, Math.min(next, offset - fell)) : next
+  if (ids.length === 0 && hasMore !== false && total !== null && total > offset + asked) return offset + asked
+  return end
+}
+
+/** Whether nothing comes after a page. What the provider leaves unsaid is read from its total, or an empty page. */
+function isLast({ offset, asked, ids, hasMore }: Page, { total, stored, frontier }: ListState): boolean {
+  const nothing = ids.length === 0 && (total === null || offset + asked >= total)
+  if (hasMore === null) return nothing || (total !== null && frontier >= total)
+  // An empty page after everyone it counts is the end as well, whatever it promises.
+  return !hasMore || (nothing && total !== null && stored >= total)
 }
 
 /**
@@ -69,25 +82,18 @@ export function absorb(list: ListState, page: Page, known: ReadonlySet<string>) 
   const added = distinct.filter((id) => !known.has(id))
   const repeated = distinct.filter((id) => known.has(id))
   const total = page.total ?? list.total
-  const frontier = frontierAfter(list, page)
+  // Repeats within an answer fill no places of the list.
+  const frontier = frontierAfter(list, page, distinct.length)
   const stored = list.stored + added.length
-  const over = page.hasMore === false || (page.hasMore === null && total !== null && frontier >= total)
-  const steppedBack = frontier < page.offset + page.ids.length
-  const next: ListState = {
-    total,
-    stored,
-    frontier,
-    // After a step back there are rows to look at once more, whatever the window beyond them said.
-    ended: over && !steppedBack,
-    fetched: true,
-  }
-  return { list: next, added, repeated }
+  const next: ListState = { total, stored, frontier, ended: false, fetched: true }
+  // After a step back there are rows to look at, whatever the window beyond them said.
+  const ended = slidPast(list, page) === 0 && isLast(page, next)
+  return { list: { ...next, ended }, added, repeated }
 }
 
 /** How far a list is known; see `jobStatus` in the contracts. */
 export function listStatus({ fetched, ended, total, stored }: ListState): JobStatus {
   if (!fetched) return 'empty'
-  // Only its own word ends a list: who withdrew makes up for who is missing, if one goes by the numbers.
   if (!ended) return 'partial'
-  return total !== null && stored < total ? 'short' : 'complete'
+  return total === null || stored >= total ? 'complete' : 'short'
 }

@@ -12,8 +12,16 @@ const letters: Record<string, string> = {
   ı: 'i',
   ŋ: 'n',
   ς: 'σ',
+  // What phones and word processors make of plain marks.
+  '’': "'",
+  '‘': "'",
+  ʼ: "'",
+  '“': '"',
+  '”': '"',
+  '„': '"',
+  '‐': '-',
 }
-const special = /[ßæœøłđðþħıŋς]/g
+const special = /[ßæœøłđðþħıŋς’‘ʼ“”„‐]/g
 const marks = /\p{M}+/gu
 const maxTerms = 12
 
@@ -26,11 +34,11 @@ const foldLetters = (text: string) =>
     .replace(marks, '')
     .replace(special, (letter) => letters[letter] ?? letter)
 
+const unsearchable = /[\p{Cc}\p{Cs}]/gu
+
 /** Text as it is searched and sorted: compatibility forms resolved, marks and case dropped, white space single. */
 export const foldText = (text: string): string =>
-  foldLetters(text.replace(/[\p{Cc}\p{Cs}]/gu, ' '))
-    .replace(/\s+/g, ' ')
-    .trim()
+  foldLetters(text.replace(unsearchable, ' ')).replace(/\s+/g, ' ').trim()
 
 /** The terms of a search, folded and distinct; "double quotes" keep a phrase together. At most 12. */
 export function searchTerms(q: string): string[] {
@@ -47,7 +55,8 @@ const plain = /^[\x20-\x7e]*$/
 function* characters(text: string): Iterable<{ start: number; end: number; folded: string }> {
   const segments = new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text)
   for (const { index, segment } of segments) {
-    yield { start: index, end: index + segment.length, folded: foldLetters(segment).replace(/\s+/g, ' ') }
+    const folded = foldLetters(segment.replace(unsearchable, ' ')).replace(/\s+/g, ' ')
+    yield { start: index, end: index + segment.length, folded }
   }
 }
 
@@ -55,11 +64,11 @@ function foldedWithMap(text: string): { folded: string; starts: number[]; ends: 
   let folded = ''
   const starts: number[] = []
   const ends: number[] = []
-  for (const character of characters(text)) {
-    const { start, end } = character
+  for (const { start, end, folded: character } of characters(text)) {
     // White space is folded to one space across characters, as foldText does.
-    const piece = character.folded === ' ' && folded.endsWith(' ') ? '' : character.folded
-    if (piece === '' && ends.length > 0 && character.folded === ' ') ends[ends.length - 1] = end
+    const repeated = character.startsWith(' ') && folded.endsWith(' ')
+    if (repeated) ends[ends.length - 1] = end
+    const piece = repeated ? character.slice(1) : character
     for (let at = 0; at < piece.length; at += 1) {
       starts.push(start)
       ends.push(end)

@@ -1,0 +1,31 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { locationParts } from '@/lib/domain/location'
+
+test.each([
+  [null, []],
+  ['', []],
+  [' , ,', []],
+  ['Remote', ['remote']],
+  ['Paris, Île-de-France, France', ['paris', 'ile-de-france', 'france']],
+  ['Singapore, Singapore', ['singapore']],
+  ['İstanbul, Türkiye', ['istanbul', 'turkiye']],
+  ['القاهرة، مصر', ['القاهرة', 'مصر']],
+  ['東京都、日本', ['東京都', '日本']],
+  ['上海，中国', ['上海', '中国']],
+])('%j is found under %j', (written, parts) => {
+  expect(locationParts(written)).toEqual(parts)
+})
+
+test('every part is distinct, and found again when it is chosen', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: fc.constantFrom('a', 'É', ',', '،', ' ', 'ß', '\u0301', '京') }),
+      (written) => {
+        const parts = locationParts(written)
+        expect(new Set(parts).size).toBe(parts.length)
+        for (const part of parts) expect(locationParts(part)).toEqual([part])
+      },
+    ),
+  )
+})
