@@ -1,4 +1,4 @@
-import type { APIRequestContext, Page } from '@playwright/test'
+import { type APIRequestContext, expect, type Page } from '@playwright/test'
 import type { CreditsPage } from '@/lib/contracts/credits'
 import type { WireCandidate } from '@/lib/sandbox/people'
 
@@ -26,6 +26,20 @@ export const desk = (page: Page) => {
 export async function wheel(page: Page, pixels: number): Promise<void> {
   await page.getByRole('main').hover({ position: { x: 200, y: 300 } })
   await page.mouse.wheel(0, pixels)
+}
+
+/** Turns the wheel until something is so. */
+export async function wheelUntil(page: Page, pixels: number, holds: () => Promise<boolean>): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        if (await holds()) return true
+        await wheel(page, pixels)
+        return holds()
+      },
+      { intervals: [60], timeout: 45_000 },
+    )
+    .toBe(true)
 }
 
 /** What the ledger says was charged, ever. */

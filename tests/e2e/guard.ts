@@ -1,9 +1,9 @@
 import type { BrowserContext } from '@playwright/test'
 
-type Expected = { status: number; path: RegExp; seen: boolean }
+type Expected = { status: number | 'lost'; path: RegExp; seen: boolean }
 
 // The browser's own words for an answer that is judged by its status.
-const failedResource = /^Failed to load resource: the server responded with a status of \d+/
+const failedResource = /^Failed to load resource: (the server responded with a status of \d+|net::ERR_)/
 
 /** Watches every page of a test: what no reader should meet fails it. */
 export class Guard {
@@ -17,8 +17,8 @@ export class Guard {
     this.#origin = origin
   }
 
-  /** An answer of 400 or more that this test causes on purpose. It has to happen. */
-  expect(status: number, path: RegExp): void {
+  /** An answer of 400 or more, or none at all, that this test causes on purpose. It has to happen. */
+  expect(status: number | 'lost', path: RegExp): void {
     this.#expected.push({ status, path, seen: false })
   }
 
@@ -41,12 +41,19 @@ export class Guard {
     })
     context.on('response', (response) => {
       const status = response.status()
-      if (status < 400) return
-      const { pathname } = new URL(response.url())
-      const expected = this.#expected.filter((one) => one.status === status && one.path.test(pathname))
-      for (const one of expected) one.seen = true
-      if (expected.length === 0) this.#faults.push(`answer ${status}: ${pathname}`)
+      if (status >= 400) this.#judge(status, response.url())
     })
+    context.on('requestfailed', (request) => {
+      // What the page itself gave up, because it went elsewhere, is no fault.
+      if (request.failure()?.errorText !== 'net::ERR_ABORTED') this.#judge('lost', request.url())
+    })
+  }
+
+  #judge(status: number | 'lost', url: string): void {
+    const { pathname } = new URL(url)
+    const expected = this.#expected.filter((one) => one.status === status && one.path.test(pathname))
+    for (const one of expected) one.seen = true
+    if (expected.length === 0) this.#faults.push(`answer ${status}: ${pathname}`)
   }
 
   /** What was wrong, in lines; none when all went well. */
