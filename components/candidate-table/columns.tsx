@@ -12,7 +12,8 @@ const stuck = 'sticky start-0 z-1 bg-inherit ps-5 card:static card:ps-0'
 
 /** Once for all rows. A card on narrow screens is the same cells in another order; `className` places them. */
 export const columns = helper.columns([
-  helper.display({
+  // An accessor although the cell draws the whole person: the table sorts by no column without one.
+  helper.accessor('fullName', {
     id: 'name',
     header: 'Person',
     sortDescFirst: false,
@@ -42,7 +43,7 @@ export const columns = helper.columns([
     meta: { width: 'minmax(13rem, 1.7fr)', className: 'card:col-span-full card:row-start-3' },
     cell: ({ row, table }) => <NowCell candidate={row.original} terms={table.options.meta?.terms ?? []} />,
   }),
-  helper.display({
+  helper.accessor('totalMonths', {
     id: 'years',
     header: 'Experience',
     sortDescFirst: false,

@@ -15,12 +15,21 @@ export type JobPageProps = {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
+// The framework gives it as the address has it to one reader and decoded to another: a % of the id's own must not fail.
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
 async function read({ params, searchParams }: JobPageProps) {
   const [{ jobId, applicationId }, search] = await Promise.all([params, searchParams])
   if (!jobIdPattern.test(jobId)) notFound()
   const { account } = search
   const ref: JobRef = { jobId, account: typeof account === 'string' && account !== '' ? account : null }
-  return { ref, view: parseView(search), applicationId: applicationId && decodeURIComponent(applicationId) }
+  return { ref, view: parseView(search), applicationId: applicationId && decoded(applicationId) }
 }
 
 const openJob = cache(async (jobId: string, account: string | null): Promise<Job> => {
