@@ -28,7 +28,12 @@ export async function serve({ dev }) {
 
   const { host, port, names } = runtime.address
   const handle = app.getRequestHandler()
+  let stopping = false
   const server = createServer((request, response) => {
+    // Its connection would wait for another request, and the stop for the connection.
+    response.on('close', () => {
+      if (stopping) server.closeIdleConnections()
+    })
     if (!names.includes(nameOf(request.headers.host))) return misdirected(response)
     handle(request, response).catch((error) => {
       runtime.log.error({ err: error }, 'a request failed outside its handler')
@@ -52,7 +57,6 @@ export async function serve({ dev }) {
     )
   })
 
-  let stopping = false
   const stop = async (signal) => {
     if (stopping) return
     stopping = true

@@ -47,6 +47,8 @@ type Props = {
   /** In place of the rows, when there are none. */
   instead: ReactNode
   below: ReactNode
+  /** Stays in sight over the lower edge. */
+  notice: ReactNode
 }
 
 /** A hairline for each year of the axis, as the ground that all careers stand on: no element of its own in any row. */
@@ -227,6 +229,9 @@ export function CandidateList(props: Props) {
           {props.instead}
           {props.below}
         </div>
+        {props.notice ? (
+          <div className="sticky start-0 bottom-0 z-2 w-[100cqw] px-5 pb-4 card:px-4">{props.notice}</div>
+        ) : null}
       </div>
     </div>
   )

@@ -123,7 +123,8 @@ export function useScrollMemory({ scroller, rows, pages, open, selection, viewKe
         element.scrollTop = Math.min(element.scrollTop, Math.max(0, scrollMargin - headerHeight))
       } else if (todo.kind === 'reveal') {
         const index = indexOf(todo.id)
-        if (index === null) return
+        // Found just now by loading: the rows around them are on their way.
+        if (index === null) return void (task.current = todo)
         element.scrollTop = Math.max(0, startOf(index) - Math.max(headerHeight, element.clientHeight / 4))
         toFocus.current = todo.id
       } else {

@@ -27,7 +27,7 @@ export function Button({ variant, price, busy = false, className = '', onClick, 
     >
       {busy ? <LoaderCircle aria-hidden className="size-3.5 animate-spin" /> : null}
       <span>{children}</span>
-      {price === undefined ? null : <span className="font-normal opacity-75">{price}</span>}
+      {price === undefined ? null : <span className="font-normal opacity-90">{price}</span>}
     </button>
   )
 }

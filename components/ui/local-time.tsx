@@ -18,7 +18,12 @@ function formatter(format: keyof typeof formats, zone: string | undefined, local
 
 const never = () => () => undefined
 
-/** A time in the reader's zone and manner. The server, which knows neither, writes UTC. */
+const utcDay = (date: Date) => date.toISOString().slice(0, 10)
+
+/**
+ * A time in the reader's zone and manner. The server, which knows neither, writes UTC, as wide as what replaces it: a
+ * line that gets shorter would move the whole page.
+ */
 export function LocalTime({ iso, format }: { iso: string; format: 'date' | 'moment' }) {
   const here = useSyncExternalStore(
     never,
@@ -26,16 +31,23 @@ export function LocalTime({ iso, format }: { iso: string; format: 'date' | 'mome
     () => false,
   )
   const date = new Date(iso)
-  const isToday = here && format === 'moment' && date.toDateString() === new Date().toDateString()
+  const now = new Date()
+  const today = here ? date.toDateString() === now.toDateString() : utcDay(date) === utcDay(now)
   const text = formatter(
-    isToday ? 'time' : format,
+    today && format === 'moment' ? 'time' : format,
     here ? undefined : 'UTC',
     here ? undefined : 'en-GB',
   ).format(date)
   return (
-    <time dateTime={iso} className="whitespace-nowrap" title={here ? date.toLocaleString() : undefined}>
+    <time
+      dateTime={iso}
+      className="whitespace-nowrap"
+      title={here ? date.toLocaleString() : 'UTC'}
+      // Around midnight the server's today is not the browser's; what it wrote is replaced at once.
+      suppressHydrationWarning
+    >
       {text}
-      {!here && format === 'moment' ? ' UTC' : ''}
+      {!here && format === 'moment' ? <span className="sr-only"> UTC</span> : ''}
     </time>
   )
 }

@@ -1,25 +1,46 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { highlightRanges } from '@/lib/domain/search'
 
+const endless = /\S{200}/gu
+
+/**
+ * A text with places to break inside what has none for hundreds of letters. Without them a browser looks for the end
+ * of such a word anew at every line: 100,000 letters would stop it for half a minute.
+ */
+function breakable(text: string): ReactNode {
+  if (text.search(endless) === -1) return text
+  const pieces: ReactNode[] = []
+  let done = 0
+  for (const { index, 0: run } of text.matchAll(endless)) {
+    const end = index + run.length
+    pieces.push(text.slice(done, end), <wbr key={end} />)
+    done = end
+  }
+  pieces.push(text.slice(done))
+  return pieces
+}
+
 /** Text of any script, kept from turning round what stands beside it. */
-export const Bdi = ({ children }: { children: ReactNode }) => <bdi dir="auto">{children}</bdi>
+export const Bdi = ({ children }: { children: ReactNode }) => (
+  <bdi dir="auto">{typeof children === 'string' ? breakable(children) : children}</bdi>
+)
 
 /** A text with the places marked that a search matched. @param terms folded, as `searchTerms` gives them */
 export function Highlight({ text, terms }: { text: string; terms: readonly string[] }) {
   const ranges = highlightRanges(text, terms)
-  if (ranges.length === 0) return text
+  if (ranges.length === 0) return breakable(text)
   const pieces: ReactNode[] = []
   let done = 0
   for (const { start, end } of ranges) {
     // Quiet text would be too faint on the mark's ground.
     pieces.push(
-      text.slice(done, start),
+      <Fragment key={`before ${start}`}>{breakable(text.slice(done, start))}</Fragment>,
       <mark key={start} className="text-ink">
-        {text.slice(start, end)}
+        {breakable(text.slice(start, end))}
       </mark>,
     )
     done = end
   }
-  pieces.push(text.slice(done))
+  pieces.push(<Fragment key="rest">{breakable(text.slice(done))}</Fragment>)
   return pieces
 }

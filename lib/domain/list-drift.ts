@@ -19,6 +19,9 @@ export const newList: ListState = { total: null, stored: 0, frontier: 0, ended: 
 /** The provider's own page: larger windows are several internal calls to it. */
 export const windowSize = 50
 
+/** What one credit buys. */
+const creditRows = 10
+
 export type Window = { offset: number; count: number }
 
 /** The window that brings the next unknown rows; null when the list has nothing more to give. */
@@ -26,9 +29,10 @@ export function planNext(list: ListState): Window | null {
   const { fetched, ended, total, stored, frontier } = list
   if (!fetched) return { offset: 0, count: windowSize }
   if (ended) return null
-  // A total that is missing or too low does not end a list: only its own word does. Ten cost what one costs.
+  // A total that is missing or too low does not end a list: only its own word does. People who withdrew are stored but
+  // no longer counted, so more can come than the numbers tell; ten cost what one costs.
   const left = total === null ? windowSize : total - stored
-  return { offset: frontier, count: left > 0 ? Math.min(windowSize, left) : 10 }
+  return { offset: frontier, count: left > 0 ? Math.min(windowSize, left) : creditRows }
 }
 
 export type Page = {

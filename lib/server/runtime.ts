@@ -7,6 +7,7 @@ import { createLog, type Log } from './log'
 import { connectProvider } from './provider'
 import type { Context } from './services/context'
 import { createServices, type Services } from './services/services'
+import { settleAbandoned } from './services/settle-abandoned'
 import { expireReservations } from './store/ledger'
 import { createUpstream } from './upstream/client'
 
@@ -21,6 +22,7 @@ export type Runtime = {
   close: () => Promise<void>
 }
 
+const leaseMs = 30_000
 const expireEveryMs = 30_000
 const maintainEveryMs = 10 * 60_000
 
@@ -53,6 +55,7 @@ async function start(): Promise<Runtime> {
     accounts,
     creditsPerDay: env.creditsPerDay,
     autoloadCredits: env.autoloadCredits,
+    leaseMs,
     instance: randomUUID(),
     now: () => new Date(),
     track(work) {
@@ -66,8 +69,7 @@ async function start(): Promise<Runtime> {
     every(expireEveryMs, log, 'expire reservations', () => expireReservations(database.db)),
     every(maintainEveryMs, log, 'maintain the store', () => database.maintain()),
   ]
-  // What a killed process left reserved is settled as unknown before anyone reads the ledger.
-  await expireReservations(database.db)
+  await settleAbandoned(database)
   const address = addressOf(env)
   return {
     log,

@@ -72,10 +72,13 @@ export async function lockData(path: string): Promise<() => Promise<void>> {
       }
       // Moved aside by name, so that of two who find it stale only one takes it away.
       const aside = `${path}.stale.${process.pid}`
-      await rename(path, aside).then(
-        () => unlink(aside),
-        () => undefined,
+      const moved = await rename(path, aside).then(
+        () => readOwner(aside),
+        () => null,
       )
+      // Whoever was quicker has already put their own there: that one is given back, and found again above.
+      if (moved && (await isAlive(moved))) await link(aside, path).catch(() => undefined)
+      await unlink(aside).catch(() => undefined)
     }
     throw new Error(`the store’s lock ${path} cannot be taken. Try again in a moment.`)
   } finally {

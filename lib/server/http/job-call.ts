@@ -17,6 +17,16 @@ export function jobOf({ params, search }: Pick<Call, 'params' | 'search'>): JobR
   return { jobId, account: search.get('account') }
 }
 
+// The one letter that cannot be stored: nobody's id has it, and the database would refuse to look.
+const isNobody = (applicationId: string) => applicationId.includes('\0')
+
+/** The candidate that an address names. @throws AppError candidate_not_found */
+export function applicationIdOf({ params }: Pick<Call, 'params'>): string {
+  const { applicationId = '' } = params
+  if (isNobody(applicationId)) throw new AppError('candidate_not_found')
+  return applicationId
+}
+
 const limitText = z.coerce.number().int().min(1).max(200)
 
 /** `limit` of a page of rows, 1…200. @throws AppError invalid_parameter */
@@ -35,7 +45,7 @@ export function pageStartOf(search: URLSearchParams): PageStart {
   const cursor = search.get('cursor')
   if (cursor) return { cursor }
   const around = search.get('around')
-  if (around) return { around }
+  if (around) return isNobody(around) ? null : { around }
   const at = search.get('at')
   if (at === null) return null
   const row = z.coerce.number().int().min(0).max(10_000_000).safeParse(at)

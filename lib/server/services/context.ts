@@ -14,6 +14,8 @@ export type Context = {
   accounts: readonly [Account, ...Account[]]
   creditsPerDay: number
   autoloadCredits: number
+  /** How long a list's lease outlives a process that died; one that lives renews it three times in that time. */
+  leaseMs: number
   /** Names this process in leases and in the ledger. */
   instance: string
   now: () => Date

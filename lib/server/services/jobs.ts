@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Job, JobList, JobPatch } from '@/lib/contracts/job'
+import { cleanLine } from '@/lib/domain/clean-text'
 import * as jobs from '@/lib/server/store/jobs'
 import type { JobRef } from '@/lib/url/paths'
 import { type Context, type JobKey, jobKeyOf } from './context'
@@ -40,7 +41,7 @@ export async function listJobs(context: Context): Promise<JobList> {
 /** Gives a job the recruiter's own name, or takes it away. @throws AppError account_not_found */
 export async function patchJob(context: Context, ref: JobRef, patch: JobPatch): Promise<Job> {
   const key = jobKeyOf(context, ref)
-  const label = patch.label?.trim() || null
+  const label = cleanLine(patch.label)
   await jobs.touchJob(context.db, key)
   return jobs.toJob(await jobs.renameJob(context.db, { ...key, label }))
 }

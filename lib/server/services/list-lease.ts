@@ -2,9 +2,6 @@ import 'server-only'
 import * as leases from '@/lib/server/store/leases'
 import type { Context, JobKey } from './context'
 
-/** How long a lease outlives a process that died; one that lives renews it three times in that time. */
-const leaseMs = 30_000
-
 type Lease = { ok: true; release: () => Promise<void> } | { ok: false; fetchId: string }
 
 /**
@@ -12,7 +9,7 @@ type Lease = { ok: true; release: () => Promise<void> } | { ok: false; fetchId: 
  * @returns `ok: false` with the fetch under way when someone else holds it
  */
 export async function takeLease(context: Context, key: JobKey, fetchId: string): Promise<Lease> {
-  const { db, log, instance } = context
+  const { db, log, instance, leaseMs } = context
   const lease = { ...key, holder: instance, fetchId, ttlMs: leaseMs }
   const taken = await leases.acquireLease(db, lease)
   if (!taken.ok) return taken

@@ -2,10 +2,10 @@ import 'server-only'
 import { and, arrayContains, arrayOverlaps, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import type { FacetKey } from '@/lib/contracts/facets'
 import type { View, YearsRange } from '@/lib/contracts/view'
-import { locationParts } from '@/lib/domain/location'
-import { foldText, searchTerms } from '@/lib/domain/search'
+import { searchTerms } from '@/lib/domain/search'
 import { candidate } from '@/lib/server/db/schema'
 import { ofJob } from './candidates'
+import { choiceKey, placeKeys } from './index-keys'
 import type { JobKey } from './jobs'
 
 const escaped = (term: string) => term.replace(/[\\%_]/g, (sign) => `\\${sign}`)
@@ -25,9 +25,9 @@ const conditions = {
   rating: ({ rating }) => (rating.length > 0 ? inArray(candidate.rating, rating) : undefined),
   top: ({ top }) => (top === null ? undefined : eq(candidate.isTopChoice, top)),
   company: ({ company }) =>
-    company.length > 0 ? arrayOverlaps(candidate.companyFolded, company.map(foldText)) : undefined,
+    company.length > 0 ? arrayOverlaps(candidate.companyFolded, company.map(choiceKey)) : undefined,
   location: ({ location }) =>
-    or(...location.map((place) => arrayContains(candidate.placeFolded, locationParts(place)))),
+    or(...location.map((place) => arrayContains(candidate.placeFolded, placeKeys(place)))),
   years: ({ years }) => or(...years.map(matchesYears)),
 } satisfies Record<FacetKey | 'q', (view: View) => SQL | undefined>
 

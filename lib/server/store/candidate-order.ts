@@ -53,6 +53,17 @@ const values: Record<SortKey, (row: OrderRow, descending: boolean) => Value> = {
   seen: ({ firstSeenMs }, descending) => (descending ? -firstSeenMs : firstSeenMs),
 }
 
+// What a cursor may hold for each: one that somebody made up must not reach the database as something else.
+const largest: Record<Exclude<SortKey, 'name'>, number> = {
+  position: never,
+  years: never,
+  rating: 32_767,
+  seen: Number.MAX_SAFE_INTEGER,
+}
+const isText = (value: Value | undefined) => typeof value === 'string' && !value.includes('\0')
+const fits = (key: SortKey, value: Value | undefined) =>
+  key === 'name' ? isText(value) : Number.isInteger(value) && Math.abs(Number(value)) <= largest[key]
+
 /** The columns that tell where a row stands. */
 export const orderColumns = {
   position: candidate.position,
@@ -86,6 +97,9 @@ export function orderOf({ sort }: Pick<View, 'sort'>) {
       ...rules.map(({ key, descending }) => values[key](row, descending)),
       row.applicationId,
     ],
+    /** Could a row of this order have these values? */
+    holds: (at: readonly Value[]): boolean =>
+      at.length === all.length && rules.every(({ key }, index) => fits(key, at[index])) && isText(at.at(-1)),
     by: (backwards: boolean): SQL[] =>
       all.map(({ expression, descending }) =>
         descending !== backwards ? sql`${expression} desc` : sql`${expression} asc`,

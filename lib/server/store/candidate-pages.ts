@@ -102,8 +102,7 @@ type Found = { rows: Row[]; firstIndex: number }
 async function fromCursor(db: Db, key: JobKey, view: View, cursor: string, limit: number): Promise<Found> {
   const order = orderOf(view)
   const { o, d, k, i } = decodeCursor(cursorSchema, cursor)
-  if (o !== order.name || k.length !== order.by(false).length)
-    throw new BadCursorError('a cursor of another order')
+  if (o !== order.name || !order.holds(k)) throw new BadCursorError('a cursor of another order')
   const backwards = d === 'prev'
   const rows = await readRows(db, key, view, { backwards, beyond: order.beyond(k, backwards), limit })
   return { rows, firstIndex: backwards ? Math.max(0, i - rows.length) : i + 1 }

@@ -1,10 +1,10 @@
 import 'server-only'
 import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { Candidate, CandidateChange, OtherApplication } from '@/lib/contracts/candidate'
-import { locationParts } from '@/lib/domain/location'
 import { foldText } from '@/lib/domain/search'
 import type { Db } from '@/lib/server/db/open-database'
 import { candidate, candidateChange, job } from '@/lib/server/db/schema'
+import { distinctChoices, identifierKey, nameKey } from './index-keys'
 import type { JobKey } from './jobs'
 
 /** What the provider told of a person, cleaned and read; what only the store knows is left out. */
@@ -42,19 +42,12 @@ const isCandidate = (key: JobKey, applicationId: string) =>
 const ranks: Record<string, number> = { GOOD_FIT: 0, MAYBE: 1, UNRATED: 2, NOT_A_FIT: 4 }
 const rankOf = (rating: string | null) => ranks[rating ?? ''] ?? 3
 
-function distinctBy(values: (string | null)[], fold: (text: string) => string) {
-  const byFolded = new Map<string, string>()
-  for (const value of values) {
-    const folded = value === null ? '' : fold(value)
-    if (value !== null && folded !== '' && !byFolded.has(folded)) byFolded.set(folded, value)
-  }
-  return { folded: [...byFolded.keys()], written: [...byFolded.values()] }
-}
+const nameOf = ({ fullName, firstName, lastName }: PersonRecord) =>
+  fullName ?? `${firstName ?? ''} ${lastName ?? ''}`
 
 function searchTextOf(person: PersonRecord): string {
   const jobs = person.experiences.flatMap(({ title, company, description }) => [title, company, description])
-  const name = person.fullName ?? `${person.firstName ?? ''} ${person.lastName ?? ''}`
-  const texts = [name, person.headline, person.location, ...jobs, person.topChoiceMessage]
+  const texts = [nameOf(person), person.headline, person.location, ...jobs, person.topChoiceMessage]
   // A line break between parts: no search term, being free of them, can match across two.
   return texts
     .map((text) => foldText(text ?? ''))
@@ -63,15 +56,8 @@ function searchTextOf(person: PersonRecord): string {
 }
 
 function toRow(key: JobKey, { position, raw, person }: IncomingRow, seenAt: Date, fetchId: string): Row {
-  const companies = distinctBy(
-    person.experiences.map(({ company }) => company),
-    foldText,
-  )
-  const places = distinctBy(
-    (person.location ?? '').split(',').map((part) => part.trim()),
-    foldText,
-  )
-  const name = foldText(person.fullName ?? `${person.firstName ?? ''} ${person.lastName ?? ''}`)
+  const companies = distinctChoices(person.experiences.map(({ company }) => company))
+  const places = distinctChoices(person.location?.split(',') ?? [])
   return {
     account: key.account,
     jobId: key.jobId,
@@ -80,16 +66,16 @@ function toRow(key: JobKey, { position, raw, person }: IncomingRow, seenAt: Date
     raw,
     person: JSON.stringify(person),
     unreadable: person.unreadable,
-    publicIdentifier: person.publicIdentifier,
+    publicIdentifier: identifierKey(person.publicIdentifier),
     rating: person.rating,
     ratingRank: rankOf(person.rating),
     isTopChoice: person.isTopChoice ?? false,
-    nameFolded: name === '' ? null : name,
+    nameFolded: nameKey(nameOf(person)),
     searchText: searchTextOf(person),
     companies: companies.written,
-    companyFolded: companies.folded,
+    companyFolded: companies.keys,
     places: places.written,
-    placeFolded: locationParts(person.location),
+    placeFolded: places.keys,
     months: person.totalMonths,
     monthsMax: person.totalMonthsMax,
     firstSeenAt: seenAt,

@@ -60,7 +60,7 @@ export async function renameJob(
 export async function saveList(
   db: Db,
   key: JobKey,
-  { list, fetchedAt, careerFrom }: { list: ListState; fetchedAt: Date; careerFrom: number | null },
+  { list, fetchedAt, careerFrom = null }: { list: ListState; fetchedAt: Date; careerFrom?: number | null },
 ): Promise<JobRow> {
   return only(
     await db

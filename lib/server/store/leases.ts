@@ -47,6 +47,11 @@ export async function releaseLease(db: Db, held: JobKey & { fetchId: string }): 
   await db.delete(lease).where(isHeldFor(held))
 }
 
+/** Ends every lease. Only for who has the store alone: whoever took them is gone. */
+export async function endLeases(db: Db): Promise<void> {
+  await db.delete(lease)
+}
+
 /** The fetch that holds a list, and whether its time still runs. */
 export async function leaseOf(
   db: Db,

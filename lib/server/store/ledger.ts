@@ -165,7 +165,10 @@ export async function expireReservations(db: Db): Promise<number> {
   return rows.length
 }
 
-const cursorSchema = z.object({ t: z.iso.datetime(), i: z.string().max(100) })
+const cursorSchema = z.object({
+  t: z.iso.datetime().startsWith('20'),
+  i: z.string().regex(/^[\x21-\x7e]{1,100}$/),
+})
 
 /** The ledger, newest first. @throws BadCursorError */
 export async function listLedger(

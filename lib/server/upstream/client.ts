@@ -1,5 +1,5 @@
 import 'server-only'
-import { setTimeout as pause } from 'node:timers/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Log } from '@/lib/server/log'
 import { BrokenBody, parseJson, readAnswer } from './read-body'
 import { readFailure } from './read-failure'
@@ -33,6 +33,8 @@ type Options = {
   apiKey: string
   timeoutMs: number
   log: Log
+  /** Waits between tries; the clock unless told. */
+  pause?: (ms: number) => Promise<unknown>
 }
 
 const userAgent = 'Shortlist/0.1 (applicant dashboard)'
@@ -67,7 +69,7 @@ function failureOf(error: unknown): UpstreamError {
 }
 
 /** The client of a provider that speaks the contract: `POST {baseUrl}/v2/recruiter`. */
-export function createUpstream({ baseUrl, apiKey, timeoutMs, log }: Options): Upstream {
+export function createUpstream({ baseUrl, apiKey, timeoutMs, log, pause = sleep }: Options): Upstream {
   const secretsOf = (accountId: string) => [apiKey, accountId, baseUrl, new URL(baseUrl).host]
 
   async function ask({ account, jobId, count, offset }: JobCandidatesQuery): Promise<UpstreamPage> {

@@ -30,7 +30,8 @@ function retryAfterOf(response: Response): number | null {
   const text = response.headers.get('retry-after')?.trim()
   if (!text) return null
   if (/^\d{1,6}(\.\d+)?$/.test(text)) return Number(text) * 1000
-  const date = Date.parse(text)
+  // Date.parse makes a year of any number, and a wait that was over long ago of "-5".
+  const date = /[a-z]/i.test(text) ? Date.parse(text) : Number.NaN
   return Number.isNaN(date) ? null : Math.max(0, date - Date.now())
 }
 

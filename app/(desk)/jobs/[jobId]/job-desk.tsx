@@ -13,6 +13,7 @@ import { ListEnd } from '@/components/credits/list-end'
 import { LookForPerson, PersonStrip } from '@/components/credits/look-for-person'
 import { nextLoad } from '@/components/credits/next-load'
 import { ScopeLine } from '@/components/credits/scope-line'
+import { StoreNotice } from '@/components/credits/store-notice'
 import { useFetchMore } from '@/components/credits/use-fetch-more'
 import { FilterBar } from '@/components/filters/filter-bar'
 import { useView } from '@/components/filters/use-view'
@@ -218,6 +219,11 @@ export function JobDesk(props: Props) {
             />
           </SelectionBar>
         </>
+      }
+      notice={
+        range !== null && problem !== null ? (
+          <StoreNotice problem={problem} retrying={pages.fetching} onRetry={pages.retry} />
+        ) : null
       }
     />
   )

@@ -19,6 +19,15 @@ export type JobPageProps = {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
+// The framework gives it as the address has it to one reader and decoded to another: a % of the id's own must not fail.
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
 async function read({ params, searchParams }: JobPageProps) {
   const [{ jobId, applicationId }, search] = await Promise.all([params, searchParams])
   if (!jobIdPattern.test(jobId)) notFound()
@@ -26,7 +35,7 @@ async function read({ params, searchParams }: JobPageProps) {
   const ref: JobRef = { jobId, account: typeof account === 'string' && account !== '' ? account : null }
   const view = parseView(search)
   const layout = parseLayout(search)
-  return { ref, view, layout, applicationId: applicationId && decodeURIComponent(applicationId) }
+  return { ref, view, layout, applicationId: applicationId && decoded(applicationId) }
 }
 
 /** What the address carries, else what this browser's reader chose before, else the usual. */

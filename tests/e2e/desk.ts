@@ -1,0 +1,49 @@
+import { type APIRequestContext, expect, type Page } from '@playwright/test'
+import type { CreditsPage } from '@/lib/contracts/credits'
+import type { WireCandidate } from '@/lib/sandbox/people'
+
+/** What a reader finds on the page of a job, by role and label. */
+export const desk = (page: Page) => {
+  const scope = page.getByRole('region', { name: 'What is loaded' })
+  const table = page.getByRole('table')
+  const row = (at: number) => table.locator(`[role="row"][aria-rowindex="${at + 2}"]`)
+  return {
+    scope,
+    table,
+    /** Row by its number in the whole list, from 0. */
+    row,
+    /** The button that opens a row: the person's name. */
+    toggle: (at: number) => row(at).getByRole('button'),
+    career: (person: WireCandidate) => page.getByRole('cell', { name: `Career of ${person.full_name}` }),
+    search: page.getByRole('searchbox', { name: 'Search applicants' }),
+    failure: page.getByRole('group', { name: 'The last load failed' }),
+    /** Buttons that load more, wherever they stand. */
+    load: page.getByRole('button', { name: /^Load / }),
+  }
+}
+
+/** Turns the wheel over the list, once. */
+export async function wheel(page: Page, pixels: number): Promise<void> {
+  await page.getByRole('main').hover({ position: { x: 200, y: 300 } })
+  await page.mouse.wheel(0, pixels)
+}
+
+/** Turns the wheel until something is so. */
+export async function wheelUntil(page: Page, pixels: number, holds: () => Promise<boolean>): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        if (await holds()) return true
+        await wheel(page, pixels)
+        return holds()
+      },
+      { intervals: [60], timeout: 45_000 },
+    )
+    .toBe(true)
+}
+
+/** What the ledger says was charged, ever. */
+export async function ledgerTotal(request: APIRequestContext): Promise<number> {
+  const { totals } = (await (await request.get('/api/credits?limit=1')).json()) as CreditsPage
+  return totals.allTime
+}

@@ -1,0 +1,44 @@
+import { desk } from './desk'
+import { expect, test } from './fixtures'
+
+test('the first HTML holds the rows, before any script has run', async ({ colleague, served, store }) => {
+  const job = served.newJob(60)
+  await store(job)
+  const page = await colleague({ javaScriptEnabled: false })
+  await page.goto(`/jobs/${job.jobId}`)
+  const { scope, row, table } = desk(page)
+  await expect(scope).toContainText('All 60 who applied are loaded')
+  await expect(table).toHaveAttribute('aria-rowcount', '61')
+  await expect(row(0)).toContainText(job.person(0).full_name)
+  await expect(row(9)).toContainText(job.person(9).full_name)
+})
+
+test('the first HTML of a person’s address holds that person, open', async ({ colleague, served, store }) => {
+  const job = served.newJob(120)
+  await store(job)
+  const person = job.person(100)
+  const page = await colleague({ javaScriptEnabled: false })
+  await page.goto(`/jobs/${job.jobId}/candidates/${person.application_id}`)
+  await expect(desk(page).row(100)).toContainText(person.full_name)
+  await expect(desk(page).career(person)).toBeVisible()
+})
+
+test('a page’s title names the job and never a person', async ({ page, served, store, request }) => {
+  const job = served.newJob(12)
+  await store(job)
+  await page.goto(`/jobs/${job.jobId}/candidates/${job.person(4).application_id}`)
+  await expect(page).toHaveTitle(`Job ${job.jobId} · Shortlist`)
+  await request.patch(`/api/jobs/${job.jobId}`, { data: { label: 'Night baker' } })
+  await page.reload()
+  await expect(page).toHaveTitle('Night baker · Shortlist')
+  await desk(page).toggle(2).click()
+  await expect(desk(page).career(job.person(2))).toBeVisible()
+  await expect(page).toHaveTitle('Night baker · Shortlist')
+})
+
+test('search engines are told to stay away, and the icon is there', async ({ page, request }) => {
+  await page.goto('/')
+  await expect(page.locator('meta[name="robots"]')).toHaveAttribute('content', /noindex/)
+  const icon = await page.locator('link[rel="icon"]').first().getAttribute('href')
+  expect((await request.get(icon ?? '')).status()).toBe(200)
+})

@@ -1,0 +1,133 @@
+import { type BrowserContextOptions, expect, type Page, test as base } from '@playwright/test'
+import { type JobList } from '@/lib/contracts/job'
+import { personOf, type WireCandidate } from '@/lib/sandbox/people'
+import { createSandbox, type Sandbox } from '@/lib/sandbox/sandbox'
+import { serveSandbox } from '@/lib/sandbox/serve'
+import { Guard } from './guard'
+import { makeDataDir, type Settings, startServer } from './server'
+
+/** Values that must never leave the server; each is told apart from all other text. */
+export const secrets = {
+  RECRUITER_API_KEY: 'e2e-key-9f31c7d0b2',
+  mainAccount: 'acct-main-5d7e01f3',
+  agencyAccount: 'acct-agency-c40b8812',
+  AUTH_SECRET: 'e2e-auth-secret-0d4f6a8b1c3e5f7092b4',
+  SETUP_TOKEN: 'e2e-setup-token-7711aa',
+  OIDC_CLIENT_SECRET: 'e2e-oidc-secret-42bb90',
+}
+
+export type Job = {
+  jobId: string
+  /** The person who stands at a row, from 0, while nobody has come or gone. */
+  person: (at: number) => WireCandidate
+}
+
+export type Served = {
+  url: string
+  /** The provider, to be made to fail or to change; null where the product brings its own. */
+  sandbox: Sandbox
+  log: () => string
+  /** A job that no other test uses, with this many applicants. */
+  newJob: (applicants: number) => Job
+}
+
+type WorkerFixtures = { provider: 'configured' | 'built-in'; served: Served }
+type TestFixtures = {
+  guard: Guard
+  /** A page of someone else's browser. */
+  colleague: (options?: BrowserContextOptions) => Promise<Page>
+  /** Buys pages of a job until there are this many rows, or all. */
+  store: (job: Job, rows?: number) => Promise<void>
+}
+
+const seed = 1
+const firstNumber = 20_000
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  provider: ['configured', { option: true, scope: 'worker' }],
+
+  served: [
+    async ({ provider }, use) => {
+      const data = await makeDataDir()
+      const sandbox = createSandbox({
+        apiKey: secrets.RECRUITER_API_KEY,
+        accounts: [secrets.mainAccount, secrets.agencyAccount],
+        seed,
+      })
+      const upstream = await serveSandbox(sandbox)
+      const configured: Settings = {
+        RECRUITER_API_URL: upstream.url,
+        RECRUITER_API_KEY: secrets.RECRUITER_API_KEY,
+        RECRUITER_ACCOUNTS: `main=${secrets.mainAccount},agency=${secrets.agencyAccount}`,
+        AUTH_SECRET: secrets.AUTH_SECRET,
+        SETUP_TOKEN: secrets.SETUP_TOKEN,
+        OIDC_ISSUER: 'https://issuer.example.test',
+        OIDC_CLIENT_ID: 'shortlist',
+        OIDC_CLIENT_SECRET: secrets.OIDC_CLIENT_SECRET,
+      }
+      const server = startServer({
+        ...(provider === 'configured' ? configured : {}),
+        DATA_DIR: data.path,
+        CREDITS_PER_DAY: '10000',
+      })
+      let used = 0
+      const newJob = (applicants: number): Job => {
+        // The number in an id is how many applied at first: a list of its own is one that all others have left.
+        used += 1
+        const size = firstNumber + used
+        const jobId = `4100${String(size).padStart(6, '0')}`
+        sandbox.change(jobId, { kind: 'withdraw', count: size - applicants, at: 'end' })
+        return { jobId, person: (at) => personOf(seed, jobId, at) }
+      }
+      try {
+        await use({ url: await server.ready, sandbox, log: server.stdout, newJob })
+        server.terminate()
+        expect(await server.exited, `a server that is stopped ends well: ${server.stderr()}`).toBe(0)
+      } finally {
+        await upstream.close()
+        await data.remove()
+      }
+    },
+    { scope: 'worker', timeout: 90_000 },
+  ],
+
+  baseURL: async ({ served }, use) => use(served.url),
+
+  guard: async ({ served }, use) => {
+    const guard = new Guard(served.url)
+    await use(guard)
+    expect(guard.verdict(), 'nothing went wrong unseen').toEqual([])
+  },
+
+  context: async ({ context, guard }, use) => {
+    guard.watch(context)
+    await use(context)
+  },
+
+  colleague: async ({ browser, baseURL, guard, locale, timezoneId, viewport }, use) => {
+    const contexts: Awaited<ReturnType<typeof browser.newContext>>[] = []
+    await use(async (options) => {
+      const context = await browser.newContext({ baseURL, locale, timezoneId, viewport, ...options })
+      guard.watch(context)
+      contexts.push(context)
+      return context.newPage()
+    })
+    for (const context of contexts) await context.close()
+  },
+
+  store: async ({ request }, use) => {
+    await use(async ({ jobId }, rows = Number.POSITIVE_INFINITY) => {
+      for (;;) {
+        const { items } = (await (await request.get('/api/jobs')).json()) as JobList
+        const job = items.find((one) => one.jobId === jobId)
+        if (job && (job.stored >= rows || (job.status !== 'empty' && job.status !== 'partial'))) return
+        const answer = await request.post(`/api/jobs/${jobId}/fetches`, {
+          data: { kind: 'next', maxCredits: 5 },
+        })
+        expect(answer.status(), await answer.text()).toBe(200)
+      }
+    })
+  },
+})
+
+export { expect }

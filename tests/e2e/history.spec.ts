@@ -1,0 +1,111 @@
+import type { Page } from '@playwright/test'
+import { desk, wheelUntil } from './desk'
+import { expect, test } from './fixtures'
+
+/** Reads on to a row and stands there; answers who it is and how far from the top of the window. */
+async function readTo(page: Page, at: number) {
+  const { row, toggle } = desk(page)
+  await wheelUntil(page, 700, async () => {
+    const there = row(at)
+    return (await there.count()) > 0 && ((await there.boundingBox())?.y ?? 900) < 600
+  })
+  const id = await toggle(at).getAttribute('id')
+  const place = await row(at).boundingBox()
+  return { id: id ?? '', y: Math.round(place?.y ?? 0) }
+}
+
+async function expectAt(page: Page, at: number, place: { id: string; y: number }) {
+  const { row, toggle } = desk(page)
+  await expect(toggle(at)).toHaveAttribute('id', place.id)
+  await expect
+    .poll(async () => Math.abs(((await row(at).boundingBox())?.y ?? -1_000) - place.y))
+    .toBeLessThanOrEqual(1)
+}
+
+test('a reload restores the rows, the place in the list and the people who were open', async ({
+  page,
+  served,
+  store,
+}) => {
+  const job = served.newJob(200)
+  await store(job)
+  await page.goto(`/jobs/${job.jobId}?sort=name`)
+  const { toggle } = desk(page)
+  await toggle(1).click()
+  await toggle(4).click()
+  const place = await readTo(page, 90)
+  await page.reload()
+  await expectAt(page, 90, place)
+  await wheelUntil(page, -4_000, async () => toggle(1).isVisible())
+  await expect(toggle(1)).toHaveAttribute('aria-expanded', 'true')
+  await expect(toggle(4)).toHaveAttribute('aria-expanded', 'true')
+})
+
+test('back from the jobs and forward again restore the place and the open person', async ({
+  page,
+  served,
+  store,
+}) => {
+  const job = served.newJob(200)
+  await store(job)
+  await page.goto(`/jobs/${job.jobId}`)
+  const { toggle } = desk(page)
+  await toggle(2).click()
+  const place = await readTo(page, 120)
+  await page.getByRole('link', { name: 'Shortlist' }).click()
+  await expect(page.getByRole('heading', { name: 'Jobs' })).toBeVisible()
+  await page.goBack()
+  await expectAt(page, 120, place)
+  await page.goBack()
+  await page.goForward()
+  await expectAt(page, 120, place)
+  await wheelUntil(page, -4_000, async () => toggle(2).isVisible())
+  await expect(toggle(2)).toHaveAttribute('aria-expanded', 'true')
+})
+
+test('back undoes a filter, a search and an order one by one, and forward does them again', async ({
+  page,
+  served,
+  store,
+}) => {
+  const job = served.newJob(81)
+  await store(job)
+  const path = `/jobs/${job.jobId}`
+  await page.goto(path)
+  const { search, scope } = desk(page)
+  await page.getByRole('columnheader', { name: 'Person' }).getByRole('button').click()
+  await expect(page).toHaveURL(`${path}?sort=name`)
+  await page.getByRole('button', { name: 'Rating' }).first().click()
+  await page.getByRole('checkbox', { name: /^Unrated/ }).press('Space')
+  await page.keyboard.press('Escape')
+  await expect(page).toHaveURL(`${path}?sort=name&rating=UNRATED`)
+  await search.fill('a')
+  await expect(page).toHaveURL(`${path}?sort=name&rating=UNRATED&q=a`)
+  const narrow = await scope.textContent()
+
+  await page.goBack()
+  await expect(search).toHaveValue('')
+  await expect(page).toHaveURL(`${path}?sort=name&rating=UNRATED`)
+  await page.goBack()
+  await expect(scope).toContainText('All 81 who applied are loaded')
+  await page.goBack()
+  await expect(page).toHaveURL(path)
+  await expect(page.getByRole('columnheader', { name: 'Person' })).toHaveAttribute('aria-sort', 'none')
+  await page.goForward()
+  await page.goForward()
+  await page.goForward()
+  await expect(search).toHaveValue('a')
+  await expect(scope).toHaveText(narrow ?? '')
+})
+
+test('back to the view before stands where the reader stood in it', async ({ page, served, store }) => {
+  const job = served.newJob(200)
+  await store(job)
+  await page.goto(`/jobs/${job.jobId}`)
+  const place = await readTo(page, 60)
+  await page.getByRole('columnheader', { name: 'Person' }).getByRole('button').click()
+  await expect(page).toHaveURL(/sort=name/)
+  await expect(desk(page).row(0)).toBeInViewport()
+  await page.goBack()
+  await expectAt(page, 60, place)
+})

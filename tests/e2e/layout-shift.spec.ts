@@ -1,0 +1,76 @@
+import type { Page } from '@playwright/test'
+import { desk, wheelUntil } from './desk'
+import { expect, test } from './fixtures'
+
+type Shift = { value: number; what: string[] }
+
+/** Starts to add up what moves without the reader's doing, from the first paint on. */
+async function watchShifts(page: Page) {
+  await page.addInitScript(() => {
+    const shifts: Shift[] = []
+    Object.assign(window, { shifts })
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & {
+        value: number
+        hadRecentInput: boolean
+        sources: { node?: Node }[]
+      })[]) {
+        if (entry.hadRecentInput) continue
+        const what = entry.sources.map(({ node }) =>
+          node instanceof Element ? node.outerHTML.slice(0, 120) : '',
+        )
+        shifts.push({ value: entry.value, what })
+      }
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+}
+
+/** Less than a reader could see: a letter or two that the page's own font sets elsewhere when it arrives. */
+async function expectStill(page: Page) {
+  const shifts = await page.evaluate(async () => {
+    // Two frames, so that what was drawn last has been reported.
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+    return (window as unknown as { shifts: Shift[] }).shifts
+  })
+  const sum = shifts.reduce((total, { value }) => total + value, 0)
+  expect(sum, JSON.stringify(shifts, null, 2)).toBeLessThan(0.005)
+}
+
+for (const [screen, viewport] of [
+  ['a desk', { width: 1440, height: 900 }],
+  ['a phone', { width: 360, height: 740 }],
+] as const) {
+  test(`nothing jumps while a list loads, opens and grows (${screen})`, async ({ page, served, store }) => {
+    const job = served.newJob(200)
+    await store(job, 100)
+    await page.setViewportSize(viewport)
+    await watchShifts(page)
+    await page.goto(`/jobs/${job.jobId}`)
+    const { toggle, career, scope, row } = desk(page)
+    await expect(row(0)).toContainText(job.person(0).full_name)
+    await expectStill(page)
+    await toggle(1).click()
+    await expect(career(job.person(1))).toBeVisible()
+    await scope.getByRole('button', { name: 'Load 50 more' }).click()
+    await expect(scope).toContainText('150 loaded · 200 applied')
+    await wheelUntil(page, 1_500, async () => (await row(60).count()) > 0)
+    await expectStill(page)
+  })
+
+  test(`nothing jumps when a link to a person opens, nor on the jobs (${screen})`, async ({
+    page,
+    served,
+    store,
+  }) => {
+    const job = served.newJob(200)
+    await store(job)
+    await page.setViewportSize(viewport)
+    await watchShifts(page)
+    await page.goto(`/jobs/${job.jobId}/candidates/${job.person(150).application_id}`)
+    await expect(desk(page).toggle(150)).toBeFocused()
+    await expectStill(page)
+    await page.goto('/')
+    await expect(page.getByRole('list', { name: 'Jobs opened before' })).toBeVisible()
+    await expectStill(page)
+  })
+}

@@ -1,0 +1,64 @@
+import { desk } from './desk'
+import { expect, test } from './fixtures'
+
+const ground = () => getComputedStyle(document.documentElement).backgroundColor
+
+test('colours follow the system until the reader chooses, and the choice stays', async ({
+  page,
+  served,
+  store,
+}) => {
+  const job = served.newJob(5)
+  await store(job)
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.goto(`/jobs/${job.jobId}`)
+  const light = await page.evaluate(ground)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await expect.poll(() => page.evaluate(ground)).not.toBe(light)
+  const dark = await page.evaluate(ground)
+
+  await page.getByRole('button', { name: 'Colours: as the system. Change to light' }).click()
+  await expect.poll(() => page.evaluate(ground)).toBe(light)
+  await page.reload()
+  await expect.poll(() => page.evaluate(ground)).toBe(light)
+  await page.getByRole('button', { name: 'Colours: light. Change to dark' }).click()
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.goto('/')
+  await expect.poll(() => page.evaluate(ground)).toBe(dark)
+  await page.getByRole('button', { name: 'Colours: dark. Change to as the system' }).click()
+  await expect.poll(() => page.evaluate(ground)).toBe(light)
+})
+
+test('for a reader who prefers less motion nothing moves', async ({ page, served, store }) => {
+  const job = served.newJob(60)
+  await store(job, 50)
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.goto(`/jobs/${job.jobId}`)
+  const longest = await page.evaluate(() =>
+    Math.max(
+      ...[...document.querySelectorAll('*')].flatMap((element) => {
+        const { transitionDuration, animationDuration } = getComputedStyle(element)
+        return `${transitionDuration}, ${animationDuration}`.split(', ').map(Number.parseFloat)
+      }),
+    ),
+  )
+  expect(longest).toBeLessThan(0.001)
+  await expect(desk(page).row(0)).toBeVisible()
+})
+
+test('at twice the text size the list still shows its people, and the header its words', async ({
+  page,
+  served,
+  store,
+}) => {
+  const job = served.newJob(12)
+  await store(job)
+  await page.goto(`/jobs/${job.jobId}`)
+  await page.evaluate(() => (document.documentElement.style.fontSize = '200%'))
+  const { toggle, career } = desk(page)
+  await expect(toggle(0)).toBeVisible()
+  await toggle(0).click()
+  await expect(career(job.person(0))).toBeVisible()
+  await page.reload()
+  await expect(career(job.person(0))).toBeInViewport()
+})

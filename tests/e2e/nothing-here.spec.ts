@@ -1,0 +1,76 @@
+import { desk } from './desk'
+import { expect, test } from './fixtures'
+
+test('an address with nothing at it says so and leads to the jobs', async ({ page, guard }) => {
+  guard.expect(404, /^\/no\/such\/page$/)
+  await page.goto('/no/such/page')
+  await expect(page.getByRole('heading', { name: 'There is nothing at this address' })).toBeVisible()
+  await expect(page).toHaveTitle('Not found · Shortlist')
+  await page.getByRole('link', { name: 'All jobs' }).click()
+  await expect(page.getByRole('heading', { name: 'Jobs' })).toBeVisible()
+})
+
+for (const [what, path] of [
+  ['a job id that cannot be one', '/jobs/two%20words'],
+  ['a job id that is too long', `/jobs/${'1'.repeat(65)}`],
+  ['an account that is not set up', '/jobs/4100000009?account=nobody'],
+] as const) {
+  test(`${what} says that there is no such job, and that nothing was charged`, async ({
+    page,
+    guard,
+    served,
+  }) => {
+    const { calls } = served.sandbox.stats()
+    guard.expect(404, /^\/jobs\//)
+    await page.goto(path)
+    await expect(page.getByRole('heading', { name: 'There is no such job here' })).toBeVisible()
+    await expect(page.getByText('Nothing was looked up or charged.')).toBeVisible()
+    expect(served.sandbox.stats().calls).toBe(calls)
+  })
+}
+
+test('with a provider set up there is no sandbox page', async ({ page, guard }) => {
+  guard.expect(404, /^\/sandbox$/)
+  await page.goto('/sandbox')
+  await expect(page.getByRole('heading', { name: 'There is no sandbox here' })).toBeVisible()
+})
+
+test('a person’s address with signs that mean something elsewhere is only an address', async ({
+  page,
+  served,
+  store,
+}) => {
+  const job = served.newJob(3)
+  await store(job)
+  for (const id of ['..%2fetc', '%25', 'a%2Fb%3Fc', '%E2%80%AEabc', "'%20or%201=1--"]) {
+    const answer = await page.goto(`/jobs/${job.jobId}/candidates/${id}`)
+    expect(answer?.status(), id).toBe(200)
+    await expect(page.getByRole('heading', { name: 'This person is not among the 3 loaded' })).toBeVisible()
+  }
+})
+
+test('a page that breaks while it is drawn says that nothing is lost, and can be tried again', async ({
+  page,
+  served,
+  store,
+  guard,
+}) => {
+  const job = served.newJob(3)
+  await store(job)
+  guard.allow(/the clock is broken/)
+  await page.addInitScript(() => {
+    const { toLocaleString } = Date.prototype
+    let broken = true
+    window.addEventListener('mended', () => (broken = false))
+    Date.prototype.toLocaleString = function () {
+      if (broken) throw new Error('the clock is broken')
+      return toLocaleString.call(this)
+    }
+  })
+  await page.goto(`/jobs/${job.jobId}`)
+  await expect(page.getByRole('heading', { name: 'This page could not be shown' })).toBeVisible()
+  await expect(page.getByText('Nothing is lost')).toBeVisible()
+  await page.evaluate(() => window.dispatchEvent(new Event('mended')))
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(desk(page).row(0)).toContainText(job.person(0).full_name)
+})

@@ -1,0 +1,103 @@
+import { desk } from './desk'
+import { expect, test } from './fixtures'
+
+test('hostile names, texts and links are shown as text: nothing runs, leads away or breaks the page', async ({
+  page,
+  served: { sandbox, newJob },
+  store,
+}) => {
+  const dialogs: string[] = []
+  page.on('dialog', (dialog) => {
+    dialogs.push(dialog.message())
+    void dialog.dismiss()
+  })
+  const job = newJob(12)
+  sandbox.addFault({ kind: 'hostile_text', jobId: job.jobId })
+  await store(job)
+  await page.goto(`/jobs/${job.jobId}`)
+  const { row, toggle, search, scope } = desk(page)
+  await expect(row(0)).toContainText('<script>alert("name")</script>')
+  await expect(row(0)).toContainText('"><svg onload=alert(1)>')
+  await toggle(0).click()
+  const panel = page.getByRole('cell', { name: /^Career of / })
+  await expect(panel).toBeVisible()
+  await expect(panel.getByRole('link')).toHaveCount(0)
+  await panel.getByRole('button', { name: 'Show more of the message' }).click()
+  for (const [at, height] of [
+    [0, 55],
+    [1, 55],
+  ] as const) {
+    expect(Math.round((await row(at).boundingBox())?.height ?? 0)).toBe(height)
+  }
+  const wider = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    const list = document.querySelector('main')?.firstElementChild
+    return [scrollWidth - clientWidth, (list?.scrollWidth ?? 0) - (list?.clientWidth ?? 0)]
+  })
+  expect(wider).toEqual([0, 0])
+  await search.fill('<script>')
+  await expect(scope).toContainText('12 match of all 12 who applied')
+  await page.getByRole('button', { name: 'Location' }).first().click()
+  await expect(page.getByRole('dialog')).toContainText('"><svg onload=alert(1)>')
+  await expect(page.locator('img, svg[onload], script:text("alert")')).toHaveCount(0)
+  expect(dialogs).toEqual([])
+})
+
+test('a person whose answer cannot be read is there, is called unreadable, and costs the others nothing', async ({
+  page,
+  served: { sandbox, newJob },
+  store,
+}) => {
+  const job = newJob(8)
+  sandbox.addFault({ kind: 'unreadable_row', jobId: job.jobId })
+  await store(job)
+  await page.goto(`/jobs/${job.jobId}`)
+  const { row, toggle, scope } = desk(page)
+  await expect(scope).toContainText('All 8 who applied are loaded')
+  await expect(row(0)).toContainText('Unreadable applicant')
+  await expect(row(1)).toContainText(job.person(1).full_name)
+  await toggle(0).click()
+  await expect(page.getByRole('cell', { name: 'Career of Unreadable applicant' })).toContainText(
+    'nothing that was paid for is lost',
+  )
+})
+
+test('profiles full of nothing say what is not given', async ({
+  page,
+  served: { sandbox, newJob },
+  store,
+}) => {
+  const job = newJob(3)
+  sandbox.addFault({ kind: 'null_fields', jobId: job.jobId })
+  await store(job)
+  await page.goto(`/jobs/${job.jobId}`)
+  const { row, toggle } = desk(page)
+  for (const text of ['Name not given', 'No headline', 'Unrated', 'No jobs listed', 'Not given']) {
+    await expect(row(0)).toContainText(text)
+  }
+  await toggle(0).click()
+  await expect(page.getByRole('cell', { name: 'Career of Name not given' })).toContainText(
+    'No jobs are listed in this application.',
+  )
+})
+
+test('a rating that nobody has documented is shown as written', async ({
+  page,
+  served: { sandbox, newJob },
+  store,
+}) => {
+  const job = newJob(3)
+  sandbox.addFault({ kind: 'unknown_rating', jobId: job.jobId })
+  await store(job)
+  await page.goto(`/jobs/${job.jobId}?sort=rating`)
+  await expect(desk(page).row(0)).toContainText('SUPER_FIT')
+})
+
+test('someone sent twice in one answer is one row', async ({ page, served: { sandbox, newJob }, store }) => {
+  const job = newJob(9)
+  sandbox.addFault({ kind: 'duplicate_ids', jobId: job.jobId })
+  await store(job)
+  await page.goto(`/jobs/${job.jobId}`)
+  await expect(desk(page).scope).toContainText('All 9 who applied are loaded')
+  await expect(desk(page).table).toHaveAttribute('aria-rowcount', '10')
+})

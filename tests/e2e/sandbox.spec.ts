@@ -1,0 +1,72 @@
+import { desk } from './desk'
+import { expect, test } from './fixtures'
+
+test.use({ provider: 'built-in' })
+test.describe.configure({ mode: 'default' })
+
+test('without a provider’s key a stranger finds sample jobs, and loads one', async ({ page }) => {
+  await page.goto('/')
+  await expect(page.getByRole('link', { name: /Sandbox/ })).toContainText('sample people, play credits')
+  await expect(page.getByText('No job has been opened yet')).toBeVisible()
+  await page.getByRole('link', { name: /Growth marketer, Paris/ }).click()
+  await expect(page).toHaveURL('/jobs/4123456789')
+  const { load, scope, toggle } = desk(page)
+  await load.click()
+  await expect(scope).toContainText('50 loaded · 81 applied')
+  await toggle(0).click()
+  await expect(page.getByRole('cell', { name: /^Career of / })).toBeVisible()
+  await page.goto('/')
+  await expect(page.getByRole('list', { name: 'Jobs opened before' })).toContainText('50 of 81 loaded')
+})
+
+test('a fault armed on the sandbox’s page is met by the next load, and the page counts it', async ({
+  page,
+  guard,
+}) => {
+  const jobId = '4100000033'
+  guard.expect(502, /\/fetches$/)
+  await page.goto(`/jobs/${jobId}`)
+  await page.goto('/sandbox')
+  const happened = page.getByRole('region', { name: 'What happened so far' })
+  const calls = Number(
+    await happened.getByText('Calls', { exact: true }).locator('..').locator('dd').textContent(),
+  )
+  await page.getByLabel('What goes wrong').selectOption({ label: 'A proxy fails with a page (502)' })
+  await page.getByLabel('For job').selectOption(jobId)
+  await page.getByRole('button', { name: 'Arm' }).click()
+  await expect(page.getByText(`Armed: the next call for job ${jobId} will meet it.`).first()).toBeVisible()
+  await expect(happened).toContainText('A proxy fails with a page (502) (once)')
+
+  await page.goto(`/jobs/${jobId}`)
+  const { load, failure, scope } = desk(page)
+  await load.click()
+  await expect(failure).toContainText('The provider’s edge refused us')
+  await failure.getByRole('button', { name: /^Try again/ }).click()
+  await expect(scope).toContainText('All 33 who applied are loaded')
+  await page.goto('/sandbox')
+  await expect(happened.getByText('Calls', { exact: true }).locator('..')).toContainText(String(calls + 2))
+  await expect(happened).toContainText(`Job ${jobId} 2 times`)
+  await expect(happened).not.toContainText('Armed')
+})
+
+test('people who apply on the sandbox’s page turn up in the list, and a reset takes them away', async ({
+  page,
+}) => {
+  const jobId = '4100000021'
+  await page.goto(`/jobs/${jobId}`)
+  await page.goto('/sandbox')
+  const change = page.locator('section', { has: page.getByRole('heading', { name: 'Change a list' }) })
+  await change.getByLabel('Job').selectOption(jobId)
+  await change.getByLabel('What happens').selectOption({ label: 'People apply, listed first' })
+  await change.getByLabel('How many').fill('4')
+  await change.getByRole('button', { name: 'Change' }).click()
+  await expect(page.getByText(`the next call for job ${jobId} sees it.`).first()).toBeVisible()
+  await page.goto(`/jobs/${jobId}`)
+  await desk(page).load.click()
+  await expect(desk(page).scope).toContainText('All 25 who applied are loaded')
+  await page.goto('/sandbox')
+  await page.getByRole('button', { name: 'Reset the sandbox' }).click()
+  await expect(page.getByText('The sandbox is as it was at the start.').first()).toBeVisible()
+  await page.goto(`/jobs/${jobId}`)
+  await expect(desk(page).scope).toContainText('All 25 who applied are loaded')
+})

@@ -1,0 +1,28 @@
+// A server process without its pages: opens a store, buys what it is told to, and prints what was acknowledged.
+import { openDatabase } from '@/lib/server/db/open-database'
+import { settleAbandoned } from '@/lib/server/services/settle-abandoned'
+import type { Errand, Report } from './buyer'
+import { contextOf } from './context-of'
+import { buyAll, buyNext } from './desk'
+import { quietLog } from './test-log'
+
+const print = (report: Report) => process.stdout.write(`${JSON.stringify(report)}\n`)
+
+async function run({ store, provider, leaseMs, ask }: Errand): Promise<void> {
+  const database = await openDatabase({ ...store, log: quietLog })
+  await settleAbandoned(database)
+  const context = contextOf(database, provider, { leaseMs, timeoutMs: 60_000 })
+  print({ kind: 'ready' })
+  if (ask.kind === 'together') {
+    const job = { jobId: ask.jobId, account: null }
+    const asked = ask.keys.map((idempotencyKey) => buyNext(context, job, { idempotencyKey }))
+    for (const result of await Promise.all(asked)) print({ kind: 'bought', jobId: ask.jobId, result })
+  } else {
+    for (const jobId of ask.jobIds) {
+      await buyAll(context, { jobId, account: null }, (result) => print({ kind: 'bought', jobId, result }))
+    }
+  }
+  await database.close()
+}
+
+void run(JSON.parse(process.argv[2] ?? '{}') as Errand)

@@ -1,0 +1,163 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import fs, { existsSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
+import { syncBuiltinESMExports } from 'node:module'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { type Database, openDatabase } from '@/lib/server/db/open-database'
+import { startBuyer } from './buyer'
+import { newFolder } from './engines'
+import { store as save, applicant } from './stored-people'
+import { jobOfSize, testProvider } from './test-context'
+import { quietLog } from './test-log'
+
+async function folder(copied = true): Promise<string> {
+  const place = await newFolder(copied)
+  onTestFinished(place.remove)
+  return place.dataDir
+}
+
+async function open(dataDir: string): Promise<Database> {
+  const database = await openDatabase({ databaseUrl: null, dataDir, log: quietLog })
+  onTestFinished(database.close)
+  return database
+}
+
+async function deadPid(): Promise<number> {
+  const child = spawn(process.execPath, ['--version'], { stdio: 'ignore' })
+  await once(child, 'exit')
+  return child.pid!
+}
+
+describe('the embedded store’s folder', () => {
+  test('is made when it is not there, and opens migrated', async () => {
+    const dataDir = join(await folder(false), 'deep', 'down')
+    const { pool } = await open(dataDir)
+    const { rows } = await pool.query('select count(*)::int as jobs from job')
+    expect(rows).toEqual([{ jobs: 0 }])
+  })
+
+  test('is refused to a second server, which is told who has it and what to do', async () => {
+    const dataDir = await folder()
+    const { pool } = await open(dataDir)
+    const second = openDatabase({ databaseUrl: null, dataDir, log: quietLog })
+    await expect(second).rejects.toThrow(
+      new RegExp(`${dataDir} is in use by process ${process.pid}\\. Stop that server, or set DATA_DIR`),
+    )
+    // The first one is none the worse for it.
+    expect((await pool.query('select 1 as one')).rows).toEqual([{ one: 1 }])
+  })
+
+  test('is refused while another process has it, and opens once that was killed', async () => {
+    const provider = await testProvider()
+    const openDoor = provider.hold()
+    const dataDir = await folder()
+    const ask = { kind: 'lists' as const, jobIds: [jobOfSize(81)] }
+    const other = startBuyer({ store: { databaseUrl: null, dataDir }, provider, leaseMs: 30_000, ask })
+    for await (const report of other.reports) {
+      expect(report.kind).toBe('ready')
+      break
+    }
+    await expect(openDatabase({ databaseUrl: null, dataDir, log: quietLog })).rejects.toThrow(
+      /in use by process/,
+    )
+    await other.kill()
+    openDoor()
+    await open(dataDir)
+  })
+
+  test('is given back on closing', async () => {
+    const dataDir = await folder()
+    const first = await openDatabase({ databaseUrl: null, dataDir, log: quietLog })
+    await first.close()
+    expect(existsSync(join(dataDir, 'store.lock'))).toBe(false)
+    await open(dataDir)
+  })
+
+  const me = async () => ({
+    pid: process.pid,
+    started: (await readFile('/proc/self/stat', 'utf8')).split(') ').at(-1)!.split(' ')[19]!,
+    boot: (await readFile('/proc/sys/kernel/random/boot_id', 'utf8')).trim(),
+  })
+  const stale: [string, () => Promise<string>][] = [
+    ['of a process that is gone', async () => JSON.stringify({ ...(await me()), pid: await deadPid() })],
+    [
+      'of an earlier process of the same number',
+      async () => JSON.stringify({ ...(await me()), started: '1' }),
+    ],
+    [
+      'from before the machine started',
+      async () => JSON.stringify({ ...(await me()), boot: 'another-boot' }),
+    ],
+    ['that is empty', async () => ''],
+  ]
+  test.each(stale)('is taken over from a lock %s', async (_, lock) => {
+    const dataDir = await folder()
+    await writeFile(join(dataDir, 'store.lock'), await lock())
+    await open(dataDir)
+    expect(JSON.parse(await readFile(join(dataDir, 'store.lock'), 'utf8'))).toMatchObject({
+      pid: process.pid,
+    })
+  })
+
+  test('goes to one of four who find the same stale lock at once', async () => {
+    const lock = join(await folder(false), 'store.lock')
+    await writeFile(lock, JSON.stringify({ ...(await me()), pid: await deadPid() }))
+    const script = fileURLToPath(new URL('./lock.process.ts', import.meta.url))
+    const askers = [1, 2, 3, 4].map(() => {
+      const flags = ['--conditions=react-server', '--import', 'tsx']
+      const child = spawn(process.execPath, [...flags, script, lock], { stdio: ['pipe', 'pipe', 'inherit'] })
+      onTestFinished(() => void child.kill('SIGKILL'))
+      return { child, words: createInterface({ input: child.stdout })[Symbol.asyncIterator]() }
+    })
+    const next = () => Promise.all(askers.map(async ({ words }) => (await words.next()).value as unknown))
+    expect(await next()).toEqual(['ready', 'ready', 'ready', 'ready'])
+    for (const { child } of askers) child.stdin.write('go\n')
+    expect((await next()).sort()).toEqual(['refused', 'refused', 'refused', 'taken'])
+  })
+
+  test('is not taken over from a lock whose process lives', async () => {
+    const dataDir = await folder()
+    await writeFile(join(dataDir, 'store.lock'), JSON.stringify(await me()))
+    await expect(openDatabase({ databaseUrl: null, dataDir, log: quietLog })).rejects.toThrow(
+      /in use by process/,
+    )
+  })
+})
+
+describe('the embedded store on disk', () => {
+  test('a commit is synced to the disk before it is acknowledged', async () => {
+    const { db, pool } = await open(await folder())
+    const { rows } = await pool.query(
+      `select name, setting from pg_settings where name in ('fsync', 'synchronous_commit', 'wal_sync_method') order by name`,
+    )
+    expect(rows.map(({ setting }: { setting: string }) => setting)).toEqual(['on', 'on', 'fsync'])
+    const sync = vi.spyOn(fs, 'fsyncSync')
+    syncBuiltinESMExports()
+    onTestFinished(() => {
+      sync.mockRestore()
+      syncBuiltinESMExports()
+    })
+    await pool.query('select count(*) from candidate')
+    const before = sync.mock.calls.length
+    await save(db, { account: 'main', jobId: 'one' }, [applicant('a')])
+    expect(sync.mock.calls.length).toBeGreaterThan(before)
+    const after = sync.mock.calls.length
+    await save(db, { account: 'main', jobId: 'one' }, [applicant('b')])
+    expect(sync.mock.calls.length).toBeGreaterThan(after)
+  })
+
+  test('maintenance keeps the log of changes small, and loses nothing', async () => {
+    const { db, pool, maintain } = await open(await folder())
+    await save(db, { account: 'main', jobId: 'one' }, [applicant('a')])
+    await maintain()
+    const { rows } = await pool.query(
+      `select setting::int * 1 as mb from pg_settings where name = 'max_wal_size'`,
+    )
+    expect(rows).toEqual([{ mb: 64 }])
+    expect((await pool.query('select application_id from candidate')).rows).toEqual([{ application_id: 'a' }])
+  })
+})

@@ -1,0 +1,200 @@
+import { describe, expect, test } from 'vitest'
+import type { View } from '@/lib/contracts/view'
+import { emptyView } from '@/lib/contracts/words'
+import { countFacets } from '@/lib/server/store/candidate-facets'
+import { pageCandidates } from '@/lib/server/store/candidate-pages'
+import { parseView } from '@/lib/url/view'
+import { onEachEngine } from './engines'
+import { applicant, store as save } from './stored-people'
+
+const key = { account: 'main', jobId: '4100000008' }
+const people = [
+  applicant('ada', {
+    fullName: 'Ada Ångström',
+    headline: 'Growth marketer | SEO & Content',
+    location: 'Paris, Île-de-France, France',
+    rating: 'GOOD_FIT',
+    isTopChoice: true,
+    topChoiceMessage: 'I grew a bakery’s newsletter tenfold.',
+    experiences: [
+      {
+        title: 'Head of Growth',
+        company: 'Northwind Café',
+        dateRange: '1/2020 - 3/2026',
+        description: 'Ran A/B tests',
+      },
+      { title: 'Analyst', company: 'Contoso', dateRange: '1/2015 - 12/2019' },
+    ],
+  }),
+  applicant('bo', {
+    fullName: 'Bo Ødegård',
+    headline: 'SEO analyst',
+    location: 'Lyon, France',
+    rating: 'MAYBE',
+    experiences: [
+      { title: 'Analyst', company: 'CONTOSO', dateRange: '5/2025 - Present', description: '100% remote' },
+    ],
+  }),
+  applicant('chen', {
+    fullName: '陳大文',
+    headline: 'パン職人',
+    location: 'Paris, Texas, United States',
+    rating: 'NOT_A_FIT',
+    isTopChoice: false,
+    experiences: [{ title: 'Baker', company: 'Trey Research', dateRange: '2019' }],
+  }),
+  applicant('dee', {
+    firstName: 'Dee',
+    lastName: 'O’Neil',
+    rating: 'SUPER_FIT',
+    headline: 'C:\\tools_and%more',
+  }),
+  applicant('eve', { fullName: 'Eve Marketer', rating: 'UNRATED', experiences: [{ company: 'Contoso' }] }),
+  applicant('hidden', { fullName: 'LinkedIn Member' }),
+]
+
+onEachEngine('filters', (store) => {
+  const seed = async () => {
+    await save(store.database.db, key, people)
+    await save(store.database.db, { ...key, jobId: 'another' }, people)
+  }
+  const found = async (search: string) => {
+    const view = parseView(search)
+    const page = await pageCandidates(store.database.db, key, { view, start: null, limit: 50 })
+    expect(page.matched).toBe(page.items.length)
+    return page.items.map(({ applicationId }) => applicationId).sort()
+  }
+
+  const searches: [string, string, string[]][] = [
+    ['a name, without its accents', 'angstrom', ['ada']],
+    ['a name, letters apart from accents', 'odegard', ['bo']],
+    ['first and last name of someone without a full name', 'dee o’neil', ['dee']],
+    ['a headline', 'growth', ['ada']],
+    ['a place', 'lyon', ['bo']],
+    ['a title', 'baker', ['ada', 'chen']],
+    ['a company, in any case', 'contoso', ['ada', 'bo', 'eve']],
+    ['a company’s accent', 'CAFE', ['ada']],
+    ['a description', 'remote', ['bo']],
+    ['a message', 'newsletter', ['ada']],
+    ['a few letters', 'se', ['ada', 'bo', 'chen']],
+    ['one letter', '陳', ['chen']],
+    ['another script, half of a word', '職人', ['chen']],
+    ['several terms that must all match, anywhere', 'analyst paris', ['ada']],
+    ['terms that nobody has together', 'lyon baker', []],
+    ['a phrase', '"seo analyst"', ['bo']],
+    ['a phrase that does not run across two fields', '"content paris"', []],
+    ['a percent sign as such', '100%', ['bo']],
+    ['a percent sign alone', '%', ['bo', 'dee']],
+    ['an underscore as such', 'tools_and', ['dee']],
+    ['an underscore that is not any letter', 'toolsXand', []],
+    ['an underscore alone', '_', ['dee']],
+    ['a backslash', 'c:\\tools', ['dee']],
+    ['a backslash alone', '\\', ['dee']],
+    ['a quote', "'", []],
+    ['nobody’s word', 'zeppelin', []],
+  ]
+  test.each(searches)('searching %s: %s', async (_, q, expected) => {
+    await seed()
+    expect(await found(`?${new URLSearchParams({ q })}`)).toEqual(expected)
+  })
+
+  const views: [string, string[]][] = [
+    ['rating=GOOD_FIT', ['ada']],
+    ['rating=GOOD_FIT,MAYBE', ['ada', 'bo']],
+    ['rating=UNRATED', ['eve']],
+    ['top=1', ['ada']],
+    ['top=0', ['bo', 'chen', 'dee', 'eve', 'hidden']],
+    ['company=contoso', ['ada', 'bo', 'eve']],
+    ['company=Northwind%20Cafe', ['ada']],
+    ['company=Trey%20Research,Northwind%20Café', ['ada', 'chen']],
+    ['company=Conto', []],
+    ['location=Paris', ['ada', 'chen']],
+    ['location=France', ['ada', 'bo']],
+    ['location=ile-de-france', ['ada']],
+    // A city together with its country is one choice; a bare comma would make two of it.
+    ['location=Paris%252C%20France', ['ada']],
+    ['location=Paris,Lyon', ['ada', 'bo', 'chen']],
+    ['years=10-', ['ada']],
+    ['years=0-1', ['bo', 'chen']],
+    ['years=-1', ['bo', 'chen']],
+    ['years=1', ['bo', 'chen']],
+    ['years=0-1,10-', ['ada', 'bo', 'chen']],
+    ['years=30-40', []],
+    ['rating=GOOD_FIT&location=Paris&company=contoso&top=1&years=5-&q=seo', ['ada']],
+    ['rating=NOT_A_FIT&top=1', []],
+  ]
+  test.each(views)('narrowing by %s', async (search, expected) => {
+    await seed()
+    expect(await found(`?${search}`)).toEqual(expected)
+  })
+
+  test('choices within one filter are alternatives, filters narrow each other', async () => {
+    await seed()
+    const both = await found('?company=contoso&rating=GOOD_FIT,MAYBE')
+    expect(both).toEqual(['ada', 'bo'])
+  })
+
+  describe('facets', () => {
+    const count = async (view: View) => {
+      await seed()
+      const { matched, facets } = await countFacets(store.database.db, key, view)
+      const counts = Object.entries(facets).map(
+        ([name, values]) =>
+          [name, Object.fromEntries(values.map(({ value, count: rows }) => [value, rows]))] as const,
+      )
+      return { matched, ...Object.fromEntries(counts), labels: facets }
+    }
+
+    test('count everyone stored when nothing is chosen', async () => {
+      expect(await count(emptyView)).toMatchObject({
+        matched: 6,
+        rating: { GOOD_FIT: 1, MAYBE: 1, UNRATED: 1, NOT_A_FIT: 1 },
+        top: { '1': 1, '0': 5 },
+        company: { Contoso: 3, 'Northwind Café': 1, 'Trey Research': 1 },
+        location: { Paris: 2, France: 2, Lyon: 1, Texas: 1, 'Île-de-France': 1, 'United States': 1 },
+        years: { '0-1': 2, '10-19': 1 },
+      })
+    })
+
+    test('count without their own choice, and with all the others', async () => {
+      const chosen = await count(parseView('?company=contoso&rating=GOOD_FIT'))
+      expect(chosen).toMatchObject({
+        matched: 1,
+        rating: { GOOD_FIT: 1, MAYBE: 1, UNRATED: 1 },
+        company: { Contoso: 1, 'Northwind Café': 1 },
+        location: { Paris: 1, 'Île-de-France': 1, France: 1 },
+        top: { '1': 1 },
+        years: { '10-19': 1 },
+      })
+    })
+
+    test('every choice, chosen alone, shows as many as it said', async () => {
+      await seed()
+      const { facets } = await countFacets(store.database.db, key, emptyView)
+      for (const [name, values] of Object.entries(facets)) {
+        for (const { value, count: rows } of values) {
+          const view = parseView(new URLSearchParams({ [name]: value }))
+          const page = await pageCandidates(store.database.db, key, { view, start: null, limit: 50 })
+          expect(page.items, `${name}=${value}`).toHaveLength(rows)
+        }
+      }
+    })
+
+    test('come most frequent first, each named as most people wrote it', async () => {
+      const { labels } = await count(emptyView)
+      expect(labels.company.map(({ label, count: rows }) => [label, rows])).toEqual([
+        ['Contoso', 3],
+        ['Northwind Café', 1],
+        ['Trey Research', 1],
+      ])
+    })
+
+    test('of a list that nobody opened are empty', async () => {
+      const none = { account: 'main', jobId: 'never-opened' }
+      expect(await countFacets(store.database.db, none, emptyView)).toEqual({
+        matched: 0,
+        facets: { rating: [], top: [], company: [], location: [], years: [] },
+      })
+    })
+  })
+})

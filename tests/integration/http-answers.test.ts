@@ -1,0 +1,175 @@
+import { readdirSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { candidateDetail, candidatePage } from '@/lib/contracts/candidate'
+import { creditsPage } from '@/lib/contracts/credits'
+import { facets } from '@/lib/contracts/facets'
+import { fetchResult } from '@/lib/contracts/fetch'
+import { job, jobList } from '@/lib/contracts/job'
+import { onEachEngine } from './engines'
+import { httpDesk, routes } from './http-desk'
+import { jobOfSize } from './test-context'
+
+const jobId = jobOfSize(81)
+const at = `/api/jobs/${jobId}`
+const next = { kind: 'next', maxCredits: 10 }
+
+test('every address under app/api is tried here', () => {
+  const files = readdirSync('app/api', { recursive: true, encoding: 'utf8' })
+  const addresses = files
+    .filter((file) => file.endsWith('route.ts') && !file.startsWith('[...path]'))
+    .map((file) => `/api/${file.replace('/route.ts', '').replace(/\[(\w+)\]/g, ':$1')}`)
+  expect(routes.map(([pattern]) => pattern).sort()).toEqual(addresses.sort())
+})
+
+onEachEngine('answers over HTTP', (store) => {
+  const desk = httpDesk(store)
+  const buy = (maxCredits = 10, path = at) =>
+    desk.read(fetchResult, `${path}/fetches`, { method: 'POST', body: { kind: 'next', maxCredits } })
+
+  describe('what is asked for rightly is answered by its contract', () => {
+    test('health and readiness', async () => {
+      expect(await desk.call('/api/health')).toMatchObject({ status: 200, text: '{"status":"ok"}' })
+      expect(await desk.call('/api/ready')).toMatchObject({ status: 200, text: '{"status":"ready"}' })
+    })
+
+    test('a job nobody opened is empty, and is not entered by being looked at', async () => {
+      expect(await desk.read(job, at)).toMatchObject({ jobId, account: 'main', status: 'empty', total: null })
+      expect(await desk.read(jobList, '/api/jobs')).toEqual({ items: [] })
+      const page = await desk.read(candidatePage, `${at}/candidates`)
+      expect(page).toMatchObject({
+        items: [],
+        nextCursor: null,
+        counts: { matched: 0, stored: 0, total: null },
+      })
+    })
+
+    test('fetching, then reading it all, page by page', async () => {
+      expect(await buy()).toMatchObject({
+        fetch: { kind: 'next', state: 'settled', offset: 0, count: 50, quoted: 5, consumed: 5, code: null },
+        list: { stored: 50, total: 81, status: 'partial', missing: 31, new: 50 },
+      })
+      await buy()
+      const seen: string[] = []
+      let cursor = ''
+      do {
+        const page = await desk.read(candidatePage, `${at}/candidates?limit=20&sort=-years${cursor}`)
+        expect(page.counts).toEqual({ matched: 81, stored: 81, total: 81 })
+        seen.push(...page.items.map(({ applicationId }) => applicationId))
+        cursor = page.nextCursor ? `&cursor=${page.nextCursor}` : ''
+      } while (cursor !== '')
+      expect(new Set(seen).size).toBe(81)
+      expect(seen).toHaveLength(81)
+      expect(await desk.read(job, at)).toMatchObject({ status: 'complete', stored: 81 })
+      expect(desk.sandbox.stats()).toMatchObject({ calls: 2, creditsCharged: 9 })
+    })
+
+    test('one person, what changed, and where the view shows them', async () => {
+      await buy()
+      const { items } = await desk.read(candidatePage, `${at}/candidates?limit=3&at=7`)
+      const detail = await desk.read(candidateDetail, `${at}/candidates/${items[1]!.applicationId}`)
+      expect(detail.candidate).toEqual(items[1])
+      expect(detail).toMatchObject({ index: 8, changes: [{ kind: 'new' }], job: { stored: 50 } })
+      const around = await desk.read(
+        candidatePage,
+        `${at}/candidates?limit=5&around=${items[1]!.applicationId}`,
+      )
+      expect(around.firstIndex).toBe(6)
+    })
+
+    test('facets, and a page of one of their choices', async () => {
+      await buy()
+      const counted = await desk.read(facets, `${at}/facets`)
+      expect(counted.matched).toBe(50)
+      const [rating] = counted.facets.rating
+      const page = await desk.read(candidatePage, `${at}/candidates?rating=${rating!.value}`)
+      expect(page.counts.matched).toBe(rating!.count)
+    })
+
+    test('the list of jobs, a label given and taken away', async () => {
+      await buy()
+      const named = await desk.read(job, at, { method: 'PATCH', body: { label: '  Baker, Paris 🥖 ' } })
+      expect(named.label).toBe('Baker, Paris 🥖')
+      expect((await desk.read(jobList, '/api/jobs')).items).toMatchObject([
+        { jobId, label: 'Baker, Paris 🥖' },
+      ])
+      expect((await desk.read(job, at, { method: 'PATCH', body: { label: ' ' } })).label).toBeNull()
+      expect((await desk.read(job, at, { method: 'PATCH', body: { label: null } })).label).toBeNull()
+    })
+
+    test('the ledger and its totals', async () => {
+      await buy()
+      await buy()
+      const page = await desk.read(creditsPage, '/api/credits?limit=1')
+      expect(page.entries).toMatchObject([{ jobId, account: 'main', offset: 50, consumed: 4 }])
+      expect(page.totals).toMatchObject({ today: 9, allTime: 9 })
+      const rest = await desk.read(creditsPage, `/api/credits?limit=1&cursor=${page.nextCursor}`)
+      expect(rest).toMatchObject({ entries: [{ offset: 0 }], nextCursor: null })
+    })
+
+    test('a second account’s list, by its label', async () => {
+      const bought = { method: 'POST', body: next } as const
+      await desk.read(fetchResult, `${at}/fetches?account=agency`, bought)
+      expect(await desk.read(job, `${at}?account=agency`)).toMatchObject({ account: 'agency', stored: 50 })
+      expect(await desk.read(job, at)).toMatchObject({ account: 'main', stored: 0 })
+    })
+
+    test('the same Idempotency-Key gets the same answer', async () => {
+      const sent = { method: 'POST', body: next, headers: { 'idempotency-key': 'press-1' } } as const
+      const first = await desk.read(fetchResult, `${at}/fetches`, sent)
+      expect(await desk.read(fetchResult, `${at}/fetches`, sent)).toEqual(first)
+      expect(desk.sandbox.stats().calls).toBe(1)
+    })
+
+    test('a label of letters that cannot be stored keeps those that can', async () => {
+      const label = 'A\0B\u202e\ud800C\nD'
+      expect((await desk.read(job, at, { method: 'PATCH', body: { label } })).label).toBe('AB\ufffdC D')
+    })
+
+    test('a search, a choice or a person of hostile letters finds nobody', async () => {
+      await buy()
+      for (const key of ['q', 'company', 'location']) {
+        const page = await desk.read(candidatePage, `${at}/candidates?${key}=zz%00%27%25%ED%A0%80`)
+        expect(page.counts.matched).toBe(0)
+      }
+      expect((await desk.read(candidatePage, `${at}/candidates?around=%00`)).firstIndex).toBe(0)
+    })
+
+    test('unknown view values are ignored, not refused', async () => {
+      await buy()
+      const search = 'rating=SUPER&years=x&sort=shoe-size&top=maybe&utm_source=x&decision=1'
+      expect((await desk.read(candidatePage, `${at}/candidates?${search}`)).counts.matched).toBe(50)
+    })
+
+    test('a request id that was given is answered with, and one that is odd is replaced', async () => {
+      const given = await desk.call('/api/health', { headers: { 'x-request-id': 'abcdef-123456' } })
+      expect(given.headers.get('x-request-id')).toBe('abcdef-123456')
+      const odd = await desk.call('/api/health', { headers: { 'x-request-id': '<script>' } })
+      expect(odd.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/)
+    })
+  })
+
+  test('hostile text of the provider’s is sent as JSON text, with no link a browser would run', async () => {
+    desk.sandbox.addFault({ kind: 'hostile_text' })
+    await buy()
+    const { items } = await desk.read(candidatePage, `${at}/candidates?limit=200`)
+    expect(items).toHaveLength(50)
+    for (const { profileUrl, experiences } of items) {
+      expect(profileUrl).toBeNull()
+      for (const { companyUrl } of experiences) expect(companyUrl).toBeNull()
+    }
+  })
+
+  test('the log tells each request by its address without ids, searches or names', async () => {
+    await buy()
+    const before = desk.lines().length
+    await desk.read(candidatePage, `${at}/candidates?q=confidential-search`)
+    const told = desk
+      .lines()
+      .slice(before)
+      .map((line) => JSON.parse(line) as Record<string, unknown>)
+    expect(told).toMatchObject([
+      { msg: 'request', method: 'GET', route: '/api/jobs/:jobId/candidates', status: 200 },
+    ])
+    expect(JSON.stringify(told)).not.toMatch(/confidential-search/)
+  })
+})

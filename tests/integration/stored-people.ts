@@ -1,0 +1,55 @@
+import { readCareer } from '@/lib/domain/career'
+import { listOf, saveList, touchJob, type JobKey } from '@/lib/server/store/jobs'
+import { type IncomingRow, type PersonRecord, saveCandidates } from '@/lib/server/store/candidates'
+import type { Db } from '@/lib/server/db/open-database'
+
+const asOf = { y: 2026, m: 4 }
+type Written = { title?: string; company?: string; description?: string; dateRange?: string }
+type Told = Partial<Omit<PersonRecord, 'experiences'>> & { experiences?: Written[]; position?: number }
+
+/** An invented applicant as the services hand one to the store. What is not told is unknown. */
+export function applicant(
+  applicationId: string,
+  { experiences = [], position = 0, ...told }: Told = {},
+): IncomingRow {
+  const written = experiences.map(({ title, company, description, dateRange }) => ({
+    title: title ?? null,
+    company: company ?? null,
+    companyUrl: null,
+    dateRange: dateRange ?? null,
+    description: description ?? null,
+  }))
+  const person: PersonRecord = {
+    applicationId,
+    rating: null,
+    isTopChoice: null,
+    topChoiceMessage: null,
+    firstName: null,
+    lastName: null,
+    fullName: null,
+    headline: null,
+    publicIdentifier: null,
+    profileUrl: null,
+    location: null,
+    ...readCareer(written, asOf),
+    unreadable: false,
+    ...told,
+  }
+  return { position, raw: JSON.stringify({ application_id: applicationId }), person }
+}
+
+/** Stores applicants as a fetch does, and counts them in. */
+export async function store(
+  db: Db,
+  key: JobKey,
+  rows: IncomingRow[],
+  { seenAt = new Date('2026-04-02T10:00:00.000Z'), fetchId = 'fetch-1' } = {},
+): Promise<{ added: number }> {
+  return db.transaction(async (tx) => {
+    const list = listOf(await touchJob(tx, key))
+    const { added } = await saveCandidates(tx, key, { rows, seenAt, fetchId })
+    const stored = list.stored + added
+    await saveList(tx, key, { list: { ...list, stored, total: stored, fetched: true }, fetchedAt: seenAt })
+    return { added }
+  })
+}
