@@ -17,7 +17,7 @@ export function CareerCell({ candidate, meta }: Props) {
       data-career
     >
       <CareerBar bar={bar} axis={axis} label={describeCareer(candidate.experiences, asOf)} />
-      <span aria-hidden className="w-8 shrink-0 ps-1.5 text-small text-faint">
+      <span aria-hidden className="w-8 shrink-0 ps-1.5 text-small text-muted">
         {bar.undated > 0 ? `+${bar.undated}` : null}
       </span>
     </span>

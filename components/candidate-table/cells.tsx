@@ -43,7 +43,7 @@ export function PersonCell({ candidate, terms }: Props) {
                 <Highlight text={headline} terms={candidate.unreadable ? [] : terms} />
               </Bdi>
             ) : (
-              <span className="text-faint">No headline</span>
+              <span>No headline</span>
             )}
           </span>
           {hidden ? (
@@ -60,7 +60,7 @@ export function PersonCell({ candidate, terms }: Props) {
 /** The current title over company and length; the latest job, marked as past, for someone between jobs. */
 export function NowCell({ candidate, terms }: Props) {
   const role = currentRole(candidate)
-  if (!role) return candidate.unreadable ? null : <span className="text-note text-faint">No jobs listed</span>
+  if (!role) return candidate.unreadable ? null : <span className="text-note text-muted">No jobs listed</span>
   const { title, company, months, monthsMax } = role.experience
   const length = months === null ? null : formatMonthsShort(months, monthsMax)
   return (
@@ -92,14 +92,14 @@ export function ExperienceCell({
   candidate: { totalMonths, totalMonthsMax, unreadable },
 }: Pick<Props, 'candidate'>) {
   if (totalMonths === null) {
-    return unreadable ? null : <span className="text-note text-faint">Unknown</span>
+    return unreadable ? null : <span className="text-note text-muted">Unknown</span>
   }
   return <span className="whitespace-nowrap">{formatMonthsShort(totalMonths, totalMonthsMax)}</span>
 }
 
 export function LocationCell({ candidate, terms }: Props) {
   if (candidate.location === null) {
-    return candidate.unreadable ? null : <span className="text-note text-faint">Not given</span>
+    return candidate.unreadable ? null : <span className="text-note text-muted">Not given</span>
   }
   return (
     <span className="truncate">

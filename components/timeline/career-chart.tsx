@@ -87,7 +87,7 @@ export function CareerChart({ experiences, axis, asOf }: Props) {
   const firstJob = lines[0]?.[0]
   return (
     <div className="card:hidden" role="group" aria-label="Jobs over time" onKeyDown={onKeyDown}>
-      <div aria-hidden className="relative h-5 text-small text-faint">
+      <div aria-hidden className="relative h-5 text-small text-muted">
         {axisTicks(axis).map(({ month, year }) => (
           <span
             key={year}

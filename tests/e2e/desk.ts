@@ -5,7 +5,7 @@ import type { WireCandidate } from '@/lib/sandbox/people'
 /** What a reader finds on the page of a job, by role and label. */
 export const desk = (page: Page) => {
   const scope = page.getByRole('region', { name: 'What is loaded' })
-  const table = page.getByRole('table')
+  const table = page.getByRole('grid')
   const row = (at: number) => table.locator(`[role="row"][aria-rowindex="${at + 2}"]`)
   return {
     scope,
@@ -14,7 +14,7 @@ export const desk = (page: Page) => {
     row,
     /** The button that opens a row: the person's name. */
     toggle: (at: number) => row(at).getByRole('button'),
-    career: (person: WireCandidate) => page.getByRole('cell', { name: `Career of ${person.full_name}` }),
+    career: (person: WireCandidate) => page.getByRole('gridcell', { name: `Career of ${person.full_name}` }),
     search: page.getByRole('searchbox', { name: 'Search applicants' }),
     failure: page.getByRole('group', { name: 'The last load failed' }),
     /** Buttons that load more, wherever they stand. */

@@ -19,7 +19,7 @@ test('hostile names, texts and links are shown as text: nothing runs, leads away
   await expect(row(0)).toContainText('<script>alert("name")</script>')
   await expect(row(0)).toContainText('"><svg onload=alert(1)>')
   await toggle(0).click()
-  const panel = page.getByRole('cell', { name: /^Career of / })
+  const panel = page.getByRole('gridcell', { name: /^Career of / })
   await expect(panel).toBeVisible()
   await expect(panel.getByRole('link')).toHaveCount(0)
   await panel.getByRole('button', { name: 'Show more of the message' }).click()
@@ -57,7 +57,7 @@ test('a person whose answer cannot be read is there, is called unreadable, and c
   await expect(row(0)).toContainText('Unreadable applicant')
   await expect(row(1)).toContainText(job.person(1).full_name)
   await toggle(0).click()
-  await expect(page.getByRole('cell', { name: 'Career of Unreadable applicant' })).toContainText(
+  await expect(page.getByRole('gridcell', { name: 'Career of Unreadable applicant' })).toContainText(
     'nothing that was paid for is lost',
   )
 })
@@ -76,7 +76,7 @@ test('profiles full of nothing say what is not given', async ({
     await expect(row(0)).toContainText(text)
   }
   await toggle(0).click()
-  await expect(page.getByRole('cell', { name: 'Career of Name not given' })).toContainText(
+  await expect(page.getByRole('gridcell', { name: 'Career of Name not given' })).toContainText(
     'No jobs are listed in this application.',
   )
 })

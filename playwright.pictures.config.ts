@@ -1,0 +1,29 @@
+import { defineConfig } from '@playwright/test'
+import checks from './playwright.config'
+
+const sizes = [
+  { name: '1440', viewport: { width: 1440, height: 900 } },
+  { name: '768', viewport: { width: 768, height: 1024 } },
+  { name: '360', viewport: { width: 360, height: 740 } },
+]
+
+/** Every screen and state as a picture in docs/pictures: taken anew, or compared with the kept ones. */
+export default defineConfig({
+  ...checks,
+  testDir: 'tests/pictures',
+  outputDir: 'test-results/pictures',
+  workers: 1,
+  fullyParallel: false,
+  snapshotPathTemplate: 'docs/pictures/{arg}{ext}',
+  expect: {
+    timeout: 15_000,
+    // Only the time of day differs between two runs: what moves by more has moved.
+    toHaveScreenshot: { animations: 'disabled', caret: 'hide', maxDiffPixelRatio: 0.004 },
+  },
+  projects: sizes.flatMap(({ name, viewport }) =>
+    (['light', 'dark'] as const).map((colorScheme) => ({
+      name: `${name}-${colorScheme}`,
+      use: { ...checks.use, viewport, colorScheme },
+    })),
+  ),
+})

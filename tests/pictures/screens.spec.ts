@@ -1,0 +1,156 @@
+import type { Page } from '@playwright/test'
+import { desk } from '../e2e/desk'
+import { expect, test as base } from '../e2e/fixtures'
+
+const big = '4100000412'
+const small = '4123456789'
+
+type Fixtures = {
+  /** Takes the picture of a screen, named after it, the width and the colours. */
+  picture: (name: string) => Promise<void>
+  phone: boolean
+}
+
+const test = base.extend<Fixtures>({
+  phone: async ({ viewport }, use) => use((viewport?.width ?? 0) < 700),
+  picture: async ({ page }, use, info) => {
+    await use(async (name) => {
+      await page.evaluate(() => document.fonts.ready)
+      await page.mouse.move(0, 0)
+      await expect(page).toHaveScreenshot(`${name}-${info.project.name}.png`)
+    })
+  },
+})
+
+test.use({ provider: 'built-in' })
+test.describe.configure({ mode: 'serial' })
+
+const fetched = async (page: Page, jobId: string, pages: number) => {
+  for (let at = 0; at < pages; at += 1) {
+    const answer = await page.request.post(`/api/jobs/${jobId}/fetches`, {
+      data: { kind: 'next', maxCredits: 5 },
+    })
+    expect(answer.ok()).toBe(true)
+  }
+}
+
+const fault = async (page: Page, name: string) => {
+  await page.goto('/sandbox')
+  await page.getByLabel('What goes wrong').selectOption({ label: name })
+  await page.getByRole('button', { name: 'Arm' }).click()
+  await expect(page.getByText(/^Armed: the next call/)).toBeVisible()
+}
+
+test('before anything was opened', async ({ page, picture }) => {
+  await page.goto('/')
+  await picture('jobs-none')
+})
+
+test('a job with nothing loaded', async ({ page, picture }) => {
+  await page.goto(`/jobs/${small}`)
+  await picture('job-nothing-loaded')
+})
+
+test('a job with part of its applicants', async ({ page, picture }) => {
+  await page.request.patch(`/api/jobs/${small}`, { data: { label: 'Growth marketer, Paris' } })
+  await fetched(page, small, 1)
+  await page.goto(`/jobs/${small}`)
+  await expect(desk(page).row(0)).toBeVisible()
+  await picture('job-list')
+})
+
+test('a person open', async ({ page, picture }) => {
+  await page.goto(`/jobs/${small}?sort=rating`)
+  await desk(page).toggle(1).click()
+  await expect(page.getByRole('gridcell', { name: /^Career of/ })).toBeVisible()
+  await picture('job-person-open')
+})
+
+test('a search, and what it found out of sight', async ({ page, picture }) => {
+  await page.goto(`/jobs/${small}?q=growth&sort=-years`)
+  await expect(desk(page).row(0)).toBeVisible()
+  await picture('job-search')
+})
+
+test('the filters', async ({ page, picture, phone }) => {
+  await page.goto(`/jobs/${small}?rating=GOOD_FIT,MAYBE`)
+  await page.getByRole('button', { name: phone ? /^Filter and sort/ : 'Company' }).click()
+  await expect(page.getByRole('dialog').getByRole('checkbox').first()).toBeAttached()
+  await picture('job-filters')
+})
+
+test('the display options', async ({ page, picture }) => {
+  await page.goto(`/jobs/${small}`)
+  await page.getByRole('button', { name: 'Display' }).click()
+  await expect(page.getByRole('dialog', { name: 'Display options' })).toBeVisible()
+  await picture('job-display')
+})
+
+test('compact rows and a selection', async ({ page, picture }) => {
+  await page.goto(`/jobs/${small}?density=compact&career=20`)
+  for (const at of [0, 2, 3]) await desk(page).row(at).getByRole('checkbox').click()
+  await expect(page.getByRole('region', { name: 'Selection' })).toContainText('3 selected')
+  await picture('job-selection')
+})
+
+test('nobody matches', async ({ page, picture }) => {
+  await page.goto(`/jobs/${small}?q=zeppelin`)
+  await expect(page.getByRole('heading', { name: /^No match/ })).toBeVisible()
+  await picture('job-no-match')
+})
+
+test('a load that was refused', async ({ page, picture, guard }) => {
+  await fault(page, 'The credits have run out')
+  guard.expect(402, /fetches$/)
+  await page.goto(`/jobs/${small}`)
+  await desk(page).load.first().click()
+  await expect(desk(page).failure).toBeVisible()
+  await picture('job-refused')
+})
+
+test('a load whose answer was lost', async ({ page, picture, guard }) => {
+  await fault(page, 'The answer breaks off')
+  guard.expect(504, /fetches$/)
+  await page.goto(`/jobs/${small}`)
+  await desk(page).load.first().click()
+  await expect(desk(page).failure).toBeVisible()
+  await picture('job-lost-answer')
+})
+
+test('a link to someone not loaded', async ({ page, picture }) => {
+  await page.goto(`/jobs/${small}/candidates/999`)
+  await expect(page.getByRole('region', { name: 'The person of this link' })).toBeVisible()
+  await picture('job-person-not-loaded')
+})
+
+test('nobody applied', async ({ page, picture }) => {
+  await fetched(page, '4100000000', 1)
+  await page.goto('/jobs/4100000000')
+  await picture('job-nobody')
+})
+
+test('a long list, in the middle', async ({ page, picture }) => {
+  await fetched(page, big, 9)
+  const { items } = (await (await page.request.get(`/api/jobs/${big}/candidates?at=250&limit=1`)).json()) as {
+    items: { applicationId: string }[]
+  }
+  await page.goto(`/jobs/${big}/candidates/${items[0]?.applicationId}`)
+  await expect(page.getByRole('gridcell', { name: /^Career of/ })).toBeVisible()
+  await picture('job-person-link')
+})
+
+test('the jobs opened before', async ({ page, picture }) => {
+  await page.goto('/')
+  await picture('jobs')
+})
+
+test('an address with nothing at it', async ({ page, picture, guard }) => {
+  guard.expect(404, /nothing/)
+  await page.goto('/nothing/here')
+  await picture('not-found')
+})
+
+test('the sandbox', async ({ page, picture }) => {
+  await page.goto('/sandbox')
+  await picture('sandbox')
+})
