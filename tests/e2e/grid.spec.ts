@@ -1,0 +1,180 @@
+import type { Page } from '@playwright/test'
+import { desk, wheelUntil } from './desk'
+import { expect, test } from './fixtures'
+
+const stops = (page: Page) => page.getByRole('grid').locator('[tabindex="0"]')
+const focusedRow = (page: Page) =>
+  page.evaluate(() => document.activeElement?.closest('[data-index]')?.getAttribute('data-index'))
+
+test('the grid is one stop of the Tab key, and arrows move in it', async ({ page, served, store }) => {
+  const job = served.newJob(120)
+  await store(job)
+  await page.goto(`/jobs/${job.jobId}`)
+  const { toggle, row, table } = desk(page)
+  await toggle(0).focus()
+  await expect(stops(page)).toHaveCount(1)
+  await page.keyboard.press('ArrowRight')
+  await expect(row(0).getByRole('gridcell').nth(1)).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await expect(row(1).getByRole('gridcell').nth(1)).toBeFocused()
+  await page.keyboard.press('Home')
+  await expect(row(1).getByRole('checkbox')).toBeFocused()
+  await page.keyboard.press('End')
+  await expect(row(1).getByRole('gridcell').last()).toBeFocused()
+  await expect(stops(page)).toHaveCount(1)
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('ArrowUp')
+  await expect(table.getByRole('columnheader').last().getByRole('button')).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await expect(row(0).getByRole('gridcell').last()).toBeFocused()
+})
+
+test('the keys lead to rows that are not in the document yet', async ({ page, served, store }) => {
+  const job = served.newJob(412)
+  await store(job)
+  await page.goto(`/jobs/${job.jobId}`)
+  const { toggle } = desk(page)
+  await toggle(0).focus()
+  await page.keyboard.press('PageDown')
+  await expect.poll(async () => Number(await focusedRow(page))).toBeGreaterThan(5)
+  await page.keyboard.press('Control+End')
+  await expect.poll(() => focusedRow(page)).toBe('411')
+  await page.keyboard.press('Control+Home')
+  await expect.poll(() => focusedRow(page)).toBe('0')
+  await page.keyboard.press('ArrowRight')
+  await expect(toggle(0)).toBeFocused()
+})
+
+test('every row says its number in the whole list, and the grid how many there are', async ({
+  page,
+  served,
+  store,
+}) => {
+  const job = served.newJob(300)
+  await store(job)
+  await page.goto(`/jobs/${job.jobId}`)
+  const { table, row } = desk(page)
+  await expect(table).toHaveAttribute('aria-rowcount', '301')
+  await wheelUntil(page, 2_500, async () => (await row(200).count()) > 0)
+  const numbers = await table
+    .locator('[data-index] > * > [role=row][aria-rowindex]')
+    .evaluateAll((rows) => rows.map((each) => Number(each.getAttribute('aria-rowindex'))))
+  expect(numbers).toEqual(numbers.toSorted((a, b) => a - b))
+  expect(new Set(numbers).size).toBe(numbers.length)
+  await expect(row(200).getByRole('rowheader')).toContainText(job.person(200).full_name)
+})
+
+test('people are selected by box, by key and by range, and stay selected over a reload', async ({
+  page,
+  served,
+  store,
+}) => {
+  const job = served.newJob(60)
+  await store(job)
+  await page.goto(`/jobs/${job.jobId}`)
+  const { row, toggle } = desk(page)
+  const bar = page.getByRole('region', { name: 'Selection' })
+  await row(1).getByRole('checkbox').click()
+  await row(4)
+    .getByRole('checkbox')
+    .click({ modifiers: ['Shift'] })
+  await expect(bar).toContainText('4 selected')
+  await toggle(6).focus()
+  await page.keyboard.press('x')
+  await expect(bar).toContainText('5 selected')
+  await expect(row(6)).toHaveAttribute('aria-selected', 'true')
+  await page.reload()
+  await expect(bar).toContainText('5 selected')
+  await row(1).getByRole('checkbox').click()
+  await expect(bar).toContainText('4 selected')
+  await bar.getByRole('button', { name: 'Clear the selection' }).click()
+  await expect(bar).toHaveCount(0)
+})
+
+test('the box in the header says which rows it means, and means those not in the browser too', async ({
+  page,
+  served,
+  store,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const job = served.newJob(140)
+  await store(job)
+  await page.goto(`/jobs/${job.jobId}`)
+  await page.getByRole('checkbox', { name: 'Select all 140 loaded' }).click()
+  const bar = page.getByRole('region', { name: 'Selection' })
+  await expect(bar).toContainText('140 selected')
+  await bar.getByRole('button', { name: 'Copy links' }).click()
+  const links = (await page.evaluate(() => navigator.clipboard.readText())).split('\n')
+  expect(new Set(links).size).toBe(140)
+  expect(links[139]).toBe(`${served.url}/jobs/${job.jobId}/candidates/${job.person(139).application_id}`)
+  await page.getByRole('checkbox', { name: 'Clear the selection' }).click()
+  await expect(bar).toHaveCount(0)
+  await page.goto(`/jobs/${job.jobId}?top=1`)
+  const wanted = Array.from({ length: 140 }, (_, at) => job.person(at)).filter(
+    (one) => one.is_top_choice,
+  ).length
+  await page.getByRole('checkbox', { name: `Select the ${wanted} who match` }).click()
+  await expect(bar).toContainText(`${wanted} selected`)
+})
+
+test('Shift sorts further, and the header says in which order', async ({ page, served, store }) => {
+  const job = served.newJob(60)
+  await store(job)
+  await page.goto(`/jobs/${job.jobId}`)
+  const header = (name: string) => page.getByRole('columnheader', { name })
+  await header('Rating').getByRole('button').click()
+  await header('Experience')
+    .getByRole('button')
+    .click({ modifiers: ['Shift'] })
+  await expect(page).toHaveURL(/sort=rating,years/)
+  await expect(header('Experience')).toContainText('sorted by it as number 2')
+})
+
+test('a row says where a search found what it does not show', async ({ page, served, store }) => {
+  const job = served.newJob(81)
+  await store(job)
+  const people = Array.from({ length: 81 }, (_, at) => job.person(at))
+  const person = people.find((one) =>
+    one.experiences.some(({ description }, at) => at > 0 && description.includes('Interviewed 60 nurses')),
+  )
+  expect(person).toBeDefined()
+  await page.goto(`/jobs/${job.jobId}?q=${encodeURIComponent('"interviewed 60 nurses"')}`)
+  const row = page.getByRole('row').filter({ hasText: person?.full_name ?? '' })
+  await expect(row.first()).toContainText(/in an? (\d{4}|undated) job description/)
+})
+
+test('a colleague who loads more does not move what a reader reads', async ({
+  page,
+  served,
+  store,
+  request,
+}) => {
+  const job = served.newJob(200)
+  await store(job, 100)
+  await page.goto(`/jobs/${job.jobId}?sort=name`)
+  const { row, scope, toggle } = desk(page)
+  await wheelUntil(page, 700, async () => (await row(60).count()) > 0 && (await row(60).isVisible()))
+  const place = await row(60).boundingBox()
+  const name = await toggle(60).textContent()
+  const answer = await request.post(`/api/jobs/${job.jobId}/fetches`, {
+    data: { kind: 'next', maxCredits: 5 },
+  })
+  expect(answer.ok()).toBe(true)
+  // Coming back to the tab reads the list again.
+  await page.evaluate(() => {
+    const later = Date.now() + 120_000
+    Date.now = () => later
+    document.dispatchEvent(new Event('visibilitychange'))
+  })
+  await expect(scope).toContainText('150 loaded')
+  await expect
+    .poll(async () => {
+      const there = await page
+        .getByRole('button', { name: name ?? '', exact: true })
+        .first()
+        .boundingBox()
+      return Math.abs((there?.y ?? -1_000) - ((place?.y ?? 0) + 8))
+    })
+    .toBeLessThan(12)
+})
