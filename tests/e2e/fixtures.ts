@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { type BrowserContextOptions, expect, type Page, test as base } from '@playwright/test'
 import { type JobList } from '@/lib/contracts/job'
 import { personOf, type WireCandidate } from '@/lib/sandbox/people'
@@ -22,7 +23,7 @@ export type Job = {
   person: (at: number) => WireCandidate
 }
 
-export type Served = {
+type Served = {
   url: string
   /** The provider, to be made to fail or to change; null where the product brings its own. */
   sandbox: Sandbox
@@ -41,7 +42,8 @@ type TestFixtures = {
 }
 
 const seed = 1
-const firstNumber = 20_000
+const [fewest, spread] = [20_000, 79_000]
+const jobOf = (size: number) => `4100${String(size).padStart(6, '0')}`
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   provider: ['configured', { option: true, scope: 'worker' }],
@@ -70,12 +72,16 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
         DATA_DIR: data.path,
         CREDITS_PER_DAY: '10000',
       })
-      let used = 0
+      const taken = new Set<string>()
       const newJob = (applicants: number): Job => {
-        // The number in an id is how many applied at first: a list of its own is one that all others have left.
-        used += 1
-        const size = firstNumber + used
-        const jobId = `4100${String(size).padStart(6, '0')}`
+        // The number in an id is how many applied at first: a list of its own is one that all others have left. It
+        // follows from the test's name, so that a test meets the same people whatever ran before it.
+        const { titlePath, repeatEachIndex } = test.info()
+        const name = `${titlePath.join('/')} ${repeatEachIndex}`
+        let size = fewest + (createHash('sha256').update(name).digest().readUInt32BE() % spread)
+        while (taken.has(jobOf(size))) size += 1
+        const jobId = jobOf(size)
+        taken.add(jobId)
         sandbox.change(jobId, { kind: 'withdraw', count: size - applicants, at: 'end' })
         return { jobId, person: (at) => personOf(seed, jobId, at) }
       }

@@ -23,7 +23,7 @@ export class Guard {
     this.#expected.push({ status, path, seen: false })
   }
 
-  /** An error that this test brings about in the browser. */
+  /** What a test brings about in the browser, where it may or may not happen. */
   allow(message: RegExp): void {
     this.#allowed.push(message)
   }

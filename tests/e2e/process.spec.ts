@@ -32,6 +32,9 @@ const test = base.extend<Fixtures>({
 
 const jobId = '4100000081'
 
+// A first start makes a store, and several of them take their time where others work too.
+test.setTimeout(180_000)
+
 test('a server told to stop finishes the load under way, answers it, and has its people at the next start', async ({
   dataDir,
   start,
