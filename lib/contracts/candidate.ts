@@ -4,7 +4,6 @@ import { job } from './job'
 /** The ratings the provider documents. A stored candidate may carry another word: it is shown as written. */
 export const knownRatings = ['GOOD_FIT', 'MAYBE', 'NOT_A_FIT', 'UNRATED'] as const
 export const knownRating = z.enum(knownRatings)
-export type KnownRating = z.infer<typeof knownRating>
 
 /** A calendar month; `m` is 1…12, or null when only the year was written. */
 export const month = z.object({ y: z.int(), m: z.nullable(z.int()) })

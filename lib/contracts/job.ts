@@ -8,8 +8,6 @@ export const jobStatus = z.enum(['empty', 'partial', 'complete', 'short'])
 export type JobStatus = z.infer<typeof jobStatus>
 
 export const jobIdPattern = /^[A-Za-z0-9_-]{1,64}$/
-export const jobId = z.string().check(z.regex(jobIdPattern))
-
 export const job = z.object({
   jobId: z.string(),
   /** The account's label, never its id. */
