@@ -3,7 +3,6 @@ import { job } from './job'
 import { knownRatings } from './words'
 
 export const knownRating = z.enum(knownRatings)
-export type KnownRating = z.infer<typeof knownRating>
 
 /** A calendar month; `m` is 1…12, or null when only the year was written. */
 export const month = z.object({ y: z.int(), m: z.nullable(z.int()) })

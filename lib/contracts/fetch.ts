@@ -14,7 +14,6 @@ export type FetchRequest = z.infer<typeof fetchRequest>
  * released: failed and free of charge · unknown: the answer was lost, it may have been charged.
  */
 export const fetchState = z.enum(['reserved', 'settled', 'released', 'unknown'])
-export type FetchState = z.infer<typeof fetchState>
 
 export const fetchEntry = z.object({
   /** Null when nothing had to be fetched, so nothing was entered in the ledger. */

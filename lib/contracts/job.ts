@@ -1,5 +1,4 @@
 import * as z from 'zod/mini'
-import { jobIdPattern } from './words'
 
 /**
  * empty: nothing fetched yet · partial: more can be fetched · complete: everyone the provider counts is stored ·
@@ -7,8 +6,6 @@ import { jobIdPattern } from './words'
  */
 export const jobStatus = z.enum(['empty', 'partial', 'complete', 'short'])
 export type JobStatus = z.infer<typeof jobStatus>
-
-export const jobId = z.string().check(z.regex(jobIdPattern))
 
 export const job = z.object({
   jobId: z.string(),

@@ -9,6 +9,7 @@ import { buyAll, buyNext, failToBuy, ledgerOf, storedIds } from './desk'
 import { onEachEngine } from './engines'
 import { jobOfSize, testContext } from './test-context'
 
+const soon = { timeout: 60_000 }
 /** Applicants, credits, calls. */
 const whole: [number, number, number][] = [
   [0, 0, 1],
@@ -75,13 +76,10 @@ onEachEngine('buying a list', (store) => {
     const open = hold()
     const asked = Array.from({ length: 20 }, () => buyNext(context, job, { idempotencyKey: randomUUID() }))
     // Every asker's key is written down once they have found the fetch that is under way.
-    await vi.waitFor(
-      async () => {
-        const { rows } = await store.database.pool.query('select count(*)::int as keys from fetch_key')
-        expect(rows[0]).toEqual({ keys: 20 })
-      },
-      { timeout: 30_000 },
-    )
+    await vi.waitFor(async () => {
+      const { rows } = await store.database.pool.query('select count(*)::int as keys from fetch_key')
+      expect(rows[0]).toEqual({ keys: 20 })
+    }, soon)
     open()
     const answers = await Promise.all(asked)
     expect(sandbox.stats()).toMatchObject({ calls: 1, creditsCharged: 5 })
@@ -95,7 +93,7 @@ onEachEngine('buying a list', (store) => {
     const job = { jobId: jobOfSize(81), account: null }
     const open = hold()
     const first = buyNext(context, job)
-    await vi.waitFor(async () => expect(await ledgerOf(context)).toHaveLength(1))
+    await vi.waitFor(async () => expect(await ledgerOf(context)).toHaveLength(1), soon)
     const leaving = new AbortController()
     const second = buyNext(context, job, { signal: leaving.signal })
     leaving.abort()

@@ -14,7 +14,7 @@ const kills = 20
 
 test(
   'killed 20 times while buying, the embedded store opens again with every acknowledged row and entry',
-  { timeout: 300_000 },
+  { timeout: 600_000 },
   async () => {
     const provider = await testProvider()
     const store = await newFolder()

@@ -10,6 +10,7 @@ import { jobOfSize, testProvider } from './test-context'
 
 const slot = Symbol.for('shortlist.runtime')
 const jobId = jobOfSize(81)
+const soon = { timeout: 60_000 }
 const params = Promise.resolve({ jobId })
 const address = `http://127.0.0.1/api/jobs/${jobId}`
 
@@ -95,7 +96,7 @@ test('stopping waits for a fetch under way, which is stored and settled', async 
   const open = hold()
   const bought = buy()
   const entries = async () => (await runtime.services.listCredits({ cursor: null, limit: 10 })).entries
-  await vi.waitFor(async () => expect(await entries()).toMatchObject([{ state: 'reserved' }]))
+  await vi.waitFor(async () => expect(await entries()).toMatchObject([{ state: 'reserved' }]), soon)
   const closing = runtime.close()
   open()
   expect((await bought).fetch).toMatchObject({ state: 'settled', consumed: 5 })

@@ -1,6 +1,11 @@
 import 'server-only'
+import { existsSync } from 'node:fs'
 import { link, mkdir, readFile, rename, unlink, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+
+const attempts = 100
+const retryMs = 20
 
 type Owner = { pid: number; started: string | null; boot: string | null }
 
@@ -40,6 +45,40 @@ const readOwner = async (path: string): Promise<Owner | null> => {
   }
 }
 
+const isCode = (error: unknown, code: string) => (error as NodeJS.ErrnoException).code === code
+
+/** A link either appears whole or is refused: no one ever reads half a lock. @returns false when there is one already */
+async function put(draft: string, path: string): Promise<boolean> {
+  try {
+    await link(draft, path)
+    return true
+  } catch (error) {
+    if (isCode(error, 'EEXIST')) return false
+    throw error
+  }
+}
+
+// Of several who find a lock stale one at a time may replace it, and looks again first: else the slower would take away
+// what the quicker has just put there.
+async function replaceStale(draft: string, path: string): Promise<boolean> {
+  const claim = `${path}.claim`
+  if (!(await put(draft, claim))) {
+    const claimant = await readOwner(claim)
+    if (claimant && !(await isAlive(claimant))) await unlink(claim).catch(() => undefined)
+    await pause(retryMs)
+    return false
+  }
+  try {
+    const owner = await readOwner(path)
+    // Still there and not readable, it is nobody's; gone, it was given back, and is free to all.
+    if (owner ? await isAlive(owner) : !existsSync(path)) return false
+    await rename(draft, path)
+    return true
+  } finally {
+    await unlink(claim)
+  }
+}
+
 /**
  * Takes the embedded store's folder for this process alone: two servers on one folder lose rows without a word. A lock
  * whose process is gone is taken over.
@@ -50,35 +89,22 @@ const readOwner = async (path: string): Promise<Owner | null> => {
 export async function lockData(path: string): Promise<() => Promise<void>> {
   await mkdir(dirname(path), { recursive: true })
   const me: Owner = { pid: process.pid, started: await startOf(process.pid), boot: await bootId() }
+  const release = async () => {
+    const owner = await readOwner(path)
+    if (owner?.pid === me.pid && owner.started === me.started) await unlink(path)
+  }
   const draft = `${path}.${process.pid}`
   await writeFile(draft, JSON.stringify(me))
   try {
-    for (let attempt = 0; attempt < 3; attempt += 1) {
-      try {
-        // A link either appears whole or is refused: no one ever reads half a lock.
-        await link(draft, path)
-        return async () => {
-          const owner = await readOwner(path)
-          if (owner?.pid === me.pid && owner.started === me.started) await unlink(path)
-        }
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-      }
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
+      if (await put(draft, path)) return release
       const owner = await readOwner(path)
       if (owner && (await isAlive(owner))) {
         throw new Error(
           `the store in ${dirname(path)} is in use by process ${owner.pid}. Stop that server, or set DATA_DIR to another folder, or DATABASE_URL for several servers on one store.`,
         )
       }
-      // Moved aside by name, so that of two who find it stale only one takes it away.
-      const aside = `${path}.stale.${process.pid}`
-      const moved = await rename(path, aside).then(
-        () => readOwner(aside),
-        () => null,
-      )
-      // Whoever was quicker has already put their own there: that one is given back, and found again above.
-      if (moved && (await isAlive(moved))) await link(aside, path).catch(() => undefined)
-      await unlink(aside).catch(() => undefined)
+      if (await replaceStale(draft, path)) return release
     }
     throw new Error(`the store’s lock ${path} cannot be taken. Try again in a moment.`)
   } finally {
