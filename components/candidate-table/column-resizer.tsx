@@ -6,31 +6,37 @@ import { trackStyle } from './column-tracks'
 
 type Props = { id: string; layout: TableLayout; change: (patch: Partial<TableLayout>) => void }
 
+const bounded = (width: number) => Math.round(Math.min(columnWidth.most, Math.max(columnWidth.least, width)))
+
+// Columns before the edge keep their width while it is dragged: were they to give way, it would leave the pointer behind.
+function widthsBefore(cell: HTMLElement): Record<string, number> {
+  const widths: Record<string, number> = {}
+  for (let each = cell.previousElementSibling; each; each = each.previousElementSibling) {
+    const column = each instanceof HTMLElement ? each.dataset['column'] : undefined
+    if (column && column !== 'select') widths[column] = bounded(each.getBoundingClientRect().width)
+  }
+  return widths
+}
+
 /** The edge of a column, to be dragged; a double click gives its width back to the table. Without a pointer, see the display options. */
 export function ColumnResizer({ id, layout, change }: Props) {
-  const column = id as ColumnId | 'name'
-  const at = (width: number): TableLayout => {
-    const { least, most } = columnWidth
-    const bounded = Math.round(Math.min(most, Math.max(least, width)))
-    return { ...layout, widths: { ...layout.widths, [column]: bounded } }
-  }
-  const widthNow = (handle: Element) => handle.parentElement?.getBoundingClientRect().width ?? 0
-
   // While it is dragged only the grid's properties change: no row is drawn anew.
   const onPointerDown = (event: PointerEvent<HTMLElement>) => {
     const handle = event.currentTarget
-    const grid = handle.closest<HTMLElement>('[data-tracks]')
-    if (!grid || event.button !== 0) return
+    const tracks = handle.closest<HTMLElement>('[data-tracks]')
+    const cell = handle.closest<HTMLElement>('[data-column]')
+    if (!tracks || !cell || event.button !== 0) return
     event.preventDefault()
     handle.setPointerCapture(event.pointerId)
     const from = event.clientX
-    const width = widthNow(handle)
-    const sign = getComputedStyle(grid).direction === 'rtl' ? -1 : 1
+    const sign = getComputedStyle(tracks).direction === 'rtl' ? -1 : 1
+    const before = { ...layout.widths, ...widthsBefore(cell) }
+    const { width } = cell.getBoundingClientRect()
     let next = layout
     const move = ({ clientX }: globalThis.PointerEvent) => {
-      next = at(width + sign * (clientX - from))
+      next = { ...layout, widths: { ...before, [id]: bounded(width + sign * (clientX - from)) } }
       for (const [name, value] of Object.entries(trackStyle(next)))
-        grid.style.setProperty(name, String(value))
+        tracks.style.setProperty(name, String(value))
     }
     const end = () => {
       handle.removeEventListener('pointermove', move)
@@ -45,7 +51,7 @@ export function ColumnResizer({ id, layout, change }: Props) {
       aria-hidden
       onPointerDown={onPointerDown}
       onDoubleClick={() => {
-        const { [column]: _own, ...widths } = layout.widths
+        const { [id as ColumnId]: _own, ...widths } = layout.widths
         change({ widths })
       }}
       className="absolute inset-y-0 end-0 z-1 w-3 cursor-col-resize touch-none after:absolute after:inset-y-2 after:end-1.5 after:w-px after:bg-line after:opacity-0 group-hover/head:after:opacity-100 hover:after:w-0.5 hover:after:bg-accent"

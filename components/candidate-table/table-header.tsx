@@ -86,6 +86,7 @@ export function TableHeader({ headers, layout, change, axis, several, selectAll,
               aria-colindex={at + 1}
               aria-sort={column.getCanSort() ? (sorted ? direction[sorted] : 'none') : undefined}
               data-col={at}
+              data-column={column.id}
               tabIndex={-1}
               className={`${rowCell} relative text-small font-medium text-muted ${stickyClass(layout, column.id)} ${at === 0 ? 'ps-3' : ''}`}
             >
