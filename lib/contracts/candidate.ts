@@ -50,7 +50,12 @@ export const candidate = z.object({
   /** True when the provider's answer for this person could not be read: it is kept raw, nothing else is known. */
   unreadable: z.boolean(),
   firstSeenAt: z.iso.datetime(),
+  /** Since when the provider's list is known to be without them. */
   goneAt: z.nullable(z.iso.datetime()),
+  /** Applied since this reader's last visit, and not seen by them yet. */
+  isNew: z.boolean(),
+  /** Rated otherwise since then, and not seen by them yet. */
+  isRerated: z.boolean(),
 })
 export type Candidate = z.infer<typeof candidate>
 
@@ -89,8 +94,25 @@ export const otherApplication = z.object({
 })
 export type OtherApplication = z.infer<typeof otherApplication>
 
+/**
+ * new · rating, headline, message, current_job (`from` → `to`) · top_choice: became one · gone: not in the provider's
+ * list any more · back: in it again.
+ */
+export const changeKinds = [
+  'new',
+  'rating',
+  'top_choice',
+  'message',
+  'headline',
+  'current_job',
+  'gone',
+  'back',
+] as const
+export type ChangeKind = (typeof changeKinds)[number]
+
 export const candidateChange = z.object({
-  kind: z.string(),
+  kind: z.enum(changeKinds),
+  /** Long texts are cut. */
   from: z.nullable(z.string()),
   to: z.nullable(z.string()),
   at: z.iso.datetime(),

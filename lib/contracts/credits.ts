@@ -1,8 +1,10 @@
 import * as z from 'zod/mini'
-import { fetchEntry } from './fetch'
+import { fetchEntry, fetchKinds, fetchStates } from './fetch'
 
 export const ledgerEntry = z.extend(fetchEntry, {
   id: z.string(),
+  /** The fetch it was a page of; the same as `id` for a fetch of one page. */
+  fetchId: z.string(),
   jobId: z.string(),
   account: z.string(),
   who: z.string(),
@@ -10,6 +12,38 @@ export const ledgerEntry = z.extend(fetchEntry, {
   durationMs: z.nullable(z.int()),
 })
 export type LedgerEntry = z.infer<typeof ledgerEntry>
+
+/** Which entries of the ledger: every key narrows, null is any. Days are UTC, both ends included. */
+export const ledgerFilter = z.object({
+  job: z.nullable(z.string()),
+  kind: z.nullable(z.enum(fetchKinds)),
+  state: z.nullable(z.enum(fetchStates)),
+  who: z.nullable(z.string()),
+  from: z.nullable(z.iso.date()),
+  to: z.nullable(z.iso.date()),
+})
+export type LedgerFilter = z.infer<typeof ledgerFilter>
+export const everyEntry: LedgerFilter = {
+  job: null,
+  kind: null,
+  state: null,
+  who: null,
+  from: null,
+  to: null,
+}
+
+/** Credits of some entries. `consumed` is what the provider stated; `held` may still be, or may have been, charged. */
+const spend = z.object({ entries: z.int(), consumed: z.int(), held: z.int() })
+export type Spend = z.infer<typeof spend>
+
+export const jobSpend = z.extend(spend, {
+  jobId: z.string(),
+  account: z.string(),
+  label: z.nullable(z.string()),
+  /** People stored of this job. */
+  candidates: z.int(),
+})
+export type JobSpend = z.infer<typeof jobSpend>
 
 export const creditsPage = z.object({
   entries: z.array(ledgerEntry),
@@ -23,6 +57,15 @@ export const creditsPage = z.object({
     autoloadPerVisit: z.int(),
     /** Every credit the provider stated, ever. */
     allTime: z.int(),
+    /** The entries of the filter, all pages of them. */
+    matched: spend,
+    /** The same, dearest job first, at most 200. */
+    byJob: z.array(jobSpend),
+    byPerson: z.array(z.extend(spend, { who: z.string() })),
+    /** The last 30 UTC days, oldest first, days without spending too. */
+    byDay: z.array(z.extend(spend, { day: z.iso.date() })),
+    /** Credits stated by the filter's entries, for each person stored of their jobs; null while there is nobody. */
+    perCandidate: z.nullable(z.number()),
   }),
 })
 export type CreditsPage = z.infer<typeof creditsPage>

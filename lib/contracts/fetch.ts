@@ -1,10 +1,21 @@
 import * as z from 'zod/mini'
 import { jobStatus } from './job'
 
-/** The most rows one press may ask for: a page of five of the provider's internal ones. */
+/**
+ * next: the window after what is known · check: the first ten, to learn how many applied since · complete: window after
+ * window until everyone is known; where the list has ended with someone missing, another pass over all of it ·
+ * refresh: every row again, to see what changed and who is gone.
+ */
+export const fetchKinds = ['next', 'check', 'complete', 'refresh'] as const
+export const fetchKind = z.enum(fetchKinds)
+export type FetchKind = z.infer<typeof fetchKind>
+
 export const fetchRequest = z.object({
-  kind: z.enum(['next']),
-  /** The price the reader agreed to, in credits; a dearer fetch is refused before anything is sent. */
+  kind: fetchKind,
+  /**
+   * The most the reader agreed to, in credits. A dearer fetch is refused before anything is sent; `complete` and
+   * `refresh` stop before the page that would pass it, when the list grew meanwhile.
+   */
   maxCredits: z.int().check(z.minimum(0), z.maximum(100_000)),
 })
 export type FetchRequest = z.infer<typeof fetchRequest>
@@ -13,17 +24,26 @@ export type FetchRequest = z.infer<typeof fetchRequest>
  * reserved: sent, no answer yet · settled: answered, `consumed` is what the provider stated ·
  * released: failed and free of charge · unknown: the answer was lost, it may have been charged.
  */
-export const fetchState = z.enum(['reserved', 'settled', 'released', 'unknown'])
+export const fetchStates = ['reserved', 'settled', 'released', 'unknown'] as const
+export const fetchState = z.enum(fetchStates)
+export type FetchState = z.infer<typeof fetchState>
 
 export const fetchEntry = z.object({
-  /** Null when nothing had to be fetched, so nothing was entered in the ledger. */
+  /** Of a `complete` or `refresh`: names all its pages together. Null when nothing had to be fetched. */
   id: z.nullable(z.string()),
   kind: z.string(),
   state: fetchState,
   offset: z.int(),
+  /** Rows asked for; of several pages together. */
   count: z.int(),
+  /** The most it was said to cost, in credits, before it began. */
   quoted: z.int(),
+  /** What the provider stated; null while unknown. More or less than `quoted` when the list moved meanwhile. */
   consumed: z.nullable(z.int()),
+  /**
+   * Null after a plain end. nothing_to_fetch · cancelled · price_reached: the next page would have passed
+   * `maxCredits` · else why it failed, as in problems.
+   */
   code: z.nullable(z.string()),
 })
 export type FetchEntry = z.infer<typeof fetchEntry>
@@ -32,12 +52,53 @@ export const listState = z.object({
   stored: z.int(),
   total: z.nullable(z.int()),
   status: jobStatus,
-  /** How many people the provider counts beyond those stored. */
+  /** How many people may be missing among those stored; null before the provider told a total. */
   missing: z.nullable(z.int()),
   /** How many people this fetch added. */
   new: z.int(),
+  /** How many known people it found with another rating, message, headline or job, or back again. */
+  changed: z.int(),
+  /** How many it found to be gone: only a complete sweep can. */
+  gone: z.int(),
+  /** The most a pass over the whole list costs now, in credits; null before the provider told a total. */
+  passCredits: z.nullable(z.int()),
 })
 export type ListState = z.infer<typeof listState>
 
 export const fetchResult = z.object({ fetch: fetchEntry, list: listState })
 export type FetchResult = z.infer<typeof fetchResult>
+
+/** What a fetch would cost now. Asking is free, and nothing is held by it. */
+export const fetchQuote = z.object({
+  kind: fetchKind,
+  /** The most rows it asks for; null while the provider never told how long the list is. */
+  rows: z.nullable(z.int()),
+  /** The most it can cost, in credits; 0 when there is nothing to fetch, null while the length is not known. */
+  credits: z.nullable(z.int()),
+  /** The most its first page can cost. */
+  firstCredits: z.int(),
+  /** What is left of today's limit. */
+  leftToday: z.int(),
+})
+export type FetchQuote = z.infer<typeof fetchQuote>
+
+/** How far a fetch has come; `event: progress` of a fetch that is asked for with `Accept: text/event-stream`. */
+export const fetchProgress = z.object({
+  /** Cancel it under this id, follow it in the ledger. */
+  fetchId: z.string(),
+  kind: fetchKind,
+  pages: z.int(),
+  /** Rows answered so far, and how many of them are people not known before. */
+  rows: z.int(),
+  new: z.int(),
+  /** Credits stated so far, of those said at first. */
+  consumed: z.int(),
+  quoted: z.int(),
+  /** The most that is still to come. */
+  left: z.object({ rows: z.int(), credits: z.int() }),
+})
+export type FetchProgress = z.infer<typeof fetchProgress>
+
+/** The answer to cancelling: the page under way is still taken in, since it is paid for. */
+export const fetchCancelled = z.object({ fetchId: z.string(), cancelled: z.boolean() })
+export type FetchCancelled = z.infer<typeof fetchCancelled>

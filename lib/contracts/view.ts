@@ -21,6 +21,8 @@ export const view = z.object({
   company: z.array(z.string()),
   location: z.array(z.string()),
   years: z.array(yearsRange),
+  /** Only whom this reader has not seen yet since their last visit: new people, and those rated otherwise. */
+  new: z.boolean(),
   sort: z.array(sortRule),
 })
 export type View = z.infer<typeof view>

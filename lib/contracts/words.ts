@@ -19,5 +19,6 @@ export const emptyView: View = {
   company: [],
   location: [],
   years: [],
+  new: false,
   sort: [],
 }

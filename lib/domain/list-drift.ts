@@ -1,99 +1,216 @@
+import type { FetchKind } from '@/lib/contracts/fetch'
 import type { JobStatus } from '@/lib/contracts/job'
+import { quoteCredits } from './credits'
+import { advance, type Known, learn, newPass, type Page, type Pass } from './list-pass'
+
+export type { Known, Page } from './list-pass'
 
 /** What is known of a job's list between two calls. Rows are keyed by application id alone. */
 export type ListState = {
   /** Rows in the provider's whole list, as last stated. */
   total: number | null
-  /** Distinct rows at hand. */
+  /** Distinct rows at hand, those gone too. */
   stored: number
-  /** The offset where the next window begins. */
-  frontier: number
-  /** The provider said that nothing comes after. */
-  ended: boolean
+  /** Rows at hand that the list no longer has. */
+  gone: number
   /** At least one page was answered. */
   fetched: boolean
+  /** Everyone was seen in a pass during which the list stood still, and whoever came since is accounted for. */
+  proven: boolean
+  /** Where newcomers are looked for: the total tells of more than were found. Null when none are looked for. */
+  front: number | null
+  /** People the provider counts who were looked for in vain. */
+  unfound: number
+  /** The pass that loads the list. */
+  read: Pass
+  /** A pass over a list that was loaded before; it takes the place of `read` when it ends. */
+  again: Pass | null
 }
 
-export const newList: ListState = { total: null, stored: 0, frontier: 0, ended: false, fetched: false }
+export const newList: ListState = {
+  total: null,
+  stored: 0,
+  gone: 0,
+  fetched: false,
+  proven: false,
+  front: null,
+  unfound: 0,
+  read: newPass(1),
+  again: null,
+}
 
 /** The provider's own page: larger windows are several internal calls to it. */
 export const windowSize = 50
-
 /** What one credit buys. */
 const creditRows = 10
 
-export type Window = { offset: number; count: number }
+/** What a window is for: going on with a pass, or looking at the front. */
+export type Part = 'read' | 'again' | 'front'
+export type Window = { part: Part; offset: number; count: number }
+
+/** Whole credits' worth: ten rows cost what one costs, and those beyond the end are not charged. */
+const wholeTens = (rows: number) =>
+  Math.min(windowSize, Math.max(creditRows, Math.ceil(rows / creditRows) * creditRows))
+
+/** How many people the provider counts who were not seen, as far as the totals tell. */
+const gapOf = ({ total, read }: ListState) =>
+  total === null ? 0 : Math.max(0, total - read.seen + read.left)
+
+function passWindow(part: 'read' | 'again', pass: Pass, total: number | null): Window {
+  const most = wholeTens(total === null ? windowSize : total - pass.seen)
+  const [back] = pass.back
+  if (back) return { part, offset: back.from, count: Math.min(most, back.to - back.from) }
+  // So many came in that a whole window would repeat: ten tell by how much the list was pushed back.
+  return { part, offset: pass.frontier, count: pass.risen >= windowSize ? creditRows : most }
+}
 
 /** The window that brings the next unknown rows; null when the list has nothing more to give. */
 export function planNext(list: ListState): Window | null {
-  const { fetched, ended, total, stored, frontier } = list
-  if (!fetched) return { offset: 0, count: windowSize }
-  if (ended) return null
-  // A total that is missing or too low does not end a list: only its own word does. People who withdrew are stored but
-  // no longer counted, so more can come than the numbers tell; ten cost what one costs.
-  const left = total === null ? windowSize : total - stored
-  return { offset: frontier, count: left > 0 ? Math.min(windowSize, left) : creditRows }
+  if (!list.read.ended) return passWindow('read', list.read, list.total)
+  if (list.front === null) return null
+  return { part: 'front', offset: list.front, count: wholeTens(gapOf(list) - list.unfound) }
 }
 
-export type Page = {
-  offset: number
-  /** Rows asked for. */
-  asked: number
-  /** In the answer's order; an id may come twice. */
-  ids: readonly string[]
-  total: number | null
-  nextOffset: number | null
-  hasMore: boolean | null
+/** The cheapest question: the first ten. On a list never asked for they are its first rows. */
+export const planCheck = (list: ListState): Window =>
+  list.fetched
+    ? { part: 'front', offset: 0, count: creditRows }
+    : { part: 'read', offset: 0, count: creditRows }
+
+/** What a fetch of many windows is after: the rest of the list, or a pass over all of it. */
+export type Errand = 'rest' | 'pass'
+
+/** What `complete` or `refresh` means for a list as it is now; null when there is nothing to do. */
+export function errandOf(list: ListState, kind: 'complete' | 'refresh'): Errand | null {
+  if (kind === 'refresh') return list.fetched ? 'pass' : 'rest'
+  if (planNext(list)) return 'rest'
+  return list.proven ? null : 'pass'
 }
 
-/** How many rows slid past the front of a window since the answer before it. */
-const slidPast = (list: ListState, { offset, total }: Page): number =>
-  list.total !== null && total !== null ? Math.min(offset, Math.max(0, list.total - total)) : 0
+/** Begins a pass over the whole list, unless one was begun and not ended: that one goes on. */
+export const beginPass = (list: ListState): ListState =>
+  list.again ? list : { ...list, again: newPass(list.read.no + 1) }
 
-function frontierAfter(list: ListState, page: Page, rows: number): number {
-  const { offset, asked, ids, total, nextOffset, hasMore } = page
-  // A total that fell means that rows slid towards the front, to before this window: look there next.
-  const slid = slidPast(list, page)
-  if (slid > 0) return offset - slid
-  const end = offset + rows
-  if (nextOffset !== null && nextOffset > offset && nextOffset <= Math.max(end, offset + asked)) {
-    return nextOffset
-  }
-  // An empty page in the middle: its rows cannot be had now, those beyond it can.
-  if (ids.length === 0 && hasMore !== false && total !== null && total > offset + asked) return offset + asked
-  return end
+/** The next window of an errand; null when it is done. A pass is begun by `beginPass`. */
+export function planErrand(list: ListState, errand: Errand): Window | null {
+  return errand === 'pass' && list.again ? passWindow('again', list.again, list.total) : planNext(list)
 }
 
-/** Whether nothing comes after a page. What the provider leaves unsaid is read from its total, or an empty page. */
-function isLast({ offset, asked, ids, hasMore }: Page, { total, stored, frontier }: ListState): boolean {
-  const nothing = ids.length === 0 && (total === null || offset + asked >= total)
-  if (hasMore === null) return nothing || (total !== null && frontier >= total)
-  // An empty page after everyone it counts is the end as well, whatever it promises.
-  return !hasMore || (nothing && total !== null && stored >= total)
+const rowsToEnd = (pass: Pass, total: number) =>
+  pass.back.reduce((sum, { from, to }) => sum + to - from, 0) +
+  (pass.last ? 0 : Math.max(0, total - pass.frontier))
+
+/** The most rows that what is left of an errand asks for; null while the length of the list is not known. */
+export function errandRows(list: ListState, errand: Errand): number | null {
+  const { total, again, read } = list
+  if (total === null) return null
+  if (errand === 'pass') return again ? rowsToEnd(again, total) : total
+  return read.ended
+    ? list.front === null
+      ? 0
+      : Math.max(1, gapOf(list) - list.unfound)
+    : Math.max(1, rowsToEnd(read, total))
+}
+
+/** The same in credits. */
+export function errandCredits(list: ListState, errand: Errand): number | null {
+  const rows = errandRows(list, errand)
+  const pass = errand === 'pass' ? list.again : list.read
+  // Whatever slid back is a window of its own, and a begun ten with it.
+  return rows === null ? null : quoteCredits(rows) + (pass?.back.length ?? 0)
+}
+
+/** The first window that a kind of fetch would ask for; null when there is nothing to fetch. */
+export function firstWindow(list: ListState, kind: FetchKind): Window | null {
+  if (kind === 'next') return planNext(list)
+  if (kind === 'check') return planCheck(list)
+  const errand = errandOf(list, kind)
+  return errand && planErrand(errand === 'pass' ? beginPass(list) : list, errand)
+}
+
+/** Settles what a pass that just ended shows. */
+function conclude(list: ListState): ListState {
+  const { read, total } = list
+  const proven = total === null ? !read.inserted : read.seen === total && !read.moved
+  const gap = gapOf(list)
+  // Rows came in before the frontier and some are unaccounted for: they stand in front, newest first.
+  const front = !proven && gap > 0 && read.inserted ? 0 : null
+  return { ...list, proven, front, unfound: front === null ? gap : 0 }
+}
+
+/** What an answer tells of a list whose end was reached before it. @param found how many it added */
+function searched(list: ListState, part: Part, page: Page, found: number): ListState {
+  // More seen than counted: as many have left.
+  const left = Math.max(list.read.left, list.total === null ? 0 : list.read.seen - list.total)
+  const next = { ...list, read: { ...list.read, left } }
+  const gap = gapOf(next)
+  if (gap <= next.unfound) return { ...next, front: null, unfound: gap, proven: next.proven && gap === 0 }
+  // A pass will come by them; should it be given up, the front is where to look.
+  if (part === 'again') return { ...next, front: next.front ?? 0 }
+  const end = page.offset + new Set(page.ids).size
+  const looking = page.hasMore !== false && end > page.offset && (found > 0 || list.front === null)
+  if (looking) return { ...next, front: end }
+  return { ...next, front: null, unfound: gap, proven: false }
 }
 
 /**
  * Takes one answer in.
- * @param known which of the page's ids are at hand already
- * @returns the list after it, the ids it added and those it repeated, each once and in the answer's order
+ *
+ * A pass is complete only when the rows seen in it are as many as the total it ended with and the total did not move;
+ * then, and only then, are rows it did not see gone. It always ends, and besides the rows it had not seen it pays for at
+ * most 100 rows, half of those it saw, three for each by which its total moved, and one window: a provider that repeats
+ * itself is not paid for more. A list that stands still costs its people, tens begun counted whole.
+ *
+ * @param known the page's ids that are at hand, with where and in which pass they were last seen
+ * @returns the list after it; the ids it added and those it repeated, each once and in the answer's order; the pass in
+ *   which its rows are now seen; whether rows not seen since a pass are gone, by that pass's number
  */
-export function absorb(list: ListState, page: Page, known: ReadonlySet<string>) {
+export function absorb(list: ListState, part: Part, page: Page, known: Known) {
   const distinct = [...new Set(page.ids)]
   const added = distinct.filter((id) => !known.has(id))
   const repeated = distinct.filter((id) => known.has(id))
   const total = page.total ?? list.total
-  // Repeats within an answer fill no places of the list.
-  const frontier = frontierAfter(list, page, distinct.length)
-  const stored = list.stored + added.length
-  const next: ListState = { total, stored, frontier, ended: false, fetched: true }
-  // After a step back there are rows to look at, whatever the window beyond them said.
-  const ended = slidPast(list, page) === 0 && isLast(page, next)
-  return { list: { ...next, ended }, added, repeated }
+  const delta = page.total !== null && list.total !== null ? page.total - list.total : 0
+  const told = { total, delta, known }
+  const take = (pass: Pass, own: boolean) => {
+    const learned = learn(pass, page, known, delta)
+    return own ? advance(pass, learned, page, told) : learned
+  }
+  const read = take(list.read, part === 'read')
+  const again = list.again && take(list.again, part === 'again')
+  const seenIn = (again ?? read).no
+  const moved: ListState = { ...list, total, stored: list.stored + added.length, fetched: true, read, again }
+  const answer = { added, repeated, seenIn }
+  if (again?.ended) {
+    const next = conclude({ ...moved, read: again, again: null })
+    return { ...answer, list: next, goneBefore: next.proven ? next.read.no : null }
+  }
+  if (part === 'read' && read.ended) {
+    const next = conclude(moved)
+    return { ...answer, list: next, goneBefore: next.proven ? next.read.no : null }
+  }
+  const next = read.ended ? searched(moved, part, page, added.length) : moved
+  return { ...answer, list: next, goneBefore: null }
 }
 
 /** How far a list is known; see `jobStatus` in the contracts. */
-export function listStatus({ fetched, ended, total, stored }: ListState): JobStatus {
+export function listStatus({ fetched, read, front, proven }: ListState): JobStatus {
   if (!fetched) return 'empty'
-  if (!ended) return 'partial'
-  return total === null || stored >= total ? 'complete' : 'short'
+  if (!read.ended || front !== null) return 'partial'
+  return proven ? 'complete' : 'short'
 }
+
+/**
+ * How many people may be missing among those stored; null before the provider told a total. A list that was read to its
+ * end while it moved may miss someone even where the numbers add up.
+ */
+export function missingOf(list: ListState): number | null {
+  if (list.total === null) return null
+  const present = list.stored - list.gone - list.read.left
+  const missing = Math.max(0, list.total - Math.min(present, list.stored))
+  return listStatus(list) === 'short' ? Math.max(1, missing) : missing
+}
+
+/** The most a pass over the whole list costs now, in credits; null before the provider told a total. */
+export const passCredits = ({ total }: ListState): number | null =>
+  total === null ? null : quoteCredits(total)

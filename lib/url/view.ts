@@ -56,6 +56,7 @@ export const viewParsers = {
   company: parseAsArrayOf(parseAsString).withDefault([]),
   location: parseAsArrayOf(parseAsString).withDefault([]),
   years: parseAsArrayOf(parseAsYearsRange).withDefault([]),
+  new: parseAsFlag.withDefault(false),
   sort: parseAsArrayOf(parseAsSortRule).withDefault([]),
 }
 
@@ -87,6 +88,7 @@ export function normalizeView(parsed: Parsed): View {
     company: texts(parsed.company),
     location: texts(parsed.location),
     years: distinct(parsed.years, parseAsYearsRange.serialize).slice(0, longest.list),
+    new: parsed.new,
     sort: sort.length === 1 && first?.key === 'position' && !first.descending ? [] : sort,
   }
 }
@@ -112,6 +114,7 @@ export function isUnfiltered(view: View): boolean {
   return (
     view.q === '' &&
     view.top === null &&
+    !view.new &&
     [view.rating, view.company, view.location, view.years].every((choices) => choices.length === 0)
   )
 }
