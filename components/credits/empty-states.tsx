@@ -8,6 +8,7 @@ import { FetchNotice } from './fetch-notice'
 import { LoadButton } from './load-button'
 import { applicantsText, nextLoad } from './next-load'
 import type { FetchMore } from './use-fetch-more'
+import type { Spend } from './use-spend'
 
 type FrameProps = {
   title: string
@@ -71,14 +72,16 @@ function Failed({ more }: { more: FetchMore }) {
   )
 }
 
+type LoadProps = { job: Job; more: FetchMore; spend: Spend['spend'] }
+
 /** Opening a job never spends: the first load is the reader's press. */
-export function NothingLoaded({ job, more }: { job: Job; more: FetchMore }) {
+export function NothingLoaded({ job, more, spend }: LoadProps) {
   const next = nextLoad(job)
   return (
     <EmptyFrame
       drawing="rows"
       title="See who applied"
-      actions={next ? <LoadButton next={next} more={more} origin="end" primary /> : null}
+      actions={next ? <LoadButton next={next} more={more} spend={spend} origin="end" primary /> : null}
     >
       <p>
         Opening a job spends nothing. The first load brings up to {next?.rows} applicants, in the provider’s
@@ -98,7 +101,7 @@ export function NobodyApplied() {
 }
 
 /** Nothing matches: in part of the list, where the rest may; or in all of it. */
-export function NoMatch({ job, more, onClear }: { job: Job; more: FetchMore; onClear: () => void }) {
+export function NoMatch({ job, more, spend, onClear }: LoadProps & { onClear: () => void }) {
   const next = nextLoad(job)
   const left = Math.max(0, (job.total ?? 0) - job.stored)
   const clear = <Button onClick={onClear}>Clear all filters</Button>
@@ -120,7 +123,7 @@ export function NoMatch({ job, more, onClear }: { job: Job; more: FetchMore; onC
       actions={
         <>
           {clear}
-          <LoadButton next={next} more={more} origin="end" />
+          <LoadButton next={next} more={more} spend={spend} origin="end" />
         </>
       }
     >

@@ -6,6 +6,7 @@ import { FetchNotice } from './fetch-notice'
 import { LoadButton } from './load-button'
 import { applicantsText, nextLoad } from './next-load'
 import type { FetchMore } from './use-fetch-more'
+import type { Spend } from './use-spend'
 
 type Props = {
   job: Job
@@ -16,10 +17,11 @@ type Props = {
   /** Credits that scrolling may spend by itself in one visit. */
   autoload: number
   more: FetchMore
+  spend: Spend['spend']
 }
 
 /** The end of what is loaded: how much is left, its price, and what scrolling has spent by itself. */
-export function ListEnd({ job, matched, filtered, scrolls, autoload, more }: Props) {
+export function ListEnd({ job, matched, filtered, scrolls, autoload, more, spend }: Props) {
   const spent = useAutoloadSpend()
   const next = nextLoad(job)
   if (!next) {
@@ -42,7 +44,7 @@ export function ListEnd({ job, matched, filtered, scrolls, autoload, more }: Pro
           ? `${applicantsText(left)} not loaded yet, so not searched.`
           : `${job.stored} of ${job.total ?? '?'} loaded.`}
       </p>
-      <LoadButton next={next} more={more} origin="end" />
+      <LoadButton next={next} more={more} spend={spend} origin="end" />
       {scrolls && autoload > 0 ? (
         <p className="mt-3 text-small text-faint">
           {fits

@@ -3,17 +3,20 @@
 import { Button } from '@/components/ui/button'
 import { creditsText, type NextLoad } from './next-load'
 import type { FetchMore, Purchase } from './use-fetch-more'
+import type { Spend } from './use-spend'
 
 type Props = {
   next: NextLoad
   more: FetchMore
+  spend: Spend['spend']
   origin: Purchase['origin']
   primary?: boolean
 }
 
 /** Buys the next applicants. What it can cost is written on it. */
-export function LoadButton({ next, more, origin, primary = false }: Props) {
+export function LoadButton({ next, more, spend, origin, primary = false }: Props) {
   const { running } = more
+  const loading = running?.kind === 'next'
   const price = `${next.first ? 'up to ' : ''}${creditsText(next.price)}`
   const label = next.first ? `Load the first ${next.rows}` : `Load ${next.rows} more`
   return (
@@ -21,9 +24,10 @@ export function LoadButton({ next, more, origin, primary = false }: Props) {
       variant={primary ? 'primary' : 'secondary'}
       price={price}
       busy={running !== null}
-      onClick={() => void more.buy({ price: next.price, rows: next.rows, origin })}
+      spinning={loading}
+      onClick={() => spend({ kind: 'next', price: next.price, rows: next.rows, origin })}
     >
-      {running ? `Loading ${running.rows === next.rows || next.first ? next.rows : running.rows}…` : label}
+      {loading ? `Loading ${running.rows}…` : label}
     </Button>
   )
 }

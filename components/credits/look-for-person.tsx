@@ -8,6 +8,7 @@ import type { JobRef } from '@/lib/url/paths'
 import { FetchNotice } from './fetch-notice'
 import { applicantsText, creditsText, nextLoad, restOfList } from './next-load'
 import type { FetchMore } from './use-fetch-more'
+import type { Spend } from './use-spend'
 import { type Look, useLookFor } from './use-look-for'
 
 type Props = {
@@ -15,6 +16,7 @@ type Props = {
   applicationId: string
   job: Job
   more: FetchMore
+  ask: Spend['ask']
   onFound: () => void
 }
 
@@ -58,7 +60,7 @@ function outcome(look: Look, job: Job): string {
 }
 
 /** Offers to look for a person in what is not loaded yet, and says the most that can cost. */
-export function LookForPerson({ jobRef, applicationId, job, more, onFound }: Props) {
+export function LookForPerson({ jobRef, applicationId, job, more, ask, onFound }: Props) {
   const { look, start, stop } = useLookFor({ jobRef, applicationId, more, onFound })
   const looking = look.state === 'looking'
   const rest = restOfList(job)
@@ -79,7 +81,12 @@ export function LookForPerson({ jobRef, applicationId, job, more, onFound }: Pro
               variant="primary"
               price={`at most ${creditsText(rest.price)}`}
               busy={more.running !== null}
-              onClick={() => void start(rest.price, job)}
+              onClick={() =>
+                ask(
+                  { title: 'Look for this person?', price: rest.price, rows: rest.rows },
+                  () => void start(rest.price, job),
+                )
+              }
             >
               {first ? `Load the first ${rest.rows}` : `Look: load up to ${rest.rows} more`}
             </Button>

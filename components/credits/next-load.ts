@@ -1,6 +1,9 @@
 import type { Job } from '@/lib/contracts/job'
 import { quoteCredits } from '@/lib/domain/credits'
 
+/** What one credit buys, and what a check asks for: the first of the list. */
+export const checkRows = 10
+
 /** One press asks for at most this many rows: the provider's own page. */
 export const rowsPerLoad = 50
 

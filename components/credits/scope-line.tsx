@@ -1,12 +1,13 @@
 'use client'
 
 import type { Job } from '@/lib/contracts/job'
+import type { JobRef } from '@/lib/url/paths'
 import { FetchNotice } from './fetch-notice'
-import { LoadButton } from './load-button'
-import { nextLoad } from './next-load'
+import { ScopeActions } from './scope-actions'
 import { ScopeText } from './scope-text'
 import { ScopeTrack } from './scope-track'
 import type { FetchMore } from './use-fetch-more'
+import type { Spend } from './use-spend'
 
 type Props = {
   job: Job
@@ -15,11 +16,12 @@ type Props = {
   /** The numbers are of the view before this one. */
   searching: boolean
   more: FetchMore
+  jobRef: JobRef
+  spend: Spend['spend']
 }
 
 /** What is matched, of what is loaded, of everyone who applied, and what the rest costs. */
-export function ScopeLine({ job, matched, filtered, searching, more }: Props) {
-  const next = nextLoad(job)
+export function ScopeLine({ jobRef, job, matched, filtered, searching, more, spend }: Props) {
   return (
     <section aria-label="What is loaded" className="mx-5 mb-3 card:mx-4">
       <div className="flex min-h-13 flex-wrap items-center gap-x-4 gap-y-2.5 rounded-panel border border-line bg-panel px-3.5 py-2.5">
@@ -38,7 +40,7 @@ export function ScopeLine({ job, matched, filtered, searching, more }: Props) {
           total={job.total}
           busy={more.running !== null}
         />
-        {next && !next.first ? <LoadButton next={next} more={more} origin="scope" /> : null}
+        <ScopeActions jobRef={jobRef} job={job} more={more} spend={spend} />
       </div>
       {more.failure?.purchase.origin === 'scope' ? <FetchNotice more={more} failure={more.failure} /> : null}
     </section>

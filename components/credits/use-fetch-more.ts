@@ -3,14 +3,17 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { announce } from '@/components/ui/announcer'
-import type { FetchResult } from '@/lib/contracts/fetch'
+import type { FetchKind, FetchProgress, FetchResult } from '@/lib/contracts/fetch'
 import type { Problem } from '@/lib/contracts/problem'
 import { bff, ProblemError } from '@/lib/query/bff'
 import { keys } from '@/lib/query/options'
 import type { JobRef } from '@/lib/url/paths'
+import { addVisitSpend } from '@/components/ui/visit-spend'
 import { addAutoloadSpend } from './autoload-spend'
+import { outcomeWords } from './fetch-words'
 
 export type Purchase = {
+  kind: FetchKind
   /** The most it may cost, in credits: the price that was shown. */
   price: number
   /** How many rows it asks for. */
@@ -19,6 +22,8 @@ export type Purchase = {
   origin: 'scope' | 'end' | 'look'
   /** Caused by scrolling, not by a press. */
   automatic?: boolean
+  /** Tried again by itself after the provider had asked to wait: once, not twice. */
+  afterWait?: boolean
 }
 
 export type Failure = {
@@ -32,9 +37,13 @@ export type Outcome = { ok: true; result: FetchResult } | { ok: false; problem: 
 
 export type FetchMore = {
   running: Purchase | null
+  /** How far the fetch under way has come; null for one of a single page. */
+  progress: FetchProgress | null
   failure: Failure | null
   buy: (purchase: Purchase) => Promise<Outcome>
-  retry: () => Promise<Outcome> | undefined
+  retry: (how?: { afterWait: boolean }) => Promise<Outcome> | undefined
+  /** Stops a fetch of several pages after the page under way. */
+  cancel: () => void
   dismiss: () => void
 }
 
@@ -57,14 +66,14 @@ const busy: Problem = {
 const lostOnTheWay = ({ code, status }: Problem) =>
   code === 'offline' || (code === 'unexpected_answer' && (status === 0 || status >= 500))
 
-const added = (count: number) => (count === 1 ? '1 more applicant loaded' : `${count} more applicants loaded`)
-
 /** The only way a page spends: one purchase at a time, each under a key of its own. */
 export function useFetchMore(ref: JobRef): FetchMore {
   const client = useQueryClient()
   const [running, setRunning] = useState<Purchase | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
+  const [progress, setProgress] = useState<FetchProgress | null>(null)
   const busyNow = useRef(false)
+  const fetchId = useRef<string | null>(null)
 
   const attempt = useCallback(
     async (purchase: Purchase, key: string): Promise<Outcome> => {
@@ -75,15 +84,26 @@ export function useFetchMore(ref: JobRef): FetchMore {
       // Counted before it is sent: two scrolls must not both fit under the limit that has room for one.
       if (purchase.automatic) addAutoloadSpend(purchase.price)
       try {
-        const result = await bff.fetchMore(ref, { kind: 'next', maxCredits: purchase.price }, key)
-        if (purchase.automatic) addAutoloadSpend((result.fetch.consumed ?? purchase.price) - purchase.price)
+        let pages = 0
+        const onProgress = (come: FetchProgress) => {
+          fetchId.current = come.fetchId
+          setProgress(come)
+          // Rows appear as they are bought.
+          if (come.pages > pages) void client.invalidateQueries({ queryKey: keys.job(ref) })
+          pages = come.pages
+        }
+        const { kind, price } = purchase
+        const result = await bff.fetch(ref, { kind, maxCredits: price }, key, onProgress)
+        const consumed = result.fetch.consumed ?? result.fetch.quoted
+        addVisitSpend(consumed)
+        if (purchase.automatic) addAutoloadSpend(consumed - price)
         // The rows on screen stay while they are read again; the button stays busy until the new ones are there.
         await Promise.all([
           client.invalidateQueries({ queryKey: keys.job(ref) }),
           client.invalidateQueries({ queryKey: keys.credits }),
           client.invalidateQueries({ queryKey: keys.jobs }),
         ])
-        announce(result.list.new === 0 ? 'Nobody new was found' : added(result.list.new))
+        announce(outcomeWords(kind, result))
         return { ok: true, result }
       } catch (error) {
         const problem = error instanceof ProblemError ? error.problem : unread
@@ -98,20 +118,35 @@ export function useFetchMore(ref: JobRef): FetchMore {
         return { ok: false, problem }
       } finally {
         busyNow.current = false
+        fetchId.current = null
         setRunning(null)
+        setProgress(null)
       }
     },
     [client, ref],
   )
 
   const buy = useCallback((purchase: Purchase) => attempt(purchase, crypto.randomUUID()), [attempt])
-  const retry = useCallback(() => {
-    if (!failure) return undefined
-    // Pressed by hand, so it is the reader's own spending from here on.
-    const purchase = failure.sameKey ? failure.purchase : { ...failure.purchase, automatic: false }
-    return attempt(purchase, failure.sameKey ?? crypto.randomUUID())
-  }, [attempt, failure])
+  const retry = useCallback(
+    (how?: { afterWait: boolean }) => {
+      if (!failure) return undefined
+      // Pressed by hand, so it is the reader's own spending from here on.
+      const purchase = failure.sameKey ? failure.purchase : { ...failure.purchase, automatic: false, ...how }
+      return attempt(purchase, failure.sameKey ?? crypto.randomUUID())
+    },
+    [attempt, failure],
+  )
+  const cancel = useCallback(() => {
+    if (fetchId.current === null) return
+    bff.cancelFetch(ref, fetchId.current).then(
+      () => announce('Stopping after the page under way'),
+      () => announce('It could not be stopped: the server did not answer'),
+    )
+  }, [ref])
   const dismiss = useCallback(() => setFailure(null), [])
 
-  return useMemo(() => ({ running, failure, buy, retry, dismiss }), [running, failure, buy, retry, dismiss])
+  return useMemo(
+    () => ({ running, progress, failure, buy, retry, cancel, dismiss }),
+    [running, progress, failure, buy, retry, cancel, dismiss],
+  )
 }

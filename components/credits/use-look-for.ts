@@ -55,7 +55,7 @@ export function useLookFor({ jobRef, applicationId, more, onFound }: Options) {
         const next = nextLoad(list)
         if (!next) return setLook({ state: 'absent', loaded, spent })
         if (spent + next.price > limit) return setLook({ state: 'stopped', loaded, spent })
-        const outcome = await buy({ price: next.price, rows: next.rows, origin: 'look' })
+        const outcome = await buy({ kind: 'next', price: next.price, rows: next.rows, origin: 'look' })
         if (!outcome.ok) return setLook({ state: 'failed', loaded, spent })
         list = outcome.result.list
         loaded += outcome.result.list.new

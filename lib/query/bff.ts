@@ -1,14 +1,17 @@
 import type * as z from 'zod/mini'
 import type { CandidatePage } from '@/lib/contracts/candidate'
-import type { FetchRequest } from '@/lib/contracts/fetch'
+import type { FetchKind, FetchProgress, FetchRequest, FetchResult } from '@/lib/contracts/fetch'
 import type { JobPatch } from '@/lib/contracts/job'
 import type { Problem } from '@/lib/contracts/problem'
+import type { SeenRows } from '@/lib/contracts/visit'
 import type { View } from '@/lib/contracts/view'
 import type { JobRef } from '@/lib/url/paths'
 import { viewToSearch } from '@/lib/url/view'
+import { readEvents } from './event-stream'
 import type { PageStart } from '@/lib/contracts/page-start'
 
 const ofCandidate = () => import('@/lib/contracts/candidate')
+const ofFetch = () => import('@/lib/contracts/fetch')
 const ofJob = () => import('@/lib/contracts/job')
 
 // The first page is in the HTML, so what validates answers is not needed before a reader asks for something.
@@ -18,10 +21,14 @@ const shapes = {
   candidatePage: async () => (await ofCandidate()).candidatePage,
   creditsPage: async () => (await import('@/lib/contracts/credits')).creditsPage,
   facets: async () => (await import('@/lib/contracts/facets')).facets,
-  fetchResult: async () => (await import('@/lib/contracts/fetch')).fetchResult,
+  fetchCancelled: async () => (await ofFetch()).fetchCancelled,
+  fetchProgress: async () => (await ofFetch()).fetchProgress,
+  fetchQuote: async () => (await ofFetch()).fetchQuote,
+  fetchResult: async () => (await ofFetch()).fetchResult,
   job: async () => (await ofJob()).job,
   jobList: async () => (await ofJob()).jobList,
   problem: async () => (await import('@/lib/contracts/problem')).problem,
+  visited: async () => (await import('@/lib/contracts/visit')).visited,
 }
 
 /** Gets ready to read answers, before the first one is asked for. */
@@ -61,11 +68,8 @@ async function readProblem(response: Response): Promise<Problem> {
 
 type Shape<T> = () => Promise<z.ZodMiniType<T>>
 
-async function call<T>(shape: Shape<T>, path: string, init?: RequestInit): Promise<T> {
+async function send(path: string, init?: RequestInit): Promise<Response> {
   let response: Response
-  const loading = shape()
-  // Its failure is met below, after the answer's own.
-  loading.catch(() => undefined)
   try {
     response = await fetch(path, { ...init, headers: { accept: 'application/json', ...init?.headers } })
   } catch (cause) {
@@ -73,7 +77,43 @@ async function call<T>(shape: Shape<T>, path: string, init?: RequestInit): Promi
     throw new ProblemError(offline)
   }
   if (!response.ok) throw new ProblemError(await readProblem(response))
+  return response
+}
+
+async function call<T>(shape: Shape<T>, path: string, init?: RequestInit): Promise<T> {
+  const loading = shape()
+  // Its failure is met below, after the answer's own.
+  loading.catch(() => undefined)
+  const response = await send(path, init)
   return (await loading).parse(await response.json())
+}
+
+/** A fetch that tells how far it has come, until its answer. */
+async function follow(
+  path: string,
+  init: RequestInit,
+  onProgress: (progress: FetchProgress) => void,
+): Promise<FetchResult> {
+  const response = await send(path, {
+    ...init,
+    headers: { ...init.headers, accept: 'text/event-stream' },
+  })
+  const [progress, result, problem] = await Promise.all([
+    shapes.fetchProgress(),
+    shapes.fetchResult(),
+    shapes.problem(),
+  ])
+  try {
+    for await (const { event, data } of readEvents(response.body ?? new Blob().stream())) {
+      const value: unknown = JSON.parse(data)
+      if (event === 'progress') onProgress(progress.parse(value))
+      else if (event === 'problem') throw new ProblemError(problem.parse(value))
+      else if (event === 'answer') return result.parse(value)
+    }
+  } catch (cause) {
+    if (cause instanceof ProblemError) throw cause
+  }
+  throw new ProblemError(offline)
 }
 
 function api(job: JobRef, rest: string, search: string | URLSearchParams = ''): string {
@@ -83,7 +123,7 @@ function api(job: JobRef, rest: string, search: string | URLSearchParams = ''): 
   return `/api/jobs/${job.jobId}${rest}${text === '' ? '' : `?${text}`}`
 }
 
-const json = (body: unknown): RequestInit => ({
+const json = (body: unknown) => ({
   body: JSON.stringify(body),
   headers: { 'content-type': 'application/json' },
 })
@@ -114,15 +154,31 @@ export const bff = {
     call(shapes.applicationIds, api(ref, '/application-ids', viewToSearch(view))),
   facets: (ref: JobRef, view: View, signal?: AbortSignal) =>
     call(shapes.facets, api(ref, '/facets', viewToSearch(view)), { signal }),
-  /** Spends credits. The same `idempotencyKey` never buys twice. */
-  fetchMore: (ref: JobRef, request: FetchRequest, idempotencyKey: string) => {
-    const init = json(request)
-    return call(shapes.fetchResult, api(ref, '/fetches'), {
-      ...init,
-      method: 'POST',
-      headers: { ...init.headers, 'idempotency-key': idempotencyKey },
-    })
+  /**
+   * Spends credits. The same `idempotencyKey` never buys twice.
+   * @param onProgress how far it has come, for the kinds that take several pages
+   */
+  fetch(
+    ref: JobRef,
+    request: FetchRequest,
+    idempotencyKey: string,
+    onProgress: (progress: FetchProgress) => void,
+  ): Promise<FetchResult> {
+    const { body, headers } = json(request)
+    const init = { method: 'POST', body, headers: { ...headers, 'idempotency-key': idempotencyKey } }
+    const path = api(ref, '/fetches')
+    const several = request.kind === 'complete' || request.kind === 'refresh'
+    return several ? follow(path, init, onProgress) : call(shapes.fetchResult, path, init)
   },
+  /** Stops a fetch of several pages after the page under way. */
+  cancelFetch: (ref: JobRef, fetchId: string) =>
+    call(shapes.fetchCancelled, api(ref, `/fetches/${fetchId}`), { method: 'DELETE' }),
+  /** What a kind of fetch can cost at most now. Free. */
+  quote: (ref: JobRef, kind: FetchKind, signal?: AbortSignal) =>
+    call(shapes.fetchQuote, api(ref, '/quote', new URLSearchParams({ kind })), { signal }),
+  /** Rows that were on the reader's screen: they are news no more. */
+  markSeen: (ref: JobRef, seen: SeenRows) =>
+    call(shapes.visited, api(ref, '/visits'), { ...json(seen), method: 'POST', keepalive: true }),
   patchJob: (ref: JobRef, patch: JobPatch) =>
     call(shapes.job, api(ref, ''), { ...json(patch), method: 'PATCH' }),
   jobs: (signal?: AbortSignal) => call(shapes.jobList, '/api/jobs', { signal }),

@@ -15,6 +15,7 @@ import { nextLoad } from '@/components/credits/next-load'
 import { ScopeLine } from '@/components/credits/scope-line'
 import { StoreNotice } from '@/components/credits/store-notice'
 import { useFetchMore } from '@/components/credits/use-fetch-more'
+import { useSpend } from '@/components/credits/use-spend'
 import { FilterBar } from '@/components/filters/filter-bar'
 import { useView } from '@/components/filters/use-view'
 import { CopyButton } from '@/components/ui/copy-button'
@@ -61,6 +62,10 @@ const noJob = (ref: JobRef): Job => ({
   fetchedAt: null,
   status: 'empty',
   careerFrom: null,
+  gone: 0,
+  missing: null,
+  edition: 0,
+  sinceVisit: { new: 0, rerated: 0 },
 })
 
 const linksTo = (ref: JobRef, applicationIds: Iterable<string>) =>
@@ -76,6 +81,7 @@ export function JobDesk(props: Props) {
   const pages = useCandidatePages(ref, view, initialStart)
   const open = useOpenRows(ref, person.kind === 'person' ? person.applicationId : null)
   const more = useFetchMore(ref)
+  const { spend, ask, question } = useSpend(more)
   useIntent(preparePanel)
   const arrangement = useLayout(props.layout)
   const selection = useSelection(pages.range?.keys ?? noKeys)
@@ -97,7 +103,7 @@ export function JobDesk(props: Props) {
     const atEnd = range !== null && range.firstIndex + range.items.length >= range.count
     if (!scrolls || stale || running || failure || !atEnd || !next || next.first) return
     if (readAutoloadSpend() + next.price > autoload) return
-    void buy({ price: next.price, rows: next.rows, origin: 'end', automatic: true })
+    void buy({ kind: 'next', price: next.price, rows: next.rows, origin: 'end', automatic: true })
   }, [scrolls, stale, running, failure, range, job, autoload, buy])
 
   const { jump } = pages
@@ -165,7 +171,15 @@ export function JobDesk(props: Props) {
             ) : null}
           </header>
           {known ? (
-            <ScopeLine job={job} matched={matched} filtered={filtered} searching={stale} more={more} />
+            <ScopeLine
+              jobRef={ref}
+              job={job}
+              matched={matched}
+              filtered={filtered}
+              searching={stale}
+              more={more}
+              spend={spend}
+            />
           ) : null}
           {person.kind === 'not-loaded' && known ? (
             <LookForPerson
@@ -173,6 +187,7 @@ export function JobDesk(props: Props) {
               applicationId={person.applicationId}
               job={job}
               more={more}
+              ask={ask}
               onFound={onFound}
             />
           ) : null}
@@ -198,7 +213,7 @@ export function JobDesk(props: Props) {
           ) : null}
         </>
       }
-      instead={insteadOfRows({ range, problem, job, filtered, stale, more, pages, clear })}
+      instead={insteadOfRows({ range, problem, job, filtered, stale, more, spend, pages, clear })}
       below={
         <>
           {range !== null && range.count > 0 ? (
@@ -209,8 +224,10 @@ export function JobDesk(props: Props) {
               scrolls={scrolls}
               autoload={autoload}
               more={more}
+              spend={spend}
             />
           ) : null}
+          {question}
           <SelectionBar count={selection.ids.size} onClear={selection.clear}>
             <CopyButton
               text={() => linksTo(ref, selection.ids)}

@@ -1,0 +1,79 @@
+'use client'
+
+import { Ellipsis } from 'lucide-react'
+import { lazy, Suspense, useRef, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { buttonLook } from '@/components/ui/button-look'
+import type { Job } from '@/lib/contracts/job'
+import type { JobRef } from '@/lib/url/paths'
+import { progressWords } from './fetch-words'
+import { LoadButton } from './load-button'
+import { checkRows, creditsText, nextLoad } from './next-load'
+import type { FetchMore } from './use-fetch-more'
+import type { Spend } from './use-spend'
+
+// The dearer ways are pressed now and then: they are fetched when a pointer or the focus comes near.
+const load = async () => ({ default: (await import('./more-loads')).MoreLoads })
+const MoreLoads = lazy(load)
+
+type Props = { jobRef: JobRef; job: Job; more: FetchMore; spend: Spend['spend'] }
+
+/** How far a fetch of several pages has come, and the way to stop it. */
+function Running({ more }: { more: FetchMore }) {
+  const { progress } = more
+  if (!progress) return null
+  return (
+    <>
+      <span className="text-note whitespace-nowrap text-muted">{progressWords(progress)}</span>
+      <Button onClick={more.cancel}>Stop</Button>
+    </>
+  )
+}
+
+/** What can be done about what is not known yet, each with its price. */
+export function ScopeActions({ jobRef, job, more, spend }: Props) {
+  const [open, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const next = nextLoad(job)
+  if (job.status === 'empty') return null
+  if (more.progress) return <Running more={more} />
+  const checking = more.running?.kind === 'check'
+  return (
+    <span className="flex flex-wrap items-center gap-2 card:w-full">
+      <Button
+        price={creditsText(1)}
+        busy={more.running !== null}
+        spinning={checking}
+        onClick={() => spend({ kind: 'check', price: 1, rows: checkRows, origin: 'scope' })}
+      >
+        {checking ? 'Checking…' : 'Check for new'}
+      </Button>
+      {next && !next.first ? <LoadButton next={next} more={more} origin="scope" spend={spend} /> : null}
+      <button
+        ref={button}
+        type="button"
+        aria-label="More ways to load"
+        title="More ways to load"
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onPointerEnter={() => void load()}
+        onFocus={() => void load()}
+        onClick={() => setOpen(!open)}
+        className={`${buttonLook()} px-2`}
+      >
+        <Ellipsis aria-hidden className="size-4" />
+      </button>
+      <Suspense>
+        {open ? (
+          <MoreLoads
+            jobRef={jobRef}
+            short={job.status === 'short'}
+            anchor={() => button.current}
+            onSpend={spend}
+            onClose={() => setOpen(false)}
+          />
+        ) : null}
+      </Suspense>
+    </span>
+  )
+}

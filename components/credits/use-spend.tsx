@@ -1,0 +1,73 @@
+'use client'
+
+import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from 'react'
+import { readAskAbove } from '@/components/ui/use-ask-above'
+import { creditsText } from './next-load'
+import type { FetchMore, Purchase } from './use-fetch-more'
+
+const ConfirmSpend = lazy(async () => ({
+  default: (await import('@/components/ui/confirm-spend')).ConfirmSpend,
+}))
+
+const questions: Record<Purchase['kind'], string> = {
+  next: 'Load more applicants?',
+  check: 'Check for new applicants?',
+  complete: 'Load everyone who is left?',
+  refresh: 'Read everyone again?',
+}
+
+type Question = {
+  title: string
+  /** The most it can cost, in credits. */
+  price: number
+  rows: number
+}
+
+export type Spend = {
+  /** Buys at once, or asks first where it can cost more than the reader's own limit. */
+  spend: (purchase: Purchase) => void
+  /** The same for what buys by itself. */
+  ask: (question: Question, run: () => void) => void
+  /** The question, to be put anywhere in the page. */
+  question: ReactNode
+}
+
+/** Every press that spends goes through here. Its price was on the control already; a dear one is asked about as well. */
+export function useSpend({ buy }: Pick<FetchMore, 'buy'>): Spend {
+  const [asked, setAsked] = useState<(Question & { run: () => void }) | null>(null)
+  const ask = useCallback((question: Question, run: () => void) => {
+    if (question.price > readAskAbove()) setAsked({ ...question, run })
+    else run()
+  }, [])
+  const spend = useCallback(
+    (purchase: Purchase) => {
+      const { kind, price, rows } = purchase
+      ask({ title: questions[kind], price, rows }, () => void buy(purchase))
+    },
+    [ask, buy],
+  )
+  const question = useMemo(
+    () =>
+      asked ? (
+        <Suspense>
+          <ConfirmSpend
+            title={asked.title}
+            price={`at most ${creditsText(asked.price)}`}
+            detail={
+              <p>
+                It asks for up to {asked.rows} {asked.rows === 1 ? 'row' : 'rows'}, page by page. You can stop
+                it between two pages, and what was loaded stays.
+              </p>
+            }
+            onConfirm={() => {
+              setAsked(null)
+              asked.run()
+            }}
+            onCancel={() => setAsked(null)}
+          />
+        </Suspense>
+      ) : null,
+    [asked],
+  )
+  return useMemo(() => ({ spend, ask, question }), [spend, ask, question])
+}
