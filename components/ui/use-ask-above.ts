@@ -1,0 +1,16 @@
+'use client'
+
+import { keptNumber } from './kept-number'
+
+const usually = 10
+const kept = keptNumber({
+  name: 'shortlist:ask-above',
+  storage: () => window.localStorage,
+  initial: usually,
+})
+
+/** The reader's own limit, in credits: a press that can cost more asks before it spends. Kept per browser. */
+export const readAskAbove = kept.read
+export const writeAskAbove = kept.write
+/** On the server, and until the page is alive, it is the usual one. */
+export const useAskAbove = kept.useValue
