@@ -1,4 +1,5 @@
-import { ChevronRight } from 'lucide-react'
+import { ChevronRight, RefreshCw } from 'lucide-react'
+import { RatingBadge } from '@/components/ui/badges'
 import { Bdi, Highlight } from '@/components/ui/text'
 import type { Candidate } from '@/lib/contracts/candidate'
 import { formatMonthsShort } from '@/lib/domain/months'
@@ -24,6 +25,13 @@ export function PersonCell({ candidate, terms }: Props) {
   const hidden = hiddenMatch(candidate, terms)
   return (
     <div className="flex min-w-0 flex-1 items-start gap-1.5 compact:items-center">
+      {candidate.isNew ? (
+        <span
+          aria-hidden
+          title="New since your last visit"
+          className="absolute ms-[-0.625rem] mt-1.5 size-2 rounded-full bg-accent forced-colors:bg-[Highlight] card:static card:ms-0"
+        />
+      ) : null}
       <ChevronRight
         aria-hidden
         className="mt-0.5 size-4 shrink-0 text-faint transition-transform duration-quick group-data-open/row:rotate-90 rtl:-scale-x-100 card:hidden compact:mt-0"
@@ -31,6 +39,7 @@ export function PersonCell({ candidate, terms }: Props) {
       <div className="min-w-0 flex-1 compact:flex compact:gap-2">
         <div className="min-w-0 compact:max-w-[55%] compact:shrink-0">
           <RowToggle applicationId={candidate.applicationId}>
+            {candidate.isNew ? <span className="sr-only">New: </span> : null}
             <Bdi>
               <Highlight text={displayName(candidate)} terms={terms} />
             </Bdi>
@@ -46,6 +55,11 @@ export function PersonCell({ candidate, terms }: Props) {
               <span>No headline</span>
             )}
           </span>
+          {candidate.goneAt === null ? null : (
+            <span className="shrink-0 rounded border border-line px-1 text-small text-muted">
+              no longer listed
+            </span>
+          )}
           {hidden ? (
             <span className="shrink-0 rounded bg-mark/60 px-1 text-small text-ink compact:min-w-16 compact:shrink compact:truncate">
               {hiddenWords(hidden)}
@@ -54,6 +68,22 @@ export function PersonCell({ candidate, terms }: Props) {
         </div>
       </div>
     </div>
+  )
+}
+
+/** The provider's rating, marked where it is another than at the reader's last visit. */
+export function RatingCell({ candidate }: Pick<Props, 'candidate'>) {
+  if (candidate.unreadable) return null
+  return (
+    <span className="flex min-w-0 items-center gap-1">
+      <RatingBadge rating={candidate.rating} />
+      {candidate.isRerated ? (
+        <span title="Rated otherwise since your last visit" className="text-accent">
+          <RefreshCw aria-hidden className="size-3.5" />
+          <span className="sr-only">rated otherwise since your last visit</span>
+        </span>
+      ) : null}
+    </span>
   )
 }
 

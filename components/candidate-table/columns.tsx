@@ -1,9 +1,9 @@
 import { createColumnHelper } from '@tanstack/react-table'
-import { RatingBadge, TopChoiceBadge } from '@/components/ui/badges'
+import { TopChoiceBadge } from '@/components/ui/badges'
 import { LocalTime } from '@/components/ui/local-time'
 import type { Candidate } from '@/lib/contracts/candidate'
 import { CareerCell } from './career-cell'
-import { ExperienceCell, LocationCell, NowCell, PersonCell } from './cells'
+import { ExperienceCell, LocationCell, NowCell, PersonCell, RatingCell } from './cells'
 import { type Features } from './features'
 import { SelectCell } from './select-cell'
 
@@ -45,7 +45,7 @@ export const columns = helper.columns([
       sortKey: 'rating',
       className: 'card:col-start-1 card:row-start-2',
     },
-    cell: ({ row }) => (row.original.unreadable ? null : <RatingBadge rating={row.original.rating} />),
+    cell: ({ row }) => <RatingCell candidate={row.original} />,
   }),
   helper.accessor('isTopChoice', {
     id: 'top',

@@ -67,7 +67,7 @@ function Failed({ more }: { more: FetchMore }) {
   if (more.failure?.purchase.origin !== 'end') return null
   return (
     <div className="mx-auto mt-4 max-w-2xl text-start">
-      <FetchNotice more={more} failure={more.failure} />
+      <FetchNotice key={more.failure.at} more={more} failure={more.failure} />
     </div>
   )
 }

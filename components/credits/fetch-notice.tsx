@@ -1,8 +1,10 @@
 'use client'
 
 import { CircleAlert, TriangleAlert } from 'lucide-react'
+import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { creditsText } from './next-load'
+import { useCountdown } from './use-countdown'
 import type { Failure, FetchMore } from './use-fetch-more'
 
 /** What a failed load means for the money, in one sentence. */
@@ -22,9 +24,18 @@ const final = new Set([
   'credits_capped',
 ])
 
+const usualWait = 60
+
+/** Seconds until it goes on by itself: once, where the provider only asked to slow down and nothing was charged. */
+const waitOf = ({ problem, purchase }: Failure): number | null =>
+  problem.code === 'rate_limited' && !purchase.afterWait ? Math.ceil(problem.retryAfter ?? usualWait) : null
+
 /** A load that failed. The rows stay; the reader decides whether to try again, knowing what that can cost. */
 export function FetchNotice({ failure, more }: { failure: Failure; more: FetchMore }) {
   const { problem, purchase, sameKey } = failure
+  const [stopped, setStopped] = useState(false)
+  const wait = stopped ? null : waitOf(failure)
+  const left = useCountdown(wait, () => void more.retry({ afterWait: true }))
   const possibly = problem.charged === 'possibly' || sameKey !== null
   const Icon = possibly ? TriangleAlert : CircleAlert
   const again = sameKey ? 'Try again' : final.has(problem.code) ? 'Try again anyway' : 'Try again'
@@ -38,12 +49,21 @@ export function FetchNotice({ failure, more }: { failure: Failure; more: FetchMo
     >
       <Icon aria-hidden className={`size-4 shrink-0 ${possibly ? 'text-maybe' : 'text-danger'}`} />
       <p className="min-w-0 flex-1 basis-72 text-note">
-        <b className="font-semibold">{problem.title}.</b> {problem.detail} {money(failure)}
+        <b className="font-semibold">{problem.title}.</b>{' '}
+        {left === null
+          ? `${problem.detail} ${money(failure)}`
+          : `Nothing was charged. It goes on by itself in ${left} ${left === 1 ? 'second' : 'seconds'}, once.`}
       </p>
       <span className="flex gap-2">
-        <Button variant="ghost" onClick={more.dismiss}>
-          Dismiss
-        </Button>
+        {left === null ? (
+          <Button variant="ghost" onClick={more.dismiss}>
+            Dismiss
+          </Button>
+        ) : (
+          <Button variant="ghost" onClick={() => setStopped(true)}>
+            Do not wait
+          </Button>
+        )}
         <Button
           price={sameKey ? 'already agreed' : creditsText(purchase.price)}
           busy={more.running !== null}

@@ -54,7 +54,7 @@ export function ListEnd({ job, matched, filtered, scrolls, autoload, more, spend
       ) : null}
       {more.failure?.purchase.origin === 'end' ? (
         <div className="text-start">
-          <FetchNotice more={more} failure={more.failure} />
+          <FetchNotice key={more.failure.at} more={more} failure={more.failure} />
         </div>
       ) : null}
     </div>

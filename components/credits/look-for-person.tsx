@@ -97,7 +97,7 @@ export function LookForPerson({ jobRef, applicationId, job, more, ask, onFound }
       </PersonStrip>
       {more.failure?.purchase.origin === 'look' ? (
         <div className="mx-5 mb-3 card:mx-4">
-          <FetchNotice more={more} failure={more.failure} />
+          <FetchNotice key={more.failure.at} more={more} failure={more.failure} />
         </div>
       ) : null}
     </>

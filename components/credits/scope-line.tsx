@@ -42,7 +42,9 @@ export function ScopeLine({ jobRef, job, matched, filtered, searching, more, spe
         />
         <ScopeActions jobRef={jobRef} job={job} more={more} spend={spend} />
       </div>
-      {more.failure?.purchase.origin === 'scope' ? <FetchNotice more={more} failure={more.failure} /> : null}
+      {more.failure?.purchase.origin === 'scope' ? (
+        <FetchNotice key={more.failure.at} more={more} failure={more.failure} />
+      ) : null}
     </section>
   )
 }

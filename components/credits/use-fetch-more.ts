@@ -31,6 +31,8 @@ export type Failure = {
   problem: Problem
   /** Set where our own server's answer was lost: repeating under the same key cannot buy twice. */
   sameKey: string | null
+  /** Tells it from the failure before. */
+  at: number
 }
 
 export type Outcome = { ok: true; result: FetchResult } | { ok: false; problem: Problem }
@@ -111,7 +113,7 @@ export function useFetchMore(ref: JobRef): FetchMore {
         if (purchase.automatic && sameKey === null && problem.charged !== 'possibly') {
           addAutoloadSpend(-purchase.price)
         }
-        setFailure({ purchase, problem, sameKey })
+        setFailure({ purchase, problem, sameKey, at: performance.now() })
         announce(`${problem.title}. ${problem.detail}`)
         void client.invalidateQueries({ queryKey: keys.credits })
         if (problem.code === 'fetch_in_progress') void client.invalidateQueries({ queryKey: keys.job(ref) })

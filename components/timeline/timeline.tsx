@@ -3,12 +3,13 @@
 import { type ReactNode, useMemo, useState } from 'react'
 import { buttonLook } from '@/components/ui/button-look'
 import { Bdi } from '@/components/ui/text'
-import type { Candidate, Month, OtherApplication } from '@/lib/contracts/candidate'
+import type { Candidate, CandidateChange, Month, OtherApplication } from '@/lib/contracts/candidate'
 import { careerAxis, type CareerZoom } from '@/lib/domain/career-axis'
 import { careerFacts } from '@/lib/domain/career-facts'
 import { buildTimeline } from '@/lib/domain/timeline'
 import { CareerChart } from './career-chart'
 import { CareerFacts } from './career-facts'
+import { ChangeList } from './change-list'
 import { CareerList } from './career-list'
 import { FoldedText } from './folded-text'
 import { MarkContext } from './mark-context'
@@ -25,6 +26,7 @@ type Props = {
   terms: readonly string[]
   actions: ReactNode
   otherApplications: readonly OtherApplication[]
+  changes?: readonly CandidateChange[]
   /** Of the job the reader is at; null for the default one. */
   account?: string | null
 }
@@ -86,6 +88,7 @@ export function Timeline(props: Props) {
               account={account}
             />
             <Message candidate={candidate} terms={terms} />
+            <ChangeList changes={props.changes ?? []} />
             <div className="flex flex-wrap items-center gap-2">
               {candidate.profileUrl === null ? null : (
                 <OutsideLink

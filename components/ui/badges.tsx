@@ -7,30 +7,30 @@ import {
   type LucideIcon,
   Star,
 } from 'lucide-react'
+import { ratingLabel } from '@/lib/domain/ratings'
 
 const badge =
   'rounded-control text-small inline-flex h-6 max-w-full items-center gap-1 px-1.5 font-medium whitespace-nowrap'
 
-type Look = { label: string; icon: LucideIcon; look: string }
+type Look = { icon: LucideIcon; look: string }
 
 // A map, since a rating nobody has documented may be any word: `constructor` too.
 const ratings = new Map<string, Look>([
-  ['GOOD_FIT', { label: 'Good fit', icon: CircleCheck, look: 'bg-good-soft text-good' }],
-  ['MAYBE', { label: 'Maybe', icon: Contrast, look: 'bg-maybe-soft text-maybe' }],
-  ['NOT_A_FIT', { label: 'Not a fit', icon: CircleSlash, look: 'bg-unfit-soft text-unfit' }],
-  ['UNRATED', { label: 'Unrated', icon: CircleDashed, look: 'bg-soft/60 text-muted' }],
+  ['GOOD_FIT', { icon: CircleCheck, look: 'bg-good-soft text-good' }],
+  ['MAYBE', { icon: Contrast, look: 'bg-maybe-soft text-maybe' }],
+  ['NOT_A_FIT', { icon: CircleSlash, look: 'bg-unfit-soft text-unfit' }],
+  ['UNRATED', { icon: CircleDashed, look: 'bg-soft/60 text-muted' }],
 ])
 
 const undocumented = { icon: CircleHelp, look: 'bg-soft text-muted' }
 
 /** The provider's rating, in a word and a shape; a word it has not documented is shown as written. */
 export function RatingBadge({ rating }: { rating: string | null }) {
-  const word = rating ?? 'UNRATED'
-  const { label, icon: Icon, look } = ratings.get(word) ?? { ...undocumented, label: word }
+  const { icon: Icon, look } = ratings.get(rating ?? 'UNRATED') ?? undocumented
   return (
     <span className={`${badge} ${look}`}>
       <Icon aria-hidden className="size-3.5 shrink-0" />
-      <bdi className="truncate">{label}</bdi>
+      <bdi className="truncate">{ratingLabel(rating)}</bdi>
     </span>
   )
 }

@@ -46,6 +46,7 @@ export function PersonPanel({ jobRef, candidate, terms, asOf, zoom, earliest }: 
         earliest={earliest}
         terms={terms}
         otherApplications={data?.otherApplications ?? []}
+        changes={data?.changes ?? []}
         account={jobRef.account}
         actions={
           <CopyButton
