@@ -114,6 +114,17 @@ onEachEngine('filters', (store) => {
     // A city together with its country is one choice; a bare comma would make two of it.
     ['location=Paris%252C%20France', ['ada']],
     ['location=Paris,Lyon', ['ada', 'bo', 'chen']],
+    ['now=Contoso', ['bo']],
+    ['now=northwind%20cafe', []],
+    ['title=analyst', ['ada', 'bo']],
+    ['title=Baker,Growth', ['ada', 'chen']],
+    // Several words are one choice: whoever has had all of them.
+    ['title=Head%20of%20Growth', ['ada']],
+    ['title=growth%20baker', []],
+    ['title=of', []],
+    ['seen=2026-04-02', ['ada', 'bo', 'chen', 'dee', 'eve', 'hidden']],
+    ['seen=2026-04-01,2026-04-03', []],
+    ['location=%252C', []],
     ['years=10-', ['ada']],
     ['years=0-1', ['bo', 'chen']],
     ['years=-1', ['bo', 'chen']],
@@ -151,7 +162,10 @@ onEachEngine('filters', (store) => {
         rating: { GOOD_FIT: 1, MAYBE: 1, UNRATED: 1, NOT_A_FIT: 1 },
         top: { '1': 1, '0': 5 },
         company: { Contoso: 3, 'Northwind Café': 1, 'Trey Research': 1 },
+        now: { CONTOSO: 1 },
         location: { Paris: 2, France: 2, Lyon: 1, Texas: 1, 'Île-de-France': 1, 'United States': 1 },
+        title: { analyst: 2, head: 1, growth: 1, baker: 1 },
+        seen: { '2026-04-02': 6 },
         years: { '0-1': 2, '10-19': 1 },
       })
     })
@@ -182,7 +196,7 @@ onEachEngine('filters', (store) => {
 
     test('come most frequent first, each named as most people wrote it', async () => {
       const { labels } = await count(emptyView)
-      expect(labels.company.map(({ label, count: rows }) => [label, rows])).toEqual([
+      expect(labels.company?.map(({ label, count: rows }) => [label, rows])).toEqual([
         ['Contoso', 3],
         ['Northwind Café', 1],
         ['Trey Research', 1],
@@ -193,7 +207,7 @@ onEachEngine('filters', (store) => {
       const none = { account: 'main', jobId: 'never-opened' }
       expect(await countFacets(store.database.db, none, emptyView)).toEqual({
         matched: 0,
-        facets: { rating: [], top: [], company: [], location: [], years: [] },
+        facets: { rating: [], top: [], company: [], now: [], location: [], years: [], title: [], seen: [] },
       })
     })
   })
