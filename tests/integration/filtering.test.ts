@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { View } from '@/lib/contracts/view'
-import { emptyView } from '@/lib/contracts/words'
+import { emptyView, facetKeys } from '@/lib/contracts/words'
 import { countFacets } from '@/lib/server/store/candidate-facets'
 import { pageCandidates } from '@/lib/server/store/candidate-pages'
 import { parseView } from '@/lib/url/view'
@@ -201,6 +201,68 @@ onEachEngine('filters', (store) => {
         ['Northwind Café', 1],
         ['Trey Research', 1],
       ])
+    })
+
+    test('tell countries from the places in them', async () => {
+      const { labels } = await count(emptyView)
+      const groups = Object.fromEntries((labels.location ?? []).map(({ value, group }) => [value, group]))
+      expect(groups).toEqual({
+        Paris: 'place',
+        France: 'country',
+        Lyon: 'place',
+        Texas: 'place',
+        'Île-de-France': 'place',
+        'United States': 'country',
+      })
+    })
+
+    test('count what is chosen though no value of the list: two words, a place in its country, a range, nobody', async () => {
+      await seed()
+      const search =
+        'title=growth%20head&location=Paris%252C%20France&years=8-30&seen=2020-01-01&company=Nobody'
+      const view = parseView(`?${search}`)
+      for (const [facet, value, expected] of [
+        ['title', 'growth head', 1],
+        ['location', 'Paris, France', 1],
+        ['years', '8-30', 1],
+        ['seen', '2020-01-01', 0],
+        ['company', 'Nobody', 0],
+      ] as const) {
+        const alone = { ...emptyView, [facet]: view[facet] }
+        const { facets } = await countFacets(store.database.db, key, alone, { asked: [facet] })
+        expect(facets[facet]?.find((each) => each.value === value)?.count, facet).toBe(expected)
+      }
+    })
+
+    test('asked for one by one give the same as all at once, each in a query of its own', async () => {
+      await seed()
+      const view = parseView('?rating=GOOD_FIT,MAYBE&company=contoso')
+      const { facets } = await countFacets(store.database.db, key, view)
+      for (const facet of facetKeys) {
+        const one = await countFacets(store.database.db, key, view, { asked: [facet] })
+        expect(one).toEqual({ facets: { [facet]: facets[facet] } })
+      }
+    })
+
+    test('have at most 200 values of a kind, the rest by name', async () => {
+      const crowd = Array.from({ length: 260 }, (_, at) =>
+        applicant(`a-${at}`, {
+          location: `Town ${at}, France`,
+          experiences: [{ company: `Firm ${at} 100%` }],
+        }),
+      )
+      await save(store.database.db, key, crowd)
+      const { facets } = await countFacets(store.database.db, key, emptyView)
+      expect(facets.company).toHaveLength(200)
+      expect(facets.location?.filter(({ group }) => group === 'country')).toEqual([
+        { value: 'France', label: 'France', count: 260, group: 'country' },
+      ])
+      expect(facets.location).toHaveLength(201)
+      const named = await countFacets(store.database.db, key, emptyView, {
+        asked: ['company'],
+        find: 'FIRM 259 100%',
+      })
+      expect(named.facets.company).toEqual([{ value: 'Firm 259 100%', label: 'Firm 259 100%', count: 1 }])
     })
 
     test('of a list that nobody opened are empty', async () => {
