@@ -80,9 +80,26 @@ onEachEngine('answers over HTTP', (store) => {
       await buy()
       const counted = await desk.read(facets, `${at}/facets`)
       expect(counted.matched).toBe(50)
-      const [rating] = counted.facets.rating
+      const [rating] = counted.facets.rating ?? []
       const page = await desk.read(candidatePage, `${at}/candidates?rating=${rating!.value}`)
       expect(page.counts.matched).toBe(rating!.count)
+    })
+
+    test('one facet or some, and values of it by name', async () => {
+      await buy()
+      const one = await desk.read(facets, `${at}/facets?facet=company&rating=UNRATED`)
+      expect(Object.keys(one)).toEqual(['facets'])
+      expect(Object.keys(one.facets)).toEqual(['company'])
+      const some = await desk.read(facets, `${at}/facets?facet=seen,top&facet=now`)
+      expect(Object.keys(some.facets)).toEqual(['top', 'now', 'seen'])
+      const named = one.facets.company?.[0]?.label ?? ''
+      const found = await desk.read(
+        facets,
+        `${at}/facets?facet=company&find=${encodeURIComponent(named.toUpperCase())}`,
+      )
+      expect(found.facets.company?.map(({ label }) => label)).toContain(named)
+      const nobody = await desk.read(facets, `${at}/facets?facet=company&find=zzz%25`)
+      expect(nobody.facets.company).toEqual([])
     })
 
     test('the list of jobs, a label given and taken away', async () => {

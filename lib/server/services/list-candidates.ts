@@ -1,6 +1,6 @@
 import 'server-only'
 import type { ApplicationIds, CandidateDetail, CandidatePage } from '@/lib/contracts/candidate'
-import type { Facets } from '@/lib/contracts/facets'
+import type { FacetKey, Facets } from '@/lib/contracts/facets'
 import type { PageStart } from '@/lib/contracts/page-start'
 import type { View } from '@/lib/contracts/view'
 import { AppError } from '@/lib/server/app-error'
@@ -63,7 +63,17 @@ export async function showCandidate(
   return { candidate, changes, otherApplications, index, job }
 }
 
-/** Counts of each filter's choices over the stored rows of a view. @throws AppError account_not_found */
-export async function countFacets(context: Context, ref: JobRef, view: View): Promise<Facets> {
-  return facets.countFacets(context.db, jobKeyOf(context, ref), view)
+/**
+ * Counts of filters' choices over the stored rows of a view: of all filters, or of those asked for.
+ * @param find only choices that have this text in them
+ * @throws AppError account_not_found
+ */
+export async function countFacets(
+  context: Context,
+  ref: JobRef,
+  view: View,
+  asked: readonly FacetKey[] | null = null,
+  find: string | null = null,
+): Promise<Facets> {
+  return facets.countFacets(context.db, jobKeyOf(context, ref), view, { asked, find })
 }
