@@ -90,7 +90,7 @@ onEachEngine('filters', (store) => {
     ['an underscore alone', '_', ['dee']],
     ['a backslash', 'c:\\tools', ['dee']],
     ['a backslash alone', '\\', ['dee']],
-    ['a quote', "'", []],
+    ['a quote, however it is typed', "'", ['ada', 'dee']],
     ['nobody’s word', 'zeppelin', []],
   ]
   test.each(searches)('searching %s: %s', async (_, q, expected) => {

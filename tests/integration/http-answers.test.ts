@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { candidateDetail, candidatePage } from '@/lib/contracts/candidate'
+import { applicationIds, candidateDetail, candidatePage } from '@/lib/contracts/candidate'
 import { creditsPage } from '@/lib/contracts/credits'
 import { facets } from '@/lib/contracts/facets'
 import { fetchResult } from '@/lib/contracts/fetch'
@@ -58,6 +58,8 @@ onEachEngine('answers over HTTP', (store) => {
         cursor = page.nextCursor ? `&cursor=${page.nextCursor}` : ''
       } while (cursor !== '')
       expect(new Set(seen).size).toBe(81)
+      const all = await desk.read(applicationIds, `${at}/application-ids?sort=-years`)
+      expect(all).toEqual({ items: seen, matched: 81 })
       expect(seen).toHaveLength(81)
       expect(await desk.read(job, at)).toMatchObject({ status: 'complete', stored: 81 })
       expect(desk.sandbox.stats()).toMatchObject({ calls: 2, creditsCharged: 9 })
