@@ -65,6 +65,20 @@ onEachEngine('answers over HTTP', (store) => {
       expect(desk.sandbox.stats()).toMatchObject({ calls: 2, creditsCharged: 9 })
     })
 
+    test('a page asked for again is the same, and moves with a fetch or a new label', async () => {
+      await buy()
+      const first = await desk.call(`${at}/candidates`)
+      expect((await desk.call(`${at}/candidates`)).text).toBe(first.text)
+      await desk.read(job, at, { method: 'PATCH', body: { label: 'Baker' } })
+      const labelled = await desk.read(candidatePage, `${at}/candidates`)
+      expect(labelled).toMatchObject({ job: { label: 'Baker' }, counts: { stored: 50 }, nextCursor: null })
+      await buy()
+      const page = await desk.read(candidatePage, `${at}/candidates`)
+      expect(page).toMatchObject({ job: { stored: 81 }, counts: { matched: 81, stored: 81 } })
+      expect(page.items).toEqual(labelled.items)
+      expect(page.nextCursor).not.toBeNull()
+    })
+
     test('one person, what changed, and where the view shows them', async () => {
       await buy()
       const { items } = await desk.read(candidatePage, `${at}/candidates?limit=3&at=7`)

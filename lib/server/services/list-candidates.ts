@@ -10,6 +10,7 @@ import * as candidates from '@/lib/server/store/candidates'
 import type { JobRef } from '@/lib/url/paths'
 import { type Context, jobKeyOf } from './context'
 import { jobByKey } from './jobs'
+import type { PageBytes } from './page-bytes'
 
 /**
  * A page of the stored applicants that a view shows. Free.
@@ -31,6 +32,35 @@ export async function listCandidates(
     ])
     const { matched, ...rows } = page
     return { ...rows, counts: { matched, stored: job.stored, total: job.total }, job }
+  } catch (error) {
+    if (error instanceof pages.BadCursorError) throw new AppError('bad_cursor', {}, { cause: error })
+    throw error
+  }
+}
+
+/**
+ * The same page as JSON bytes. One that was asked for before is given again as long as its job's row is as it was: every
+ * fetch moves that row's `fetchedAt`, in the transaction that changes applicants.
+ * @throws AppError as `listCandidates` does
+ */
+export async function candidatePageBytes(
+  context: Context,
+  kept: PageBytes,
+  ref: JobRef,
+  view: View,
+  start: PageStart,
+  limit: number,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const key = jobKeyOf(context, ref)
+  const job = await jobByKey(context, key)
+  const jobText = JSON.stringify(job)
+  try {
+    return await kept.of(JSON.stringify([key, view, start, limit]), jobText, async () => {
+      const { items, matched, ...rest } = await pages.pageTexts(context.db, key, { view, start, limit })
+      const counts = { matched, stored: job.stored, total: job.total }
+      const facts = JSON.stringify({ ...rest, counts })
+      return `{"items":[${items.join(',')}],"job":${jobText},${facts.slice(1)}`
+    })
   } catch (error) {
     if (error instanceof pages.BadCursorError) throw new AppError('bad_cursor', {}, { cause: error })
     throw error

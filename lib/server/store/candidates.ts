@@ -33,6 +33,12 @@ export const toCandidate = ({ person, position, firstSeenAt, goneAt }: StoredPer
   goneAt: goneAt?.toISOString() ?? null,
 })
 
+/** The same as JSON text: what is stored as text is not read and written anew for everyone who asks. */
+export function candidateText({ person, position, firstSeenAt, goneAt }: StoredPerson): string {
+  const known = JSON.stringify({ position, firstSeenAt, goneAt })
+  return `${person.slice(0, -1)},${known.slice(1)}`
+}
+
 export const ofJob = (key: JobKey) => and(eq(candidate.account, key.account), eq(candidate.jobId, key.jobId))
 const isCandidate = (key: JobKey, applicationId: string) =>
   and(ofJob(key), eq(candidate.applicationId, applicationId))
