@@ -33,7 +33,7 @@ export default {
         body: ['0.875rem', '1.25rem'],
         title: ['1.25rem', '1.75rem'],
       },
-      fontFamily: { sans: ['Inter Variable', 'system-ui', 'sans-serif'] },
+      fontFamily: { sans: ['var(--font-inter)', 'Inter Variable', 'system-ui', 'sans-serif'] },
       borderRadius: { control: '7px', panel: '10px' },
       transitionDuration: { quick: '120ms' },
       boxShadow: { float: token('shadow-float') },

@@ -1,8 +1,18 @@
 import type { Metadata, Viewport } from 'next'
-import '@fontsource-variable/inter/wght.css'
+import localFont from 'next/font/local'
+import './fonts.css'
 import './globals.css'
 import type { ReactNode } from 'react'
 import { Providers } from './providers'
+
+// Preloaded, and used only where it is there before the first letter is drawn: a font that comes late moves text.
+const inter = localFont({
+  src: '../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2',
+  weight: '100 900',
+  display: 'optional',
+  adjustFontFallback: false,
+  variable: '--font-inter',
+})
 
 export const metadata: Metadata = {
   title: { template: '%s · Shortlist', default: 'Shortlist' },
@@ -21,7 +31,7 @@ export const viewport: Viewport = {
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang="en" suppressHydrationWarning>
+    <html lang="en" className={inter.variable} suppressHydrationWarning>
       <body>
         <Providers>{children}</Providers>
       </body>

@@ -1,13 +1,13 @@
 'use client'
 
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { Candidate, CandidatePage } from '@/lib/contracts/candidate'
 import type { Job } from '@/lib/contracts/job'
 import type { Problem } from '@/lib/contracts/problem'
 import type { View } from '@/lib/contracts/view'
 import { bff, ProblemError } from '@/lib/query/bff'
-import { candidatesQuery } from '@/lib/query/options'
+import { candidatesQuery, keys } from '@/lib/query/options'
 import type { PageStart } from '@/lib/contracts/page-start'
 import type { JobRef } from '@/lib/url/paths'
 import { viewToSearch } from '@/lib/url/view'
@@ -113,20 +113,36 @@ export function useCandidatePages(ref: JobRef, view: View, initialStart: PageSta
   }, [torn, refetch])
 
   const jump = useCallback((next: PageStart) => setAnchor({ viewKey, start: next }), [viewKey])
+  const client = useQueryClient()
 
   const cover = useCallback(
     (firstVisible: number, lastVisible: number) => {
       if (!loaded || isFetching || error) return
       const end = loaded.firstIndex + loaded.items.length
       if (firstVisible > end + far || lastVisible < loaded.firstIndex - far) {
-        jump({ at: Math.max(0, firstVisible - ahead) })
+        const next = { at: Math.max(0, firstVisible - ahead) }
+        // Pages kept from an earlier start there may have walked away since: they would be given again, without it.
+        client.removeQueries({ queryKey: [...keys.candidates(ref), view, next], exact: true })
+        jump(next)
       } else if (lastVisible >= end - ahead && hasNextPage) {
         void fetchNextPage()
       } else if (firstVisible < loaded.firstIndex + ahead && hasPreviousPage) {
         void fetchPreviousPage()
       }
     },
-    [loaded, isFetching, error, hasNextPage, hasPreviousPage, fetchNextPage, fetchPreviousPage, jump],
+    [
+      loaded,
+      isFetching,
+      error,
+      hasNextPage,
+      hasPreviousPage,
+      fetchNextPage,
+      fetchPreviousPage,
+      jump,
+      client,
+      ref,
+      view,
+    ],
   )
 
   const retry = useCallback(() => {

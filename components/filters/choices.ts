@@ -1,18 +1,40 @@
-import type { FacetKey, Facets, FacetValue } from '@/lib/contracts/facets'
-import { knownRatings } from '@/lib/contracts/words'
+import type { FacetKey, FacetValue } from '@/lib/contracts/facets'
 import type { View } from '@/lib/contracts/view'
+import { knownRatings } from '@/lib/contracts/words'
+import { foldText } from '@/lib/domain/search'
 import { parseAsYearsRange } from '@/lib/url/view'
 
 export const facetLabels: Record<FacetKey, string> = {
   rating: 'Rating',
   top: 'Top choice',
   company: 'Company',
+  now: 'Current company',
   location: 'Location',
   years: 'Experience',
+  title: 'Title words',
+  seen: 'First seen',
 }
 
-/** Facets with so many values that one looks for them by name. */
-export const searchable: ReadonlySet<FacetKey> = new Set(['company', 'location'])
+/** What a facet counts, where its name leaves that open. */
+export const facetNotes: Partial<Record<FacetKey, string>> = {
+  company: 'Has worked there, now or before',
+  now: 'Works there in a job that has not ended',
+  years: 'Overlapping jobs count once; unclear dates may fit two bands',
+  title: 'In the title of any job',
+  seen: 'Days of UTC on which someone was loaded first',
+}
+
+/** Facets with a button of their own in the bar; the others wait under “More” until something in them is chosen. */
+export const barFacets: readonly FacetKey[] = ['rating', 'top', 'company', 'location', 'years']
+export const moreFacets: readonly FacetKey[] = ['now', 'title', 'seen']
+
+/** Facets with so many values that one looks for them by name, and what one of those is called. */
+export const nouns: Partial<Record<FacetKey, string>> = {
+  company: 'company',
+  now: 'company',
+  location: 'location',
+  title: 'word',
+}
 
 const words: Record<string, string> = {
   'rating:GOOD_FIT': 'Good fit',
@@ -27,17 +49,28 @@ function yearsLabel(value: string): string {
   const range = parseAsYearsRange.parse(value)
   if (!range) return value
   const { min, max } = range
-  if (min === null) return `Up to ${max} y`
-  if (max === null) return `${min} y or more`
-  return min === max ? `${min} y` : `${min} to ${max} y`
+  if (min === null) return `Up to ${max} years`
+  if (max === null) return `${min} years or more`
+  if (min === 0 && max === 1) return 'Under 2 years'
+  return min === max ? `${min} ${min === 1 ? 'year' : 'years'}` : `${min} to ${max} years`
 }
 
-/** What a reader sees of a choice: the server's own label where it sent one. */
-export function choiceLabel(key: FacetKey, value: string, facets: Facets | undefined): string {
-  const known = facets?.facets[key].find((candidate) => candidate.value === value)
-  if (known) return known.label
-  return key === 'years' ? yearsLabel(value) : (words[`${key}:${value}`] ?? value)
+const dayFormat: Intl.DateTimeFormatOptions = {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
 }
+
+/** What a reader sees of a choice. @param locale theirs; the server, which does not know it, says which it writes */
+export function choiceLabel(key: FacetKey, value: string, locale?: string): string {
+  if (key === 'years') return yearsLabel(value)
+  if (key === 'seen') return new Date(`${value}T00:00:00Z`).toLocaleDateString(locale, dayFormat)
+  return words[`${key}:${value}`] ?? value
+}
+
+/** Do two ways of writing mean the same choice? A link may say `contoso` where most people write Contoso. */
+export const isSame = (a: string, b: string): boolean => a === b || foldText(a) === foldText(b)
 
 /** What is chosen in a facet, as it stands in the address. */
 export function chosen(view: View, key: FacetKey): string[] {
@@ -61,9 +94,28 @@ export function choose(key: FacetKey, values: string[]): Partial<View> {
   }
 }
 
-/** A facet's values to choose from, with what is chosen kept in the list even when it counts none. */
-export function options(key: FacetKey, facets: Facets | undefined, picked: string[]): FacetValue[] {
-  const values = facets?.facets[key] ?? []
-  const missing = picked.filter((value) => !values.some((known) => known.value === value))
-  return [...missing.map((value) => ({ value, label: choiceLabel(key, value, facets), count: 0 })), ...values]
+/** The choices after one of them is pressed. */
+export const toggled = (picked: string[], value: string): string[] => {
+  const others = picked.filter((other) => !isSame(other, value))
+  return others.length < picked.length ? others : [...picked, value]
+}
+
+export type FacetGroup = { label: string | null; values: FacetValue[] }
+
+/** A facet's values as they are listed: places by kind, and what was chosen when the list was opened before the rest. */
+export function groupsOf(
+  key: FacetKey,
+  values: readonly FacetValue[],
+  first: readonly string[],
+): FacetGroup[] {
+  const isFirst = ({ value }: FacetValue) => first.some((other) => isSame(other, value))
+  const ordered = nouns[key]
+    ? [...values.filter(isFirst), ...values.filter((each) => !isFirst(each))]
+    : [...values]
+  if (key !== 'location') return [{ label: null, values: ordered }]
+  const groups = [
+    { label: 'Countries', values: ordered.filter(({ group }) => group === 'country') },
+    { label: 'Cities and regions', values: ordered.filter(({ group }) => group !== 'country') },
+  ]
+  return groups.filter((group) => group.values.length > 0)
 }

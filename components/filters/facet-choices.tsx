@@ -1,95 +1,159 @@
 'use client'
 
-import { Check, Search } from 'lucide-react'
-import { useId, useState } from 'react'
-import type { FacetKey, Facets } from '@/lib/contracts/facets'
-import { facetLabels, options, searchable } from './choices'
+import { Search } from 'lucide-react'
+import { type KeyboardEvent, useRef, useState } from 'react'
+import type { FacetKey } from '@/lib/contracts/facets'
+import { foldText } from '@/lib/domain/search'
+import { choiceLabel, type FacetGroup, facetLabels, groupsOf, isSame, nouns, toggled } from './choices'
+import { ChoiceRow } from './choice-row'
+import type { Facet } from './use-facet'
+import { useRoving } from './use-roving'
 
 type Props = {
   facetKey: FacetKey
-  facets: Facets | undefined
-  failed: boolean
+  facet: Facet
   picked: string[]
   onPick: (values: string[]) => void
+  wanted: string
+  onWant: (text: string) => void
+  /** For thumbs: taller rows, and a short list that is opened to its whole length instead of scrolled. */
+  roomy?: boolean
 }
 
-const shownAtOnce = 100
-const bare = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+const mostAtOnce = 100
+const fewAtOnce = 6
 
-/** The values of a facet as check boxes with how many people each would leave. */
-export function FacetChoices({ facetKey, facets, failed, picked, onPick }: Props) {
-  const [wanted, setWanted] = useState('')
-  const id = useId()
-  const all = options(facetKey, facets, picked)
-  const matching = wanted === '' ? all : all.filter(({ label }) => bare(label).includes(bare(wanted)))
-  const shown = matching.slice(0, shownAtOnce)
+const limitOf = (groups: FacetGroup[], at: number, roomy: boolean) =>
+  roomy || at < groups.length - 1 ? fewAtOnce : mostAtOnce
+
+function emptyText(key: FacetKey, facet: Facet, wanted: string): string {
+  if (facet.failed) return 'The counts could not be read.'
+  if (facet.values === undefined) return 'Counting…'
+  if (wanted.trim() === '') return 'Nothing to choose from in what is loaded.'
+  return `No ${nouns[key]} of that name in what is loaded.`
+}
+
+/** The values of a facet as check boxes with how many people each would show, the long lists with a search above. */
+export function FacetChoices({ facetKey, facet, picked, onPick, wanted, onWant, roomy = false }: Props) {
+  const [first] = useState(picked)
+  const [active, setActive] = useState<string | null>(null)
+  const [whole, setWhole] = useState<string | null | undefined>(undefined)
+  const search = useRef<HTMLInputElement>(null)
+  const { list, onKeyDown, focusFirst } = useRoving<HTMLDivElement>(() => search.current?.focus())
   const label = facetLabels[facetKey]
+  const noun = nouns[facetKey]
 
-  const toggle = (value: string) =>
-    onPick(picked.includes(value) ? picked.filter((other) => other !== value) : [...picked, value])
+  const sought = foldText(wanted)
+  const matching = (facet.values ?? []).filter((each) => foldText(each.label).includes(sought))
+  const groups = groupsOf(facetKey, matching, first)
+  const shown = groups.map((group, at) => {
+    const limit = whole === group.label ? matching.length : limitOf(groups, at, roomy)
+    return { ...group, rows: group.values.slice(0, limit) }
+  })
+  const rows = shown.flatMap((group) => group.rows)
+  const reached = rows.some(({ value }) => value === active) ? active : rows[0]?.value
+  const most =
+    facetKey === 'years' || facetKey === 'seen' ? Math.max(0, ...rows.map(({ count }) => count)) : null
+  const toggle = (value: string) => onPick(toggled(picked, value))
+
+  const onSearchKey = (event: KeyboardEvent) => {
+    const [only] = rows
+    if (event.key === 'ArrowDown') {
+      event.preventDefault()
+      focusFirst()
+    } else if (event.key === 'Enter' && only && sought !== '') {
+      event.preventDefault()
+      toggle(only.value)
+    }
+  }
+  const onListKey = (event: KeyboardEvent) => {
+    onKeyDown(event)
+    // Letters go on looking, from wherever one is in the list.
+    const letter = event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey
+    if (letter && !event.altKey) search.current?.focus()
+  }
 
   return (
-    <div className="flex max-h-[inherit] min-h-0 flex-col">
-      {searchable.has(facetKey) ? (
-        <div className="relative flex items-center border-b border-line">
+    <>
+      {noun ? (
+        <div className="relative flex shrink-0 items-center border-b border-line">
           <Search aria-hidden className="pointer-events-none absolute start-3 size-3.5 text-muted" />
           <input
+            ref={search}
             type="search"
             aria-label={`Find in ${label.toLowerCase()}`}
-            placeholder={`Find a ${label.toLowerCase()}`}
+            placeholder={`Find a ${noun}`}
+            autoComplete="off"
+            spellCheck={false}
             value={wanted}
             dir="auto"
-            onChange={(event) => setWanted(event.target.value)}
-            className="h-9 w-full bg-transparent ps-9 pe-3 outline-none placeholder:text-faint [&::-webkit-search-cancel-button]:hidden"
+            onChange={(event) => onWant(event.target.value)}
+            onKeyDown={onSearchKey}
+            className={`w-full bg-transparent ps-9 pe-3 outline-none placeholder:text-faint [&::-webkit-search-cancel-button]:hidden ${roomy ? 'h-11' : 'h-9'}`}
           />
         </div>
       ) : null}
-      <div role="group" aria-label={label} className="min-h-0 flex-1 overflow-y-auto p-1">
-        {shown.map(({ value, label: text, count }) => {
-          const checked = picked.includes(value)
+      <div
+        ref={list}
+        role="group"
+        aria-label={label}
+        onKeyDown={onListKey}
+        className={`p-1 ${roomy ? '' : 'min-h-0 flex-1 overflow-y-auto overscroll-contain'}`}
+      >
+        {shown.map((group) => {
+          const hidden = group.values.length - group.rows.length
+          const content = (
+            <>
+              {group.rows.map((each) => (
+                <ChoiceRow
+                  key={each.value}
+                  facetKey={facetKey}
+                  each={{
+                    ...each,
+                    label: facetKey === 'rating' ? choiceLabel('rating', each.value) : each.label,
+                  }}
+                  checked={picked.some((other) => isSame(other, each.value))}
+                  reachable={each.value === reached}
+                  roomy={roomy}
+                  most={most}
+                  onToggle={() => toggle(each.value)}
+                  onFocus={() => setActive(each.value)}
+                />
+              ))}
+              {hidden > 0 ? (
+                <button
+                  type="button"
+                  data-roving
+                  tabIndex={-1}
+                  onClick={() => setWhole(group.label)}
+                  className={`w-full rounded-md px-2 text-start text-note font-medium text-accent hover:bg-soft ${roomy ? 'min-h-11' : 'min-h-8'}`}
+                >
+                  Show {hidden} more
+                </button>
+              ) : null}
+            </>
+          )
+          if (group.label === null) return <div key="all">{content}</div>
           return (
-            <label
-              key={value}
-              htmlFor={`${id}-${value}`}
-              className="flex min-h-8 cursor-pointer items-center gap-2.5 rounded-md px-2 py-1 hover:bg-soft has-focus-visible:bg-soft has-focus-visible:outline-2 has-focus-visible:outline-accent"
-            >
-              <input
-                id={`${id}-${value}`}
-                type="checkbox"
-                checked={checked}
-                onChange={() => toggle(value)}
-                className="peer sr-only"
-              />
-              <span
-                aria-hidden
-                className="grid size-4 shrink-0 place-items-center rounded border-[1.5px] border-edge text-accent-ink peer-checked:border-accent peer-checked:bg-accent"
-              >
-                {checked ? <Check className="size-3" strokeWidth={3} /> : null}
-              </span>
-              <span className="min-w-0 flex-1 truncate">
-                <bdi>{text}</bdi>
-              </span>
-              <span className={`text-note ${count === 0 ? 'text-faint' : 'text-muted'}`}>{count}</span>
-            </label>
+            <div key={group.label} role="group" aria-label={group.label} className="pb-1">
+              <p aria-hidden className="px-2 pt-1.5 pb-1 text-small font-medium text-muted">
+                {group.label}
+              </p>
+              {content}
+            </div>
           )
         })}
-        {matching.length > shown.length ? (
-          <p className="px-2 py-1.5 text-note text-muted">
-            {matching.length - shown.length} more: type to find one
-          </p>
-        ) : null}
-        {shown.length === 0 ? (
+        {rows.length === 0 ? (
           <p className="px-2 py-2 text-note text-muted" role="status">
-            {failed
-              ? 'The counts could not be read. Close and open this to try again.'
-              : facets === undefined
-                ? 'Counting…'
-                : wanted === ''
-                  ? 'Nothing to choose from in what is loaded.'
-                  : `No ${label.toLowerCase()} of that name in what is loaded.`}
+            {emptyText(facetKey, facet, wanted)}
+            {facet.failed ? (
+              <button type="button" onClick={facet.retry} className="ms-2 font-medium text-accent">
+                Try again
+              </button>
+            ) : null}
           </p>
         ) : null}
       </div>
-    </div>
+    </>
   )
 }

@@ -13,7 +13,7 @@ type Props = {
   ref: Ref<HTMLButtonElement>
 }
 
-const base = 'h-8 items-center text-note'
+const base = 'h-8 items-center text-note card:order-1'
 
 /** One filter: dashed while it lets everyone through, filled and removable once something is chosen. */
 export function FacetPill({ label, picked, open, onOpen, onIntent, onClear, ref }: Props) {
@@ -25,7 +25,7 @@ export function FacetPill({ label, picked, open, onOpen, onIntent, onClear, ref 
     <span
       className={
         active
-          ? `${base} inline-flex max-w-full rounded-control bg-accent-soft font-medium text-accent`
+          ? `${base} inline-flex max-w-72 rounded-control bg-accent-soft font-medium text-accent`
           : `${base} inline-flex rounded-control border border-dashed border-edge/45 text-muted hover:border-edge hover:text-ink card:hidden`
       }
     >

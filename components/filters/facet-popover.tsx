@@ -1,23 +1,24 @@
 'use client'
 
+import { type ComponentProps, useRef } from 'react'
 import { Popover, PopoverAnchor, PopoverContent } from '@/components/ui/popover'
-import type { FacetKey, Facets } from '@/lib/contracts/facets'
-import { facetLabels } from './choices'
-import { FacetChoices } from './facet-choices'
+import type { FacetKey } from '@/lib/contracts/facets'
+import { facetLabels, moreFacets } from './choices'
+import { FacetPanel, type FacetPanelProps } from './facet-panel'
+import { useRoving } from './use-roving'
 
-type Props = {
-  facetKey: FacetKey
-  facets: Facets | undefined
-  failed: boolean
+type Anchored = {
   /** The button it belongs to. */
   anchor: () => HTMLElement | null
-  picked: string[]
-  onPick: (values: string[]) => void
   onClose: () => void
 }
+type HangingProps = Anchored &
+  ComponentProps<typeof PopoverContent> & {
+    /** Another takes its place, and the focus. */ replaced?: () => boolean
+  }
 
-/** A facet's choices under its button. Each check takes effect at once and is one step of history. */
-export function FacetPopover({ facetKey, facets, failed, anchor, picked, onPick, onClose }: Props) {
+/** What every popover of the bar does: it hangs at its button, and gives the focus back to it. */
+function Hanging({ anchor, onClose, replaced, ...rest }: HangingProps) {
   const point = {
     get current() {
       return anchor() ?? document.body
@@ -27,19 +28,68 @@ export function FacetPopover({ facetKey, facets, failed, anchor, picked, onPick,
     <Popover open onOpenChange={(open) => (open ? undefined : onClose())}>
       <PopoverAnchor virtualRef={point} />
       <PopoverContent
-        aria-label={`Filter by ${facetLabels[facetKey].toLowerCase()}`}
-        className="max-h-80 overflow-hidden p-0"
+        {...rest}
         onCloseAutoFocus={(event) => {
           event.preventDefault()
-          anchor()?.focus()
+          if (!replaced?.()) anchor()?.focus()
         }}
         // A press on the button itself already closes.
         onPointerDownOutside={(event) => {
           if (event.target instanceof Node && anchor()?.contains(event.target)) event.preventDefault()
         }}
-      >
-        <FacetChoices facetKey={facetKey} facets={facets} failed={failed} picked={picked} onPick={onPick} />
-      </PopoverContent>
+      />
     </Popover>
+  )
+}
+
+/** A facet's choices under its button. */
+export function FacetPopover({
+  anchor,
+  onClose,
+  ...panel
+}: FacetPanelProps & Anchored & { facetKey: FacetKey }) {
+  return (
+    <Hanging
+      anchor={anchor}
+      onClose={onClose}
+      aria-label={`Filter by ${facetLabels[panel.facetKey].toLowerCase()}`}
+      className="flex max-h-[min(26rem,var(--radix-popover-content-available-height))] flex-col overflow-hidden p-0"
+    >
+      <FacetPanel {...panel} />
+    </Hanging>
+  )
+}
+
+/** The facets that have no button of their own in the bar. */
+export function MoreMenu({ anchor, onClose, onOpen }: Anchored & { onOpen: (key: FacetKey) => void }) {
+  const { list, onKeyDown } = useRoving<HTMLDivElement>()
+  const chose = useRef(false)
+  return (
+    <Hanging
+      anchor={anchor}
+      onClose={onClose}
+      replaced={() => chose.current}
+      role="menu"
+      aria-label="More filters"
+      className="w-48 p-1"
+    >
+      <div ref={list} role="none" onKeyDown={onKeyDown}>
+        {moreFacets.map((key) => (
+          <button
+            key={key}
+            type="button"
+            role="menuitem"
+            data-roving
+            onClick={() => {
+              chose.current = true
+              onOpen(key)
+            }}
+            className="flex min-h-8 w-full items-center rounded-md px-2 text-start hover:bg-soft focus-visible:bg-soft focus-visible:-outline-offset-2"
+          >
+            {facetLabels[key]}
+          </button>
+        ))}
+      </div>
+    </Hanging>
   )
 }

@@ -1,23 +1,23 @@
 'use client'
 
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { SlidersHorizontal } from 'lucide-react'
+import { ChevronDown, SlidersHorizontal } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useRef, useState } from 'react'
 import type { FacetKey } from '@/lib/contracts/facets'
 import type { View } from '@/lib/contracts/view'
 import { facetKeys } from '@/lib/contracts/words'
-import { bff } from '@/lib/query/bff'
-import { facetsQuery } from '@/lib/query/options'
 import type { JobRef } from '@/lib/url/paths'
 import { isUnfiltered } from '@/lib/url/view'
-import { choiceLabel, choose, chosen, facetLabels } from './choices'
+import { barFacets, choiceLabel, choose, chosen, facetLabels, moreFacets } from './choices'
 import { FacetPill } from './facet-pill'
+import type { CountScope } from './facet-panel'
 import { SearchField } from './search-field'
+import { useLocale } from './use-locale'
 
 // Most visits never open a filter: what floats is fetched when a pointer or the focus comes near.
-const loadPopover = async () => ({ default: (await import('./facet-popover')).FacetPopover })
+const floating = () => import('./facet-popover')
 const loadSheet = async () => ({ default: (await import('./filter-sheet')).FilterSheet })
-const FacetPopover = lazy(loadPopover)
+const FacetPopover = lazy(async () => ({ default: (await floating()).FacetPopover }))
+const MoreMenu = lazy(async () => ({ default: (await floating()).MoreMenu }))
 const FilterSheet = lazy(loadSheet)
 
 type Props = {
@@ -25,33 +25,35 @@ type Props = {
   view: View
   change: (patch: Partial<View>) => void
   clear: () => void
+  scope: CountScope
+  /** How many the view shows; null while that is being counted. */
+  matched: number | null
   /** At the end of the bar. */
   children: ReactNode
 }
+type Opened = FacetKey | 'more' | 'sheet'
 
 /** Search and filters. They hold no state of their own: the address does. */
-export function FilterBar({ jobRef, view, change, clear, children }: Props) {
-  const [open, setOpen] = useState<FacetKey | 'sheet' | null>(null)
-  const [wanted, setWanted] = useState(false)
+export function FilterBar({ jobRef, view, change, clear, scope, matched, children }: Props) {
+  const [open, setOpen] = useState<Opened | null>(null)
   const anchors = useRef(new Map<FacetKey, HTMLButtonElement>())
-  const { data: facets, isError } = useQuery({
-    ...facetsQuery(jobRef, view, (signal) => bff.facets(jobRef, view, signal)),
-    // Counting costs the store more than the rows do, so nobody's typing waits for counts that nobody sees.
-    enabled: wanted || open !== null,
-    placeholderData: keepPreviousData,
-    staleTime: 60_000,
-  })
+  const moreButton = useRef<HTMLButtonElement>(null)
+  const sheetButton = useRef<HTMLButtonElement>(null)
+  const locale = useLocale()
   const active = facetKeys.filter((key) => chosen(view, key).length > 0)
+  // What waits under “More” comes out once something in it is chosen, and stays while its choices are open.
+  const out = moreFacets.filter((key) => active.includes(key))
 
-  const intend = () => {
-    void loadPopover()
-    setWanted(true)
-  }
+  const prepare = () => void floating()
+  const anchorOf = (key: FacetKey) => anchors.current.get(key) ?? moreButton.current
+  const close = () => setOpen(null)
+  const panel = { jobRef, view, change, scope }
 
   return (
     <div className="flex flex-wrap items-center gap-2 px-5 pb-3 card:px-4">
       <SearchField committed={view.q} commit={(q) => change({ q })} />
       <button
+        ref={sheetButton}
         type="button"
         aria-haspopup="dialog"
         aria-expanded={open === 'sheet'}
@@ -68,7 +70,7 @@ export function FilterBar({ jobRef, view, change, clear, children }: Props) {
           </span>
         ) : null}
       </button>
-      {facetKeys.map((key) => (
+      {[...barFacets, ...out].map((key) => (
         <FacetPill
           key={key}
           ref={(element) => {
@@ -76,50 +78,57 @@ export function FilterBar({ jobRef, view, change, clear, children }: Props) {
             else anchors.current.delete(key)
           }}
           label={facetLabels[key]}
-          picked={chosen(view, key).map((value) => choiceLabel(key, value, facets))}
+          picked={chosen(view, key).map((value) => choiceLabel(key, value, locale))}
           open={open === key}
-          onIntent={intend}
-          onOpen={() => {
-            intend()
-            setOpen(open === key ? null : key)
-          }}
+          onIntent={prepare}
+          onOpen={() => setOpen(open === key ? null : key)}
           onClear={() => {
+            // The button of a facet that goes back under “More” takes the focus with it.
+            if (out.includes(key)) moreButton.current?.focus()
+            else anchors.current.get(key)?.focus()
             change(choose(key, []))
-            anchors.current.get(key)?.focus()
           }}
         />
       ))}
+      {out.length < moreFacets.length ? (
+        <button
+          ref={moreButton}
+          type="button"
+          aria-haspopup="menu"
+          aria-expanded={open === 'more'}
+          onPointerEnter={prepare}
+          onFocus={prepare}
+          onClick={() => setOpen(open === 'more' ? null : 'more')}
+          className="inline-flex h-8 items-center gap-1.5 rounded-control border border-dashed border-edge/45 ps-2.5 pe-2 text-note text-muted hover:border-edge hover:text-ink card:hidden"
+        >
+          More
+          <ChevronDown aria-hidden className="size-3.5 shrink-0 opacity-70" />
+        </button>
+      ) : null}
       {isUnfiltered(view) ? null : (
         <button
           type="button"
           onClick={clear}
-          className="h-8 rounded-control px-2 text-note font-medium text-muted hover:text-ink"
+          className="h-8 rounded-control px-2 text-note font-medium text-muted hover:text-ink card:order-1"
         >
           Clear all
         </button>
       )}
       <span className="ms-auto">{children}</span>
       <Suspense>
-        {open !== null && open !== 'sheet' ? (
-          <FacetPopover
-            key={open}
-            facetKey={open}
-            facets={facets}
-            failed={isError}
-            anchor={() => anchors.current.get(open) ?? null}
-            picked={chosen(view, open)}
-            onPick={(values) => change(choose(open, values))}
-            onClose={() => setOpen(null)}
-          />
+        {open === 'more' ? (
+          <MoreMenu anchor={() => moreButton.current} onClose={close} onOpen={setOpen} />
+        ) : null}
+        {open !== null && open !== 'more' && open !== 'sheet' ? (
+          <FacetPopover key={open} {...panel} facetKey={open} anchor={() => anchorOf(open)} onClose={close} />
         ) : null}
         {open === 'sheet' ? (
           <FilterSheet
-            facets={facets}
-            failed={isError}
-            view={view}
-            change={change}
+            {...panel}
+            matched={matched}
             clear={clear}
-            onClose={() => setOpen(null)}
+            onClose={close}
+            anchor={() => sheetButton.current}
           />
         ) : null}
       </Suspense>

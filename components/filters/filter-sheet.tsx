@@ -1,54 +1,91 @@
 'use client'
 
+import { ChevronDown } from 'lucide-react'
+import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Sheet, SheetContent } from '@/components/ui/sheet'
-import type { Facets } from '@/lib/contracts/facets'
-import type { SortRule, View } from '@/lib/contracts/view'
+import type { FacetKey } from '@/lib/contracts/facets'
 import { facetKeys } from '@/lib/contracts/words'
-import { isUnfiltered, parseAsSortRule } from '@/lib/url/view'
-import { choose, chosen, facetLabels } from './choices'
-import { FacetChoices } from './facet-choices'
+import { isUnfiltered } from '@/lib/url/view'
+import { choiceLabel, chosen, facetLabels } from './choices'
+import { FacetPanel, type FacetPanelProps } from './facet-panel'
+import { orderLabel, orderOf, orders, orderText } from './orders'
 
-type Props = {
-  facets: Facets | undefined
-  failed: boolean
-  view: View
-  change: (patch: Partial<View>) => void
+type Props = FacetPanelProps & {
+  /** How many the view shows; null while that is being counted. */
+  matched: number | null
   clear: () => void
   onClose: () => void
+  /** The button it belongs to. */
+  anchor: () => HTMLElement | null
 }
 
-const orders: { value: string; label: string }[] = [
-  { value: '', label: 'Provider’s order' },
-  { value: 'name', label: 'Name, A to Z' },
-  { value: '-name', label: 'Name, Z to A' },
-  { value: 'rating', label: 'Rating, best first' },
-  { value: '-years', label: 'Experience, most first' },
-  { value: 'years', label: 'Experience, least first' },
-  { value: '-seen', label: 'First seen, newest first' },
-]
-
-const sortText = (sort: readonly SortRule[]) => sort.map(parseAsSortRule.serialize).join(',')
-
-/** All filters and the order, within reach of a thumb, where the table's own headers have no room. */
-export function FilterSheet({ facets, failed, view, change, clear, onClose }: Props) {
-  const order = sortText(view.sort)
+/** All filters and the order where the table's own headers have no room; what is pressed most lies lowest. */
+export function FilterSheet({ matched, clear, onClose, anchor, ...panel }: Props) {
+  const { view, change } = panel
+  const [open, setOpen] = useState<FacetKey | null>('rating')
+  const order = orderText(view.sort)
   return (
-    <Sheet open onOpenChange={(open) => (open ? undefined : onClose())}>
-      <SheetContent title="Filter and sort">
-        <div className="min-h-0 flex-1 overflow-y-auto px-4 pb-4">
-          <label className="block pb-3">
-            <span className="mb-1 block text-note font-medium text-muted">Sort by</span>
+    <Sheet open onOpenChange={(stays) => (stays ? undefined : onClose())}>
+      <SheetContent
+        title="Filter and sort"
+        onCloseAutoFocus={(event) => {
+          event.preventDefault()
+          anchor()?.focus()
+        }}
+      >
+        <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-4">
+          {facetKeys.map((key) => {
+            const picked = chosen(view, key)
+            const isOpen = open === key
+            return (
+              <section key={key} className="border-t border-line">
+                <h3>
+                  <button
+                    type="button"
+                    aria-expanded={isOpen}
+                    aria-controls={`filter-${key}`}
+                    onClick={(event) => {
+                      setOpen(isOpen ? null : key)
+                      // What opens is below: bring its head to where a thumb and an eye meet it.
+                      const section = event.currentTarget.closest('section')
+                      if (!isOpen) requestAnimationFrame(() => section?.scrollIntoView({ block: 'start' }))
+                    }}
+                    className="flex min-h-11 w-full items-center gap-3 text-start font-medium"
+                  >
+                    <span className="flex-none">{facetLabels[key]}</span>
+                    <span
+                      className={`min-w-0 flex-1 truncate text-end text-note font-normal ${picked.length > 0 ? 'text-accent' : 'text-muted'}`}
+                    >
+                      <bdi>
+                        {picked.length > 0
+                          ? picked.map((value) => choiceLabel(key, value)).join(', ')
+                          : 'Any'}
+                      </bdi>
+                    </span>
+                    <ChevronDown
+                      aria-hidden
+                      className={`size-4 flex-none text-muted ${isOpen ? 'rotate-180' : ''}`}
+                    />
+                  </button>
+                </h3>
+                <div id={`filter-${key}`} className="-mx-2 pb-2 empty:hidden">
+                  {isOpen ? <FacetPanel {...panel} facetKey={key} roomy /> : null}
+                </div>
+              </section>
+            )
+          })}
+        </div>
+        <footer className="grid gap-2.5 border-t border-line px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
+          <label className="flex items-center gap-3">
+            <span className="text-note text-muted">Sort by</span>
             <select
               value={order}
-              onChange={(event) => {
-                const rule = parseAsSortRule.parse(event.target.value)
-                change({ sort: rule ? [rule] : [] })
-              }}
-              className="h-10 w-full rounded-control border border-line bg-panel px-3"
+              onChange={(event) => change({ sort: orderOf(event.target.value) })}
+              className="h-11 min-w-0 flex-1 rounded-control border border-line bg-panel px-3"
             >
               {orders.some(({ value }) => value === order) ? null : (
-                <option value={order}>As in the link</option>
+                <option value={order}>{orderLabel(view.sort)}</option>
               )}
               {orders.map(({ value, label }) => (
                 <option key={value} value={value}>
@@ -57,42 +94,16 @@ export function FilterSheet({ facets, failed, view, change, clear, onClose }: Pr
               ))}
             </select>
           </label>
-          {facetKeys.map((key) => {
-            const picked = chosen(view, key)
-            return (
-              <details
-                key={key}
-                open={picked.length > 0 || key === 'rating'}
-                className="group border-t border-line"
-              >
-                <summary className="flex h-11 list-none items-center justify-between font-medium">
-                  {facetLabels[key]}
-                  <span className="text-note text-muted">
-                    {picked.length > 0 ? `${picked.length} chosen` : 'Any'}
-                  </span>
-                </summary>
-                <div className="-mx-2 max-h-72 pb-2">
-                  <FacetChoices
-                    facetKey={key}
-                    facets={facets}
-                    failed={failed}
-                    picked={picked}
-                    onPick={(values) => change(choose(key, values))}
-                  />
-                </div>
-              </details>
-            )
-          })}
-        </div>
-        <footer className="flex gap-2 border-t border-line px-4 py-3">
-          <Button disabled={isUnfiltered(view)} onClick={clear}>
-            Clear all
-          </Button>
-          <Button variant="primary" className="flex-1 justify-center" onClick={onClose}>
-            {facets
-              ? `Show ${facets.matched} ${facets.matched === 1 ? 'applicant' : 'applicants'}`
-              : 'Show applicants'}
-          </Button>
+          <div className="flex gap-2 *:h-11">
+            <Button disabled={isUnfiltered(view)} onClick={clear}>
+              Clear all
+            </Button>
+            <Button variant="primary" className="flex-1" onClick={onClose}>
+              {matched === null
+                ? 'Show applicants'
+                : `Show ${matched.toLocaleString()} ${matched === 1 ? 'applicant' : 'applicants'}`}
+            </Button>
+          </div>
         </footer>
       </SheetContent>
     </Sheet>

@@ -15,7 +15,7 @@ import { FoldedText } from './folded-text'
 import { MarkContext } from './mark-context'
 import { OutsideLink } from './outside-link'
 
-type Props = {
+export type TimelineProps = {
   candidate: Candidate
   /** The month up to which a current job counts. */
   asOf: Month
@@ -34,7 +34,7 @@ type Props = {
 const nameOf = ({ fullName, firstName, lastName }: Candidate) =>
   fullName ?? ([firstName, lastName].filter((part) => part !== null).join(' ') || 'this applicant')
 
-function Message({ candidate, terms }: Pick<Props, 'candidate' | 'terms'>) {
+function Message({ candidate, terms }: Pick<TimelineProps, 'candidate' | 'terms'>) {
   const { isTopChoice, topChoiceMessage } = candidate
   if (isTopChoice !== true && topChoiceMessage === null) return null
   return (
@@ -51,7 +51,7 @@ function Message({ candidate, terms }: Pick<Props, 'candidate' | 'terms'>) {
   )
 }
 
-function Unreadable({ actions }: Pick<Props, 'actions'>) {
+function Unreadable({ actions }: Pick<TimelineProps, 'actions'>) {
   return (
     <div className="flex flex-wrap items-start gap-x-10 gap-y-4 py-4 ps-11 pe-5 card:px-4">
       <p className="max-w-prose flex-1 basis-72 text-muted">
@@ -64,7 +64,7 @@ function Unreadable({ actions }: Pick<Props, 'actions'>) {
 }
 
 /** A person’s career and what belongs to it, as it opens under their row. */
-export function Timeline(props: Props) {
+export function Timeline(props: TimelineProps) {
   const { candidate, asOf, terms, actions, otherApplications, account = null } = props
   const { zoom = 'all', earliest = null } = props
   const [marked, mark] = useState<number | null>(null)

@@ -2,17 +2,22 @@
 
 import { X } from 'lucide-react'
 import { Dialog } from 'radix-ui'
-import type { ReactNode } from 'react'
+import type { ComponentProps } from 'react'
 
 export const Sheet = Dialog.Root
 
 /** A panel from the lower edge, within reach of a thumb. */
-export function SheetContent({ title, children }: { title: string; children: ReactNode }) {
+export function SheetContent({
+  title,
+  children,
+  ...rest
+}: Omit<ComponentProps<typeof Dialog.Content>, 'className'> & { title: string }) {
   return (
     <Dialog.Portal>
       <Dialog.Overlay className="fixed inset-0 z-40 bg-black/40" />
       <Dialog.Content
         aria-describedby={undefined}
+        {...rest}
         className="fixed inset-x-0 bottom-0 z-50 flex max-h-[88dvh] flex-col rounded-t-2xl border-t border-line bg-panel outline-none"
       >
         <header className="flex items-center justify-between px-4 pt-3 pb-2">

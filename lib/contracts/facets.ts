@@ -7,20 +7,31 @@ export const facetValue = z.object({
   /** What a reader sees. */
   label: z.string(),
   count: z.int(),
+  /** Of a location: a country, or a place in one. */
+  group: z.optional(z.enum(['country', 'place'])),
 })
 export type FacetValue = z.infer<typeof facetValue>
 
 export type FacetKey = (typeof facetKeys)[number]
 
-/** Each facet counts the stored rows of the view without that facet's own choice, most frequent first. */
+const counted = z.optional(z.array(facetValue))
+
+/**
+ * Each facet counts the stored rows of the view without that facet's own choice, most frequent first; what is chosen is
+ * among its values even where it counts none. Only the facets that were asked for are there.
+ */
 export const facets = z.object({
-  matched: z.int(),
+  /** Rows of the whole view; only where all facets were asked for. */
+  matched: z.optional(z.int()),
   facets: z.object({
-    rating: z.array(facetValue),
-    top: z.array(facetValue),
-    company: z.array(facetValue),
-    location: z.array(facetValue),
-    years: z.array(facetValue),
+    rating: counted,
+    top: counted,
+    company: counted,
+    now: counted,
+    location: counted,
+    years: counted,
+    title: counted,
+    seen: counted,
   }),
 })
 export type Facets = z.infer<typeof facets>

@@ -18,9 +18,16 @@ export const view = z.object({
   rating: z.array(knownRating),
   /** true: top choices only · false: the others only · null: both. */
   top: z.nullable(z.boolean()),
+  /** Worked there, ever. */
   company: z.array(z.string()),
+  /** Works there, in a job that has not ended. */
+  now: z.array(z.string()),
   location: z.array(z.string()),
   years: z.array(yearsRange),
+  /** Words of the titles a person has had. */
+  title: z.array(z.string()),
+  /** Days of UTC on which a person was first seen. */
+  seen: z.array(z.iso.date()),
   /** Only whom this reader has not seen yet since their last visit: new people, and those rated otherwise. */
   new: z.boolean(),
   sort: z.array(sortRule),

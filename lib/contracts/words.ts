@@ -9,7 +9,10 @@ export const jobIdPattern = /^[A-Za-z0-9_-]{1,64}$/
 
 export const sortKeys = ['position', 'name', 'rating', 'years', 'seen'] as const
 
-export const facetKeys = ['rating', 'top', 'company', 'location', 'years'] as const
+export const facetKeys = ['rating', 'top', 'company', 'now', 'location', 'years', 'title', 'seen'] as const
+
+/** The most values that one answer counts of a facet, or of one of its groups; the rest is found by name. */
+export const mostFacetValues = 200
 
 /** Everyone, in the provider's order. */
 export const emptyView: View = {
@@ -17,8 +20,11 @@ export const emptyView: View = {
   rating: [],
   top: null,
   company: [],
+  now: [],
   location: [],
   years: [],
+  title: [],
+  seen: [],
   new: false,
   sort: [],
 }

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini'
 import type { CandidatePage } from '@/lib/contracts/candidate'
+import type { FacetKey } from '@/lib/contracts/facets'
 import type { FetchKind, FetchProgress, FetchRequest, FetchResult } from '@/lib/contracts/fetch'
 import type { JobPatch } from '@/lib/contracts/job'
 import type { Problem } from '@/lib/contracts/problem'
@@ -152,8 +153,12 @@ export const bff = {
     ),
   applicationIds: (ref: JobRef, view: View) =>
     call(shapes.applicationIds, api(ref, '/application-ids', viewToSearch(view))),
-  facets: (ref: JobRef, view: View, signal?: AbortSignal) =>
-    call(shapes.facets, api(ref, '/facets', viewToSearch(view)), { signal }),
+  facet: (ref: JobRef, view: View, facet: FacetKey, find: string, signal?: AbortSignal) => {
+    const search = new URLSearchParams(viewToSearch({ ...view, sort: [] }))
+    search.set('facet', facet)
+    if (find !== '') search.set('find', find)
+    return call(shapes.facets, api(ref, '/facets', search), { signal })
+  },
   /**
    * Spends credits. The same `idempotencyKey` never buys twice.
    * @param onProgress how far it has come, for the kinds that take several pages

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { CandidateDetail, CandidatePage } from '@/lib/contracts/candidate'
 import type { CreditsPage } from '@/lib/contracts/credits'
-import type { Facets } from '@/lib/contracts/facets'
+import type { FacetKey, Facets } from '@/lib/contracts/facets'
 import type { JobList } from '@/lib/contracts/job'
 import type { View } from '@/lib/contracts/view'
 import type { JobRef } from '@/lib/url/paths'
@@ -40,11 +40,18 @@ export const candidatesQuery = (
       first.prevCursor === null ? undefined : { cursor: first.prevCursor },
   })
 
-export const facetsQuery = (ref: JobRef, view: View, fetchFacets: Fetch<Facets>) =>
+/** One facet of a view. @param find a text that its values must have; '' for any */
+export const facetQuery = (
+  ref: JobRef,
+  view: View,
+  facet: FacetKey,
+  find: string,
+  fetchFacet: Fetch<Facets>,
+) =>
   queryOptions({
     // Sorting does not change a count.
-    queryKey: [...keys.facets(ref), { ...view, sort: [] }],
-    queryFn: ({ signal }) => fetchFacets(signal),
+    queryKey: [...keys.facets(ref), facet, find, { ...view, sort: [] }],
+    queryFn: ({ signal }) => fetchFacet(signal),
   })
 
 export const candidateQuery = (

@@ -6,6 +6,7 @@ import { readEnv } from './env'
 import { createLog, type Log } from './log'
 import { connectProvider } from './provider'
 import type { Context } from './services/context'
+import { rederiveStored } from './services/rederive'
 import { createServices, type Services } from './services/services'
 import { settleAbandoned } from './services/settle-abandoned'
 import { expireReservations } from './store/ledger'
@@ -25,10 +26,12 @@ export type Runtime = {
 const leaseMs = 30_000
 const expireEveryMs = 30_000
 const maintainEveryMs = 10 * 60_000
+// Rows of an older version come in while an instance of it still runs beside this one.
+const rederiveEveryMs = 60_000
 
-function every(ms: number, log: Log, what: string, task: () => Promise<unknown>): () => void {
+function every(ms: number, log: Log, what: string, task: () => Promise<unknown>, atOnce = false): () => void {
   let running = false
-  const timer = setInterval(() => {
+  const run = () => {
     if (running) return
     running = true
     task()
@@ -36,7 +39,9 @@ function every(ms: number, log: Log, what: string, task: () => Promise<unknown>)
       .finally(() => {
         running = false
       })
-  }, ms)
+  }
+  const timer = setInterval(run, ms)
+  if (atOnce) run()
   timer.unref()
   return () => clearInterval(timer)
 }
@@ -65,9 +70,12 @@ async function start(): Promise<Runtime> {
       return work
     },
   }
+  const closing = new AbortController()
+  const rederive = () => context.track(rederiveStored(database, closing.signal))
   const stopTasks = [
     every(expireEveryMs, log, 'expire reservations', () => expireReservations(database.db)),
     every(maintainEveryMs, log, 'maintain the store', () => database.maintain()),
+    every(rederiveEveryMs, log, 'read stored rows anew', rederive, true),
   ]
   await settleAbandoned(database)
   const address = addressOf(env)
@@ -78,6 +86,7 @@ async function start(): Promise<Runtime> {
     greeting: [provider.note, address.note].filter((line) => line !== null).join('\n'),
     async close() {
       for (const stop of stopTasks) stop()
+      closing.abort()
       await Promise.allSettled(inFlight)
       await provider.close()
       await database.close()

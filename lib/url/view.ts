@@ -48,14 +48,28 @@ const parseAsFlag = createParser<boolean>({
   serialize: (value) => (value ? '1' : '0'),
 })
 
+/** A day of the calendar as `2026-04-02`; null for anything else, 30 February too. */
+const parseAsDay = createParser<string>({
+  parse(text) {
+    const day = text.trim()
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return null
+    const time = Date.parse(`${day}T00:00:00Z`)
+    return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day) ? day : null
+  },
+  serialize: (day) => day,
+})
+
 /** One parser per key of the view; defaults are left out of the URL and unknown values are ignored. */
 export const viewParsers = {
   q: parseAsString.withDefault(''),
   rating: parseAsArrayOf(parseAsStringLiteral(knownRatings)).withDefault([]),
   top: parseAsFlag,
   company: parseAsArrayOf(parseAsString).withDefault([]),
+  now: parseAsArrayOf(parseAsString).withDefault([]),
   location: parseAsArrayOf(parseAsString).withDefault([]),
   years: parseAsArrayOf(parseAsYearsRange).withDefault([]),
+  title: parseAsArrayOf(parseAsString).withDefault([]),
+  seen: parseAsArrayOf(parseAsDay).withDefault([]),
   new: parseAsFlag.withDefault(false),
   sort: parseAsArrayOf(parseAsSortRule).withDefault([]),
 }
@@ -86,8 +100,11 @@ export function normalizeView(parsed: Parsed): View {
     rating: distinct(parsed.rating, (value) => value),
     top: parsed.top,
     company: texts(parsed.company),
+    now: texts(parsed.now),
     location: texts(parsed.location),
     years: distinct(parsed.years, parseAsYearsRange.serialize).slice(0, longest.list),
+    title: texts(parsed.title),
+    seen: distinct(parsed.seen, (day) => day).slice(0, longest.list),
     new: parsed.new,
     sort: sort.length === 1 && first?.key === 'position' && !first.descending ? [] : sort,
   }
@@ -115,6 +132,8 @@ export function isUnfiltered(view: View): boolean {
     view.q === '' &&
     view.top === null &&
     !view.new &&
-    [view.rating, view.company, view.location, view.years].every((choices) => choices.length === 0)
+    [view.rating, view.company, view.now, view.location, view.years, view.title, view.seen].every(
+      (choices) => choices.length === 0,
+    )
   )
 }

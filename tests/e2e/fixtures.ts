@@ -45,6 +45,28 @@ const seed = 1
 const [fewest, spread] = [20_000, 79_000]
 const jobOf = (size: number) => `4100${String(size).padStart(6, '0')}`
 
+/** What a reader sees can be pressed a moment before the page listens; a machine is quick enough to notice. */
+function awaitScripts(page: Page): Page {
+  const listening = () =>
+    page.waitForFunction(() =>
+      [...document.querySelectorAll('button, input')].every((element) =>
+        Object.keys(element).some((key) => key.startsWith('__reactProps$')),
+      ),
+    )
+  const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)]
+  page.goto = async (...rest) => {
+    const answer = await goto(...rest)
+    await listening()
+    return answer
+  }
+  page.reload = async (...rest) => {
+    const answer = await reload(...rest)
+    await listening()
+    return answer
+  }
+  return page
+}
+
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   provider: ['configured', { option: true, scope: 'worker' }],
 
@@ -105,6 +127,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     expect(guard.verdict(), 'nothing went wrong unseen').toEqual([])
   },
 
+  page: async ({ page }, use) => {
+    await use(awaitScripts(page))
+  },
+
   context: async ({ context, guard }, use) => {
     guard.watch(context)
     await use(context)
@@ -116,7 +142,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const context = await browser.newContext({ baseURL, locale, timezoneId, viewport, ...options })
       guard.watch(context)
       contexts.push(context)
-      return context.newPage()
+      const page = await context.newPage()
+      return options?.javaScriptEnabled === false ? page : awaitScripts(page)
     })
     for (const context of contexts) await context.close()
   },

@@ -81,6 +81,7 @@ test('a person whom the filters leave out is one press away', async ({ page, ser
   const at = Array.from({ length: 60 }, (_, index) => index).find(
     (index) => job.person(index).rating === 'NOT_A_FIT',
   )
+  expect(at).toBeDefined()
   const person = job.person(at ?? 0)
   await page.goto(`/jobs/${job.jobId}/candidates/${person.application_id}?rating=GOOD_FIT`)
   await expect(

@@ -6,10 +6,10 @@ test('opening a person shows their career with dates as written, lengths, links 
   served,
   store,
 }) => {
-  const job = served.newJob(81)
+  const job = served.newJob(300)
   await store(job)
   // Someone with several jobs, a current one, links and a message.
-  const at = Array.from({ length: 81 }, (_, index) => index).findIndex((index) => {
+  const at = Array.from({ length: 300 }, (_, index) => index).findIndex((index) => {
     const person = job.person(index)
     return (
       person.is_top_choice &&
@@ -19,10 +19,11 @@ test('opening a person shows their career with dates as written, lengths, links 
       person.experiences[0].company_url !== ''
     )
   })
+  expect(at).not.toBe(-1)
   const person = job.person(at)
   const { career } = desk(page)
   await page.goto(`/jobs/${job.jobId}?q=${encodeURIComponent(person.full_name)}`)
-  await page.getByRole('button', { name: person.full_name }).first().click()
+  await page.locator(`[id="person-${person.application_id}"]`).click()
   const panel = career(person)
   await expect(panel).toBeVisible()
   for (const { title, date_range } of person.experiences) {
@@ -119,6 +120,7 @@ test('a long description folds and unfolds, and the button says whose it is', as
   const at = Array.from({ length: 81 }, (_, index) => index).find((index) =>
     job.person(index).experiences.some(({ description }) => description.length > 420),
   )
+  expect(at).toBeDefined()
   const person = job.person(at ?? 0)
   await page.goto(`/jobs/${job.jobId}/candidates/${person.application_id}`)
   const more = desk(page)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { View } from '@/lib/contracts/view'
-import { emptyView } from '@/lib/contracts/words'
+import { emptyView, facetKeys } from '@/lib/contracts/words'
 import { countFacets } from '@/lib/server/store/candidate-facets'
 import { pageCandidates } from '@/lib/server/store/candidate-pages'
 import { parseView } from '@/lib/url/view'
@@ -90,7 +90,7 @@ onEachEngine('filters', (store) => {
     ['an underscore alone', '_', ['dee']],
     ['a backslash', 'c:\\tools', ['dee']],
     ['a backslash alone', '\\', ['dee']],
-    ['a quote', "'", []],
+    ['a quote, however it is typed', "'", ['ada', 'dee']],
     ['nobody’s word', 'zeppelin', []],
   ]
   test.each(searches)('searching %s: %s', async (_, q, expected) => {
@@ -114,6 +114,17 @@ onEachEngine('filters', (store) => {
     // A city together with its country is one choice; a bare comma would make two of it.
     ['location=Paris%252C%20France', ['ada']],
     ['location=Paris,Lyon', ['ada', 'bo', 'chen']],
+    ['now=Contoso', ['bo']],
+    ['now=northwind%20cafe', []],
+    ['title=analyst', ['ada', 'bo']],
+    ['title=Baker,Growth', ['ada', 'chen']],
+    // Several words are one choice: whoever has had all of them.
+    ['title=Head%20of%20Growth', ['ada']],
+    ['title=growth%20baker', []],
+    ['title=of', []],
+    ['seen=2026-04-02', ['ada', 'bo', 'chen', 'dee', 'eve', 'hidden']],
+    ['seen=2026-04-01,2026-04-03', []],
+    ['location=%252C', []],
     ['years=10-', ['ada']],
     ['years=0-1', ['bo', 'chen']],
     ['years=-1', ['bo', 'chen']],
@@ -151,7 +162,10 @@ onEachEngine('filters', (store) => {
         rating: { GOOD_FIT: 1, MAYBE: 1, UNRATED: 1, NOT_A_FIT: 1 },
         top: { '1': 1, '0': 5 },
         company: { Contoso: 3, 'Northwind Café': 1, 'Trey Research': 1 },
+        now: { CONTOSO: 1 },
         location: { Paris: 2, France: 2, Lyon: 1, Texas: 1, 'Île-de-France': 1, 'United States': 1 },
+        title: { analyst: 2, head: 1, growth: 1, baker: 1 },
+        seen: { '2026-04-02': 6 },
         years: { '0-1': 2, '10-19': 1 },
       })
     })
@@ -182,18 +196,80 @@ onEachEngine('filters', (store) => {
 
     test('come most frequent first, each named as most people wrote it', async () => {
       const { labels } = await count(emptyView)
-      expect(labels.company.map(({ label, count: rows }) => [label, rows])).toEqual([
+      expect(labels.company?.map(({ label, count: rows }) => [label, rows])).toEqual([
         ['Contoso', 3],
         ['Northwind Café', 1],
         ['Trey Research', 1],
       ])
     })
 
+    test('tell countries from the places in them', async () => {
+      const { labels } = await count(emptyView)
+      const groups = Object.fromEntries((labels.location ?? []).map(({ value, group }) => [value, group]))
+      expect(groups).toEqual({
+        Paris: 'place',
+        France: 'country',
+        Lyon: 'place',
+        Texas: 'place',
+        'Île-de-France': 'place',
+        'United States': 'country',
+      })
+    })
+
+    test('count what is chosen though no value of the list: two words, a place in its country, a range, nobody', async () => {
+      await seed()
+      const search =
+        'title=growth%20head&location=Paris%252C%20France&years=8-30&seen=2020-01-01&company=Nobody'
+      const view = parseView(`?${search}`)
+      for (const [facet, value, expected] of [
+        ['title', 'growth head', 1],
+        ['location', 'Paris, France', 1],
+        ['years', '8-30', 1],
+        ['seen', '2020-01-01', 0],
+        ['company', 'Nobody', 0],
+      ] as const) {
+        const alone = { ...emptyView, [facet]: view[facet] }
+        const { facets } = await countFacets(store.database.db, key, alone, { asked: [facet] })
+        expect(facets[facet]?.find((each) => each.value === value)?.count, facet).toBe(expected)
+      }
+    })
+
+    test('asked for one by one give the same as all at once, each in a query of its own', async () => {
+      await seed()
+      const view = parseView('?rating=GOOD_FIT,MAYBE&company=contoso')
+      const { facets } = await countFacets(store.database.db, key, view)
+      for (const facet of facetKeys) {
+        const one = await countFacets(store.database.db, key, view, { asked: [facet] })
+        expect(one).toEqual({ facets: { [facet]: facets[facet] } })
+      }
+    })
+
+    test('have at most 200 values of a kind, the rest by name', async () => {
+      const crowd = Array.from({ length: 260 }, (_, at) =>
+        applicant(`a-${at}`, {
+          location: `Town ${at}, France`,
+          experiences: [{ company: `Firm ${at} 100%` }],
+        }),
+      )
+      await save(store.database.db, key, crowd)
+      const { facets } = await countFacets(store.database.db, key, emptyView)
+      expect(facets.company).toHaveLength(200)
+      expect(facets.location?.filter(({ group }) => group === 'country')).toEqual([
+        { value: 'France', label: 'France', count: 260, group: 'country' },
+      ])
+      expect(facets.location).toHaveLength(201)
+      const named = await countFacets(store.database.db, key, emptyView, {
+        asked: ['company'],
+        find: 'FIRM 259 100%',
+      })
+      expect(named.facets.company).toEqual([{ value: 'Firm 259 100%', label: 'Firm 259 100%', count: 1 }])
+    })
+
     test('of a list that nobody opened are empty', async () => {
       const none = { account: 'main', jobId: 'never-opened' }
       expect(await countFacets(store.database.db, none, emptyView)).toEqual({
         matched: 0,
-        facets: { rating: [], top: [], company: [], location: [], years: [] },
+        facets: { rating: [], top: [], company: [], now: [], location: [], years: [], title: [], seen: [] },
       })
     })
   })

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { candidateDetail, candidatePage } from '@/lib/contracts/candidate'
+import { applicationIds, candidateDetail, candidatePage } from '@/lib/contracts/candidate'
 import { creditsPage } from '@/lib/contracts/credits'
 import { facets } from '@/lib/contracts/facets'
 import { fetchResult } from '@/lib/contracts/fetch'
@@ -58,9 +58,25 @@ onEachEngine('answers over HTTP', (store) => {
         cursor = page.nextCursor ? `&cursor=${page.nextCursor}` : ''
       } while (cursor !== '')
       expect(new Set(seen).size).toBe(81)
+      const all = await desk.read(applicationIds, `${at}/application-ids?sort=-years`)
+      expect(all).toEqual({ items: seen, matched: 81 })
       expect(seen).toHaveLength(81)
       expect(await desk.read(job, at)).toMatchObject({ status: 'complete', stored: 81 })
       expect(desk.sandbox.stats()).toMatchObject({ calls: 2, creditsCharged: 9 })
+    })
+
+    test('a page asked for again is the same, and moves with a fetch or a new label', async () => {
+      await buy()
+      const first = await desk.call(`${at}/candidates`)
+      expect((await desk.call(`${at}/candidates`)).text).toBe(first.text)
+      await desk.read(job, at, { method: 'PATCH', body: { label: 'Baker' } })
+      const labelled = await desk.read(candidatePage, `${at}/candidates`)
+      expect(labelled).toMatchObject({ job: { label: 'Baker' }, counts: { stored: 50 }, nextCursor: null })
+      await buy()
+      const page = await desk.read(candidatePage, `${at}/candidates`)
+      expect(page).toMatchObject({ job: { stored: 81 }, counts: { matched: 81, stored: 81 } })
+      expect(page.items).toEqual(labelled.items)
+      expect(page.nextCursor).not.toBeNull()
     })
 
     test('one person, what changed, and where the view shows them', async () => {
@@ -80,9 +96,26 @@ onEachEngine('answers over HTTP', (store) => {
       await buy()
       const counted = await desk.read(facets, `${at}/facets`)
       expect(counted.matched).toBe(50)
-      const [rating] = counted.facets.rating
+      const [rating] = counted.facets.rating ?? []
       const page = await desk.read(candidatePage, `${at}/candidates?rating=${rating!.value}`)
       expect(page.counts.matched).toBe(rating!.count)
+    })
+
+    test('one facet or some, and values of it by name', async () => {
+      await buy()
+      const one = await desk.read(facets, `${at}/facets?facet=company&rating=UNRATED`)
+      expect(Object.keys(one)).toEqual(['facets'])
+      expect(Object.keys(one.facets)).toEqual(['company'])
+      const some = await desk.read(facets, `${at}/facets?facet=seen,top&facet=now`)
+      expect(Object.keys(some.facets)).toEqual(['top', 'now', 'seen'])
+      const named = one.facets.company?.[0]?.label ?? ''
+      const found = await desk.read(
+        facets,
+        `${at}/facets?facet=company&find=${encodeURIComponent(named.toUpperCase())}`,
+      )
+      expect(found.facets.company?.map(({ label }) => label)).toContain(named)
+      const nobody = await desk.read(facets, `${at}/facets?facet=company&find=zzz%25`)
+      expect(nobody.facets.company).toEqual([])
     })
 
     test('the list of jobs, a label given and taken away', async () => {

@@ -4,6 +4,7 @@ import * as anything from '@/app/api/[...path]/route'
 import * as credits from '@/app/api/credits/route'
 import * as health from '@/app/api/health/route'
 import * as candidate from '@/app/api/jobs/[jobId]/candidates/[applicationId]/route'
+import * as applicationIds from '@/app/api/jobs/[jobId]/application-ids/route'
 import * as candidates from '@/app/api/jobs/[jobId]/candidates/route'
 import * as facets from '@/app/api/jobs/[jobId]/facets/route'
 import * as fetches from '@/app/api/jobs/[jobId]/fetches/route'
@@ -32,6 +33,7 @@ export const routes: [string, Route][] = [
   ['/api/jobs/:jobId', job],
   ['/api/jobs/:jobId/facets', facets],
   ['/api/jobs/:jobId/fetches', fetches],
+  ['/api/jobs/:jobId/application-ids', applicationIds],
   ['/api/jobs/:jobId/candidates', candidates],
   ['/api/jobs/:jobId/candidates/:applicationId', candidate],
 ]

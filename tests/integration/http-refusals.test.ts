@@ -18,6 +18,7 @@ onEachEngine('refusals over HTTP', (store) => {
     const asked: [string, string, Parameters<typeof desk.call>[1], number, string][] = [
       ['a job id with a space', '/api/jobs/a%20b', {}, 400, 'invalid_parameter'],
       ['a job id of 65 letters', `/api/jobs/${'x'.repeat(65)}/candidates`, {}, 400, 'invalid_parameter'],
+      ['a facet nobody has', `${at}/facets?facet=company,salary`, {}, 400, 'invalid_parameter'],
       ['a job id that climbs', '/api/jobs/..%2F..%2Fetc/facets', {}, 400, 'invalid_parameter'],
       ['a limit of nothing', `${at}/candidates?limit=0`, {}, 400, 'invalid_parameter'],
       ['a limit beyond 200', `${at}/candidates?limit=201`, {}, 400, 'invalid_parameter'],

@@ -3,6 +3,7 @@ import { describe, expect, test, beforeAll } from 'vitest'
 import type { View } from '@/lib/contracts/view'
 import { emptyView } from '@/lib/contracts/words'
 import * as schema from '@/lib/server/db/schema'
+import { countFacets } from '@/lib/server/store/candidate-facets'
 import { pageCandidates } from '@/lib/server/store/candidate-pages'
 import { parseView } from '@/lib/url/view'
 import { onEachEngine } from './engines'
@@ -108,6 +109,34 @@ onEachEngine(
         expect(pages).toHaveLength(1)
         expect(await rowsRead(pages)).toBeLessThanOrEqual(10 * limit)
       })
+    })
+
+    test.each(['rating', 'top', 'years', 'seen'] as const)(
+      'the facet %s is counted from an index alone',
+      async (facet) => {
+        const asked: Asked[] = []
+        const logger = { logQuery: (text: string, values: unknown[]) => void asked.push({ text, values }) }
+        const db = drizzle(store.database.pool, { schema, logger })
+        const { facets } = await countFacets(db, key, emptyView, { asked: [facet] })
+        expect(facets[facet]?.length).toBeGreaterThan(0)
+        expect(asked).toHaveLength(1)
+        const scans = scansOf(await planOf(store.database.pool, asked[0]!))
+        expect(scans.map(({ how }) => how)).toEqual(['Index Only Scan'])
+      },
+    )
+
+    test('what a count does not read is kept beside the rows', async () => {
+      const { rows } = await store.database.pool.query(
+        `select attname as name, attstorage as how from pg_attribute
+         where attrelid = 'candidate'::regclass and attname in ('raw', 'person', 'search_text', 'title_words')
+         order by attname`,
+      )
+      expect(rows).toEqual([
+        { name: 'person', how: 'x' },
+        { name: 'raw', how: 'x' },
+        { name: 'search_text', how: 'm' },
+        { name: 'title_words', how: 'm' },
+      ])
     })
 
     test('a choice that few made is looked up', async () => {

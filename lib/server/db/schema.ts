@@ -63,6 +63,12 @@ export const candidate = pgTable(
     companyFolded: text('company_folded').array().notNull(),
     places: text('places').array().notNull(),
     placeFolded: text('place_folded').array().notNull(),
+    /** Of `placeFolded`, the one that is a country. */
+    countryFolded: textC('country_folded'),
+    /** Companies of jobs that have not ended. */
+    nowCompanies: text('now_companies').array().notNull().default([]),
+    nowFolded: text('now_folded').array().notNull().default([]),
+    titleWords: text('title_words').array().notNull().default([]),
     months: integer('months'),
     monthsMax: integer('months_max'),
     firstSeenAt: time('first_seen_at').notNull(),
@@ -70,6 +76,8 @@ export const candidate = pgTable(
     lastSeenAt: time('last_seen_at').notNull(),
     goneAt: time('gone_at'),
     fetchId: text('fetch_id').notNull(),
+    /** By which version of the rules the columns that are read from `person` were. */
+    derived: smallint('derived').notNull().default(0),
   },
   (table) => {
     const { account, jobId, position, applicationId, ratingRank, months, firstSeenMs, nameFolded } = table
@@ -87,9 +95,22 @@ export const candidate = pgTable(
       ordered('candidate_by_seen_desc', sql`(-${firstSeenMs})`),
       ordered('candidate_by_name', sql`(coalesce(${nameFolded}, chr(1114111)))`),
       ordered('candidate_by_name_desc', sql`(coalesce(${nameFolded}, ''))`),
+      // What a facet of few values counts is read from here alone, a fiftieth of the rows themselves.
+      index('candidate_counted').on(
+        account,
+        jobId,
+        ratingRank,
+        table.isTopChoice,
+        months,
+        table.monthsMax,
+        firstSeenMs,
+      ),
       index('candidate_search').using('gin', sql`${table.searchText} gin_trgm_ops`),
       index('candidate_company').using('gin', table.companyFolded),
       index('candidate_place').using('gin', table.placeFolded),
+      index('candidate_now').using('gin', table.nowFolded),
+      index('candidate_title').using('gin', table.titleWords),
+      index('candidate_derived').on(table.derived),
       index('candidate_person').on(account, table.publicIdentifier),
     ]
   },

@@ -1,7 +1,8 @@
 import 'server-only'
 import * as z from 'zod'
 import type { PageStart } from '@/lib/contracts/page-start'
-import { jobIdPattern } from '@/lib/contracts/words'
+import type { FacetKey } from '@/lib/contracts/facets'
+import { facetKeys, jobIdPattern } from '@/lib/contracts/words'
 import { AppError } from '@/lib/server/app-error'
 import type { JobRef } from '@/lib/url/paths'
 import type { Call } from './route'
@@ -51,6 +52,24 @@ export function pageStartOf(search: URLSearchParams): PageStart {
   const row = z.coerce.number().int().min(0).max(10_000_000).safeParse(at)
   if (!row.success) throw new AppError('invalid_parameter', { reason: 'at is a row number, 0 or more.' })
   return { at: row.data }
+}
+
+/**
+ * The facets that a call asks for, by `facet=company,now` or several of them, and a text their values must have.
+ * @returns null for all facets, and for any value
+ * @throws AppError invalid_parameter
+ */
+export function facetsOf(search: URLSearchParams): { asked: FacetKey[] | null; find: string | null } {
+  const names = search.getAll('facet').flatMap((text) => text.split(','))
+  const unknown = names.find((name) => !facetKeys.some((key) => key === name))
+  if (unknown !== undefined) {
+    throw new AppError('invalid_parameter', { reason: `facet is one or more of ${facetKeys.join(', ')}.` })
+  }
+  const find = search.get('find')?.trim().slice(0, 200) ?? ''
+  return {
+    asked: names.length === 0 ? null : facetKeys.filter((key) => names.includes(key)),
+    find: find === '' ? null : find,
+  }
 }
 
 /** The `Idempotency-Key` of a fetch, or null. @throws AppError invalid_parameter */

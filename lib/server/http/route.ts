@@ -2,6 +2,7 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod/mini'
 import { AppError } from '@/lib/server/app-error'
+import type { Log } from '@/lib/server/log'
 import { isStoreFailure } from '@/lib/server/services/store-failure'
 import { getRuntime, type Runtime } from '@/lib/server/runtime'
 import { toProblem } from './problems'
@@ -25,7 +26,7 @@ export type Call<Body = undefined> = {
 
 type Operation<Body> = {
   body?: z.ZodMiniType<Body>
-  /** Answers a value, sent as JSON, or a Response of its own. */
+  /** Answers a value, sent as JSON; bytes that are JSON already; or a Response of its own. */
   run: (call: Call<Body>) => Promise<unknown>
 }
 
@@ -39,6 +40,21 @@ const answerHeaders = (requestId: string, extra?: Record<string, string>) => ({
   'x-request-id': requestId,
   ...extra,
 })
+
+// What is told of every request is listed here and holds nothing private; looking through it for names of private fields
+// would cost more than all else of a line.
+const requestLogs = new WeakMap<Log, Log>()
+function requestLogOf(log: Log): Log {
+  const known = requestLogs.get(log) ?? log.child({}, { redact: [] })
+  requestLogs.set(log, known)
+  return known
+}
+
+const json = { 'content-type': 'application/json' }
+const answer = (value: unknown, requestId: string) =>
+  new Response(value instanceof Uint8Array ? new Uint8Array(value) : JSON.stringify(value), {
+    headers: answerHeaders(requestId, json),
+  })
 
 function refuse(error: AppError, requestId: string): Response {
   const { status, ...rest } = toProblem(error, requestId)
@@ -107,8 +123,7 @@ export function route(
         const params = readParams(await context.params)
         const search = new URL(request.url).searchParams
         const value = await chosen.run({ request, search, params, body, requestId, services })
-        response =
-          value instanceof Response ? value : Response.json(value, { headers: answerHeaders(requestId) })
+        response = value instanceof Response ? value : answer(value, requestId)
       } catch (thrown) {
         const error = toAppError(thrown)
         response = refuse(error, requestId)
@@ -116,7 +131,7 @@ export function route(
           log.error({ requestId, route: name, code: error.code, err: error.cause ?? error })
       }
       const ms = Math.round(performance.now() - startedAt)
-      log.info({ requestId, method, route: name, status: response.status, ms }, 'request')
+      requestLogOf(log).info({ requestId, method, route: name, status: response.status, ms }, 'request')
       return response
     }
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { ApplicationIds, CandidateDetail, CandidatePage } from '@/lib/contracts/candidate'
-import type { Facets } from '@/lib/contracts/facets'
+import type { FacetKey, Facets } from '@/lib/contracts/facets'
 import type { PageStart } from '@/lib/contracts/page-start'
 import type { View } from '@/lib/contracts/view'
 import { AppError } from '@/lib/server/app-error'
@@ -10,6 +10,7 @@ import * as candidates from '@/lib/server/store/candidates'
 import type { JobRef } from '@/lib/url/paths'
 import { type Context, jobKeyOf } from './context'
 import { jobByKey } from './jobs'
+import type { PageBytes } from './page-bytes'
 
 /**
  * A page of the stored applicants that a view shows. Free.
@@ -31,6 +32,35 @@ export async function listCandidates(
     ])
     const { matched, ...rows } = page
     return { ...rows, counts: { matched, stored: job.stored, total: job.total }, job }
+  } catch (error) {
+    if (error instanceof pages.BadCursorError) throw new AppError('bad_cursor', {}, { cause: error })
+    throw error
+  }
+}
+
+/**
+ * The same page as JSON bytes. One that was asked for before is given again as long as its job's row is as it was: every
+ * fetch moves that row's `fetchedAt`, in the transaction that changes applicants.
+ * @throws AppError as `listCandidates` does
+ */
+export async function candidatePageBytes(
+  context: Context,
+  kept: PageBytes,
+  ref: JobRef,
+  view: View,
+  start: PageStart,
+  limit: number,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const key = jobKeyOf(context, ref)
+  const job = await jobByKey(context, key)
+  const jobText = JSON.stringify(job)
+  try {
+    return await kept.of(JSON.stringify([key, view, start, limit]), jobText, async () => {
+      const { items, matched, ...rest } = await pages.pageTexts(context.db, key, { view, start, limit })
+      const counts = { matched, stored: job.stored, total: job.total }
+      const facts = JSON.stringify({ ...rest, counts })
+      return `{"items":[${items.join(',')}],"job":${jobText},${facts.slice(1)}`
+    })
   } catch (error) {
     if (error instanceof pages.BadCursorError) throw new AppError('bad_cursor', {}, { cause: error })
     throw error
@@ -63,7 +93,17 @@ export async function showCandidate(
   return { candidate, changes, otherApplications, index, job }
 }
 
-/** Counts of each filter's choices over the stored rows of a view. @throws AppError account_not_found */
-export async function countFacets(context: Context, ref: JobRef, view: View): Promise<Facets> {
-  return facets.countFacets(context.db, jobKeyOf(context, ref), view)
+/**
+ * Counts of filters' choices over the stored rows of a view: of all filters, or of those asked for.
+ * @param find only choices that have this text in them
+ * @throws AppError account_not_found
+ */
+export async function countFacets(
+  context: Context,
+  ref: JobRef,
+  view: View,
+  asked: readonly FacetKey[] | null = null,
+  find: string | null = null,
+): Promise<Facets> {
+  return facets.countFacets(context.db, jobKeyOf(context, ref), view, { asked, find })
 }

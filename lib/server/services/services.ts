@@ -1,10 +1,20 @@
 import 'server-only'
+import type { PageStart } from '@/lib/contracts/page-start'
+import type { View } from '@/lib/contracts/view'
 import { type Sandbox, sampleJobs } from '@/lib/sandbox/sandbox'
+import type { JobRef } from '@/lib/url/paths'
 import type { Context } from './context'
 import { listCredits } from './credits'
 import { fetchCandidates } from './fetch-candidates'
 import { listJobs, openJob, patchJob, showJob } from './jobs'
-import { countFacets, listApplicationIds, listCandidates, showCandidate } from './list-candidates'
+import {
+  candidatePageBytes,
+  countFacets,
+  listApplicationIds,
+  listCandidates,
+  showCandidate,
+} from './list-candidates'
+import { PageBytes } from './page-bytes'
 
 // A service without the context it works in, which its caller does not hold.
 type Bound<F> = F extends (context: Context, ...rest: infer Rest) => infer Result
@@ -18,6 +28,7 @@ type Extras = { ping: () => Promise<void>; sandbox: Sandbox | null }
 
 /** What routes and pages may ask for: every use of the store and of the provider goes through here. */
 export function createServices(context: Context, { ping, sandbox }: Extras) {
+  const kept = new PageBytes()
   return {
     config: {
       sandbox: sandbox !== null,
@@ -32,6 +43,8 @@ export function createServices(context: Context, { ping, sandbox }: Extras) {
     openJob: bind(context, openJob),
     patchJob: bind(context, patchJob),
     listCandidates: bind(context, listCandidates),
+    candidatePageBytes: (ref: JobRef, view: View, start: PageStart, limit: number) =>
+      candidatePageBytes(context, kept, ref, view, start, limit),
     listApplicationIds: bind(context, listApplicationIds),
     showCandidate: bind(context, showCandidate),
     countFacets: bind(context, countFacets),

@@ -1,99 +1,77 @@
 import 'server-only'
-import { count, type SQL, sql } from 'drizzle-orm'
-import type { PgColumn } from 'drizzle-orm/pg-core'
+import { count, sql } from 'drizzle-orm'
 import type { FacetKey, Facets, FacetValue } from '@/lib/contracts/facets'
 import type { View } from '@/lib/contracts/view'
-import { facetKeys } from '@/lib/contracts/words'
+import { emptyView, facetKeys } from '@/lib/contracts/words'
 import type { Db } from '@/lib/server/db/open-database'
 import { candidate } from '@/lib/server/db/schema'
-import { matches } from './candidate-filter'
+import { parseAsYearsRange } from '@/lib/url/view'
+import { asks, matches } from './candidate-filter'
+import { counting } from './facet-values'
+import { choiceKey } from './index-keys'
 import type { JobKey } from './jobs'
 
-const mostValues = 200
-type Counting = (db: Db, where: SQL | undefined) => Promise<FacetValue[]>
+type Choice = { value: string; view: View }
 
-const bands = [
-  { value: '0-1', label: 'Under 2 years', min: 0, max: 1 },
-  { value: '2-4', label: '2 to 4 years', min: 2, max: 4 },
-  { value: '5-9', label: '5 to 9 years', min: 5, max: 9 },
-  { value: '10-19', label: '10 to 19 years', min: 10, max: 19 },
-  { value: '20-', label: '20 years or more', min: 20, max: null },
-]
-const ratingLabels: Record<string, string> = {
-  GOOD_FIT: 'Good fit',
-  MAYBE: 'Maybe',
-  UNRATED: 'Unrated',
-  NOT_A_FIT: 'Not a fit',
+/** Each choice of a facet by itself: as it stands in the address, and as a view of its own. */
+function choicesOf(facet: FacetKey, view: View): Choice[] {
+  const alone = (value: string, patch: Partial<View>): Choice => ({ value, view: { ...emptyView, ...patch } })
+  if (facet === 'top') return view.top === null ? [] : [alone(view.top ? '1' : '0', { top: view.top })]
+  if (facet === 'years')
+    return view.years.map((range) => alone(parseAsYearsRange.serialize(range), { years: [range] }))
+  return view[facet].map((value) => alone(value, { [facet]: [value] }))
 }
 
-// Folded values are counted, and named as most people wrote them.
-const ofList =
-  (folded: PgColumn, written: PgColumn): Counting =>
-  async (db, where) => {
-    const { rows } = await db.execute<{ value: string; label: string; count: number }>(sql`
-      select each.folded as value,
-        mode() within group (order by each.written collate "C") as label,
-        count(*)::int as count
-      from ${candidate}, unnest(${folded}, ${written}) as each (folded, written)
-      where ${where}
-      group by each.folded
-      order by count(*) desc, each.folded collate "C"
-      limit ${mostValues}`)
-    // What goes into the URL is what a reader would write.
-    return rows.map(({ label, count: rowCount }) => ({ value: label, label, count: rowCount }))
-  }
-
-const counting: Record<FacetKey, Counting> = {
-  async rating(db, where) {
-    const rows = await db
-      .select({ value: candidate.rating, count: count() })
-      .from(candidate)
-      .where(where)
-      .groupBy(candidate.rating)
-    const known = new Map(rows.map((row) => [row.value, row.count]))
-    return Object.entries(ratingLabels)
-      .map(([value, label]) => ({ value, label, count: known.get(value) ?? 0 }))
-      .filter((each) => each.count > 0)
-  },
-  async top(db, where) {
-    const rows = await db
-      .select({ value: candidate.isTopChoice, count: count() })
-      .from(candidate)
-      .where(where)
-      .groupBy(candidate.isTopChoice)
-    return rows
-      .map((row) => ({
-        value: row.value ? '1' : '0',
-        label: row.value ? 'Top choice' : 'Not marked',
-        count: row.count,
-      }))
-      .sort((a, b) => b.value.localeCompare(a.value))
-  },
-  company: ofList(candidate.companyFolded, candidate.companies),
-  location: ofList(candidate.placeFolded, candidate.places),
-  async years(db, where) {
-    const columns = bands.map(({ value, min, max }) => {
-      const fits = sql`${candidate.monthsMax} >= ${min * 12} and ${
-        max === null ? sql`true` : sql`${candidate.months} < ${(max + 1) * 12}`
-      }`
-      return [value, sql<number>`(count(*) filter (where ${fits}))::int`] as const
-    })
-    const [row] = await db.select(Object.fromEntries(columns)).from(candidate).where(where)
-    return bands
-      .map(({ value, label }) => ({ value, label, count: Number(row?.[value] ?? 0) }))
-      .filter((each) => each.count > 0)
-  },
+/** Counts what is chosen but not among the values counted: a rare one, several words, a range of one's own. */
+async function addChosen(
+  db: Db,
+  key: JobKey,
+  view: View,
+  facet: FacetKey,
+  values: FacetValue[],
+): Promise<FacetValue[]> {
+  const known = new Set(values.map(({ value }) => choiceKey(value)))
+  const missing = choicesOf(facet, view).filter(({ value }) => !known.has(choiceKey(value)))
+  if (missing.length === 0) return values
+  const columns = missing.map(
+    ({ view: alone }, at) =>
+      [String(at), sql<number>`(count(*) filter (where ${asks(facet, alone)}))::int`] as const,
+  )
+  const [row] = await db
+    .select(Object.fromEntries(columns))
+    .from(candidate)
+    .where(matches(key, view, facet))
+  const group = facet === 'location' ? ({ group: 'place' } as const) : {}
+  const added = missing.map(({ value }, at) => ({
+    value,
+    label: value,
+    count: Number(row?.[String(at)] ?? 0),
+    ...group,
+  }))
+  return [...values, ...added]
 }
 
 /**
  * How many stored rows each choice would show, over the view without that facet's own choice; at most 200 values each,
- * most frequent first.
+ * most frequent first, and after them what is chosen beside those.
+ * @param asked the facets to count; all of them, and the rows of the view, without it
+ * @param find only values that have this text in them
  */
-export async function countFacets(db: Db, key: JobKey, view: View): Promise<Facets> {
-  const counts = facetKeys.map(
-    async (facet) => [facet, await counting[facet](db, matches(key, view, facet))] as const,
-  )
-  const all = db.select({ matched: count() }).from(candidate).where(matches(key, view))
-  const [facets, [row]] = await Promise.all([Promise.all(counts), all])
-  return { matched: row?.matched ?? 0, facets: Object.fromEntries(facets) as Facets['facets'] }
+export async function countFacets(
+  db: Db,
+  key: JobKey,
+  view: View,
+  { asked = null, find = null }: { asked?: readonly FacetKey[] | null; find?: string | null } = {},
+): Promise<Facets> {
+  const counts = (asked ?? facetKeys).map(async (facet) => {
+    const values = await counting[facet](db, { where: matches(key, view, facet), find })
+    // Who looks for a value by name is shown no other.
+    return [facet, find === null ? await addChosen(db, key, view, facet, values) : values] as const
+  })
+  const all = asked ? null : db.select({ matched: count() }).from(candidate).where(matches(key, view))
+  const [facets, rows] = await Promise.all([Promise.all(counts), all])
+  return {
+    ...(rows ? { matched: rows[0]?.matched ?? 0 } : {}),
+    facets: Object.fromEntries(facets) as Facets['facets'],
+  }
 }

@@ -1,14 +1,17 @@
 import 'server-only'
-import { and, arrayContains, arrayOverlaps, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, arrayContains, arrayOverlaps, eq, gte, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { FacetKey } from '@/lib/contracts/facets'
 import type { View, YearsRange } from '@/lib/contracts/view'
 import { searchTerms } from '@/lib/domain/search'
 import { candidate } from '@/lib/server/db/schema'
 import { ofJob } from './candidates'
-import { choiceKey, placeKeys } from './index-keys'
+import { rankOf } from './derived-columns'
+import { choiceKey, placeKeys, titleKeys } from './index-keys'
 import type { JobKey } from './jobs'
 
-const escaped = (term: string) => term.replace(/[\\%_]/g, (sign) => `\\${sign}`)
+/** A text as a `like` pattern that means it literally. */
+export const escaped = (term: string) => term.replace(/[\\%_]/g, (sign) => `\\${sign}`)
 
 // A range of years matches whoever may have that many: their fewest and most whole years touch it.
 function matchesYears({ min, max }: YearsRange): SQL | undefined {
@@ -19,16 +22,28 @@ function matchesYears({ min, max }: YearsRange): SQL | undefined {
   )
 }
 
+// All the parts of one choice; one that has none is nobody's.
+const hasAll = (column: PgColumn, keys: string[]) =>
+  keys.length === 0 ? sql`false` : arrayContains(column, keys)
+
+const dayMs = 86_400_000
+function firstSeenOn(day: string): SQL | undefined {
+  const from = Date.parse(`${day}T00:00:00Z`)
+  return and(gte(candidate.firstSeenMs, from), lt(candidate.firstSeenMs, from + dayMs))
+}
+
 const conditions = {
   q: ({ q }) =>
     and(...searchTerms(q).map((term) => sql`${candidate.searchText} like ${`%${escaped(term)}%`}`)),
-  rating: ({ rating }) => (rating.length > 0 ? inArray(candidate.rating, rating) : undefined),
+  rating: ({ rating }) => (rating.length > 0 ? inArray(candidate.ratingRank, rating.map(rankOf)) : undefined),
   top: ({ top }) => (top === null ? undefined : eq(candidate.isTopChoice, top)),
   company: ({ company }) =>
     company.length > 0 ? arrayOverlaps(candidate.companyFolded, company.map(choiceKey)) : undefined,
-  location: ({ location }) =>
-    or(...location.map((place) => arrayContains(candidate.placeFolded, placeKeys(place)))),
+  now: ({ now }) => (now.length > 0 ? arrayOverlaps(candidate.nowFolded, now.map(choiceKey)) : undefined),
+  location: ({ location }) => or(...location.map((place) => hasAll(candidate.placeFolded, placeKeys(place)))),
   years: ({ years }) => or(...years.map(matchesYears)),
+  title: ({ title }) => or(...title.map((words) => hasAll(candidate.titleWords, titleKeys([words])))),
+  seen: ({ seen }) => or(...seen.map(firstSeenOn)),
 } satisfies Record<FacetKey | 'q', (view: View) => SQL | undefined>
 
 /** The stored rows of a job that a view shows. @param without a facet whose own choice does not count */
@@ -36,3 +51,6 @@ export function matches(key: JobKey, view: View, without?: FacetKey): SQL | unde
   const wanted = Object.entries(conditions).filter(([name]) => name !== without)
   return and(ofJob(key), ...wanted.map(([, condition]) => condition(view)))
 }
+
+/** What the choices of one facet alone ask of a row. */
+export const asks = (facet: FacetKey, view: View): SQL | undefined => conditions[facet](view)

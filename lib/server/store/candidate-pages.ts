@@ -9,14 +9,14 @@ import type { Db } from '@/lib/server/db/open-database'
 import { candidate } from '@/lib/server/db/schema'
 import { matches } from './candidate-filter'
 import { orderColumns, orderOf, type OrderRow } from './candidate-order'
-import { personColumns, type StoredPerson, toCandidate } from './candidates'
+import { candidateText, personColumns, type StoredPerson, toCandidate } from './candidates'
 import { BadCursorError, decodeCursor, encodeCursor } from './cursor'
 import { getJob, type JobKey } from './jobs'
 
 export { BadCursorError } from './cursor'
 
-export type CandidatePages = {
-  items: Candidate[]
+export type CandidatePages<Item = Candidate> = {
+  items: Item[]
   nextCursor: string | null
   prevCursor: string | null
   /** Matching rows before the first item. */
@@ -134,36 +134,50 @@ async function find(
   view: View,
   start: PageStart,
   limit: number,
-  matched: number,
+  counting: Promise<number>,
 ): Promise<Found> {
   if (start === null)
     return { rows: await readRows(db, key, view, { backwards: false, limit }), firstIndex: 0 }
   if ('cursor' in start) return fromCursor(db, key, view, start.cursor, limit)
   const index = 'at' in start ? start.at : await candidateIndex(db, key, view, start.around)
   const at = 'at' in start ? index : index === null ? 0 : index - Math.floor(limit / 2)
-  return fromIndex(db, key, view, Math.max(0, at ?? 0), limit, matched)
+  return fromIndex(db, key, view, Math.max(0, at ?? 0), limit, await counting)
 }
 
-/**
- * One page of a view: from the top, beyond a cursor either way, around an application, or at a row number.
- * @throws BadCursorError for a cursor of another order, or none of ours
- */
-export async function pageCandidates(
+type Asked = { view: View; start: PageStart; limit: number }
+
+async function readPage<Item>(
   db: Db,
   key: JobKey,
-  { view, start, limit }: { view: View; start: PageStart; limit: number },
-): Promise<CandidatePages> {
+  { view, start, limit }: Asked,
+  toItem: (row: Row) => Item,
+): Promise<CandidatePages<Item>> {
   const order = orderOf(view)
-  const matched = await countMatching(db, key, view)
-  const { rows, firstIndex } = await find(db, key, view, start, limit, matched)
+  // Side by side: counting takes as long as finding, and most pages do not wait for it.
+  const counting = countMatching(db, key, view)
+  const [matched, { rows, firstIndex }] = await Promise.all([
+    counting,
+    find(db, key, view, start, limit, counting),
+  ])
   const cursor = (direction: 'next' | 'prev', row: Row | undefined, index: number) =>
     row ? encodeCursor({ o: order.name, d: direction, k: order.valuesOf(row), i: index }) : null
   const end = firstIndex + rows.length
   return {
-    items: rows.map(toCandidate),
+    items: rows.map(toItem),
     nextCursor: end < matched ? cursor('next', rows.at(-1), end - 1) : null,
     prevCursor: firstIndex > 0 ? cursor('prev', rows[0], firstIndex) : null,
     firstIndex,
     matched,
   }
 }
+
+/**
+ * One page of a view: from the top, beyond a cursor either way, around an application, or at a row number.
+ * @throws BadCursorError for a cursor of another order, or none of ours
+ */
+export const pageCandidates = (db: Db, key: JobKey, asked: Asked): Promise<CandidatePages> =>
+  readPage(db, key, asked, toCandidate)
+
+/** The same page with each candidate as JSON text, as it is stored. @throws BadCursorError */
+export const pageTexts = (db: Db, key: JobKey, asked: Asked): Promise<CandidatePages<string>> =>
+  readPage(db, key, asked, candidateText)

@@ -1,10 +1,9 @@
 import 'server-only'
 import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { Candidate, CandidateChange, OtherApplication } from '@/lib/contracts/candidate'
-import { foldText } from '@/lib/domain/search'
 import type { Db } from '@/lib/server/db/open-database'
 import { candidate, candidateChange, job } from '@/lib/server/db/schema'
-import { distinctChoices, identifierKey, nameKey } from './index-keys'
+import { derive, derivedNames } from './derived-columns'
 import type { JobKey } from './jobs'
 
 /** What the provider told of a person, cleaned and read; what only the store knows is left out. */
@@ -34,30 +33,17 @@ export const toCandidate = ({ person, position, firstSeenAt, goneAt }: StoredPer
   goneAt: goneAt?.toISOString() ?? null,
 })
 
+/** The same as JSON text: what is stored as text is not read and written anew for everyone who asks. */
+export function candidateText({ person, position, firstSeenAt, goneAt }: StoredPerson): string {
+  const known = JSON.stringify({ position, firstSeenAt, goneAt })
+  return `${person.slice(0, -1)},${known.slice(1)}`
+}
+
 export const ofJob = (key: JobKey) => and(eq(candidate.account, key.account), eq(candidate.jobId, key.jobId))
 const isCandidate = (key: JobKey, applicationId: string) =>
   and(ofJob(key), eq(candidate.applicationId, applicationId))
 
-// Best first; a word the provider has not documented stands before the refusal, not after it.
-const ranks: Record<string, number> = { GOOD_FIT: 0, MAYBE: 1, UNRATED: 2, NOT_A_FIT: 4 }
-const rankOf = (rating: string | null) => ranks[rating ?? ''] ?? 3
-
-const nameOf = ({ fullName, firstName, lastName }: PersonRecord) =>
-  fullName ?? `${firstName ?? ''} ${lastName ?? ''}`
-
-function searchTextOf(person: PersonRecord): string {
-  const jobs = person.experiences.flatMap(({ title, company, description }) => [title, company, description])
-  const texts = [nameOf(person), person.headline, person.location, ...jobs, person.topChoiceMessage]
-  // A line break between parts: no search term, being free of them, can match across two.
-  return texts
-    .map((text) => foldText(text ?? ''))
-    .filter((text) => text !== '')
-    .join('\n')
-}
-
 function toRow(key: JobKey, { position, raw, person }: IncomingRow, seenAt: Date, fetchId: string): Row {
-  const companies = distinctChoices(person.experiences.map(({ company }) => company))
-  const places = distinctChoices(person.location?.split(',') ?? [])
   return {
     account: key.account,
     jobId: key.jobId,
@@ -65,19 +51,7 @@ function toRow(key: JobKey, { position, raw, person }: IncomingRow, seenAt: Date
     position,
     raw,
     person: JSON.stringify(person),
-    unreadable: person.unreadable,
-    publicIdentifier: identifierKey(person.publicIdentifier),
-    rating: person.rating,
-    ratingRank: rankOf(person.rating),
-    isTopChoice: person.isTopChoice ?? false,
-    nameFolded: nameKey(nameOf(person)),
-    searchText: searchTextOf(person),
-    companies: companies.written,
-    companyFolded: companies.keys,
-    places: places.written,
-    placeFolded: places.keys,
-    months: person.totalMonths,
-    monthsMax: person.totalMonthsMax,
+    ...derive(person),
     firstSeenAt: seenAt,
     firstSeenMs: seenAt.getTime(),
     lastSeenAt: seenAt,
@@ -115,24 +89,7 @@ const overwritten = {
   lastSeenAt: newest(candidate.lastSeenAt),
   goneAt: sql`null`,
   ...Object.fromEntries(
-    (
-      [
-        'person',
-        'unreadable',
-        'publicIdentifier',
-        'rating',
-        'ratingRank',
-        'isTopChoice',
-        'nameFolded',
-        'searchText',
-        'companies',
-        'companyFolded',
-        'places',
-        'placeFolded',
-        'months',
-        'monthsMax',
-      ] as const
-    ).map((name) => [name, unlessUnreadable(candidate[name])]),
+    (['person', ...derivedNames] as const).map((name) => [name, unlessUnreadable(candidate[name])]),
   ),
 }
 

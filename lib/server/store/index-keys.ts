@@ -1,6 +1,7 @@
 import 'server-only'
-import { locationParts } from '@/lib/domain/location'
+import { countryOf, locationParts } from '@/lib/domain/location'
 import { foldText } from '@/lib/domain/search'
+import { titleWords } from '@/lib/domain/title-words'
 
 // An index entry holds about 2,700 bytes, of which an application id may take 2,048. What is longer is kept whole
 // elsewhere; here it would keep a page that was paid for from being stored.
@@ -22,6 +23,17 @@ export const choiceKey = (written: string): string => clip(foldText(written), lo
 /** The parts of a place as choices of a filter. */
 export const placeKeys = (location: string): string[] => [
   ...new Set(locationParts(location).map((part) => clip(part, longest.choice))),
+]
+
+/** The country of a place as a choice of a filter; null where it names none. */
+export function countryKey(location: string | null): string | null {
+  const country = countryOf(location)
+  return country === null ? null : clip(country, longest.choice)
+}
+
+/** The words of titles as choices of a filter, each once. */
+export const titleKeys = (titles: readonly (string | null)[]): string[] => [
+  ...new Set(titles.flatMap((title) => titleWords(title).map((word) => clip(word, longest.choice)))),
 ]
 
 /** Distinct choices by their keys, and beside each how it was written first. */

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, type Placeholder, sql } from 'drizzle-orm'
 import type { Job } from '@/lib/contracts/job'
 import { listStatus, type ListState } from '@/lib/domain/list-drift'
 import type { Db } from '@/lib/server/db/open-database'
@@ -9,7 +9,8 @@ import { job } from '@/lib/server/db/schema'
 export type JobKey = { account: string; jobId: string }
 export type JobRow = typeof job.$inferSelect
 
-const isJob = (key: JobKey) => and(eq(job.account, key.account), eq(job.jobId, key.jobId))
+type KeyOrPlaceholder = { [K in keyof JobKey]: JobKey[K] | Placeholder }
+const isJob = (key: KeyOrPlaceholder) => and(eq(job.account, key.account), eq(job.jobId, key.jobId))
 
 const only = <T>(rows: T[]): T => {
   const [row] = rows
@@ -27,8 +28,19 @@ export async function touchJob(db: Db, { account, jobId }: JobKey): Promise<JobR
   return only(rows)
 }
 
+const prepareJob = (db: Db) =>
+  db
+    .select()
+    .from(job)
+    .where(isJob({ account: sql.placeholder('account'), jobId: sql.placeholder('jobId') }))
+    .prepare('job_by_key')
+const prepared = new WeakMap<Db, ReturnType<typeof prepareJob>>()
+
+/** Asked for with every page: its query is written once for each connection pool, and planned once in each connection. */
 export async function getJob(db: Db, key: JobKey): Promise<JobRow | null> {
-  const [row] = await db.select().from(job).where(isJob(key))
+  const query = prepared.get(db) ?? prepareJob(db)
+  prepared.set(db, query)
+  const [row] = await query.execute(key)
   return row ?? null
 }
 

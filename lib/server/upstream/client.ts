@@ -82,6 +82,9 @@ export function createUpstream({ baseUrl, apiKey, timeoutMs, log, pause = sleep 
         accept: 'application/json',
         'user-agent': userAgent,
         'x-api-key': apiKey,
+        // A connection kept from an earlier call can be closed under us just as we send, and then nobody knows whether it
+        // was paid for. One of its own costs a call nothing that its reader would notice.
+        connection: 'close',
       },
       body: JSON.stringify({
         account_id: account.id,

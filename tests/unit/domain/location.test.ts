@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { locationParts } from '@/lib/domain/location'
+import { countryOf, locationParts } from '@/lib/domain/location'
 
 test.each([
   [null, []],
@@ -28,4 +28,25 @@ test('every part is distinct, and found again when it is chosen', () => {
       },
     ),
   )
+})
+
+test.each([
+  ['Paris, Île-de-France, France', 'france'],
+  ['Barcelona, Cataluña, España', 'espana'],
+  ['İstanbul, Türkiye', 'turkiye'],
+  ['القاهرة، مصر', 'مصر'],
+  ['東京都、日本', '日本'],
+  ['台北, 台灣', '台灣'],
+  ['Austin, Texas, United States', 'united states'],
+  ['Singapore', 'singapore'],
+  ['Bengaluru, Karnataka, india', 'india'],
+  ['Granada', null],
+  ['Albuquerque, New Mexico', null],
+  ['San Francisco Bay Area', null],
+  ['France, somewhere', null],
+  ['Remote', null],
+  ['', null],
+  [null, null],
+])('the country of %j is %j', (written, country) => {
+  expect(countryOf(written)).toBe(country)
 })

@@ -3,21 +3,27 @@ import { describe, expect, test } from 'vitest'
 import type { View } from '@/lib/contracts/view'
 import { emptyView, knownRatings, sortKeys } from '@/lib/contracts/words'
 import { candidatePath, jobPath } from '@/lib/url/paths'
-import { normalizeView, parseView, viewToSearch } from '@/lib/url/view'
+import { isUnfiltered, normalizeView, parseView, viewToSearch } from '@/lib/url/view'
 
 const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
 const years = fc
   .tuple(fc.option(fc.nat(40)), fc.option(fc.nat(40)))
   .filter(([min, max]) => min !== null || max !== null)
   .map(([a, b]) => (a !== null && b !== null && a > b ? { min: b, max: a } : { min: a, max: b }))
+const day = fc
+  .date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10))
 const anyView: fc.Arbitrary<View> = fc
   .record({
     q: fc.string({ unit: 'grapheme', maxLength: 60 }),
     rating: fc.array(fc.constantFrom(...knownRatings)),
     top: fc.option(fc.boolean()),
     company: fc.array(text, { maxLength: 5 }),
+    now: fc.array(text, { maxLength: 5 }),
     location: fc.array(text, { maxLength: 5 }),
     years: fc.array(years, { maxLength: 4 }),
+    title: fc.array(text, { maxLength: 5 }),
+    seen: fc.array(day, { maxLength: 5 }),
     sort: fc.array(fc.record({ key: fc.constantFrom(...sortKeys), descending: fc.boolean() })),
   })
   .map(normalizeView)
@@ -86,6 +92,38 @@ describe('years of experience', () => {
   ])('years=%s', (written, expected) => {
     expect(parseView(`?years=${written}`).years).toEqual(expected)
   })
+})
+
+describe('days on which people were first seen', () => {
+  test.each([
+    ['2026-04-02', ['2026-04-02']],
+    ['2026-04-02,2026-04-02,2026-04-01', ['2026-04-02', '2026-04-01']],
+    ['2024-02-29', ['2024-02-29']],
+    ['2026-02-29', []],
+    ['2026-13-01', []],
+    ['2026-4-2', []],
+    ['yesterday', []],
+    ['2026-04-02T10:00:00Z', []],
+  ])('seen=%s', (written, expected) => {
+    expect(parseView(`?seen=${written}`).seen).toEqual(expected)
+  })
+})
+
+test('each filter narrows a view, and the order alone does not', () => {
+  for (const search of [
+    'q=a',
+    'rating=MAYBE',
+    'top=0',
+    'company=a',
+    'now=a',
+    'location=a',
+    'years=1',
+    'title=a',
+  ]) {
+    expect(isUnfiltered(parseView(`?${search}`)), search).toBe(false)
+  }
+  expect(isUnfiltered(parseView('?seen=2026-04-02'))).toBe(false)
+  expect(isUnfiltered(parseView('?sort=-name'))).toBe(true)
 })
 
 test('unknown values are ignored, known ones beside them kept', () => {

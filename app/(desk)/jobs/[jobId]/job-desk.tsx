@@ -31,6 +31,7 @@ import { isUnfiltered } from '@/lib/url/view'
 import { DisplayButton } from './display-button'
 import { insteadOfRows } from './instead-of-rows'
 import { PersonPanel, preparePanel } from './person-panel'
+import { useAnnounceMatches } from './use-announce-matches'
 import { useSelectAll } from './use-select-all'
 
 /** Where the person of the address is: in the list at a row, left out by the view, or not loaded. */
@@ -93,6 +94,7 @@ export function JobDesk(props: Props) {
   const matched = range?.counts.matched ?? 0
   const title = job.label ?? `Job ${job.jobId}`
   const asOf = useMemo(() => monthOf(job.fetchedAt ?? now), [job.fetchedAt, now])
+  useAnnounceMatches({ view, job, matched, settled: range !== null && !stale })
   const selectAll = useSelectAll({ jobRef: ref, view, range, filtered, selection })
 
   // Scrolling may buy only where the next rows are those a reader scrolls towards: the whole list, in its own order.
@@ -207,7 +209,14 @@ export function JobDesk(props: Props) {
             </PersonStrip>
           ) : null}
           {bought ? (
-            <FilterBar jobRef={ref} view={view} change={change} clear={clear}>
+            <FilterBar
+              jobRef={ref}
+              view={view}
+              change={change}
+              clear={clear}
+              scope={{ stored: job.stored, complete: job.status === 'complete' }}
+              matched={range === null || stale ? null : matched}
+            >
               <DisplayButton jobRef={ref} view={view} arrangement={arrangement} />
             </FilterBar>
           ) : null}

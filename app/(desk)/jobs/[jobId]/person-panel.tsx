@@ -2,7 +2,8 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { Link2 } from 'lucide-react'
-import { lazy, Suspense } from 'react'
+import { type ComponentType, Fragment, lazy, Suspense } from 'react'
+import type { TimelineProps } from '@/components/timeline/timeline'
 import { CopyButton } from '@/components/ui/copy-button'
 import type { Candidate, Month } from '@/lib/contracts/candidate'
 import { emptyView } from '@/lib/contracts/words'
@@ -13,7 +14,13 @@ import { candidatePath, type JobRef } from '@/lib/url/paths'
 
 // Most of what a career takes to draw is not needed before the first one is opened.
 const load = async () => ({ default: (await import('@/components/timeline/timeline')).Timeline })
-const Timeline = lazy(load)
+const LazyTimeline = lazy(load)
+let here: ComponentType<TimelineProps> | null = null
+
+/** Spares the panel its lazy part where the page has it anyway. */
+export const havePanel = (timeline: ComponentType<TimelineProps>) => {
+  here = timeline
+}
 
 /** Gets ready to open someone, before the first press. */
 export const preparePanel = () => void load().catch(() => undefined)
@@ -31,6 +38,9 @@ type Props = {
 /** What opens under a person: their career, and their applications to other jobs once those are known. */
 export function PersonPanel({ jobRef, candidate, terms, asOf, zoom, earliest }: Props) {
   const { applicationId } = candidate
+  const Timeline = here ?? LazyTimeline
+  // Where it is here already there is no boundary either: a server sends what is large in one after the page, hidden.
+  const Boundary = here ? Fragment : Suspense
   const { data } = useQuery({
     ...candidateQuery(jobRef, applicationId, emptyView, (signal) =>
       bff.candidate(jobRef, applicationId, emptyView, signal),
@@ -38,7 +48,7 @@ export function PersonPanel({ jobRef, candidate, terms, asOf, zoom, earliest }: 
     staleTime: 60_000,
   })
   return (
-    <Suspense>
+    <Boundary>
       <Timeline
         candidate={candidate}
         asOf={asOf}
@@ -56,6 +66,6 @@ export function PersonPanel({ jobRef, candidate, terms, asOf, zoom, earliest }: 
           />
         }
       />
-    </Suspense>
+    </Boundary>
   )
 }

@@ -5,7 +5,7 @@ import { parseView } from '@/lib/url/view'
 export const { GET, POST, PUT, PATCH, DELETE } = route('/api/jobs/:jobId/candidates', {
   GET: operation({
     run: (call) =>
-      call.services.listCandidates(
+      call.services.candidatePageBytes(
         jobOf(call),
         parseView(call.search),
         pageStartOf(call.search),

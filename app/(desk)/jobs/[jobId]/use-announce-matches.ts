@@ -1,0 +1,27 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+import { announce } from '@/components/ui/announcer'
+import type { Job } from '@/lib/contracts/job'
+import type { View } from '@/lib/contracts/view'
+import { isUnfiltered, viewToSearch } from '@/lib/url/view'
+
+function textOf({ stored, status }: Job, matched: number, filtered: boolean): string {
+  const all = status === 'complete'
+  if (!filtered) return all ? `All ${stored} who applied are shown` : `All ${stored} loaded are shown`
+  return `${matched} ${matched === 1 ? 'matches' : 'match'} of ${all ? 'all ' : ''}${stored} ${all ? 'who applied' : 'loaded'}`
+}
+
+type Facts = { view: View; job: Job; matched: number; /** The numbers are of this view. */ settled: boolean }
+
+/** Says how many match, once after each change of the filters, to whoever listens rather than looks. */
+export function useAnnounceMatches({ view, job, matched, settled }: Facts): void {
+  const filters = viewToSearch({ ...view, sort: [] })
+  const told = useRef(filters)
+  const text = textOf(job, matched, !isUnfiltered(view))
+  useEffect(() => {
+    if (!settled || told.current === filters) return
+    told.current = filters
+    announce(text)
+  }, [settled, filters, text])
+}

@@ -1,0 +1,77 @@
+'use client'
+
+import { Check, Star } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { RatingBadge } from '@/components/ui/badges'
+import type { FacetKey, FacetValue } from '@/lib/contracts/facets'
+import { choiceLabel } from './choices'
+
+type Props = {
+  facetKey: FacetKey
+  each: FacetValue
+  checked: boolean
+  /** The one of its list that Tab reaches. */
+  reachable: boolean
+  /** Of a thumb's size. */
+  roomy: boolean
+  /** The most that any value of the list counts; null where their proportions say nothing. */
+  most: number | null
+  onToggle: () => void
+  onFocus: () => void
+}
+
+function textOf(key: FacetKey, { value, label }: FacetValue): ReactNode {
+  if (key === 'rating') return <RatingBadge rating={value} />
+  if (key === 'top' && value === '1') {
+    return (
+      <span className="inline-flex items-center gap-1.5">
+        {label}
+        <Star aria-hidden className="size-3.5 fill-current text-star" />
+      </span>
+    )
+  }
+  return <bdi>{key === 'seen' || key === 'years' ? choiceLabel(key, value) : label}</bdi>
+}
+
+/** One value of a facet: whether it is chosen, what it is, and how many people it would show. */
+export function ChoiceRow({ facetKey, each, checked, reachable, roomy, most, onToggle, onFocus }: Props) {
+  const { count } = each
+  return (
+    <label
+      className={`flex cursor-pointer items-center gap-2.5 rounded-md px-2 hover:bg-soft has-focus-visible:bg-soft has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-accent ${roomy ? 'min-h-11' : 'min-h-8'}`}
+    >
+      <input
+        type="checkbox"
+        data-roving
+        checked={checked}
+        tabIndex={reachable ? 0 : -1}
+        onChange={onToggle}
+        onFocus={onFocus}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter') return
+          event.preventDefault()
+          onToggle()
+        }}
+        className="peer sr-only"
+      />
+      <span
+        aria-hidden
+        className="grid size-4 shrink-0 place-items-center rounded border-[1.5px] border-edge text-accent-ink peer-checked:border-accent peer-checked:bg-accent forced-colors:peer-checked:bg-[Highlight]"
+      >
+        {checked ? <Check className="size-3" strokeWidth={3} /> : null}
+      </span>
+      <span className={`min-w-0 flex-1 truncate ${count === 0 ? 'text-muted' : ''}`} title={each.label}>
+        {textOf(facetKey, each)}
+      </span>
+      {most === null ? null : (
+        <span aria-hidden className="h-1.5 w-16 shrink-0 overflow-hidden rounded-full bg-soft">
+          <span
+            className="block h-full rounded-full bg-bar"
+            style={{ inlineSize: `${most === 0 ? 0 : (count / most) * 100}%` }}
+          />
+        </span>
+      )}
+      <span className="min-w-8 shrink-0 text-end text-note text-muted">{count.toLocaleString()}</span>
+    </label>
+  )
+}

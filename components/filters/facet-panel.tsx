@@ -1,0 +1,52 @@
+'use client'
+
+import { useState } from 'react'
+import type { FacetKey } from '@/lib/contracts/facets'
+import type { View } from '@/lib/contracts/view'
+import type { JobRef } from '@/lib/url/paths'
+import { isUnfiltered } from '@/lib/url/view'
+import { choose, chosen, facetNotes } from './choices'
+import { FacetChoices } from './facet-choices'
+import { useFacet } from './use-facet'
+
+/** What the counts are over: the whole list, or what is loaded of it. */
+export type CountScope = { stored: number; complete: boolean }
+
+export type FacetPanelProps = {
+  jobRef: JobRef
+  view: View
+  change: (patch: Partial<View>) => void
+  scope: CountScope
+}
+
+function scopeText({ stored, complete }: CountScope, narrowed: boolean): string {
+  const people = stored.toLocaleString()
+  const over = complete ? `all ${people} who applied` : `the ${people} loaded`
+  return `Counts over ${over}${narrowed ? ', within the other filters' : ''}`
+}
+
+/** One facet: its choices, each taking effect at once as one step of history, and what their counts are over. */
+export function FacetPanel(props: FacetPanelProps & { facetKey: FacetKey; roomy?: boolean }) {
+  const { jobRef, view, change, scope, facetKey, roomy } = props
+  const [wanted, setWanted] = useState('')
+  const facet = useFacet(jobRef, view, facetKey, wanted)
+  const note = facetNotes[facetKey]
+  const narrowed = !isUnfiltered({ ...view, ...choose(facetKey, []) })
+  return (
+    <>
+      <FacetChoices
+        facetKey={facetKey}
+        facet={facet}
+        picked={chosen(view, facetKey)}
+        onPick={(values) => change(choose(facetKey, values))}
+        wanted={wanted}
+        onWant={setWanted}
+        roomy={roomy}
+      />
+      <div className="shrink-0 border-t border-line px-3 py-2 text-small text-muted">
+        <p>{scopeText(scope, narrowed)}</p>
+        {note ? <p>{note}</p> : null}
+      </div>
+    </>
+  )
+}

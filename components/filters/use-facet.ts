@@ -1,0 +1,70 @@
+'use client'
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import type { FacetKey, FacetValue } from '@/lib/contracts/facets'
+import type { View } from '@/lib/contracts/view'
+import { mostFacetValues } from '@/lib/contracts/words'
+import { foldText } from '@/lib/domain/search'
+import { bff } from '@/lib/query/bff'
+import { facetQuery } from '@/lib/query/options'
+import type { JobRef } from '@/lib/url/paths'
+import { chosen, choose, isSame } from './choices'
+
+export type Facet = {
+  /** Undefined until they are counted. */
+  values: FacetValue[] | undefined
+  failed: boolean
+  retry: () => void
+}
+
+const pauseMs = 200
+
+function usePaused(text: string): string {
+  const [paused, setPaused] = useState(text)
+  useEffect(() => {
+    const timer = setTimeout(() => setPaused(text), pauseMs)
+    return () => clearTimeout(timer)
+  }, [text])
+  return paused
+}
+
+/**
+ * The values of one facet with their counts. They do not depend on what is chosen in it, so choosing asks nothing anew;
+ * a choice that is not among them is counted by itself, and those of a long facet are looked for on the server.
+ * @param wanted the text a reader looks for
+ */
+export function useFacet(jobRef: JobRef, view: View, key: FacetKey, wanted: string): Facet {
+  const bare: View = { ...view, ...choose(key, []) }
+  const ask = (of: View, find: string) => ({
+    ...facetQuery(jobRef, of, key, find, (signal) => bff.facet(jobRef, of, key, find, signal)),
+    staleTime: 60_000,
+    placeholderData: keepPreviousData,
+  })
+  const base = useQuery(ask(bare, ''))
+  const values = base.data?.facets[key]
+
+  const known = (value: string) => values?.some((each) => isSame(each.value, value)) ?? true
+  const rarePicks = chosen(view, key).filter((value) => !known(value))
+  const rareView: View = { ...bare, ...choose(key, rarePicks) }
+  const rare = useQuery({ ...ask(rareView, ''), enabled: rarePicks.length > 0 })
+
+  const find = usePaused(foldText(wanted))
+  const capped = (values?.length ?? 0) >= mostFacetValues
+  const found = useQuery({ ...ask(bare, find), enabled: capped && find !== '' })
+
+  const added = [
+    ...rarePicks.map((value): FacetValue => {
+      const counted = rare.data?.facets[key]?.find((each) => isSame(each.value, value))
+      return counted ?? { value, label: value, count: 0 }
+    }),
+    ...(capped && find !== '' ? (found.data?.facets[key] ?? []) : []),
+  ]
+  const all = values && [
+    ...values,
+    ...added.filter(
+      ({ value }, at) => !known(value) && added.findIndex((each) => isSame(each.value, value)) === at,
+    ),
+  ]
+  return { values: all, failed: base.isError, retry: () => void base.refetch() }
+}

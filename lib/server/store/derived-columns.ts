@@ -1,0 +1,80 @@
+import 'server-only'
+import { placesOf } from '@/lib/domain/location'
+import { foldText } from '@/lib/domain/search'
+import type { candidate } from '@/lib/server/db/schema'
+import type { PersonRecord } from './candidates'
+import { countryKey, distinctChoices, identifierKey, nameKey, titleKeys } from './index-keys'
+
+type Row = typeof candidate.$inferSelect
+
+/** Raised with every change of what follows: rows stored under an older version are then read anew. */
+export const derivedVersion = 1
+
+// Best first; a word the provider has not documented stands before the refusal, not after it.
+const ranks: Record<string, number> = { GOOD_FIT: 0, MAYBE: 1, UNRATED: 2, NOT_A_FIT: 4 }
+
+/** Where a rating stands among the others, the best at 0. */
+export const rankOf = (rating: string | null): number => ranks[rating ?? ''] ?? 3
+
+const nameOf = ({ fullName, firstName, lastName }: PersonRecord) =>
+  fullName ?? `${firstName ?? ''} ${lastName ?? ''}`
+
+function searchTextOf(person: PersonRecord): string {
+  const jobs = person.experiences.flatMap(({ title, company, description }) => [title, company, description])
+  const texts = [nameOf(person), person.headline, person.location, ...jobs, person.topChoiceMessage]
+  // A line break between parts: no search term, being free of them, can match across two.
+  return texts
+    .map((text) => foldText(text ?? ''))
+    .filter((text) => text !== '')
+    .join('\n')
+}
+
+/** What a row is searched, filtered and sorted by, read from the person as stored. */
+export function derive(person: PersonRecord) {
+  const { experiences, location } = person
+  const companies = distinctChoices(experiences.map(({ company }) => company))
+  const now = distinctChoices(experiences.filter(({ current }) => current).map(({ company }) => company))
+  const places = distinctChoices(placesOf(location))
+  return {
+    unreadable: person.unreadable,
+    publicIdentifier: identifierKey(person.publicIdentifier),
+    rating: person.rating,
+    ratingRank: rankOf(person.rating),
+    isTopChoice: person.isTopChoice ?? false,
+    nameFolded: nameKey(nameOf(person)),
+    searchText: searchTextOf(person),
+    companies: companies.written,
+    companyFolded: companies.keys,
+    nowCompanies: now.written,
+    nowFolded: now.keys,
+    places: places.written,
+    placeFolded: places.keys,
+    countryFolded: countryKey(location),
+    titleWords: titleKeys(experiences.map(({ title }) => title)),
+    months: person.totalMonths,
+    monthsMax: person.totalMonthsMax,
+    derived: derivedVersion,
+  } satisfies Partial<Row>
+}
+
+/** The columns that `derive` gives. */
+export const derivedNames = [
+  'unreadable',
+  'publicIdentifier',
+  'rating',
+  'ratingRank',
+  'isTopChoice',
+  'nameFolded',
+  'searchText',
+  'companies',
+  'companyFolded',
+  'nowCompanies',
+  'nowFolded',
+  'places',
+  'placeFolded',
+  'countryFolded',
+  'titleWords',
+  'months',
+  'monthsMax',
+  'derived',
+] as const satisfies (keyof ReturnType<typeof derive>)[]

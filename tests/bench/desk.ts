@@ -1,0 +1,64 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openDatabase } from '@/lib/server/db/open-database'
+import { readEnv } from '@/lib/server/env'
+import { createLog } from '@/lib/server/log'
+import { startCluster } from '../integration/postgres-cluster'
+import { measureHandler } from './handler'
+import { measureBrowser } from './browser'
+import { measureStart } from './start'
+import type { Line, Options, Section } from './report'
+import { jobs, knownLists, makePeople, seed } from './seed'
+import { measureSql } from './sql'
+import { startServer } from './servers'
+
+/** The job page: what it weighs, how fast the store, the server and the table answer, and what they hold in memory. */
+export async function desk(options: Options): Promise<Section> {
+  const { quick, say } = options
+  const folder = await mkdtemp(join(tmpdir(), 'shortlist-bench-'))
+  const lines: Line[] = []
+  say('inventing applicants')
+  const people = makePeople()
+  const lists = knownLists(people)
+  if (quick) lists[jobs.huge] = []
+  const log = createLog(readEnv({ LOG_LEVEL: 'silent' }))
+  const cluster = await startCluster()
+  const stores = [
+    { name: 'Postgres', databaseUrl: cluster.url, dataDir: folder },
+    { name: 'embedded', databaseUrl: null, dataDir: folder },
+  ]
+  try {
+    for (const { name, databaseUrl, dataDir } of stores) {
+      say(`filling the ${name} store`)
+      const database = await openDatabase({ databaseUrl, dataDir, log })
+      try {
+        await seed(database, people, !quick)
+        lines.push(...(await measureSql(database, lists, options)))
+      } finally {
+        await database.close()
+      }
+    }
+    for (const { name, databaseUrl, dataDir } of stores) {
+      const settings = { DATABASE_URL: databaseUrl ?? '', DATA_DIR: dataDir }
+      const main = databaseUrl !== null
+      lines.push(...(await measureStart(name, folder, settings, lists[jobs.small] ?? [])))
+      const server = await startServer('scripts/serve-built.mjs', folder, settings)
+      try {
+        if (main) lines.push(...(await measureHandler(server.url, folder, lists[jobs.large] ?? [], options)))
+        lines.push(...(await measureBrowser({ name, main, server, lists }, options)))
+      } finally {
+        await server.stop()
+      }
+    }
+  } finally {
+    await cluster.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+  return {
+    title: 'The job page',
+    intro:
+      'Lists of 412, 10,000 and 100,000 applicants, each in a Postgres of its own and in the embedded store. “Frames” are those of a page that scrolls 120 pixels in each.',
+    lines,
+  }
+}

@@ -1,0 +1,89 @@
+import { execFile } from 'node:child_process'
+import { writeFile } from 'node:fs/promises'
+import { promisify } from 'node:util'
+import autocannon from 'autocannon'
+import type { CandidatePage } from '@/lib/contracts/candidate'
+import { correct, median, percentile } from './numbers'
+import { atLeast, atMost, type Line, ms, type Options } from './report'
+import { jobs, type Known } from './seed'
+import { startServer } from './servers'
+
+const fixture = 'tests/bench/fixture'
+const times = (value: number) => `${value.toFixed(2)} ×`
+type Load = { p50: number; p99: number; perSecond: number }
+
+async function fire(url: string, connections: number, seconds: number): Promise<Load> {
+  const samples: number[] = []
+  const { duration } = await new Promise<autocannon.Result>((resolve, reject) => {
+    const run = autocannon({ url, connections, duration: seconds }, (error, result) =>
+      error ? reject(error) : resolve(result),
+    )
+    run.on('response', (_client, status, _bytes, taken) => {
+      samples.push(taken)
+      if (status !== 200) reject(new Error(`${url} answered ${status}`))
+    })
+  })
+  return { p50: median(samples), p99: percentile(samples, 0.99), perSecond: samples.length / duration }
+}
+
+const middle = (loads: Load[], key: keyof Load) => median(loads.map((load) => load[key]))
+
+/**
+ * A stored page against an empty handler that sends the same bytes, in turns.
+ * @param url of the product
+ */
+export async function measureHandler(
+  url: string,
+  folder: string,
+  people: readonly Known[],
+  { quick, say }: Options,
+): Promise<Line[]> {
+  say('building the empty handler')
+  await promisify(execFile)(process.execPath, ['node_modules/next/dist/bin/next', 'build', fixture])
+  const page = `${url}/api/jobs/${jobs.large}/candidates?limit=50`
+  const answer = await fetch(page)
+  const bytes = Buffer.from(await answer.arrayBuffer())
+  const { items, counts } = JSON.parse(bytes.toString()) as CandidatePage
+  correct(
+    items.length === 50 && items.every(({ applicationId }, at) => applicationId === people[at]?.id),
+    'a stored page holds the first fifty people',
+  )
+  correct(counts.matched === people.length, 'a stored page counts everyone')
+  const body = `${folder}/page.json`
+  await writeFile(body, bytes)
+  const empty = await startServer(`${fixture}/serve.mjs`, folder, { BENCH_BODY: body })
+  try {
+    const bare = `${empty.url}/page`
+    correct(Buffer.from(await (await fetch(bare)).arrayBuffer()).equals(bytes), 'both send the same bytes')
+    for (const each of [bare, page]) await fire(each, 8, quick ? 0.5 : 2)
+    const lines: Line[] = []
+    for (const connections of [1, 16]) {
+      say(`a stored page at ${connections} connection${connections === 1 ? '' : 's'}`)
+      const [ours, theirs]: [Load[], Load[]] = [[], []]
+      for (let round = 0; round < (quick ? 1 : 3); round += 1) {
+        theirs.push(await fire(bare, connections, quick ? 1 : 2))
+        ours.push(await fire(page, connections, quick ? 1 : 2))
+      }
+      const at = `${connections} connection${connections === 1 ? '' : 's'}`
+      const shown = (load: Load[]) =>
+        `p50 ${ms(middle(load, 'p50'))} · p99 ${ms(middle(load, 'p99'))} · ${middle(load, 'perSecond').toFixed(0)}/s`
+      lines.push(
+        {
+          measure: `stored page of 50 rows (${Math.round(bytes.length / 1024)} KB), ${at}`,
+          value: shown(ours),
+        },
+        { measure: `empty handler, same bytes, ${at}`, value: shown(theirs) },
+        atMost(`p50 against the empty handler, ${at}`, middle(ours, 'p50') / middle(theirs, 'p50'), 2, times),
+        atLeast(
+          `requests/s against the empty handler, ${at}`,
+          middle(ours, 'perSecond') / middle(theirs, 'perSecond'),
+          0.5,
+          times,
+        ),
+      )
+    }
+    return lines
+  } finally {
+    await empty.stop()
+  }
+}

@@ -1,0 +1,118 @@
+import type pg from 'pg'
+import { nameKey } from '@/lib/server/store/index-keys'
+import type { Database } from '@/lib/server/db/open-database'
+import { incomingRow } from '@/lib/server/services/incoming-row'
+import { type IncomingRow, saveCandidates } from '@/lib/server/store/candidates'
+import { saveList, touchJob } from '@/lib/server/store/jobs'
+import { foldText } from '@/lib/domain/search'
+import { personOf } from '@/lib/sandbox/people'
+
+/** The default account of a server that runs on the sandbox. */
+export const account = 'sandbox'
+const asOf = { y: 2026, m: 4 }
+const seenAt = new Date('2026-04-02T10:00:00.000Z')
+const batch = 1_000
+
+export const jobs = { small: '4100000412', large: '4100010000', huge: '4100100000' } as const
+export const sizes: Record<string, number> = { [jobs.small]: 412, [jobs.large]: 10_000, [jobs.huge]: 100_000 }
+const copies = 10
+
+/** What the bench itself knows of an applicant, to tell right answers from wrong ones. */
+export type Known = {
+  id: string
+  position: number
+  rating: string | null
+  months: number | null
+  monthsMax: number | null
+  name: Buffer | null
+  text: string
+  companies: string[]
+  title: string | null
+}
+
+/** Ten thousand invented applicants as a fetch would store them. */
+export function makePeople(): IncomingRow[] {
+  return Array.from({ length: sizes[jobs.large] ?? 0 }, (_, serial) => {
+    const candidate = personOf(1, jobs.large, serial)
+    return incomingRow({ readable: true, candidate, raw: JSON.stringify(candidate) }, serial, asOf)
+  })
+}
+
+function knownOf({ person, position }: IncomingRow): Known {
+  const experiences = person.experiences.flatMap(({ title, company, description }) => [
+    title,
+    company,
+    description,
+  ])
+  const name = person.fullName ?? `${person.firstName ?? ''} ${person.lastName ?? ''}`
+  const key = nameKey(name)
+  return {
+    id: person.applicationId,
+    position,
+    rating: person.rating,
+    months: person.totalMonths,
+    monthsMax: person.totalMonthsMax,
+    name: key === null ? null : Buffer.from(key),
+    text: [name, person.headline, person.location, ...experiences, person.topChoiceMessage]
+      .map((part) => foldText(part ?? ''))
+      .join('\n'),
+    companies: person.experiences.map(({ company }) => foldText(company ?? '')),
+    title: person.experiences[0]?.title ?? null,
+  }
+}
+
+/** Who is in each list, in the provider's order. */
+export function knownLists(people: IncomingRow[]): Record<string, Known[]> {
+  const known = people.map(knownOf)
+  const huge = Array.from({ length: copies }, (_, copy) =>
+    known.map((each) => ({
+      ...each,
+      id: `${each.id}-${copy}`,
+      position: each.position + copy * known.length,
+    })),
+  ).flat()
+  return { [jobs.small]: known.slice(0, sizes[jobs.small]), [jobs.large]: known, [jobs.huge]: huge }
+}
+
+// Each of the ten thousand ten times, under ids of their own: making a hundred thousand would take longer than all else.
+const changed: Record<string, string> = {
+  job_id: '$2',
+  application_id: `application_id || '-' || copy`,
+  position: 'position + copy * $4',
+  person: `replace(person, '"applicationId":"' || application_id || '"', '"applicationId":"' || application_id || '-' || copy || '"')`,
+}
+
+async function multiply(pool: pg.Pool): Promise<void> {
+  const { rows } = await pool.query<{ name: string }>(
+    `select column_name as name from information_schema.columns where table_name = 'candidate' and table_schema = 'public'`,
+  )
+  const names = rows.map(({ name }) => `"${name}"`)
+  const values = rows.map(({ name }) => changed[name] ?? `"${name}"`)
+  await pool.query(
+    `insert into candidate (${names.join(', ')}) select ${values.join(', ')}
+     from candidate, generate_series(0, $5::int - 1) as copy where account = $1 and job_id = $3`,
+    [account, jobs.huge, jobs.large, sizes[jobs.large], copies],
+  )
+}
+
+/** Fills an empty store with the three lists. Its indexes are made at the end, which takes a tenth of the time. */
+export async function seed({ db, pool }: Database, people: IncomingRow[], withHuge: boolean): Promise<void> {
+  const { rows: indexes } = await pool.query<{ name: string; made: string }>(
+    `select indexname as name, indexdef as made from pg_indexes where tablename = 'candidate' and indexdef not like '%UNIQUE%'`,
+  )
+  for (const { name } of indexes) await pool.query(`drop index "${name}"`)
+  for (const jobId of withHuge ? Object.values(jobs) : [jobs.small, jobs.large]) {
+    const key = { account, jobId }
+    const count = sizes[jobId] ?? 0
+    await touchJob(db, key)
+    if (jobId === jobs.huge) await multiply(pool)
+    for (let from = 0; jobId !== jobs.huge && from < count; from += batch) {
+      const rows = people.slice(from, Math.min(from + batch, count))
+      await saveCandidates(db, key, { rows, seenAt, fetchId: `bench-${from}` })
+    }
+    const list = { total: count, stored: count, frontier: count, ended: true, fetched: true }
+    await saveList(db, key, { list, fetchedAt: seenAt, careerFrom: 1990 * 12 })
+  }
+  for (const { made } of indexes) await pool.query(made)
+  await pool.query('vacuum analyze')
+}

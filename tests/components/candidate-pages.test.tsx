@@ -1,0 +1,64 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { act, renderHook, waitFor } from '@testing-library/react'
+import type { ReactNode } from 'react'
+import { expect, test, vi } from 'vitest'
+import { useCandidatePages } from '@/components/candidate-table/use-candidate-pages'
+import type { CandidatePage } from '@/lib/contracts/candidate'
+import { emptyView } from '@/lib/contracts/words'
+import { applicant } from './people'
+
+const stored = 2_000
+const job = {
+  jobId: '4100002000',
+  account: 'main',
+  label: null,
+  total: stored,
+  stored,
+  fetchedAt: '2026-04-02T10:00:00.000Z',
+  status: 'complete' as const,
+  careerFrom: null,
+}
+
+/** A list as the server pages it: its cursors are row numbers. */
+function answer(url: string): CandidatePage {
+  const { searchParams } = new URL(url, 'http://shortlist.test')
+  const [cursor, at] = [searchParams.get('cursor'), searchParams.get('at')]
+  const limit = Number(searchParams.get('limit'))
+  const firstIndex = Math.min(Number(cursor ?? at ?? 0), stored - limit)
+  const end = firstIndex + limit
+  return {
+    items: Array.from({ length: limit }, (_, row) =>
+      applicant([], { applicationId: `app-${firstIndex + row}`, position: firstIndex + row }),
+    ),
+    nextCursor: end < stored ? String(end) : null,
+    prevCursor: firstIndex > 0 ? String(Math.max(0, firstIndex - limit)) : null,
+    firstIndex,
+    counts: { matched: stored, stored, total: stored },
+    job,
+  }
+}
+
+test('a reader who returns to the start of a long list for the second time finds its people again', async () => {
+  vi.spyOn(globalThis, 'fetch').mockImplementation(async (input) => Response.json(answer(String(input))))
+  const client = new QueryClient()
+  const wrapper = ({ children }: { children: ReactNode }) => (
+    <QueryClientProvider client={client}>{children}</QueryClientProvider>
+  )
+  const ref = { jobId: job.jobId, account: null }
+  const { result } = renderHook(() => useCandidatePages(ref, emptyView, null), { wrapper })
+  const first = () => result.current.range?.firstIndex
+  const has = (row: number) => result.current.range?.keys.includes(`app-${row}`) ?? false
+  const goTo = async (row: number) => {
+    act(() => result.current.cover(row, row + 12))
+    await waitFor(() => expect(has(row) && has(row + 12)).toBe(true))
+    await waitFor(() => expect(result.current.fetching).toBe(false))
+  }
+  await waitFor(() => expect(has(0)).toBe(true))
+  await goTo(1_500)
+  await goTo(0)
+  // On foot, until the pages at the start have been let go.
+  for (let row = 30; row < 900; row += 30) await goTo(row)
+  expect(first()).toBeGreaterThan(250)
+  await goTo(0)
+  expect(first()).toBe(0)
+})

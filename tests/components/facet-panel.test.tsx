@@ -1,0 +1,179 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { render, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { useState } from 'react'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { FacetPopover } from '@/components/filters/facet-popover'
+import type { FacetKey, FacetValue } from '@/lib/contracts/facets'
+import type { View } from '@/lib/contracts/view'
+import { emptyView, mostFacetValues } from '@/lib/contracts/words'
+
+const asked: URL[] = []
+let answers: (url: URL) => FacetValue[] = () => []
+
+beforeEach(() => {
+  asked.length = 0
+  vi.stubGlobal('fetch', (path: string) => {
+    const url = new URL(path, 'http://shortlist.test')
+    asked.push(url)
+    return Promise.resolve(Response.json({ facets: { [url.searchParams.get('facet') ?? '']: answers(url) } }))
+  })
+  // What the floating panel measures itself with; nothing has a size here.
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe() {}
+      unobserve() {}
+      disconnect() {}
+    },
+  )
+})
+
+const value = (label: string, count: number): FacetValue => ({ value: label, label, count })
+const companies = [value('Contoso', 3), value('Northwind Café', 2), value('Trey Research', 1)]
+
+type Setting = { facetKey?: FacetKey; view?: Partial<View>; complete?: boolean }
+
+function Bar({ facetKey = 'company', view: first = {}, complete = false }: Setting) {
+  const [view, setView] = useState<View>({ ...emptyView, ...first })
+  const [open, setOpen] = useState(false)
+  const [client] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: false } } }))
+  return (
+    <QueryClientProvider client={client}>
+      <button id="opener" type="button" onClick={() => setOpen(true)}>
+        Open
+      </button>
+      <output>{JSON.stringify(view[facetKey])}</output>
+      {open ? (
+        <FacetPopover
+          jobRef={{ jobId: '41', account: null }}
+          view={view}
+          change={(patch) => setView({ ...view, ...patch })}
+          scope={{ stored: 50, complete }}
+          facetKey={facetKey}
+          anchor={() => document.getElementById('opener')}
+          onClose={() => setOpen(false)}
+        />
+      ) : null}
+    </QueryClientProvider>
+  )
+}
+
+async function openPanel(setting: Setting = {}) {
+  const user = userEvent.setup()
+  render(<Bar {...setting} />)
+  await user.click(screen.getByRole('button', { name: 'Open' }))
+  const dialog = await screen.findByRole('dialog')
+  return {
+    user,
+    dialog,
+    chosen: () => JSON.parse(screen.getByRole('status', { hidden: true }).textContent) as unknown,
+  }
+}
+const box = (name: RegExp) => screen.findByRole('checkbox', { name })
+
+test('a panel asks for its own facet only, once, and says what its counts are over', async () => {
+  answers = () => companies
+  const { user, dialog } = await openPanel({ view: { sort: [{ key: 'name', descending: false }] } })
+  expect(await box(/^Contoso ?3$/)).not.toBeChecked()
+  expect(dialog).toHaveAccessibleName('Filter by company')
+  expect(dialog).toHaveTextContent('Counts over the 50 loaded')
+  await user.click(await box(/^Contoso/))
+  expect(await box(/^Contoso/)).toBeChecked()
+  expect(asked.map(({ search }) => search)).toEqual(['?facet=company'])
+})
+
+test('counts of a whole list within other filters say so', async () => {
+  answers = () => companies
+  const { dialog } = await openPanel({ complete: true, view: { top: true } })
+  await box(/^Contoso/)
+  expect(dialog).toHaveTextContent('Counts over all 50 who applied, within the other filters')
+})
+
+test('by keyboard: down into the list, Space and Enter choose, Escape gives the focus back', async () => {
+  answers = () => companies
+  const { user, chosen } = await openPanel()
+  await box(/^Contoso/)
+  expect(screen.getByRole('searchbox')).toHaveFocus()
+  await user.keyboard('{ArrowDown}')
+  expect(await box(/^Contoso/)).toHaveFocus()
+  await user.keyboard('{ArrowDown} ')
+  expect(await box(/^Northwind/)).toHaveFocus()
+  expect(chosen()).toEqual(['Northwind Café'])
+  await user.keyboard('{End}{Enter}')
+  expect(chosen()).toEqual(['Northwind Café', 'Trey Research'])
+  await user.keyboard('{Home}{ArrowUp}')
+  expect(screen.getByRole('searchbox')).toHaveFocus()
+  await user.keyboard('{Escape}')
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect(screen.getByRole('button', { name: 'Open' })).toHaveFocus()
+})
+
+test('letters typed in the list go on looking, and Enter takes the first that is found', async () => {
+  answers = () => companies
+  const { user, chosen } = await openPanel()
+  await box(/^Contoso/)
+  await user.keyboard('{ArrowDown}cafe')
+  expect(screen.getByRole('searchbox')).toHaveValue('cafe')
+  expect(screen.getAllByRole('checkbox')).toHaveLength(1)
+  await user.keyboard('{Enter}')
+  expect(chosen()).toEqual(['Northwind Café'])
+  await user.clear(screen.getByRole('searchbox'))
+  await user.keyboard('nobody')
+  expect(screen.getByRole('dialog')).toHaveTextContent('No company of that name in what is loaded.')
+})
+
+test('a choice that a link writes in its own way is the one of the list, and is taken back whole', async () => {
+  answers = () => companies
+  const { user, chosen } = await openPanel({ view: { company: ['contoso'] } })
+  expect(await box(/^Contoso/)).toBeChecked()
+  expect(screen.getAllByRole('checkbox')).toHaveLength(3)
+  await user.click(await box(/^Contoso/))
+  expect(chosen()).toEqual([])
+})
+
+test('a choice that counts nobody any more stays in sight while it is chosen', async () => {
+  answers = (url) => [...companies, ...url.searchParams.getAll('company').map((name) => value(name, 0))]
+  const { user } = await openPanel({ view: { company: ['Gone Ltd'] } })
+  expect(await box(/^Gone Ltd ?0$/)).toBeChecked()
+  // The list was counted without its own choice; only the odd one out was asked for beside it.
+  expect(asked.map(({ search }) => search)).toEqual(['?facet=company', '?company=Gone+Ltd&facet=company'])
+  await user.click(await box(/^Gone Ltd/))
+  expect(screen.queryByRole('checkbox', { name: /^Gone Ltd/ })).toBeNull()
+})
+
+test('in a list too long to send whole, a rare value is looked for where the rows are', async () => {
+  const many = Array.from({ length: mostFacetValues }, (_, at) => value(`Company ${at}`, 900 - at))
+  answers = (url) => (url.searchParams.get('find') === 'rare' ? [value('Rare Works', 1)] : many)
+  const { user, chosen } = await openPanel()
+  await box(/^Company 0/)
+  await user.keyboard('rare')
+  await user.click(await box(/^Rare Works ?1$/))
+  expect(chosen()).toEqual(['Rare Works'])
+})
+
+test('places are told apart: countries first, then cities and regions', async () => {
+  answers = () => [
+    { ...value('France', 9), group: 'country' },
+    { ...value('Paris', 7), group: 'place' },
+    ...Array.from({ length: 8 }, (_, at): FacetValue => ({ ...value(`Country ${at}`, 1), group: 'country' })),
+  ]
+  const { user } = await openPanel({ facetKey: 'location' })
+  const countries = await screen.findByRole('group', { name: 'Countries' })
+  expect(within(countries).getAllByRole('checkbox')).toHaveLength(6)
+  expect(
+    within(screen.getByRole('group', { name: 'Cities and regions' })).getByRole('checkbox'),
+  ).toHaveAccessibleName(/^Paris/)
+  await user.click(within(countries).getByRole('button', { name: 'Show 3 more' }))
+  expect(within(countries).getAllByRole('checkbox')).toHaveLength(9)
+})
+
+test('both kinds of top choice together are everyone', async () => {
+  answers = () => [value('1', 4), value('0', 46)]
+  const { user, chosen } = await openPanel({ facetKey: 'top' })
+  const boxes = await screen.findAllByRole('checkbox')
+  await user.click(boxes[0]!)
+  expect(chosen()).toBe(true)
+  await user.click(boxes[1]!)
+  expect(chosen()).toBeNull()
+})

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest'
+import { orderLabel, orderOf, orders, orderText } from '@/components/filters/orders'
+
+test('every order to choose from is the one its address means', () => {
+  for (const { value, label } of orders) {
+    expect(orderText(orderOf(value))).toBe(value)
+    expect(orderLabel(orderOf(value))).toBe(label)
+  }
+})
+
+test('an order that only a link has is told in words', () => {
+  expect(orderLabel(orderOf('-name,years'))).toBe('Name Z to A, then least experience')
+})
