@@ -46,6 +46,10 @@ const noJob = (ref: JobRef): Job => ({
   stored: 0,
   fetchedAt: null,
   status: 'empty',
+  gone: 0,
+  missing: null,
+  edition: 0,
+  sinceVisit: { new: 0, rerated: 0 },
 })
 
 export function JobDesk({ jobRef: { jobId, account }, arrival, job: arrivedJob, autoload }: Props) {
