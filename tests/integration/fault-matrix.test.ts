@@ -28,15 +28,15 @@ const refused: Partial<Record<FaultKind, { code: string; tries?: number }>> = {
 }
 const lost: FaultKind[] = ['hang', 'reset', 'reset_after_billing', 'truncated', 'misshapen']
 
-const size = 120
+const size = 70
 const job = { jobId: jobOfSize(size), account: null }
 const everyone = Array.from({ length: size }, (_, serial) => personOf(1, job.jobId, serial).application_id)
 
 /** Each kind's first window after the first 50 were bought. */
 const windows: Record<FetchKind, { offset: number; count: number; quoted: number }> = {
-  next: { offset: 50, count: 50, quoted: 5 },
+  next: { offset: 50, count: 20, quoted: 2 },
   check: { offset: 0, count: 10, quoted: 1 },
-  complete: { offset: 50, count: 50, quoted: 5 },
+  complete: { offset: 50, count: 20, quoted: 2 },
   refresh: { offset: 0, count: 50, quoted: 5 },
 }
 
