@@ -95,7 +95,10 @@ export function useFetchMore(ref: JobRef): FetchMore {
           pages = come.pages
         }
         const { kind, price } = purchase
-        const result = await bff.fetch(ref, { kind, maxCredits: price }, key, onProgress)
+        const request = { kind, maxCredits: price }
+        const result = await (kind === 'complete' || kind === 'refresh'
+          ? bff.followFetch(ref, request, key, onProgress)
+          : bff.fetchMore(ref, request, key))
         const consumed = result.fetch.consumed ?? result.fetch.quoted
         addVisitSpend(consumed)
         if (purchase.automatic) addAutoloadSpend(consumed - price)

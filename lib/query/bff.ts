@@ -1,15 +1,16 @@
 import type * as z from 'zod/mini'
 import type { CandidatePage } from '@/lib/contracts/candidate'
+import type { LedgerFilter } from '@/lib/contracts/credits'
 import type { FacetKey } from '@/lib/contracts/facets'
 import type { FetchKind, FetchProgress, FetchRequest, FetchResult } from '@/lib/contracts/fetch'
 import type { JobPatch } from '@/lib/contracts/job'
 import type { Problem } from '@/lib/contracts/problem'
-import type { SeenRows } from '@/lib/contracts/visit'
 import type { View } from '@/lib/contracts/view'
+import type { SeenRows } from '@/lib/contracts/visit'
 import type { JobRef } from '@/lib/url/paths'
 import { viewToSearch } from '@/lib/url/view'
-import { readEvents } from './event-stream'
 import type { PageStart } from '@/lib/contracts/page-start'
+import type { FetchEnding } from './fetch-events'
 
 const ofCandidate = () => import('@/lib/contracts/candidate')
 const ofFetch = () => import('@/lib/contracts/fetch')
@@ -23,13 +24,12 @@ const shapes = {
   creditsPage: async () => (await import('@/lib/contracts/credits')).creditsPage,
   facets: async () => (await import('@/lib/contracts/facets')).facets,
   fetchCancelled: async () => (await ofFetch()).fetchCancelled,
-  fetchProgress: async () => (await ofFetch()).fetchProgress,
   fetchQuote: async () => (await ofFetch()).fetchQuote,
   fetchResult: async () => (await ofFetch()).fetchResult,
   job: async () => (await ofJob()).job,
   jobList: async () => (await ofJob()).jobList,
-  problem: async () => (await import('@/lib/contracts/problem')).problem,
   visited: async () => (await import('@/lib/contracts/visit')).visited,
+  problem: async () => (await import('@/lib/contracts/problem')).problem,
 }
 
 /** Gets ready to read answers, before the first one is asked for. */
@@ -67,9 +67,7 @@ async function readProblem(response: Response): Promise<Problem> {
   }
 }
 
-type Shape<T> = () => Promise<z.ZodMiniType<T>>
-
-async function send(path: string, init?: RequestInit): Promise<Response> {
+async function ask(path: string, init?: RequestInit): Promise<Response> {
   let response: Response
   try {
     response = await fetch(path, { ...init, headers: { accept: 'application/json', ...init?.headers } })
@@ -81,53 +79,38 @@ async function send(path: string, init?: RequestInit): Promise<Response> {
   return response
 }
 
+type Shape<T> = () => Promise<z.ZodMiniType<T>>
+
 async function call<T>(shape: Shape<T>, path: string, init?: RequestInit): Promise<T> {
   const loading = shape()
   // Its failure is met below, after the answer's own.
   loading.catch(() => undefined)
-  const response = await send(path, init)
+  const response = await ask(path, init)
   return (await loading).parse(await response.json())
 }
 
-/** A fetch that tells how far it has come, until its answer. */
-async function follow(
-  path: string,
-  init: RequestInit,
-  onProgress: (progress: FetchProgress) => void,
-): Promise<FetchResult> {
-  const response = await send(path, {
-    ...init,
-    headers: { ...init.headers, accept: 'text/event-stream' },
-  })
-  const [progress, result, problem] = await Promise.all([
-    shapes.fetchProgress(),
-    shapes.fetchResult(),
-    shapes.problem(),
-  ])
-  try {
-    for await (const { event, data } of readEvents(response.body ?? new Blob().stream())) {
-      const value: unknown = JSON.parse(data)
-      if (event === 'progress') onProgress(progress.parse(value))
-      else if (event === 'problem') throw new ProblemError(problem.parse(value))
-      else if (event === 'answer') return result.parse(value)
-    }
-  } catch (cause) {
-    if (cause instanceof ProblemError) throw cause
-  }
-  throw new ProblemError(offline)
-}
-
-function api(job: JobRef, rest: string, search: string | URLSearchParams = ''): string {
+function api(
+  job: JobRef,
+  rest: string,
+  search: string | URLSearchParams | Record<string, string> = '',
+): string {
   const params = new URLSearchParams(search)
   if (job.account !== null) params.set('account', job.account)
   const text = params.toString()
   return `/api/jobs/${job.jobId}${rest}${text === '' ? '' : `?${text}`}`
 }
 
-const json = (body: unknown) => ({
+const json = (body: unknown): RequestInit => ({
   body: JSON.stringify(body),
   headers: { 'content-type': 'application/json' },
 })
+
+function ledgerSearch(filter: LedgerFilter, cursor: string | null): string {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries({ ...filter, cursor }))
+    if (value !== null) search.set(name, value)
+  return search.size === 0 ? '' : `?${search}`
+}
 
 /** Every call the browser makes to our own server. Each throws `ProblemError`, or the abort reason of its signal. */
 export const bff = {
@@ -159,33 +142,55 @@ export const bff = {
     if (find !== '') search.set('find', find)
     return call(shapes.facets, api(ref, '/facets', search), { signal })
   },
+  /** Spends credits. The same `idempotencyKey` never buys twice. */
+  fetchMore: (ref: JobRef, request: FetchRequest, idempotencyKey: string) => {
+    const init = json(request)
+    return call(shapes.fetchResult, api(ref, '/fetches'), {
+      ...init,
+      method: 'POST',
+      headers: { ...init.headers, 'idempotency-key': idempotencyKey },
+    })
+  },
   /**
-   * Spends credits. The same `idempotencyKey` never buys twice.
-   * @param onProgress how far it has come, for the kinds that take several pages
+   * The same, told how far it has come: for `complete` and `refresh`, which take minutes. Leaving does not stop it;
+   * after a broken connection the same key finds it again.
    */
-  fetch(
+  async followFetch(
     ref: JobRef,
     request: FetchRequest,
     idempotencyKey: string,
     onProgress: (progress: FetchProgress) => void,
+    signal?: AbortSignal,
   ): Promise<FetchResult> {
-    const { body, headers } = json(request)
-    const init = { method: 'POST', body, headers: { ...headers, 'idempotency-key': idempotencyKey } }
-    const path = api(ref, '/fetches')
-    const several = request.kind === 'complete' || request.kind === 'refresh'
-    return several ? follow(path, init, onProgress) : call(shapes.fetchResult, path, init)
+    const init = json(request)
+    const headers = { ...init.headers, accept: 'text/event-stream', 'idempotency-key': idempotencyKey }
+    const loading = import('./fetch-events')
+    // Its failure is met below, after the answer's own.
+    loading.catch(() => undefined)
+    const response = await ask(api(ref, '/fetches'), { ...init, method: 'POST', headers, signal })
+    let ending: FetchEnding | null = null
+    try {
+      ending = response.body && (await (await loading).readFetchEvents(response.body, onProgress))
+    } catch (cause) {
+      if (signal?.aborted) throw cause
+    }
+    if (ending?.ok) return ending.result
+    throw new ProblemError(ending?.problem ?? offline)
   },
-  /** Stops a fetch of several pages after the page under way. */
+  /** Stops a `complete` or `refresh` before its next page. */
   cancelFetch: (ref: JobRef, fetchId: string) =>
     call(shapes.fetchCancelled, api(ref, `/fetches/${fetchId}`), { method: 'DELETE' }),
-  /** What a kind of fetch can cost at most now. Free. */
+  /** What a fetch would cost at most now. Free. */
   quote: (ref: JobRef, kind: FetchKind, signal?: AbortSignal) =>
-    call(shapes.fetchQuote, api(ref, '/quote', new URLSearchParams({ kind })), { signal }),
-  /** Rows that were on the reader's screen: they are news no more. */
+    call(shapes.fetchQuote, api(ref, '/quote', { kind }), { signal }),
+  /** Rows that were on the reader's screen are news no more. */
   markSeen: (ref: JobRef, seen: SeenRows) =>
     call(shapes.visited, api(ref, '/visits'), { ...json(seen), method: 'POST', keepalive: true }),
   patchJob: (ref: JobRef, patch: JobPatch) =>
     call(shapes.job, api(ref, ''), { ...json(patch), method: 'PATCH' }),
   jobs: (signal?: AbortSignal) => call(shapes.jobList, '/api/jobs', { signal }),
   credits: (signal?: AbortSignal) => call(shapes.creditsPage, '/api/credits?limit=1', { signal }),
+  /** A page of the ledger, newest first. */
+  ledger: (filter: LedgerFilter, cursor: string | null, signal?: AbortSignal) =>
+    call(shapes.creditsPage, `/api/credits${ledgerSearch(filter, cursor)}`, { signal }),
 }

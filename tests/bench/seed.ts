@@ -1,3 +1,4 @@
+import { newList } from '@/lib/domain/list-drift'
 import type pg from 'pg'
 import { nameKey } from '@/lib/server/store/index-keys'
 import type { Database } from '@/lib/server/db/open-database'
@@ -108,10 +109,18 @@ export async function seed({ db, pool }: Database, people: IncomingRow[], withHu
     if (jobId === jobs.huge) await multiply(pool)
     for (let from = 0; jobId !== jobs.huge && from < count; from += batch) {
       const rows = people.slice(from, Math.min(from + batch, count))
-      await saveCandidates(db, key, { rows, seenAt, fetchId: `bench-${from}` })
+      await saveCandidates(db, key, {
+        rows,
+        seenAt,
+        fetchId: `bench-${from}`,
+        pass: 1,
+        edition: 1,
+        newcomers: false,
+      })
     }
-    const list = { total: count, stored: count, frontier: count, ended: true, fetched: true }
-    await saveList(db, key, { list, fetchedAt: seenAt, careerFrom: 1990 * 12 })
+    const read = { ...newList.read, frontier: count, last: true, ended: true, seen: count }
+    const list = { ...newList, total: count, stored: count, fetched: true, proven: true, read }
+    await saveList(db, key, { list, fetchedAt: seenAt, edition: 1, careerFrom: 1990 * 12 })
   }
   for (const { made } of indexes) await pool.query(made)
   await pool.query('vacuum analyze')

@@ -17,6 +17,10 @@ const job = {
   fetchedAt: '2026-04-02T10:00:00.000Z',
   status: 'complete' as const,
   careerFrom: null,
+  gone: 0,
+  missing: 0,
+  edition: 1,
+  sinceVisit: { new: 0, rerated: 0 },
 }
 
 /** A list as the server pages it: its cursors are row numbers. */

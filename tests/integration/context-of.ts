@@ -14,7 +14,7 @@ export type Settings = Partial<Omit<Context, 'upstream' | 'db' | 'accounts'>> & 
 export function contextOf(
   { db }: Pick<Database, 'db'>,
   { url: baseUrl, apiKey, accounts }: Reach,
-  { timeoutMs = 10_000, log = quietLog, ...settings }: Settings = {},
+  { timeoutMs = 30_000, log = quietLog, ...settings }: Settings = {},
 ): Context {
   return {
     db,
@@ -26,6 +26,7 @@ export function contextOf(
     leaseMs: 30_000,
     instance: randomUUID(),
     now: () => new Date(),
+    stopping: new AbortController().signal,
     track: (work) => work,
     ...settings,
   }

@@ -1,16 +1,28 @@
 import 'server-only'
-import type { ApplicationIds, CandidateDetail, CandidatePage } from '@/lib/contracts/candidate'
+import type { ApplicationIds, Candidate, CandidateDetail, CandidatePage } from '@/lib/contracts/candidate'
 import type { FacetKey, Facets } from '@/lib/contracts/facets'
 import type { PageStart } from '@/lib/contracts/page-start'
 import type { View } from '@/lib/contracts/view'
 import { AppError } from '@/lib/server/app-error'
 import * as facets from '@/lib/server/store/candidate-facets'
 import * as pages from '@/lib/server/store/candidate-pages'
+import { listChanges } from '@/lib/server/store/candidate-changes'
 import * as candidates from '@/lib/server/store/candidates'
+import { newsOf } from '@/lib/server/store/visits'
 import type { JobRef } from '@/lib/url/paths'
-import { type Context, jobKeyOf } from './context'
+import { type Context, type JobKey, jobKeyOf } from './context'
 import { jobByKey } from './jobs'
 import type { PageBytes } from './page-bytes'
+
+/** Marks the rows that the reader has not seen since their last visit. */
+async function withNews(context: Context, key: JobKey, items: Candidate[]): Promise<Candidate[]> {
+  const ids = items.map(({ applicationId }) => applicationId)
+  const news = await newsOf(context.db, key, ids)
+  return items.map((item) => {
+    const kind = news.get(item.applicationId)
+    return kind ? { ...item, isNew: kind === 'new', isRerated: kind === 'rerated' } : item
+  })
+}
 
 /**
  * A page of the stored applicants that a view shows. Free.
@@ -30,8 +42,9 @@ export async function listCandidates(
       jobByKey(context, key),
       pages.pageCandidates(context.db, key, { view, start, limit }),
     ])
-    const { matched, ...rows } = page
-    return { ...rows, counts: { matched, stored: job.stored, total: job.total }, job }
+    const { matched, items, ...rows } = page
+    const marked = await withNews(context, key, items)
+    return { ...rows, items: marked, counts: { matched, stored: job.stored, total: job.total }, job }
   } catch (error) {
     if (error instanceof pages.BadCursorError) throw new AppError('bad_cursor', {}, { cause: error })
     throw error
@@ -56,6 +69,9 @@ export async function candidatePageBytes(
   const jobText = JSON.stringify(job)
   try {
     return await kept.of(JSON.stringify([key, view, start, limit]), jobText, async () => {
+      // What a reader has not seen is marked row by row; without any, rows go out as they are stored.
+      if (job.sinceVisit.new + job.sinceVisit.rerated > 0)
+        return JSON.stringify(await listCandidates(context, ref, view, start, limit))
       const { items, matched, ...rest } = await pages.pageTexts(context.db, key, { view, start, limit })
       const counts = { matched, stored: job.stored, total: job.total }
       const facts = JSON.stringify({ ...rest, counts })
@@ -84,13 +100,14 @@ export async function showCandidate(
   const key = jobKeyOf(context, ref)
   const candidate = await candidates.getCandidate(context.db, key, applicationId)
   if (!candidate) throw new AppError('candidate_not_found')
-  const [changes, otherApplications, index, job] = await Promise.all([
-    candidates.listChanges(context.db, key, applicationId),
+  const [[marked = candidate], changes, otherApplications, index, job] = await Promise.all([
+    withNews(context, key, [candidate]),
+    listChanges(context.db, key, applicationId),
     candidates.otherApplications(context.db, key, applicationId),
     pages.candidateIndex(context.db, key, view, applicationId),
     jobByKey(context, key),
   ])
-  return { candidate, changes, otherApplications, index, job }
+  return { candidate: marked, changes, otherApplications, index, job }
 }
 
 /**

@@ -4,8 +4,8 @@ import type { View } from '@/lib/contracts/view'
 import { type Sandbox, sampleJobs } from '@/lib/sandbox/sandbox'
 import type { JobRef } from '@/lib/url/paths'
 import type { Context } from './context'
-import { listCredits } from './credits'
-import { fetchCandidates } from './fetch-candidates'
+import { everyCredit, listCredits } from './credits'
+import { cancelFetch, fetchCandidates } from './fetch-candidates'
 import { listJobs, openJob, patchJob, showJob } from './jobs'
 import {
   candidatePageBytes,
@@ -15,6 +15,8 @@ import {
   showCandidate,
 } from './list-candidates'
 import { PageBytes } from './page-bytes'
+import { quoteFetch } from './quotes'
+import { markSeen } from './visits'
 
 // A service without the context it works in, which its caller does not hold.
 type Bound<F> = F extends (context: Context, ...rest: infer Rest) => infer Result
@@ -49,7 +51,11 @@ export function createServices(context: Context, { ping, sandbox }: Extras) {
     showCandidate: bind(context, showCandidate),
     countFacets: bind(context, countFacets),
     fetchCandidates: bind(context, fetchCandidates),
+    cancelFetch: bind(context, cancelFetch),
+    quoteFetch: bind(context, quoteFetch),
+    markSeen: bind(context, markSeen),
     listCredits: bind(context, listCredits),
+    everyCredit: bind(context, everyCredit),
     /** Answers once the store does. @throws what kept it from answering */
     async checkReady() {
       await ping()

@@ -9,6 +9,7 @@ import { ofJob } from './candidates'
 import { rankOf } from './derived-columns'
 import { choiceKey, placeKeys, titleKeys } from './index-keys'
 import type { JobKey } from './jobs'
+import { hasNews } from './visits'
 
 /** A text as a `like` pattern that means it literally. */
 export const escaped = (term: string) => term.replace(/[\\%_]/g, (sign) => `\\${sign}`)
@@ -44,12 +45,13 @@ const conditions = {
   years: ({ years }) => or(...years.map(matchesYears)),
   title: ({ title }) => or(...title.map((words) => hasAll(candidate.titleWords, titleKeys([words])))),
   seen: ({ seen }) => or(...seen.map(firstSeenOn)),
-} satisfies Record<FacetKey | 'q', (view: View) => SQL | undefined>
+  new: (view, key) => (view.new ? hasNews(key) : undefined),
+} satisfies Record<FacetKey | 'q' | 'new', (view: View, key: JobKey) => SQL | undefined>
 
 /** The stored rows of a job that a view shows. @param without a facet whose own choice does not count */
 export function matches(key: JobKey, view: View, without?: FacetKey): SQL | undefined {
   const wanted = Object.entries(conditions).filter(([name]) => name !== without)
-  return and(ofJob(key), ...wanted.map(([, condition]) => condition(view)))
+  return and(ofJob(key), ...wanted.map(([, condition]) => condition(view, key)))
 }
 
 /** What the choices of one facet alone ask of a row. */

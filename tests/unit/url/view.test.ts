@@ -24,6 +24,7 @@ const anyView: fc.Arbitrary<View> = fc
     years: fc.array(years, { maxLength: 4 }),
     title: fc.array(text, { maxLength: 5 }),
     seen: fc.array(day, { maxLength: 5 }),
+    new: fc.boolean(),
     sort: fc.array(fc.record({ key: fc.constantFrom(...sortKeys), descending: fc.boolean() })),
   })
   .map(normalizeView)
