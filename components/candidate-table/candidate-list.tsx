@@ -4,6 +4,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react'
 import type { Candidate, Month } from '@/lib/contracts/candidate'
 import type { SortRule, View } from '@/lib/contracts/view'
 import { axisTicks, type CareerAxis, careerAxis, placeOnAxis } from '@/lib/domain/career-axis'
+import type { JobRef } from '@/lib/url/paths'
 import { viewToSearch } from '@/lib/url/view'
 import { CandidateRow } from './candidate-row'
 import { CareerTooltip } from './career-tooltip'
@@ -18,9 +19,13 @@ import type { OpenRows } from './use-open-rows'
 import { useReaderReach } from './use-reader-reach'
 import { useRowVirtualizer } from './use-row-virtualizer'
 import { useScrollMemory } from './use-scroll-memory'
+import { useSeenRows } from './use-seen-rows'
 import type { Selection } from './use-selection'
 
+const none: Candidate[] = []
+
 type Props = {
+  jobRef: JobRef
   label: string
   /** Pathname of the list. */
   path: string
@@ -98,6 +103,12 @@ export function CandidateList(props: Props) {
   useEffect(() => {
     if (placed && first !== undefined && last !== undefined) cover(first, last)
   }, [placed, first, last, cover])
+
+  const visible = useMemo(() => {
+    if (!range || !placed || pages.stale || first === undefined || last === undefined) return none
+    return range.items.slice(Math.max(0, first - range.firstIndex), Math.max(0, last + 1 - range.firstIndex))
+  }, [range, placed, pages.stale, first, last])
+  useSeenRows({ jobRef: props.jobRef, visible, edition: range?.job.edition ?? null })
 
   const { containerRef } = virtualizer
   const holdBody = useCallback(

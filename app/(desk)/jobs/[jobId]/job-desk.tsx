@@ -29,6 +29,7 @@ import type { TableLayout } from '@/lib/url/layout'
 import { candidatePath, jobPath, type JobRef } from '@/lib/url/paths'
 import { isUnfiltered } from '@/lib/url/view'
 import { DisplayButton } from './display-button'
+import { JobNews } from './job-news'
 import { insteadOfRows } from './instead-of-rows'
 import { PersonPanel, preparePanel } from './person-panel'
 import { useAnnounceMatches } from './use-announce-matches'
@@ -139,6 +140,7 @@ export function JobDesk(props: Props) {
   const bought = job.status !== 'empty' && job.stored > 0
   return (
     <CandidateList
+      jobRef={ref}
       label={`Applicants of ${title}`}
       path={jobPath(ref).split('?', 1)[0] ?? ''}
       view={view}
@@ -162,7 +164,7 @@ export function JobDesk(props: Props) {
               <h1 className="truncate text-title font-semibold tracking-tight">
                 <bdi>{title}</bdi>
               </h1>
-              <p className="text-note text-muted">{job.label === null ? 'Applicants' : `Job ${job.jobId}`}</p>
+              <JobNews job={job} onlyNew={view.new} onToggle={() => change({ new: !view.new })} />
             </div>
             {bought ? (
               <CopyButton

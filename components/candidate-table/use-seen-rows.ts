@@ -1,0 +1,43 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+import type { Candidate } from '@/lib/contracts/candidate'
+import { bff } from '@/lib/query/bff'
+import type { JobRef } from '@/lib/url/paths'
+
+const restMs = 1_200
+
+type Options = {
+  jobRef: JobRef
+  /** The rows on the screen, where they are loaded. */
+  visible: readonly Candidate[]
+  /** Edition of the list that they are shown from; null before there is one. */
+  edition: number | null
+}
+
+/**
+ * Tells the server which news a reader has seen: rows that rested on their screen, in a tab that is in front. The first
+ * time at a job it only says that they were here. Marks stay until the list is read again, so nothing moves meanwhile.
+ */
+export function useSeenRows({ jobRef, visible, edition }: Options): void {
+  const told = useRef({ edition: -1, here: false, ids: new Set<string>() })
+  useEffect(() => {
+    if (edition === null) return
+    if (told.current.edition !== edition) told.current = { edition, here: false, ids: new Set() }
+    const now = told.current
+    const { ids } = now
+    const news = visible.filter((row) => (row.isNew || row.isRerated) && !ids.has(row.applicationId))
+    if (visible.length === 0 || (now.here && news.length === 0)) return
+    const timer = setTimeout(() => {
+      if (document.visibilityState !== 'visible') return
+      const applicationIds = news.map(({ applicationId }) => applicationId)
+      now.here = true
+      for (const id of applicationIds) ids.add(id)
+      bff.markSeen(jobRef, { applicationIds, edition }).catch(() => {
+        // They stay news, and are told again the next time they are seen.
+        for (const id of applicationIds) ids.delete(id)
+      })
+    }, restMs)
+    return () => clearTimeout(timer)
+  }, [jobRef, visible, edition])
+}
