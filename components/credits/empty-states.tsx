@@ -6,7 +6,7 @@ import type { Job } from '@/lib/contracts/job'
 import type { Problem } from '@/lib/contracts/problem'
 import { FetchNotice } from './fetch-notice'
 import { LoadButton } from './load-button'
-import { applicantsText, nextLoad } from './next-load'
+import { applicantsText, leftOf, nextLoad } from './next-load'
 import type { FetchMore } from './use-fetch-more'
 import type { Spend } from './use-spend'
 
@@ -103,7 +103,7 @@ export function NobodyApplied() {
 /** Nothing matches: in part of the list, where the rest may; or in all of it. */
 export function NoMatch({ job, more, spend, onClear }: LoadProps & { onClear: () => void }) {
   const next = nextLoad(job)
-  const left = Math.max(0, (job.total ?? 0) - job.stored)
+  const left = leftOf(job)
   const clear = <Button onClick={onClear}>Clear all filters</Button>
   if (!next || left === 0) {
     return (

@@ -4,7 +4,7 @@ import type { Job } from '@/lib/contracts/job'
 import { useAutoloadSpend } from './autoload-spend'
 import { FetchNotice } from './fetch-notice'
 import { LoadButton } from './load-button'
-import { applicantsText, nextLoad } from './next-load'
+import { applicantsText, leftOf, nextLoad } from './next-load'
 import type { FetchMore } from './use-fetch-more'
 import type { Spend } from './use-spend'
 
@@ -27,15 +27,15 @@ export function ListEnd({ job, matched, filtered, scrolls, autoload, more, spend
   if (!next) {
     return (
       <p className="px-5 py-6 text-center text-note text-muted">
-        {job.status === 'short' && job.total !== null && job.total > job.stored
-          ? `End of the list. The provider counts ${applicantsText(job.total)} and its list ended after ${job.stored}: ${job.total - job.stored} may be missing.`
+        {job.status === 'short' && job.missing
+          ? `End of the list. It moved or ended early while it was read: ${job.missing} may be missing. Another pass is under “More ways to load”.`
           : filtered
             ? `End of the list: ${matched} of ${applicantsText(job.stored)}.`
             : `End of the list: ${job.stored === 1 ? 'the only applicant' : `all ${applicantsText(job.stored)}`}.`}
       </p>
     )
   }
-  const left = Math.max(0, (job.total ?? 0) - job.stored)
+  const left = leftOf(job)
   const fits = spent + next.price <= autoload
   return (
     <div className="mx-auto max-w-2xl px-5 py-6 text-center card:px-4">

@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button'
 import type { Job } from '@/lib/contracts/job'
 import type { JobRef } from '@/lib/url/paths'
 import { FetchNotice } from './fetch-notice'
-import { applicantsText, creditsText, nextLoad, restOfList } from './next-load'
+import { applicantsText, creditsText, leftOf, nextLoad, restOfList } from './next-load'
 import type { FetchMore } from './use-fetch-more'
 import type { Spend } from './use-spend'
 import { type Look, useLookFor } from './use-look-for'
@@ -49,7 +49,7 @@ function outcome(look: Look, job: Job): string {
   if (look.state === 'asking') {
     if (job.status === 'empty') return 'Nothing of this job is loaded yet.'
     return job.status === 'partial'
-      ? `They may be among the ${(job.total ?? 0) - job.stored} applicants not loaded yet.`
+      ? `They may be among the ${leftOf(job)} applicants not loaded yet.`
       : 'Everyone the provider gives is loaded: they may have withdrawn, or the link may belong to another job.'
   }
   const sofar = `${applicantsText(look.loaded)} loaded for ${creditsText(look.spent)}`

@@ -15,35 +15,30 @@ export type NextLoad = {
   first: boolean
 }
 
+type Known = Pick<Job, 'status' | 'total' | 'stored' | 'missing'>
+
+/** How many people of a list are not loaded yet, as far as it was counted. Who is gone is stored and not counted. */
+export const leftOf = ({ missing, total, stored }: Known): number =>
+  Math.max(0, missing ?? (total ?? 0) - stored)
+
 /** What the next load of a list asks for; null where the provider has nothing more to give. */
-export function nextLoad({
-  status,
-  total,
-  stored,
-}: Pick<Job, 'status' | 'total' | 'stored'>): NextLoad | null {
+export function nextLoad(list: Known): NextLoad | null {
+  const { status, total } = list
   if (status === 'empty' || total === null) {
     return { rows: rowsPerLoad, price: quoteCredits(rowsPerLoad), first: true }
   }
   if (status !== 'partial') return null
-  // A list that moved can hold more than it counts; asking for one row at least finds its end.
-  const rows = Math.min(rowsPerLoad, Math.max(1, total - stored))
+  // A list that moved can hold more than it counts; asking for what one credit buys finds its end.
+  const rows = Math.min(rowsPerLoad, leftOf(list) || checkRows)
   return { rows, price: quoteCredits(rows), first: false }
 }
 
 /** All that is left of a list, load by load: rows and the most it can cost together. */
-export function restOfList(
-  job: Pick<Job, 'status' | 'total' | 'stored'>,
-): { rows: number; price: number } | null {
-  let next = nextLoad(job)
+export function restOfList(list: Known): { rows: number; price: number } | null {
+  const next = nextLoad(list)
   if (!next || next.first) return next
-  let rows = 0
-  let price = 0
-  while (next && !next.first && rows < (job.total ?? 0)) {
-    rows += next.rows
-    price += next.price
-    next = job.stored + rows >= (job.total ?? 0) ? null : nextLoad({ ...job, stored: job.stored + rows })
-  }
-  return { rows, price }
+  const rows = Math.max(next.rows, leftOf(list))
+  return { rows, price: quoteCredits(rows) }
 }
 
 export const creditsText = (count: number) => `${count} ${count === 1 ? 'credit' : 'credits'}`

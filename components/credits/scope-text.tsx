@@ -16,7 +16,7 @@ function Part({ children }: { children: ReactNode }) {
 
 /** How much of the whole the reader is looking at, in words: every number with its scope. */
 export function ScopeText({ job, matched, filtered }: Props) {
-  const { status, stored, total, fetchedAt } = job
+  const { status, stored, total, fetchedAt, missing } = job
   if (status === 'empty') {
     return <span className="font-medium text-ink">Nothing loaded yet</span>
   }
@@ -71,11 +71,11 @@ export function ScopeText({ job, matched, filtered }: Props) {
           </Part>
         </>
       )}
-      {status === 'short' && total !== null && total > stored ? (
+      {status === 'short' && missing ? (
         <>
           <Dot />
           <Part>
-            <N>{total - stored}</N> may be missing
+            <N>{missing}</N> may be missing
           </Part>
         </>
       ) : null}

@@ -47,7 +47,7 @@ export function useLookFor({ jobRef, applicationId, more, onFound }: Options) {
   const start = useCallback(
     async (limit: number, job: Parameters<typeof nextLoad>[0]) => {
       stop.current = false
-      let list = { status: job.status, total: job.total, stored: job.stored }
+      let list = job
       let loaded = 0
       let spent = 0
       setLook({ state: 'looking', loaded, spent })

@@ -1,8 +1,7 @@
-// What reading a list that moves costs and misses, by our rules and by the plain ways. Prints a Markdown table.
-import { pathToFileURL } from 'node:url'
 import { quoteCredits } from '@/lib/domain/credits'
 import { beginPass, errandOf, planErrand } from '@/lib/domain/list-drift'
 import { type Change, LiveList, Reader } from '../unit/domain/live-list'
+import type { Section } from './report'
 
 const size = 1_000
 const lists = 40
@@ -82,7 +81,7 @@ const ways: [string, Read][] = [
 type Row = { way: string; changes: number; missed: number; credits: number; over: number; repeats: number }
 
 /** Means over many lists of 1,000: people present when the reading ended and not known, credits, and repeats per 1,000 rows. */
-export function measureDrift(): Row[] {
+function measureDrift(): Row[] {
   return [0, 1, 5].flatMap((changes) =>
     ways.map(([way, read]) => {
       const sums = { missed: 0, credits: 0, over: 0, repeats: 0 }
@@ -104,17 +103,15 @@ export function measureDrift(): Row[] {
 
 const number = (value: number) => value.toFixed(1)
 
-/** The same as a Markdown table. */
-export const driftTable = (rows: readonly Row[]): string =>
-  [
-    '| changes a page | way | people missed | credits | over the cheapest | repeats per 1,000 rows |',
-    '|---:|---|---:|---:|---:|---:|',
-    ...rows.map(
-      ({ way, changes, missed, credits, over, repeats }) =>
-        `| ${changes} | ${way} | ${number(missed)} | ${number(credits)} | ${number(over)} | ${number(repeats)} |`,
-    ),
-  ].join('\n')
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  process.stdout.write(`${driftTable(measureDrift())}\n`)
+/** People missed, credits and repeats of reading a list that moves, ours beside the plain ways. */
+export async function drift(): Promise<Section> {
+  const lines = measureDrift().map(({ way, changes, missed, credits, over, repeats }) => ({
+    measure: `${way}, ${changes} changes a page`,
+    value: `${number(missed)} missed, ${number(credits)} credits (${number(over)} over the cheapest), ${number(repeats)} repeats per 1,000 rows`,
+  }))
+  return {
+    title: 'A list that moves',
+    intro: `Means over ${lists} lists of ${size} people, read to the end while people apply, withdraw, are re-ranked and re-rated between two pages. Missed are people present at the end and not known then.`,
+    lines,
+  }
 }
