@@ -61,6 +61,7 @@ export async function serve({ dev }) {
     if (stopping) return
     stopping = true
     runtime.log.info({ signal }, 'stopping: finishing what is in flight')
+    runtime.stop()
     setTimeout(() => process.exit(1), graceMs).unref()
     const closed = new Promise((resolve) => server.close(resolve))
     server.closeIdleConnections()

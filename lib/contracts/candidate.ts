@@ -52,7 +52,7 @@ export const candidate = z.object({
   firstSeenAt: z.iso.datetime(),
   /** Since when the provider's list is known to be without them. */
   goneAt: z.nullable(z.iso.datetime()),
-  /** Applied since this reader's last visit, and not seen by them yet. */
+  /** Applied, or came back, since this reader's last visit, and not seen by them yet. */
   isNew: z.boolean(),
   /** Rated otherwise since then, and not seen by them yet. */
   isRerated: z.boolean(),

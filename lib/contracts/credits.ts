@@ -34,7 +34,6 @@ export const everyEntry: LedgerFilter = {
 
 /** Credits of some entries. `consumed` is what the provider stated; `held` may still be, or may have been, charged. */
 const spend = z.object({ entries: z.int(), consumed: z.int(), held: z.int() })
-export type Spend = z.infer<typeof spend>
 
 export const jobSpend = z.extend(spend, {
   jobId: z.string(),

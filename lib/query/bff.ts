@@ -1,14 +1,18 @@
 import type * as z from 'zod/mini'
 import type { CandidatePage } from '@/lib/contracts/candidate'
-import type { FetchRequest } from '@/lib/contracts/fetch'
+import type { LedgerFilter } from '@/lib/contracts/credits'
+import type { FetchKind, FetchProgress, FetchRequest, FetchResult } from '@/lib/contracts/fetch'
 import type { JobPatch } from '@/lib/contracts/job'
 import type { Problem } from '@/lib/contracts/problem'
 import type { View } from '@/lib/contracts/view'
+import type { SeenRows } from '@/lib/contracts/visit'
 import type { JobRef } from '@/lib/url/paths'
 import { viewToSearch } from '@/lib/url/view'
 import type { PageStart } from '@/lib/contracts/page-start'
+import type { FetchEnding } from './fetch-events'
 
 const ofCandidate = () => import('@/lib/contracts/candidate')
+const ofFetch = () => import('@/lib/contracts/fetch')
 const ofJob = () => import('@/lib/contracts/job')
 
 // The first page is in the HTML, so what validates answers is not needed before a reader asks for something.
@@ -18,9 +22,12 @@ const shapes = {
   candidatePage: async () => (await ofCandidate()).candidatePage,
   creditsPage: async () => (await import('@/lib/contracts/credits')).creditsPage,
   facets: async () => (await import('@/lib/contracts/facets')).facets,
-  fetchResult: async () => (await import('@/lib/contracts/fetch')).fetchResult,
+  fetchCancelled: async () => (await ofFetch()).fetchCancelled,
+  fetchQuote: async () => (await ofFetch()).fetchQuote,
+  fetchResult: async () => (await ofFetch()).fetchResult,
   job: async () => (await ofJob()).job,
   jobList: async () => (await ofJob()).jobList,
+  visited: async () => (await import('@/lib/contracts/visit')).visited,
   problem: async () => (await import('@/lib/contracts/problem')).problem,
 }
 
@@ -59,13 +66,8 @@ async function readProblem(response: Response): Promise<Problem> {
   }
 }
 
-type Shape<T> = () => Promise<z.ZodMiniType<T>>
-
-async function call<T>(shape: Shape<T>, path: string, init?: RequestInit): Promise<T> {
+async function ask(path: string, init?: RequestInit): Promise<Response> {
   let response: Response
-  const loading = shape()
-  // Its failure is met below, after the answer's own.
-  loading.catch(() => undefined)
   try {
     response = await fetch(path, { ...init, headers: { accept: 'application/json', ...init?.headers } })
   } catch (cause) {
@@ -73,10 +75,24 @@ async function call<T>(shape: Shape<T>, path: string, init?: RequestInit): Promi
     throw new ProblemError(offline)
   }
   if (!response.ok) throw new ProblemError(await readProblem(response))
+  return response
+}
+
+type Shape<T> = () => Promise<z.ZodMiniType<T>>
+
+async function call<T>(shape: Shape<T>, path: string, init?: RequestInit): Promise<T> {
+  const loading = shape()
+  // Its failure is met below, after the answer's own.
+  loading.catch(() => undefined)
+  const response = await ask(path, init)
   return (await loading).parse(await response.json())
 }
 
-function api(job: JobRef, rest: string, search: string | URLSearchParams = ''): string {
+function api(
+  job: JobRef,
+  rest: string,
+  search: string | URLSearchParams | Record<string, string> = '',
+): string {
   const params = new URLSearchParams(search)
   if (job.account !== null) params.set('account', job.account)
   const text = params.toString()
@@ -87,6 +103,13 @@ const json = (body: unknown): RequestInit => ({
   body: JSON.stringify(body),
   headers: { 'content-type': 'application/json' },
 })
+
+function ledgerSearch(filter: LedgerFilter, cursor: string | null): string {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries({ ...filter, cursor }))
+    if (value !== null) search.set(name, value)
+  return search.size === 0 ? '' : `?${search}`
+}
 
 /** Every call the browser makes to our own server. Each throws `ProblemError`, or the abort reason of its signal. */
 export const bff = {
@@ -123,8 +146,46 @@ export const bff = {
       headers: { ...init.headers, 'idempotency-key': idempotencyKey },
     })
   },
+  /**
+   * The same, told how far it has come: for `complete` and `refresh`, which take minutes. Leaving does not stop it;
+   * after a broken connection the same key finds it again.
+   */
+  async followFetch(
+    ref: JobRef,
+    request: FetchRequest,
+    idempotencyKey: string,
+    onProgress: (progress: FetchProgress) => void,
+    signal?: AbortSignal,
+  ): Promise<FetchResult> {
+    const init = json(request)
+    const headers = { ...init.headers, accept: 'text/event-stream', 'idempotency-key': idempotencyKey }
+    const loading = import('./fetch-events')
+    // Its failure is met below, after the answer's own.
+    loading.catch(() => undefined)
+    const response = await ask(api(ref, '/fetches'), { ...init, method: 'POST', headers, signal })
+    let ending: FetchEnding | null = null
+    try {
+      ending = response.body && (await (await loading).readFetchEvents(response.body, onProgress))
+    } catch (cause) {
+      if (signal?.aborted) throw cause
+    }
+    if (ending?.ok) return ending.result
+    throw new ProblemError(ending?.problem ?? offline)
+  },
+  /** Stops a `complete` or `refresh` before its next page. */
+  cancelFetch: (ref: JobRef, fetchId: string) =>
+    call(shapes.fetchCancelled, api(ref, `/fetches/${fetchId}`), { method: 'DELETE' }),
+  /** What a fetch would cost at most now. Free. */
+  quote: (ref: JobRef, kind: FetchKind, signal?: AbortSignal) =>
+    call(shapes.fetchQuote, api(ref, '/quote', { kind }), { signal }),
+  /** Rows that were on the reader's screen are news no more. */
+  markSeen: (ref: JobRef, seen: SeenRows) =>
+    call(shapes.visited, api(ref, '/visits'), { ...json(seen), method: 'POST' }),
   patchJob: (ref: JobRef, patch: JobPatch) =>
     call(shapes.job, api(ref, ''), { ...json(patch), method: 'PATCH' }),
   jobs: (signal?: AbortSignal) => call(shapes.jobList, '/api/jobs', { signal }),
   credits: (signal?: AbortSignal) => call(shapes.creditsPage, '/api/credits?limit=1', { signal }),
+  /** A page of the ledger, newest first. */
+  ledger: (filter: LedgerFilter, cursor: string | null, signal?: AbortSignal) =>
+    call(shapes.creditsPage, `/api/credits${ledgerSearch(filter, cursor)}`, { signal }),
 }

@@ -18,6 +18,8 @@ export type Runtime = {
   address: Address
   /** For whoever started it: where candidates come from, and what was not done as asked. */
   greeting: string
+  /** Lets what goes on page by page stop before its next page. */
+  stop: () => void
   /** Finishes what is in flight, then closes the store. */
   close: () => Promise<void>
 }
@@ -48,6 +50,7 @@ async function start(): Promise<Runtime> {
   const provider = await connectProvider(env)
   const { baseUrl, apiKey, accounts, timeoutMs, sandbox } = provider
   const inFlight = new Set<Promise<unknown>>()
+  const stopping = new AbortController()
   const context: Context = {
     db: database.db,
     upstream: createUpstream({ baseUrl, apiKey, timeoutMs, log }),
@@ -58,6 +61,7 @@ async function start(): Promise<Runtime> {
     leaseMs,
     instance: randomUUID(),
     now: () => new Date(),
+    stopping: stopping.signal,
     track(work) {
       inFlight.add(work)
       const forget = () => inFlight.delete(work)
@@ -76,7 +80,9 @@ async function start(): Promise<Runtime> {
     services: createServices(context, { ping: database.ping, sandbox }),
     address,
     greeting: [provider.note, address.note].filter((line) => line !== null).join('\n'),
+    stop: () => stopping.abort(),
     async close() {
+      stopping.abort()
       for (const stop of stopTasks) stop()
       await Promise.allSettled(inFlight)
       await provider.close()

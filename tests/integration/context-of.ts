@@ -26,6 +26,7 @@ export function contextOf(
     leaseMs: 30_000,
     instance: randomUUID(),
     now: () => new Date(),
+    stopping: new AbortController().signal,
     track: (work) => work,
     ...settings,
   }

@@ -45,7 +45,9 @@ export const newStore = (engine: Engine): Promise<StorePlace> =>
 
 /** Takes everything out of a store. */
 export async function emptyStore({ pool }: Database): Promise<void> {
-  await pool.query('truncate job, candidate, candidate_change, "fetch", fetch_key, spend_day, lease')
+  await pool.query(
+    'truncate job, candidate, candidate_change, "fetch", fetch_run, fetch_key, spend_day, lease, visit, visit_seen',
+  )
 }
 
 type Held = { readonly database: Database; readonly place: StorePlace }

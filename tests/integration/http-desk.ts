@@ -1,13 +1,17 @@
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import type * as z from 'zod/mini'
 import * as anything from '@/app/api/[...path]/route'
+import * as creditsExport from '@/app/api/credits/export/route'
 import * as credits from '@/app/api/credits/route'
 import * as health from '@/app/api/health/route'
 import * as candidate from '@/app/api/jobs/[jobId]/candidates/[applicationId]/route'
 import * as candidates from '@/app/api/jobs/[jobId]/candidates/route'
 import * as facets from '@/app/api/jobs/[jobId]/facets/route'
+import * as oneFetch from '@/app/api/jobs/[jobId]/fetches/[fetchId]/route'
 import * as fetches from '@/app/api/jobs/[jobId]/fetches/route'
+import * as quote from '@/app/api/jobs/[jobId]/quote/route'
 import * as job from '@/app/api/jobs/[jobId]/route'
+import * as visits from '@/app/api/jobs/[jobId]/visits/route'
 import * as jobs from '@/app/api/jobs/route'
 import * as ready from '@/app/api/ready/route'
 import { problem, type Problem } from '@/lib/contracts/problem'
@@ -32,6 +36,10 @@ export const routes: [string, Route][] = [
   ['/api/jobs/:jobId', job],
   ['/api/jobs/:jobId/facets', facets],
   ['/api/jobs/:jobId/fetches', fetches],
+  ['/api/jobs/:jobId/fetches/:fetchId', oneFetch],
+  ['/api/jobs/:jobId/quote', quote],
+  ['/api/jobs/:jobId/visits', visits],
+  ['/api/credits/export', creditsExport],
   ['/api/jobs/:jobId/candidates', candidates],
   ['/api/jobs/:jobId/candidates/:applicationId', candidate],
 ]

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { acquireLease } from '@/lib/server/store/leases'
+import { everyEntry } from '@/lib/contracts/credits'
 import * as ledger from '@/lib/server/store/ledger'
+import { creditTotals, listLedger } from '@/lib/server/store/ledger-pages'
 import { onEachEngine } from './engines'
 
 const call = (settings: Partial<ledger.Reservation> = {}): ledger.Reservation => ({
@@ -29,27 +31,27 @@ onEachEngine('the ledger', (store) => {
     const row = await ledger.getFetch(store.database.db, id)
     return row && { state: row.state, consumed: row.consumed, code: row.code, answer: row.answer }
   }
-  const today = async () => (await ledger.creditTotals(store.database.db)).today
+  const today = async () => (await creditTotals(store.database.db)).today
   const ending = { answer: { said: 'é' }, durationMs: 12 }
 
   test('a call stands in the ledger before it is made, and holds its price', async () => {
     const { id, outcome } = await reserve()
     expect(outcome).toEqual({ ok: true })
     expect(await stateOf(id)).toEqual({ state: 'reserved', consumed: null, code: null, answer: null })
-    expect(await ledger.creditTotals(store.database.db)).toEqual({ today: 5, allTime: 0 })
+    expect(await creditTotals(store.database.db)).toEqual({ today: 5, allTime: 0 })
   })
 
   test('an answer settles it for what it states, even when that is not the quote', async () => {
     const { id } = await reserve()
     expect(await ledger.settleFetch(store.database.db, id, { ...ending, consumed: 7 })).toBe(true)
     expect(await stateOf(id)).toEqual({ state: 'settled', consumed: 7, code: null, answer: { said: 'é' } })
-    expect(await ledger.creditTotals(store.database.db)).toEqual({ today: 7, allTime: 7 })
+    expect(await creditTotals(store.database.db)).toEqual({ today: 7, allTime: 7 })
   })
 
   test('an answer that states no price counts as its quote for the day, and as nothing stated', async () => {
     const { id } = await reserve()
     await ledger.settleFetch(store.database.db, id, { ...ending, consumed: null })
-    expect(await ledger.creditTotals(store.database.db)).toEqual({ today: 5, allTime: 0 })
+    expect(await creditTotals(store.database.db)).toEqual({ today: 5, allTime: 0 })
   })
 
   test('a refusal gives the hold back', async () => {
@@ -196,8 +198,8 @@ onEachEngine('the ledger', (store) => {
       const offsets: number[] = []
       let cursor: string | null = null
       do {
-        const page: Awaited<ReturnType<typeof ledger.listLedger>> = await ledger.listLedger(db, {
-          ...{ accounts, cursor, limit: 4 },
+        const page: Awaited<ReturnType<typeof listLedger>> = await listLedger(db, {
+          ...{ accounts, filter: everyEntry, cursor, limit: 4 },
         })
         offsets.push(...page.entries.map(({ offset }) => offset))
         cursor = page.nextCursor
@@ -211,7 +213,7 @@ onEachEngine('the ledger', (store) => {
     )
     expect((await read(['agency'])).sort((a, b) => a - b)).toEqual([0, 4, 8, 12, 16, 20])
     await expect(
-      ledger.listLedger(db, { accounts: ['main'], cursor: 'not-a-cursor', limit: 4 }),
+      listLedger(db, { accounts: ['main'], filter: everyEntry, cursor: 'not-a-cursor', limit: 4 }),
     ).rejects.toMatchObject({ name: 'BadCursorError' })
   })
 })

@@ -46,10 +46,14 @@ export async function store(
   { seenAt = new Date('2026-04-02T10:00:00.000Z'), fetchId = 'fetch-1' } = {},
 ): Promise<{ added: number }> {
   return db.transaction(async (tx) => {
-    const list = listOf(await touchJob(tx, key))
-    const { added } = await saveCandidates(tx, key, { rows, seenAt, fetchId })
+    const job = await touchJob(tx, key)
+    const list = listOf(job)
+    const edition = job.edition + 1
+    const arrival = { seenAt, fetchId, pass: 1, edition, newcomers: false }
+    const { added } = await saveCandidates(tx, key, { rows, ...arrival })
     const stored = list.stored + added
-    await saveList(tx, key, { list: { ...list, stored, total: stored, fetched: true }, fetchedAt: seenAt })
+    const after = { ...list, stored, total: stored, fetched: true }
+    await saveList(tx, key, { list: after, fetchedAt: seenAt, edition })
     return { added }
   })
 }

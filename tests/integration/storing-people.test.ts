@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { candidate } from '@/lib/server/db/schema'
 import { incomingRow } from '@/lib/server/services/incoming-row'
 import { pageCandidates } from '@/lib/server/store/candidate-pages'
-import { getCandidate, knownIds, listChanges, otherApplications } from '@/lib/server/store/candidates'
+import { listChanges } from '@/lib/server/store/candidate-changes'
+import { getCandidate, otherApplications, sightings } from '@/lib/server/store/candidates'
 import { readPage } from '@/lib/server/upstream/read-page'
 import { onEachEngine } from './engines'
 import { applicant, store as save } from './stored-people'
@@ -57,7 +58,7 @@ onEachEngine('people in the store', (store) => {
     expect(await save(db, key, rows, { seenAt: monday })).toEqual({ added: 2 })
     expect(await read('a')).toMatchObject({ fullName: 'Ada Invented', firstSeenAt: monday.toISOString() })
     expect(await changesOf('a')).toEqual([['new', null, null]])
-    expect(await knownIds(db, key, ['a', 'b', 'c'])).toEqual(new Set(['a', 'b']))
+    expect([...(await sightings(db, key, ['a', 'b', 'c'])).keys()].sort()).toEqual(['a', 'b'])
   })
 
   test('someone seen again is refreshed, keeps their first sight, and what changed is written down', async () => {
@@ -185,7 +186,7 @@ onEachEngine('people in the store', (store) => {
       received(ids.map((application_id) => ({ application_id, full_name: application_id }))),
     )
     for (const id of ids) expect((await read(id)).applicationId).toBe(id)
-    expect(await knownIds(db, key, ids)).toEqual(new Set(ids))
+    expect(new Set((await sightings(db, key, ids)).keys())).toEqual(new Set(ids))
   })
 
   describe('an answer that cannot be read', () => {

@@ -30,6 +30,11 @@ export const job = pgTable(
     frontier: integer('frontier').notNull().default(0),
     ended: boolean('ended').notNull().default(false),
     fetched: boolean('fetched').notNull().default(false),
+    gone: integer('gone').notNull().default(0),
+    /** JSON text of the passes over the list; null for a list that none was kept of. */
+    drift: text('drift'),
+    /** Counts the answers taken in: what was learned by one carries its number. */
+    edition: integer('edition').notNull().default(0),
     fetchedAt: time('fetched_at'),
     /** First month of the earliest career, months since year 0. */
     careerFrom: integer('career_from'),
@@ -69,6 +74,11 @@ export const candidate = pgTable(
     firstSeenMs: bigint('first_seen_ms', { mode: 'number' }).notNull(),
     lastSeenAt: time('last_seen_at').notNull(),
     goneAt: time('gone_at'),
+    /** The last pass over the list in which they were seen. */
+    pass: integer('pass').notNull().default(1),
+    /** The edition that brought them as newcomers, and the last one with news of them; 0 for none. */
+    newIn: integer('new_in').notNull().default(0),
+    newsIn: integer('news_in').notNull().default(0),
     fetchId: text('fetch_id').notNull(),
   },
   (table) => {
@@ -91,6 +101,9 @@ export const candidate = pgTable(
       index('candidate_company').using('gin', table.companyFolded),
       index('candidate_place').using('gin', table.placeFolded),
       index('candidate_person').on(account, table.publicIdentifier),
+      index('candidate_news')
+        .on(account, jobId, table.newsIn)
+        .where(sql`${table.newsIn} > 0`),
     ]
   },
 )
@@ -118,6 +131,8 @@ export const fetch = pgTable(
     id: textC('id').primaryKey(),
     account: textC('account').notNull(),
     jobId: textC('job_id').notNull(),
+    /** The fetch of many pages that it is one of. */
+    runId: textC('run_id'),
     kind: text('kind').notNull(),
     offset: integer('offset').notNull(),
     count: integer('count').notNull(),
@@ -137,9 +152,35 @@ export const fetch = pgTable(
   (table) => [
     index('fetch_by_time').on(table.startedAt.desc(), table.id.desc()),
     index('fetch_by_day').on(table.day),
+    index('fetch_by_job').on(table.account, table.jobId),
+    index('fetch_by_run').on(table.runId),
     index('fetch_reserved')
       .on(table.state)
       .where(sql`${table.state} = 'reserved'`),
+  ],
+)
+
+/** A fetch of many pages, each an entry of the ledger: how far it came, and what was answered in the end. */
+export const fetchRun = pgTable(
+  'fetch_run',
+  {
+    id: textC('id').primaryKey(),
+    account: textC('account').notNull(),
+    jobId: textC('job_id').notNull(),
+    kind: text('kind').notNull(),
+    state: text('state', { enum: ['running', 'ended'] }).notNull(),
+    cancelled: boolean('cancelled').notNull().default(false),
+    /** JSON text, as told to whoever follows. */
+    progress: text('progress').notNull(),
+    /** JSON text; null while it runs, and for one whose process was killed. */
+    answer: text('answer'),
+    startedAt: time('started_at').notNull().defaultNow(),
+    endedAt: time('ended_at'),
+  },
+  (table) => [
+    index('fetch_run_running')
+      .on(table.state)
+      .where(sql`${table.state} = 'running'`),
   ],
 )
 
@@ -169,4 +210,29 @@ export const lease = pgTable(
     expiresAt: time('expires_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.account, table.jobId] })],
+)
+
+/** What a reader has seen of a job: everything up to an edition, and the rows of `visit_seen` up to theirs. */
+export const visit = pgTable(
+  'visit',
+  {
+    account: textC('account').notNull(),
+    jobId: textC('job_id').notNull(),
+    reader: textC('reader').notNull(),
+    base: integer('base').notNull(),
+    at: time('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.account, table.jobId, table.reader] })],
+)
+
+export const visitSeen = pgTable(
+  'visit_seen',
+  {
+    account: textC('account').notNull(),
+    jobId: textC('job_id').notNull(),
+    reader: textC('reader').notNull(),
+    applicationId: textC('application_id').notNull(),
+    edition: integer('edition').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.account, table.jobId, table.reader, table.applicationId] })],
 )

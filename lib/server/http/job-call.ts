@@ -27,6 +27,15 @@ export function applicationIdOf({ params }: Pick<Call, 'params'>): string {
   return applicationId
 }
 
+/** The fetch that an address names. @throws AppError invalid_parameter */
+export function fetchIdOf({ params }: Pick<Call, 'params'>): string {
+  const { fetchId = '' } = params
+  if (!/^[A-Za-z0-9-]{1,64}$/.test(fetchId)) {
+    throw new AppError('invalid_parameter', { reason: 'A fetch id has 1 to 64 letters, digits or -.' })
+  }
+  return fetchId
+}
+
 const limitText = z.coerce.number().int().min(1).max(200)
 
 /** `limit` of a page of rows, 1…200. @throws AppError invalid_parameter */

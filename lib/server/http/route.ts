@@ -21,6 +21,8 @@ export type Call<Body = undefined> = {
   body: Body
   requestId: string
   services: Runtime['services']
+  /** Logs what went wrong in an answer that has begun. */
+  fault: (error: AppError) => void
 }
 
 type Operation<Body> = {
@@ -33,7 +35,8 @@ type Operation<Body> = {
 export const operation = <Body = undefined>(definition: Operation<Body>): Operation<unknown> =>
   definition as Operation<unknown>
 
-const answerHeaders = (requestId: string, extra?: Record<string, string>) => ({
+/** The headers of every answer. */
+export const answerHeaders = (requestId: string, extra?: Record<string, string>) => ({
   'cache-control': 'private, no-store',
   'x-content-type-options': 'nosniff',
   'x-request-id': requestId,
@@ -64,7 +67,8 @@ function assertSameOrigin(request: Request): void {
   }
 }
 
-function toAppError(error: unknown): AppError {
+/** What was thrown, as a failure with a code. */
+export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error
   return new AppError(isStoreFailure(error) ? 'store_unavailable' : 'internal_error', {}, { cause: error })
 }
@@ -98,6 +102,8 @@ export function route(
       const requestId = requestIdOf(request)
       const startedAt = performance.now()
       const { services, log } = await getRuntime()
+      const fault = (error: AppError) =>
+        log.error({ requestId, route: name, code: error.code, err: error.cause ?? error })
       let response: Response
       try {
         const chosen = operations[method]
@@ -106,14 +112,13 @@ export function route(
         const body = chosen.body ? await readBody(request, chosen.body) : undefined
         const params = readParams(await context.params)
         const search = new URL(request.url).searchParams
-        const value = await chosen.run({ request, search, params, body, requestId, services })
+        const value = await chosen.run({ request, search, params, body, requestId, services, fault })
         response =
           value instanceof Response ? value : Response.json(value, { headers: answerHeaders(requestId) })
       } catch (thrown) {
         const error = toAppError(thrown)
         response = refuse(error, requestId)
-        if (response.status >= 500)
-          log.error({ requestId, route: name, code: error.code, err: error.cause ?? error })
+        if (response.status >= 500) fault(error)
       }
       const ms = Math.round(performance.now() - startedAt)
       log.info({ requestId, method, route: name, status: response.status, ms }, 'request')

@@ -19,6 +19,8 @@ export type Context = {
   /** Names this process in leases and in the ledger. */
   instance: string
   now: () => Date
+  /** Aborted when the process is told to stop: what goes on page by page stops before its next page. */
+  stopping: AbortSignal
   /** Keeps the process from stopping before this has ended. */
   track: <T>(work: Promise<T>) => Promise<T>
 }

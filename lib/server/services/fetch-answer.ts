@@ -1,7 +1,7 @@
 import 'server-only'
 import type { FetchEntry, FetchResult, ListState as ListSummary } from '@/lib/contracts/fetch'
 import type { ListState } from '@/lib/domain/list-drift'
-import { listStatus } from '@/lib/domain/list-drift'
+import { listStatus, missingOf, passCredits } from '@/lib/domain/list-drift'
 import { AppError, type AppErrorCode, type AppErrorFacts } from '@/lib/server/app-error'
 import type { FetchRow } from '@/lib/server/store/ledger'
 
@@ -9,15 +9,20 @@ import type { FetchRow } from '@/lib/server/store/ledger'
 export type KeptAnswer =
   { ok: true; result: FetchResult } | { ok: false; code: AppErrorCode; facts: AppErrorFacts }
 
-/** The list as a fetch leaves it. @param added how many people it added */
-export function summaryOf(list: ListState, added: number): ListSummary {
+/** What a fetch brought: people not known before, known ones that changed, and those found to be gone. */
+export type Finds = { new: number; changed: number; gone: number }
+export const nothing: Finds = { new: 0, changed: 0, gone: 0 }
+
+/** The list as a fetch leaves it. */
+export function summaryOf(list: ListState, finds: Finds): ListSummary {
   const { stored, total } = list
   return {
     stored,
     total,
     status: listStatus(list),
-    missing: total === null ? null : Math.max(0, total - stored),
-    new: added,
+    missing: missingOf(list),
+    ...finds,
+    passCredits: passCredits(list),
   }
 }
 
@@ -27,13 +32,13 @@ export const nothingToFetch = (kind: string, list: ListState): FetchResult => ({
     id: null,
     kind,
     state: 'settled',
-    offset: list.frontier,
+    offset: list.read.frontier,
     count: 0,
     quoted: 0,
     consumed: 0,
     code: 'nothing_to_fetch',
   },
-  list: summaryOf(list, 0),
+  list: summaryOf(list, nothing),
 })
 
 export const entryOf = ({
@@ -56,6 +61,12 @@ export const entryOf = ({
   code,
 })
 
+/** @throws AppError, the one the fetch failed with */
+export function answerOf(kept: KeptAnswer): FetchResult {
+  if (!kept.ok) throw new AppError(kept.code, kept.facts)
+  return kept.result
+}
+
 /**
  * Gives the answer of a fetch that ended once more. One that ended without leaving an answer (its process was killed)
  * has lost it.
@@ -64,6 +75,5 @@ export const entryOf = ({
 export function answerAgain(row: FetchRow): FetchResult {
   const kept = row.answer as KeptAnswer | null
   if (!kept) throw new AppError('possibly_charged', { charged: 'possibly', fetch: entryOf(row) })
-  if (!kept.ok) throw new AppError(kept.code, kept.facts)
-  return kept.result
+  return answerOf(kept)
 }

@@ -1,23 +1,23 @@
 import 'server-only'
 import { createHash, randomUUID } from 'node:crypto'
-import { setTimeout as pause } from 'node:timers/promises'
-import type { FetchRequest, FetchResult } from '@/lib/contracts/fetch'
+import type { FetchCancelled, FetchRequest, FetchResult } from '@/lib/contracts/fetch'
 import { AppError } from '@/lib/server/app-error'
-import * as leases from '@/lib/server/store/leases'
 import * as ledger from '@/lib/server/store/ledger'
+import * as runs from '@/lib/server/store/runs'
 import type { JobRef } from '@/lib/url/paths'
-import { accountOf, type Context, type JobKey } from './context'
-import { answerAgain } from './fetch-answer'
-import { buyNext } from './buy-next'
+import { buyMany, type OnProgress } from './buy-many'
+import { type Asked, buyOne } from './buy-one'
+import { accountOf, type Context, type JobKey, jobKeyOf } from './context'
+import { endedAnswer, followFetch } from './follow-fetch'
 import { takeLease } from './list-lease'
-
-const pollMs = 150
 
 type Options = {
   /** The same key gives the same answer for a day, and never buys twice. */
   idempotencyKey: string | null
   /** The asker went away: stops waiting for someone else's fetch. One's own goes on, since it is paid for. */
   signal?: AbortSignal
+  /** Told how far a `complete` or `refresh` has come, one's own or the one that is waited for. */
+  onProgress?: OnProgress
 }
 
 const hashOf = (key: JobKey, request: FetchRequest) =>
@@ -31,25 +31,18 @@ async function askedBefore(context: Context, idempotencyKey: string, requestHash
   return asked
 }
 
-/** Waits for a fetch under way elsewhere. Null when its holder went away without entering it in the ledger. */
-async function answerOfOther(context: Context, key: JobKey, fetchId: string, signal?: AbortSignal) {
-  for (;;) {
-    const lease = await leases.leaseOf(context.db, key)
-    // Read after the lease: a fetch ends before its lease is given up.
-    const row = await ledger.getFetch(context.db, fetchId)
-    if (row && row.state !== 'reserved') return answerAgain(row)
-    if (!lease?.live || lease.fetchId !== fetchId) {
-      if (row) await ledger.expireReservations(context.db)
-      if (row) throw new AppError('possibly_charged', { charged: 'possibly' })
-      return null
-    }
-    await pause(pollMs, undefined, { signal })
-  }
+const quiet: OnProgress = () => {}
+
+function buy(context: Context, asked: Asked, onProgress: OnProgress): Promise<FetchResult> {
+  const { kind } = asked.request
+  return kind === 'next' || kind === 'check'
+    ? buyOne(context, asked)
+    : buyMany(context, asked, kind, onProgress)
 }
 
 /**
- * Buys the next applicants of a list: the only thing that spends. One fetch per list at a time, whatever the number of
- * tabs, people and instances; who asks meanwhile gets that fetch's answer and pays nothing.
+ * Buys applicants of a list: the only thing that spends. One fetch per list at a time, whatever the number of tabs,
+ * people and instances; who asks meanwhile gets that fetch's answer and pays nothing.
  * @throws AppError price_above_max, credits_capped, idempotency_key_reused, or what the provider answered; its
  *   `charged` fact says whether money may have gone
  */
@@ -57,29 +50,39 @@ export async function fetchCandidates(
   context: Context,
   ref: JobRef,
   request: FetchRequest,
-  { idempotencyKey, signal }: Options,
+  { idempotencyKey, signal, onProgress = quiet }: Options,
 ): Promise<FetchResult> {
   const account = accountOf(context, ref.account)
   const key: JobKey = { account: account.label, jobId: ref.jobId }
   const requestHash = hashOf(key, request)
   const asked = idempotencyKey ? await askedBefore(context, idempotencyKey, requestHash) : null
-  if (asked?.fetch && asked.fetch.state !== 'reserved') return answerAgain(asked.fetch)
+  const before = asked && (await endedAnswer(context, asked.fetchId))
+  if (before) return before
   let following = asked?.fetchId ?? null
   for (;;) {
     if (following === null) {
       const id = randomUUID()
       const lease = await takeLease(context, key, id)
       if (lease.ok) {
-        const fetch = { id, key, account, request, idempotencyKey, requestHash }
-        return context.track(buyNext(context, fetch).finally(lease.release))
+        const own: Asked = { id, key, account, request, idempotencyKey, requestHash }
+        return context.track(buy(context, own, onProgress).finally(lease.release))
       }
       following = lease.fetchId
       if (idempotencyKey) {
         await ledger.rememberKey(context.db, { key: idempotencyKey, requestHash, fetchId: following })
       }
     }
-    const answer = await answerOfOther(context, key, following, signal)
+    const answer = await followFetch(context, key, following, { signal, onProgress })
     if (answer) return answer
     following = null
   }
+}
+
+/**
+ * Asks a `complete` or `refresh` to stop before its next page; what it bought stays.
+ * @returns `cancelled: false` when it is not under way
+ * @throws AppError account_not_found
+ */
+export async function cancelFetch(context: Context, ref: JobRef, fetchId: string): Promise<FetchCancelled> {
+  return { fetchId, cancelled: await runs.cancelRun(context.db, jobKeyOf(context, ref), fetchId) }
 }

@@ -1,9 +1,33 @@
 import 'server-only'
 import type { Job, JobList, JobPatch } from '@/lib/contracts/job'
 import { cleanLine } from '@/lib/domain/clean-text'
+import { quoteCredits } from '@/lib/domain/credits'
+import { listStatus, missingOf, newList, planCheck } from '@/lib/domain/list-drift'
 import * as jobs from '@/lib/server/store/jobs'
+import { spentByJob } from '@/lib/server/store/ledger-pages'
+import { countNews, type News } from '@/lib/server/store/visits'
 import type { JobRef } from '@/lib/url/paths'
 import { type Context, type JobKey, jobKeyOf } from './context'
+
+const noNews: News = { new: 0, rerated: 0 }
+
+function toJob(row: jobs.JobRow, sinceVisit: News): Job {
+  const list = jobs.listOf(row)
+  return {
+    jobId: row.jobId,
+    account: row.account,
+    label: row.label,
+    total: row.total,
+    stored: row.stored,
+    fetchedAt: row.fetchedAt?.toISOString() ?? null,
+    status: listStatus(list),
+    careerFrom: row.careerFrom,
+    gone: row.gone,
+    missing: missingOf(list),
+    edition: row.edition,
+    sinceVisit,
+  }
+}
 
 const neverOpened = ({ account, jobId }: JobKey): Job => ({
   jobId,
@@ -14,12 +38,21 @@ const neverOpened = ({ account, jobId }: JobKey): Job => ({
   fetchedAt: null,
   status: 'empty',
   careerFrom: null,
+  gone: 0,
+  missing: null,
+  edition: 0,
+  sinceVisit: noNews,
 })
+
+async function withNews(context: Context, row: jobs.JobRow): Promise<Job> {
+  const news = await countNews(context.db, row.account, [row.jobId])
+  return toJob(row, news.get(row.jobId) ?? noNews)
+}
 
 /** A job as the store knows it; one never opened is simply empty. */
 export async function jobByKey(context: Context, key: JobKey): Promise<Job> {
   const row = await jobs.getJob(context.db, key)
-  return row ? jobs.toJob(row) : neverOpened(key)
+  return row ? withNews(context, row) : neverOpened(key)
 }
 
 /** A job without marking it as used. @throws AppError account_not_found */
@@ -28,14 +61,28 @@ export const showJob = (context: Context, ref: JobRef): Promise<Job> =>
 
 /** A reader opens a job: it enters the list of jobs, and counts as used now. @throws AppError account_not_found */
 export async function openJob(context: Context, ref: JobRef): Promise<Job> {
-  return jobs.toJob(await jobs.touchJob(context.db, jobKeyOf(context, ref)))
+  return withNews(context, await jobs.touchJob(context.db, jobKeyOf(context, ref)))
 }
 
-/** The jobs opened before under the configured accounts, last used first. */
+/** The jobs opened before under the configured accounts, last used first, with what each has cost. */
 export async function listJobs(context: Context): Promise<JobList> {
   const accounts = context.accounts.map(({ label }) => label)
   const rows = await jobs.listJobs(context.db, { accounts, limit: 200 })
-  return { items: rows.map(jobs.toJob) }
+  const idsOf = (account: string) => rows.filter((row) => row.account === account).map(({ jobId }) => jobId)
+  const [spent, ...counted] = await Promise.all([
+    spentByJob(context.db, accounts),
+    ...accounts.map(
+      async (account) => [account, await countNews(context.db, account, idsOf(account))] as const,
+    ),
+  ])
+  const news = new Map(counted)
+  const checkPrice = quoteCredits(planCheck(newList).count)
+  const items = rows.map((row) => {
+    const sinceVisit = news.get(row.account)?.get(row.jobId) ?? noNews
+    const cost = spent.get(`${row.account} ${row.jobId}`) ?? 0
+    return { ...toJob(row, sinceVisit), spent: cost, new: sinceVisit.new, checkPrice }
+  })
+  return { items }
 }
 
 /** Gives a job the recruiter's own name, or takes it away. @throws AppError account_not_found */
@@ -43,5 +90,5 @@ export async function patchJob(context: Context, ref: JobRef, patch: JobPatch): 
   const key = jobKeyOf(context, ref)
   const label = cleanLine(patch.label)
   await jobs.touchJob(context.db, key)
-  return jobs.toJob(await jobs.renameJob(context.db, { ...key, label }))
+  return withNews(context, await jobs.renameJob(context.db, { ...key, label }))
 }

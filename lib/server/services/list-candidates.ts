@@ -1,15 +1,27 @@
 import 'server-only'
-import type { ApplicationIds, CandidateDetail, CandidatePage } from '@/lib/contracts/candidate'
+import type { ApplicationIds, Candidate, CandidateDetail, CandidatePage } from '@/lib/contracts/candidate'
 import type { Facets } from '@/lib/contracts/facets'
 import type { PageStart } from '@/lib/contracts/page-start'
 import type { View } from '@/lib/contracts/view'
 import { AppError } from '@/lib/server/app-error'
 import * as facets from '@/lib/server/store/candidate-facets'
 import * as pages from '@/lib/server/store/candidate-pages'
+import { listChanges } from '@/lib/server/store/candidate-changes'
 import * as candidates from '@/lib/server/store/candidates'
+import { newsOf } from '@/lib/server/store/visits'
 import type { JobRef } from '@/lib/url/paths'
-import { type Context, jobKeyOf } from './context'
+import { type Context, type JobKey, jobKeyOf } from './context'
 import { jobByKey } from './jobs'
+
+/** Marks the rows that the reader has not seen since their last visit. */
+async function withNews(context: Context, key: JobKey, items: Candidate[]): Promise<Candidate[]> {
+  const ids = items.map(({ applicationId }) => applicationId)
+  const news = await newsOf(context.db, key, ids)
+  return items.map((item) => {
+    const kind = news.get(item.applicationId)
+    return kind ? { ...item, isNew: kind === 'new', isRerated: kind === 'rerated' } : item
+  })
+}
 
 /**
  * A page of the stored applicants that a view shows. Free.
@@ -29,8 +41,9 @@ export async function listCandidates(
       jobByKey(context, key),
       pages.pageCandidates(context.db, key, { view, start, limit }),
     ])
-    const { matched, ...rows } = page
-    return { ...rows, counts: { matched, stored: job.stored, total: job.total }, job }
+    const { matched, items, ...rows } = page
+    const marked = await withNews(context, key, items)
+    return { ...rows, items: marked, counts: { matched, stored: job.stored, total: job.total }, job }
   } catch (error) {
     if (error instanceof pages.BadCursorError) throw new AppError('bad_cursor', {}, { cause: error })
     throw error
@@ -54,13 +67,14 @@ export async function showCandidate(
   const key = jobKeyOf(context, ref)
   const candidate = await candidates.getCandidate(context.db, key, applicationId)
   if (!candidate) throw new AppError('candidate_not_found')
-  const [changes, otherApplications, index, job] = await Promise.all([
-    candidates.listChanges(context.db, key, applicationId),
+  const [[marked = candidate], changes, otherApplications, index, job] = await Promise.all([
+    withNews(context, key, [candidate]),
+    listChanges(context.db, key, applicationId),
     candidates.otherApplications(context.db, key, applicationId),
     pages.candidateIndex(context.db, key, view, applicationId),
     jobByKey(context, key),
   ])
-  return { candidate, changes, otherApplications, index, job }
+  return { candidate: marked, changes, otherApplications, index, job }
 }
 
 /** Counts of each filter's choices over the stored rows of a view. @throws AppError account_not_found */

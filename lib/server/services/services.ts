@@ -1,10 +1,12 @@
 import 'server-only'
 import { type Sandbox, sampleJobs } from '@/lib/sandbox/sandbox'
 import type { Context } from './context'
-import { listCredits } from './credits'
-import { fetchCandidates } from './fetch-candidates'
+import { everyCredit, listCredits } from './credits'
+import { cancelFetch, fetchCandidates } from './fetch-candidates'
 import { listJobs, openJob, patchJob, showJob } from './jobs'
 import { countFacets, listApplicationIds, listCandidates, showCandidate } from './list-candidates'
+import { quoteFetch } from './quotes'
+import { markSeen } from './visits'
 
 // A service without the context it works in, which its caller does not hold.
 type Bound<F> = F extends (context: Context, ...rest: infer Rest) => infer Result
@@ -36,7 +38,11 @@ export function createServices(context: Context, { ping, sandbox }: Extras) {
     showCandidate: bind(context, showCandidate),
     countFacets: bind(context, countFacets),
     fetchCandidates: bind(context, fetchCandidates),
+    cancelFetch: bind(context, cancelFetch),
+    quoteFetch: bind(context, quoteFetch),
+    markSeen: bind(context, markSeen),
     listCredits: bind(context, listCredits),
+    everyCredit: bind(context, everyCredit),
     /** Answers once the store does. @throws what kept it from answering */
     async checkReady() {
       await ping()

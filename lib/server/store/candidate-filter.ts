@@ -7,6 +7,7 @@ import { candidate } from '@/lib/server/db/schema'
 import { ofJob } from './candidates'
 import { choiceKey, placeKeys } from './index-keys'
 import type { JobKey } from './jobs'
+import { hasNews } from './visits'
 
 const escaped = (term: string) => term.replace(/[\\%_]/g, (sign) => `\\${sign}`)
 
@@ -29,10 +30,11 @@ const conditions = {
   location: ({ location }) =>
     or(...location.map((place) => arrayContains(candidate.placeFolded, placeKeys(place)))),
   years: ({ years }) => or(...years.map(matchesYears)),
-} satisfies Record<FacetKey | 'q', (view: View) => SQL | undefined>
+  new: (view, key) => (view.new ? hasNews(key) : undefined),
+} satisfies Record<FacetKey | 'q' | 'new', (view: View, key: JobKey) => SQL | undefined>
 
 /** The stored rows of a job that a view shows. @param without a facet whose own choice does not count */
 export function matches(key: JobKey, view: View, without?: FacetKey): SQL | undefined {
   const wanted = Object.entries(conditions).filter(([name]) => name !== without)
-  return and(ofJob(key), ...wanted.map(([, condition]) => condition(view)))
+  return and(ofJob(key), ...wanted.map(([, condition]) => condition(view, key)))
 }

@@ -1,14 +1,17 @@
 import 'server-only'
-import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm'
-import type { Candidate, CandidateChange, OtherApplication } from '@/lib/contracts/candidate'
+import { and, asc, desc, eq, inArray, isNull, lt, ne, sql } from 'drizzle-orm'
+import type { Candidate, ChangeKind, OtherApplication } from '@/lib/contracts/candidate'
+import type { Sighting } from '@/lib/domain/list-pass'
 import { foldText } from '@/lib/domain/search'
 import type { Db } from '@/lib/server/db/open-database'
 import { candidate, candidateChange, job } from '@/lib/server/db/schema'
+import { type Change, changesOf } from './candidate-changes'
 import { distinctChoices, identifierKey, nameKey } from './index-keys'
 import type { JobKey } from './jobs'
 
+type OfTheStore = 'position' | 'firstSeenAt' | 'goneAt' | 'isNew' | 'isRerated'
 /** What the provider told of a person, cleaned and read; what only the store knows is left out. */
-export type PersonRecord = Omit<Candidate, 'position' | 'firstSeenAt' | 'goneAt'>
+export type PersonRecord = Omit<Candidate, OfTheStore>
 export type IncomingRow = {
   /** Zero-based place in the provider's list. */
   position: number
@@ -27,11 +30,14 @@ export const personColumns = {
   goneAt: candidate.goneAt,
 }
 
+/** A row as a reader is shown it who has seen all news of it. */
 export const toCandidate = ({ person, position, firstSeenAt, goneAt }: StoredPerson): Candidate => ({
   ...(JSON.parse(person) as PersonRecord),
   position,
   firstSeenAt: firstSeenAt.toISOString(),
   goneAt: goneAt?.toISOString() ?? null,
+  isNew: false,
+  isRerated: false,
 })
 
 export const ofJob = (key: JobKey) => and(eq(candidate.account, key.account), eq(candidate.jobId, key.jobId))
@@ -55,7 +61,11 @@ function searchTextOf(person: PersonRecord): string {
     .join('\n')
 }
 
-function toRow(key: JobKey, { position, raw, person }: IncomingRow, seenAt: Date, fetchId: string): Row {
+/** Where rows come from: the fetch, the pass they are seen in, the answer's edition, and whether those not known before are newcomers. */
+export type Arrival = { seenAt: Date; fetchId: string; pass: number; edition: number; newcomers: boolean }
+
+function toRow(key: JobKey, { position, raw, person }: IncomingRow, arrival: Arrival): Row {
+  const { seenAt, fetchId, pass } = arrival
   const companies = distinctChoices(person.experiences.map(({ company }) => company))
   const places = distinctChoices(person.location?.split(',') ?? [])
   return {
@@ -82,24 +92,11 @@ function toRow(key: JobKey, { position, raw, person }: IncomingRow, seenAt: Date
     firstSeenMs: seenAt.getTime(),
     lastSeenAt: seenAt,
     goneAt: null,
+    pass,
+    newIn: 0,
+    newsIn: 0,
     fetchId,
   }
-}
-
-type Before = Pick<Row, 'applicationId' | 'rating' | 'isTopChoice' | 'unreadable'>
-type Change = typeof candidateChange.$inferInsert
-
-function changesOf(before: Before | undefined, now: Row): Change[] {
-  const { account, jobId, applicationId, fetchId, lastSeenAt: at } = now
-  const change = (kind: string, from: string | null = null, to: string | null = null) => [
-    { account, jobId, applicationId, fetchId, at, kind, from, to },
-  ]
-  if (!before) return change('new')
-  if (now.unreadable || before.unreadable) return []
-  return [
-    ...(before.rating === now.rating ? [] : change('rating', before.rating, now.rating)),
-    ...(before.isTopChoice || !now.isTopChoice ? [] : change('top_choice')),
-  ]
 }
 
 const newest = (column: { name: string }) => sql.raw(`excluded."${column.name}"`)
@@ -113,6 +110,9 @@ const overwritten = {
   position: newest(candidate.position),
   raw: newest(candidate.raw),
   lastSeenAt: newest(candidate.lastSeenAt),
+  pass: newest(candidate.pass),
+  newIn: sql.raw('greatest(excluded."new_in", "candidate"."new_in")'),
+  newsIn: sql.raw('greatest(excluded."news_in", "candidate"."news_in")'),
   goneAt: sql`null`,
   ...Object.fromEntries(
     (
@@ -136,56 +136,86 @@ const overwritten = {
   ),
 }
 
-/** Which of these ids are stored. */
-export async function knownIds(db: Db, key: JobKey, ids: readonly string[]): Promise<Set<string>> {
-  if (ids.length === 0) return new Set()
+/** Which of these ids are stored, and where and in which pass they were last seen. */
+export async function sightings(db: Db, key: JobKey, ids: readonly string[]): Promise<Map<string, Sighting>> {
+  if (ids.length === 0) return new Map()
   const rows = await db
-    .select({ id: candidate.applicationId })
+    .select({ id: candidate.applicationId, pass: candidate.pass, position: candidate.position })
     .from(candidate)
     .where(and(ofJob(key), inArray(candidate.applicationId, [...ids])))
-  return new Set(rows.map(({ id }) => id))
+  return new Map(rows.map(({ id, ...sighting }) => [id, sighting]))
 }
+
+const has = (changes: readonly Change[], kind: ChangeKind) => changes.some((change) => change.kind === kind)
 
 /**
  * Inserts new rows and refreshes known ones, whose first sight stays, and notes what changed.
  * @param rows each application at most once
- * @returns how many were new
+ * @returns how many were new, how many known ones changed, and how many of these came back
  */
 export async function saveCandidates(
   db: Db,
   key: JobKey,
-  { rows, seenAt, fetchId }: { rows: readonly IncomingRow[]; seenAt: Date; fetchId: string },
-): Promise<{ added: number }> {
-  if (rows.length === 0) return { added: 0 }
-  const values = rows.map((row) => toRow(key, row, seenAt, fetchId))
+  { rows, ...arrival }: Arrival & { rows: readonly IncomingRow[] },
+): Promise<{ added: number; changed: number; back: number }> {
+  if (rows.length === 0) return { added: 0, changed: 0, back: 0 }
+  const values = rows.map((row) => toRow(key, row, arrival))
+  const ids = values.map(({ applicationId }) => applicationId)
   const before = await db
     .select({
       applicationId: candidate.applicationId,
       rating: candidate.rating,
       isTopChoice: candidate.isTopChoice,
       unreadable: candidate.unreadable,
+      person: candidate.person,
+      goneAt: candidate.goneAt,
     })
     .from(candidate)
-    .where(
-      and(
-        ofJob(key),
-        inArray(
-          candidate.applicationId,
-          values.map(({ applicationId }) => applicationId),
-        ),
-      ),
-    )
+    .where(and(ofJob(key), inArray(candidate.applicationId, ids)))
   const known = new Map(before.map((row) => [row.applicationId, row]))
+  const changes = values.map((row) => changesOf(known.get(row.applicationId), row))
+  const withNews = values.map((row, at): Row => {
+    const now = changes[at] ?? []
+    const came = (has(now, 'new') && arrival.newcomers) || has(now, 'back')
+    const newIn = came ? arrival.edition : 0
+    return { ...row, newIn, newsIn: has(now, 'rating') ? arrival.edition : newIn }
+  })
   await db
     .insert(candidate)
-    .values(values)
+    .values(withNews)
     .onConflictDoUpdate({
       target: [candidate.account, candidate.jobId, candidate.applicationId],
       set: overwritten,
     })
-  const changes = values.flatMap((row) => changesOf(known.get(row.applicationId), row))
-  if (changes.length > 0) await db.insert(candidateChange).values(changes)
-  return { added: values.length - known.size }
+  const all = changes.flat()
+  if (all.length > 0) await db.insert(candidateChange).values(all)
+  const changed = changes.filter(([first]) => first && first.kind !== 'new').length
+  return {
+    added: values.length - known.size,
+    changed,
+    back: all.filter(({ kind }) => kind === 'back').length,
+  }
+}
+
+/** Marks as gone whom a complete pass, and every one after it, did not see. @returns how many */
+export async function markGone(
+  db: Db,
+  key: JobKey,
+  { before, at, fetchId }: { before: number; at: Date; fetchId: string },
+): Promise<number> {
+  const rows = await db
+    .update(candidate)
+    .set({ goneAt: at })
+    .where(and(ofJob(key), lt(candidate.pass, before), isNull(candidate.goneAt)))
+    .returning({ applicationId: candidate.applicationId })
+  // A few thousand at a time: a statement takes 65,535 values.
+  for (let from = 0; from < rows.length; from += 2_000) {
+    const changes = rows
+      .slice(from, from + 2_000)
+      .map(({ applicationId }): Change => ({ ...key, applicationId, kind: 'gone', at, fetchId }))
+    await db.insert(candidateChange).values(changes)
+  }
+  return rows.length
 }
 
 export async function getCandidate(db: Db, key: JobKey, applicationId: string): Promise<Candidate | null> {
@@ -223,21 +253,4 @@ export async function otherApplications(
     .orderBy(desc(candidate.firstSeenMs), asc(candidate.jobId))
     .limit(20)
   return rows.map((row) => ({ ...row, firstSeenAt: row.firstSeenAt.toISOString() }))
-}
-
-/** What changed for one person, newest first. */
-export async function listChanges(db: Db, key: JobKey, applicationId: string): Promise<CandidateChange[]> {
-  const rows = await db
-    .select()
-    .from(candidateChange)
-    .where(
-      and(
-        eq(candidateChange.account, key.account),
-        eq(candidateChange.jobId, key.jobId),
-        eq(candidateChange.applicationId, applicationId),
-      ),
-    )
-    .orderBy(desc(candidateChange.id))
-    .limit(100)
-  return rows.map(({ kind, from, to, at }) => ({ kind, from, to, at: at.toISOString() }))
 }

@@ -1,7 +1,8 @@
 import 'server-only'
 import { and, desc, eq, inArray, sql } from 'drizzle-orm'
-import type { Job } from '@/lib/contracts/job'
-import { listStatus, type ListState } from '@/lib/domain/list-drift'
+import { z } from 'zod'
+import type { ListState } from '@/lib/domain/list-drift'
+import { newPass, type Pass } from '@/lib/domain/list-pass'
 import type { Db } from '@/lib/server/db/open-database'
 import { job } from '@/lib/server/db/schema'
 
@@ -52,6 +53,31 @@ export async function renameJob(
   return only(await db.update(job).set({ label }).where(isJob(key)).returning())
 }
 
+const pass: z.ZodType<Pass> = z.object({
+  no: z.int(),
+  frontier: z.int(),
+  back: z.array(z.object({ from: z.int(), to: z.int() })),
+  last: z.boolean(),
+  ended: z.boolean(),
+  seen: z.int(),
+  moved: z.boolean(),
+  shifts: z.int(),
+  left: z.int(),
+  risen: z.int(),
+  inserted: z.boolean(),
+  repeats: z.int(),
+  empty: z.int(),
+})
+const drift = z.object({
+  proven: z.boolean(),
+  front: z.nullable(z.int()),
+  unfound: z.int(),
+  read: pass,
+  again: z.nullable(pass),
+})
+
+type Learned = { list: ListState; fetchedAt: Date; edition: number; careerFrom?: number | null }
+
 /**
  * Keeps what a fetch learned of the list.
  * @param careerFrom where the earliest career of its rows begins, months since year 0
@@ -60,33 +86,37 @@ export async function renameJob(
 export async function saveList(
   db: Db,
   key: JobKey,
-  { list, fetchedAt, careerFrom = null }: { list: ListState; fetchedAt: Date; careerFrom?: number | null },
+  { list, fetchedAt, edition, careerFrom = null }: Learned,
 ): Promise<JobRow> {
-  return only(
-    await db
-      .update(job)
-      .set({ ...list, fetchedAt, careerFrom: sql`least(${job.careerFrom}, ${careerFrom}::int)` })
-      .where(isJob(key))
-      .returning(),
-  )
+  const { total, stored, gone, fetched, ...rest } = list
+  const { frontier, ended } = rest.read
+  const set = {
+    total,
+    stored,
+    gone,
+    fetched,
+    frontier,
+    ended,
+    drift: JSON.stringify(rest),
+    fetchedAt,
+    edition,
+    careerFrom: sql`least(${job.careerFrom}, ${careerFrom}::int)`,
+  }
+  return only(await db.update(job).set(set).where(isJob(key)).returning())
 }
 
-/** How far the list of a job is known. */
-export const listOf = ({ total, stored, frontier, ended, fetched }: JobRow): ListState => ({
-  total,
-  stored,
-  frontier,
-  ended,
-  fetched,
+// Of a list that was read before passes were kept, its place is known and nothing of how it moved.
+const fromPlace = ({ total, stored, frontier, ended }: JobRow): z.infer<typeof drift> => ({
+  proven: ended && (total === null || stored >= total),
+  front: null,
+  unfound: total === null ? 0 : Math.max(0, total - stored),
+  read: { ...newPass(1), frontier, last: ended, ended, seen: stored },
+  again: null,
 })
 
-export const toJob = (row: JobRow): Job => ({
-  jobId: row.jobId,
-  account: row.account,
-  label: row.label,
-  total: row.total,
-  stored: row.stored,
-  fetchedAt: row.fetchedAt?.toISOString() ?? null,
-  status: listStatus(listOf(row)),
-  careerFrom: row.careerFrom,
-})
+/** How far the list of a job is known. */
+export function listOf(row: JobRow): ListState {
+  const { total, stored, gone, fetched } = row
+  const rest = row.drift === null ? fromPlace(row) : drift.parse(JSON.parse(row.drift))
+  return { total, stored, gone, fetched, ...rest }
+}

@@ -1,10 +1,7 @@
 import 'server-only'
 import { and, eq, gte, inArray, lt, notInArray, sql } from 'drizzle-orm'
-import { z } from 'zod'
-import type { LedgerEntry } from '@/lib/contracts/credits'
 import type { Db } from '@/lib/server/db/open-database'
-import { fetch, fetchKey, lease, spendDay } from '@/lib/server/db/schema'
-import { decodeCursor, encodeCursor } from './cursor'
+import { fetch, fetchKey, fetchRun, lease, spendDay } from '@/lib/server/db/schema'
 
 type StoredFetch = typeof fetch.$inferSelect
 /** An entry of the ledger; `answer` is what was answered, as it was given to `settleFetch`. */
@@ -14,6 +11,8 @@ export type Reservation = {
   id: string
   account: string
   jobId: string
+  /** The fetch of many pages that it is one of. */
+  runId?: string | null
   kind: string
   offset: number
   count: number
@@ -37,7 +36,8 @@ const toRow = ({ answer, ...row }: StoredFetch): FetchRow => ({
   answer: answer === null ? null : (JSON.parse(answer) as unknown),
 })
 
-async function spentToday(db: Db): Promise<number> {
+/** Credits of this UTC day: stated, held, and possibly charged. */
+export async function spentToday(db: Db): Promise<number> {
   const [row] = await db
     .select({ spent: sql<number>`coalesce(sum(${weight}), 0)::int` })
     .from(fetch)
@@ -53,7 +53,8 @@ export async function rememberKey(
   db: Db,
   { key, requestHash, fetchId }: { key: string; requestHash: string; fetchId: string },
 ): Promise<boolean> {
-  const made = sql`exists (select 1 from ${fetch} where ${fetch.id} = ${fetchKey.fetchId})`
+  const made = sql`(exists (select 1 from ${fetch} where ${fetch.id} = ${fetchKey.fetchId})
+    or exists (select 1 from ${fetchRun} where ${fetchRun.id} = ${fetchKey.fetchId}))`
   const rows = await db
     .insert(fetchKey)
     .values({ key, requestHash, fetchId })
@@ -150,7 +151,10 @@ export async function findByIdempotencyKey(
   return { requestHash, fetchId, fetch: row.fetch && toRow(row.fetch) }
 }
 
-/** Reserved calls whose process is gone: whether they were charged is unknown. Old keys go too. */
+/**
+ * Reserved calls whose process is gone: whether they were charged is unknown. Fetches of many pages that went with it
+ * have ended without an answer, and old keys go too.
+ */
 export async function expireReservations(db: Db): Promise<number> {
   const held = db
     .select({ id: lease.fetchId })
@@ -159,52 +163,12 @@ export async function expireReservations(db: Db): Promise<number> {
   const rows = await db
     .update(fetch)
     .set({ state: 'unknown', code: 'possibly_charged' })
-    .where(and(eq(fetch.state, 'reserved'), notInArray(fetch.id, held)))
+    .where(and(eq(fetch.state, 'reserved'), notInArray(sql`coalesce(${fetch.runId}, ${fetch.id})`, held)))
     .returning({ id: fetch.id })
+  await db
+    .update(fetchRun)
+    .set({ state: 'ended', endedAt: sql`now()` })
+    .where(and(eq(fetchRun.state, 'running'), notInArray(fetchRun.id, held)))
   await db.delete(fetchKey).where(lt(fetchKey.createdAt, keyLife))
   return rows.length
-}
-
-const cursorSchema = z.object({
-  t: z.iso.datetime().startsWith('20'),
-  i: z.string().regex(/^[\x21-\x7e]{1,100}$/),
-})
-
-/** The ledger, newest first. @throws BadCursorError */
-export async function listLedger(
-  db: Db,
-  { accounts, cursor, limit }: { accounts: string[]; cursor: string | null; limit: number },
-): Promise<{ entries: LedgerEntry[]; nextCursor: string | null }> {
-  const at = cursor === null ? null : decodeCursor(cursorSchema, cursor)
-  const rows = await db
-    .select()
-    .from(fetch)
-    .where(
-      and(
-        inArray(fetch.account, accounts),
-        at ? sql`(${fetch.startedAt}, ${fetch.id}) < (${at.t}::timestamptz, ${at.i})` : undefined,
-      ),
-    )
-    .orderBy(sql`${fetch.startedAt} desc nulls last`, sql`${fetch.id} desc nulls last`)
-    .limit(limit + 1)
-  const entries = rows
-    .slice(0, limit)
-    .map(({ answer: _kept, day: _day, instance: _instance, startedAt, ...entry }): LedgerEntry => ({
-      ...entry,
-      startedAt: startedAt.toISOString(),
-    }))
-  const last = entries.at(-1)
-  return {
-    entries,
-    nextCursor: rows.length > limit && last ? encodeCursor({ t: last.startedAt, i: last.id }) : null,
-  }
-}
-
-/** Credits of this UTC day, held and possibly charged ones included; and all the provider ever stated. */
-export async function creditTotals(db: Db): Promise<{ today: number; allTime: number }> {
-  const [row] = await db
-    .select({ allTime: sql<number>`coalesce(sum(${fetch.consumed}), 0)::int` })
-    .from(fetch)
-    .where(eq(fetch.state, 'settled'))
-  return { today: await spentToday(db), allTime: row?.allTime ?? 0 }
 }

@@ -18,6 +18,7 @@ const anyView: fc.Arbitrary<View> = fc
     company: fc.array(text, { maxLength: 5 }),
     location: fc.array(text, { maxLength: 5 }),
     years: fc.array(years, { maxLength: 4 }),
+    new: fc.boolean(),
     sort: fc.array(fc.record({ key: fc.constantFrom(...sortKeys), descending: fc.boolean() })),
   })
   .map(normalizeView)

@@ -61,6 +61,10 @@ const noJob = (ref: JobRef): Job => ({
   fetchedAt: null,
   status: 'empty',
   careerFrom: null,
+  gone: 0,
+  missing: null,
+  edition: 0,
+  sinceVisit: { new: 0, rerated: 0 },
 })
 
 const linksTo = (ref: JobRef, applicationIds: Iterable<string>) =>

@@ -1,0 +1,6 @@
+import { exportCredits } from '@/lib/server/http/credits-call'
+import { operation, route } from '@/lib/server/http/route'
+
+export const { GET, POST, PUT, PATCH, DELETE } = route('/api/credits/export', {
+  GET: operation({ run: exportCredits }),
+})

@@ -1,0 +1,61 @@
+import 'server-only'
+import { Readable } from 'node:stream'
+import { stringify } from 'csv-stringify'
+import { everyEntry, type LedgerEntry, ledgerFilter, type LedgerFilter } from '@/lib/contracts/credits'
+import { AppError } from '@/lib/server/app-error'
+import { answerHeaders, type Call } from './route'
+
+/** The filter of an address: `job kind state who from to`. @throws AppError invalid_parameter */
+export function ledgerFilterOf(search: URLSearchParams): LedgerFilter {
+  const asked = Object.keys(everyEntry).map((name) => [name, search.get(name) || null])
+  const parsed = ledgerFilter.safeParse(Object.fromEntries(asked))
+  const isText = [...search.values()].every((value) => !value.includes('\0'))
+  if (parsed.success && isText) return parsed.data
+  const name = parsed.success ? 'a filter' : String(parsed.error.issues[0]?.path[0])
+  throw new AppError('invalid_parameter', {
+    reason: `${name} cannot be used: kind and state are words of the ledger, from and to are days such as 2026-04-01.`,
+  })
+}
+
+const columns: readonly (readonly [string, (entry: LedgerEntry) => string | number | null])[] = [
+  ['when', ({ startedAt }) => startedAt],
+  ['who', ({ who }) => who],
+  ['account', ({ account }) => account],
+  ['job', ({ jobId }) => jobId],
+  ['kind', ({ kind }) => kind],
+  ['offset', ({ offset }) => offset],
+  ['count', ({ count }) => count],
+  ['quoted', ({ quoted }) => quoted],
+  ['charged', ({ consumed }) => consumed],
+  ['state', ({ state }) => state],
+  ['code', ({ code }) => code],
+  ['milliseconds', ({ durationMs }) => durationMs],
+  ['fetch', ({ fetchId }) => fetchId],
+  ['entry', ({ id }) => id],
+]
+
+/** The ledger as CSV, streamed, with nothing in it that a spreadsheet would run. @throws AppError invalid_parameter */
+export async function exportCredits({ search, services, requestId }: Call): Promise<Response> {
+  if ((search.get('format') ?? 'csv') !== 'csv') {
+    throw new AppError('invalid_parameter', { reason: 'format is csv.' })
+  }
+  const entries = services.everyCredit(ledgerFilterOf(search))
+  async function* rows() {
+    for await (const entry of entries) yield columns.map(([, read]) => read(entry))
+  }
+  const csv = stringify({
+    bom: true,
+    header: true,
+    columns: columns.map(([name]) => name),
+    escape_formulas: true,
+    record_delimiter: 'windows',
+  })
+  const source = Readable.from(rows())
+  source.on('error', (error) => csv.destroy(error))
+  csv.on('close', () => source.destroy())
+  const headers = answerHeaders(requestId, {
+    'content-type': 'text/csv; charset=utf-8',
+    'content-disposition': 'attachment; filename="credits.csv"',
+  })
+  return new Response(Readable.toWeb(source.pipe(csv)) as ReadableStream<Uint8Array>, { headers })
+}

@@ -1,0 +1,31 @@
+import 'server-only'
+import type { FetchRequest, FetchResult } from '@/lib/contracts/fetch'
+import { quoteCredits } from '@/lib/domain/credits'
+import { firstWindow } from '@/lib/domain/list-drift'
+import { AppError } from '@/lib/server/app-error'
+import type { Account } from '@/lib/server/env'
+import * as jobs from '@/lib/server/store/jobs'
+import { buyWindow } from './buy-window'
+import type { Context, JobKey } from './context'
+import { nothingToFetch } from './fetch-answer'
+
+/** A fetch that was asked for, under the id that its list's lease names. */
+export type Asked = {
+  id: string
+  key: JobKey
+  account: Account
+  request: FetchRequest
+  idempotencyKey: string | null
+  requestHash: string
+}
+
+/** Buys the one window of a `next` or a `check`. @throws AppError price_above_max, or what `buyWindow` does */
+export async function buyOne(context: Context, { request, ...asked }: Asked): Promise<FetchResult> {
+  const { kind, maxCredits } = request
+  const list = jobs.listOf(await jobs.touchJob(context.db, asked.key))
+  const window = firstWindow(list, kind)
+  if (!window) return nothingToFetch(kind, list)
+  const needed = quoteCredits(window.count)
+  if (needed > maxCredits) throw new AppError('price_above_max', { needed, left: maxCredits })
+  return (await buyWindow(context, { ...asked, kind, window, runId: null })).result
+}

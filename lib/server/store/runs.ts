@@ -1,0 +1,86 @@
+import 'server-only'
+import { and, eq, sql } from 'drizzle-orm'
+import type { FetchProgress } from '@/lib/contracts/fetch'
+import type { Db } from '@/lib/server/db/open-database'
+import { fetch, fetchRun } from '@/lib/server/db/schema'
+import { type JobKey } from './jobs'
+import { rememberKey } from './ledger'
+
+type StoredRun = typeof fetchRun.$inferSelect
+/** A fetch of many pages; `answer` is what was answered, as it was given to `endRun`. */
+export type RunRow = Omit<StoredRun, 'answer' | 'progress'> & { answer: unknown; progress: FetchProgress }
+
+/**
+ * Enters a fetch of many pages before its first.
+ * @returns false when the key already stands for another fetch
+ */
+export function startRun(
+  db: Db,
+  key: JobKey,
+  {
+    progress,
+    idempotencyKey,
+    requestHash,
+  }: { progress: FetchProgress; idempotencyKey: string | null; requestHash: string },
+): Promise<boolean> {
+  const { fetchId: id, kind } = progress
+  return db.transaction(async (tx) => {
+    const named = idempotencyKey && { key: idempotencyKey, requestHash, fetchId: id }
+    if (named && !(await rememberKey(tx, named))) return false
+    const { account, jobId } = key
+    const values = { id, account, jobId, kind, state: 'running' as const, progress: JSON.stringify(progress) }
+    await tx.insert(fetchRun).values(values)
+    return true
+  })
+}
+
+/** Tells how far it has come. @returns whether someone asked it to stop */
+export async function saveProgress(db: Db, progress: FetchProgress): Promise<{ cancelled: boolean }> {
+  const rows = await db
+    .update(fetchRun)
+    .set({ progress: JSON.stringify(progress) })
+    .where(eq(fetchRun.id, progress.fetchId))
+    .returning({ cancelled: fetchRun.cancelled })
+  return { cancelled: rows[0]?.cancelled ?? false }
+}
+
+export async function endRun(db: Db, id: string, answer: unknown): Promise<void> {
+  await db
+    .update(fetchRun)
+    .set({ state: 'ended', answer: JSON.stringify(answer), endedAt: sql`now()` })
+    .where(eq(fetchRun.id, id))
+}
+
+/** Asks a fetch to stop before its next page. @returns false when it is not under way */
+export async function cancelRun(db: Db, { account, jobId }: JobKey, id: string): Promise<boolean> {
+  const rows = await db
+    .update(fetchRun)
+    .set({ cancelled: true })
+    .where(
+      and(
+        eq(fetchRun.id, id),
+        eq(fetchRun.account, account),
+        eq(fetchRun.jobId, jobId),
+        eq(fetchRun.state, 'running'),
+      ),
+    )
+    .returning({ id: fetchRun.id })
+  return rows.length > 0
+}
+
+export async function getRun(db: Db, id: string): Promise<RunRow | null> {
+  const [row] = await db.select().from(fetchRun).where(eq(fetchRun.id, id))
+  if (!row) return null
+  const answer = row.answer === null ? null : (JSON.parse(row.answer) as unknown)
+  return { ...row, answer, progress: JSON.parse(row.progress) as FetchProgress }
+}
+
+/** Whether a page of it may have been charged without an answer. */
+export async function hasLostPage(db: Db, id: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: fetch.id })
+    .from(fetch)
+    .where(and(eq(fetch.runId, id), eq(fetch.state, 'unknown')))
+    .limit(1)
+  return rows.length > 0
+}
