@@ -1,35 +1,45 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
+import Link from 'next/link'
+import { useVisitSpend } from '@/components/ui/visit-spend'
 import { bff } from '@/lib/query/bff'
 import { creditsQuery } from '@/lib/query/options'
 
 const number = new Intl.NumberFormat('en')
+const short = new Intl.NumberFormat('en', { notation: 'compact' })
 
-/** What today cost so far, of the day's limit, and what scrolling may add to it by itself. */
+/** What today cost so far of the day's limit, and what this visit spent of it. Leads to where it went. */
 export function CreditMeter() {
   const { data } = useQuery(creditsQuery((signal) => bff.credits(signal)))
+  const visit = useVisitSpend()
   // The place is kept while it loads, so that nothing moves.
-  if (!data) return <span aria-hidden className="h-5 w-40 max-sm:w-20" />
-  const { today, perDay, autoloadPerVisit } = data.totals
+  if (!data) return <span aria-hidden className="h-8 w-84 max-lg:w-64 max-md:w-20" />
+  const { today, perDay } = data
   const part = perDay === 0 ? 100 : Math.min(100, (today / perDay) * 100)
   return (
-    <p className="flex items-center gap-2 text-note whitespace-nowrap text-muted tabular-nums">
+    <Link
+      href="/credits"
+      prefetch={false}
+      title="Where the credits went"
+      className="flex h-8 shrink-0 items-center gap-2 rounded-control px-1.5 text-note whitespace-nowrap text-muted tabular-nums hover:bg-soft hover:text-ink"
+    >
+      {/* What a tab has spent is known only to it: its place is kept for it. */}
+      <span className="min-w-26 text-end max-lg:sr-only">
+        {visit > 0 ? `${number.format(visit)} in this visit` : ''}
+      </span>
       <span aria-hidden className="h-1 w-18 overflow-hidden rounded-full bg-line max-md:hidden">
         <span
           className={`block h-full rounded-full ${part >= 100 ? 'bg-danger' : 'bg-accent'}`}
           style={{ width: `${part}%` }}
         />
       </span>
-      <span>
-        {number.format(today)} of {number.format(perDay)}
-        <span className="max-md:sr-only"> credits today</span>
-        <span className="max-lg:sr-only">
-          {autoloadPerVisit > 0
-            ? ` · by scrolling, at most ${number.format(autoloadPerVisit)} a visit`
-            : ' · none by scrolling'}
-        </span>
+      <span className="max-md:sr-only">
+        {number.format(today)} of {number.format(perDay)} credits today
       </span>
-    </p>
+      <span aria-hidden className={`md:hidden ${part >= 100 ? 'text-danger' : ''}`}>
+        {short.format(today)} of {short.format(perDay)}
+      </span>
+    </Link>
   )
 }

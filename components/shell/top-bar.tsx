@@ -1,11 +1,12 @@
 import { FlaskConical } from 'lucide-react'
 import Link from 'next/link'
 import { CreditMeter } from './credit-meter'
+import { MainNav } from './main-nav'
 import { ThemeToggle } from './theme-toggle'
 import { Wordmark } from './wordmark'
 
 export const barLook =
-  'flex h-12 shrink-0 items-center gap-3 border-b border-line bg-panel px-5 max-sm:gap-2 max-sm:px-4'
+  'flex h-12 shrink-0 items-center gap-3 border-b border-line bg-panel px-5 max-sm:gap-1 max-sm:px-4'
 
 export function TopBar({ sandbox }: { sandbox: boolean }) {
   return (
@@ -16,7 +17,8 @@ export function TopBar({ sandbox }: { sandbox: boolean }) {
       >
         Skip to the content
       </a>
-      <Wordmark />
+      <Wordmark narrow />
+      <MainNav />
       {sandbox ? (
         <Link
           href="/sandbox"
@@ -24,7 +26,7 @@ export function TopBar({ sandbox }: { sandbox: boolean }) {
         >
           <FlaskConical aria-hidden className="size-3.5" />
           <span>
-            <span className="font-medium">Sandbox</span>
+            <span className="font-medium max-sm:sr-only">Sandbox</span>
             <span className="max-md:sr-only"> · sample people, play credits</span>
           </span>
         </Link>

@@ -1,13 +1,16 @@
 import Link from 'next/link'
 
-/** The product's name, which leads home. Three lines, shorter and shorter: a list, shortened. */
-export const Wordmark = () => (
-  <Link href="/" className="flex items-center gap-2.5 rounded-control font-semibold tracking-tight">
+/** The product's name, which leads home; `narrow` where a phone has room for its sign alone. Three lines, shorter and shorter: a list, shortened. */
+export const Wordmark = ({ narrow = false }: { narrow?: boolean }) => (
+  <Link
+    href="/"
+    className="flex min-h-8 shrink-0 items-center gap-2.5 rounded-control font-semibold tracking-tight"
+  >
     <svg aria-hidden viewBox="0 0 20 16" className="h-4 w-5">
       <rect width="19" height="3.4" rx="1.7" fill="var(--accent)" />
       <rect y="6" width="14" height="3.4" rx="1.7" fill="var(--accent)" opacity=".6" />
       <rect y="12" width="8" height="3.4" rx="1.7" fill="var(--accent)" opacity=".35" />
     </svg>
-    Shortlist
+    <span className={narrow ? 'max-sm:sr-only' : ''}>Shortlist</span>
   </Link>
 )

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { fetchEntry, fetchKinds, fetchStates } from './fetch'
+import { fetchEntry } from './fetch'
+import { fetchKinds, fetchStates } from './words'
 
 export const ledgerEntry = z.extend(fetchEntry, {
   id: z.string(),
@@ -23,14 +24,6 @@ export const ledgerFilter = z.object({
   to: z.nullable(z.iso.date()),
 })
 export type LedgerFilter = z.infer<typeof ledgerFilter>
-export const everyEntry: LedgerFilter = {
-  job: null,
-  kind: null,
-  state: null,
-  who: null,
-  from: null,
-  to: null,
-}
 
 /** Credits of some entries. `consumed` is what the provider stated; `held` may still be, or may have been, charged. */
 const spend = z.object({ entries: z.int(), consumed: z.int(), held: z.int() })

@@ -1,12 +1,7 @@
 import * as z from 'zod/mini'
 import { jobStatus } from './job'
+import { fetchKinds, fetchStates } from './words'
 
-/**
- * next: the window after what is known · check: the first ten, to learn how many applied since · complete: window after
- * window until everyone is known; where the list has ended with someone missing, another pass over all of it ·
- * refresh: every row again, to see what changed and who is gone.
- */
-export const fetchKinds = ['next', 'check', 'complete', 'refresh'] as const
 export const fetchKind = z.enum(fetchKinds)
 export type FetchKind = z.infer<typeof fetchKind>
 
@@ -20,11 +15,6 @@ export const fetchRequest = z.object({
 })
 export type FetchRequest = z.infer<typeof fetchRequest>
 
-/**
- * reserved: sent, no answer yet · settled: answered, `consumed` is what the provider stated ·
- * released: failed and free of charge · unknown: the answer was lost, it may have been charged.
- */
-export const fetchStates = ['reserved', 'settled', 'released', 'unknown'] as const
 export const fetchState = z.enum(fetchStates)
 export type FetchState = z.infer<typeof fetchState>
 

@@ -43,6 +43,7 @@ export const listedJob = z.extend(job, {
   /** The most that checking it costs, in credits. */
   checkPrice: z.int(),
 })
+export type ListedJob = z.infer<typeof listedJob>
 
 export const jobList = z.object({ items: z.array(listedJob) })
 export type JobList = z.infer<typeof jobList>

@@ -1,4 +1,5 @@
 // The fixed words of the contracts, apart from their schemas: what only needs the words does not load a validator.
+import type { LedgerFilter } from './credits'
 import type { View } from './view'
 
 /** The ratings the provider documents. A stored candidate may carry another word: it is shown as written. */
@@ -13,6 +14,29 @@ export const facetKeys = ['rating', 'top', 'company', 'now', 'location', 'years'
 
 /** The most values that one answer counts of a facet, or of one of its groups; the rest is found by name. */
 export const mostFacetValues = 200
+
+/**
+ * next: the window after what is known · check: the first ten, to learn how many applied since · complete: window after
+ * window until everyone is known; where the list has ended with someone missing, another pass over all of it ·
+ * refresh: every row again, to see what changed and who is gone.
+ */
+export const fetchKinds = ['next', 'check', 'complete', 'refresh'] as const
+
+/**
+ * reserved: sent, no answer yet · settled: answered, `consumed` is what the provider stated ·
+ * released: failed and free of charge · unknown: the answer was lost, it may have been charged.
+ */
+export const fetchStates = ['reserved', 'settled', 'released', 'unknown'] as const
+
+/** Every entry of the ledger. */
+export const everyEntry: LedgerFilter = {
+  job: null,
+  kind: null,
+  state: null,
+  who: null,
+  from: null,
+  to: null,
+}
 
 /** Everyone, in the provider's order. */
 export const emptyView: View = {

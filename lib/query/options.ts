@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { CandidateDetail, CandidatePage } from '@/lib/contracts/candidate'
-import type { CreditsPage } from '@/lib/contracts/credits'
+import type { CreditsPage, LedgerFilter } from '@/lib/contracts/credits'
 import type { FacetKey, Facets } from '@/lib/contracts/facets'
 import type { JobList } from '@/lib/contracts/job'
 import type { View } from '@/lib/contracts/view'
@@ -68,5 +68,24 @@ export const candidateQuery = (
 export const jobsQuery = (fetchJobs: Fetch<JobList>) =>
   queryOptions({ queryKey: keys.jobs, queryFn: ({ signal }) => fetchJobs(signal) })
 
+/** What the header shows; the rest of the answer would only make every page longer. */
 export const creditsQuery = (fetchCredits: Fetch<CreditsPage>) =>
-  queryOptions({ queryKey: keys.credits, queryFn: ({ signal }) => fetchCredits(signal) })
+  queryOptions({
+    queryKey: [...keys.credits, 'meter'],
+    queryFn: async ({ signal }) => {
+      const { today, perDay } = (await fetchCredits(signal)).totals
+      return { today, perDay }
+    },
+  })
+
+/** The pages of the ledger that a filter leaves, newest first, each with the totals of them all. */
+export const ledgerQuery = (
+  filter: LedgerFilter,
+  fetchPage: (filter: LedgerFilter, cursor: string | null, signal?: AbortSignal) => Promise<CreditsPage>,
+) =>
+  infiniteQueryOptions({
+    queryKey: [...keys.credits, 'ledger', filter],
+    queryFn: ({ pageParam, signal }) => fetchPage(filter, pageParam, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.nextCursor,
+  })

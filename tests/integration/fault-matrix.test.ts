@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type FetchKind, fetchKinds, type FetchResult } from '@/lib/contracts/fetch'
+import { type FetchKind, fetchKinds, type FetchResult } from '@/lib/contracts/words'
 import { type FaultKind, faultKinds } from '@/lib/sandbox/faults'
 import { personOf } from '@/lib/sandbox/people'
 import { AppError } from '@/lib/server/app-error'

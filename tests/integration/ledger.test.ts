@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { acquireLease } from '@/lib/server/store/leases'
-import { everyEntry } from '@/lib/contracts/credits'
+import { everyEntry } from '@/lib/contracts/words'
 import * as ledger from '@/lib/server/store/ledger'
 import { creditTotals, listLedger } from '@/lib/server/store/ledger-pages'
 import { onEachEngine } from './engines'

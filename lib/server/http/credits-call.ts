@@ -1,7 +1,8 @@
 import 'server-only'
 import { Readable } from 'node:stream'
 import { stringify } from 'csv-stringify'
-import { everyEntry, type LedgerEntry, ledgerFilter, type LedgerFilter } from '@/lib/contracts/credits'
+import { type LedgerEntry, ledgerFilter, type LedgerFilter } from '@/lib/contracts/credits'
+import { everyEntry } from '@/lib/contracts/words'
 import { AppError } from '@/lib/server/app-error'
 import { answerHeaders, type Call } from './route'
 

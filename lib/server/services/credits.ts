@@ -1,5 +1,6 @@
 import 'server-only'
-import { type CreditsPage, everyEntry, type LedgerEntry, type LedgerFilter } from '@/lib/contracts/credits'
+import type { CreditsPage, LedgerEntry, LedgerFilter } from '@/lib/contracts/credits'
+import { everyEntry } from '@/lib/contracts/words'
 import { AppError } from '@/lib/server/app-error'
 import { BadCursorError } from '@/lib/server/store/candidate-pages'
 import * as pages from '@/lib/server/store/ledger-pages'

@@ -1,0 +1,73 @@
+'use client'
+
+import { lazy, Suspense, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { readAskAbove } from '@/components/ui/use-ask-above'
+import { creditsText } from '@/lib/domain/credits'
+import { checkWords, jobsText } from './check-words'
+import type { Check, CheckRun } from './use-check-all'
+
+const loadConfirm = async () => ({ default: (await import('@/components/ui/confirm-spend')).ConfirmSpend })
+const ConfirmSpend = lazy(loadConfirm)
+
+type Props = {
+  checks: Check[]
+  run: CheckRun | null
+  start: (checks: Check[]) => Promise<void>
+  stop: () => void
+  dismiss: () => void
+}
+
+/** One press that asks the provider, job by job, who applied since. Its price is on it, and it can be stopped. */
+export function CheckAll({ checks, run, start, stop, dismiss }: Props) {
+  const [asking, setAsking] = useState(false)
+  const price = checks.reduce((sum, { job }) => sum + job.checkPrice, 0)
+  const active = run !== null && run.state !== 'over'
+  const what = checks.length === 1 ? 'Check this job' : `Check all ${jobsText(checks.length)}`
+  const press = () => {
+    if (active) return stop()
+    if (price > readAskAbove()) return setAsking(true)
+    void start(checks)
+  }
+  return (
+    <div className="flex flex-wrap items-center justify-end gap-x-3 gap-y-2">
+      {run ? (
+        <p className="min-w-0 text-note text-muted">
+          {checkWords(run)} {creditsText(run.spent)} charged.
+          {run.stopped !== null && run.stopped !== 'reader' ? (
+            <span className="text-danger"> {run.stopped.title}.</span>
+          ) : null}
+        </p>
+      ) : null}
+      {run?.state === 'over' ? (
+        <Button variant="ghost" onClick={dismiss}>
+          Dismiss
+        </Button>
+      ) : null}
+      {/* One button for both, so that whoever pressed it can press it again. */}
+      <Button
+        price={active ? undefined : creditsText(price)}
+        busy={run?.state === 'stopping'}
+        onPointerEnter={() => void loadConfirm()}
+        onFocus={() => void loadConfirm()}
+        onClick={press}
+      >
+        {run?.state === 'stopping' ? 'Stopping…' : active ? 'Stop' : what}
+      </Button>
+      <Suspense>
+        {asking ? (
+          <ConfirmSpend
+            title={`${what}?`}
+            price={creditsText(price)}
+            detail="Each job is asked for its first ten applicants, one job after the other. You can stop between two."
+            onCancel={() => setAsking(false)}
+            onConfirm={() => {
+              setAsking(false)
+              void start(checks)
+            }}
+          />
+        ) : null}
+      </Suspense>
+    </div>
+  )
+}

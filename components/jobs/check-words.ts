@@ -1,0 +1,36 @@
+import type { ListState } from '@/lib/contracts/fetch'
+import type { ListedJob } from '@/lib/contracts/job'
+import type { CheckRun } from './use-check-all'
+
+const number = new Intl.NumberFormat('en')
+export const jobsText = (count: number) => `${number.format(count)} ${count === 1 ? 'job' : 'jobs'}`
+
+/** What the cheapest question told: whom it brought, how many more the provider counts, and who is otherwise now. */
+export type Found = { new: number; applied: number; changed: number }
+
+export const foundOf = (before: Pick<ListedJob, 'total'>, list: ListState): Found => ({
+  new: list.new,
+  // The first ten may not hold everyone who applied since.
+  applied: before.total === null || list.total === null ? 0 : Math.max(0, list.total - before.total),
+  changed: list.changed,
+})
+
+export function foundText({ new: loaded, applied, changed }: Found): string {
+  const parts = [
+    loaded > 0 ? `${number.format(loaded)} new` : null,
+    applied > loaded ? `${number.format(applied)} applied since` : null,
+    changed > 0 ? `${number.format(changed)} changed` : null,
+  ].filter((part) => part !== null)
+  return parts.length === 0 ? 'Nothing new' : parts.join(' · ')
+}
+
+/** How a run ended, or how far it is, in one sentence. */
+export function checkWords({ state, done, of, new: found, failed, stopped }: CheckRun): string {
+  if (state !== 'over') return `Checking ${number.format(Math.min(of, done + 1))} of ${jobsText(of)}.`
+  const news = found === 0 ? 'nobody new' : `${number.format(found)} new`
+  const right = `${jobsText(done - failed)} checked, ${news}.`
+  const wrong = failed === 0 ? '' : ` ${jobsText(failed)} could not be checked.`
+  const left = of - done
+  const rest = stopped !== null && left > 0 ? ` Stopped before ${jobsText(left)}.` : ''
+  return `${right}${wrong}${rest}`
+}

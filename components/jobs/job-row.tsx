@@ -1,0 +1,146 @@
+import { CircleAlert, CircleCheck, LoaderCircle, TriangleAlert } from 'lucide-react'
+import Link from 'next/link'
+import { LocalTime } from '@/components/ui/local-time'
+import { Bdi } from '@/components/ui/text'
+import type { ListedJob } from '@/lib/contracts/job'
+import { creditsText } from '@/lib/domain/credits'
+import { type JobRef, jobPath } from '@/lib/url/paths'
+import { foundText } from './check-words'
+import { JobLabel } from './job-label'
+import type { CheckOutcome } from './use-check-all'
+
+const number = new Intl.NumberFormat('en')
+
+function statusText({ status, total, stored, missing }: ListedJob): string {
+  const left = number.format(Math.max(0, (total ?? 0) - stored))
+  if (status === 'empty') return 'Nothing loaded yet'
+  if (status === 'short') return `${missing === null ? left : number.format(missing)} may be missing`
+  if (status === 'partial') return `${left} not loaded yet`
+  return stored === 0 ? 'Nobody to load' : 'Everyone is loaded'
+}
+
+/** Of whom the provider counts, how many are here: in words, and as a bar for whoever skims. */
+function Loaded({ job: { stored, total } }: { job: ListedJob }) {
+  if (total === null) return <p className="text-note text-muted">Not counted yet</p>
+  if (total === 0 && stored === 0) return <p className="text-note text-muted">Nobody has applied</p>
+  return (
+    <>
+      <p className="text-note">
+        <b className="font-semibold">{number.format(stored)}</b>
+        <span className="text-muted"> of {number.format(total)} loaded</span>
+      </p>
+      <span aria-hidden className="mt-1 block h-1 overflow-hidden rounded-full bg-line">
+        <span
+          className="block h-full rounded-full bg-accent forced-colors:bg-[Highlight]"
+          style={{ width: `${Math.min(100, (stored / Math.max(1, total)) * 100)}%` }}
+        />
+      </span>
+    </>
+  )
+}
+
+/** What is new to this reader since they were last here, by the words a person would use. */
+function News({ job: { new: fresh, sinceVisit } }: { job: ListedJob }) {
+  const { rerated } = sinceVisit
+  if (fresh === 0 && rerated === 0) return <p className="text-note text-muted max-md:hidden">Nothing new</p>
+  return (
+    <p className="flex flex-wrap gap-1">
+      {fresh > 0 ? (
+        <span className="rounded-control bg-accent-soft px-1.5 text-small leading-6 font-medium text-accent">
+          {number.format(fresh)} new
+        </span>
+      ) : null}
+      {rerated > 0 ? (
+        <span className="rounded-control bg-soft px-1.5 text-small leading-6 font-medium text-muted">
+          {number.format(rerated)} re-rated
+        </span>
+      ) : null}
+      <span className="sr-only">since your last visit</span>
+    </p>
+  )
+}
+
+/** How its check went, in its own words and with its next step. */
+function Outcome({ outcome }: { outcome: CheckOutcome }) {
+  if (outcome.state === 'checking') {
+    return (
+      <p className="flex items-center gap-1.5 text-note text-muted">
+        <LoaderCircle aria-hidden className="size-3.5 shrink-0 animate-spin" /> Checking…
+      </p>
+    )
+  }
+  if (outcome.state === 'checked') {
+    return (
+      <p className="flex items-center gap-1.5 text-note text-good">
+        <CircleCheck aria-hidden className="size-3.5 shrink-0" /> Checked: {foundText(outcome.found)}
+      </p>
+    )
+  }
+  const { problem } = outcome
+  const possibly = problem.charged === 'possibly'
+  const Icon = possibly ? TriangleAlert : CircleAlert
+  return (
+    <p className={`flex gap-1.5 text-note ${possibly ? 'text-maybe' : 'text-danger'}`}>
+      <Icon aria-hidden className="mt-0.75 size-3.5 shrink-0" />
+      <span>
+        <b className="font-semibold">{problem.title}.</b> {problem.detail}
+      </span>
+    </p>
+  )
+}
+
+type Props = { job: ListedJob; jobRef: JobRef; outcome: CheckOutcome | undefined }
+
+/** One job: how many applied, how many of them are here, what is new, how old that is and what it cost. */
+export function JobRow({ job, jobRef, outcome }: Props) {
+  return (
+    <li className="relative grid min-h-15 grid-cols-[minmax(0,1fr)_9rem_6.5rem_10rem_5.5rem] items-center gap-x-6 gap-y-1.5 border-b border-line px-4 py-2.5 first:rounded-t-panel last:rounded-b-panel last:border-b-0 hover:bg-soft max-md:grid-cols-1">
+      <div className="flex min-w-0 flex-wrap items-center gap-x-1">
+        <div className="min-w-0">
+          {/* The whole row is the link; what else can be pressed lies above it. */}
+          <Link
+            href={jobPath(jobRef)}
+            prefetch={false}
+            className="block truncate font-medium after:absolute after:inset-0 after:rounded-[inherit]"
+          >
+            <Bdi>{job.label ?? `Job ${job.jobId}`}</Bdi>
+          </Link>
+          {job.label !== null || jobRef.account !== null ? (
+            <p className="flex gap-1.5 text-note text-muted">
+              {job.label === null ? null : <span className="truncate">Job {job.jobId}</span>}
+              {jobRef.account === null ? null : (
+                <span className="truncate rounded border border-line px-1 text-small leading-4.5">
+                  <span className="sr-only">Account </span>
+                  <Bdi>{jobRef.account}</Bdi>
+                </span>
+              )}
+            </p>
+          ) : null}
+        </div>
+        <JobLabel job={job} jobRef={jobRef} />
+      </div>
+      <div>
+        <Loaded job={job} />
+      </div>
+      <News job={job} />
+      <p className="text-note text-muted">
+        {statusText(job)}
+        {job.fetchedAt ? (
+          <span className="block max-md:inline">
+            <span className="md:hidden"> · </span>
+            as of <LocalTime iso={job.fetchedAt} format="moment" />
+          </span>
+        ) : null}
+      </p>
+      <p className="text-note whitespace-nowrap text-muted md:text-end">
+        {job.spent === 0 ? 'Free so far' : `${creditsText(job.spent)}`}
+        <span className="md:sr-only"> spent</span>
+      </p>
+      {outcome ? (
+        <div className="col-span-full">
+          <Outcome outcome={outcome} />
+        </div>
+      ) : null}
+    </li>
+  )
+}

@@ -1,0 +1,148 @@
+'use client'
+
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { announce } from '@/components/ui/announcer'
+import { addVisitSpend } from '@/components/ui/visit-spend'
+import type { ListedJob } from '@/lib/contracts/job'
+import type { Problem } from '@/lib/contracts/problem'
+import { creditsText } from '@/lib/domain/credits'
+import { bff, ProblemError } from '@/lib/query/bff'
+import { keys } from '@/lib/query/options'
+import type { JobRef } from '@/lib/url/paths'
+import { checkWords, type Found, foundOf } from './check-words'
+
+export type CheckOutcome =
+  { state: 'checking' } | { state: 'checked'; found: Found } | { state: 'failed'; problem: Problem }
+
+export type CheckRun = {
+  state: 'running' | 'stopping' | 'over'
+  /** Jobs answered, whatever the answer, of so many. */
+  done: number
+  of: number
+  spent: number
+  new: number
+  failed: number
+  /** Why it ended before its end: the reader's press, or what would have failed every other job too. */
+  stopped: 'reader' | Problem | null
+}
+
+export type Check = { job: ListedJob; ref: JobRef }
+
+export const jobKey = ({ account, jobId }: Pick<ListedJob, 'account' | 'jobId'>) => `${account} ${jobId}`
+
+// What says no to one job says it to all; and of answers that get lost, one is enough to pay for.
+const endsAll = new Set([
+  'invalid_api_key',
+  'invalid_action',
+  'insufficient_credits',
+  'credits_capped',
+  'rate_limited',
+  'provider_edge',
+  'provider_unreachable',
+  'possibly_charged',
+  'not_saved',
+  'stopping',
+  'store_unavailable',
+  'offline',
+  'unexpected_answer',
+])
+const endsAccount = new Set(['account_inactive', 'invalid_account'])
+
+const unread: Problem = {
+  type: 'about:blank',
+  title: 'The answer was lost',
+  status: 0,
+  code: 'unexpected_answer',
+  detail: 'Shortlist’s answer could not be read. The check may have gone through; the ledger knows.',
+}
+
+/** Checks jobs one after the other, each at the price it was shown with, until the end, a stop, or what stops all. */
+export function useCheckAll() {
+  const client = useQueryClient()
+  const [run, setRun] = useState<CheckRun | null>(null)
+  const [outcomes, setOutcomes] = useState<ReadonlyMap<string, CheckOutcome>>(new Map())
+  const stopping = useRef(false)
+  const running = useRef(false)
+  useEffect(
+    () => () => {
+      stopping.current = true
+    },
+    [],
+  )
+
+  const start = useCallback(
+    async (checks: Check[]) => {
+      if (running.current) return
+      running.current = true
+      stopping.current = false
+      let now: CheckRun = {
+        state: 'running',
+        done: 0,
+        of: checks.length,
+        spent: 0,
+        new: 0,
+        failed: 0,
+        stopped: null,
+      }
+      const tell = (patch: Partial<CheckRun>) => {
+        now = { ...now, ...patch }
+        setRun({ ...now, state: now.state === 'running' && stopping.current ? 'stopping' : now.state })
+      }
+      const say = (job: ListedJob, outcome: CheckOutcome) =>
+        setOutcomes((before) => new Map(before).set(jobKey(job), outcome))
+      setOutcomes(new Map())
+      tell({})
+      announce(`Checking ${checks.length} ${checks.length === 1 ? 'job' : 'jobs'}`)
+      const closed = new Map<string, Problem>()
+      for (const { job, ref } of checks) {
+        if (stopping.current) {
+          now.stopped = 'reader'
+          break
+        }
+        const known = closed.get(job.account)
+        if (known) {
+          say(job, { state: 'failed', problem: known })
+          tell({ done: now.done + 1, failed: now.failed + 1 })
+          continue
+        }
+        say(job, { state: 'checking' })
+        try {
+          const request = { kind: 'check' as const, maxCredits: job.checkPrice }
+          const { fetch, list } = await bff.fetchMore(ref, request, crypto.randomUUID())
+          const spent = fetch.consumed ?? fetch.quoted
+          addVisitSpend(spent)
+          const found = foundOf(job, list)
+          say(job, { state: 'checked', found })
+          tell({ done: now.done + 1, spent: now.spent + spent, new: now.new + found.new })
+          void client.invalidateQueries({ queryKey: keys.job(ref) })
+        } catch (error) {
+          const problem = error instanceof ProblemError ? error.problem : unread
+          say(job, { state: 'failed', problem })
+          tell({ done: now.done + 1, failed: now.failed + 1 })
+          if (endsAccount.has(problem.code)) closed.set(job.account, problem)
+          if (endsAll.has(problem.code) || problem.charged === 'possibly') {
+            now.stopped = problem
+            break
+          }
+        }
+        void client.invalidateQueries({ queryKey: keys.jobs })
+        void client.invalidateQueries({ queryKey: keys.credits })
+      }
+      void client.invalidateQueries({ queryKey: keys.jobs })
+      void client.invalidateQueries({ queryKey: keys.credits })
+      running.current = false
+      tell({ state: 'over' })
+      announce(`${checkWords(now)} ${creditsText(now.spent)} charged.`)
+    },
+    [client],
+  )
+
+  const stop = useCallback(() => {
+    stopping.current = true
+    setRun((before) => before && { ...before, state: before.state === 'over' ? 'over' : 'stopping' })
+  }, [])
+  const dismiss = useCallback(() => setRun((before) => (before?.state === 'over' ? null : before)), [])
+
+  return { run, outcomes, start, stop, dismiss }
+}

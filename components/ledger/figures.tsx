@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react'
+import { creditsText } from '@/lib/domain/credits'
+import type { CreditsPage } from '@/lib/contracts/credits'
+import { number, priceText } from './ledger-words'
+
+type FigureProps = { name: string; value: string; children: ReactNode }
+
+const Figure = ({ name, value, children }: FigureProps) => (
+  <div className="min-w-0 border-line px-4 py-3 max-md:border-b max-md:last:border-b-0 md:border-s md:first:border-s-0">
+    <dt className="text-note text-muted">{name}</dt>
+    <dd className="mt-0.5 text-title font-semibold tracking-tight">{value}</dd>
+    <dd className="text-note text-muted">{children}</dd>
+  </div>
+)
+
+/** What was spent, told apart by how sure it is: stated by the provider, or held, or perhaps charged. */
+export function Figures({ totals, whole }: { totals: CreditsPage['totals']; whole: boolean }) {
+  const { today, perDay, matched, perCandidate } = totals
+  return (
+    <dl className="grid rounded-panel border border-line bg-panel md:grid-cols-4">
+      <Figure name="Today" value={`${number.format(today)} of ${number.format(perDay)}`}>
+        {today >= perDay ? 'The day’s limit is reached' : `${creditsText(perDay - today)} left`} · starts
+        again at midnight UTC
+      </Figure>
+      <Figure name={whole ? 'Charged, ever' : 'Charged'} value={creditsText(matched.consumed)}>
+        As the provider stated it, in {number.format(matched.entries)}{' '}
+        {matched.entries === 1 ? 'call' : 'calls'}
+      </Figure>
+      <Figure name="Held or possibly charged" value={creditsText(matched.held)}>
+        {matched.held === 0
+          ? 'Every answer has arrived'
+          : 'Sent and not answered yet, or the answer was lost'}
+      </Figure>
+      <Figure
+        name="For each candidate"
+        value={
+          perCandidate === null
+            ? '–'
+            : `${priceText(perCandidate)} ${perCandidate === 1 ? 'credit' : 'credits'}`
+        }
+      >
+        {perCandidate === null ? 'Nobody is loaded yet' : 'Charged, by people loaded of these jobs'}
+      </Figure>
+    </dl>
+  )
+}

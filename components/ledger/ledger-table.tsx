@@ -1,0 +1,144 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { LocalTime } from '@/components/ui/local-time'
+import { Bdi } from '@/components/ui/text'
+import type { LedgerEntry } from '@/lib/contracts/credits'
+import { jobPath } from '@/lib/url/paths'
+import { durationText, kindText, number, quoteMissed, reasonText, whoText, windowText } from './ledger-words'
+import { StateMark } from './state-mark'
+
+type Props = {
+  entries: LedgerEntry[]
+  /** A recruiter's own name of a job, where one is known. */
+  labelOf: (entry: LedgerEntry) => string | null
+  /** The account that addresses leave out. */
+  usualAccount: string | null
+}
+
+const columns = [
+  { name: 'When', look: '' },
+  { name: 'Who', look: '' },
+  { name: 'Job', look: '' },
+  { name: 'Kind', look: '' },
+  { name: 'Window', look: '' },
+  { name: 'Quoted', look: 'text-end' },
+  { name: 'Charged', look: 'text-end' },
+  { name: 'State', look: '' },
+  { name: 'Took', look: 'text-end' },
+]
+
+// Rows of one grid on a desk; on a phone each entry is a card of its own. The roles keep it a table on both.
+const line =
+  'grid gap-x-4 border-b border-line px-4 last:border-b-0 md:grid-cols-[8.5rem_6rem_minmax(8rem,1fr)_7rem_7.5rem_4rem_8rem_minmax(8rem,13rem)_4.5rem]'
+
+type CellProps = { name: string; look?: string; labelled?: boolean; children: ReactNode }
+
+/** A cell; on a phone, where no header stands above it, it can carry its own name. */
+const Cell = ({ name, look = '', labelled = false, children }: CellProps) => (
+  <td role="cell" className={`min-w-0 ${look}`}>
+    {labelled ? <span className="text-muted md:hidden">{name} </span> : null}
+    {children}
+  </td>
+)
+
+function Charged({ entry }: { entry: LedgerEntry }) {
+  const { state, consumed } = entry
+  if (state === 'reserved') return <span className="text-muted">not yet</span>
+  if (state === 'unknown') return <span className="text-maybe">not known</span>
+  if (consumed === null) return <span className="text-muted">not stated</span>
+  const missed = quoteMissed(entry)
+  return (
+    <>
+      <b className="font-semibold">{number.format(consumed)}</b>
+      {missed === null ? null : <span className="block text-small text-muted">{missed}</span>}
+    </>
+  )
+}
+
+function Entry({
+  entry,
+  label,
+  account,
+}: {
+  entry: LedgerEntry
+  label: string | null
+  account: string | null
+}) {
+  const { startedAt, who, jobId, kind, quoted, state, code, durationMs } = entry
+  const reason = reasonText(code)
+  return (
+    <tr
+      role="row"
+      className={`${line} items-baseline py-2 hover:bg-soft max-md:grid-cols-[minmax(0,1fr)_auto]`}
+    >
+      <Cell name="When" look="text-muted max-md:order-2 max-md:text-end">
+        <LocalTime iso={startedAt} format="moment" />
+      </Cell>
+      <Cell name="Who" look="truncate text-muted max-md:order-9 max-md:text-end">
+        <Bdi>{whoText(who)}</Bdi>
+      </Cell>
+      <Cell name="Job" look="max-md:order-1">
+        <Link
+          href={jobPath({ jobId, account })}
+          prefetch={false}
+          title={label === null ? undefined : `Job ${jobId}`}
+          className="block truncate rounded font-medium hover:underline max-md:leading-6"
+        >
+          <Bdi>{label ?? `Job ${jobId}`}</Bdi>
+        </Link>
+      </Cell>
+      <Cell name="Kind" look="max-md:order-3">
+        {kindText(kind)}
+      </Cell>
+      <Cell name="Window" look="whitespace-nowrap text-muted max-md:order-4 max-md:text-end">
+        {windowText(entry)}
+      </Cell>
+      <Cell name="Quoted" labelled look="md:text-end max-md:order-5">
+        {number.format(quoted)}
+      </Cell>
+      <Cell name="Charged" labelled look="text-end max-md:order-6">
+        <Charged entry={entry} />
+      </Cell>
+      <Cell name="State" look="max-md:order-7">
+        <StateMark state={state} />
+        {reason === null ? null : <span className="block text-small text-muted">{reason}</span>}
+      </Cell>
+      <Cell
+        name="Took"
+        labelled={durationMs !== null}
+        look="whitespace-nowrap text-end text-muted max-md:order-8"
+      >
+        {durationMs === null ? <span className="max-md:hidden">–</span> : durationText(durationMs)}
+      </Cell>
+    </tr>
+  )
+}
+
+/** Every paid call, newest first: what was said it would cost, what it did cost, and how sure that is. */
+export const LedgerTable = ({ entries, labelOf, usualAccount }: Props) => (
+  <table
+    role="table"
+    aria-label="Ledger"
+    className="block rounded-panel border border-line bg-panel text-note"
+  >
+    <thead role="rowgroup" className="block max-md:sr-only">
+      <tr role="row" className={`${line} !border-b py-2 text-muted`}>
+        {columns.map(({ name, look }) => (
+          <th key={name} role="columnheader" scope="col" className={`text-start font-normal ${look}`}>
+            {name}
+          </th>
+        ))}
+      </tr>
+    </thead>
+    <tbody role="rowgroup" className="block">
+      {entries.map((entry) => (
+        <Entry
+          key={entry.id}
+          entry={entry}
+          label={labelOf(entry)}
+          account={entry.account === usualAccount ? null : entry.account}
+        />
+      ))}
+    </tbody>
+  </table>
+)

@@ -1,0 +1,36 @@
+'use client'
+
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+
+const places = [
+  { href: '/', name: 'Jobs', holds: (path: string) => path === '/' || path.startsWith('/jobs/') },
+  { href: '/credits', name: 'Credits', holds: (path: string) => path === '/credits' },
+]
+
+/** The few places there are. The one that a page lies in is marked, whether it is that page or one below it. */
+export function MainNav() {
+  const path = usePathname()
+  return (
+    <nav aria-label="Main" className="flex items-center">
+      {places.map(({ href, name, holds }) => {
+        const here = holds(path)
+        return (
+          <Link
+            key={href}
+            href={href}
+            prefetch={false}
+            aria-current={path === href ? 'page' : here ? 'true' : undefined}
+            className={`inline-flex h-8 items-center rounded-control px-2.5 text-note max-sm:px-1.5 ${
+              here
+                ? 'font-medium text-ink underline decoration-accent decoration-2 underline-offset-[6px]'
+                : 'text-muted hover:bg-soft hover:text-ink'
+            }`}
+          >
+            {name}
+          </Link>
+        )
+      })}
+    </nav>
+  )
+}
