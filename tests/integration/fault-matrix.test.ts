@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type FetchKind, fetchKinds, type FetchResult } from '@/lib/contracts/words'
+import type { FetchKind, FetchResult } from '@/lib/contracts/fetch'
+import { fetchKinds } from '@/lib/contracts/words'
 import { type FaultKind, faultKinds } from '@/lib/sandbox/faults'
 import { personOf } from '@/lib/sandbox/people'
 import { AppError } from '@/lib/server/app-error'
