@@ -46,13 +46,14 @@ export function PersonCell({ candidate, terms }: Props) {
           </RowToggle>
         </div>
         <div className="flex min-w-0 items-baseline gap-1.5 overflow-hidden text-note text-muted">
-          <span className="min-w-0 truncate in-data-wrap:wrap-anywhere in-data-wrap:whitespace-normal">
+          <span
+            dir="auto"
+            className={`min-w-0 truncate text-left in-data-wrap:wrap-anywhere in-data-wrap:whitespace-normal ${hidden ? 'compact:hidden' : ''}`}
+          >
             {headline ? (
-              <Bdi>
-                <Highlight text={headline} terms={candidate.unreadable ? [] : terms} />
-              </Bdi>
+              <Highlight text={headline} terms={candidate.unreadable ? [] : terms} />
             ) : (
-              <span>No headline</span>
+              'No headline'
             )}
           </span>
           {candidate.goneAt === null ? null : (
@@ -61,7 +62,7 @@ export function PersonCell({ candidate, terms }: Props) {
             </span>
           )}
           {hidden ? (
-            <span className="shrink-0 rounded bg-mark/60 px-1 text-small text-ink compact:min-w-16 compact:shrink compact:truncate">
+            <span className="shrink-0 rounded bg-mark/60 px-1 text-small text-ink compact:shrink compact:truncate">
               {hiddenWords(hidden)}
             </span>
           ) : null}
@@ -74,15 +75,15 @@ export function PersonCell({ candidate, terms }: Props) {
 /** The provider's rating, marked where it is another than at the reader's last visit. */
 export function RatingCell({ candidate }: Pick<Props, 'candidate'>) {
   if (candidate.unreadable) return null
+  const badge = <RatingBadge rating={candidate.rating} />
+  if (!candidate.isRerated) return badge
   return (
     <span className="flex min-w-0 items-center gap-1">
-      <RatingBadge rating={candidate.rating} />
-      {candidate.isRerated ? (
-        <span title="Rated otherwise since your last visit" className="text-accent">
-          <RefreshCw aria-hidden className="size-3.5" />
-          <span className="sr-only">rated otherwise since your last visit</span>
-        </span>
-      ) : null}
+      {badge}
+      <span title="Rated otherwise since your last visit" className="text-accent">
+        <RefreshCw aria-hidden className="size-3.5" />
+        <span className="sr-only">rated otherwise since your last visit</span>
+      </span>
     </span>
   )
 }
@@ -105,10 +106,8 @@ export function NowCell({ candidate, terms }: Props) {
         <span className="hidden card:inline compact:inline" aria-hidden>
           ·
         </span>
-        <span className="truncate">
-          <Bdi>
-            <Highlight text={company ?? 'No company'} terms={terms} />
-          </Bdi>
+        <span dir="auto" className="truncate text-left">
+          <Highlight text={company ?? 'No company'} terms={terms} />
         </span>
         {length === null ? null : (
           <span className="shrink-0 whitespace-nowrap compact:hidden">· {length}</span>
@@ -132,10 +131,8 @@ export function LocationCell({ candidate, terms }: Props) {
     return candidate.unreadable ? null : <span className="text-note text-muted">Not given</span>
   }
   return (
-    <span className="truncate">
-      <Bdi>
-        <Highlight text={candidate.location} terms={terms} />
-      </Bdi>
+    <span dir="auto" className="truncate text-left">
+      <Highlight text={candidate.location} terms={terms} />
     </span>
   )
 }

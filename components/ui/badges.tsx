@@ -1,12 +1,4 @@
-import {
-  CircleCheck,
-  CircleDashed,
-  CircleHelp,
-  CircleSlash,
-  Contrast,
-  type LucideIcon,
-  Star,
-} from 'lucide-react'
+import { Circle, CircleCheck, CircleHelp, CircleSlash, Contrast, type LucideIcon, Star } from 'lucide-react'
 import { ratingLabel } from '@/lib/domain/ratings'
 
 const badge =
@@ -19,7 +11,7 @@ const ratings = new Map<string, Look>([
   ['GOOD_FIT', { icon: CircleCheck, look: 'bg-good-soft text-good' }],
   ['MAYBE', { icon: Contrast, look: 'bg-maybe-soft text-maybe' }],
   ['NOT_A_FIT', { icon: CircleSlash, look: 'bg-unfit-soft text-unfit' }],
-  ['UNRATED', { icon: CircleDashed, look: 'bg-soft/60 text-muted' }],
+  ['UNRATED', { icon: Circle, look: 'bg-soft/60 text-muted [&>svg]:[stroke-dasharray:3_3]' }],
 ])
 
 const undocumented = { icon: CircleHelp, look: 'bg-soft text-muted' }

@@ -1,0 +1,123 @@
+import { desk } from './desk'
+import { expect, test } from './fixtures'
+
+test('everyone left is loaded for a price asked about first, page by page, as the ledger says', async ({
+  page,
+  served,
+  store,
+}) => {
+  const job = served.newJob(230)
+  await store(job, 50)
+  const before = served.sandbox.stats().creditsCharged
+  await page.goto(`/jobs/${job.jobId}`)
+  const { scope } = desk(page)
+  await scope.getByRole('button', { name: 'More ways to load' }).click()
+  const ways = page.getByRole('dialog', { name: 'More ways to load' })
+  await ways.getByRole('button', { name: /Load everyone left.*at most 18 credits/ }).click()
+  const question = page.getByRole('alertdialog', { name: 'Load everyone who is left?' })
+  await expect(question).toContainText('up to 180 rows')
+  await question.getByRole('button', { name: 'Not now' }).click()
+  expect(served.sandbox.stats().creditsCharged).toBe(before)
+  await scope.getByRole('button', { name: 'More ways to load' }).click()
+  await ways.getByRole('button', { name: /Load everyone left/ }).click()
+  await question.getByRole('button', { name: /Go ahead/ }).click()
+  await expect(scope).toContainText('All 230 who applied are loaded')
+  expect(served.sandbox.stats().creditsCharged - before).toBe(18)
+  await expect(page.getByRole('status').filter({ hasText: '180 new' })).toBeAttached()
+})
+
+test('a long load tells how far it has come, and stops when told to, keeping what it bought', async ({
+  page,
+  served,
+  store,
+}) => {
+  const job = served.newJob(400)
+  await store(job, 50)
+  served.sandbox.setLatency([250, 300])
+  await page.goto(`/jobs/${job.jobId}`)
+  const { scope } = desk(page)
+  await scope.getByRole('button', { name: 'More ways to load' }).click()
+  await page.getByRole('button', { name: /Load everyone left/ }).click()
+  await page.getByRole('button', { name: /Go ahead/ }).click()
+  await expect(scope).toContainText(/rows read, \d+ of at most 35 credits/)
+  await scope.getByRole('button', { name: 'Stop' }).click()
+  await expect(page.getByRole('status').filter({ hasText: /^Stopped/ })).toBeAttached()
+  served.sandbox.setLatency([0, 0])
+  await expect(scope).toContainText(/\d+ loaded · 400 applied/)
+  await expect(scope.getByRole('button', { name: /Load 50 more/ })).toBeVisible()
+})
+
+test('a check costs one credit, marks who came and who was rated otherwise, and seeing clears the marks', async ({
+  page,
+  served,
+  store,
+}) => {
+  const job = served.newJob(30)
+  await store(job)
+  await page.goto(`/jobs/${job.jobId}`)
+  const { scope, row } = desk(page)
+  // A first visit begins once rows have rested on the screen.
+  await page.waitForRequest(/\/visits$/)
+  served.sandbox.change(job.jobId, { kind: 'apply', count: 3, at: 'front' })
+  const before = served.sandbox.stats().creditsCharged
+  await scope.getByRole('button', { name: /Check for new/ }).click()
+  const news = page.getByRole('button', { name: '3 new since your last visit' })
+  await expect(news).toBeVisible()
+  expect(served.sandbox.stats().creditsCharged - before).toBe(1)
+  await expect(row(0).getByRole('rowheader')).toContainText('New:')
+  await news.click()
+  await expect(page).toHaveURL(/new=1/)
+  await expect(scope).toContainText(/3 match of (all )?33/)
+  await page.waitForRequest(/\/visits$/)
+  await page.goto(`/jobs/${job.jobId}`)
+  await expect(row(0)).toBeVisible()
+  await expect(page.getByRole('button', { name: /since your last visit/ })).toHaveCount(0)
+})
+
+test('reading everyone again shows who is rated otherwise and who is no longer listed', async ({
+  page,
+  served,
+  store,
+}) => {
+  const job = served.newJob(30)
+  await store(job)
+  await page.goto(`/jobs/${job.jobId}`)
+  await page.waitForRequest(/\/visits$/)
+  const leaver = job.person(29).full_name
+  served.sandbox.change(job.jobId, { kind: 'withdraw', count: 1, at: 'end' })
+  served.sandbox.change(job.jobId, { kind: 'rerate', count: 1, rating: 'GOOD_FIT' })
+  const refresh = async () => {
+    await desk(page).scope.getByRole('button', { name: 'More ways to load' }).click()
+    await page.getByRole('button', { name: /Read everyone again/ }).click()
+    await expect(desk(page).scope.getByRole('button', { name: 'More ways to load' })).toBeVisible()
+  }
+  await refresh()
+  // A pass during which the total moved proves nothing: the next one, over a list that stands still, does.
+  await refresh()
+  await expect(page.getByRole('heading', { level: 1 }).locator('..')).toContainText('1 no longer listed')
+  await page.goto(`/jobs/${job.jobId}?q=${encodeURIComponent(leaver)}`)
+  await expect(page.getByRole('row').filter({ hasText: leaver }).first()).toContainText('no longer listed')
+})
+
+test('asked to slow down, a load counts down and goes on by itself, once', async ({
+  page,
+  served,
+  store,
+  guard,
+}) => {
+  const job = served.newJob(90)
+  await store(job, 50)
+  guard.expect(429, /\/fetches$/)
+  await page.clock.install()
+  await page.goto(`/jobs/${job.jobId}`)
+  served.sandbox.addFault({ kind: 'RATE_LIMITED_LONG', times: 2, jobId: job.jobId })
+  const { scope, failure } = desk(page)
+  await scope.getByRole('button', { name: /Load 40 more/ }).click()
+  await expect(failure).toContainText('It goes on by itself in 90 seconds, once')
+  await page.clock.runFor(91_000)
+  // The second refusal waits for the reader.
+  await expect(failure).toContainText('The provider asks us to slow down')
+  await expect(failure).not.toContainText('by itself')
+  await failure.getByRole('button', { name: /^Try again/ }).click()
+  await expect(scope).toContainText('All 90 who applied are loaded')
+})
