@@ -112,5 +112,5 @@ export function useRowVirtualizer(range: RowRange | null, elements: Elements, in
     focused.current = null
   }, [])
 
-  return { virtualizer, placed, scrollMargin, headerHeight, openKeys, onFocus, onBlur }
+  return { virtualizer, placed, scrollMargin, headerHeight, rowHeight, openKeys, onFocus, onBlur }
 }

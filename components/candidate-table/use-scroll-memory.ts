@@ -32,7 +32,7 @@ const settleMs = 100
  * reader to the person their link names. Returns the scroll handler of the scroller.
  */
 export function useScrollMemory({ scroller, rows, pages, open, selection, viewKey, path, reveal }: Options) {
-  const { virtualizer, placed, scrollMargin, headerHeight, openKeys } = rows
+  const { virtualizer, placed, scrollMargin, headerHeight, rowHeight, openKeys } = rows
   const { range, start, jump } = pages
   const { ids, restore } = open
   const { ids: selected, set: setSelected } = selection
@@ -45,14 +45,15 @@ export function useScrollMemory({ scroller, rows, pages, open, selection, viewKe
 
   const look = useCallback(() => {
     const scrollTop = scroller.current?.scrollTop ?? 0
-    const edge = scrollTop + headerHeight
+    // The first row that is read, not one of which the header leaves a sliver.
+    const edge = scrollTop + headerHeight + rowHeight / 2
     const item = virtualizer.getVirtualItemForOffset(edge)
     const under =
       item && item.start <= edge
         ? { key: String(item.key), index: item.index, start: item.start, offset: scrollTop - item.start }
         : null
     seen.current = { scrollTop, under }
-  }, [scroller, virtualizer, headerHeight])
+  }, [scroller, virtualizer, headerHeight, rowHeight])
 
   const save = useCallback(() => {
     clearTimeout(timer.current)

@@ -143,35 +143,3 @@ test('a row says where a search found what it does not show', async ({ page, ser
   const row = page.getByRole('row').filter({ hasText: person?.full_name ?? '' })
   await expect(row.first()).toContainText(/in an? (\d{4}|undated) job description/)
 })
-
-test('a colleague who loads more does not move what a reader reads', async ({
-  page,
-  served,
-  store,
-  request,
-}) => {
-  const job = served.newJob(200)
-  await store(job, 100)
-  await page.goto(`/jobs/${job.jobId}?sort=name`)
-  const { row, scope, toggle } = desk(page)
-  await wheelUntil(page, 700, async () => (await row(60).count()) > 0 && (await row(60).isVisible()))
-  const place = await row(60).boundingBox()
-  const name = await toggle(60).textContent()
-  const answer = await request.post(`/api/jobs/${job.jobId}/fetches`, {
-    data: { kind: 'next', maxCredits: 5 },
-  })
-  expect(answer.ok()).toBe(true)
-  // Coming back to the tab reads the list again.
-  await page.evaluate(() => {
-    const later = Date.now() + 120_000
-    Date.now = () => later
-    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
-  })
-  await expect(scope).toContainText('150 loaded')
-  const stays = page
-    .getByRole('row')
-    .filter({ has: page.getByRole('button', { name: name ?? '', exact: true }) })
-  await expect
-    .poll(async () => Math.abs(((await stays.first().boundingBox())?.y ?? -1_000) - (place?.y ?? 0)))
-    .toBeLessThanOrEqual(1)
-})

@@ -53,7 +53,7 @@ for (const [screen, viewport] of [
     await expect(career(job.person(1))).toBeVisible()
     await scope.getByRole('button', { name: 'Load 50 more' }).click()
     await expect(scope).toContainText('150 loaded · 200 applied')
-    await wheelUntil(page, 1_500, async () => (await row(60).count()) > 0)
+    await wheelUntil(page, 600, async () => (await row(60).count()) > 0)
     await expectStill(page)
   })
 

@@ -52,7 +52,7 @@ test('part of a list says how many are loaded of how many, as of when here, and 
   await expect(scope).toContainText(/50 loaded · 81 applied · as of \d\d:\d\d/)
   await expect(scope).not.toContainText('UTC')
   await expect(load.first()).toHaveText('Load 31 more4 credits')
-  await scope.getByRole('button').click()
+  await scope.getByRole('button', { name: /^Load/ }).click()
   await expect(scope).toContainText('All 81 who applied are loaded')
   await expect(load).toHaveCount(0)
 })
@@ -91,7 +91,7 @@ test('a list that ends before its count says how many may be missing', async ({ 
   await store(job)
   await page.goto(`/jobs/${job.jobId}`)
   await expect(desk(page).scope).toContainText('20 loaded · 25 applied · 5 may be missing')
-  await expect(page.getByText('its list ended after 20: 5 may be missing')).toBeVisible()
+  await expect(page.getByText('It moved or ended early while it was read: 5 may be missing.')).toBeVisible()
 })
 
 test('a filtered list counts its matches within what is loaded', async ({ page, served, store }) => {

@@ -89,11 +89,14 @@ test('people who are loaded into the middle of a sorted list do not move who sta
   await toggle(2).click()
   await wheelUntil(page, 300, async () => (await row(60).count()) > 0)
   const header = await page.getByRole('columnheader', { name: 'Person' }).boundingBox()
-  const edge = (header?.y ?? 0) + (header?.height ?? 0) + 4
+  const edge = (header?.y ?? 0) + (header?.height ?? 0) + 28
   const atEdge = () =>
     page.evaluate((y) => {
       const at = document.elementFromPoint(300, y)?.closest('[aria-rowindex]')
-      return { id: at?.querySelector('button')?.id ?? '', index: at?.getAttribute('aria-rowindex') ?? '' }
+      return {
+        id: at?.querySelector('[role=rowheader] button')?.id ?? '',
+        index: at?.getAttribute('aria-rowindex') ?? '',
+      }
     }, edge)
   // Its page may be on its way still.
   await expect.poll(async () => (await atEdge()).id).toMatch(/^person-/)
