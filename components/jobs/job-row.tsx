@@ -42,7 +42,7 @@ function Loaded({ job: { stored, total } }: { job: ListedJob }) {
 /** What is new to this reader since they were last here, by the words a person would use. */
 function News({ job: { new: fresh, sinceVisit } }: { job: ListedJob }) {
   const { rerated } = sinceVisit
-  if (fresh === 0 && rerated === 0) return <p className="text-note text-muted max-md:hidden">Nothing new</p>
+  if (fresh === 0 && rerated === 0) return <span className="max-md:hidden" />
   return (
     <p className="flex flex-wrap gap-1">
       {fresh > 0 ? (
@@ -55,7 +55,7 @@ function News({ job: { new: fresh, sinceVisit } }: { job: ListedJob }) {
           {number.format(rerated)} re-rated
         </span>
       ) : null}
-      <span className="sr-only">since your last visit</span>
+      <span className="sr-only"> since your last visit</span>
     </p>
   )
 }
