@@ -4,7 +4,7 @@ import { lazy, Suspense, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { readAskAbove } from '@/components/ui/use-ask-above'
 import { creditsText } from '@/lib/domain/credits'
-import { checkWords, jobsText } from './check-words'
+import { checkWords, jobsText, spentWords } from './check-words'
 import type { Check, CheckRun } from './use-check-all'
 
 const loadConfirm = async () => ({ default: (await import('@/components/ui/confirm-spend')).ConfirmSpend })
@@ -33,7 +33,7 @@ export function CheckAll({ checks, run, start, stop, dismiss }: Props) {
     <div className="flex flex-wrap items-center justify-end gap-x-3 gap-y-2">
       {run ? (
         <p className="min-w-0 text-note text-muted">
-          {checkWords(run)} {creditsText(run.spent)} charged.
+          {checkWords(run)} {spentWords(run)}
           {run.stopped !== null && run.stopped !== 'reader' ? (
             <span className="text-danger"> {run.stopped.title}.</span>
           ) : null}

@@ -1,5 +1,6 @@
 import type { ListState } from '@/lib/contracts/fetch'
 import type { ListedJob } from '@/lib/contracts/job'
+import { creditsText } from '@/lib/domain/credits'
 import type { CheckRun } from './use-check-all'
 
 const number = new Intl.NumberFormat('en')
@@ -34,3 +35,7 @@ export function checkWords({ state, done, of, new: found, failed, stopped }: Che
   const rest = stopped !== null && left > 0 ? ` Stopped before ${jobsText(left)}.` : ''
   return `${right}${wrong}${rest}`
 }
+
+/** What a run cost: what was stated, and what may have been charged besides. */
+export const spentWords = ({ spent, risked }: CheckRun): string =>
+  `${creditsText(spent)} charged${risked === 0 ? '' : `, ${number.format(risked)} possibly`}.`

@@ -67,7 +67,10 @@ export function JobList({ accounts, samples }: Props) {
   }
   return (
     <>
-      <CheckAll checks={data.items.map((job) => ({ job, ref: refOf(job) }))} {...check} />
+      {/* Beside the section's own heading, where there is room. */}
+      <div className="sm:-mt-9.5 sm:ps-32">
+        <CheckAll checks={data.items.map((job) => ({ job, ref: refOf(job) }))} {...check} />
+      </div>
       <ul aria-label="Jobs opened before" className="rounded-panel border border-line bg-panel">
         {data.items.map((job) => (
           <JobRow key={jobKey(job)} job={job} jobRef={refOf(job)} outcome={outcomes.get(jobKey(job))} />

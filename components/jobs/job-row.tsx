@@ -42,7 +42,7 @@ function Loaded({ job: { stored, total } }: { job: ListedJob }) {
 /** What is new to this reader since they were last here, by the words a person would use. */
 function News({ job: { new: fresh, sinceVisit } }: { job: ListedJob }) {
   const { rerated } = sinceVisit
-  if (fresh === 0 && rerated === 0) return <p className="text-note text-muted max-md:hidden">Nothing new</p>
+  if (fresh === 0 && rerated === 0) return <span className="max-md:hidden" />
   return (
     <p className="flex flex-wrap gap-1">
       {fresh > 0 ? (
@@ -55,7 +55,7 @@ function News({ job: { new: fresh, sinceVisit } }: { job: ListedJob }) {
           {number.format(rerated)} re-rated
         </span>
       ) : null}
-      <span className="sr-only">since your last visit</span>
+      <span className="sr-only"> since your last visit</span>
     </p>
   )
 }
@@ -94,9 +94,9 @@ type Props = { job: ListedJob; jobRef: JobRef; outcome: CheckOutcome | undefined
 /** One job: how many applied, how many of them are here, what is new, how old that is and what it cost. */
 export function JobRow({ job, jobRef, outcome }: Props) {
   return (
-    <li className="relative grid min-h-15 grid-cols-[minmax(0,1fr)_9rem_6.5rem_10rem_5.5rem] items-center gap-x-6 gap-y-1.5 border-b border-line px-4 py-2.5 first:rounded-t-panel last:rounded-b-panel last:border-b-0 hover:bg-soft max-md:grid-cols-1">
+    <li className="relative grid min-h-15 grid-cols-[minmax(0,1fr)_9rem_6rem_9.5rem_7rem] items-center gap-x-6 gap-y-1.5 border-b border-line px-4 py-2.5 first:rounded-t-panel last:rounded-b-panel last:border-b-0 hover:bg-soft max-md:grid-cols-1 md:max-lg:grid-cols-[minmax(0,1fr)_8.5rem_5rem_8rem_4.5rem] md:max-lg:gap-x-4">
       <div className="flex min-w-0 flex-wrap items-center gap-x-1">
-        <div className="min-w-0">
+        <div className="max-w-[calc(100%-2.25rem)] min-w-0">
           {/* The whole row is the link; what else can be pressed lies above it. */}
           <Link
             href={jobPath(jobRef)}
@@ -133,8 +133,8 @@ export function JobRow({ job, jobRef, outcome }: Props) {
         ) : null}
       </p>
       <p className="text-note whitespace-nowrap text-muted md:text-end">
-        {job.spent === 0 ? 'Free so far' : `${creditsText(job.spent)}`}
-        <span className="md:sr-only"> spent</span>
+        {job.spent === 0 ? 'Nothing' : creditsText(job.spent)}
+        <span className="md:max-lg:sr-only"> spent</span>
       </p>
       {outcome ? (
         <div className="col-span-full">

@@ -6,11 +6,10 @@ import { announce } from '@/components/ui/announcer'
 import { addVisitSpend } from '@/components/ui/visit-spend'
 import type { ListedJob } from '@/lib/contracts/job'
 import type { Problem } from '@/lib/contracts/problem'
-import { creditsText } from '@/lib/domain/credits'
 import { bff, ProblemError } from '@/lib/query/bff'
 import { keys } from '@/lib/query/options'
 import type { JobRef } from '@/lib/url/paths'
-import { checkWords, type Found, foundOf } from './check-words'
+import { checkWords, type Found, foundOf, spentWords } from './check-words'
 
 export type CheckOutcome =
   { state: 'checking' } | { state: 'checked'; found: Found } | { state: 'failed'; problem: Problem }
@@ -20,7 +19,10 @@ export type CheckRun = {
   /** Jobs answered, whatever the answer, of so many. */
   done: number
   of: number
+  /** Credits, as the answers state them. */
   spent: number
+  /** Credits of answers that were lost. */
+  risked: number
   new: number
   failed: number
   /** Why it ended before its end: the reader's press, or what would have failed every other job too. */
@@ -81,6 +83,7 @@ export function useCheckAll() {
         done: 0,
         of: checks.length,
         spent: 0,
+        risked: 0,
         new: 0,
         failed: 0,
         stopped: null,
@@ -119,7 +122,8 @@ export function useCheckAll() {
         } catch (error) {
           const problem = error instanceof ProblemError ? error.problem : unread
           say(job, { state: 'failed', problem })
-          tell({ done: now.done + 1, failed: now.failed + 1 })
+          const risked = problem.charged === 'possibly' ? job.checkPrice : 0
+          tell({ done: now.done + 1, failed: now.failed + 1, risked: now.risked + risked })
           if (endsAccount.has(problem.code)) closed.set(job.account, problem)
           if (endsAll.has(problem.code) || problem.charged === 'possibly') {
             now.stopped = problem
@@ -133,7 +137,7 @@ export function useCheckAll() {
       void client.invalidateQueries({ queryKey: keys.credits })
       running.current = false
       tell({ state: 'over' })
-      announce(`${checkWords(now)} ${creditsText(now.spent)} charged.`)
+      announce(`${checkWords(now)} ${spentWords(now)}`)
     },
     [client],
   )

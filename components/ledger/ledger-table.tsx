@@ -23,20 +23,20 @@ const columns = [
   { name: 'Window', look: '' },
   { name: 'Quoted', look: 'text-end' },
   { name: 'Charged', look: 'text-end' },
-  { name: 'State', look: '' },
+  { name: 'State', look: 'text-start lg:ps-3' },
   { name: 'Took', look: 'text-end' },
 ]
 
 // Rows of one grid on a desk; on a phone each entry is a card of its own. The roles keep it a table on both.
 const line =
-  'grid gap-x-4 border-b border-line px-4 last:border-b-0 md:grid-cols-[8.5rem_6rem_minmax(8rem,1fr)_7rem_7.5rem_4rem_8rem_minmax(8rem,13rem)_4.5rem]'
+  'grid gap-x-3 border-b border-line px-4 last:border-b-0 lg:grid-cols-[7rem_minmax(4.5rem,6rem)_minmax(6rem,1fr)_6.5rem_6.5rem_3.5rem_minmax(6rem,7.5rem)_minmax(7.5rem,10rem)_3.5rem]'
 
 type CellProps = { name: string; look?: string; labelled?: boolean; children: ReactNode }
 
 /** A cell; on a phone, where no header stands above it, it can carry its own name. */
 const Cell = ({ name, look = '', labelled = false, children }: CellProps) => (
   <td role="cell" className={`min-w-0 ${look}`}>
-    {labelled ? <span className="text-muted md:hidden">{name} </span> : null}
+    {labelled ? <span className="text-muted lg:hidden">{name} </span> : null}
     {children}
   </td>
 )
@@ -69,46 +69,46 @@ function Entry({
   return (
     <tr
       role="row"
-      className={`${line} items-baseline py-2 hover:bg-soft max-md:grid-cols-[minmax(0,1fr)_auto]`}
+      className={`${line} items-baseline py-2 hover:bg-soft max-lg:grid-cols-[minmax(0,1fr)_auto]`}
     >
-      <Cell name="When" look="text-muted max-md:order-2 max-md:text-end">
+      <Cell name="When" look="text-muted max-lg:order-2 max-lg:text-end">
         <LocalTime iso={startedAt} format="moment" />
       </Cell>
-      <Cell name="Who" look="truncate text-muted max-md:order-9 max-md:text-end">
+      <Cell name="Who" look="truncate text-muted max-lg:order-9 max-lg:col-span-full">
         <Bdi>{whoText(who)}</Bdi>
       </Cell>
-      <Cell name="Job" look="max-md:order-1">
+      <Cell name="Job" look="max-lg:order-1">
         <Link
           href={jobPath({ jobId, account })}
           prefetch={false}
           title={label === null ? undefined : `Job ${jobId}`}
-          className="block truncate rounded font-medium hover:underline max-md:leading-6"
+          className="block truncate rounded font-medium hover:underline max-lg:leading-6"
         >
           <Bdi>{label ?? `Job ${jobId}`}</Bdi>
         </Link>
       </Cell>
-      <Cell name="Kind" look="max-md:order-3">
+      <Cell name="Kind" look="max-lg:order-3">
         {kindText(kind)}
       </Cell>
-      <Cell name="Window" look="whitespace-nowrap text-muted max-md:order-4 max-md:text-end">
+      <Cell name="Window" look="whitespace-nowrap text-muted max-lg:order-4 max-lg:text-end">
         {windowText(entry)}
       </Cell>
-      <Cell name="Quoted" labelled look="md:text-end max-md:order-5">
+      <Cell name="Quoted" labelled look="lg:text-end max-lg:order-5">
         {number.format(quoted)}
       </Cell>
-      <Cell name="Charged" labelled look="text-end max-md:order-6">
+      <Cell name="Charged" labelled look="text-end max-lg:order-6">
         <Charged entry={entry} />
       </Cell>
-      <Cell name="State" look="max-md:order-7">
+      <Cell name="State" look="max-lg:order-7 lg:ps-3">
         <StateMark state={state} />
         {reason === null ? null : <span className="block text-small text-muted">{reason}</span>}
       </Cell>
       <Cell
         name="Took"
         labelled={durationMs !== null}
-        look="whitespace-nowrap text-end text-muted max-md:order-8"
+        look="whitespace-nowrap text-end text-muted max-lg:order-8"
       >
-        {durationMs === null ? <span className="max-md:hidden">–</span> : durationText(durationMs)}
+        {durationMs === null ? <span className="max-lg:hidden">–</span> : durationText(durationMs)}
       </Cell>
     </tr>
   )
@@ -121,10 +121,10 @@ export const LedgerTable = ({ entries, labelOf, usualAccount }: Props) => (
     aria-label="Ledger"
     className="block rounded-panel border border-line bg-panel text-note"
   >
-    <thead role="rowgroup" className="block max-md:sr-only">
+    <thead role="rowgroup" className="block max-lg:sr-only">
       <tr role="row" className={`${line} !border-b py-2 text-muted`}>
         {columns.map(({ name, look }) => (
-          <th key={name} role="columnheader" scope="col" className={`text-start font-normal ${look}`}>
+          <th key={name} role="columnheader" scope="col" className={`font-normal ${look || 'text-start'}`}>
             {name}
           </th>
         ))}

@@ -99,20 +99,22 @@ export function Ledger({ accounts, autoload }: Props) {
               }))}
               onPick={(key) => change({ job: key.slice(key.indexOf(' ') + 1) })}
             />
-            <SpendTotals
-              title="By person"
-              withEach={false}
-              rows={totals.byPerson.map((person) => ({
-                ...person,
-                key: person.who,
-                name: whoText(person.who),
-                note: null,
-                each: null,
-              }))}
-              onPick={(who) => change({ who })}
-            />
+            <div className="grid gap-4">
+              <SpendTotals
+                title="By person"
+                withEach={false}
+                rows={totals.byPerson.map((person) => ({
+                  ...person,
+                  key: person.who,
+                  name: whoText(person.who),
+                  note: null,
+                  each: null,
+                }))}
+                onPick={(who) => change({ who })}
+              />
+              <AskAbove autoload={autoload} />
+            </div>
           </div>
-          <AskAbove autoload={autoload} />
           <h2 className="mt-2 font-semibold">
             Every call
             <span className="font-normal text-muted">

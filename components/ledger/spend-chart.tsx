@@ -34,14 +34,14 @@ export function SpendChart({ days, onPick }: Props) {
   const top = roundAbove(most ? spentOn(most) : 1)
   const charged = days.reduce((sum, { consumed }) => sum + consumed, 0)
   const [first, last] = [days.at(0), days.at(-1)]
-  const shown = pointed === null ? most : (days[pointed] ?? null)
+  const shown = pointed === null ? null : days[pointed]
   if (!first || !last || !most || spentOn(most) === 0) {
     return <p className="py-6 text-note text-muted">Nothing was spent in the last {days.length} days.</p>
   }
   return (
     <figure>
       <figcaption className="flex flex-wrap justify-between gap-x-4 text-note text-muted">
-        <span>{shown ? said(shown) : null}</span>
+        <span>{shown ? said(shown) : `Most on ${said(most)}`}</span>
         <span className="flex gap-3">
           <Key look="bg-accent forced-colors:bg-[Highlight]">Charged</Key>
           <Key look="border-[1.5px] border-maybe bg-maybe-soft">Held or possibly charged</Key>

@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { Bdi } from '@/components/ui/text'
 import { number, priceText } from './ledger-words'
 
@@ -20,37 +20,58 @@ type Props = {
   rows: TotalRow[]
   /** What narrows the ledger to a row. */
   onPick: (key: string) => void
+  /** Rows have people, whose price is worth a column. */
   withEach: boolean
-  children?: ReactNode
 }
 
 const shownAtFirst = 6
+
+const Value = ({ look = '', children }: { look?: string; children: string }) => (
+  <td role="cell" className={`pt-0.5 text-end ${look}`}>
+    {children}
+  </td>
+)
 
 /** Spending of a few, dearest first, each with its part of the dearest as a bar. */
 export function SpendTotals({ title, rows, onPick, withEach }: Props) {
   const [all, setAll] = useState(false)
   const shown = all ? rows : rows.slice(0, shownAtFirst)
   const most = Math.max(1, ...rows.map(({ consumed, held }) => consumed + held))
-  const head = 'py-1.5 text-end font-normal'
+  // A grid, so that on a phone a name has the whole width and its numbers stand below it. The roles keep it a table.
+  const line = `grid gap-x-2 ${
+    withEach
+      ? 'sm:grid-cols-[minmax(0,1fr)_3rem_4.5rem_4rem_5.5rem] max-sm:grid-cols-4'
+      : 'sm:grid-cols-[minmax(0,1fr)_3rem_4.5rem_4rem] max-sm:grid-cols-3'
+  }`
+  const numbers = ['Calls', 'Charged', 'Held', ...(withEach ? ['Per person'] : [])]
   return (
-    <section aria-label={title} className="min-w-0 rounded-panel border border-line bg-panel px-4 py-3">
-      <table className="w-full table-fixed text-note">
-        <caption className="pb-1 text-start font-semibold">{title}</caption>
-        <thead className="text-muted">
-          <tr>
-            <th className="py-1.5 text-start font-normal">
+    <section
+      aria-label={title}
+      className="min-w-0 rounded-panel border border-line bg-panel px-4 py-3 text-note"
+    >
+      <h2 className="pb-1 font-semibold">{title}</h2>
+      <table role="table" aria-label={title} className="block">
+        <thead role="rowgroup" className="block text-muted">
+          <tr role="row" className={`${line} py-1.5`}>
+            <th role="columnheader" scope="col" className="max-sm:sr-only">
               <span className="sr-only">Name</span>
             </th>
-            <th className={`${head} w-14`}>Calls</th>
-            <th className={`${head} w-18`}>Charged</th>
-            <th className={`${head} w-18`}>Held</th>
-            {withEach ? <th className={`${head} w-20`}>A person</th> : null}
+            {numbers.map((name) => (
+              <th
+                key={name}
+                role="columnheader"
+                scope="col"
+                className="text-end font-normal whitespace-nowrap"
+              >
+                {name}
+              </th>
+            ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup" className="block">
           {shown.map(({ key, name, note, consumed, held, entries, each }) => (
-            <tr key={key} className="border-t border-line align-top">
-              <td className="py-1.5">
+            <tr key={key} role="row" className={`${line} border-t border-line py-1.5`}>
+              <td role="cell" className="min-w-0 max-sm:col-span-full">
                 <button
                   type="button"
                   onClick={() => onPick(key)}
@@ -69,17 +90,16 @@ export function SpendTotals({ title, rows, onPick, withEach }: Props) {
                     className="rounded-full bg-accent forced-colors:bg-[Highlight]"
                     style={{ width: `${(consumed / most) * 100}%` }}
                   />
-                  <i className="rounded-full bg-maybe" style={{ width: `${(held / most) * 100}%` }} />
+                  <i
+                    className="rounded-full bg-maybe forced-colors:bg-[CanvasText]"
+                    style={{ width: `${(held / most) * 100}%` }}
+                  />
                 </span>
               </td>
-              <td className="py-2 text-end">{number.format(entries)}</td>
-              <td className="py-2 text-end font-medium">{number.format(consumed)}</td>
-              <td className={`py-2 text-end ${held > 0 ? 'text-maybe' : 'text-muted'}`}>
-                {number.format(held)}
-              </td>
-              {withEach ? (
-                <td className="py-2 text-end text-muted">{each === null ? '–' : priceText(each)}</td>
-              ) : null}
+              <Value>{number.format(entries)}</Value>
+              <Value look="font-medium">{number.format(consumed)}</Value>
+              <Value look={held > 0 ? 'text-maybe' : 'text-muted'}>{number.format(held)}</Value>
+              {withEach ? <Value look="text-muted">{each === null ? '–' : priceText(each)}</Value> : null}
             </tr>
           ))}
         </tbody>

@@ -14,7 +14,7 @@ export function CreditMeter() {
   const { data } = useQuery(creditsQuery((signal) => bff.credits(signal)))
   const visit = useVisitSpend()
   // The place is kept while it loads, so that nothing moves.
-  if (!data) return <span aria-hidden className="h-8 w-84 max-lg:w-64 max-md:w-20" />
+  if (!data) return <span aria-hidden className="h-8 w-84 max-lg:w-52 max-md:w-20" />
   const { today, perDay } = data
   const part = perDay === 0 ? 100 : Math.min(100, (today / perDay) * 100)
   return (
@@ -35,7 +35,8 @@ export function CreditMeter() {
         />
       </span>
       <span className="max-md:sr-only">
-        {number.format(today)} of {number.format(perDay)} credits today
+        {number.format(today)} of {number.format(perDay)}
+        <span className="max-lg:sr-only"> credits</span> today
       </span>
       <span aria-hidden className={`md:hidden ${part >= 100 ? 'text-danger' : ''}`}>
         {short.format(today)} of {short.format(perDay)}

@@ -7,7 +7,7 @@ const failedResource = /^Failed to load resource: (the server responded with a s
 
 /** Watches every page of a test: what no reader should meet fails it. */
 export class Guard {
-  readonly #origin: string
+  #origin: string
   readonly #expected: Expected[] = []
   readonly #faults: string[] = []
   readonly #allowed: RegExp[] = []
@@ -26,6 +26,11 @@ export class Guard {
   /** What a test brings about in the browser, where it may or may not happen. */
   allow(message: RegExp): void {
     this.#allowed.push(message)
+  }
+
+  /** The test goes on at another server of its own. */
+  move(origin: string): void {
+    this.#origin = origin
   }
 
   watch(context: BrowserContext): void {
