@@ -115,8 +115,10 @@ function frontierAfter(before: Pass, pass: Pass, page: Page, total: number | nul
   const distinct = distinctOf(page)
   // Repeats within an answer fill no places of the list.
   const end = offset + distinct.length
-  if (ids.length === 0 && hasMore !== false && total !== null && total > offset + asked) {
-    return pass.empty < patience ? offset : offset + asked
+  // Rows were promised and none came: the same once more, wherever the answer points to, and then past them.
+  if (ids.length === 0 && hasMore !== false && total !== null && total > offset) {
+    if (pass.empty < patience) return offset
+    if (total > offset + asked) return offset + asked
   }
   const last = distinct.at(-1)
   if (last !== undefined && pass.seen === before.seen && pass.risen > 0) {

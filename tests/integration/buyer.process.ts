@@ -3,7 +3,7 @@ import { openDatabase } from '@/lib/server/db/open-database'
 import { settleAbandoned } from '@/lib/server/services/settle-abandoned'
 import type { Errand, Report } from './buyer'
 import { contextOf } from './context-of'
-import { buyAll, buyNext } from './desk'
+import { buy, buyAll } from './desk'
 import { quietLog } from './test-log'
 
 const print = (report: Report) => process.stdout.write(`${JSON.stringify(report)}\n`)
@@ -15,7 +15,7 @@ async function run({ store, provider, leaseMs, ask }: Errand): Promise<void> {
   print({ kind: 'ready' })
   if (ask.kind === 'together') {
     const job = { jobId: ask.jobId, account: null }
-    const asked = ask.keys.map((idempotencyKey) => buyNext(context, job, { idempotencyKey }))
+    const asked = ask.keys.map((idempotencyKey) => buy(context, job, ask.fetch ?? 'next', { idempotencyKey }))
     for (const result of await Promise.all(asked)) print({ kind: 'bought', jobId: ask.jobId, result })
   } else {
     for (const jobId of ask.jobIds) {

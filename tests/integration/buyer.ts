@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
-import type { FetchResult } from '@/lib/contracts/fetch'
+import type { FetchKind, FetchResult } from '@/lib/contracts/fetch'
 import type { Reach } from './context-of'
 
 /** What a buying process is told. */
@@ -11,7 +11,9 @@ export type Errand = {
   store: { databaseUrl: string | null; dataDir: string }
   provider: Reach
   leaseMs: number
-  ask: { kind: 'lists'; jobIds: string[] } | { kind: 'together'; jobId: string; keys: string[] }
+  ask:
+    | { kind: 'lists'; jobIds: string[] }
+    | { kind: 'together'; jobId: string; keys: string[]; fetch?: FetchKind }
 }
 /** What it prints, a line each. */
 export type Report = { kind: 'ready' } | { kind: 'bought'; jobId: string; result: FetchResult }

@@ -14,7 +14,7 @@ export type Settings = Partial<Omit<Context, 'upstream' | 'db' | 'accounts'>> & 
 export function contextOf(
   { db }: Pick<Database, 'db'>,
   { url: baseUrl, apiKey, accounts }: Reach,
-  { timeoutMs = 10_000, log = quietLog, ...settings }: Settings = {},
+  { timeoutMs = 30_000, log = quietLog, ...settings }: Settings = {},
 ): Context {
   return {
     db,

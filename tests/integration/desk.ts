@@ -1,21 +1,32 @@
 import type { LedgerEntry } from '@/lib/contracts/credits'
-import type { FetchResult } from '@/lib/contracts/fetch'
+import type { FetchKind, FetchResult } from '@/lib/contracts/fetch'
 import { emptyView } from '@/lib/contracts/words'
 import { AppError } from '@/lib/server/app-error'
 import type { Context } from '@/lib/server/services/context'
 import { listCredits } from '@/lib/server/services/credits'
+import type { OnProgress } from '@/lib/server/services/buy-many'
 import { fetchCandidates } from '@/lib/server/services/fetch-candidates'
 import { listCandidates } from '@/lib/server/services/list-candidates'
 import type { JobRef } from '@/lib/url/paths'
 
-type Options = { maxCredits?: number; idempotencyKey?: string | null; signal?: AbortSignal }
+type Options = {
+  maxCredits?: number
+  idempotencyKey?: string | null
+  signal?: AbortSignal
+  onProgress?: OnProgress
+}
 
-/** Loads more, at any price unless told. */
-export const buyNext = (
+/** Fetches in any of the four ways, at any price unless told. */
+export const buy = (
   context: Context,
   job: JobRef,
-  { maxCredits = 1_000, idempotencyKey = null, signal }: Options = {},
-) => fetchCandidates(context, job, { kind: 'next', maxCredits }, { idempotencyKey, signal })
+  kind: FetchKind,
+  { maxCredits = 1_000, idempotencyKey = null, ...rest }: Options = {},
+) => fetchCandidates(context, job, { kind, maxCredits }, { idempotencyKey, ...rest })
+
+/** Loads more, at any price unless told. */
+export const buyNext = (context: Context, job: JobRef, options?: Options) =>
+  buy(context, job, 'next', options)
 
 /** Loads more, and gives why it could not. @throws Error when it could, or for another reason than ours */
 export async function failToBuy(context: Context, job: JobRef, options?: Options): Promise<AppError> {

@@ -127,10 +127,12 @@ onEachEngine('refusals over HTTP', (store) => {
       const taken: Record<string, string> = {
         '/api/jobs/:jobId': 'GET, PATCH',
         '/api/jobs/:jobId/fetches': 'POST',
+        '/api/jobs/:jobId/fetches/:fetchId': 'DELETE',
+        '/api/jobs/:jobId/visits': 'POST',
       }
       for (const [pattern] of routes) {
         const allow = taken[pattern] ?? 'GET'
-        const path = pattern.replace(':jobId', jobId).replace(':applicationId', '1')
+        const path = pattern.replace(':jobId', jobId).replace(':applicationId', '1').replace(':fetchId', '1')
         for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as Method[]) {
           if (allow.split(', ').includes(method)) continue
           const refusal = await desk.refusal(path, { method })

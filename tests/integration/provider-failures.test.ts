@@ -50,7 +50,7 @@ onEachEngine('when the provider fails', (store) => {
         creditsCharged: before.creditsCharged,
       })
       expect(await ledgerOf(context)).toMatchObject([
-        { state: 'released', consumed: 0, code, offset: 50, count: 31, quoted: 4 },
+        { state: 'released', consumed: 0, code, offset: 50, count: 40, quoted: 4 },
         { state: 'settled', consumed: 5 },
       ])
       expect(await storedIds(context, job)).toEqual(rows)

@@ -5,7 +5,7 @@ import { type Database, openDatabase } from '@/lib/server/db/open-database'
 import { leaseOf } from '@/lib/server/store/leases'
 import { type Buyer, startBuyer } from './buyer'
 import { contextOf } from './context-of'
-import { buyNext, failToBuy, ledgerOf, storedIds } from './desk'
+import { buy, buyNext, failToBuy, ledgerOf, storedIds } from './desk'
 import { emptyStore, newStore, type StorePlace } from './engines'
 import { jobOfSize, testProvider } from './test-context'
 import { quietLog } from './test-log'
@@ -93,6 +93,64 @@ test('a server killed while the provider is asked leaves a visible hold, and its
   expect(sandbox.stats().calls).toBe(2)
   expect(await ledgerOf(context)).toMatchObject([{ state: 'settled' }, { state: 'unknown' }])
   expect(await leaseOf(database.db, { account: 'main', jobId })).toBeNull()
+})
+
+test('50 people on two servers who refresh a list at once pay once, and the day’s limit is not passed', async () => {
+  const provider = await testProvider()
+  const open = provider.hold()
+  const keys = Array.from({ length: 50 }, () => randomUUID())
+  const servers = [keys.slice(0, 25), keys.slice(25)].map((own) =>
+    startBuyer({
+      ...{ store: place, provider, leaseMs: 30_000 },
+      ask: { kind: 'together', jobId, keys: own, fetch: 'complete' },
+    }),
+  )
+  const answers = Promise.all(servers.map(bought))
+  await vi.waitFor(async () => {
+    const { rows } = await database.pool.query('select count(*)::int as keys from fetch_key')
+    expect(rows[0]).toEqual({ keys: 50 })
+  }, soon)
+  open()
+  const all = (await answers).flat()
+  expect(all).toHaveLength(50)
+  for (const answer of all) expect(answer).toEqual(all[0])
+  expect(provider.sandbox.stats()).toMatchObject({ calls: 2, creditsCharged: 9 })
+  const entries = await ledgerOf(contextOf(database, provider))
+  expect(entries).toMatchObject([{ consumed: 4 }, { consumed: 5 }])
+  expect(new Set(entries.map(({ fetchId }) => fetchId)).size).toBe(1)
+})
+
+test('a server killed in the middle of a list leaves what it bought, one page in doubt, and the rest to others', async () => {
+  const provider = await testProvider()
+  const { sandbox } = provider
+  const long = { jobId: jobOfSize(230), account: null }
+  const context = contextOf(database, provider, { leaseMs: 2_000 })
+  await buyNext(context, long)
+  // Its second page is never answered.
+  sandbox.addFault({ kind: 'extra_fields' })
+  sandbox.addFault({ kind: 'hang' })
+  const ask = {
+    kind: 'together' as const,
+    jobId: long.jobId,
+    keys: [randomUUID()],
+    fetch: 'complete' as const,
+  }
+  const killed = startBuyer({ store: place, provider, leaseMs: 2_000, ask })
+  await vi.waitFor(() => expect(sandbox.stats().calls).toBe(3), soon)
+  const waiting = buy(context, long, 'complete').catch((error: unknown) => error)
+  await killed.kill()
+
+  // Whoever waited learns that a page may have been charged; nothing is fetched again in their name.
+  expect(await waiting).toMatchObject({ code: 'possibly_charged', facts: { charged: 'possibly' } })
+  expect(sandbox.stats().calls).toBe(3)
+  expect(await ledgerOf(context)).toMatchObject([
+    { kind: 'complete', offset: 100, state: 'unknown', consumed: null },
+    { kind: 'complete', offset: 50, state: 'settled', consumed: 5 },
+    { kind: 'next', offset: 0, state: 'settled', consumed: 5 },
+  ])
+  // They decide to go on: from where it was, no page bought twice but the one in doubt.
+  expect((await buy(context, long, 'complete')).list).toMatchObject({ stored: 230, status: 'complete' })
+  expect(sandbox.stats()).toMatchObject({ calls: 6, creditsCharged: 23 })
 })
 
 test('a slow server that lives keeps its lease, however long the provider takes', async () => {
