@@ -144,6 +144,19 @@ test('the jobs opened before', async ({ page, picture }) => {
   await picture('jobs')
 })
 
+test('where the credits went', async ({ page, picture }) => {
+  await page.goto('/credits')
+  await picture('credits')
+})
+
+test('a question before a dear press', async ({ page, picture }) => {
+  await page.goto('/')
+  await page.evaluate(() => localStorage.setItem('shortlist:ask-above', '0'))
+  await page.getByRole('button', { name: /^Check (all|this)/ }).click()
+  await expect(page.getByRole('alertdialog')).toBeVisible()
+  await picture('jobs-ask')
+})
+
 test('an address with nothing at it', async ({ page, picture, guard }) => {
   guard.expect(404, /nothing/)
   await page.goto('/nothing/here')
