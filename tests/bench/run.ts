@@ -4,6 +4,7 @@ import { keep, type Options, print, type Section } from './report'
 const parts: Record<string, () => Promise<(options: Options) => Promise<Section>>> = {
   desk: async () => (await import('./desk')).desk,
   drift: async () => (await import('./drift')).drift,
+  soak: async () => (await import('./soak')).soak,
 }
 
 async function main(asked: string[]): Promise<void> {

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { ApplicationIds, Candidate, CandidateDetail, CandidatePage } from '@/lib/contracts/candidate'
 import type { FacetKey, Facets } from '@/lib/contracts/facets'
+import type { Job } from '@/lib/contracts/job'
 import type { PageStart } from '@/lib/contracts/page-start'
 import type { View } from '@/lib/contracts/view'
 import { AppError } from '@/lib/server/app-error'
@@ -8,6 +9,7 @@ import * as facets from '@/lib/server/store/candidate-facets'
 import * as pages from '@/lib/server/store/candidate-pages'
 import { listChanges } from '@/lib/server/store/candidate-changes'
 import * as candidates from '@/lib/server/store/candidates'
+import { getJob } from '@/lib/server/store/jobs'
 import { newsOf } from '@/lib/server/store/visits'
 import type { JobRef } from '@/lib/url/paths'
 import { type Context, type JobKey, jobKeyOf } from './context'
@@ -24,6 +26,30 @@ async function withNews(context: Context, key: JobKey, items: Candidate[]): Prom
   })
 }
 
+const triesAtOneState = 5
+
+/**
+ * Reads a list's numbers and its rows as of one moment: a fetch that was taken in meanwhile would have more people match
+ * than are stored, or end a page too soon. Every fetch moves the job's row in the transaction that changes applicants.
+ */
+async function asOfOneMoment<T>(
+  context: Context,
+  key: JobKey,
+  first: Job | null,
+  read: (job: Job) => Promise<T>,
+): Promise<T> {
+  let job = first ?? (await jobByKey(context, key))
+  for (let tries = 1; ; tries += 1) {
+    const value = await read(job)
+    const after = await getJob(context.db, key)
+    const stood =
+      (after?.fetchedAt?.toISOString() ?? null) === job.fetchedAt && (after?.stored ?? 0) === job.stored
+    // A list that never stands still is read as well as it can be.
+    if (stood || tries === triesAtOneState) return value
+    job = await jobByKey(context, key)
+  }
+}
+
 /**
  * A page of the stored applicants that a view shows. Free.
  * @param limit rows, 1…200
@@ -38,13 +64,12 @@ export async function listCandidates(
 ): Promise<CandidatePage> {
   const key = jobKeyOf(context, ref)
   try {
-    const [job, page] = await Promise.all([
-      jobByKey(context, key),
-      pages.pageCandidates(context.db, key, { view, start, limit }),
-    ])
-    const { matched, items, ...rows } = page
-    const marked = await withNews(context, key, items)
-    return { ...rows, items: marked, counts: { matched, stored: job.stored, total: job.total }, job }
+    return await asOfOneMoment(context, key, null, async (job) => {
+      const page = await pages.pageCandidates(context.db, key, { view, start, limit })
+      const { matched, items, ...rows } = page
+      const marked = await withNews(context, key, items)
+      return { ...rows, items: marked, counts: { matched, stored: job.stored, total: job.total }, job }
+    })
   } catch (error) {
     if (error instanceof pages.BadCursorError) throw new AppError('bad_cursor', {}, { cause: error })
     throw error
@@ -65,18 +90,20 @@ export async function candidatePageBytes(
   limit: number,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const key = jobKeyOf(context, ref)
-  const job = await jobByKey(context, key)
-  const jobText = JSON.stringify(job)
+  const asked = await jobByKey(context, key)
+  const make = async (job: Job) => {
+    // What a reader has not seen is marked row by row; without any, rows go out as they are stored.
+    if (job.sinceVisit.new + job.sinceVisit.rerated > 0)
+      return JSON.stringify(await listCandidates(context, ref, view, start, limit))
+    const { items, matched, ...rest } = await pages.pageTexts(context.db, key, { view, start, limit })
+    const counts = { matched, stored: job.stored, total: job.total }
+    const facts = JSON.stringify({ ...rest, counts })
+    return `{"items":[${items.join(',')}],"job":${JSON.stringify(job)},${facts.slice(1)}`
+  }
   try {
-    return await kept.of(JSON.stringify([key, view, start, limit]), jobText, async () => {
-      // What a reader has not seen is marked row by row; without any, rows go out as they are stored.
-      if (job.sinceVisit.new + job.sinceVisit.rerated > 0)
-        return JSON.stringify(await listCandidates(context, ref, view, start, limit))
-      const { items, matched, ...rest } = await pages.pageTexts(context.db, key, { view, start, limit })
-      const counts = { matched, stored: job.stored, total: job.total }
-      const facts = JSON.stringify({ ...rest, counts })
-      return `{"items":[${items.join(',')}],"job":${jobText},${facts.slice(1)}`
-    })
+    return await kept.of(JSON.stringify([key, view, start, limit]), JSON.stringify(asked), () =>
+      asOfOneMoment(context, key, asked, make),
+    )
   } catch (error) {
     if (error instanceof pages.BadCursorError) throw new AppError('bad_cursor', {}, { cause: error })
     throw error

@@ -1,0 +1,168 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { creditsPage } from '@/lib/contracts/credits'
+import { fetchKinds } from '@/lib/contracts/words'
+import { quoteCredits } from '@/lib/domain/credits'
+import { startCluster } from '../integration/postgres-cluster'
+import { percentile } from './numbers'
+import { atMost, type Line, mb, ms, type Options, type Section } from './report'
+import { memoryOf, type Running, startServer } from './servers'
+import { buy, newTally, readAlong, spendAlong, storedIds, type Tally } from './soak-people'
+import { startProvider } from './soak-provider'
+
+const readers = 20
+const spenders = 3
+const passes = 3
+const whole = (value: number) => String(value)
+
+const byCode = (codes: Map<string, number>) =>
+  [...codes]
+    .sort(([, a], [, b]) => b - a)
+    .map(([code, count]) => `${code} ${count}`)
+    .join(' · ') || 'none'
+
+/** Memory of every server, once a second. */
+async function watchMemory(servers: readonly Running[], until: number): Promise<number[][]> {
+  const samples: number[][] = servers.map(() => [])
+  while (performance.now() < until) {
+    const sizes = await Promise.all(servers.map(({ pid }) => memoryOf(pid)))
+    sizes.forEach((size, at) => size !== null && samples[at]?.push(size))
+    await pause(1_000)
+  }
+  return samples
+}
+
+function memoryLine(samples: readonly number[], at: number): Line {
+  const measure = `memory of server ${at + 1}, first quarter → last quarter`
+  const quarter = Math.max(1, Math.floor(samples.length / 4))
+  if (samples.length === 0) return { measure, value: 'not told here' }
+  const mean = (some: readonly number[]) => some.reduce((sum, size) => sum + size, 0) / some.length
+  const [first, last] = [mean(samples.slice(0, quarter)), mean(samples.slice(-quarter))]
+  return {
+    measure,
+    value: `${mb(first)} → ${mb(last)} (${last < first ? '−' : '+'}${mb(Math.abs(last - first))})`,
+  }
+}
+
+const ledgerOf = async (url: string, search = '') =>
+  creditsPage.parse(await (await fetch(`${url}/api/credits?limit=1${search}`)).json()).totals
+
+/** The list stands still and every call is answered: whoever asks for everyone is told when they have them. */
+async function completeList(tally: Tally, url: string): Promise<string[]> {
+  const said: string[] = []
+  await buy(tally, url, 'check')
+  while (said.length < passes) {
+    const result = await buy(tally, url, 'complete')
+    said.push(result ? `${result.list.status} for ${result.fetch.consumed ?? 0}` : 'failed')
+    if (result?.list.status === 'complete') break
+  }
+  return said
+}
+
+/** Two servers on one Postgres, read and bought from while the list moves and the provider fails. */
+export async function soak({ quick, say }: Options): Promise<Section> {
+  const seed = process.env.BENCH_SEED || '20260402'
+  const seconds = quick ? 20 : 90
+  say(`soaking for ${seconds} s, seed ${seed}`)
+  const folder = await mkdtemp(join(tmpdir(), 'shortlist-soak-'))
+  const cluster = await startCluster()
+  const provider = await startProvider(seed)
+  const servers: Running[] = []
+  try {
+    const settings = {
+      ...provider.settings,
+      DATABASE_URL: cluster.url,
+      DATA_DIR: folder,
+      CREDITS_PER_DAY: '1000000',
+      LOG_LEVEL: 'error',
+    }
+    for (let at = 0; at < 2; at += 1)
+      servers.push(await startServer('scripts/serve-built.mjs', folder, settings))
+    const urls = servers.map(({ url }) => url)
+    const [url = ''] = urls
+    const tally = newTally()
+    const startedAt = performance.now()
+    const until = startedAt + seconds * 1_000
+    const each = (count: number, live: (name: number) => Promise<void>) =>
+      Array.from({ length: count }, (_, name) => live(name))
+    const [memory] = await Promise.all([
+      watchMemory(servers, until),
+      provider.move(until),
+      ...each(readers, (name) => readAlong(tally, urls, `${seed} reader ${name}`, until)),
+      ...each(spenders, (name) => spendAlong(tally, urls, `${seed} spender ${name}`, until)),
+    ])
+    const reads = [...tally.reads]
+    const lasted = (performance.now() - startedAt) / 1_000
+
+    say('the list stands still: bringing it to complete')
+    provider.calm()
+    const duringSoak = provider.seen()
+    const end = await completeList(tally, url)
+    const missed = async () => {
+      const stored = await storedIds(tally, url)
+      return provider.present().filter((id) => !stored.has(id)).length
+    }
+    const missedThen = await missed()
+    const totals = await ledgerOf(url)
+    const byKind = await Promise.all(
+      fetchKinds.map(async (kind) => {
+        const { matched } = await ledgerOf(url, `&kind=${kind}`)
+        return `${kind} ${matched.consumed}`
+      }),
+    )
+    const unknown = (await ledgerOf(url, '&state=unknown')).matched
+    const seen = provider.seen()
+    const cheapest = quoteCredits(seen.everListed)
+    const { consumed } = totals.matched
+    return {
+      title: 'A soak',
+      intro: `Two servers on one Postgres for ${Math.round(lasted)} seconds (seed ${seed}): ${readers} readers, ${spenders} who spend, a list of about 300 people that changed ${seen.changes} times, and ${seen.faults} of ${duringSoak.calls} calls to the provider spoilt by faults of every kind (but one that never answers). Then the list stands still and is brought to complete.`,
+      lines: [
+        atMost('people missed once the list stands still and is complete', missedThen, 0, whole),
+        {
+          measure: '`complete`, asked until it says so',
+          value: `${end.join(' credits, then ')} credits`,
+          target: `complete, ≤ ${passes} ×`,
+          met: end.at(-1)?.startsWith('complete') ?? false,
+        },
+        {
+          measure: 'credits charged by the provider',
+          value: `${seen.charged}: ${consumed} stated in the ledger, ${seen.lostCredits} in answers that were lost`,
+          target: 'stated + lost',
+          met: seen.charged === consumed + seen.lostCredits,
+        },
+        {
+          measure: 'ledger entries unknown',
+          value: `${unknown.entries} for ${seen.lostAnswers} answers lost, holding ${unknown.held} credits`,
+          target: 'one for each',
+          met: unknown.entries === seen.lostAnswers && unknown.held >= seen.lostCredits,
+        },
+        {
+          measure: 'credits over the cheapest possible',
+          value: `${seen.charged - cheapest} (${cheapest} buy all ${seen.everListed} ever listed once)`,
+        },
+        { measure: 'credits stated, by kind of fetch', value: byKind.join(' · ') },
+        {
+          measure: 'fetches asked for · provider calls · spoilt',
+          value: `${tally.fetches} · ${seen.calls} · ${seen.faults}`,
+        },
+        atMost('provider calls in flight at once, one list', seen.mostInFlight, 1, whole),
+        { measure: 'errors shown to who spends, by code', value: byCode(tally.spenders) },
+        { measure: 'errors shown to readers, by code', value: byCode(tally.readers) },
+        atMost('answers with status 500', tally.broken, 0, whole),
+        {
+          measure: 'reads',
+          value: `${(reads.length / lasted).toFixed(0)}/s · p50 ${ms(percentile(reads, 0.5))} · p99 ${ms(percentile(reads, 0.99))}`,
+        },
+        ...memory.map(memoryLine),
+      ],
+    }
+  } finally {
+    await Promise.all(servers.map((server) => server.stop()))
+    await provider.close()
+    await cluster.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
