@@ -3,7 +3,7 @@
 import { ArrowDown, ArrowUp, Minus, Pin, PinOff, Plus } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
-import { PopoverAnchor, Popover, PopoverContent } from '@/components/ui/popover'
+import { HangingPopover } from '@/components/ui/popover'
 import { careerZooms } from '@/lib/domain/career-axis'
 import { type ColumnId, columnIds, columnWidth, densities, type TableLayout } from '@/lib/url/layout'
 import { zoomLabel } from './career-header'
@@ -149,71 +149,58 @@ const hiddenAfterShown = ({ columns }: TableLayout): ColumnId[] => [
 /** How the table is drawn: columns, density, headlines, the years of careers. Takes effect at once. */
 export function DisplayOptions({ arrangement, anchor, onClose, children }: Props) {
   const { layout, change, reset } = arrangement
-  const point = {
-    get current() {
-      return anchor() ?? document.body
-    },
-  }
   return (
-    <Popover open onOpenChange={(open) => (open ? undefined : onClose())}>
-      <PopoverAnchor virtualRef={point} />
-      <PopoverContent
-        align="end"
-        aria-label="Display options"
-        className="flex max-h-[min(36rem,80dvh)] w-84 flex-col gap-3 overflow-y-auto p-3.5"
-        onCloseAutoFocus={(event) => {
-          event.preventDefault()
-          anchor()?.focus()
-        }}
-        onPointerDownOutside={(event) => {
-          if (event.target instanceof Node && anchor()?.contains(event.target)) event.preventDefault()
-        }}
-      >
-        <Choice
-          legend="Rows"
-          value={layout.density}
-          options={densities.map((value) => ({
-            value,
-            label: value === 'compact' ? 'Compact' : 'Comfortable',
-          }))}
-          onChange={(density) => change({ density })}
-        />
-        <Choice
-          legend="Headline"
-          value={layout.wrap ? 'wrap' : 'clip'}
-          options={[
-            { value: 'clip', label: 'One line' },
-            { value: 'wrap', label: 'Whole' },
-          ]}
-          onChange={(value) => change({ wrap: value === 'wrap' })}
-        />
-        <Choice
-          legend="Careers"
-          value={layout.zoom}
-          options={careerZooms.map((value) => ({
-            value,
-            label: value === 'all' ? 'All' : `${value} yr`,
-          }))}
-          onChange={(zoom) => change({ zoom })}
-        />
-        <div className="border-t border-line pt-2.5">
-          <h2 className="text-note text-muted">Columns</h2>
-          <ul className="mt-1">
-            {hiddenAfterShown(layout).map((id) => (
-              <ColumnLine key={id} id={id} layout={layout} change={change} />
-            ))}
-          </ul>
-        </div>
-        <div className="flex flex-wrap justify-between gap-2 border-t border-line pt-3">
-          {children}
-          <Button variant="ghost" onClick={reset}>
-            Reset
-          </Button>
-        </div>
-        <p className="sr-only" role="status">
-          {zoomLabel(layout.zoom)}
-        </p>
-      </PopoverContent>
-    </Popover>
+    <HangingPopover
+      anchor={anchor}
+      onClose={onClose}
+      align="end"
+      aria-label="Display options"
+      className="flex max-h-[min(36rem,80dvh)] w-84 flex-col gap-3 overflow-y-auto p-3.5"
+    >
+      <Choice
+        legend="Rows"
+        value={layout.density}
+        options={densities.map((value) => ({
+          value,
+          label: value === 'compact' ? 'Compact' : 'Comfortable',
+        }))}
+        onChange={(density) => change({ density })}
+      />
+      <Choice
+        legend="Headline"
+        value={layout.wrap ? 'wrap' : 'clip'}
+        options={[
+          { value: 'clip', label: 'One line' },
+          { value: 'wrap', label: 'Whole' },
+        ]}
+        onChange={(value) => change({ wrap: value === 'wrap' })}
+      />
+      <Choice
+        legend="Careers"
+        value={layout.zoom}
+        options={careerZooms.map((value) => ({
+          value,
+          label: value === 'all' ? 'All' : `${value} yr`,
+        }))}
+        onChange={(zoom) => change({ zoom })}
+      />
+      <div className="border-t border-line pt-2.5">
+        <h2 className="text-note text-muted">Columns</h2>
+        <ul className="mt-1">
+          {hiddenAfterShown(layout).map((id) => (
+            <ColumnLine key={id} id={id} layout={layout} change={change} />
+          ))}
+        </ul>
+      </div>
+      <div className="flex flex-wrap justify-between gap-2 border-t border-line pt-3">
+        {children}
+        <Button variant="ghost" onClick={reset}>
+          Reset
+        </Button>
+      </div>
+      <p className="sr-only" role="status">
+        {zoomLabel(layout.zoom)}
+      </p>
+    </HangingPopover>
   )
 }

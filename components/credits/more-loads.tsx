@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { Popover, PopoverAnchor, PopoverContent } from '@/components/ui/popover'
+import { HangingPopover } from '@/components/ui/popover'
 import type { FetchKind } from '@/lib/contracts/fetch'
 import { bff } from '@/lib/query/bff'
 import { keys } from '@/lib/query/options'
@@ -83,29 +83,16 @@ function Item({ jobRef, kind, short, onSpend, onClose }: ItemProps) {
 
 /** The dearer ways to load, under their button. */
 export function MoreLoads({ anchor, onClose, ...rest }: Props) {
-  const point = {
-    get current() {
-      return anchor() ?? document.body
-    },
-  }
   return (
-    <Popover open onOpenChange={(open) => (open ? undefined : onClose())}>
-      <PopoverAnchor virtualRef={point} />
-      <PopoverContent
-        align="end"
-        aria-label="More ways to load"
-        className="w-88 p-1"
-        onCloseAutoFocus={(event) => {
-          event.preventDefault()
-          anchor()?.focus()
-        }}
-        onPointerDownOutside={(event) => {
-          if (event.target instanceof Node && anchor()?.contains(event.target)) event.preventDefault()
-        }}
-      >
-        <Item kind="complete" onClose={onClose} {...rest} />
-        <Item kind="refresh" onClose={onClose} {...rest} />
-      </PopoverContent>
-    </Popover>
+    <HangingPopover
+      anchor={anchor}
+      onClose={onClose}
+      align="end"
+      aria-label="More ways to load"
+      className="w-88 p-1"
+    >
+      <Item kind="complete" onClose={onClose} {...rest} />
+      <Item kind="refresh" onClose={onClose} {...rest} />
+    </HangingPopover>
   )
 }

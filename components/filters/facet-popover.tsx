@@ -1,7 +1,7 @@
 'use client'
 
-import { type ComponentProps, useRef } from 'react'
-import { Popover, PopoverAnchor, PopoverContent } from '@/components/ui/popover'
+import { useRef } from 'react'
+import { HangingPopover } from '@/components/ui/popover'
 import type { FacetKey } from '@/lib/contracts/facets'
 import { facetLabels, moreFacets } from './choices'
 import { FacetPanel, type FacetPanelProps } from './facet-panel'
@@ -12,36 +12,6 @@ type Anchored = {
   anchor: () => HTMLElement | null
   onClose: () => void
 }
-type HangingProps = Anchored &
-  ComponentProps<typeof PopoverContent> & {
-    /** Another takes its place, and the focus. */ replaced?: () => boolean
-  }
-
-/** What every popover of the bar does: it hangs at its button, and gives the focus back to it. */
-function Hanging({ anchor, onClose, replaced, ...rest }: HangingProps) {
-  const point = {
-    get current() {
-      return anchor() ?? document.body
-    },
-  }
-  return (
-    <Popover open onOpenChange={(open) => (open ? undefined : onClose())}>
-      <PopoverAnchor virtualRef={point} />
-      <PopoverContent
-        {...rest}
-        onCloseAutoFocus={(event) => {
-          event.preventDefault()
-          if (!replaced?.()) anchor()?.focus()
-        }}
-        // A press on the button itself already closes.
-        onPointerDownOutside={(event) => {
-          if (event.target instanceof Node && anchor()?.contains(event.target)) event.preventDefault()
-        }}
-      />
-    </Popover>
-  )
-}
-
 /** A facet's choices under its button. */
 export function FacetPopover({
   anchor,
@@ -49,14 +19,14 @@ export function FacetPopover({
   ...panel
 }: FacetPanelProps & Anchored & { facetKey: FacetKey }) {
   return (
-    <Hanging
+    <HangingPopover
       anchor={anchor}
       onClose={onClose}
       aria-label={`Filter by ${facetLabels[panel.facetKey].toLowerCase()}`}
-      className="flex max-h-[min(26rem,var(--radix-popover-content-available-height))] flex-col overflow-hidden p-0"
+      className="flex max-h-[min(26rem,var(--radix-popover-content-available-height))] w-72 flex-col overflow-hidden p-0"
     >
       <FacetPanel {...panel} />
-    </Hanging>
+    </HangingPopover>
   )
 }
 
@@ -65,7 +35,7 @@ export function MoreMenu({ anchor, onClose, onOpen }: Anchored & { onOpen: (key:
   const { list, onKeyDown } = useRoving<HTMLDivElement>()
   const chose = useRef(false)
   return (
-    <Hanging
+    <HangingPopover
       anchor={anchor}
       onClose={onClose}
       replaced={() => chose.current}
@@ -90,6 +60,6 @@ export function MoreMenu({ anchor, onClose, onOpen }: Anchored & { onOpen: (key:
           </button>
         ))}
       </div>
-    </Hanging>
+    </HangingPopover>
   )
 }

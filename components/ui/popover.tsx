@@ -1,21 +1,43 @@
 'use client'
 
-import { Popover as Primitive } from 'radix-ui'
+import { Popover } from 'radix-ui'
 import type { ComponentProps } from 'react'
 
-export const Popover = Primitive.Root
-export const PopoverAnchor = Primitive.Anchor
+type Props = ComponentProps<typeof Popover.Content> & {
+  /** The button it belongs to. */
+  anchor: () => HTMLElement | null
+  onClose: () => void
+  /** Another takes its place, and the focus. */
+  replaced?: () => boolean
+}
 
-export function PopoverContent({ className = '', ...rest }: ComponentProps<typeof Primitive.Content>) {
+/** What opens under a button, for as long as it is mounted: it hangs there, and gives the focus back when it closes. */
+export function HangingPopover({ anchor, onClose, replaced, className = '', ...rest }: Props) {
+  const point = {
+    get current() {
+      return anchor() ?? document.body
+    },
+  }
   return (
-    <Primitive.Portal>
-      <Primitive.Content
-        align="start"
-        sideOffset={6}
-        collisionPadding={12}
-        {...rest}
-        className={`z-50 w-72 max-w-[calc(100vw-1.5rem)] rounded-panel border border-line bg-panel shadow-float outline-none ${className}`}
-      />
-    </Primitive.Portal>
+    <Popover.Root open onOpenChange={(open) => (open ? undefined : onClose())}>
+      <Popover.Anchor virtualRef={point} />
+      <Popover.Portal>
+        <Popover.Content
+          align="start"
+          sideOffset={6}
+          collisionPadding={12}
+          {...rest}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault()
+            if (!replaced?.()) anchor()?.focus()
+          }}
+          // A press on the button itself already closes.
+          onPointerDownOutside={(event) => {
+            if (event.target instanceof Node && anchor()?.contains(event.target)) event.preventDefault()
+          }}
+          className={`z-50 max-w-[calc(100vw-1.5rem)] rounded-panel border border-line bg-panel shadow-float outline-none ${className}`}
+        />
+      </Popover.Portal>
+    </Popover.Root>
   )
 }
