@@ -38,7 +38,7 @@ const fault = async (page: Page, name: string) => {
   await page.goto('/sandbox')
   await page.getByLabel('What goes wrong').selectOption({ label: name })
   await page.getByRole('button', { name: 'Arm' }).click()
-  await expect(page.getByText(/^Armed: the next call/)).toBeVisible()
+  await expect(page.getByText(/^Armed: the next call/).first()).toBeVisible()
 }
 
 test('before anything was opened', async ({ page, picture }) => {
