@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import { type CandidatePage, candidatePage } from '@/lib/contracts/candidate'
+import type { CandidatePage } from '@/lib/contracts/candidate'
 import { type FetchKind, fetchQuote, type FetchResult, fetchResult } from '@/lib/contracts/fetch'
 import { type Problem, problem } from '@/lib/contracts/problem'
 import { readFetchEvents } from '@/lib/query/fetch-events'
@@ -48,9 +48,9 @@ async function get(tally: Tally, url: string): Promise<unknown> {
 }
 
 async function readPage(tally: Tally, url: string, search: string): Promise<CandidatePage | null> {
-  const value = await get(tally, `${url}${job}/candidates?${search}`)
-  if (value === null) return null
-  const page = candidatePage.parse(value)
+  // Not read through its contract: the bench would be busier with that than the servers are with answering.
+  const page = (await get(tally, `${url}${job}/candidates?${search}`)) as CandidatePage | null
+  if (page === null) return null
   const ids = new Set(page.items.map(({ applicationId }) => applicationId))
   correct(ids.size === page.items.length, 'a page names nobody twice')
   correct(page.counts.matched <= page.counts.stored, 'no more people match than are stored')

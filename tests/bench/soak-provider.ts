@@ -15,7 +15,7 @@ const accountId = 'account-of-the-soak'
 const kinds = faultKinds.flatMap(({ kind }) => (kind === 'hang' ? [] : [kind]))
 /** Nobody can know whether these were billed. */
 const losing: FaultKind[] = ['reset', 'reset_after_billing', 'truncated', 'misshapen']
-const faultShare = 0.3
+const faultShare = 0.4
 
 function changeOf(random: () => number): ListChange {
   const at = pick(random, ['front', 'front', 'middle', 'end'] as const)
@@ -36,7 +36,15 @@ export async function startProvider(seed: string) {
   let quiet = false
   let deck: FaultKind[] = []
   let inFlight = 0
-  const seen = { changes: 0, everListed: size, faults: 0, lostAnswers: 0, lostCredits: 0, mostInFlight: 0 }
+  const seen = {
+    changes: 0,
+    everListed: size,
+    faults: 0,
+    kinds: new Set<FaultKind>(),
+    lostAnswers: 0,
+    lostCredits: 0,
+    mostInFlight: 0,
+  }
 
   /** Every kind comes up once before one comes up again. */
   function nextFault(): FaultKind | null {
@@ -55,6 +63,7 @@ export async function startProvider(seed: string) {
       const kind = nextFault()
       if (kind) {
         seen.faults += 1
+        seen.kinds.add(kind)
         sandbox.addFault({ kind, jobId })
       }
       const before = sandbox.stats().creditsCharged

@@ -14,7 +14,7 @@ import { startProvider } from './soak-provider'
 
 const readers = 20
 const spenders = 3
-const passes = 3
+const mostAsked = 6
 const whole = (value: number) => String(value)
 
 const byCode = (codes: Map<string, number>) =>
@@ -34,31 +34,40 @@ async function watchMemory(servers: readonly Running[], until: number): Promise<
   return samples
 }
 
+/** The mean of each quarter: what still rises in the last one is a leak, what rose in the first is warmth. */
 function memoryLine(samples: readonly number[], at: number): Line {
-  const measure = `memory of server ${at + 1}, first quarter → last quarter`
-  const quarter = Math.max(1, Math.floor(samples.length / 4))
-  if (samples.length === 0) return { measure, value: 'not told here' }
-  const mean = (some: readonly number[]) => some.reduce((sum, size) => sum + size, 0) / some.length
-  const [first, last] = [mean(samples.slice(0, quarter)), mean(samples.slice(-quarter))]
-  return {
-    measure,
-    value: `${mb(first)} → ${mb(last)} (${last < first ? '−' : '+'}${mb(Math.abs(last - first))})`,
-  }
+  const measure = `memory of server ${at + 1} (heap of 160 MB), by quarter`
+  const size = Math.floor(samples.length / 4)
+  if (size === 0) return { measure, value: 'not told here' }
+  const means = [0, 1, 2, 3].map(
+    (quarter) =>
+      samples.slice(quarter * size, (quarter + 1) * size).reduce((sum, each) => sum + each, 0) / size,
+  )
+  const [first = 0, , , last = 0] = means
+  const grown = `${last < first ? '−' : '+'}${mb(Math.abs(last - first))}`
+  return { measure, value: `${means.map(mb).join(' → ')} (${grown})` }
 }
 
 const ledgerOf = async (url: string, search = '') =>
   creditsPage.parse(await (await fetch(`${url}/api/credits?limit=1${search}`)).json()).totals
 
-/** The list stands still and every call is answered: whoever asks for everyone is told when they have them. */
-async function completeList(tally: Tally, url: string): Promise<string[]> {
+/**
+ * The list stands still and every call is answered: asks for everyone, at the quoted price, until it is said that all are
+ * there. What was begun on the moving list can stop at its price, or prove nothing, and is then asked for again.
+ */
+async function completeList(tally: Tally, url: string): Promise<{ complete: boolean; said: string }> {
   const said: string[] = []
   await buy(tally, url, 'check')
-  while (said.length < passes) {
+  for (let asked = 1; asked <= mostAsked; asked += 1) {
     const result = await buy(tally, url, 'complete')
-    said.push(result ? `${result.list.status} for ${result.fetch.consumed ?? 0}` : 'failed')
-    if (result?.list.status === 'complete') break
+    if (result === null) return { complete: false, said: [...said, 'failed'].join(', then ') }
+    const { fetch, list } = result
+    const missing = list.missing ? `, ${list.missing} missing` : ''
+    const why = fetch.code === null ? '' : ` (${fetch.code})`
+    said.push(`${list.status}${missing} for ${fetch.consumed ?? 0} credits${why}`)
+    if (list.status === 'complete') return { complete: true, said: said.join(', then ') }
   }
-  return said
+  return { complete: false, said: said.join(', then ') }
 }
 
 /** Two servers on one Postgres, read and bought from while the list moves and the provider fails. */
@@ -77,6 +86,8 @@ export async function soak({ quick, say }: Options): Promise<Section> {
       DATA_DIR: folder,
       CREDITS_PER_DAY: '1000000',
       LOG_LEVEL: 'error',
+      // Otherwise nothing is collected for as long as there is room, and what is kept looks like what is not.
+      NODE_OPTIONS: '--max-old-space-size=160',
     }
     for (let at = 0; at < 2; at += 1)
       servers.push(await startServer('scripts/serve-built.mjs', folder, settings))
@@ -118,14 +129,14 @@ export async function soak({ quick, say }: Options): Promise<Section> {
     const { consumed } = totals.matched
     return {
       title: 'A soak',
-      intro: `Two servers on one Postgres for ${Math.round(lasted)} seconds (seed ${seed}): ${readers} readers, ${spenders} who spend, a list of about 300 people that changed ${seen.changes} times, and ${seen.faults} of ${duringSoak.calls} calls to the provider spoilt by faults of every kind (but one that never answers). Then the list stands still and is brought to complete.`,
+      intro: `Two servers on one Postgres for ${Math.round(lasted)} seconds (seed ${seed}): ${readers} readers, ${spenders} who spend, a list of about 300 people that changed ${seen.changes} times, and ${seen.faults} of ${duringSoak.calls} calls to the provider spoilt by ${seen.kinds.size} kinds of fault. Then the list stands still and is brought to complete.`,
       lines: [
         atMost('people missed once the list stands still and is complete', missedThen, 0, whole),
         {
           measure: '`complete`, asked until it says so',
-          value: `${end.join(' credits, then ')} credits`,
-          target: `complete, ≤ ${passes} ×`,
-          met: end.at(-1)?.startsWith('complete') ?? false,
+          value: end.said,
+          target: `within ${mostAsked} ×`,
+          met: end.complete,
         },
         {
           measure: 'credits charged by the provider',

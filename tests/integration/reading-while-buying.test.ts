@@ -1,9 +1,10 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { candidatePage } from '@/lib/contracts/candidate'
 import { emptyView } from '@/lib/contracts/words'
-import { candidatePageBytes } from '@/lib/server/services/list-candidates'
+import { candidatePageBytes, listCandidates } from '@/lib/server/services/list-candidates'
 import { PageBytes } from '@/lib/server/services/page-bytes'
-import { buyNext } from './desk'
+import { buy, buyNext } from './desk'
 import { onEachEngine } from './engines'
 import { jobOfSize, testContext } from './test-context'
 
@@ -32,5 +33,21 @@ onEachEngine('reading while a colleague buys', (store) => {
     expect(page.job.stored).toBe(100)
     expect(page.items).toHaveLength(50)
     expect(page.nextCursor).not.toBeNull()
+  })
+
+  test('whatever page is read while a whole list is bought, its numbers and its rows are of one moment', async () => {
+    const { context } = await testContext(store.database)
+    const job = { jobId: jobOfSize(400), account: null }
+    let bought = false
+    const buying = buy(context, job, 'complete').finally(() => (bought = true))
+    while (!bought) {
+      const { counts, items, nextCursor } = await listCandidates(context, job, emptyView, null, 200)
+      expect(counts.matched).toBe(counts.stored)
+      expect(items).toHaveLength(Math.min(200, counts.stored))
+      expect(nextCursor === null).toBe(counts.stored <= 200)
+      // The embedded store answers within this turn of the event loop: the provider has to get its own.
+      await nextTurn()
+    }
+    expect((await buying).list.stored).toBe(400)
   })
 })

@@ -1,7 +1,6 @@
 import 'server-only'
 import type { ApplicationIds, Candidate, CandidateDetail, CandidatePage } from '@/lib/contracts/candidate'
 import type { FacetKey, Facets } from '@/lib/contracts/facets'
-import type { Job } from '@/lib/contracts/job'
 import type { PageStart } from '@/lib/contracts/page-start'
 import type { View } from '@/lib/contracts/view'
 import { AppError } from '@/lib/server/app-error'
@@ -26,28 +25,34 @@ async function withNews(context: Context, key: JobKey, items: Candidate[]): Prom
   })
 }
 
-const triesAtOneState = 5
+type Moment = { then: Context; inTurn: boolean }
 
 /**
- * Reads a list's numbers and its rows as of one moment: a fetch that was taken in meanwhile would have more people match
- * than are stored, or end a page too soon. Every fetch moves the job's row in the transaction that changes applicants.
+ * Reads a list's numbers and its rows as of one moment: otherwise a fetch taken in between would have more people match
+ * than are stored, or end a list a page too soon. Mostly none is, which the job's row tells: every fetch moves it in the
+ * transaction that changes applicants. Then the reading is done again in a snapshot, where its queries wait for each other.
  */
 async function asOfOneMoment<T>(
   context: Context,
   key: JobKey,
-  first: Job | null,
-  read: (job: Job) => Promise<T>,
+  read: (moment: Moment) => Promise<T>,
 ): Promise<T> {
-  let job = first ?? (await jobByKey(context, key))
-  for (let tries = 1; ; tries += 1) {
-    const value = await read(job)
-    const after = await getJob(context.db, key)
-    const stood =
-      (after?.fetchedAt?.toISOString() ?? null) === job.fetchedAt && (after?.stored ?? 0) === job.stored
-    // A list that never stands still is read as well as it can be.
-    if (stood || tries === triesAtOneState) return value
-    job = await jobByKey(context, key)
-  }
+  const before = await getJob(context.db, key)
+  const value = await read({ then: context, inTurn: false })
+  const after = await getJob(context.db, key)
+  if (before?.fetchedAt?.getTime() === after?.fetchedAt?.getTime() && before?.stored === after?.stored)
+    return value
+  return context.db.transaction((db) => read({ then: { ...context, db }, inTurn: true }), {
+    isolationLevel: 'repeatable read',
+    accessMode: 'read only',
+  })
+}
+
+async function pageOfMoment(then: Context, key: JobKey, asked: pages.Asked): Promise<CandidatePage> {
+  const job = await jobByKey(then, key)
+  const { matched, items, ...rows } = await pages.pageCandidates(then.db, key, asked)
+  const marked = await withNews(then, key, items)
+  return { ...rows, items: marked, counts: { matched, stored: job.stored, total: job.total }, job }
 }
 
 /**
@@ -64,12 +69,9 @@ export async function listCandidates(
 ): Promise<CandidatePage> {
   const key = jobKeyOf(context, ref)
   try {
-    return await asOfOneMoment(context, key, null, async (job) => {
-      const page = await pages.pageCandidates(context.db, key, { view, start, limit })
-      const { matched, items, ...rows } = page
-      const marked = await withNews(context, key, items)
-      return { ...rows, items: marked, counts: { matched, stored: job.stored, total: job.total }, job }
-    })
+    return await asOfOneMoment(context, key, ({ then, inTurn }) =>
+      pageOfMoment(then, key, { view, start, limit, inTurn }),
+    )
   } catch (error) {
     if (error instanceof pages.BadCursorError) throw new AppError('bad_cursor', {}, { cause: error })
     throw error
@@ -90,19 +92,21 @@ export async function candidatePageBytes(
   limit: number,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const key = jobKeyOf(context, ref)
-  const asked = await jobByKey(context, key)
-  const make = async (job: Job) => {
+  const version = JSON.stringify(await jobByKey(context, key))
+  const make = async ({ then, inTurn }: Moment) => {
+    const asked = { view, start, limit, inTurn }
+    const job = await jobByKey(then, key)
     // What a reader has not seen is marked row by row; without any, rows go out as they are stored.
     if (job.sinceVisit.new + job.sinceVisit.rerated > 0)
-      return JSON.stringify(await listCandidates(context, ref, view, start, limit))
-    const { items, matched, ...rest } = await pages.pageTexts(context.db, key, { view, start, limit })
+      return JSON.stringify(await pageOfMoment(then, key, asked))
+    const { items, matched, ...rest } = await pages.pageTexts(then.db, key, asked)
     const counts = { matched, stored: job.stored, total: job.total }
     const facts = JSON.stringify({ ...rest, counts })
     return `{"items":[${items.join(',')}],"job":${JSON.stringify(job)},${facts.slice(1)}`
   }
   try {
-    return await kept.of(JSON.stringify([key, view, start, limit]), JSON.stringify(asked), () =>
-      asOfOneMoment(context, key, asked, make),
+    return await kept.of(JSON.stringify([key, view, start, limit]), version, () =>
+      asOfOneMoment(context, key, make),
     )
   } catch (error) {
     if (error instanceof pages.BadCursorError) throw new AppError('bad_cursor', {}, { cause: error })

@@ -144,17 +144,24 @@ async function find(
   return fromIndex(db, key, view, Math.max(0, at ?? 0), limit, await counting)
 }
 
-type Asked = { view: View; start: PageStart; limit: number }
+export type Asked = {
+  view: View
+  start: PageStart
+  limit: number
+  /** One query after the other, as a transaction has but one connection. */
+  inTurn?: boolean
+}
 
 async function readPage<Item>(
   db: Db,
   key: JobKey,
-  { view, start, limit }: Asked,
+  { view, start, limit, inTurn = false }: Asked,
   toItem: (row: Row) => Item,
 ): Promise<CandidatePages<Item>> {
   const order = orderOf(view)
   // Side by side: counting takes as long as finding, and most pages do not wait for it.
   const counting = countMatching(db, key, view)
+  if (inTurn) await counting
   const [matched, { rows, firstIndex }] = await Promise.all([
     counting,
     find(db, key, view, start, limit, counting),
