@@ -1,7 +1,5 @@
 import type { FetchKind, FetchProgress, FetchResult } from '@/lib/contracts/fetch'
 
-const people = (count: number) => (count === 1 ? '1 person' : `${count} people`)
-
 /** What a fetch came to, in a sentence for who does not watch the numbers. */
 export function outcomeWords(kind: FetchKind, { fetch, list }: FetchResult): string {
   const found = [
@@ -12,7 +10,9 @@ export function outcomeWords(kind: FetchKind, { fetch, list }: FetchResult): str
   const what = found.length > 0 ? found.join(', ') : 'Nobody new'
   if (fetch.code === 'cancelled') return `Stopped: ${what} so far`
   if (fetch.code === 'price_reached') return `Stopped at the agreed price: ${what}`
-  if (kind === 'next') return list.new === 0 ? 'Nobody new was found' : `${people(list.new)} more loaded`
+  if (kind === 'next' && list.new > 0)
+    return list.new === 1 ? '1 more applicant loaded' : `${list.new} more applicants loaded`
+  if (kind === 'next') return 'Nobody new was found'
   if (kind === 'complete' && list.missing) return `${what}. ${list.missing} may still be missing`
   return what
 }
