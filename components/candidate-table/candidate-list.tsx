@@ -201,31 +201,22 @@ export function CandidateList(props: Props) {
           >
             {items.map((item) => {
               const row = range ? loaded[item.index - range.firstIndex] : undefined
-              return (
-                <div
+              const common = { ref: virtualizer.measureElement, placed, index: item.index }
+              return row ? (
+                <CandidateRow
                   key={item.key}
-                  ref={virtualizer.measureElement}
-                  data-index={item.index}
-                  role="presentation"
-                  className={`min-h-(--row-h) w-full card:pb-2.5 ${placed ? 'absolute start-0 top-0' : ''}`}
-                  style={row ? undefined : { height: item.size }}
-                >
-                  {row ? (
-                    <CandidateRow
-                      row={row}
-                      index={item.index}
-                      open={row.getIsExpanded()}
-                      selected={selection.ids.has(row.original.applicationId)}
-                      layout={layout}
-                      meta={meta}
-                      toggle={toggle}
-                      select={select}
-                      panel={panel}
-                    />
-                  ) : (
-                    <SkeletonRow index={item.index} columns={headers.length} />
-                  )}
-                </div>
+                  {...common}
+                  row={row}
+                  open={row.getIsExpanded()}
+                  selected={selection.ids.has(row.original.applicationId)}
+                  layout={layout}
+                  meta={meta}
+                  toggle={toggle}
+                  select={select}
+                  panel={panel}
+                />
+              ) : (
+                <SkeletonRow key={item.key} {...common} height={item.size} columns={headers.length} />
               )
             })}
           </div>

@@ -1,7 +1,7 @@
 'use client'
 
 import { FlexRender, type Row } from '@tanstack/react-table'
-import { memo, type MouseEvent, type ReactNode, useMemo } from 'react'
+import { memo, type MouseEvent, type ReactNode, type Ref, useMemo } from 'react'
 import type { Candidate } from '@/lib/contracts/candidate'
 import type { TableLayout } from '@/lib/url/layout'
 import { stickyClass } from './column-tracks'
@@ -11,6 +11,10 @@ import { RowContext, type RowControls } from './row-context'
 import { panelId } from './row-toggle'
 
 type Props = {
+  /** Measures it: called with the one element of the row. */
+  ref: Ref<HTMLDivElement>
+  /** Its height has been measured, and it stands where the list puts it. */
+  placed: boolean
   row: Row<Features, Candidate>
   /** Row number in the whole list, from 0. */
   index: number
@@ -24,16 +28,18 @@ type Props = {
   panel: (candidate: Candidate) => ReactNode
 }
 
-export const rowShell =
-  'group/row border-line bg-panel border-b card:mx-4 card:rounded-panel card:border card:overflow-hidden'
+/** An item of the list; a card keeps its distance to the next as a part of its height. */
+export const itemLook = (placed: boolean): string =>
+  `group/row min-h-(--row-h) w-full border-b border-line card:border-0 card:pb-2.5 ${placed ? 'absolute start-0 top-0' : ''}`
 export const rowGrid =
-  'grid min-h-[calc(var(--row-h)-1px)] grid-cols-(--columns) items-stretch bg-inherit pe-2 ' +
-  'card:min-h-[calc(var(--row-h)-0.625rem-2px)] card:grid-cols-[auto_minmax(0,1fr)_auto] card:content-center card:gap-x-2 card:gap-y-2 card:px-4 card:py-3'
-export const rowCell = 'flex min-w-0 items-center pe-3 card:pe-0'
+  'grid min-h-[calc(var(--row-h)-1px)] grid-cols-(--columns) items-stretch bg-panel pe-2 ' +
+  'card:mx-4 card:min-h-[calc(var(--row-h)-0.625rem)] card:rounded-panel card:border card:grid-cols-[auto_minmax(0,1fr)_auto] card:content-center card:gap-x-2 card:gap-y-2 card:px-4 card:py-3'
+// Text stands in the middle of its cell without an element of its own: a list is as quick as it has few of them.
+export const rowCell = 'min-w-0 content-center pe-3 card:pe-0'
 
 /** A person, and below them what is open: two rows of the grid in one item of the list. */
 export const CandidateRow = memo(function CandidateRow(props: Props) {
-  const { row, index, open, selected, layout, toggle, select, panel } = props
+  const { ref, placed, row, index, open, selected, layout, toggle, select, panel } = props
   const candidate = row.original
   const context = useMemo(() => ({ open, toggle, selected, select }), [open, toggle, selected, select])
 
@@ -49,17 +55,19 @@ export const CandidateRow = memo(function CandidateRow(props: Props) {
   return (
     <RowContext value={context}>
       <div
+        ref={ref}
         role="presentation"
+        data-index={index}
         data-open={open || undefined}
         data-selected={selected || undefined}
-        className={rowShell}
+        className={itemLook(placed)}
       >
         <div
           role="row"
           aria-rowindex={index + 2}
           aria-selected={selected}
           onClick={onClick}
-          className={`${rowGrid} cursor-pointer group-data-open/row:bg-soft group-data-selected/row:bg-accent-soft hover:bg-soft`}
+          className={`${rowGrid} cursor-pointer group-data-open/row:bg-soft group-data-selected/row:bg-accent-soft hover:bg-soft card:group-data-open/row:rounded-b-none card:group-data-open/row:border-b-0`}
         >
           {cells.map((cell, at) => (
             <div
@@ -75,7 +83,10 @@ export const CandidateRow = memo(function CandidateRow(props: Props) {
           ))}
         </div>
         {open ? (
-          <div role="row">
+          <div
+            role="row"
+            className="card:mx-4 card:overflow-hidden card:rounded-b-panel card:border card:border-t-0"
+          >
             <div
               role="gridcell"
               aria-colspan={cells.length}

@@ -12,14 +12,13 @@ export function CareerCell({ candidate, meta }: Props) {
   const { axis, asOf } = meta
   const bar = careerBar(candidate.experiences, asOf)
   return (
-    <span
-      className="flex h-full min-w-0 flex-1 items-center bg-(image:--career-lines) bg-[length:calc(100%-2rem)_100%] bg-no-repeat"
-      data-career
-    >
+    <>
       <CareerBar bar={bar} axis={axis} label={describeCareer(candidate.experiences, asOf)} />
-      <span aria-hidden className="w-8 shrink-0 ps-1.5 text-small text-muted">
-        {bar.undated > 0 ? `+${bar.undated}` : null}
-      </span>
-    </span>
+      {bar.undated > 0 ? (
+        <span aria-hidden className="w-8 shrink-0 ps-1.5 text-small text-muted">
+          +{bar.undated}
+        </span>
+      ) : null}
+    </>
   )
 }

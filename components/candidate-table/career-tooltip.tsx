@@ -36,7 +36,7 @@ export function CareerTooltip({ body, candidateAt, axis, asOf }: Props) {
     if (!rows) return
     const hide = () => setShown(null)
     const move = (event: PointerEvent) => {
-      const drawing = event.target instanceof Element ? event.target.closest('[data-career] svg') : null
+      const drawing = event.target instanceof Element ? event.target.closest('[data-career]') : null
       const line = drawing?.closest<HTMLElement>('[data-index]')
       if (!drawing || !line || event.pointerType === 'touch') return hide()
       const facts = latest.current

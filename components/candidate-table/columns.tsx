@@ -31,7 +31,8 @@ export const columns = helper.columns([
       least: 16,
       share: 2.2,
       sortKey: 'name',
-      className: 'card:col-span-2 card:row-start-1',
+      className:
+        'flex flex-col items-start justify-center compact:flex-row compact:items-center compact:justify-start compact:gap-2 card:col-span-2 card:row-start-1',
     },
     cell: ({ row, table }) => <PersonCell candidate={row.original} terms={table.options.meta?.terms ?? []} />,
   }),
@@ -56,7 +57,14 @@ export const columns = helper.columns([
   helper.display({
     id: 'now',
     enableSorting: false,
-    meta: { label: 'Now', least: 12, share: 1.5, className: 'card:col-span-full card:row-start-3' },
+    meta: {
+      label: 'Now',
+      least: 12,
+      share: 1.5,
+      // The title over both, the company as wide as it needs to be or has room, its length right after it.
+      className:
+        'grid grid-cols-[minmax(0,max-content)_max-content_minmax(0,1fr)] gap-x-1 compact:flex compact:items-center compact:gap-2 card:flex card:gap-2 card:col-span-full card:row-start-3',
+    },
     cell: ({ row, table }) => <NowCell candidate={row.original} terms={table.options.meta?.terms ?? []} />,
   }),
   helper.accessor('totalMonths', {
@@ -67,20 +75,31 @@ export const columns = helper.columns([
       least: 6.75,
       share: 0,
       sortKey: 'years',
-      className: 'card:col-start-1 card:row-start-5',
+      className: 'whitespace-nowrap card:col-start-1 card:row-start-5',
     },
     cell: ({ row }) => <ExperienceCell candidate={row.original} />,
   }),
   helper.display({
     id: 'career',
     enableSorting: false,
-    meta: { label: 'Career', least: 15, share: 2, className: 'card:col-span-full card:row-start-4' },
+    meta: {
+      label: 'Career',
+      least: 15,
+      share: 2,
+      className:
+        'flex items-center bg-(image:--career-lines) bg-[length:calc(100%-2.75rem)_100%] bg-no-repeat card:bg-[length:calc(100%-2rem)_100%] card:col-span-full card:row-start-4',
+    },
     cell: ({ row, table }) => <CareerCell candidate={row.original} meta={table.options.meta} />,
   }),
   helper.accessor('location', {
     id: 'location',
     enableSorting: false,
-    meta: { label: 'Location', least: 8.5, share: 1, className: 'card:col-start-2 card:row-start-5' },
+    meta: {
+      label: 'Location',
+      least: 8.5,
+      share: 1,
+      className: 'card:col-start-2 card:row-start-5',
+    },
     cell: ({ row, table }) => (
       <LocationCell candidate={row.original} terms={table.options.meta?.terms ?? []} />
     ),
@@ -93,7 +112,7 @@ export const columns = helper.columns([
       least: 6.5,
       share: 0,
       sortKey: 'seen',
-      className: 'card:col-start-3 card:row-start-5 card:justify-end',
+      className: 'card:col-start-3 card:row-start-5 card:text-end',
     },
     cell: ({ getValue }) => <LocalTime iso={getValue()} format="date" />,
   }),

@@ -88,7 +88,7 @@ export function TableHeader({ headers, layout, change, axis, several, selectAll,
               data-col={at}
               data-column={column.id}
               tabIndex={-1}
-              className={`${rowCell} relative text-small font-medium text-muted ${stickyClass(layout, column.id)} ${at === 0 ? 'ps-3' : ''}`}
+              className={`${rowCell} relative flex items-center text-small font-medium text-muted ${stickyClass(layout, column.id)} ${at === 0 ? 'ps-3' : ''}`}
             >
               {content(header)}
               {column.id === 'select' ? null : (

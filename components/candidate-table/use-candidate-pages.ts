@@ -6,7 +6,7 @@ import type { Candidate, CandidatePage } from '@/lib/contracts/candidate'
 import type { Job } from '@/lib/contracts/job'
 import type { Problem } from '@/lib/contracts/problem'
 import type { View } from '@/lib/contracts/view'
-import { bff, ProblemError } from '@/lib/query/bff'
+import { bff, problemOf } from '@/lib/query/bff'
 import { candidatesQuery, keys } from '@/lib/query/options'
 import type { PageStart } from '@/lib/contracts/page-start'
 import type { JobRef } from '@/lib/url/paths'
@@ -46,18 +46,6 @@ const keptPages = 10
 const ahead = 15
 /** Beyond this many rows, walking there page by page takes longer than starting anew. */
 const far = 200
-
-export function problemOf(error: unknown): Problem {
-  if (error instanceof ProblemError) return error.problem
-  return {
-    type: 'about:blank',
-    title: 'Unexpected answer',
-    status: 0,
-    code: 'unexpected_answer',
-    detail:
-      'The answer could not be read. Reload the page; if it stays, this browser and the server differ in version.',
-  }
-}
 
 function assemble(viewKey: string, pages: CandidatePage[]): RowRange | null {
   const [first] = pages

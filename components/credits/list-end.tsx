@@ -4,7 +4,7 @@ import type { Job } from '@/lib/contracts/job'
 import { useAutoloadSpend } from './autoload-spend'
 import { FetchNotice } from './fetch-notice'
 import { LoadButton } from './load-button'
-import { applicantsText, leftOf, nextLoad } from './next-load'
+import { applicantsText, leftOf, missingText, nextLoad } from './next-load'
 import type { FetchMore } from './use-fetch-more'
 import type { Spend } from './use-spend'
 
@@ -28,7 +28,7 @@ export function ListEnd({ job, matched, filtered, scrolls, autoload, more, spend
     return (
       <p className="px-5 py-6 text-center text-note text-muted">
         {job.status === 'short' && job.missing
-          ? `End of the list. It moved or ended early while it was read: ${job.missing} may be missing. Another pass is under “More ways to load”.`
+          ? `End of the list. It moved or ended early while it was read: ${missingText(job)}. Another pass is under “More ways to load”.`
           : filtered
             ? `End of the list: ${matched} of ${applicantsText(job.stored)}.`
             : `End of the list: ${job.stored === 1 ? 'the only applicant' : `all ${applicantsText(job.stored)}`}.`}

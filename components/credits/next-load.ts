@@ -41,5 +41,11 @@ export function restOfList(list: Known): { rows: number; price: number } | null 
   return { rows, price: quoteCredits(rows) }
 }
 
+/** Whom a list that was read to its end may lack; as many as it counts can be here and one of them be another. */
+export const missingText = (list: Known): string => {
+  const left = leftOf(list)
+  return `${list.total !== null && list.stored < list.total ? left : 'someone'} may be missing`
+}
+
 export const creditsText = (count: number) => `${count} ${count === 1 ? 'credit' : 'credits'}`
 export const applicantsText = (count: number) => `${count} ${count === 1 ? 'applicant' : 'applicants'}`

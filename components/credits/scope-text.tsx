@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { LocalTime } from '@/components/ui/local-time'
 import type { Job } from '@/lib/contracts/job'
+import { missingText } from './next-load'
 
 type Props = {
   job: Job
@@ -74,9 +75,7 @@ export function ScopeText({ job, matched, filtered }: Props) {
       {status === 'short' && missing ? (
         <>
           <Dot />
-          <Part>
-            <N>{missing}</N> may be missing
-          </Part>
+          <Part>{missingText(job)}</Part>
         </>
       ) : null}
       {asOf ? (

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from '@/components/ui/button'
 import type { ListedJob } from '@/lib/contracts/job'
-import { bff } from '@/lib/query/bff'
+import { bff, problemOf } from '@/lib/query/bff'
 import { jobsQuery } from '@/lib/query/options'
 import type { JobRef } from '@/lib/url/paths'
 import { CheckAll } from './check-all'
@@ -42,7 +42,9 @@ export function JobList({ accounts, samples }: Props) {
       <div className="flex min-h-15 flex-wrap items-center justify-between gap-x-4 gap-y-2 rounded-panel border border-line bg-panel px-4 py-2.5">
         {error ? (
           <>
-            <p role="alert">The jobs could not be read. Nothing is lost.</p>
+            <p role="alert">
+              {problemOf(error).title}. {problemOf(error).detail}
+            </p>
             <Button busy={isFetching} onClick={() => void refetch()}>
               Try again
             </Button>

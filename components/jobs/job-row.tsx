@@ -6,15 +6,17 @@ import type { ListedJob } from '@/lib/contracts/job'
 import { creditsText } from '@/lib/domain/credits'
 import { type JobRef, jobPath } from '@/lib/url/paths'
 import { foundText } from './check-words'
+import { missingText } from '@/components/credits/next-load'
 import { JobLabel } from './job-label'
 import type { CheckOutcome } from './use-check-all'
 
 const number = new Intl.NumberFormat('en')
 
-function statusText({ status, total, stored, missing }: ListedJob): string {
+function statusText(job: ListedJob): string {
+  const { status, total, stored } = job
   const left = number.format(Math.max(0, (total ?? 0) - stored))
   if (status === 'empty') return 'Nothing loaded yet'
-  if (status === 'short') return `${missing === null ? left : number.format(missing)} may be missing`
+  if (status === 'short') return missingText(job)
   if (status === 'partial') return `${left} not loaded yet`
   return stored === 0 ? 'Nobody to load' : 'Everyone is loaded'
 }

@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button'
 import { buttonLook } from '@/components/ui/button-look'
 import type { CreditsPage, LedgerFilter } from '@/lib/contracts/credits'
 import { everyEntry } from '@/lib/contracts/words'
-import { bff, ProblemError } from '@/lib/query/bff'
+import { bff, problemOf } from '@/lib/query/bff'
 import { ledgerQuery } from '@/lib/query/options'
 import { isWholeLedger } from '@/lib/url/ledger'
 import { AskAbove } from './ask-above'
@@ -26,9 +26,6 @@ const jobName = ({ label, jobId }: Totals['byJob'][number]) => label ?? `Job ${j
 const useLedger = (filter: LedgerFilter) =>
   useInfiniteQuery({ ...ledgerQuery(filter, bff.ledger), placeholderData: keepPreviousData })
 
-const why = (error: unknown) =>
-  error instanceof ProblemError ? error.problem.detail : 'The answer could not be read. Reload the page.'
-
 /** What was spent on what: figures, a drawing, totals and every single call. Reading all of it is free. */
 export function Ledger({ accounts, autoload }: Props) {
   const { filter, change, clear } = useLedgerFilter()
@@ -45,7 +42,7 @@ export function Ledger({ accounts, autoload }: Props) {
   const failed = ledger.error ? (
     <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 rounded-panel border border-danger/30 bg-danger-soft px-4 py-2.5">
       <p role="alert" className="text-note">
-        <b className="font-semibold">The ledger could not be read.</b> {why(ledger.error)}
+        <b className="font-semibold">{problemOf(ledger.error).title}.</b> {problemOf(ledger.error).detail}
       </p>
       <Button busy={ledger.isFetching} onClick={() => void ledger.refetch()}>
         Try again

@@ -1,36 +1,26 @@
-import { Circle, CircleCheck, CircleHelp, CircleSlash, Contrast, type LucideIcon, Star } from 'lucide-react'
 import { ratingLabel } from '@/lib/domain/ratings'
 
+// One element each, its shape drawn as a mask: a list has hundreds of them.
 const badge =
-  'rounded-control text-small inline-flex h-6 max-w-full items-center gap-1 px-1.5 font-medium whitespace-nowrap'
-
-type Look = { icon: LucideIcon; look: string }
+  'inline-block h-6 max-w-full truncate rounded-control px-1.5 text-small leading-6 font-medium align-middle ' +
+  'before:me-1 before:inline-block before:size-3.5 before:align-[-2.5px] before:bg-current forced-colors:before:bg-[CanvasText]'
 
 // A map, since a rating nobody has documented may be any word: `constructor` too.
-const ratings = new Map<string, Look>([
-  ['GOOD_FIT', { icon: CircleCheck, look: 'bg-good-soft text-good' }],
-  ['MAYBE', { icon: Contrast, look: 'bg-maybe-soft text-maybe' }],
-  ['NOT_A_FIT', { icon: CircleSlash, look: 'bg-unfit-soft text-unfit' }],
-  ['UNRATED', { icon: Circle, look: 'bg-soft/60 text-muted [&>svg]:[stroke-dasharray:3_3]' }],
+const ratings = new Map<string, string>([
+  ['GOOD_FIT', 'bg-good-soft text-good before:mask-(--shape-good)'],
+  ['MAYBE', 'bg-maybe-soft text-maybe before:mask-(--shape-maybe)'],
+  ['NOT_A_FIT', 'bg-unfit-soft text-unfit before:mask-(--shape-unfit)'],
+  ['UNRATED', 'bg-soft/60 text-muted before:mask-(--shape-unrated)'],
 ])
 
-const undocumented = { icon: CircleHelp, look: 'bg-soft text-muted' }
+const undocumented = 'bg-soft text-muted before:mask-(--shape-unknown)'
 
 /** The provider's rating, in a word and a shape; a word it has not documented is shown as written. */
-export function RatingBadge({ rating }: { rating: string | null }) {
-  const { icon: Icon, look } = ratings.get(rating ?? 'UNRATED') ?? undocumented
-  return (
-    <span className={`${badge} ${look}`}>
-      <Icon aria-hidden className="size-3.5 shrink-0" />
-      <bdi className="truncate">{ratingLabel(rating)}</bdi>
-    </span>
-  )
-}
+export const RatingBadge = ({ rating }: { rating: string | null }) => (
+  <bdi className={`${badge} ${ratings.get(rating ?? 'UNRATED') ?? undocumented}`}>{ratingLabel(rating)}</bdi>
+)
 
 /** The applicant marked this job as their top choice. */
 export const TopChoiceBadge = () => (
-  <span className={`${badge} bg-star-soft text-star`}>
-    <Star aria-hidden className="size-3.5 shrink-0 fill-current" />
-    Top choice
-  </span>
+  <span className={`${badge} bg-star-soft text-star before:mask-(--shape-star)`}>Top choice</span>
 )

@@ -20,7 +20,8 @@ export function CareerBar({ bar, axis, label }: Props) {
       aria-label={label}
       viewBox={`0 0 ${axis.to - axis.from} ${barHeight}`}
       preserveAspectRatio="none"
-      className="h-6 min-w-0 flex-1"
+      data-career
+      className="h-6 min-w-0 flex-1 last:me-8"
     >
       {(Object.keys(looks) as (keyof typeof looks)[]).map((kind) =>
         paths[kind] === '' ? null : <path key={kind} d={paths[kind]} className={looks[kind]} />,

@@ -1,7 +1,5 @@
 'use client'
 
-import { Check, Minus } from 'lucide-react'
-
 type Props = {
   label: string
   /** `mixed` where it stands for several that differ. */
@@ -10,29 +8,26 @@ type Props = {
   onPress: (shift: boolean) => void
 }
 
+const box = 'before:absolute before:inset-2 before:rounded before:border-[1.5px]'
+const filled = 'before:border-accent before:bg-accent forced-colors:before:bg-[Highlight]'
+const stroke = 'after:absolute after:border-accent-ink forced-colors:after:border-[HighlightText]'
+const looks = {
+  false: 'before:border-edge',
+  true: `${filled} ${stroke} after:top-[0.65rem] after:left-[0.84rem] after:h-2.5 after:w-1.5 after:rotate-45 after:border-r-2 after:border-b-2`,
+  mixed: `${filled} ${stroke} after:inset-x-3 after:top-[0.9375rem] after:border-t-2`,
+} as const
+
 /** A check box of a grid: one place to point at, 24 pixels and more, out of the tab order by itself. */
-export function CheckBox({ label, checked, onPress }: Props) {
-  const Mark = checked === 'mixed' ? Minus : Check
-  return (
-    <button
-      type="button"
-      role="checkbox"
-      aria-checked={checked}
-      aria-label={label}
-      title={label}
-      tabIndex={-1}
-      data-focus
-      onClick={(event) => onPress(event.shiftKey)}
-      className="grid size-8 place-items-center rounded-control text-accent-ink"
-    >
-      <span
-        aria-hidden
-        className={`grid size-4 place-items-center rounded border-[1.5px] ${
-          checked === false ? 'border-edge' : 'border-accent bg-accent forced-colors:bg-[Highlight]'
-        }`}
-      >
-        {checked === false ? null : <Mark className="size-3" strokeWidth={3} />}
-      </span>
-    </button>
-  )
-}
+export const CheckBox = ({ label, checked, onPress }: Props) => (
+  <button
+    type="button"
+    role="checkbox"
+    aria-checked={checked}
+    aria-label={label}
+    title={label}
+    tabIndex={-1}
+    data-focus
+    onClick={(event) => onPress(event.shiftKey)}
+    className={`relative block size-8 shrink-0 rounded-control ${box} ${looks[`${checked}`]}`}
+  />
+)
