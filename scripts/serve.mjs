@@ -6,6 +6,23 @@ const graceMs = 11 * 60_000
 
 const nameOf = (host = '') => host.toLowerCase().replace(/:\d+$/, '')
 
+function decodes(path) {
+  try {
+    decodeURIComponent(path)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The address with every % that begins no character standing for itself: the framework fails on what is not one. */
+function readable(url) {
+  const [, path, query] = /^([^?]*)(.*)$/s.exec(url)
+  if (decodes(path)) return url
+  const literal = path.replace(/%(?![0-9a-f]{2})/gi, '%25')
+  return (decodes(literal) ? literal : path.replaceAll('%', '%25')) + query
+}
+
 // A page of another site can point its own name at this machine and would then count as our origin.
 function misdirected(response) {
   response.writeHead(421, { 'content-type': 'text/plain; charset=utf-8' })
@@ -35,6 +52,7 @@ export async function serve({ dev }) {
       if (stopping) server.closeIdleConnections()
     })
     if (!names.includes(nameOf(request.headers.host))) return misdirected(response)
+    request.url = readable(request.url)
     handle(request, response).catch((error) => {
       runtime.log.error({ err: error }, 'a request failed outside its handler')
       if (!response.headersSent) response.writeHead(500)

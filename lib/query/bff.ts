@@ -46,6 +46,19 @@ export class ProblemError extends Error {
   }
 }
 
+/** Why a call failed, in words for the reader. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof ProblemError) return error.problem
+  return {
+    type: 'about:blank',
+    title: 'Unexpected answer',
+    status: 0,
+    code: 'unexpected_answer',
+    detail:
+      'The answer could not be read. Reload the page; if it stays, this browser and the server differ in version.',
+  }
+}
+
 const offline: Problem = {
   type: 'about:blank',
   title: 'No connection',

@@ -1,20 +1,28 @@
+import { readFileSync } from 'node:fs'
 import { render, screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { RatingBadge, TopChoiceBadge } from '@/components/ui/badges'
 
-const shapeOf = (container: HTMLElement) => container.querySelector('svg')?.innerHTML
+const styles = readFileSync('app/globals.css', 'utf8')
+
+/** The drawing that a badge is masked with; undefined where the style sheet has none of that name. */
+const shapeOf = ({ innerHTML }: HTMLElement) => {
+  const name = /mask-\((--shape-\w+)\)/.exec(innerHTML)?.[1]
+  return name && new RegExp(`${name}: (url\\(.+\\));`).exec(styles)?.[1]
+}
 
 test('every rating has a word and a shape of its own, so that colour is never needed to tell them apart', () => {
   const words = new Set<string | null>()
-  const shapes = new Set<string | undefined>()
+  const shapes = new Set<string>()
   for (const rating of ['GOOD_FIT', 'MAYBE', 'NOT_A_FIT', 'UNRATED', 'SUPER_FIT']) {
     const { container, unmount } = render(<RatingBadge rating={rating} />)
     words.add(container.textContent)
-    shapes.add(shapeOf(container))
+    shapes.add(shapeOf(container) ?? 'none')
     unmount()
   }
   expect([...words]).toEqual(['Good fit', 'Maybe', 'Not a fit', 'Unrated', 'SUPER_FIT'])
   expect(shapes.size).toBe(5)
+  expect(shapes).not.toContain('none')
 })
 
 test('a rating that is missing reads as unrated', () => {
@@ -34,5 +42,5 @@ test.each(['constructor', '__proto__', 'toString', '<b>bold</b>'])(
 test('a top choice says so in words, beside a star that is only drawn', () => {
   const { container } = render(<TopChoiceBadge />)
   expect(container).toHaveTextContent(/^Top choice$/)
-  expect(container.querySelector('svg')).toHaveAttribute('aria-hidden', 'true')
+  expect(shapeOf(container)).toContain('svg')
 })

@@ -149,7 +149,7 @@ test('the ledger stays readable in words when it cannot be read, and comes back'
   )
   await page.getByLabel('Kind').selectOption({ label: 'Load more' })
   await expect(page.getByRole('main').getByRole('alert')).toContainText(
-    'The ledger could not be read. Nothing is lost.',
+    'The store cannot be reached. Nothing is lost.',
   )
   await page.unroute('**/api/credits?job=*kind=next*')
   await page.getByRole('button', { name: 'Try again' }).click()

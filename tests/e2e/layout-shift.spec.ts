@@ -13,12 +13,13 @@ async function watchShifts(page: Page) {
       for (const entry of list.getEntries() as (PerformanceEntry & {
         value: number
         hadRecentInput: boolean
-        sources: { node?: Node }[]
+        sources: { node?: Node; previousRect: DOMRect; currentRect: DOMRect }[]
       })[]) {
         if (entry.hadRecentInput) continue
-        const what = entry.sources.map(({ node }) =>
-          node instanceof Element ? node.outerHTML.slice(0, 120) : '',
-        )
+        const what = entry.sources.map(({ node, previousRect, currentRect }) => {
+          const place = `${JSON.stringify(previousRect)} → ${JSON.stringify(currentRect)}`
+          return `${node instanceof Element ? node.outerHTML.slice(0, 120) : node?.textContent} ${place}`
+        })
         shifts.push({ value: entry.value, what })
       }
     }).observe({ type: 'layout-shift', buffered: true })

@@ -26,6 +26,30 @@ test('everyone left is loaded for a price asked about first, page by page, as th
   await expect(page.getByRole('status').filter({ hasText: '180 new' })).toBeAttached()
 })
 
+test('a list that moved while it was read is not called complete before another pass has proven it', async ({
+  page,
+  served,
+  store,
+}) => {
+  const job = served.newJob(120)
+  await store(job, 50)
+  // Five whom nobody has read yet come to the front, where everyone was read before.
+  served.sandbox.change(job.jobId, { kind: 'rerank', count: 5 })
+  await store(job)
+  await page.goto(`/jobs/${job.jobId}`)
+  const { scope } = desk(page)
+  await expect(scope).toContainText('120 loaded · 120 applied · someone may be missing')
+  const before = served.sandbox.stats().creditsCharged
+  await scope.getByRole('button', { name: 'More ways to load' }).click()
+  const way = page.getByRole('button', { name: /Look for who is missing.*at most \d+ credits/ })
+  const most = Number(/at most (\d+) credits/.exec((await way.textContent()) ?? '')?.[1])
+  await way.click()
+  await page.getByRole('button', { name: /Go ahead/ }).click()
+  await expect(scope).toContainText('All 120 who applied are loaded')
+  expect(served.sandbox.stats().creditsCharged - before).toBeLessThanOrEqual(most)
+  await expect(page.getByRole('status').filter({ hasText: 'Nobody new' })).toBeAttached()
+})
+
 test('a long load tells how far it has come, and stops when told to, keeping what it bought', async ({
   page,
   served,

@@ -42,10 +42,22 @@ test('a person’s address with signs that mean something elsewhere is only an a
 }) => {
   const job = served.newJob(3)
   await store(job)
-  for (const id of ['..%2fetc', '%25', 'a%2Fb%3Fc', '%E2%80%AEabc', "'%20or%201=1--"]) {
+  for (const id of ['..%2fetc', '%25', 'a%2Fb%3Fc', '%E2%80%AEabc', "'%20or%201=1--", '%zz', '50%', '%ff']) {
     const answer = await page.goto(`/jobs/${job.jobId}/candidates/${id}`)
     expect(answer?.status(), id).toBe(200)
     await expect(page.getByRole('heading', { name: 'This person is not among the 3 loaded' })).toBeVisible()
+  }
+})
+
+test('an address that is not well formed is refused by the API in its own words', async ({ request }) => {
+  for (const [path, status] of [
+    ['/api/jobs/%zz/candidates', 400],
+    ['/api/jobs/%ff/candidates', 400],
+    ['/api/%', 404],
+  ] as const) {
+    const answer = await request.get(path)
+    expect(answer.status(), path).toBe(status)
+    expect(answer.headers()['content-type'], path).toBe('application/problem+json')
   }
 })
 

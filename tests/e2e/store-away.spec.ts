@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test'
+import { startCluster } from '../integration/postgres-cluster'
 import { desk, wheelUntil } from './desk'
 import { expect, test } from './fixtures'
+import { startServer } from './server'
 
 const away = {
   status: 503,
@@ -60,4 +62,45 @@ test('when the store is away for another order, the reader is told rather than l
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect(page.getByRole('main').getByRole('alert')).toHaveCount(0)
   await expect(page.getByRole('columnheader', { name: 'Person' })).toHaveAttribute('aria-sort', 'ascending')
+})
+
+test('a database that stops under the server costs no row and no credit: every page says so, and goes on when it is back', async ({
+  page,
+  guard,
+}) => {
+  test.setTimeout(120_000)
+  const jobPath = '/jobs/4100000081'
+  const cluster = await startCluster()
+  const server = startServer({ DATABASE_URL: cluster.url })
+  try {
+    const url = await server.ready
+    guard.move(url)
+    await page.goto(url + jobPath)
+    const { load, scope, row, failure } = desk(page)
+    await load.click()
+    await expect(scope).toContainText('50 loaded · 81 applied')
+    const first = (await row(0).textContent()) ?? ''
+
+    await cluster.halt()
+    guard.expect(503, /^\/api\//)
+    await load.first().click()
+    await expect(failure).toContainText('The store cannot be reached. Nothing is lost.')
+    await expect(row(0)).toHaveText(first)
+
+    for (const path of ['/', '/credits', jobPath]) {
+      await page.goto(url + path)
+      await expect(page.getByRole('main')).toContainText('The store cannot be reached', { timeout: 30_000 })
+    }
+    expect((await page.request.get(`${url}/api/ready`)).status()).toBe(503)
+    expect((await page.request.get(`${url}/api/health`)).status()).toBe(200)
+
+    await cluster.start()
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await expect(scope).toContainText('50 loaded · 81 applied')
+    await expect(row(0)).toHaveText(first)
+  } finally {
+    server.terminate()
+    await server.exited
+    await cluster.stop()
+  }
 })

@@ -50,6 +50,9 @@ async function untilAnswering(url: string, running: () => boolean, said: () => s
 export type Cluster = {
   /** Of its database `postgres`; another one's is had by replacing the path. */
   url: string
+  /** Ends the server and every connection to it; what it holds stays for `start`. */
+  halt: () => Promise<void>
+  start: () => Promise<void>
   stop: () => Promise<void>
 }
 
@@ -90,31 +93,37 @@ export async function startCluster(): Promise<Cluster> {
     synchronous_commit: 'off',
     full_page_writes: 'off',
   }
-  const server = spawn(
-    join(programs, 'postgres'),
-    ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
-    { ...options, stdio: ['ignore', 'ignore', 'pipe'] },
-  )
-  let said = ''
-  server.stderr.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-2_000)))
-  const running = () => server.exitCode === null && server.signalCode === null
-  const kill = () => server.kill('SIGQUIT')
-  process.once('exit', kill)
-  const stop = async () => {
-    process.off('exit', kill)
-    if (running()) {
+  const url = `postgres://postgres@localhost/postgres?host=${encodeURIComponent(folder)}`
+  let halt = async () => {}
+  const start = async () => {
+    const server = spawn(
+      join(programs, 'postgres'),
+      ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+      { ...options, stdio: ['ignore', 'ignore', 'pipe'] },
+    )
+    let said = ''
+    server.stderr.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-2_000)))
+    const running = () => server.exitCode === null && server.signalCode === null
+    const kill = () => server.kill('SIGQUIT')
+    process.once('exit', kill)
+    halt = async () => {
+      process.off('exit', kill)
+      if (!running()) return
       const ended = once(server, 'exit')
       server.kill('SIGINT')
       await ended
     }
+    await untilAnswering(url, running, () => said)
+  }
+  const stop = async () => {
+    await halt()
     rmSync(folder, { recursive: true, force: true })
   }
-  const url = `postgres://postgres@localhost/postgres?host=${encodeURIComponent(folder)}`
   try {
-    await untilAnswering(url, running, () => said)
+    await start()
   } catch (error) {
     await stop()
     throw error
   }
-  return { url, stop }
+  return { url, halt: () => halt(), start, stop }
 }

@@ -1,13 +1,30 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { desk } from '../e2e/desk'
 import { expect, test as base } from '../e2e/fixtures'
 
 const big = '4100000412'
 const small = '4123456789'
 
+// The codes that have words of their own, by the fault that brings them about.
+const failures = [
+  ['key-refused', 'The key is refused', 502],
+  ['account-inactive', 'The account is disconnected', 502],
+  ['account-unknown', 'The account is unknown', 502],
+  ['call-unknown', 'The action is unknown', 502],
+  ['job-unknown', 'The parameters are refused', 404],
+  ['credits-out', 'The credits have run out', 402],
+  ['slow-down', 'Too many requests, wait 90 seconds', 429],
+  ['provider-fails', 'The provider fails', 502],
+  ['undocumented', 'An error nobody has documented', 502],
+  ['edge', 'A proxy refuses with a page (403)', 502],
+  ['answer-lost', 'The connection breaks after billing', 504],
+] as const
+
 type Fixtures = {
   /** Takes the picture of a screen, named after it, the width and the colours. */
   picture: (name: string) => Promise<void>
+  /** The same of a part of it. */
+  detail: (name: string, part: Locator) => Promise<void>
   phone: boolean
 }
 
@@ -18,6 +35,12 @@ const test = base.extend<Fixtures>({
       await page.evaluate(() => document.fonts.ready)
       await page.mouse.move(0, 0)
       await expect(page).toHaveScreenshot(`${name}-${info.project.name}.png`)
+    })
+  },
+  detail: async ({ page }, use, info) => {
+    await use(async (name, part) => {
+      await page.evaluate(() => document.fonts.ready)
+      await expect(part).toHaveScreenshot(`${name}-${info.project.name}.png`)
     })
   },
 })
@@ -34,9 +57,10 @@ const fetched = async (page: Page, jobId: string, pages: number) => {
   }
 }
 
-const fault = async (page: Page, name: string) => {
+const fault = async (page: Page, name: string, times = 1) => {
   await page.goto('/sandbox')
   await page.getByLabel('What goes wrong').selectOption({ label: name })
+  await page.getByLabel('How many calls').fill(String(times))
   await page.getByRole('button', { name: 'Arm' }).click()
   await expect(page.getByText(/^Armed: the next call/).first()).toBeVisible()
 }
@@ -116,6 +140,20 @@ test('a load whose answer was lost', async ({ page, picture, guard }) => {
   await expect(desk(page).failure).toBeVisible()
   await picture('job-lost-answer')
 })
+
+for (const [name, kind, status] of failures) {
+  test(`what a reader is told: ${name}`, async ({ page, detail, guard }) => {
+    // A provider that fails is asked twice more by itself.
+    await fault(page, kind, kind === 'The provider fails' ? 3 : 1)
+    guard.expect(status, /fetches$/)
+    // Seconds that are counted down stand still.
+    await page.clock.setFixedTime(new Date())
+    await page.goto(`/jobs/${small}`)
+    await desk(page).load.first().click()
+    await expect(desk(page).failure).toBeVisible()
+    await detail(`failure-${name}`, desk(page).failure)
+  })
+}
 
 test('a link to someone not loaded', async ({ page, picture }) => {
   await page.goto(`/jobs/${small}/candidates/999`)

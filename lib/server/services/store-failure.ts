@@ -2,7 +2,18 @@ import 'server-only'
 
 // Classes of SQLSTATE that mean the store itself is away: connection, resources, operator intervention, system.
 const awayStates = /^(08|53|57|58|XX)/
-const awayCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN'])
+// ENOENT is a socket in a folder that its server has taken away.
+const awayCodes = new Set([
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOENT',
+  'ENOTFOUND',
+  'EPIPE',
+  'ETIMEDOUT',
+])
 
 /** Did this fail because the store could not be reached, rather than because of what was asked of it? */
 export function isStoreFailure(error: unknown): boolean {
