@@ -8,6 +8,13 @@ const config = {
   allowedDevOrigins: ['127.0.0.1'],
   // The store and the logger load native or worker files of their own; bundling would lose them.
   serverExternalPackages: ['@electric-sql/pglite', 'pg', 'pino', 'thread-stream'],
+  // Its address changes with it; else a browser asks for it again at every change of the address bar.
+  headers: async () => [
+    {
+      source: '/icon.svg',
+      headers: [{ key: 'cache-control', value: 'public, max-age=31536000, immutable' }],
+    },
+  ],
 }
 
 export default config

@@ -3,6 +3,7 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react'
 import type { Candidate, Month } from '@/lib/contracts/candidate'
 import type { SortRule, View } from '@/lib/contracts/view'
+import { useLasting } from '@/components/ui/use-lasting'
 import { axisTicks, type CareerAxis, careerAxis, placeOnAxis } from '@/lib/domain/career-axis'
 import type { JobRef } from '@/lib/url/paths'
 import { viewToSearch } from '@/lib/url/view'
@@ -41,11 +42,14 @@ type Props = {
   /** Where the earliest career of the list begins, months since year 0; null when that is not known. */
   earliest: number | null
   onSort: (sort: SortRule[]) => void
+  /** A reader is about to sort by this. */
+  onSortIntent: (sort: SortRule[]) => void
   terms: readonly string[]
   /** Row number to stand at before anything is measured. */
   initialIndex: number
   reveal: string | null
-  onReach: () => void
+  /** The reader scrolled to the end of the list; false while its last rows are on their way. */
+  onReach: () => boolean
   panel: (candidate: Candidate) => ReactNode
   /** Scrolls away above the table. */
   above: ReactNode
@@ -70,6 +74,7 @@ export function CandidateList(props: Props) {
   const { label, path, view, pages, open, selection, terms, panel, reveal, asOf, earliest } = props
   const { layout, change } = props.arrangement
   const { range, cover } = pages
+  const waiting = useLasting(pages.stale, 150)
   const viewKey = viewToSearch(view)
   const scroller = useRef<HTMLDivElement>(null)
   const above = useRef<HTMLDivElement>(null)
@@ -94,7 +99,7 @@ export function CandidateList(props: Props) {
   const rows = useRowVirtualizer(range, elements, props.initialIndex)
   const { virtualizer, placed } = rows
   const remember = useScrollMemory({ scroller, rows, pages, open, selection, viewKey, path, reveal })
-  const reach = useReaderReach(scroller, props.onReach)
+  const reach = useReaderReach(scroller, props.onReach, range)
 
   const items = virtualizer.getVirtualItems()
   const loaded = table.getRowModel().rows
@@ -182,13 +187,14 @@ export function CandidateList(props: Props) {
             axis={axis}
             several={view.sort.length > 1}
             selectAll={props.selectAll}
+            onIntent={props.onSortIntent}
           />
           <div
             ref={holdBody}
             role="rowgroup"
             onFocus={rows.onFocus}
             onBlur={rows.onBlur}
-            className={`relative transition-opacity duration-quick ${pages.stale ? 'opacity-60 delay-150' : ''}`}
+            className={`relative transition-opacity duration-quick ${waiting ? 'opacity-60' : ''}`}
             // Until rows are placed by their measured heights they stand in normal flow behind a gap for those before.
             style={
               placed

@@ -1,10 +1,10 @@
 'use client'
 
 import type { Header } from '@tanstack/react-table'
-import { ArrowDown, ArrowUp, ArrowUpDown } from 'lucide-react'
 import type { Ref } from 'react'
 import { CheckBox } from '@/components/ui/check-box'
 import type { Candidate } from '@/lib/contracts/candidate'
+import type { SortRule } from '@/lib/contracts/view'
 import type { CareerAxis } from '@/lib/domain/career-axis'
 import type { TableLayout } from '@/lib/url/layout'
 import { rowCell } from './candidate-row'
@@ -16,25 +16,33 @@ import type { Features } from './features'
 const direction = { asc: 'ascending', desc: 'descending' } as const
 type Head = Header<Features, Candidate>
 
+const arrow = 'after:size-3.5 after:shrink-0 forced-colors:after:bg-[CanvasText]'
+const unsorted =
+  'after:bg-faint after:mask-(--shape-unsorted) after:opacity-0 hover:after:opacity-100 focus-visible:after:opacity-100'
+const arrows = {
+  asc: 'text-ink after:bg-accent after:mask-(--shape-ascending)',
+  desc: 'text-ink after:bg-accent after:mask-(--shape-descending)',
+} as const
+
 /** The label of a column, which sorts by it where it can. Shift adds it to what the list is sorted by already. */
-function SortButton({ header, several }: { header: Head; several: boolean }) {
+function SortButton({ header, several, onIntent }: Pick<Props, 'several' | 'onIntent'> & { header: Head }) {
   const { column } = header
   const sorted = column.getIsSorted()
-  const Icon = sorted === 'asc' ? ArrowUp : sorted === 'desc' ? ArrowDown : ArrowUpDown
   return (
     <button
       type="button"
       tabIndex={-1}
       data-focus
       title="Sort. With Shift, sort further by this."
+      onPointerEnter={() => {
+        const key = column.columnDef.meta?.sortKey
+        const next = column.getNextSortingOrder()
+        if (key) onIntent(next === false ? [] : [{ key, descending: next === 'desc' }])
+      }}
       onClick={column.getToggleSortingHandler()}
-      className={`group/sort -mx-2 inline-flex h-7 min-w-0 items-center gap-1 rounded-md px-2 hover:bg-soft ${sorted ? 'text-ink' : ''}`}
+      className={`-mx-2 inline-flex h-7 min-w-0 items-center gap-1 rounded-md px-2 hover:bg-soft ${arrow} ${sorted ? arrows[sorted] : unsorted}`}
     >
       <span className="truncate">{column.columnDef.meta?.label}</span>
-      <Icon
-        aria-hidden
-        className={`size-3.5 shrink-0 ${sorted ? 'text-accent' : 'text-faint opacity-0 group-hover/sort:opacity-100 group-focus-visible/sort:opacity-100'}`}
-      />
       {sorted && several ? (
         <span className="text-accent">
           <span className="sr-only">, sorted by it as number </span>
@@ -52,16 +60,20 @@ type Props = {
   axis: CareerAxis
   several: boolean
   selectAll: { label: string; checked: boolean | 'mixed'; onPress: () => void }
+  /** A pointer comes to what sorts like this. */
+  onIntent: (sort: SortRule[]) => void
   ref: Ref<HTMLDivElement>
 }
 
 /** Stays at the top while the rows pass. Cards have no columns to head: there the order is chosen with the filters. */
-export function TableHeader({ headers, layout, change, axis, several, selectAll, ref }: Props) {
+export function TableHeader(props: Props) {
+  const { headers, layout, change, axis, several, selectAll, onIntent, ref } = props
   const content = (header: Head) => {
     if (header.column.id === 'select') return <CheckBox {...selectAll} />
     if (header.column.id === 'career')
       return <CareerHeader axis={axis} zoom={layout.zoom} onZoom={(zoom) => change({ zoom })} />
-    if (header.column.getCanSort()) return <SortButton header={header} several={several} />
+    if (header.column.getCanSort())
+      return <SortButton header={header} several={several} onIntent={onIntent} />
     return <span className="truncate">{header.column.columnDef.meta?.label}</span>
   }
   return (

@@ -15,6 +15,8 @@ import { viewToSearch } from '@/lib/url/view'
 /** A contiguous stretch of the rows that match one view. */
 export type RowRange = {
   viewKey: string
+  /** What they were searched for. */
+  q: string
   items: Candidate[]
   /** One per item, each once: a person who slid from one page to the next would otherwise be two rows of one name. */
   keys: string[]
@@ -37,17 +39,20 @@ export type CandidatePages = {
   cover: (firstVisible: number, lastVisible: number) => void
   /** Starts again from another place of the same view. */
   jump: (start: PageStart) => void
+  /** Reads the top of a view that is likely to be asked for next, so that it is here by then. */
+  prepare: (view: View) => void
   retry: () => void
   start: PageStart
 }
 
-const keptPages = 10
+const freshMs = 60_000
+const keptPages = 16
 /** Fetch the neighbouring page before its first skeleton is seen. */
 const ahead = 15
 /** Beyond this many rows, walking there page by page takes longer than starting anew. */
 const far = 200
 
-function assemble(viewKey: string, pages: CandidatePage[]): RowRange | null {
+function assemble(viewKey: string, q: string, pages: CandidatePage[]): RowRange | null {
   const [first] = pages
   if (!first) return null
   const items = pages.flatMap((page) => page.items)
@@ -60,7 +65,8 @@ function assemble(viewKey: string, pages: CandidatePage[]): RowRange | null {
     seen.add(applicationId)
     return key
   })
-  return { viewKey, items, keys, firstIndex: first.firstIndex, count, counts: newest.counts, job: newest.job }
+  const { counts, job } = newest
+  return { viewKey, q, items, keys, firstIndex: first.firstIndex, count, counts, job }
 }
 
 /** Rows were added between two pages of this stretch, so their row numbers no longer join up. */
@@ -85,12 +91,13 @@ export function useCandidatePages(ref: JobRef, view: View, initialStart: PageSta
       bff.candidates(ref, view, from, limit, signal),
     ),
     maxPages: keptPages,
-    staleTime: 60_000,
+    staleTime: freshMs,
   })
   const { data, error, isFetching, hasNextPage, hasPreviousPage, fetchNextPage, fetchPreviousPage, refetch } =
     query
 
-  const loaded = useMemo(() => (data ? assemble(viewKey, data.pages) : null), [data, viewKey])
+  const { q } = view
+  const loaded = useMemo(() => (data ? assemble(viewKey, q, data.pages) : null), [data, viewKey, q])
   const [kept, setKept] = useState(loaded)
   if (loaded && loaded !== kept) setKept(loaded)
   const range = loaded ?? kept
@@ -133,6 +140,17 @@ export function useCandidatePages(ref: JobRef, view: View, initialStart: PageSta
     ],
   )
 
+  const prepare = useCallback(
+    (next: View) =>
+      void client.prefetchInfiniteQuery({
+        ...candidatesQuery(ref, next, null, (from, limit, signal) =>
+          bff.candidates(ref, next, from, limit, signal),
+        ),
+        staleTime: freshMs,
+      }),
+    [client, ref],
+  )
+
   const retry = useCallback(() => {
     if (query.isFetchNextPageError) void fetchNextPage()
     else if (query.isFetchPreviousPageError) void fetchPreviousPage()
@@ -146,6 +164,7 @@ export function useCandidatePages(ref: JobRef, view: View, initialStart: PageSta
     problem: error ? problemOf(error) : null,
     cover,
     jump,
+    prepare,
     retry,
     start,
   }

@@ -8,8 +8,14 @@ const nearPixels = 600
 /**
  * Calls `onReach` when a person scrolls near the end of the list: by wheel, touch, keys or the scroll bar. A scroll
  * that code causes (arriving, restoring, rows that grow) never counts, and each call needs a scroll of its own.
+ * @param onReach false when the last rows are still on their way: then it is called again with the next ones
+ * @param rows another value whenever rows have come
  */
-export function useReaderReach(scroller: RefObject<HTMLDivElement | null>, onReach: () => void) {
+export function useReaderReach(
+  scroller: RefObject<HTMLDivElement | null>,
+  onReach: () => boolean,
+  rows: unknown,
+) {
   const meant = useRef(false)
 
   useEffect(() => {
@@ -44,11 +50,12 @@ export function useReaderReach(scroller: RefObject<HTMLDivElement | null>, onRea
     }
   }, [scroller])
 
-  return useCallback(() => {
+  const reach = useCallback(() => {
     const element = scroller.current
     if (!element || !meant.current) return
     if (element.scrollHeight - element.scrollTop - element.clientHeight > nearPixels) return
-    meant.current = false
-    onReach()
+    meant.current = !onReach()
   }, [scroller, onReach])
+  useEffect(reach, [reach, rows])
+  return reach
 }

@@ -1,5 +1,6 @@
 'use client'
 
+import { useLasting } from '@/components/ui/use-lasting'
 import type { Job } from '@/lib/contracts/job'
 import type { JobRef } from '@/lib/url/paths'
 import { FetchNotice } from './fetch-notice'
@@ -22,11 +23,12 @@ type Props = {
 
 /** What is matched, of what is loaded, of everyone who applied, and what the rest costs. */
 export function ScopeLine({ jobRef, job, matched, filtered, searching, more, spend }: Props) {
+  const waiting = useLasting(searching, 150)
   return (
     <section aria-label="What is loaded" className="mx-5 mb-3 card:mx-4">
       <div className="flex min-h-13 flex-wrap items-center gap-x-4 gap-y-2.5 rounded-panel border border-line bg-panel px-3.5 py-2.5">
         <p
-          className={`text-note text-muted transition-opacity duration-quick card:basis-full ${searching ? 'opacity-50 delay-150' : ''}`}
+          className={`text-note text-muted transition-opacity duration-quick card:basis-full ${waiting ? 'opacity-50' : ''}`}
         >
           {more.running && job.status === 'empty' ? (
             <span className="font-medium text-ink">Loading the first applicants…</span>

@@ -24,6 +24,8 @@ type Props = {
   jobRef: JobRef
   view: View
   change: (patch: Partial<View>) => void
+  /** Reads what such a change would show, before it is made. */
+  prepare: (patch: Partial<View>) => void
   clear: () => void
   scope: CountScope
   /** How many the view shows; null while that is being counted. */
@@ -34,7 +36,8 @@ type Props = {
 type Opened = FacetKey | 'more' | 'sheet'
 
 /** Search and filters. They hold no state of their own: the address does. */
-export function FilterBar({ jobRef, view, change, clear, scope, matched, children }: Props) {
+export function FilterBar(props: Props) {
+  const { jobRef, view, change, prepare, clear, scope, matched, children } = props
   const [open, setOpen] = useState<Opened | null>(null)
   const anchors = useRef(new Map<FacetKey, HTMLButtonElement>())
   const moreButton = useRef<HTMLButtonElement>(null)
@@ -44,14 +47,14 @@ export function FilterBar({ jobRef, view, change, clear, scope, matched, childre
   // What waits under “More” comes out once something in it is chosen, and stays while its choices are open.
   const out = moreFacets.filter((key) => active.includes(key))
 
-  const prepare = () => void floating()
+  const prepareFloating = () => void floating()
   const anchorOf = (key: FacetKey) => anchors.current.get(key) ?? moreButton.current
   const close = () => setOpen(null)
   const panel = { jobRef, view, change, scope }
 
   return (
     <div className="flex flex-wrap items-center gap-2 px-5 pb-3 card:px-4">
-      <SearchField committed={view.q} commit={(q) => change({ q })} />
+      <SearchField committed={view.q} commit={(q) => change({ q })} prepare={(q) => prepare({ q })} />
       <button
         ref={sheetButton}
         type="button"
@@ -80,7 +83,7 @@ export function FilterBar({ jobRef, view, change, clear, scope, matched, childre
           label={facetLabels[key]}
           picked={chosen(view, key).map((value) => choiceLabel(key, value, locale))}
           open={open === key}
-          onIntent={prepare}
+          onIntent={prepareFloating}
           onOpen={() => setOpen(open === key ? null : key)}
           onClear={() => {
             // The button of a facet that goes back under “More” takes the focus with it.
@@ -96,8 +99,8 @@ export function FilterBar({ jobRef, view, change, clear, scope, matched, childre
           type="button"
           aria-haspopup="menu"
           aria-expanded={open === 'more'}
-          onPointerEnter={prepare}
-          onFocus={prepare}
+          onPointerEnter={prepareFloating}
+          onFocus={prepareFloating}
           onClick={() => setOpen(open === 'more' ? null : 'more')}
           className="inline-flex h-8 items-center gap-1.5 rounded-control border border-dashed border-edge/45 ps-2.5 pe-2 text-note text-muted hover:border-edge hover:text-ink card:hidden"
         >

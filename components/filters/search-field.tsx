@@ -4,11 +4,16 @@ import { Search, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useSearchText } from './use-search-text'
 
-type Props = { committed: string; commit: (text: string) => void }
+type Props = {
+  committed: string
+  commit: (text: string) => void
+  /** Is told a text that is likely to be committed soon. */
+  prepare: (text: string) => void
+}
 
 /** Searches names, headlines, locations, jobs and messages. `/` brings the reader here from anywhere on the page. */
-export function SearchField({ committed, commit }: Props) {
-  const { text, change, commitNow, clear } = useSearchText(committed, commit)
+export function SearchField({ committed, commit, prepare }: Props) {
+  const { text, change, commitNow, clear } = useSearchText(committed, commit, prepare)
   const input = useRef<HTMLInputElement>(null)
 
   useEffect(() => {

@@ -3,16 +3,23 @@
 import { useEffect, useRef, useState } from 'react'
 
 const pauseMs = 200
+const preparedMs = 60
 
 /**
  * The text in the search field: the reader's while they type, the address's otherwise. It is committed after a pause,
  * and follows the address when Back or a link changes that.
+ * @param prepare is told a text that is likely to be committed soon
  */
-export function useSearchText(committed: string, commit: (text: string) => void) {
+export function useSearchText(
+  committed: string,
+  commit: (text: string) => void,
+  prepare: (text: string) => void,
+) {
   const [text, setText] = useState(committed)
   const [typing, setTyping] = useState(false)
   const [followed, setFollowed] = useState(committed)
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
+  const early = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
 
   if (committed !== followed) {
     setFollowed(committed)
@@ -20,18 +27,25 @@ export function useSearchText(committed: string, commit: (text: string) => void)
     if (!typing && committed !== text.trim()) setText(committed)
   }
 
-  useEffect(() => () => clearTimeout(timer.current), [])
+  const stop = () => {
+    clearTimeout(timer.current)
+    clearTimeout(early.current)
+  }
+  useEffect(() => stop, [])
 
   const settle = (next: string) => {
-    clearTimeout(timer.current)
+    stop()
     setTyping(false)
     if (next.trim() !== committed) commit(next.trim())
   }
   const change = (next: string) => {
     setText(next)
     setTyping(true)
-    clearTimeout(timer.current)
+    stop()
     timer.current = setTimeout(() => settle(next), pauseMs)
+    early.current = setTimeout(() => {
+      if (next.trim() !== committed) prepare(next.trim())
+    }, preparedMs)
   }
   const clear = () => {
     setText('')

@@ -7,7 +7,7 @@ import type { View } from '@/lib/contracts/view'
 import type { JobRef } from '@/lib/url/paths'
 import type { PageStart } from '@/lib/contracts/page-start'
 
-export const pageSize = 50
+export const pageSize = 30
 
 export const keys = {
   jobs: ['jobs'] as const,

@@ -58,7 +58,7 @@ export async function desk(options: Options): Promise<Section> {
   return {
     title: 'The job page',
     intro:
-      'Lists of 412, 10,000 and 100,000 applicants, in Postgres and in the embedded store; the hundred thousand are the ten thousand ten times over, and Postgres runs without fsync. The stored page is one that was asked for before, so the server hands over bytes it has kept after asking the store whether the list has moved; a page asked for first costs more and is not measured here. A search is timed from Enter, so that the wait for more letters is left out. Scrolling moves 120 pixels in each frame: the short list to its end, the others through their first 1,286 rows only.',
+      'Lists of 412, 10,000 and 100,000 applicants, in Postgres and in the embedded store; the hundred thousand are the ten thousand ten times over, and Postgres runs without fsync. The stored page is one that was asked for before, so the server hands over bytes it has kept after asking the store whether the list has moved; a page asked for first costs more and is not measured here. A search is timed from Enter, so that the wait for more letters is left out; timed from the last letter of one that is typed, it has the 200 ms of that wait in it, which the page uses to read what it will show. Before a click that sorts the pointer rests on the header for 100 ms, as a hand does, and what it will show is read meanwhile. Scrolling moves 120 pixels in each frame: the short list to its end, the others through their first 1,286 rows only.',
     lines,
   }
 }

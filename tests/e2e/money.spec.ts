@@ -112,7 +112,9 @@ test('reading everyone again shows who is rated otherwise and who is no longer l
   served.sandbox.change(job.jobId, { kind: 'rerate', count: 1, rating: 'GOOD_FIT' })
   const refresh = async () => {
     await desk(page).scope.getByRole('button', { name: 'More ways to load' }).click()
+    const answering = page.waitForResponse(/\/fetches$/)
     await page.getByRole('button', { name: /Read everyone again/ }).click()
+    await (await answering).finished()
     await expect(desk(page).scope.getByRole('button', { name: 'More ways to load' })).toBeVisible()
   }
   await refresh()

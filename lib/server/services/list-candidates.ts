@@ -2,13 +2,14 @@ import 'server-only'
 import type { ApplicationIds, Candidate, CandidateDetail, CandidatePage } from '@/lib/contracts/candidate'
 import type { FacetKey, Facets } from '@/lib/contracts/facets'
 import type { PageStart } from '@/lib/contracts/page-start'
+import type { Job } from '@/lib/contracts/job'
 import type { View } from '@/lib/contracts/view'
 import { AppError } from '@/lib/server/app-error'
 import * as facets from '@/lib/server/store/candidate-facets'
 import * as pages from '@/lib/server/store/candidate-pages'
 import { listChanges } from '@/lib/server/store/candidate-changes'
 import * as candidates from '@/lib/server/store/candidates'
-import { getJob } from '@/lib/server/store/jobs'
+import { listVersion } from '@/lib/server/store/list-version'
 import { newsOf } from '@/lib/server/store/visits'
 import type { JobRef } from '@/lib/url/paths'
 import { type Context, type JobKey, jobKeyOf } from './context'
@@ -29,27 +30,30 @@ type Moment = { then: Context; inTurn: boolean }
 
 /**
  * Reads a list's numbers and its rows as of one moment: otherwise a fetch taken in between would have more people match
- * than are stored, or end a list a page too soon. Mostly none is, which the job's row tells: every fetch moves it in the
- * transaction that changes applicants. Then the reading is done again in a snapshot, where its queries wait for each other.
+ * than are stored, or end a list a page too soon. Mostly none is, which the list's version tells. Else the reading is done
+ * again in a snapshot, where its queries wait for each other.
+ * @param before the version of the list, read before
  */
 async function asOfOneMoment<T>(
   context: Context,
   key: JobKey,
+  before: string,
   read: (moment: Moment) => Promise<T>,
 ): Promise<T> {
-  const before = await getJob(context.db, key)
   const value = await read({ then: context, inTurn: false })
-  const after = await getJob(context.db, key)
-  if (before?.fetchedAt?.getTime() === after?.fetchedAt?.getTime() && before?.stored === after?.stored)
-    return value
+  if (before === (await listVersion(context.db, key))) return value
   return context.db.transaction((db) => read({ then: { ...context, db }, inTurn: true }), {
     isolationLevel: 'repeatable read',
     accessMode: 'read only',
   })
 }
 
-async function pageOfMoment(then: Context, key: JobKey, asked: pages.Asked): Promise<CandidatePage> {
-  const job = await jobByKey(then, key)
+async function pageOfMoment(
+  then: Context,
+  key: JobKey,
+  asked: pages.Asked,
+  job: Job,
+): Promise<CandidatePage> {
   const { matched, items, ...rows } = await pages.pageCandidates(then.db, key, asked)
   const marked = await withNews(then, key, items)
   return { ...rows, items: marked, counts: { matched, stored: job.stored, total: job.total }, job }
@@ -69,8 +73,9 @@ export async function listCandidates(
 ): Promise<CandidatePage> {
   const key = jobKeyOf(context, ref)
   try {
-    return await asOfOneMoment(context, key, ({ then, inTurn }) =>
-      pageOfMoment(then, key, { view, start, limit, inTurn }),
+    const version = await listVersion(context.db, key)
+    return await asOfOneMoment(context, key, version, async ({ then, inTurn }) =>
+      pageOfMoment(then, key, { view, start, limit, inTurn }, await jobByKey(then, key)),
     )
   } catch (error) {
     if (error instanceof pages.BadCursorError) throw new AppError('bad_cursor', {}, { cause: error })
@@ -79,8 +84,7 @@ export async function listCandidates(
 }
 
 /**
- * The same page as JSON bytes. One that was asked for before is given again as long as its job's row is as it was: every
- * fetch moves that row's `fetchedAt`, in the transaction that changes applicants.
+ * The same page as JSON bytes. One that was asked for before is given again as long as its list is of the same version.
  * @throws AppError as `listCandidates` does
  */
 export async function candidatePageBytes(
@@ -92,21 +96,25 @@ export async function candidatePageBytes(
   limit: number,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const key = jobKeyOf(context, ref)
-  const version = JSON.stringify(await jobByKey(context, key))
+  const version = await listVersion(context.db, key)
   const make = async ({ then, inTurn }: Moment) => {
     const asked = { view, start, limit, inTurn }
-    const job = await jobByKey(then, key)
+    const reading = jobByKey(then, key)
+    if (inTurn) await reading
     // What a reader has not seen is marked row by row; without any, rows go out as they are stored.
+    const [job, { items, matched, ...rest }] = await Promise.all([
+      reading,
+      pages.pageTexts(then.db, key, asked),
+    ])
     if (job.sinceVisit.new + job.sinceVisit.rerated > 0)
-      return JSON.stringify(await pageOfMoment(then, key, asked))
-    const { items, matched, ...rest } = await pages.pageTexts(then.db, key, asked)
+      return JSON.stringify(await pageOfMoment(then, key, asked, job))
     const counts = { matched, stored: job.stored, total: job.total }
     const facts = JSON.stringify({ ...rest, counts })
     return `{"items":[${items.join(',')}],"job":${JSON.stringify(job)},${facts.slice(1)}`
   }
   try {
     return await kept.of(JSON.stringify([key, view, start, limit]), version, () =>
-      asOfOneMoment(context, key, make),
+      asOfOneMoment(context, key, version, make),
     )
   } catch (error) {
     if (error instanceof pages.BadCursorError) throw new AppError('bad_cursor', {}, { cause: error })

@@ -22,7 +22,7 @@ import { CopyButton } from '@/components/ui/copy-button'
 import { useIntent } from '@/components/ui/use-intent'
 import type { Candidate } from '@/lib/contracts/candidate'
 import type { Job } from '@/lib/contracts/job'
-import type { SortRule } from '@/lib/contracts/view'
+import type { SortRule, View } from '@/lib/contracts/view'
 import { searchTerms } from '@/lib/domain/search'
 import { monthOf } from '@/lib/domain/tenure'
 import type { TableLayout } from '@/lib/url/layout'
@@ -87,9 +87,10 @@ export function JobDesk(props: Props) {
   useIntent(preparePanel)
   const arrangement = useLayout(props.layout)
   const selection = useSelection(pages.range?.keys ?? noKeys)
-  const terms = useMemo(() => searchTerms(view.q), [view.q])
-
   const { range, stale, problem } = pages
+  // Of the rows that are shown: until those of a new search are here, nothing on the screen is drawn anew.
+  const searched = range?.q ?? view.q
+  const terms = useMemo(() => searchTerms(searched), [searched])
   const job = range?.job ?? arrivedJob ?? noJob(ref)
   const filtered = !isUnfiltered(view)
   const matched = range?.counts.matched ?? 0
@@ -104,9 +105,11 @@ export function JobDesk(props: Props) {
   const onReach = useCallback(() => {
     const next = nextLoad(job)
     const atEnd = range !== null && range.firstIndex + range.items.length >= range.count
-    if (!scrolls || stale || running || failure || !atEnd || !next || next.first) return
-    if (readAutoloadSpend() + next.price > autoload) return
+    if (stale || !atEnd) return false
+    if (!scrolls || running || failure || !next || next.first) return true
+    if (readAutoloadSpend() + next.price > autoload) return true
     void buy({ kind: 'next', price: next.price, rows: next.rows, origin: 'end', automatic: true })
+    return true
   }, [scrolls, stale, running, failure, range, job, autoload, buy])
 
   const { jump } = pages
@@ -135,6 +138,7 @@ export function JobDesk(props: Props) {
     [ref, terms, asOf, zoom, job.careerFrom],
   )
   const onSort = useCallback((sort: SortRule[]) => change({ sort }), [change])
+  const prepare = (patch: Partial<View>) => pages.prepare({ ...view, ...patch })
 
   const known = range !== null || problem === null
   const bought = job.status !== 'empty' && job.stored > 0
@@ -152,6 +156,7 @@ export function JobDesk(props: Props) {
       asOf={asOf}
       earliest={job.careerFrom}
       onSort={onSort}
+      onSortIntent={(sort) => prepare({ sort })}
       terms={terms}
       initialIndex={arrival.kind === 'person' ? arrival.index : 0}
       reveal={person.kind === 'person' ? person.applicationId : null}
@@ -215,6 +220,7 @@ export function JobDesk(props: Props) {
               jobRef={ref}
               view={view}
               change={change}
+              prepare={prepare}
               clear={clear}
               scope={{ stored: job.stored, complete: job.status === 'complete' }}
               matched={range === null || stale ? null : matched}
