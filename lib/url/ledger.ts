@@ -1,6 +1,5 @@
 import {
   createLoader,
-  createParser,
   createSerializer,
   type inferParserType,
   parseAsString,
@@ -8,18 +7,7 @@ import {
 } from 'nuqs/server'
 import type { LedgerFilter } from '@/lib/contracts/credits'
 import { fetchKinds, fetchStates } from '@/lib/contracts/words'
-
-const dayPattern = /^\d{4}-\d{2}-\d{2}$/
-
-/** A UTC day as `2026-04-14`; null for anything else, days that no calendar has included. */
-export const parseAsDay = createParser<string>({
-  parse(text) {
-    if (!dayPattern.test(text)) return null
-    const date = new Date(`${text}T00:00:00Z`)
-    return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text ? null : text
-  },
-  serialize: (day) => day,
-})
+import { parseAsDay } from './day'
 
 /** One parser per key of the ledger's address; what is not there narrows nothing, unknown values are ignored. */
 export const ledgerParsers = {

@@ -9,6 +9,7 @@ import {
 } from 'nuqs/server'
 import type { SortRule, View, YearsRange } from '@/lib/contracts/view'
 import { knownRatings, sortKeys } from '@/lib/contracts/words'
+import { parseAsDay } from './day'
 
 const maxYears = 80
 const yearsPattern = /^(?:(\d{1,2})?-(\d{1,2})?|(\d{1,2}))$/
@@ -46,17 +47,6 @@ export const parseAsSortRule = createParser<SortRule>({
 const parseAsFlag = createParser<boolean>({
   parse: (text) => (text === '1' || text === 'true' ? true : text === '0' || text === 'false' ? false : null),
   serialize: (value) => (value ? '1' : '0'),
-})
-
-/** A day of the calendar as `2026-04-02`; null for anything else, 30 February too. */
-const parseAsDay = createParser<string>({
-  parse(text) {
-    const day = text.trim()
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return null
-    const time = Date.parse(`${day}T00:00:00Z`)
-    return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day) ? day : null
-  },
-  serialize: (day) => day,
 })
 
 /** One parser per key of the view; defaults are left out of the URL and unknown values are ignored. */
