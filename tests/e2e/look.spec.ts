@@ -29,6 +29,29 @@ test('colours follow the system until the reader chooses, and the choice stays',
   await expect.poll(() => page.evaluate(ground)).toBe(light)
 })
 
+test('on paper a list is light, and its careers and badges are printed with their grounds', async ({
+  page,
+  served,
+  store,
+}) => {
+  const job = served.newJob(5)
+  await store(job)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.goto(`/jobs/${job.jobId}`)
+  const bar = page.getByRole('grid').locator('[data-career] path').first()
+  const colour = () => bar.evaluate((path) => getComputedStyle(path).fill)
+  const [dark, darkBar] = [await page.evaluate(ground), await colour()]
+  await page.emulateMedia({ media: 'print' })
+  await expect.poll(() => page.evaluate(ground)).not.toBe(dark)
+  expect(await colour()).not.toBe(darkBar)
+  const badge = desk(page)
+    .row(0)
+    .getByText(/^(Good fit|Maybe|Not a fit|Unrated)$/)
+  expect(await badge.evaluate((element) => getComputedStyle(element, '::before').printColorAdjust)).toBe(
+    'exact',
+  )
+})
+
 test('for a reader who prefers less motion nothing moves', async ({ page, served, store }) => {
   const job = served.newJob(60)
   await store(job, 50)
