@@ -3,6 +3,7 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react'
 import type { Candidate, Month } from '@/lib/contracts/candidate'
 import type { SortRule, View } from '@/lib/contracts/view'
+import { useKeptFocus } from '@/components/ui/use-kept-focus'
 import { useLasting } from '@/components/ui/use-lasting'
 import { axisTicks, type CareerAxis, careerAxis, placeOnAxis } from '@/lib/domain/career-axis'
 import type { JobRef } from '@/lib/url/paths'
@@ -85,7 +86,8 @@ export function CandidateList(props: Props) {
 
   const { y, m } = asOf
   const axis = useMemo(() => careerAxis(layout.zoom, { y, m }, earliest), [layout.zoom, y, m, earliest])
-  const meta = useMemo(() => ({ terms, axis, asOf: { y, m } }), [terms, axis, y, m])
+  const { wrap } = layout
+  const meta = useMemo(() => ({ terms, wrap, axis, asOf: { y, m } }), [terms, wrap, axis, y, m])
   const tracks = useMemo(() => ({ ...trackStyle(layout), '--career-lines': axisLines(axis) }), [layout, axis])
   const table = useCandidateTable({
     candidates: range?.items,
@@ -150,6 +152,8 @@ export function CandidateList(props: Props) {
     ),
   })
   const headers = table.getFlatHeaders()
+  const instead = useRef<HTMLDivElement>(null)
+  const keeping = useKeptFocus(instead, focus.enter)
 
   return (
     <div
@@ -234,7 +238,9 @@ export function CandidateList(props: Props) {
           asOf={asOf}
         />
         <div className="sticky start-0 w-[100cqw]">
-          {props.instead}
+          <div ref={instead} tabIndex={-1} className="outline-none" {...keeping}>
+            {props.instead}
+          </div>
           {props.below}
         </div>
         {props.notice ? (

@@ -4,6 +4,7 @@ import { Bdi, Highlight } from '@/components/ui/text'
 import type { Candidate } from '@/lib/contracts/candidate'
 import { formatMonthsShort } from '@/lib/domain/months'
 import { currentRole, displayName } from '@/lib/domain/current-role'
+import { excerpt } from '@/lib/domain/search'
 import { hiddenMatch, type HiddenMatch } from '@/lib/domain/hidden-match'
 import { headlineInset, RowToggle } from './row-toggle'
 
@@ -24,15 +25,16 @@ const headlineLook =
 const beside = 'shrink-0 rounded px-1 text-small'
 
 /** Name over headline. The name is the row's button: it opens the panel below. */
-export function PersonCell({ candidate, terms }: Props) {
+export function PersonCell({ candidate, terms, wrap }: Props & { wrap: boolean }) {
   const { applicationId, isNew, unreadable, goneAt } = candidate
   const hidden = hiddenMatch(candidate, terms)
+  const text = candidate.headline ?? 'No headline'
   const headline = (
     <span
       dir="auto"
       className={`${headlineLook} ${goneAt === null && !hidden ? headlineInset : ''} ${hidden ? 'compact:hidden' : ''}`}
     >
-      {unreadable ? unread : <Highlight text={candidate.headline ?? 'No headline'} terms={terms} />}
+      {unreadable ? unread : <Highlight text={wrap ? text : excerpt(text, terms)} terms={terms} />}
     </span>
   )
   return (
@@ -41,7 +43,7 @@ export function PersonCell({ candidate, terms }: Props) {
         <span
           aria-hidden
           title="New since your last visit"
-          className="absolute ms-[-0.625rem] size-2 self-start rounded-full bg-accent forced-colors:bg-[Highlight]"
+          className="absolute ms-[-0.4375rem] size-1.5 self-start rounded-full bg-accent forced-colors:bg-[Highlight]"
         />
       ) : null}
       <RowToggle applicationId={applicationId}>

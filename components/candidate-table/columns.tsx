@@ -32,9 +32,12 @@ export const columns = helper.columns([
       share: 2.2,
       sortKey: 'name',
       className:
-        'flex flex-col items-start justify-center compact:flex-row compact:items-center compact:justify-start compact:gap-2 card:col-span-2 card:row-start-1',
+        'flex flex-col items-start justify-center compact:flex-row compact:items-center compact:justify-start compact:gap-2 compact:in-data-wrap:flex-col compact:in-data-wrap:items-start compact:in-data-wrap:gap-0 card:col-span-2 card:row-start-1',
     },
-    cell: ({ row, table }) => <PersonCell candidate={row.original} terms={table.options.meta?.terms ?? []} />,
+    cell: ({ row, table }) => {
+      const { terms = [], wrap = false } = table.options.meta ?? {}
+      return <PersonCell candidate={row.original} terms={terms} wrap={wrap} />
+    },
   }),
   helper.accessor('rating', {
     id: 'rating',

@@ -25,6 +25,8 @@ export type ColumnMeta = {
 export type TableMeta = {
   /** Folded search terms, to mark where they match. */
   terms: readonly string[]
+  /** Headlines run over as many lines as they need. */
+  wrap: boolean
   /** The stretch of time that careers are drawn on. */
   axis: CareerAxis
   /** The month up to which a current job lasts. */

@@ -11,7 +11,7 @@ export const toggleId = (applicationId: string) => `person-${safe(applicationId)
 // The chevron is drawn inside the button; what stands below the name begins where the name does.
 const chevron =
   'before:me-1.5 before:inline-block before:size-4 before:bg-faint before:mask-(--shape-chevron) before:align-[-3px] before:transition-transform before:duration-quick group-data-open/row:before:rotate-90 forced-colors:before:bg-[CanvasText] rtl:before:-scale-x-100 card:before:hidden'
-export const headlineInset = 'ps-5.5 compact:ps-0 card:ps-0'
+export const headlineInset = 'ps-5.5 compact:ps-0 compact:in-data-wrap:ps-5.5 card:ps-0'
 
 export function RowToggle({ applicationId, children }: { applicationId: string; children: ReactNode }) {
   const row = useContext(RowContext)
@@ -24,7 +24,7 @@ export function RowToggle({ applicationId, children }: { applicationId: string; 
       aria-expanded={row?.open ?? false}
       aria-controls={row?.open ? panelId(applicationId) : undefined}
       onClick={() => row?.toggle(applicationId)}
-      className={`max-w-full truncate text-start font-semibold compact:max-w-[55%] compact:shrink-0 ${chevron}`}
+      className={`max-w-full truncate text-start font-semibold card:min-h-6 compact:max-w-[55%] compact:shrink-0 compact:in-data-wrap:max-w-full ${chevron}`}
     >
       {children}
     </button>

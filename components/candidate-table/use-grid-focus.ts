@@ -169,5 +169,8 @@ export function useGridFocus({ grid, virtualizer, rowCount, onOpen, onSelect }: 
     [setStop],
   )
 
-  return { onKeyDown, onFocus }
+  /** Where Tab comes into the grid; null while it has no cell. */
+  const enter = useCallback(() => (stop.current?.isConnected ? stop.current : null), [])
+
+  return { onKeyDown, onFocus, enter }
 }

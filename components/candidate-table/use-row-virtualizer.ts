@@ -79,8 +79,10 @@ export function useRowVirtualizer(range: RowRange | null, elements: Elements, in
         rows.current.getBoundingClientRect().top -
         scroller.current.getBoundingClientRect().top +
         scroller.current.scrollTop
-      // A notice that appears above must not push away the rows someone is reading.
-      if (margin !== null && top !== margin && scroller.current.scrollTop >= margin) {
+      // A notice that appears above must not push away the rows someone is reading. At the top nobody is among them,
+      // and before there are any they are hidden, at no height.
+      const { scrollTop } = scroller.current
+      if (margin !== null && top !== margin && scrollTop > 0 && scrollTop >= margin) {
         scroller.current.scrollTop += top - margin
       }
       margin = top

@@ -49,7 +49,8 @@ export function useScrollMemory({ scroller, rows, pages, open, selection, viewKe
     const edge = scrollTop + headerHeight + rowHeight / 2
     const item = virtualizer.getVirtualItemForOffset(edge)
     const under =
-      item && item.start <= edge
+      // At the very top nothing is to be held: what comes, comes below.
+      scrollTop > 0 && item && item.start <= edge
         ? { key: String(item.key), index: item.index, start: item.start, offset: scrollTop - item.start }
         : null
     seen.current = { scrollTop, under }

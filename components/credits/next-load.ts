@@ -1,5 +1,6 @@
 import type { Job } from '@/lib/contracts/job'
 import { quoteCredits } from '@/lib/domain/credits'
+import { leftOf } from '@/lib/domain/list-words'
 
 /** What one credit buys, and what a check asks for: the first of the list. */
 export const checkRows = 10
@@ -16,10 +17,6 @@ export type NextLoad = {
 }
 
 type Known = Pick<Job, 'status' | 'total' | 'stored' | 'missing'>
-
-/** How many people of a list are not loaded yet, as far as it was counted. Who is gone is stored and not counted. */
-export const leftOf = ({ missing, total, stored }: Known): number =>
-  Math.max(0, missing ?? (total ?? 0) - stored)
 
 /** What the next load of a list asks for; null where the provider has nothing more to give. */
 export function nextLoad(list: Known): NextLoad | null {
@@ -39,12 +36,6 @@ export function restOfList(list: Known): { rows: number; price: number } | null 
   if (!next || next.first) return next
   const rows = Math.max(next.rows, leftOf(list))
   return { rows, price: quoteCredits(rows) }
-}
-
-/** Whom a list that was read to its end may lack; as many as it counts can be here and one of them be another. */
-export const missingText = (list: Known): string => {
-  const left = leftOf(list)
-  return `${list.total !== null && list.stored < list.total ? left : 'someone'} may be missing`
 }
 
 export const creditsText = (count: number) => `${count} ${count === 1 ? 'credit' : 'credits'}`

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
+import { useFormats } from '@/components/ui/use-formats'
 import { LocalTime } from '@/components/ui/local-time'
 import type { Job } from '@/lib/contracts/job'
-import { missingText } from './next-load'
+import { missingText } from '@/lib/domain/list-words'
 
 type Props = {
   job: Job
@@ -9,7 +10,10 @@ type Props = {
   filtered: boolean
 }
 
-const N = ({ children }: { children: number }) => <b className="font-semibold text-ink">{children}</b>
+function N({ children }: { children: number }) {
+  const { number } = useFormats()
+  return <b className="font-semibold text-ink">{number(children)}</b>
+}
 
 function Part({ children }: { children: ReactNode }) {
   return <span className="whitespace-nowrap">{children}</span>
@@ -72,6 +76,14 @@ export function ScopeText({ job, matched, filtered }: Props) {
           </Part>
         </>
       )}
+      {status === 'partial' && total !== null && stored > total ? (
+        <>
+          <Dot />
+          <Part>
+            {stored - total === 1 ? '1 may have withdrawn' : `${stored - total} may have withdrawn`}
+          </Part>
+        </>
+      ) : null}
       {status === 'short' && missing ? (
         <>
           <Dot />

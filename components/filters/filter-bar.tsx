@@ -11,7 +11,7 @@ import { barFacets, choiceLabel, choose, chosen, facetLabels, moreFacets } from 
 import { FacetPill } from './facet-pill'
 import type { CountScope } from './facet-panel'
 import { SearchField } from './search-field'
-import { useLocale } from './use-locale'
+import { useLocale } from '@/components/ui/use-locale'
 
 // Most visits never open a filter: what floats is fetched when a pointer or the focus comes near.
 const floating = () => import('./facet-popover')
@@ -111,7 +111,13 @@ export function FilterBar(props: Props) {
       {isUnfiltered(view) ? null : (
         <button
           type="button"
-          onClick={clear}
+          onClick={() => {
+            // This button goes away with the last filter.
+            const sheet = sheetButton.current
+            if (sheet && sheet.getClientRects().length > 0) sheet.focus()
+            else anchors.current.get('rating')?.focus()
+            clear()
+          }}
           className="h-8 rounded-control px-2 text-note font-medium text-muted hover:text-ink card:order-1"
         >
           Clear all

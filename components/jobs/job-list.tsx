@@ -67,11 +67,13 @@ export function JobList({ accounts, samples }: Props) {
       </div>
     )
   }
+  // Of a list that was never read there is nothing to be new against; a mistyped id would be priced too.
+  const read = data.items.filter(({ status }) => status !== 'empty')
   return (
     <>
       {/* Beside the section's own heading, where there is room. */}
-      <div className="sm:-mt-9.5 sm:ps-32">
-        <CheckAll checks={data.items.map((job) => ({ job, ref: refOf(job) }))} {...check} />
+      <div className="sm:-mt-9.5 sm:ps-32" hidden={read.length === 0}>
+        <CheckAll checks={read.map((job) => ({ job, ref: refOf(job) }))} {...check} />
       </div>
       <ul aria-label="Jobs opened before" className="rounded-panel border border-line bg-panel">
         {data.items.map((job) => (

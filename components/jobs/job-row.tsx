@@ -1,35 +1,35 @@
 import { CircleAlert, CircleCheck, LoaderCircle, TriangleAlert } from 'lucide-react'
 import Link from 'next/link'
 import { LocalTime } from '@/components/ui/local-time'
+import { type Formats, useFormats } from '@/components/ui/use-formats'
 import { Bdi } from '@/components/ui/text'
 import type { ListedJob } from '@/lib/contracts/job'
 import { creditsText } from '@/lib/domain/credits'
 import { type JobRef, jobPath } from '@/lib/url/paths'
 import { foundText } from './check-words'
-import { missingText } from '@/components/credits/next-load'
+import { missingText } from '@/lib/domain/list-words'
 import { JobLabel } from './job-label'
 import type { CheckOutcome } from './use-check-all'
 
-const number = new Intl.NumberFormat('en')
-
-function statusText(job: ListedJob): string {
+function statusText(job: ListedJob, { number }: Formats): string {
   const { status, total, stored } = job
-  const left = number.format(Math.max(0, (total ?? 0) - stored))
+  const left = (total ?? 0) - stored
   if (status === 'empty') return 'Nothing loaded yet'
   if (status === 'short') return missingText(job)
-  if (status === 'partial') return `${left} not loaded yet`
+  if (status === 'partial') return left > 0 ? `${number(left)} not loaded yet` : 'Not read to its end yet'
   return stored === 0 ? 'Nobody to load' : 'Everyone is loaded'
 }
 
 /** Of whom the provider counts, how many are here: in words, and as a bar for whoever skims. */
 function Loaded({ job: { stored, total } }: { job: ListedJob }) {
+  const { number } = useFormats()
   if (total === null) return <p className="text-note text-muted">Not counted yet</p>
   if (total === 0 && stored === 0) return <p className="text-note text-muted">Nobody has applied</p>
   return (
     <>
       <p className="text-note">
-        <b className="font-semibold">{number.format(stored)}</b>
-        <span className="text-muted"> of {number.format(total)} loaded</span>
+        <b className="font-semibold">{number(stored)}</b>
+        <span className="text-muted"> of {number(total)} loaded</span>
       </p>
       <span aria-hidden className="mt-1 block h-1 overflow-hidden rounded-full bg-line">
         <span
@@ -44,17 +44,18 @@ function Loaded({ job: { stored, total } }: { job: ListedJob }) {
 /** What is new to this reader since they were last here, by the words a person would use. */
 function News({ job: { new: fresh, sinceVisit } }: { job: ListedJob }) {
   const { rerated } = sinceVisit
+  const { number } = useFormats()
   if (fresh === 0 && rerated === 0) return <span className="max-md:hidden" />
   return (
     <p className="flex flex-wrap gap-1">
       {fresh > 0 ? (
         <span className="rounded-control bg-accent-soft px-1.5 text-small leading-6 font-medium text-accent">
-          {number.format(fresh)} new
+          {number(fresh)} new
         </span>
       ) : null}
       {rerated > 0 ? (
         <span className="rounded-control bg-soft px-1.5 text-small leading-6 font-medium text-muted">
-          {number.format(rerated)} re-rated
+          {number(rerated)} re-rated
         </span>
       ) : null}
       <span className="sr-only"> since your last visit</span>
@@ -95,6 +96,7 @@ type Props = { job: ListedJob; jobRef: JobRef; outcome: CheckOutcome | undefined
 
 /** One job: how many applied, how many of them are here, what is new, how old that is and what it cost. */
 export function JobRow({ job, jobRef, outcome }: Props) {
+  const formats = useFormats()
   return (
     <li className="relative grid min-h-15 grid-cols-[minmax(0,1fr)_9rem_6rem_9.5rem_7rem] items-center gap-x-6 gap-y-1.5 border-b border-line px-4 py-2.5 first:rounded-t-panel last:rounded-b-panel last:border-b-0 hover:bg-soft max-md:grid-cols-1 md:max-lg:grid-cols-[minmax(0,1fr)_8.5rem_5rem_8rem_4.5rem] md:max-lg:gap-x-4">
       <div className="flex min-w-0 flex-wrap items-center gap-x-1">
@@ -126,7 +128,7 @@ export function JobRow({ job, jobRef, outcome }: Props) {
       </div>
       <News job={job} />
       <p className="text-note text-muted">
-        {statusText(job)}
+        {statusText(job, formats)}
         {job.fetchedAt ? (
           <span className="block max-md:inline">
             <span className="md:hidden"> · </span>
@@ -135,7 +137,7 @@ export function JobRow({ job, jobRef, outcome }: Props) {
         ) : null}
       </p>
       <p className="text-note whitespace-nowrap text-muted md:text-end">
-        {job.spent === 0 ? 'Nothing' : creditsText(job.spent)}
+        {job.spent === 0 ? 'Nothing' : `${job.held > 0 ? 'up to ' : ''}${creditsText(job.spent)}`}
         <span className="md:max-lg:sr-only"> spent</span>
       </p>
       {outcome ? (

@@ -1,7 +1,9 @@
+'use client'
+
 import type { ReactNode } from 'react'
+import { useFormats } from '@/components/ui/use-formats'
 import { creditsText } from '@/lib/domain/credits'
 import type { CreditsPage } from '@/lib/contracts/credits'
-import { number, priceText } from './ledger-words'
 
 type FigureProps = { name: string; value: string; children: ReactNode }
 
@@ -16,15 +18,15 @@ const Figure = ({ name, value, children }: FigureProps) => (
 /** What was spent, told apart by how sure it is: stated by the provider, or held, or perhaps charged. */
 export function Figures({ totals, whole }: { totals: CreditsPage['totals']; whole: boolean }) {
   const { today, perDay, matched, perCandidate } = totals
+  const { number, price } = useFormats()
   return (
     <dl className="grid rounded-panel border border-line bg-panel md:grid-cols-4">
-      <Figure name="Today" value={`${number.format(today)} of ${number.format(perDay)}`}>
+      <Figure name="Today" value={`${number(today)} of ${number(perDay)}`}>
         {today >= perDay ? 'The day’s limit is reached' : `${creditsText(perDay - today)} left`} · starts
         again at midnight UTC
       </Figure>
       <Figure name={whole ? 'Charged, ever' : 'Charged'} value={creditsText(matched.consumed)}>
-        As the provider stated it, in {number.format(matched.entries)}{' '}
-        {matched.entries === 1 ? 'call' : 'calls'}
+        As the provider stated it, in {number(matched.entries)} {matched.entries === 1 ? 'call' : 'calls'}
       </Figure>
       <Figure name="Held or possibly charged" value={creditsText(matched.held)}>
         {matched.held === 0
@@ -34,9 +36,7 @@ export function Figures({ totals, whole }: { totals: CreditsPage['totals']; whol
       <Figure
         name="For each candidate"
         value={
-          perCandidate === null
-            ? '–'
-            : `${priceText(perCandidate)} ${perCandidate === 1 ? 'credit' : 'credits'}`
+          perCandidate === null ? '–' : `${price(perCandidate)} ${perCandidate === 1 ? 'credit' : 'credits'}`
         }
       >
         {perCandidate === null ? 'Nobody is loaded yet' : 'Charged, by people loaded of these jobs'}

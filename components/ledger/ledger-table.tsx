@@ -1,10 +1,13 @@
+'use client'
+
+import { useFormats } from '@/components/ui/use-formats'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { LocalTime } from '@/components/ui/local-time'
 import { Bdi } from '@/components/ui/text'
 import type { LedgerEntry } from '@/lib/contracts/credits'
 import { jobPath } from '@/lib/url/paths'
-import { durationText, kindText, number, quoteMissed, reasonText, whoText, windowText } from './ledger-words'
+import { durationText, kindText, quoteMissed, reasonText, whoText, windowText } from './ledger-words'
 import { StateMark } from './state-mark'
 
 type Props = {
@@ -43,13 +46,14 @@ const Cell = ({ name, look = '', labelled = false, children }: CellProps) => (
 
 function Charged({ entry }: { entry: LedgerEntry }) {
   const { state, consumed } = entry
+  const formats = useFormats()
   if (state === 'reserved') return <span className="text-muted">not yet</span>
   if (state === 'unknown') return <span className="text-maybe">not known</span>
   if (consumed === null) return <span className="text-muted">not stated</span>
-  const missed = quoteMissed(entry)
+  const missed = quoteMissed(entry, formats)
   return (
     <>
-      <b className="font-semibold">{number.format(consumed)}</b>
+      <b className="font-semibold">{formats.number(consumed)}</b>
       {missed === null ? null : <span className="block text-small text-muted">{missed}</span>}
     </>
   )
@@ -66,6 +70,7 @@ function Entry({
 }) {
   const { startedAt, who, jobId, kind, quoted, state, code, durationMs } = entry
   const reason = reasonText(code)
+  const formats = useFormats()
   return (
     <tr
       role="row"
@@ -91,10 +96,10 @@ function Entry({
         {kindText(kind)}
       </Cell>
       <Cell name="Window" look="whitespace-nowrap text-muted max-lg:order-4 max-lg:text-end">
-        {windowText(entry)}
+        {windowText(entry, formats)}
       </Cell>
       <Cell name="Quoted" labelled look="lg:text-end max-lg:order-5">
-        {number.format(quoted)}
+        {formats.number(quoted)}
       </Cell>
       <Cell name="Charged" labelled look="text-end max-lg:order-6">
         <Charged entry={entry} />

@@ -1,7 +1,6 @@
+import type { Formats } from '@/components/ui/use-formats'
 import type { LedgerEntry } from '@/lib/contracts/credits'
 import type { FetchState } from '@/lib/contracts/fetch'
-
-export const number = new Intl.NumberFormat('en')
 
 const kinds = new Map<string, string>([
   ['next', 'Load more'],
@@ -44,10 +43,13 @@ export const reasonText = (code: string | null) =>
   code === null ? null : (reasons.get(code) ?? code.replaceAll('_', ' '))
 
 /** The rows that a call asked for, counted from 1 as a reader counts. */
-export function windowText({ offset, count }: Pick<LedgerEntry, 'offset' | 'count'>): string {
+export function windowText(
+  { offset, count }: Pick<LedgerEntry, 'offset' | 'count'>,
+  { number }: Formats,
+): string {
   if (count === 0) return 'no rows'
-  const first = number.format(offset + 1)
-  return count === 1 ? `row ${first}` : `rows ${first}–${number.format(offset + count)}`
+  const first = number(offset + 1)
+  return count === 1 ? `row ${first}` : `rows ${first}–${number(offset + count)}`
 }
 
 /** `0.4 s`, `12 s`, `2 min 5 s`. */
@@ -58,19 +60,11 @@ export function durationText(ms: number): string {
 }
 
 /** How far what was charged is from what was said; null where the quote was right, or nothing was stated. */
-export function quoteMissed({ state, quoted, consumed }: LedgerEntry): string | null {
+export function quoteMissed({ state, quoted, consumed }: LedgerEntry, { number }: Formats): string | null {
   if (state !== 'settled' || consumed === null || consumed === quoted) return null
   const by = Math.abs(consumed - quoted)
-  return `${number.format(by)} ${consumed < quoted ? 'less' : 'more'} than quoted`
+  return `${number(by)} ${consumed < quoted ? 'less' : 'more'} than quoted`
 }
-
-/** A part of a credit as a price: `0.1`, `0.105`. */
-export const priceText = (credits: number) =>
-  new Intl.NumberFormat('en', { maximumFractionDigits: 3 }).format(credits)
-
-const dayFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })
-/** A UTC day, as the ledger counts days: `14 Apr`. */
-export const dayText = (day: string) => dayFormat.format(new Date(`${day}T00:00:00Z`))
 
 /** Who caused an entry. Where nobody signs in, there is only whoever sits at it. */
 export const whoText = (who: string) => (who === 'local' ? 'This desk' : who)

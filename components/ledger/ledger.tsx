@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button'
 import { buttonLook } from '@/components/ui/button-look'
 import type { CreditsPage, LedgerFilter } from '@/lib/contracts/credits'
 import { everyEntry } from '@/lib/contracts/words'
+import { type Formats, useFormats } from '@/components/ui/use-formats'
 import { bff, problemOf } from '@/lib/query/bff'
 import { ledgerQuery } from '@/lib/query/options'
 import { isWholeLedger } from '@/lib/url/ledger'
@@ -13,7 +14,7 @@ import { AskAbove } from './ask-above'
 import { Figures } from './figures'
 import { LedgerFilters } from './ledger-filters'
 import { LedgerTable } from './ledger-table'
-import { number, whoText } from './ledger-words'
+import { whoText } from './ledger-words'
 import { SpendChart } from './spend-chart'
 import { SpendTotals } from './spend-totals'
 import { useLedgerFilter } from './use-ledger-filter'
@@ -29,6 +30,7 @@ const useLedger = (filter: LedgerFilter) =>
 /** What was spent on what: figures, a drawing, totals and every single call. Reading all of it is free. */
 export function Ledger({ accounts, autoload }: Props) {
   const { filter, change, clear } = useLedgerFilter()
+  const formats = useFormats()
   const ledger = useLedger(filter)
   // What can be chosen from does not shrink with what is chosen.
   const everything = useLedger(everyEntry).data?.pages[0]?.totals
@@ -91,7 +93,7 @@ export function Ledger({ accounts, autoload }: Props) {
                 ...job,
                 key: jobKey(job),
                 name: jobName(job),
-                note: noteOf(job, accounts),
+                note: noteOf(job, accounts, formats),
                 each: job.candidates === 0 ? null : job.consumed / job.candidates,
               }))}
               onPick={(key) => change({ job: key.slice(key.indexOf(' ') + 1) })}
@@ -116,7 +118,7 @@ export function Ledger({ accounts, autoload }: Props) {
             Every call
             <span className="font-normal text-muted">
               {' '}
-              · {number.format(entries.length)} of {number.format(totals.matched.entries)}, newest first
+              · {formats.number(entries.length)} of {formats.number(totals.matched.entries)}, newest first
             </span>
           </h2>
           {entries.length === 0 ? (
@@ -156,24 +158,31 @@ const jobChoices = (jobs: Totals['byJob']) =>
     label: jobName(job),
   }))
 
-function noteOf({ label, jobId, account, candidates }: Totals['byJob'][number], accounts: string[]): string {
-  const people = `${number.format(candidates)} loaded`
+function noteOf(
+  { label, jobId, account, candidates }: Totals['byJob'][number],
+  accounts: string[],
+  { number }: Formats,
+): string {
+  const people = `${number(candidates)} loaded`
   const parts = [label === null ? null : `Job ${jobId}`, account === accounts[0] ? null : account, people]
   return parts.filter((part) => part !== null).join(' · ')
 }
 
-const NothingSpent = ({ perDay }: { perDay: number }) => (
-  <div className="rounded-panel border border-dashed border-edge/40 px-4 py-12 text-center">
-    <h2 className="font-semibold">Nothing has been spent yet</h2>
-    <p className="mx-auto mt-1.5 mb-5 max-w-md text-note text-balance text-muted">
-      Every paid call will be here with its price, what was charged and what it brought. Of today’s{' '}
-      {number.format(perDay)} credits all are left.
-    </p>
-    <Link href="/" className={buttonLook('secondary')}>
-      All jobs
-    </Link>
-  </div>
-)
+function NothingSpent({ perDay }: { perDay: number }) {
+  const { number } = useFormats()
+  return (
+    <div className="rounded-panel border border-dashed border-edge/40 px-4 py-12 text-center">
+      <h2 className="font-semibold">Nothing has been spent yet</h2>
+      <p className="mx-auto mt-1.5 mb-5 max-w-md text-note text-balance text-muted">
+        Every paid call will be here with its price, what was charged and what it brought. Of today’s{' '}
+        {number(perDay)} credits all are left.
+      </p>
+      <Link href="/" className={buttonLook('secondary')}>
+        All jobs
+      </Link>
+    </div>
+  )
+}
 
 const NoMatch = ({ onClear }: { onClear: () => void }) => (
   <div className="rounded-panel border border-dashed border-edge/40 px-4 py-10 text-center">

@@ -1,9 +1,9 @@
 'use client'
 
 import { useState } from 'react'
+import { type Formats, useFormats } from '@/components/ui/use-formats'
 import type { CreditsPage } from '@/lib/contracts/credits'
 import { creditsText } from '@/lib/domain/credits'
-import { dayText, number } from './ledger-words'
 
 type Day = CreditsPage['totals']['byDay'][number]
 type Props = { days: Day[]; onPick: (day: string) => void }
@@ -19,10 +19,12 @@ function roundAbove(value: number): number {
   return factor * power
 }
 
-const said = (day: Day) =>
-  `${dayText(day.day)}: ${creditsText(day.consumed)} charged${
-    day.held > 0 ? `, ${number.format(day.held)} held or possibly charged` : ''
-  }`
+const saidIn =
+  ({ number, day: dayText }: Formats) =>
+  (day: Day) =>
+    `${dayText(day.day)}: ${creditsText(day.consumed)} charged${
+      day.held > 0 ? `, ${number(day.held)} held or possibly charged` : ''
+    }`
 
 /** What each day may not hide: however little was spent, it is seen. */
 const tall = (credits: number, top: number) => (credits === 0 ? 0 : Math.max(2, (credits / top) * height))
@@ -30,6 +32,9 @@ const tall = (credits: number, top: number) => (credits === 0 ? 0 : Math.max(2, 
 /** Spending day by day: filled what the provider stated, outlined on top what is held or was possibly charged. */
 export function SpendChart({ days, onPick }: Props) {
   const [pointed, setPointed] = useState<number | null>(null)
+  const formats = useFormats()
+  const { number, day: dayText } = formats
+  const said = saidIn(formats)
   const most = days.reduce<Day | null>((a, b) => (a && spentOn(a) >= spentOn(b) ? a : b), null)
   const top = roundAbove(most ? spentOn(most) : 1)
   const charged = days.reduce((sum, { consumed }) => sum + consumed, 0)
@@ -108,7 +113,7 @@ export function SpendChart({ days, onPick }: Props) {
           })}
         </svg>
         <div aria-hidden className="flex flex-col justify-between text-small leading-none text-muted">
-          <span>{number.format(top)}</span>
+          <span>{number(top)}</span>
           <span>0</span>
         </div>
         <div aria-hidden className="mt-1 flex justify-between text-small text-muted">
@@ -134,6 +139,7 @@ const Key = ({ look, children }: { look: string; children: string }) => (
 
 /** The same in numbers, newest first; days without spending are not worth a line. */
 function DayTable({ days, onPick }: Props) {
+  const { number, day: dayText } = useFormats()
   return (
     <div className="mt-1 max-h-64 overflow-y-auto" tabIndex={0} role="region" aria-label="Spending by day">
       <table className="w-full max-w-md">
@@ -160,9 +166,9 @@ function DayTable({ days, onPick }: Props) {
                     {dayText(day)}
                   </button>
                 </td>
-                <td className="text-end">{number.format(entries)}</td>
-                <td className="text-end">{number.format(consumed)}</td>
-                <td className="text-end">{number.format(held)}</td>
+                <td className="text-end">{number(entries)}</td>
+                <td className="text-end">{number(consumed)}</td>
+                <td className="text-end">{number(held)}</td>
               </tr>
             ))}
         </tbody>

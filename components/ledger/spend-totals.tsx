@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import { Bdi } from '@/components/ui/text'
-import { number, priceText } from './ledger-words'
+import { useFormats } from '@/components/ui/use-formats'
 
 export type TotalRow = {
   key: string
@@ -35,6 +35,7 @@ const Value = ({ look = '', children }: { look?: string; children: string }) => 
 /** Spending of a few, dearest first, each with its part of the dearest as a bar. */
 export function SpendTotals({ title, rows, onPick, withEach }: Props) {
   const [all, setAll] = useState(false)
+  const { number, price } = useFormats()
   const shown = all ? rows : rows.slice(0, shownAtFirst)
   const most = Math.max(1, ...rows.map(({ consumed, held }) => consumed + held))
   // A grid, so that on a phone a name has the whole width and its numbers stand below it. The roles keep it a table.
@@ -96,10 +97,10 @@ export function SpendTotals({ title, rows, onPick, withEach }: Props) {
                   />
                 </span>
               </td>
-              <Value>{number.format(entries)}</Value>
-              <Value look="font-medium">{number.format(consumed)}</Value>
-              <Value look={held > 0 ? 'text-maybe' : 'text-muted'}>{number.format(held)}</Value>
-              {withEach ? <Value look="text-muted">{each === null ? '–' : priceText(each)}</Value> : null}
+              <Value>{number(entries)}</Value>
+              <Value look="font-medium">{number(consumed)}</Value>
+              <Value look={held > 0 ? 'text-maybe' : 'text-muted'}>{number(held)}</Value>
+              {withEach ? <Value look="text-muted">{each === null ? '–' : price(each)}</Value> : null}
             </tr>
           ))}
         </tbody>
@@ -111,7 +112,7 @@ export function SpendTotals({ title, rows, onPick, withEach }: Props) {
           onClick={() => setAll(!all)}
           className="mt-1 h-8 rounded-control text-note font-medium text-muted hover:text-ink"
         >
-          {all ? 'Show fewer' : `Show all ${number.format(rows.length)}`}
+          {all ? 'Show fewer' : `Show all ${number(rows.length)}`}
         </button>
       ) : null}
     </section>

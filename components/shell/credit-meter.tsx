@@ -2,17 +2,18 @@
 
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
+import { useFormats } from '@/components/ui/use-formats'
 import { useVisitSpend } from '@/components/ui/visit-spend'
 import { bff } from '@/lib/query/bff'
 import { creditsQuery } from '@/lib/query/options'
 
-const number = new Intl.NumberFormat('en')
 const short = new Intl.NumberFormat('en', { notation: 'compact' })
 
 /** What today cost so far of the day's limit, and what this visit spent of it. Leads to where it went. */
 export function CreditMeter() {
   const { data } = useQuery(creditsQuery((signal) => bff.credits(signal)))
   const visit = useVisitSpend()
+  const { number } = useFormats()
   // The place is kept while it loads, so that nothing moves.
   if (!data) return <span aria-hidden className="h-8 w-84 max-lg:w-52 max-md:w-20" />
   const { today, perDay } = data
@@ -26,7 +27,7 @@ export function CreditMeter() {
     >
       {/* What a tab has spent is known only to it: its place is kept for it. */}
       <span className="min-w-26 text-end max-lg:sr-only">
-        {visit > 0 ? `${number.format(visit)} in this visit` : ''}
+        {visit > 0 ? `${number(visit)} in this visit` : ''}
       </span>
       <span aria-hidden className="h-1 w-18 overflow-hidden rounded-full bg-line max-md:hidden">
         <span
@@ -35,7 +36,7 @@ export function CreditMeter() {
         />
       </span>
       <span className="max-md:sr-only">
-        {number.format(today)} of {number.format(perDay)}
+        {number(today)} of {number(perDay)}
         <span className="max-lg:sr-only"> credits</span> today
       </span>
       <span aria-hidden className={`md:hidden ${part >= 100 ? 'text-danger' : ''}`}>

@@ -34,13 +34,13 @@ function JobBar({ job, experience, axis, asOf, first }: JobProps) {
         current
           ? 'bg-accent/45 text-ink forced-colors:border-[Highlight]'
           : 'bg-bar/30 text-ink forced-colors:border-[CanvasText]'
-      } ${marked ? 'outline-2 -outline-offset-2 outline-accent' : ''}`}
+      } ${certain?.from === from && certain.to === to ? '' : 'forced-colors:border-dashed'} ${marked ? 'outline-2 -outline-offset-2 outline-accent' : ''}`}
     >
       {certain ? (
         <span
           aria-hidden
           style={span(inside, certain.from, certain.to)}
-          className={`absolute inset-y-0 ${current ? 'bg-accent/30' : 'bg-bar/35'}`}
+          className={`absolute inset-y-0 forced-colors:border-y ${current ? 'bg-accent/30' : 'bg-bar/35'}`}
         />
       ) : null}
       <span className="relative block truncate">

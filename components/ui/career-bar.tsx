@@ -1,4 +1,4 @@
-import { barHeight, barPaths, type CareerBar as Bar } from '@/lib/domain/career-bar'
+import { barHeight, barPaths, barSeams, type CareerBar as Bar } from '@/lib/domain/career-bar'
 import type { CareerAxis } from '@/lib/domain/career-axis'
 
 type Props = { bar: Bar; axis: CareerAxis; label: string }
@@ -14,6 +14,7 @@ const looks = {
 /** A career as a small drawing: jobs as bars over time, the current one in the accent, uncertain ends paler. */
 export function CareerBar({ bar, axis, label }: Props) {
   const paths = barPaths(bar, axis)
+  const seams = barSeams(bar, axis)
   return (
     <svg
       role="img"
@@ -25,6 +26,14 @@ export function CareerBar({ bar, axis, label }: Props) {
     >
       {(Object.keys(looks) as (keyof typeof looks)[]).map((kind) =>
         paths[kind] === '' ? null : <path key={kind} d={paths[kind]} className={looks[kind]} />,
+      )}
+      {seams === '' ? null : (
+        <path
+          d={seams}
+          vectorEffect="non-scaling-stroke"
+          strokeWidth="1.5"
+          className="stroke-panel forced-colors:stroke-[Canvas]"
+        />
       )}
     </svg>
   )

@@ -38,6 +38,8 @@ export type Job = z.infer<typeof job>
 export const listedJob = z.extend(job, {
   /** Credits: stated, held and possibly charged, ever. */
   spent: z.int(),
+  /** Of these, what is held or was only possibly charged. */
+  held: z.int(),
   /** The same as `sinceVisit.new`. */
   new: z.int(),
   /** The most that checking it costs, in credits. */

@@ -138,6 +138,18 @@ export function barPaths({ stints, lanes }: CareerBar, axis: CareerAxis): BarPat
   return paths
 }
 
+/** Path data of a line wherever a bar ends in the month in which another employer's begins beside it; '' for none. */
+export function barSeams({ stints, lanes }: CareerBar, axis: CareerAxis): string {
+  return stints
+    .filter(({ lane, to }) => stints.some((next) => next.lane === lane && next.from === to))
+    .filter(({ to }) => to > axis.from && to < axis.to)
+    .map(({ lane, to }) => {
+      const { y, height } = laneBox(lane, lanes)
+      return `M${to - axis.from} ${short(y)}v${short(height)}`
+    })
+    .join('')
+}
+
 /** The jobs that may have lasted in a month, latest first, as places in the provider's order. */
 export const jobsAt = ({ stints }: CareerBar, month: number): number[] =>
   stints

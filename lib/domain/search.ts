@@ -110,3 +110,19 @@ export function highlightRanges(text: string, terms: readonly string[]): TextRan
   }
   return merge(ranges)
 }
+
+const seenAtOnce = 24
+const leadIn = 10
+
+/**
+ * A text that begins shortly before the first match of a search, where that stands too far in to be seen in a line that
+ * is cut off; else as it is.
+ * @param terms folded, as `searchTerms` gives them
+ */
+export function excerpt(text: string, terms: readonly string[]): string {
+  const [first] = highlightRanges(text, terms)
+  if (!first || first.end <= seenAtOnce) return text
+  const word = text.indexOf(' ', Math.max(0, first.start - leadIn)) + 1
+  const from = word > 0 && word <= first.start ? word : first.start
+  return from === 0 ? text : `… ${text.slice(from)}`
+}

@@ -86,7 +86,7 @@ export function normalizeView(parsed: Parsed): View {
   )
   const [first] = sort
   return {
-    q: parsed.q.trim().slice(0, longest.q),
+    q: parsed.q.replaceAll('\0', '').trim().slice(0, longest.q),
     rating: distinct(parsed.rating, (value) => value),
     top: parsed.top,
     company: texts(parsed.company),

@@ -17,11 +17,17 @@ const spent = days.map((day, at) =>
       : day,
 )
 
+// As this machine's reader writes it.
+const april = (day: number) =>
+  new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(
+    Date.UTC(2026, 3, day),
+  )
+
 test('the drawing tells in words what it shows', () => {
   render(<SpendChart days={spent} onPick={vi.fn()} />)
   expect(
     screen.getByRole('img', {
-      name: 'Credits a day from 1 Apr to 30 Apr: 41 credits charged, most on 14 Apr: 40 credits charged, 5 held or possibly charged',
+      name: `Credits a day from ${april(1)} to ${april(30)}: 41 credits charged, most on ${april(14)}: 40 credits charged, 5 held or possibly charged`,
     }),
   ).toBeVisible()
 })
@@ -34,10 +40,10 @@ test('the same is there as a table, newest day first, and a day of it narrows th
   const rows = within(screen.getByRole('table')).getAllByRole('row')
   expect(rows.map((row) => row.textContent)).toEqual([
     'Day, UTCCallsChargedHeld or possibly',
-    '21 Apr110',
-    '14 Apr8405',
+    `${april(21)}110`,
+    `${april(14)}8405`,
   ])
-  await user.click(screen.getByRole('button', { name: '14 Apr' }))
+  await user.click(screen.getByRole('button', { name: april(14) }))
   expect(picked).toHaveBeenCalledWith('2026-04-14')
 })
 

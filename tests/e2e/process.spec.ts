@@ -70,6 +70,7 @@ test('a server told to stop finishes the load under way, answers it, and has its
 })
 
 const wrong: [Settings, string][] = [
+  [{ DATA_DIR: '/dev/null/store' }, 'DATA_DIR is not usable: expected a folder'],
   [{ PORT: 'eighty' }, 'PORT is not usable: expected a port from 0 to 65535.'],
   [
     { RECRUITER_API_KEY: 'k-half-set' },

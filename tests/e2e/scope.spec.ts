@@ -19,6 +19,22 @@ test('while the first applicants are on their way the page says so', async ({ pa
   await page.unrouteAll({ behavior: 'wait' })
 })
 
+test('the first applicants come below what was on the screen, and the focus goes to them', async ({
+  page,
+  served,
+}) => {
+  const job = served.newJob(120)
+  await page.goto(`/jobs/${job.jobId}`)
+  const { load, scope, row, toggle } = desk(page)
+  await load.focus()
+  await page.keyboard.press('Enter')
+  await expect(row(0)).toContainText(job.person(0).full_name)
+  await expect(toggle(0)).toBeFocused()
+  await page.waitForRequest(/\/visits$/)
+  await expect(scope).toBeInViewport()
+  await expect(page.getByRole('heading', { level: 1 })).toBeInViewport()
+})
+
 test('a job to which nobody applied says so after a look that cost nothing', async ({ page, served }) => {
   const job = served.newJob(0)
   const { creditsCharged } = served.sandbox.stats()

@@ -129,6 +129,22 @@ test('a place is found by its name among the choices, and the list says when the
   await expect(dialog).toContainText('No location of that name in what is loaded.')
 })
 
+test('letting go of all filters leaves the focus where filters are chosen, also where nobody had matched', async ({
+  page,
+  served,
+  store,
+}) => {
+  const job = served.newJob(20)
+  await store(job)
+  await page.goto(`/jobs/${job.jobId}?rating=GOOD_FIT,MAYBE,NOT_A_FIT,UNRATED`)
+  await page.getByRole('button', { name: 'Clear all', exact: true }).press('Enter')
+  const pill = page.getByRole('button', { name: 'Rating', exact: true }).and(page.locator('[aria-haspopup]'))
+  await expect(pill).toBeFocused()
+  await page.goto(`/jobs/${job.jobId}?q=zeppelin`)
+  await page.getByRole('button', { name: 'Clear all filters' }).press('Enter')
+  await expect(desk(page).toggle(0)).toBeFocused()
+})
+
 test('the address alone holds the view: unknown words in it are ignored', async ({ page, served, store }) => {
   const job = served.newJob(60)
   await store(job)

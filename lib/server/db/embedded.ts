@@ -1,10 +1,11 @@
 import 'server-only'
-import { mkdir } from 'node:fs/promises'
+import { access, constants, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { createPgConfig } from '@electric-sql/pglite/node-postgres'
 import pg from 'pg'
+import { EnvError } from '@/lib/server/env'
 import { lockData } from './data-lock'
 import { SyncedNodeFS } from './synced-node-fs'
 
@@ -19,7 +20,14 @@ const startParams = [
 
 /** Postgres in this process, in a folder that no other process may open meanwhile, behind the driver of any Postgres. */
 export async function openEmbedded(dataDir: string): Promise<{ pool: pg.Pool; close: () => Promise<void> }> {
-  await mkdir(dataDir, { recursive: true })
+  try {
+    await mkdir(dataDir, { recursive: true })
+    await access(dataDir, constants.W_OK)
+  } catch (cause) {
+    throw new EnvError(`DATA_DIR is not usable: expected a folder that can be made and written to.`, {
+      cause,
+    })
+  }
   const release = await lockData(join(dataDir, 'store.lock'))
   try {
     const pglite = await PGlite.create({

@@ -79,8 +79,8 @@ export async function listJobs(context: Context): Promise<JobList> {
   const checkPrice = quoteCredits(planCheck(newList).count)
   const items = rows.map((row) => {
     const sinceVisit = news.get(row.account)?.get(row.jobId) ?? noNews
-    const cost = spent.get(`${row.account} ${row.jobId}`) ?? 0
-    return { ...toJob(row, sinceVisit), spent: cost, new: sinceVisit.new, checkPrice }
+    const cost = spent.get(`${row.account} ${row.jobId}`) ?? { spent: 0, held: 0 }
+    return { ...toJob(row, sinceVisit), ...cost, new: sinceVisit.new, checkPrice }
   })
   return { items }
 }

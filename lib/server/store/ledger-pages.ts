@@ -148,13 +148,19 @@ export async function ledgerSums(db: Db, accounts: string[], filter: LedgerFilte
 }
 
 /** What each job of these accounts has cost: stated, held and possibly charged. */
-export async function spentByJob(db: Db, accounts: string[]): Promise<Map<string, number>> {
+export async function spentByJob(
+  db: Db,
+  accounts: string[],
+): Promise<Map<string, { spent: number; held: number }>> {
   const rows = await db
     .select({ account: fetch.account, jobId: fetch.jobId, ...spend })
     .from(fetch)
     .where(inArray(fetch.account, accounts))
     .groupBy(fetch.account, fetch.jobId)
   return new Map(
-    rows.map(({ account, jobId, consumed, held: more }) => [`${account} ${jobId}`, consumed + more]),
+    rows.map(({ account, jobId, consumed, held }) => [
+      `${account} ${jobId}`,
+      { spent: consumed + held, held },
+    ]),
   )
 }

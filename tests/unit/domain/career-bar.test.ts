@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Experience } from '@/lib/contracts/candidate'
 import { readCareer } from '@/lib/domain/career'
 import { axisTicks, careerAxis, careerZooms, placeOnAxis } from '@/lib/domain/career-axis'
-import { barHeight, barPaths, careerBar, jobsAt } from '@/lib/domain/career-bar'
+import { barHeight, barPaths, barSeams, careerBar, jobsAt } from '@/lib/domain/career-bar'
 import { describeCareer } from '@/lib/domain/career-words'
 import { asOf, looseJob, now, type TrueJob } from './careers'
 
@@ -91,6 +91,19 @@ test('a current job reaches the end of the axis, in its own way of drawing', () 
   const { past, current } = barPaths(careerBar(career([{ dates: '11/2025 - Present' }]), asOf), axis)
   expect(past).toBe('')
   expect(boxes(current)).toMatchObject([{ x: axis.to - axis.from - 13, width: 13 }])
+})
+
+test('a bar that ends where another employer’s begins is parted from it; roles at one employer are not', () => {
+  const seams = (second: string, dates = '5/2020 - 10/2021') => {
+    const jobs = [
+      { dates: '9/2017 - 4/2020', company: 'Papier Lune' },
+      { dates, company: second },
+    ]
+    return barSeams(careerBar(career(jobs), asOf), axis)
+  }
+  expect(seams('Baobab')).toMatch(new RegExp(`^M${2020 * 12 + 4 - axis.from} [\\d.]+v[\\d.]+$`))
+  expect(seams('Papier Lune')).toBe('')
+  expect(seams('Baobab', '6/2020 - 10/2021')).toBe('')
 })
 
 test('jobs whose dates do not tell are counted, not drawn', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { foldText, highlightRanges, searchTerms } from '@/lib/domain/search'
+import { excerpt, foldText, highlightRanges, searchTerms } from '@/lib/domain/search'
 
 describe('a name is found however it is typed', () => {
   test.each([
@@ -179,5 +179,29 @@ test('what the search finds is marked, and what is marked is what was searched',
       for (const part of parts) expect(terms.some((term) => part.includes(term))).toBe(true)
     }),
     { numRuns: 500 },
+  )
+})
+
+test('a text that is cut off begins shortly before what a search found in it, at a word', () => {
+  const headline = 'Engineering Manager | Developer tooling | Go, Postgres'
+  expect(excerpt(headline, searchTerms('postgres'))).toBe('… | Go, Postgres')
+  expect(excerpt(headline, searchTerms('manager'))).toBe(headline)
+  expect(excerpt(headline, [])).toBe(headline)
+  expect(excerpt(`${'x'.repeat(40)}postgres`, ['postgres'])).toBe('… postgres')
+})
+
+test('an excerpt always shows the first match, and is the end of the text', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'grapheme', maxLength: 80 }),
+      fc.string({ unit: 'grapheme', minLength: 1, maxLength: 4 }),
+      (text, q) => {
+        const terms = searchTerms(q)
+        const shown = excerpt(text, terms)
+        if (shown === text) return
+        expect(text.endsWith(shown.slice(2))).toBe(true)
+        expect(highlightRanges(shown, terms).length).toBe(highlightRanges(text, terms).length)
+      },
+    ),
   )
 })

@@ -1,0 +1,32 @@
+'use client'
+
+import { useLocale } from './use-locale'
+
+export type Formats = {
+  number: (value: number) => string
+  /** A part of a credit as a price: `0.1`, `0.105`. */
+  price: (credits: number) => string
+  /** A UTC day, as the ledger counts days: `14 Apr`. */
+  day: (day: string) => string
+}
+
+function makeFormats(locale: string | undefined): Formats {
+  const whole = new Intl.NumberFormat(locale)
+  const part = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 })
+  const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' })
+  return {
+    number: (value) => whole.format(value),
+    price: (credits) => part.format(credits),
+    day: (day) => date.format(new Date(`${day}T00:00:00Z`)),
+  }
+}
+
+const made = new Map<string | undefined, Formats>()
+
+/** Numbers and days in the reader's manner; in the first HTML, whose reader is not known, in the usual one. */
+export function useFormats(): Formats {
+  const locale = useLocale()
+  const formats = made.get(locale) ?? makeFormats(locale)
+  made.set(locale, formats)
+  return formats
+}
