@@ -35,8 +35,7 @@ export const rowGrid =
   'grid min-h-[calc(var(--row-h)-1px)] grid-cols-(--columns) items-stretch bg-panel pe-2 ' +
   'card:mx-4 card:min-h-[calc(var(--row-h)-0.625rem)] card:rounded-panel card:border card:grid-cols-[auto_minmax(0,1fr)_auto] card:content-center card:gap-x-2 card:gap-y-2 card:px-4 card:py-3'
 // Text stands in the middle of its cell without an element of its own: a list is as quick as it has few of them.
-export const rowCell =
-  'min-w-0 content-center pe-3 -outline-offset-2 in-data-wrap:py-1.5 card:pe-0 card:in-data-wrap:py-0'
+export const rowCell = 'min-w-0 content-center pe-3 -outline-offset-2 card:pe-0'
 
 /** A person, and below them what is open: two rows of the grid in one item of the list. */
 export const CandidateRow = memo(function CandidateRow(props: Props) {
@@ -77,7 +76,7 @@ export const CandidateRow = memo(function CandidateRow(props: Props) {
               aria-colindex={at + 1}
               data-col={at}
               tabIndex={-1}
-              className={`${rowCell} ${cell.column.columnDef.meta?.className ?? ''} ${stickyClass(layout, cell.column.id)} ${at === 0 ? 'ps-3 card:ps-0' : ''}`}
+              className={`${rowCell} in-data-wrap:py-1.5 card:in-data-wrap:py-0 ${cell.column.columnDef.meta?.className ?? ''} ${stickyClass(layout, cell.column.id)} ${at === 0 ? 'ps-3 card:ps-0' : ''}`}
             >
               <FlexRender cell={cell} />
             </div>
