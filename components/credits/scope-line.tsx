@@ -7,7 +7,7 @@ import { FetchNotice } from './fetch-notice'
 import { ScopeActions } from './scope-actions'
 import { ScopeText } from './scope-text'
 import { ScopeTrack } from './scope-track'
-import type { FetchMore } from './use-fetch-more'
+import { type FetchMore, isBusy } from './use-fetch-more'
 import type { Spend } from './use-spend'
 
 type Props = {
@@ -40,7 +40,7 @@ export function ScopeLine({ jobRef, job, matched, filtered, searching, more, spe
           matched={filtered ? matched : job.stored}
           stored={job.stored}
           total={job.total}
-          busy={more.running !== null}
+          busy={isBusy(more)}
         />
         <ScopeActions jobRef={jobRef} job={job} more={more} spend={spend} />
       </div>

@@ -11,6 +11,8 @@ import type { JobRef } from '@/lib/url/paths'
 import { addVisitSpend } from '@/components/ui/visit-spend'
 import { addAutoloadSpend } from './autoload-spend'
 import { outcomeWords } from './fetch-words'
+import { readAnew } from './read-anew'
+import { useRunningFetch } from './use-running-fetch'
 
 export type Purchase = {
   kind: FetchKind
@@ -39,15 +41,19 @@ export type Outcome = { ok: true; result: FetchResult } | { ok: false; problem: 
 
 export type FetchMore = {
   running: Purchase | null
-  /** How far the fetch under way has come; null for one of a single page. */
+  /** How far the fetch of several pages has come that this tab, another one or a colleague has under way. */
   progress: FetchProgress | null
   failure: Failure | null
   buy: (purchase: Purchase) => Promise<Outcome>
   retry: (how?: { afterWait: boolean }) => Promise<Outcome> | undefined
-  /** Stops a fetch of several pages after the page under way. */
+  /** Stops it after the page under way. */
   cancel: () => void
   dismiss: () => void
 }
+
+/** The list is being loaded, by whomever: another fetch would only wait for that one. */
+export const isBusy = ({ running, progress }: Pick<FetchMore, 'running' | 'progress'>) =>
+  running !== null || progress !== null
 
 const unread: Problem = {
   type: 'about:blank',
@@ -73,9 +79,10 @@ export function useFetchMore(ref: JobRef): FetchMore {
   const client = useQueryClient()
   const [running, setRunning] = useState<Purchase | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
-  const [progress, setProgress] = useState<FetchProgress | null>(null)
+  const [ownProgress, setProgress] = useState<FetchProgress | null>(null)
+  const elsewhere = useRunningFetch(ref, running !== null)
+  const progress = ownProgress ?? elsewhere
   const busyNow = useRef(false)
-  const fetchId = useRef<string | null>(null)
 
   const attempt = useCallback(
     async (purchase: Purchase, key: string): Promise<Outcome> => {
@@ -88,7 +95,6 @@ export function useFetchMore(ref: JobRef): FetchMore {
       try {
         let pages = 0
         const onProgress = (come: FetchProgress) => {
-          fetchId.current = come.fetchId
           setProgress(come)
           // Rows appear as they are bought.
           if (come.pages > pages) void client.invalidateQueries({ queryKey: keys.job(ref) })
@@ -103,11 +109,7 @@ export function useFetchMore(ref: JobRef): FetchMore {
         addVisitSpend(consumed)
         if (purchase.automatic) addAutoloadSpend(consumed - price)
         // The rows on screen stay while they are read again; the button stays busy until the new ones are there.
-        await Promise.all([
-          client.invalidateQueries({ queryKey: keys.job(ref) }),
-          client.invalidateQueries({ queryKey: keys.credits }),
-          client.invalidateQueries({ queryKey: keys.jobs }),
-        ])
+        await readAnew(client, ref)
         announce(outcomeWords(kind, result))
         return { ok: true, result }
       } catch (error) {
@@ -123,7 +125,6 @@ export function useFetchMore(ref: JobRef): FetchMore {
         return { ok: false, problem }
       } finally {
         busyNow.current = false
-        fetchId.current = null
         setRunning(null)
         setProgress(null)
       }
@@ -141,13 +142,14 @@ export function useFetchMore(ref: JobRef): FetchMore {
     },
     [attempt, failure],
   )
+  const fetchId = progress?.fetchId
   const cancel = useCallback(() => {
-    if (fetchId.current === null) return
-    bff.cancelFetch(ref, fetchId.current).then(
+    if (fetchId === undefined) return
+    bff.cancelFetch(ref, fetchId).then(
       () => announce('Stopping after the page under way'),
       () => announce('It could not be stopped: the server did not answer'),
     )
-  }, [ref])
+  }, [ref, fetchId])
   const dismiss = useCallback(() => setFailure(null), [])
 
   return useMemo(

@@ -89,6 +89,10 @@ export const fetchProgress = z.object({
 })
 export type FetchProgress = z.infer<typeof fetchProgress>
 
+/** The `complete` or `refresh` of a list that is under way, whoever began it; null while there is none. */
+export const runningFetch = z.object({ running: z.nullable(fetchProgress) })
+export type RunningFetch = z.infer<typeof runningFetch>
+
 /** The answer to cancelling: the page under way is still taken in, since it is paid for. */
 export const fetchCancelled = z.object({ fetchId: z.string(), cancelled: z.boolean() })
 export type FetchCancelled = z.infer<typeof fetchCancelled>
