@@ -4,6 +4,7 @@ import { useLasting } from '@/components/ui/use-lasting'
 import type { Job } from '@/lib/contracts/job'
 import type { JobRef } from '@/lib/url/paths'
 import { FetchNotice } from './fetch-notice'
+import { OutcomeNote } from './outcome-note'
 import { ScopeActions } from './scope-actions'
 import { ScopeText } from './scope-text'
 import { ScopeTrack } from './scope-track'
@@ -47,6 +48,7 @@ export function ScopeLine({ jobRef, job, matched, filtered, searching, more, spe
       {more.failure?.purchase.origin === 'scope' ? (
         <FetchNotice key={more.failure.at} more={more} failure={more.failure} />
       ) : null}
+      {more.ended?.purchase.origin === 'end' ? null : <OutcomeNote more={more} />}
     </section>
   )
 }

@@ -37,6 +37,8 @@ export type Failure = {
   at: number
 }
 
+export type Ended = { purchase: Purchase; result: FetchResult }
+
 export type Outcome = { ok: true; result: FetchResult } | { ok: false; problem: Problem }
 
 export type FetchMore = {
@@ -44,6 +46,8 @@ export type FetchMore = {
   /** How far the fetch of several pages has come that this tab, another one or a colleague has under way. */
   progress: FetchProgress | null
   failure: Failure | null
+  /** The last fetch that did not fail, until the next one starts. */
+  ended: Ended | null
   buy: (purchase: Purchase) => Promise<Outcome>
   retry: (how?: { afterWait: boolean }) => Promise<Outcome> | undefined
   /** Stops it after the page under way. */
@@ -79,6 +83,7 @@ export function useFetchMore(ref: JobRef): FetchMore {
   const client = useQueryClient()
   const [running, setRunning] = useState<Purchase | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
+  const [ended, setEnded] = useState<Ended | null>(null)
   const [ownProgress, setProgress] = useState<FetchProgress | null>(null)
   const elsewhere = useRunningFetch(ref, running !== null)
   const progress = ownProgress ?? elsewhere
@@ -90,6 +95,7 @@ export function useFetchMore(ref: JobRef): FetchMore {
       busyNow.current = true
       setRunning(purchase)
       setFailure(null)
+      setEnded(null)
       // Counted before it is sent: two scrolls must not both fit under the limit that has room for one.
       if (purchase.automatic) addAutoloadSpend(purchase.price)
       try {
@@ -110,6 +116,7 @@ export function useFetchMore(ref: JobRef): FetchMore {
         if (purchase.automatic) addAutoloadSpend(consumed - price)
         // The rows on screen stay while they are read again; the button stays busy until the new ones are there.
         await readAnew(client, ref)
+        setEnded({ purchase, result })
         announce(outcomeWords(kind, result))
         return { ok: true, result }
       } catch (error) {
@@ -150,10 +157,13 @@ export function useFetchMore(ref: JobRef): FetchMore {
       () => announce('It could not be stopped: the server did not answer'),
     )
   }, [ref, fetchId])
-  const dismiss = useCallback(() => setFailure(null), [])
+  const dismiss = useCallback(() => {
+    setFailure(null)
+    setEnded(null)
+  }, [])
 
   return useMemo(
-    () => ({ running, progress, failure, buy, retry, cancel, dismiss }),
-    [running, progress, failure, buy, retry, cancel, dismiss],
+    () => ({ running, progress, failure, ended, buy, retry, cancel, dismiss }),
+    [running, progress, failure, ended, buy, retry, cancel, dismiss],
   )
 }

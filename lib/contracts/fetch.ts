@@ -69,6 +69,8 @@ export const fetchQuote = z.object({
   firstCredits: z.int(),
   /** What is left of today's limit. */
   leftToday: z.int(),
+  /** It goes on with a pass over the whole list that was begun and not ended. */
+  resumes: z.boolean(),
 })
 export type FetchQuote = z.infer<typeof fetchQuote>
 

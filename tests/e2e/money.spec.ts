@@ -66,9 +66,31 @@ test('a long load tells how far it has come, and stops when told to, keeping wha
   await expect(scope).toContainText(/rows read, \d+ of at most 35 credits/)
   await scope.getByRole('button', { name: 'Stop' }).click()
   await expect(page.getByRole('status').filter({ hasText: /^Stopped/ })).toBeAttached()
+  const note = scope.getByText(/^Stopped: \d+ new so far\. Pressed again, it goes on from there\.$/)
+  await expect(note).toBeVisible()
   served.sandbox.setLatency([0, 0])
   await expect(scope).toContainText(/\d+ loaded · 400 applied/)
-  await expect(scope.getByRole('button', { name: /Load 50 more/ })).toBeVisible()
+  await scope.getByRole('button', { name: /Load 50 more/ }).click()
+  // It goes when the next load starts, and that one came to what was expected.
+  await expect(note).toHaveCount(0)
+  await expect(scope.getByRole('button', { name: 'Dismiss' })).toHaveCount(0)
+})
+
+test('a load that was dearer than its price says so, until the reader dismisses it', async ({
+  page,
+  served,
+  store,
+}) => {
+  const job = served.newJob(90)
+  await store(job, 50)
+  served.sandbox.addFault({ kind: 'duplicate_ids', jobId: job.jobId })
+  await page.goto(`/jobs/${job.jobId}`)
+  const { scope } = desk(page)
+  await scope.getByRole('button', { name: /Load 40 more\s*4 credits/ }).click()
+  const note = scope.getByText(/\d+ credits were charged, \d+ more than the most it was said to cost/)
+  await expect(note).toBeVisible()
+  await scope.getByRole('button', { name: 'Dismiss' }).click()
+  await expect(note).toHaveCount(0)
 })
 
 test('a long load goes on when its tab is closed; who opens the job sees how far it has come, and can stop it', async ({

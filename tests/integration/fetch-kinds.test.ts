@@ -141,11 +141,12 @@ onEachEngine('four kinds of fetch', (store) => {
       code: 'account_inactive',
       facts: { fetch: { kind: 'refresh', state: 'settled', consumed: 5, quoted: 13 } },
     })
-    expect(await quoteFetch(context, job, 'refresh')).toMatchObject({ rows: 80, credits: 8 })
+    expect(await quoteFetch(context, job, 'refresh')).toMatchObject({ rows: 80, credits: 8, resumes: true })
     const { fetch, list } = await buy(context, job, 'refresh', { maxCredits: 8 })
     expect(fetch).toMatchObject({ offset: 50, consumed: 8 })
     expect(list.status).toBe('complete')
     expect(sandbox.stats().creditsCharged).toBe(26)
+    expect(await quoteFetch(context, job, 'refresh')).toMatchObject({ rows: 130, resumes: false })
   })
 
   test('a fetch that is cancelled stops before its next page and keeps what it bought', async () => {
