@@ -1,20 +1,43 @@
 import type { FetchKind, FetchProgress, FetchResult } from '@/lib/contracts/fetch'
+import { creditsText } from './next-load'
 
-/** What a fetch came to, in a sentence for who does not watch the numbers. */
-export function outcomeWords(kind: FetchKind, { fetch, list }: FetchResult): string {
-  const found = [
+const isCut = ({ code }: FetchResult['fetch']) =>
+  code === 'cancelled' || code === 'stopping' || code === 'price_reached'
+
+const findsOf = ({ list }: FetchResult) =>
+  [
     list.new > 0 ? `${list.new} new` : null,
     list.changed > 0 ? `${list.changed} changed` : null,
     list.gone > 0 ? `${list.gone} no longer listed` : null,
   ].filter((part) => part !== null)
-  const what = found.length > 0 ? found.join(', ') : 'Nobody new'
-  if (fetch.code === 'cancelled') return `Stopped: ${what} so far`
-  if (fetch.code === 'price_reached') return `Stopped at the agreed price: ${what}`
+
+/** What a fetch came to, in a sentence for who does not watch the numbers. */
+export function outcomeWords(kind: FetchKind, result: FetchResult): string {
+  const { fetch, list } = result
+  const found = findsOf(result).join(', ')
+  if (fetch.code === 'price_reached') return `Stopped at the agreed price: ${found || 'nobody new'}`
+  if (isCut(fetch)) return `Stopped: ${found || 'nobody new'} so far`
   if (kind === 'next' && list.new > 0)
     return list.new === 1 ? '1 more applicant loaded' : `${list.new} more applicants loaded`
-  if (kind === 'next') return 'Nobody new was found'
-  if (kind === 'complete' && list.missing) return `${what}. ${list.missing} may still be missing`
-  return what
+  const what = found || 'Nobody new was found'
+  return kind === 'complete' && list.missing ? `${what}. ${list.missing} may still be missing` : what
+}
+
+/** How much dearer a fetch was than its price, in credits. */
+function overcharge({ consumed, quoted }: FetchResult['fetch']): string | null {
+  if (consumed === null || consumed <= quoted) return null
+  return `${creditsText(consumed)} were charged, ${consumed - quoted} more than the most it was said to cost: the provider counted people twice.`
+}
+
+/** The same for everyone, where it is not what a press led to expect: dearer, cut short, or for nothing. Else null. */
+export function unexpectedOutcome(kind: FetchKind, result: FetchResult): string | null {
+  const cut = isCut(result.fetch)
+  const sentences = [
+    cut || findsOf(result).length === 0 ? `${outcomeWords(kind, result)}.` : null,
+    cut ? 'Pressed again, it goes on from there.' : null,
+    overcharge(result.fetch),
+  ].filter((sentence) => sentence !== null)
+  return sentences.length > 0 ? sentences.join(' ') : null
 }
 
 /** How far a fetch of several pages has come. */

@@ -6,6 +6,7 @@ import { FetchNotice } from './fetch-notice'
 import { LoadButton } from './load-button'
 import { leftOf, missingText } from '@/lib/domain/list-words'
 import { applicantsText, nextLoad } from './next-load'
+import { OutcomeNote } from './outcome-note'
 import type { FetchMore } from './use-fetch-more'
 import type { Spend } from './use-spend'
 
@@ -25,15 +26,20 @@ type Props = {
 export function ListEnd({ job, matched, filtered, scrolls, autoload, more, spend }: Props) {
   const spent = useAutoloadSpend()
   const next = nextLoad(job)
+  // Shown where it was asked for, as a failure is.
+  const note = more.ended?.purchase.origin === 'end' ? <OutcomeNote more={more} /> : null
   if (!next) {
     return (
-      <p className="px-5 py-6 text-center text-note text-muted">
-        {job.status === 'short' && job.missing
-          ? `End of the list. It moved or ended early while it was read: ${missingText(job)}. Another pass is under “More ways to load”.`
-          : filtered
-            ? `End of the list: ${matched} of ${applicantsText(job.stored)}.`
-            : `End of the list: ${job.stored === 1 ? 'the only applicant' : `all ${applicantsText(job.stored)}`}.`}
-      </p>
+      <div className="mx-auto max-w-2xl px-5 py-6 card:px-4">
+        <p className="text-center text-note text-muted">
+          {job.status === 'short' && job.missing
+            ? `End of the list. It moved or ended early while it was read: ${missingText(job)}. Another pass is under “More ways to load”.`
+            : filtered
+              ? `End of the list: ${matched} of ${applicantsText(job.stored)}.`
+              : `End of the list: ${job.stored === 1 ? 'the only applicant' : `all ${applicantsText(job.stored)}`}.`}
+        </p>
+        {note}
+      </div>
     )
   }
   const left = leftOf(job)
@@ -58,6 +64,7 @@ export function ListEnd({ job, matched, filtered, scrolls, autoload, more, spend
           <FetchNotice key={more.failure.at} more={more} failure={more.failure} />
         </div>
       ) : null}
+      {note}
     </div>
   )
 }

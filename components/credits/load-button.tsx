@@ -2,7 +2,7 @@
 
 import { Button } from '@/components/ui/button'
 import { creditsText, type NextLoad } from './next-load'
-import type { FetchMore, Purchase } from './use-fetch-more'
+import { type FetchMore, isBusy, type Purchase } from './use-fetch-more'
 import type { Spend } from './use-spend'
 
 type Props = {
@@ -23,7 +23,7 @@ export function LoadButton({ next, more, spend, origin, primary = false }: Props
     <Button
       variant={primary ? 'primary' : 'secondary'}
       price={price}
-      busy={running !== null}
+      busy={isBusy(more)}
       spinning={loading}
       onClick={() => spend({ kind: 'next', price: next.price, rows: next.rows, origin })}
     >

@@ -36,6 +36,8 @@ const anotherPass = {
   detail: 'Another pass over the whole list, which moved while it was read.',
 }
 
+const goesOn = 'It was begun and stopped before its end: it goes on from there.'
+
 type ItemProps = Pick<Props, 'jobRef' | 'short' | 'onSpend' | 'onClose'> & { kind: 'complete' | 'refresh' }
 
 /** One way to load, with the most it can cost now. Its price is asked for, free, before it can be pressed. */
@@ -75,7 +77,9 @@ function Item({ jobRef, kind, short, onSpend, onClose }: ItemProps) {
               ? words[kind].nothing
               : tooDear
                 ? `More than the ${creditsText(data.leftToday)} left of today’s limit.`
-                : detail}
+                : data.resumes
+                  ? goesOn
+                  : detail}
       </span>
     </button>
   )

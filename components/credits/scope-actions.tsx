@@ -35,8 +35,8 @@ export function ScopeActions({ jobRef, job, more, spend }: Props) {
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const next = nextLoad(job)
-  if (job.status === 'empty') return null
   if (more.progress) return <Running more={more} />
+  if (job.status === 'empty') return null
   const checking = more.running?.kind === 'check'
   return (
     <span className="flex flex-wrap items-center gap-2 card:w-full">

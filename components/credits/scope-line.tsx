@@ -4,10 +4,11 @@ import { useLasting } from '@/components/ui/use-lasting'
 import type { Job } from '@/lib/contracts/job'
 import type { JobRef } from '@/lib/url/paths'
 import { FetchNotice } from './fetch-notice'
+import { OutcomeNote } from './outcome-note'
 import { ScopeActions } from './scope-actions'
 import { ScopeText } from './scope-text'
 import { ScopeTrack } from './scope-track'
-import type { FetchMore } from './use-fetch-more'
+import { type FetchMore, isBusy } from './use-fetch-more'
 import type { Spend } from './use-spend'
 
 type Props = {
@@ -40,13 +41,14 @@ export function ScopeLine({ jobRef, job, matched, filtered, searching, more, spe
           matched={filtered ? matched : job.stored}
           stored={job.stored}
           total={job.total}
-          busy={more.running !== null}
+          busy={isBusy(more)}
         />
         <ScopeActions jobRef={jobRef} job={job} more={more} spend={spend} />
       </div>
       {more.failure?.purchase.origin === 'scope' ? (
         <FetchNotice key={more.failure.at} more={more} failure={more.failure} />
       ) : null}
+      {more.ended?.purchase.origin === 'end' ? null : <OutcomeNote more={more} />}
     </section>
   )
 }

@@ -11,6 +11,8 @@ import type { JobRef } from '@/lib/url/paths'
 import { addVisitSpend } from '@/components/ui/visit-spend'
 import { addAutoloadSpend } from './autoload-spend'
 import { outcomeWords } from './fetch-words'
+import { readAnew } from './read-anew'
+import { useRunningFetch } from './use-running-fetch'
 
 export type Purchase = {
   kind: FetchKind
@@ -35,19 +37,27 @@ export type Failure = {
   at: number
 }
 
+export type Ended = { purchase: Purchase; result: FetchResult }
+
 export type Outcome = { ok: true; result: FetchResult } | { ok: false; problem: Problem }
 
 export type FetchMore = {
   running: Purchase | null
-  /** How far the fetch under way has come; null for one of a single page. */
+  /** How far the fetch of several pages has come that this tab, another one or a colleague has under way. */
   progress: FetchProgress | null
   failure: Failure | null
+  /** The last fetch that did not fail, until the next one starts. */
+  ended: Ended | null
   buy: (purchase: Purchase) => Promise<Outcome>
   retry: (how?: { afterWait: boolean }) => Promise<Outcome> | undefined
-  /** Stops a fetch of several pages after the page under way. */
+  /** Stops it after the page under way. */
   cancel: () => void
   dismiss: () => void
 }
+
+/** The list is being loaded, by whomever: another fetch would only wait for that one. */
+export const isBusy = ({ running, progress }: Pick<FetchMore, 'running' | 'progress'>) =>
+  running !== null || progress !== null
 
 const unread: Problem = {
   type: 'about:blank',
@@ -73,9 +83,11 @@ export function useFetchMore(ref: JobRef): FetchMore {
   const client = useQueryClient()
   const [running, setRunning] = useState<Purchase | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
-  const [progress, setProgress] = useState<FetchProgress | null>(null)
+  const [ended, setEnded] = useState<Ended | null>(null)
+  const [ownProgress, setProgress] = useState<FetchProgress | null>(null)
+  const elsewhere = useRunningFetch(ref, running !== null)
+  const progress = ownProgress ?? elsewhere
   const busyNow = useRef(false)
-  const fetchId = useRef<string | null>(null)
 
   const attempt = useCallback(
     async (purchase: Purchase, key: string): Promise<Outcome> => {
@@ -83,12 +95,12 @@ export function useFetchMore(ref: JobRef): FetchMore {
       busyNow.current = true
       setRunning(purchase)
       setFailure(null)
+      setEnded(null)
       // Counted before it is sent: two scrolls must not both fit under the limit that has room for one.
       if (purchase.automatic) addAutoloadSpend(purchase.price)
       try {
         let pages = 0
         const onProgress = (come: FetchProgress) => {
-          fetchId.current = come.fetchId
           setProgress(come)
           // Rows appear as they are bought.
           if (come.pages > pages) void client.invalidateQueries({ queryKey: keys.job(ref) })
@@ -103,11 +115,8 @@ export function useFetchMore(ref: JobRef): FetchMore {
         addVisitSpend(consumed)
         if (purchase.automatic) addAutoloadSpend(consumed - price)
         // The rows on screen stay while they are read again; the button stays busy until the new ones are there.
-        await Promise.all([
-          client.invalidateQueries({ queryKey: keys.job(ref) }),
-          client.invalidateQueries({ queryKey: keys.credits }),
-          client.invalidateQueries({ queryKey: keys.jobs }),
-        ])
+        await readAnew(client, ref)
+        setEnded({ purchase, result })
         announce(outcomeWords(kind, result))
         return { ok: true, result }
       } catch (error) {
@@ -123,7 +132,6 @@ export function useFetchMore(ref: JobRef): FetchMore {
         return { ok: false, problem }
       } finally {
         busyNow.current = false
-        fetchId.current = null
         setRunning(null)
         setProgress(null)
       }
@@ -141,17 +149,21 @@ export function useFetchMore(ref: JobRef): FetchMore {
     },
     [attempt, failure],
   )
+  const fetchId = progress?.fetchId
   const cancel = useCallback(() => {
-    if (fetchId.current === null) return
-    bff.cancelFetch(ref, fetchId.current).then(
+    if (fetchId === undefined) return
+    bff.cancelFetch(ref, fetchId).then(
       () => announce('Stopping after the page under way'),
       () => announce('It could not be stopped: the server did not answer'),
     )
-  }, [ref])
-  const dismiss = useCallback(() => setFailure(null), [])
+  }, [ref, fetchId])
+  const dismiss = useCallback(() => {
+    setFailure(null)
+    setEnded(null)
+  }, [])
 
   return useMemo(
-    () => ({ running, progress, failure, buy, retry, cancel, dismiss }),
-    [running, progress, failure, buy, retry, cancel, dismiss],
+    () => ({ running, progress, failure, ended, buy, retry, cancel, dismiss }),
+    [running, progress, failure, ended, buy, retry, cancel, dismiss],
   )
 }

@@ -69,6 +69,8 @@ export const fetchQuote = z.object({
   firstCredits: z.int(),
   /** What is left of today's limit. */
   leftToday: z.int(),
+  /** It goes on with a pass over the whole list that was begun and not ended. */
+  resumes: z.boolean(),
 })
 export type FetchQuote = z.infer<typeof fetchQuote>
 
@@ -88,6 +90,10 @@ export const fetchProgress = z.object({
   left: z.object({ rows: z.int(), credits: z.int() }),
 })
 export type FetchProgress = z.infer<typeof fetchProgress>
+
+/** The `complete` or `refresh` of a list that is under way, whoever began it; null while there is none. */
+export const runningFetch = z.object({ running: z.nullable(fetchProgress) })
+export type RunningFetch = z.infer<typeof runningFetch>
 
 /** The answer to cancelling: the page under way is still taken in, since it is paid for. */
 export const fetchCancelled = z.object({ fetchId: z.string(), cancelled: z.boolean() })

@@ -26,6 +26,7 @@ const shapes = {
   fetchCancelled: async () => (await ofFetch()).fetchCancelled,
   fetchQuote: async () => (await ofFetch()).fetchQuote,
   fetchResult: async () => (await ofFetch()).fetchResult,
+  runningFetch: async () => (await ofFetch()).runningFetch,
   job: async () => (await ofJob()).job,
   jobList: async () => (await ofJob()).jobList,
   visited: async () => (await import('@/lib/contracts/visit')).visited,
@@ -190,6 +191,9 @@ export const bff = {
     if (ending?.ok) return ending.result
     throw new ProblemError(ending?.problem ?? offline)
   },
+  /** The `complete` or `refresh` that is under way, whoever began it. Free. */
+  runningFetch: (ref: JobRef, signal?: AbortSignal) =>
+    call(shapes.runningFetch, api(ref, '/fetches'), { signal }),
   /** Stops a `complete` or `refresh` before its next page. */
   cancelFetch: (ref: JobRef, fetchId: string) =>
     call(shapes.fetchCancelled, api(ref, `/fetches/${fetchId}`), { method: 'DELETE' }),

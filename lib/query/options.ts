@@ -2,6 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { CandidateDetail, CandidatePage } from '@/lib/contracts/candidate'
 import type { CreditsPage, LedgerFilter } from '@/lib/contracts/credits'
 import type { FacetKey, Facets } from '@/lib/contracts/facets'
+import type { RunningFetch } from '@/lib/contracts/fetch'
 import type { JobList } from '@/lib/contracts/job'
 import type { View } from '@/lib/contracts/view'
 import type { JobRef } from '@/lib/url/paths'
@@ -15,6 +16,8 @@ export const keys = {
   job: ({ account, jobId }: JobRef) => ['job', account, jobId] as const,
   candidates: (ref: JobRef) => [...keys.job(ref), 'candidates'] as const,
   facets: (ref: JobRef) => [...keys.job(ref), 'facets'] as const,
+  // No part of the job's: new rows do not change it.
+  running: ({ account, jobId }: JobRef) => ['running', account, jobId] as const,
   candidate: (ref: JobRef, applicationId: string) => [...keys.job(ref), 'candidate', applicationId] as const,
 }
 
@@ -63,6 +66,14 @@ export const candidateQuery = (
   queryOptions({
     queryKey: [...keys.candidate(ref, applicationId), view],
     queryFn: ({ signal }) => fetchCandidate(signal),
+  })
+
+/** Whether the list is being read page by page by anybody. */
+export const runningFetchQuery = (ref: JobRef, fetchRunning: Fetch<RunningFetch>) =>
+  queryOptions({
+    queryKey: keys.running(ref),
+    queryFn: ({ signal }) => fetchRunning(signal),
+    staleTime: 10_000,
   })
 
 export const jobsQuery = (fetchJobs: Fetch<JobList>) =>

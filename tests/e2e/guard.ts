@@ -48,7 +48,8 @@ export class Guard {
       if (/^https?:$/.test(protocol) && origin !== this.#origin) {
         this.#faults.push(`request to elsewhere: ${request.url()}`)
       }
-      if (pathname.endsWith('/fetches')) this.spends.push(`${request.method()} ${pathname}`)
+      if (request.method() === 'POST' && pathname.endsWith('/fetches'))
+        this.spends.push(`${request.method()} ${pathname}`)
     })
     context.on('response', (response) => {
       const status = response.status()

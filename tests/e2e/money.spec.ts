@@ -66,9 +66,64 @@ test('a long load tells how far it has come, and stops when told to, keeping wha
   await expect(scope).toContainText(/rows read, \d+ of at most 35 credits/)
   await scope.getByRole('button', { name: 'Stop' }).click()
   await expect(page.getByRole('status').filter({ hasText: /^Stopped/ })).toBeAttached()
+  const note = scope.getByText(/^Stopped: \d+ new so far\. Pressed again, it goes on from there\.$/)
+  await expect(note).toBeVisible()
   served.sandbox.setLatency([0, 0])
   await expect(scope).toContainText(/\d+ loaded · 400 applied/)
+  await scope.getByRole('button', { name: /Load 50 more/ }).click()
+  // It goes when the next load starts, and that one came to what was expected.
+  await expect(note).toHaveCount(0)
+  await expect(scope.getByRole('button', { name: 'Dismiss' })).toHaveCount(0)
+})
+
+test('a load that was dearer than its price says so, until the reader dismisses it', async ({
+  page,
+  served,
+  store,
+}) => {
+  const job = served.newJob(90)
+  await store(job, 50)
+  served.sandbox.addFault({ kind: 'duplicate_ids', jobId: job.jobId })
+  await page.goto(`/jobs/${job.jobId}`)
+  const { scope } = desk(page)
+  await scope.getByRole('button', { name: /Load 40 more\s*4 credits/ }).click()
+  const note = scope.getByText(/\d+ credits were charged, \d+ more than the most it was said to cost/)
+  await expect(note).toBeVisible()
+  await scope.getByRole('button', { name: 'Dismiss' }).click()
+  await expect(note).toHaveCount(0)
+})
+
+test('a long load goes on when its tab is closed; who opens the job sees how far it has come, and can stop it', async ({
+  page,
+  served,
+  store,
+  colleague,
+}) => {
+  const job = served.newJob(400)
+  await store(job, 50)
+  served.sandbox.setLatency([1_000, 1_000])
+  await page.goto(`/jobs/${job.jobId}`)
+  const own = desk(page).scope
+  await own.getByRole('button', { name: 'More ways to load' }).click()
+  await page.getByRole('button', { name: /Load everyone left/ }).click()
+  await page.getByRole('button', { name: /Go ahead/ }).click()
+  await expect(own).toContainText(/rows read, \d+ of at most 35 credits/)
+  await page.close()
+
+  const theirs = await colleague()
+  await theirs.goto(`/jobs/${job.jobId}`)
+  const { scope, load } = desk(theirs)
+  await expect(scope).toContainText(/rows read, \d+ of at most 35 credits/)
+  await expect(load.first()).toHaveAttribute('aria-disabled', 'true')
+  // Its rows come without a press.
+  await expect(scope).toContainText(/[1-3]\d0 loaded · 400 applied/)
+  await scope.getByRole('button', { name: 'Stop' }).click()
   await expect(scope.getByRole('button', { name: /Load 50 more/ })).toBeVisible()
+  await expect(scope).toContainText(/\d+ loaded · 400 applied/)
+  const { stored } = (await (await theirs.request.get(`/api/jobs/${job.jobId}`)).json()) as { stored: number }
+  expect(stored).toBeLessThan(400)
+  await expect(scope).toContainText(`${stored} loaded · 400 applied`)
+  served.sandbox.setLatency([0, 0])
 })
 
 test('a check costs one credit, marks who came and who was rated otherwise, and seeing clears the marks', async ({
@@ -110,16 +165,14 @@ test('reading everyone again shows who is rated otherwise and who is no longer l
   const leaver = job.person(29).full_name
   served.sandbox.change(job.jobId, { kind: 'withdraw', count: 1, at: 'end' })
   served.sandbox.change(job.jobId, { kind: 'rerate', count: 1, rating: 'GOOD_FIT' })
-  const refresh = async () => {
+  const refresh = async (found: string) => {
     await desk(page).scope.getByRole('button', { name: 'More ways to load' }).click()
-    const answering = page.waitForResponse(/\/fetches$/)
     await page.getByRole('button', { name: /Read everyone again/ }).click()
-    await (await answering).finished()
-    await expect(desk(page).scope.getByRole('button', { name: 'More ways to load' })).toBeVisible()
+    await expect(page.getByRole('status').filter({ hasText: found })).toBeAttached()
   }
-  await refresh()
+  await refresh('1 changed')
   // A pass during which the total moved proves nothing: the next one, over a list that stands still, does.
-  await refresh()
+  await refresh('1 no longer listed')
   await expect(page.getByRole('heading', { level: 1 }).locator('..')).toContainText('1 no longer listed')
   await page.goto(`/jobs/${job.jobId}?q=${encodeURIComponent(leaver)}`)
   await expect(page.getByRole('row').filter({ hasText: leaver }).first()).toContainText('no longer listed')

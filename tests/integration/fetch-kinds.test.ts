@@ -8,9 +8,11 @@ import { listJobs, showJob } from '@/lib/server/services/jobs'
 import { listCandidates, showCandidate } from '@/lib/server/services/list-candidates'
 import { quoteFetch } from '@/lib/server/services/quotes'
 import { markSeen } from '@/lib/server/services/visits'
-import { buy, buyNext, ledgerOf, storedIds } from './desk'
+import { runningFetch } from '@/lib/server/services/follow-fetch'
 import { onEachEngine } from './engines'
-import { jobOfSize, testContext } from './test-context'
+import { contextOf } from './context-of'
+import { buy, buyNext, ledgerOf, storedIds } from './desk'
+import { jobOfSize, testContext, testProvider } from './test-context'
 
 onEachEngine('four kinds of fetch', (store) => {
   const size = 130
@@ -139,11 +141,12 @@ onEachEngine('four kinds of fetch', (store) => {
       code: 'account_inactive',
       facts: { fetch: { kind: 'refresh', state: 'settled', consumed: 5, quoted: 13 } },
     })
-    expect(await quoteFetch(context, job, 'refresh')).toMatchObject({ rows: 80, credits: 8 })
+    expect(await quoteFetch(context, job, 'refresh')).toMatchObject({ rows: 80, credits: 8, resumes: true })
     const { fetch, list } = await buy(context, job, 'refresh', { maxCredits: 8 })
     expect(fetch).toMatchObject({ offset: 50, consumed: 8 })
     expect(list.status).toBe('complete')
     expect(sandbox.stats().creditsCharged).toBe(26)
+    expect(await quoteFetch(context, job, 'refresh')).toMatchObject({ rows: 130, resumes: false })
   })
 
   test('a fetch that is cancelled stops before its next page and keeps what it bought', async () => {
@@ -159,6 +162,36 @@ onEachEngine('four kinds of fetch', (store) => {
     expect(list).toMatchObject({ stored: 100, status: 'partial' })
     expect(sandbox.stats().calls).toBe(2)
     expect(await cancelFetch(context, job, fetch.id!)).toEqual({ fetchId: fetch.id, cancelled: false })
+  })
+
+  test('whoever looks at the list, on any instance, is told what is under way, until it ends', async () => {
+    const { context, hold } = await desk()
+    const another = contextOf(store.database, await testProvider())
+    expect(await runningFetch(another, job)).toEqual({ running: null })
+    const told: FetchProgress[] = []
+    await buyNext(context, job)
+    const open = hold()
+    const buying = buy(context, job, 'complete', { onProgress: (progress) => void told.push(progress) })
+    await vi.waitFor(() => expect(told).toHaveLength(1), { timeout: 20_000 })
+    expect(await runningFetch(another, job)).toEqual({ running: told[0] })
+    expect(told[0]).toMatchObject({ kind: 'complete', rows: 0, consumed: 0, quoted: 8 })
+    expect(await runningFetch(another, { ...job, account: 'agency' })).toEqual({ running: null })
+    await cancelFetch(another, job, told[0]!.fetchId)
+    open()
+    expect((await buying).fetch.code).toBe('cancelled')
+    expect(await runningFetch(another, job)).toEqual({ running: null })
+  })
+
+  test('a fetch whose process died is not shown once its lease has run out', async () => {
+    const { context, hold } = await desk()
+    const open = hold()
+    const told: FetchProgress[] = []
+    const buying = buy(context, job, 'complete', { onProgress: (progress) => void told.push(progress) })
+    await vi.waitFor(() => expect(told).toHaveLength(1), { timeout: 20_000 })
+    await store.database.pool.query(`update lease set expires_at = now() - interval '1 second'`)
+    expect(await runningFetch(context, job)).toEqual({ running: null })
+    open()
+    await buying
   })
 
   test('a process that is told to stop ends a long fetch before its next page', async () => {

@@ -1,7 +1,7 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { candidatePage } from '@/lib/contracts/candidate'
 import { creditsPage } from '@/lib/contracts/credits'
-import { fetchCancelled, fetchProgress, fetchQuote, fetchResult } from '@/lib/contracts/fetch'
+import { fetchCancelled, fetchProgress, fetchQuote, fetchResult, runningFetch } from '@/lib/contracts/fetch'
 import { job, jobList } from '@/lib/contracts/job'
 import { problem } from '@/lib/contracts/problem'
 import { visited } from '@/lib/contracts/visit'
@@ -69,6 +69,18 @@ onEachEngine('fetching over HTTP', (store) => {
       ...{ code: 'price_above_max', needed: 13, left: 1 },
     })
     expect(await readFetchEvents(bytes(text.slice(0, -20)), () => {})).toBeNull()
+  })
+
+  test('what is under way is told for nothing, and is nothing on a list that nobody loads', async () => {
+    expect(await desk.read(runningFetch, `${at}/fetches`)).toEqual({ running: null })
+    desk.sandbox.setLatency([300, 300])
+    onTestFinished(() => desk.sandbox.setLatency([0, 0]))
+    const buying = buy('complete')
+    const running = async () => (await desk.read(runningFetch, `${at}/fetches`)).running
+    await vi.waitFor(async () => expect(await running()).toMatchObject({ pages: 1, rows: 50 }), 20_000)
+    const { fetch } = await buying
+    expect(fetch).toMatchObject({ kind: 'complete', consumed: 13 })
+    expect(await running()).toBeNull()
   })
 
   test('what is not under way cannot be cancelled, and an odd id is refused', async () => {

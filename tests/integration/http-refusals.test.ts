@@ -127,7 +127,7 @@ onEachEngine('refusals over HTTP', (store) => {
     test('a method an address does not take, with those it does', async () => {
       const taken: Record<string, string> = {
         '/api/jobs/:jobId': 'GET, PATCH',
-        '/api/jobs/:jobId/fetches': 'POST',
+        '/api/jobs/:jobId/fetches': 'GET, POST',
         '/api/jobs/:jobId/fetches/:fetchId': 'DELETE',
         '/api/jobs/:jobId/visits': 'POST',
       }

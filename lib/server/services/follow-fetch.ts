@@ -1,12 +1,13 @@
 import 'server-only'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { FetchResult } from '@/lib/contracts/fetch'
+import type { FetchResult, RunningFetch } from '@/lib/contracts/fetch'
 import { AppError } from '@/lib/server/app-error'
 import * as leases from '@/lib/server/store/leases'
 import * as ledger from '@/lib/server/store/ledger'
 import * as runs from '@/lib/server/store/runs'
+import type { JobRef } from '@/lib/url/paths'
 import type { OnProgress } from './buy-many'
-import type { Context, JobKey } from './context'
+import { type Context, type JobKey, jobKeyOf } from './context'
 import { answerAgain, answerOf, type KeptAnswer } from './fetch-answer'
 
 const pollMs = 150
@@ -50,4 +51,12 @@ export async function followFetch(
     told = progress
     await pause(pollMs, undefined, { signal })
   }
+}
+
+/**
+ * The `complete` or `refresh` that is under way on any instance, for whoever looks at the list. Free.
+ * @throws AppError account_not_found
+ */
+export async function runningFetch(context: Context, ref: JobRef): Promise<RunningFetch> {
+  return { running: await runs.runningOf(context.db, jobKeyOf(context, ref)) }
 }

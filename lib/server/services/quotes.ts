@@ -17,9 +17,11 @@ export async function quoteFetch(context: Context, ref: JobRef, kind: FetchKind)
     kind,
     firstCredits: quoteCredits(first),
     leftToday: Math.max(0, context.creditsPerDay - spent),
+    resumes: false,
   }
   if (kind === 'next' || kind === 'check') return { ...quote, rows: first, credits: quote.firstCredits }
   const errand = errandOf(list, kind)
   if (errand === null) return { ...quote, rows: 0, credits: 0 }
-  return { ...quote, rows: errandRows(list, errand), credits: errandCredits(list, errand) }
+  const resumes = errand === 'pass' && list.again !== null
+  return { ...quote, resumes, rows: errandRows(list, errand), credits: errandCredits(list, errand) }
 }

@@ -6,6 +6,7 @@ import type { JobRef } from '@/lib/url/paths'
 import type { Context } from './context'
 import { everyCredit, listCredits } from './credits'
 import { cancelFetch, fetchCandidates } from './fetch-candidates'
+import { runningFetch } from './follow-fetch'
 import { listJobs, openJob, patchJob, showJob } from './jobs'
 import {
   candidatePageBytes,
@@ -52,6 +53,7 @@ export function createServices(context: Context, { ping, sandbox }: Extras) {
     countFacets: bind(context, countFacets),
     fetchCandidates: bind(context, fetchCandidates),
     cancelFetch: bind(context, cancelFetch),
+    runningFetch: bind(context, runningFetch),
     quoteFetch: bind(context, quoteFetch),
     markSeen: bind(context, markSeen),
     listCredits: bind(context, listCredits),

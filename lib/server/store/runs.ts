@@ -2,7 +2,7 @@ import 'server-only'
 import { and, eq, sql } from 'drizzle-orm'
 import type { FetchProgress } from '@/lib/contracts/fetch'
 import type { Db } from '@/lib/server/db/open-database'
-import { fetch, fetchRun } from '@/lib/server/db/schema'
+import { fetch, fetchRun, lease } from '@/lib/server/db/schema'
 import { type JobKey } from './jobs'
 import { rememberKey } from './ledger'
 
@@ -73,6 +73,23 @@ export async function getRun(db: Db, id: string): Promise<RunRow | null> {
   if (!row) return null
   const answer = row.answer === null ? null : (JSON.parse(row.answer) as unknown)
   return { ...row, answer, progress: JSON.parse(row.progress) as FetchProgress }
+}
+
+/** How far the fetch of many pages that holds a list has come; null while none does, and once its holder's time ran out. */
+export async function runningOf(db: Db, { account, jobId }: JobKey): Promise<FetchProgress | null> {
+  const [row] = await db
+    .select({ progress: fetchRun.progress })
+    .from(lease)
+    .innerJoin(fetchRun, eq(fetchRun.id, lease.fetchId))
+    .where(
+      and(
+        eq(lease.account, account),
+        eq(lease.jobId, jobId),
+        sql`${lease.expiresAt} >= now()`,
+        eq(fetchRun.state, 'running'),
+      ),
+    )
+  return row ? (JSON.parse(row.progress) as FetchProgress) : null
 }
 
 /** Whether a page of it may have been charged without an answer. */

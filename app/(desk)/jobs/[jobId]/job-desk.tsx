@@ -14,7 +14,7 @@ import { LookForPerson, PersonStrip } from '@/components/credits/look-for-person
 import { nextLoad } from '@/components/credits/next-load'
 import { ScopeLine } from '@/components/credits/scope-line'
 import { StoreNotice } from '@/components/credits/store-notice'
-import { useFetchMore } from '@/components/credits/use-fetch-more'
+import { isBusy, useFetchMore } from '@/components/credits/use-fetch-more'
 import { useSpend } from '@/components/credits/use-spend'
 import { FilterBar } from '@/components/filters/filter-bar'
 import { useView } from '@/components/filters/use-view'
@@ -101,16 +101,17 @@ export function JobDesk(props: Props) {
 
   // Scrolling may buy only where the next rows are those a reader scrolls towards: the whole list, in its own order.
   const scrolls = !filtered && view.sort.length === 0
-  const { buy, running, failure } = more
+  const { buy, failure } = more
+  const busy = isBusy(more)
   const onReach = useCallback(() => {
     const next = nextLoad(job)
     const atEnd = range !== null && range.firstIndex + range.items.length >= range.count
     if (stale || !atEnd) return false
-    if (!scrolls || running || failure || !next || next.first) return true
+    if (!scrolls || busy || failure || !next || next.first) return true
     if (readAutoloadSpend() + next.price > autoload) return true
     void buy({ kind: 'next', price: next.price, rows: next.rows, origin: 'end', automatic: true })
     return true
-  }, [scrolls, stale, running, failure, range, job, autoload, buy])
+  }, [scrolls, stale, busy, failure, range, job, autoload, buy])
 
   const { jump } = pages
   const { open: openRow } = open

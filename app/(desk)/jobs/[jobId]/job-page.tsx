@@ -5,7 +5,7 @@ import { cache } from 'react'
 import type { Job } from '@/lib/contracts/job'
 import type { View } from '@/lib/contracts/view'
 import { jobIdPattern } from '@/lib/contracts/words'
-import { candidatesQuery } from '@/lib/query/options'
+import { candidatesQuery, runningFetchQuery } from '@/lib/query/options'
 import { AppError } from '@/lib/server/app-error'
 import { getServices } from '@/lib/server/runtime'
 import { defaultLayout, parseLayout, type TableLayout } from '@/lib/url/layout'
@@ -84,9 +84,12 @@ export async function JobPage(props: JobPageProps) {
     job = await openJob(ref.jobId, ref.account)
     if (applicationId !== undefined) arrival = await find(services, ref, applicationId, view)
     const start = arrival.kind === 'person' ? { around: arrival.applicationId } : null
-    await client.prefetchInfiniteQuery(
-      candidatesQuery(ref, view, start, (from, limit) => services.listCandidates(ref, view, from, limit)),
-    )
+    await Promise.all([
+      client.prefetchInfiniteQuery(
+        candidatesQuery(ref, view, start, (from, limit) => services.listCandidates(ref, view, from, limit)),
+      ),
+      client.prefetchQuery(runningFetchQuery(ref, () => services.runningFetch(ref))),
+    ])
   } catch (error) {
     // Anything but this: the page asks again from the browser, whose call is logged, and says there what is wrong.
     unknownAccount = error instanceof AppError && error.code === 'account_not_found'

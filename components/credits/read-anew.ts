@@ -1,0 +1,9 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { keys } from '@/lib/query/options'
+import type { JobRef } from '@/lib/url/paths'
+
+/** Reads what a fetch that ended may have changed. @returns once the new rows are there; those on screen stay meanwhile */
+export const readAnew = (client: QueryClient, ref: JobRef) =>
+  Promise.all(
+    [keys.job(ref), keys.credits, keys.jobs].map((queryKey) => client.invalidateQueries({ queryKey })),
+  )

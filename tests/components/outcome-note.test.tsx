@@ -1,0 +1,114 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { MoreLoads } from '@/components/credits/more-loads'
+import { OutcomeNote } from '@/components/credits/outcome-note'
+import type { FetchEntry, FetchKind, FetchQuote, FetchResult } from '@/lib/contracts/fetch'
+import { keys } from '@/lib/query/options'
+
+type Came = {
+  kind?: FetchKind
+  fetch?: Partial<FetchEntry>
+  list?: Partial<FetchResult['list']>
+}
+
+function show({ kind = 'next', fetch, list }: Came) {
+  const entry = { id: 'f', kind, state: 'settled', offset: 0, count: 50, quoted: 5, consumed: 5, code: null }
+  const finds = { new: 0, changed: 0, gone: 0, missing: 0, passCredits: 10 }
+  const result = {
+    fetch: { ...entry, ...fetch },
+    list: { ...{ stored: 50, total: 100, status: 'partial' }, ...finds, ...list },
+  } as FetchResult
+  const dismiss = vi.fn()
+  const purchase = { kind, price: 5, rows: 50, origin: 'scope' as const }
+  const { container } = render(<OutcomeNote more={{ ended: { purchase, result }, dismiss }} />)
+  return { dismiss, words: container.querySelector('p')?.textContent ?? null }
+}
+
+test.each<[string, Came, string | null]>([
+  ['what was expected', { list: { new: 50 } }, null],
+  ['less than it was said to cost', { fetch: { consumed: 3 }, list: { new: 30 } }, null],
+  ['a price that is not known', { fetch: { consumed: null }, list: { new: 50 } }, null],
+  ['a refresh that found changes only', { kind: 'refresh', list: { changed: 3 } }, null],
+  [
+    'more than it was said to cost',
+    { fetch: { consumed: 7 }, list: { new: 50 } },
+    '7 credits were charged, 2 more than the most it was said to cost: the provider counted people twice.',
+  ],
+  [
+    'the agreed price',
+    { kind: 'complete', fetch: { code: 'price_reached' }, list: { new: 50 } },
+    'Stopped at the agreed price: 50 new. Pressed again, it goes on from there.',
+  ],
+  [
+    'a stop by hand',
+    { kind: 'complete', fetch: { code: 'cancelled' } },
+    'Stopped: nobody new so far. Pressed again, it goes on from there.',
+  ],
+  ['nobody', {}, 'Nobody new was found.'],
+  ['nobody, at a check', { kind: 'check' }, 'Nobody new was found.'],
+  [
+    'nobody, where someone is missing',
+    { kind: 'complete', list: { missing: 2 } },
+    'Nobody new was found. 2 may still be missing.',
+  ],
+  [
+    'nobody, and dearer',
+    { fetch: { consumed: 6 } },
+    'Nobody new was found. 6 credits were charged, 1 more than the most it was said to cost: the provider counted people twice.',
+  ],
+])('a load that came to %s', (_, came, words) => {
+  expect(show(came).words).toBe(words)
+})
+
+test('what a load came to can be dismissed, and is not announced a second time', async () => {
+  const { dismiss } = show({})
+  expect(screen.queryByRole('status')).toBeNull()
+  expect(screen.queryByRole('alert')).toBeNull()
+  await userEvent.click(screen.getByRole('button', { name: 'Dismiss' }))
+  expect(dismiss).toHaveBeenCalledOnce()
+})
+
+beforeEach(() => {
+  // What the floating panel measures itself with; nothing has a size here.
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe() {}
+      unobserve() {}
+      disconnect() {}
+    },
+  )
+})
+
+test('reading everyone again says so where it only goes on with what was stopped', async () => {
+  const jobRef = { jobId: '41', account: null }
+  const client = new QueryClient()
+  const quote: Omit<FetchQuote, 'kind' | 'resumes'> = {
+    rows: 80,
+    credits: 8,
+    firstCredits: 5,
+    leftToday: 500,
+  }
+  for (const [kind, resumes] of [
+    ['complete', false],
+    ['refresh', true],
+  ] as const) {
+    client.setQueryData([...keys.job(jobRef), 'quote', kind], { ...quote, kind, resumes })
+  }
+  render(
+    <QueryClientProvider client={client}>
+      <MoreLoads
+        jobRef={jobRef}
+        short={false}
+        anchor={() => document.body}
+        onSpend={vi.fn()}
+        onClose={vi.fn()}
+      />
+    </QueryClientProvider>,
+  )
+  const again = await screen.findByRole('button', { name: /Read everyone again/ })
+  expect(again).toHaveTextContent('it goes on from there')
+  expect(screen.getByRole('button', { name: /Load everyone left/ })).not.toHaveTextContent('was begun')
+})
