@@ -60,7 +60,7 @@ export function useRowVirtualizer(range: RowRange | null, elements: Elements, in
     estimateSize,
     getItemKey,
     rangeExtractor,
-    overscan: 3,
+    overscan: 2,
     scrollMargin,
     scrollPaddingStart: headerHeight,
     initialRect: { width: 1280, height: 900 },
