@@ -62,7 +62,7 @@ const fault = async (page: Page, name: string, times = 1) => {
   await page.getByLabel('What goes wrong').selectOption({ label: name })
   await page.getByLabel('How many calls').fill(String(times))
   await page.getByRole('button', { name: 'Arm' }).click()
-  await expect(page.getByText(/^Armed: the next call/).first()).toBeVisible()
+  await expect(page.getByText(/^Armed: the next/).first()).toBeVisible()
 }
 
 test('before anything was opened', async ({ page, picture }) => {
