@@ -29,6 +29,8 @@ test('a reload restores the rows, the place in the list and the people who were 
 }) => {
   const job = served.newJob(200)
   await store(job)
+  // So tall that what the upper one opens does not push the lower one out of sight.
+  await page.setViewportSize({ width: 1440, height: 1600 })
   await page.goto(`/jobs/${job.jobId}?sort=name`)
   const { toggle } = desk(page)
   await toggle(1).click()

@@ -42,6 +42,8 @@ test('opening a person shows their career with dates as written, lengths, links 
 test('several people can be open, and stay open while more pages load', async ({ page, served, store }) => {
   const job = served.newJob(200)
   await store(job, 100)
+  // So tall that what the upper one opens does not push the lower one out of sight.
+  await page.setViewportSize({ width: 1440, height: 1600 })
   await page.goto(`/jobs/${job.jobId}`)
   const { toggle, row, scope, career } = desk(page)
   await toggle(0).click()
