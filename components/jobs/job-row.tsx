@@ -136,7 +136,7 @@ export function JobRow({ job, jobRef, outcome }: Props) {
           </span>
         ) : null}
       </p>
-      <p className="text-note whitespace-nowrap text-muted md:text-end">
+      <p className="text-note text-balance text-muted md:text-end">
         {job.spent === 0 ? 'Nothing' : `${job.held > 0 ? 'up to ' : ''}${creditsText(job.spent)}`}
         <span className="md:max-lg:sr-only"> spent</span>
       </p>
