@@ -42,8 +42,8 @@ const config = {
     },
     only(
       'env-zone',
-      '^lib/server/(env|log|app-error)\\.ts$',
-      ['^lib/server/(env|log|app-error)\\.ts$', contracts],
+      '^lib/server/(env|log|app-error|actor)\\.ts$',
+      ['^lib/server/(env|log|app-error|actor)\\.ts$', contracts],
       'The ground floor.',
     ),
     only(
@@ -65,11 +65,17 @@ const config = {
       'Only services join store and upstream.',
     ),
     only(
+      'auth-zone',
+      '^lib/server/auth/',
+      ['^lib/server/(auth|store|db)/', '^lib/server/(env|log|app-error|actor)\\.ts$', contracts, domain],
+      'Who somebody is, is known below what they may do.',
+    ),
+    only(
       'services-zone',
       '^lib/server/services/',
       [
-        '^lib/server/(services|store|upstream|db)/',
-        '^lib/server/(env|log|app-error)\\.ts$',
+        '^lib/server/(services|store|upstream|db|auth)/',
+        '^lib/server/(env|log|app-error|actor)\\.ts$',
         '^lib/sandbox/',
         contracts,
         domain,
@@ -80,7 +86,13 @@ const config = {
     only(
       'http-zone',
       '^lib/server/http/',
-      ['^lib/server/(http|services)/', '^lib/server/(runtime|log|app-error)\\.ts$', contracts, domain, url],
+      [
+        '^lib/server/(http|services|auth)/',
+        '^lib/server/(runtime|log|app-error|actor)\\.ts$',
+        contracts,
+        domain,
+        url,
+      ],
       'HTTP asks services, never the store.',
     ),
     {

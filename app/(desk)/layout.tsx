@@ -2,7 +2,7 @@ import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query
 import type { ReactNode } from 'react'
 import { TopBar } from '@/components/shell/top-bar'
 import { creditsQuery } from '@/lib/query/options'
-import { getServices } from '@/lib/server/runtime'
+import { getServices } from '@/lib/server/page-desk'
 
 export const dynamic = 'force-dynamic'
 

@@ -8,6 +8,16 @@ export type AppErrorCode =
   | 'unsupported_media_type'
   | 'cross_origin'
   | 'not_found'
+  | 'sign_in_required'
+  | 'forbidden'
+  | 'too_many_attempts'
+  | 'setup_closed'
+  | 'password_not_usable'
+  | 'link_not_usable'
+  | 'sign_in_refused'
+  | 'already_a_member'
+  | 'last_owner'
+  | 'person_not_found'
   | 'method_not_allowed'
   | 'account_not_found'
   | 'candidate_not_found'
@@ -49,6 +59,8 @@ export type AppErrorFacts = {
   charged?: 'no' | 'possibly'
   fetch?: FetchEntry
   allow?: string
+  /** The role that was not enough. */
+  role?: string
 }
 
 /** An expected failure: a code and its facts. Everything else that is thrown is a bug and answers 500. */

@@ -21,6 +21,9 @@ export type Env = {
   authSecret: string | null
   setupToken: string | null
   oidc: { issuer: string; clientId: string; clientSecret: string } | null
+  /** Where mail is handed over, and who it is from. */
+  smtpUrl: string | null
+  mailFrom: string | null
   trustedProxies: string[]
   creditsPerDay: number
   autoloadCredits: number
@@ -70,6 +73,14 @@ const variables = {
   OIDC_ISSUER: [httpAddress, 'the issuer’s http(s) address'],
   OIDC_CLIENT_ID: [z.string().min(1), 'the client id the issuer gave'],
   OIDC_CLIENT_SECRET: [z.string().min(1), 'the client secret the issuer gave'],
+  SMTP_URL: [
+    z.url({ protocol: /^smtps?$/ }),
+    'a mail server’s address such as smtps://user:password@mail.example.com',
+  ],
+  MAIL_FROM: [
+    z.string().regex(/^[^\r\n]*[^\s@]+@[^\s@]+$|^[^\r\n<>]*<[^\s@<>]+@[^\s@<>]+>$/),
+    'an e-mail address, with or without a name',
+  ],
   TRUSTED_PROXIES: [
     z
       .string()
@@ -125,6 +136,22 @@ function readProvider(source: Record<string, string | undefined>): Provider {
   return { kind: 'api', url: url!, key: key!, accounts: [first!, ...others], timeoutMs }
 }
 
+const loopback = /^(localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[?::1\]?)$/
+/** Whether a host name can only mean this machine. */
+export const isLoopback = (host: string): boolean => loopback.test(host)
+
+// Passwords and sessions would go over the network for anyone to read.
+function assertReachable(host: string, appUrl: string | null): void {
+  if (appUrl === null && !isLoopback(host)) {
+    throw new EnvError(
+      `APP_URL is missing: HOST=${host} is open to a network. Set it to the https address people open.`,
+    )
+  }
+  if (appUrl?.startsWith('http://') && !isLoopback(new URL(appUrl).hostname)) {
+    throw new EnvError('APP_URL is not usable: expected an https address, as passwords go over it.')
+  }
+}
+
 /**
  * Reads every setting of the product, once, at start.
  * @param source names to texts, as in `process.env`; an empty text counts as unset
@@ -137,20 +164,30 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   const oidc = together(source, ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'])
     ? { issuer: issuer!, clientId: clientId!, clientSecret: clientSecret! }
     : null
+  const provider = readProvider(source)
+  const appUrl = read(source, 'APP_URL') ?? null
+  const smtpUrl = read(source, 'SMTP_URL') ?? null
+  if (smtpUrl !== null && appUrl === null) {
+    throw new EnvError('APP_URL is missing: SMTP_URL needs it for the links in mails. Set it or unset both.')
+  }
+  const host = read(source, 'HOST') ?? '127.0.0.1'
+  if (provider.kind === 'api') assertReachable(host, appUrl)
   return {
-    provider: readProvider(source),
+    provider,
     databaseUrl: read(source, 'DATABASE_URL') ?? null,
     dataDir: read(source, 'DATA_DIR') ?? '.data',
-    appUrl: read(source, 'APP_URL') ?? null,
+    appUrl,
     authSecret: read(source, 'AUTH_SECRET') ?? null,
     setupToken: read(source, 'SETUP_TOKEN') ?? null,
     oidc,
+    smtpUrl,
+    mailFrom: read(source, 'MAIL_FROM') ?? null,
     trustedProxies: read(source, 'TRUSTED_PROXIES') ?? [],
     creditsPerDay: read(source, 'CREDITS_PER_DAY') ?? 500,
     autoloadCredits: read(source, 'AUTOLOAD_CREDITS') ?? 25,
     retentionDays: read(source, 'RETENTION_DAYS') ?? 730,
     port: read(source, 'PORT') ?? 3000,
-    host: read(source, 'HOST') ?? '127.0.0.1',
+    host,
     logLevel: read(source, 'LOG_LEVEL') ?? 'info',
   }
 }

@@ -24,11 +24,14 @@ const privateFields = [
   'description',
   'raw',
   'q',
+  'email',
+  'password',
+  'token',
 ]
 const redacted = privateFields.flatMap((name) => [name, `*.${name}`, `*.*.${name}`])
 
-function secretsOf({ provider, databaseUrl, authSecret, setupToken, oidc }: Env): string[] {
-  const secrets = [databaseUrl, authSecret, setupToken, oidc?.clientSecret]
+function secretsOf({ provider, databaseUrl, authSecret, setupToken, oidc, smtpUrl }: Env): string[] {
+  const secrets = [databaseUrl, authSecret, setupToken, oidc?.clientSecret, smtpUrl]
   if (provider.kind === 'api') secrets.push(provider.key, ...provider.accounts.map(({ id }) => id))
   return secrets.filter((text) => typeof text === 'string' && text.length >= 4) as string[]
 }

@@ -1,12 +1,17 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { type Address, addressOf } from './address'
+import type { Actor } from './actor'
+import { createLimits, type Limits } from './auth/limits'
+import { openSetup } from './auth/setup-token'
+import { createSignIn, type SignIn } from './auth/sign-in'
 import { openDatabase } from './db/open-database'
 import { readEnv } from './env'
 import { createLog, type Log } from './log'
 import { connectProvider } from './provider'
 import type { Context } from './services/context'
 import { rederiveStored } from './services/rederive'
+import { createDoor, type Door } from './services/door'
 import { createServices, type Services } from './services/services'
 import { settleAbandoned } from './services/settle-abandoned'
 import { expireReservations } from './store/ledger'
@@ -15,7 +20,14 @@ import { createUpstream } from './upstream/client'
 /** Everything a process holds for as long as it runs. */
 export type Runtime = {
   log: Log
-  services: Services
+  /** What somebody may ask for. */
+  servicesFor: (actor: Actor) => Services
+  /** What anybody may ask for. */
+  door: Door
+  signIn: SignIn
+  limits: Limits
+  /** @throws what keeps the store from answering */
+  ping: () => Promise<void>
   address: Address
   /** For whoever started it: where candidates come from, and what was not done as asked. */
   greeting: string
@@ -52,15 +64,23 @@ async function start(): Promise<Runtime> {
   const env = readEnv(process.env)
   const log = createLog(env)
   const database = await openDatabase({ databaseUrl: env.databaseUrl, dataDir: env.dataDir, log })
+  const signIn = await createSignIn(env, database, log).catch(async (error: unknown) => {
+    await database.close()
+    throw error
+  })
+  const limits = createLimits(database.pool)
   const provider = await connectProvider(env)
   const { baseUrl, apiKey, accounts, timeoutMs, sandbox } = provider
   const inFlight = new Set<Promise<unknown>>()
   const stopping = new AbortController()
-  const context: Context = {
+  const desk: Omit<Context, 'actor'> = {
     db: database.db,
     upstream: createUpstream({ baseUrl, apiKey, timeoutMs, log }),
     log,
     accounts,
+    signIn,
+    limits,
+    retentionDays: env.retentionDays,
     creditsPerDay: env.creditsPerDay,
     autoloadCredits: env.autoloadCredits,
     leaseMs,
@@ -75,7 +95,7 @@ async function start(): Promise<Runtime> {
     },
   }
   const closing = new AbortController()
-  const rederive = () => context.track(rederiveStored(database, closing.signal))
+  const rederive = () => desk.track(rederiveStored(database, closing.signal))
   const stopTasks = [
     every(expireEveryMs, log, 'expire reservations', () => expireReservations(database.db)),
     every(maintainEveryMs, log, 'maintain the store', () => database.maintain()),
@@ -83,11 +103,16 @@ async function start(): Promise<Runtime> {
   ]
   await settleAbandoned(database)
   const address = addressOf(env)
+  const setup = signIn.auth === null ? null : await openSetup(database.db, env.setupToken)
   return {
     log,
-    services: createServices(context, { ping: database.ping, sandbox }),
+    servicesFor: createServices(desk, { sandbox }),
+    door: createDoor(desk),
+    signIn,
+    limits,
+    ping: database.ping,
     address,
-    greeting: [provider.note, address.note].filter((line) => line !== null).join('\n'),
+    greeting: [provider.note, address.note, setup].filter((line) => line !== null).join('\n'),
     stop: () => stopping.abort(),
     async close() {
       stopping.abort()
@@ -110,6 +135,3 @@ export function getRuntime(): Promise<Runtime> {
   holder[slot] ??= start()
   return holder[slot]
 }
-
-/** The services of this process. */
-export const getServices = async (): Promise<Services> => (await getRuntime()).services

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Database } from '@/lib/server/db/open-database'
 import type { Account } from '@/lib/server/env'
+import { deskActor } from '@/lib/server/actor'
+import type { Limits } from '@/lib/server/auth/limits'
+import type { SignIn } from '@/lib/server/auth/sign-in'
 import type { Context } from '@/lib/server/services/context'
 import { createUpstream } from '@/lib/server/upstream/client'
 import { quietLog } from './test-log'
@@ -10,6 +13,16 @@ export type Reach = { url: string; apiKey: string; accounts: readonly [Account, 
 
 export type Settings = Partial<Omit<Context, 'upstream' | 'db' | 'accounts'>> & { timeoutMs?: number }
 
+/** A desk that asks nobody to sign in. */
+export const openDesk: SignIn = {
+  auth: null,
+  withIssuer: null,
+  issuer: null,
+  mail: null,
+  identify: async () => deskActor,
+}
+const noLimits: Limits = { take: async () => {}, giveBack: async () => {} }
+
 /** What services work with, over a store and a provider of the test's own. */
 export function contextOf(
   { db }: Pick<Database, 'db'>,
@@ -18,6 +31,10 @@ export function contextOf(
 ): Context {
   return {
     db,
+    actor: deskActor,
+    signIn: openDesk,
+    limits: noLimits,
+    retentionDays: 730,
     upstream: createUpstream({ baseUrl, apiKey, timeoutMs, log }),
     log,
     accounts,

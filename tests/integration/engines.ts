@@ -46,7 +46,9 @@ export const newStore = (engine: Engine): Promise<StorePlace> =>
 /** Takes everything out of a store. */
 export async function emptyStore({ pool }: Database): Promise<void> {
   await pool.query(
-    'truncate job, candidate, candidate_change, "fetch", fetch_run, fetch_key, spend_day, lease, visit, visit_seen',
+    `truncate job, candidate, candidate_change, "fetch", fetch_run, fetch_key, spend_day, lease, visit, visit_seen,
+      auth_user, auth_session, auth_account, auth_verification, auth_two_factor, setup, invitation, rate_limit,
+      audit_event, share_link, share_person, share_response, erased_person, store_secret`,
   )
 }
 

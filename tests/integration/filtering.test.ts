@@ -7,7 +7,7 @@ import { parseView } from '@/lib/url/view'
 import { onEachEngine } from './engines'
 import { applicant, store as save } from './stored-people'
 
-const key = { account: 'main', jobId: '4100000008' }
+const key = { account: 'main', jobId: '4100000008', reader: 'local' }
 const people = [
   applicant('ada', {
     fullName: 'Ada Ångström',
@@ -266,7 +266,7 @@ onEachEngine('filters', (store) => {
     })
 
     test('of a list that nobody opened are empty', async () => {
-      const none = { account: 'main', jobId: 'never-opened' }
+      const none = { account: 'main', jobId: 'never-opened', reader: 'local' }
       expect(await countFacets(store.database.db, none, emptyView)).toEqual({
         matched: 0,
         facets: { rating: [], top: [], company: [], now: [], location: [], years: [], title: [], seen: [] },

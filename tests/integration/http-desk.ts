@@ -20,6 +20,7 @@ import { createSandbox, type Sandbox } from '@/lib/sandbox/sandbox'
 import { serveSandbox } from '@/lib/sandbox/serve'
 import type { Database } from '@/lib/server/db/open-database'
 import type { Runtime } from '@/lib/server/runtime'
+import { createDoor } from '@/lib/server/services/door'
 import { createServices } from '@/lib/server/services/services'
 import { contextOf } from './context-of'
 import { keptLog } from './test-log'
@@ -72,7 +73,8 @@ const accounts = [
 ] as const
 
 const slot = Symbol.for('shortlist.runtime')
-type Holder = { [slot]?: Promise<Pick<Runtime, 'log' | 'services'>> }
+type Running = Pick<Runtime, 'log' | 'servicesFor' | 'door' | 'signIn' | 'limits' | 'ping'>
+type Holder = { [slot]?: Promise<Running> }
 
 export type Asked = { status: number; headers: Headers; text: string }
 type Sent = { method?: Method; body?: unknown; rawBody?: string; headers?: Record<string, string> }
@@ -94,8 +96,15 @@ export function httpDesk(store: { readonly database: Database }) {
     lines = kept.lines
     const reach = { url, apiKey: secrets.RECRUITER_API_KEY, accounts }
     const context = contextOf(store.database, reach, { log: kept.log, timeoutMs: 2_000 })
-    const services = createServices(context, { ping: store.database.ping, sandbox: null })
-    ;(globalThis as Holder)[slot] = Promise.resolve({ log: kept.log, services })
+    const runtime: Running = {
+      log: kept.log,
+      servicesFor: createServices(context, { sandbox: null }),
+      door: createDoor(context),
+      signIn: context.signIn,
+      limits: context.limits,
+      ping: store.database.ping,
+    }
+    ;(globalThis as Holder)[slot] = Promise.resolve(runtime)
   })
   afterEach(() => {
     sandbox.reset()

@@ -6,7 +6,7 @@ import type { SortRule } from '@/lib/contracts/view'
 import { emptyView, sortKeys } from '@/lib/contracts/words'
 import { foldText } from '@/lib/domain/search'
 import { BadCursorError, candidateIndex, pageCandidates } from '@/lib/server/store/candidate-pages'
-import type { JobKey } from '@/lib/server/store/jobs'
+import type { ReaderKey } from '@/lib/server/store/visits'
 import { onEachEngine } from './engines'
 import { applicant, store as save } from './stored-people'
 
@@ -101,7 +101,7 @@ onEachEngine(
   'paging',
   (store) => {
     const storeAll = async (people: Person[]) => {
-      const key: JobKey = { account: 'main', jobId: randomUUID() }
+      const key: ReaderKey = { account: 'main', jobId: randomUUID(), reader: 'local' }
       for (const hour of [0, 1, 2, 3]) {
         const rows = people.flatMap(({ hour: own, totalMonths, ...told }, at) => {
           const row = applicant(`${at % 7}-${at}`, { ...told, totalMonths, totalMonthsMax: totalMonths })
@@ -118,7 +118,7 @@ onEachEngine(
       return { key, everyone: items }
     }
 
-    const walk = async (key: JobKey, sort: SortRule[], limit: number) => {
+    const walk = async (key: ReaderKey, sort: SortRule[], limit: number) => {
       const view = { ...emptyView, sort }
       const page = (cursor: string | null) =>
         pageCandidates(store.database.db, key, { view, start: cursor === null ? null : { cursor }, limit })
@@ -217,7 +217,7 @@ onEachEngine(
       })
 
       test('an empty list has no rows wherever one starts', async () => {
-        const key = { account: 'main', jobId: randomUUID() }
+        const key = { account: 'main', jobId: randomUUID(), reader: 'local' }
         for (const start of [null, { at: 7 }, { around: 'nobody' }]) {
           expect(await pageCandidates(store.database.db, key, { view: emptyView, start, limit: 5 })).toEqual({
             items: [],
@@ -243,7 +243,7 @@ onEachEngine(
 
     test('people who come in while someone reads are neither shown twice nor push others out', async () => {
       const { db } = store.database
-      const key = { account: 'main', jobId: randomUUID() }
+      const key = { account: 'main', jobId: randomUUID(), reader: 'local' }
       const view = { ...emptyView, sort: [rule('name')] }
       const named = (id: string, at: number) =>
         applicant(id, { fullName: `P${String(at).padStart(3, '0')}`, position: at })

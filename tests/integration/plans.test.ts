@@ -11,7 +11,7 @@ import { type Asked, planOf, scansOf } from './query-plan'
 import { seedApplicants } from './seed-applicants'
 
 const applicants = 100_000
-const key = { account: 'main', jobId: '4100100000' }
+const key = { account: 'main', jobId: '4100100000', reader: 'local' }
 const limit = 50
 const orders = [
   '',

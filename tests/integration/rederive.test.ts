@@ -11,7 +11,7 @@ import { onEachEngine } from './engines'
 import { applicant, store as save } from './stored-people'
 import { quietLog } from './test-log'
 
-const key = { account: 'main', jobId: '4100000009' }
+const key = { account: 'main', jobId: '4100000009', reader: 'local' }
 const people = Array.from({ length: 450 }, (_, at) =>
   applicant(`a-${at}`, {
     fullName: `Person ${at} “Quote” \\ Øystein`,

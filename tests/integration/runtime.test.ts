@@ -1,3 +1,4 @@
+import { deskActor } from '@/lib/server/actor'
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { candidatePage } from '@/lib/contracts/candidate'
 import { fetchResult } from '@/lib/contracts/fetch'
@@ -76,7 +77,8 @@ test.each(['pglite', 'postgres'] as const)(
 )
 
 test('a server without a key runs on sample people, and says so', async () => {
-  const { greeting, services } = await startFrom({}, 'pglite')
+  const { greeting, servicesFor } = await startFrom({}, 'pglite')
+  const services = servicesFor(deskActor)
   expect(greeting).toMatch(/sample people and play credits/)
   expect(services.config).toMatchObject({ sandbox: true, accounts: ['sandbox'] })
   expect((await buy()).list).toMatchObject({ stored: 50, total: 81 })
@@ -95,7 +97,8 @@ test('stopping waits for a fetch under way, which is stored and settled', async 
   onTestFinished(() => void Reflect.deleteProperty(globalThis, slot))
   const open = hold()
   const bought = buy()
-  const entries = async () => (await runtime.services.listCredits({ cursor: null, limit: 10 })).entries
+  const entries = async () =>
+    (await runtime.servicesFor(deskActor).listCredits({ cursor: null, limit: 10 })).entries
   await vi.waitFor(async () => expect(await entries()).toMatchObject([{ state: 'reserved' }]), soon)
   const closing = runtime.close()
   open()

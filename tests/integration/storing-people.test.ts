@@ -10,7 +10,7 @@ import { readPage } from '@/lib/server/upstream/read-page'
 import { onEachEngine } from './engines'
 import { applicant, store as save } from './stored-people'
 
-const key = { account: 'main', jobId: '4100000003' }
+const key = { account: 'main', jobId: '4100000003', reader: 'local' }
 const monday = new Date('2026-04-06T08:00:00.000Z')
 const tuesday = new Date('2026-04-07T08:00:00.000Z')
 

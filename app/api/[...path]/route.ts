@@ -1,7 +1,7 @@
 import { AppError } from '@/lib/server/app-error'
-import { operation, route } from '@/lib/server/http/route'
+import { openOperation, route } from '@/lib/server/http/route'
 
-const nothingHere = operation({
+const nothingHere = openOperation({
   run: async () => {
     throw new AppError('not_found')
   },

@@ -1,5 +1,5 @@
-import { operation, route } from '@/lib/server/http/route'
+import { openOperation, route } from '@/lib/server/http/route'
 
 export const { GET, POST, PUT, PATCH, DELETE } = route('/api/health', {
-  GET: operation({ run: async () => ({ status: 'ok' }) }),
+  GET: openOperation({ run: async () => ({ status: 'ok' }) }),
 })

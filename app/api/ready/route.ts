@@ -1,5 +1,10 @@
-import { operation, route } from '@/lib/server/http/route'
+import { openOperation, route } from '@/lib/server/http/route'
 
 export const { GET, POST, PUT, PATCH, DELETE } = route('/api/ready', {
-  GET: operation({ run: ({ services }) => services.checkReady() }),
+  GET: openOperation({
+    run: async ({ runtime }) => {
+      await runtime.ping()
+      return { status: 'ready' }
+    },
+  }),
 })

@@ -3,7 +3,6 @@ import {
   bigint,
   bigserial,
   boolean,
-  customType,
   date,
   index,
   integer,
@@ -11,12 +10,8 @@ import {
   primaryKey,
   smallint,
   text,
-  timestamp,
 } from 'drizzle-orm/pg-core'
-
-// Engines and machines collate differently; code-point order is the same on all of them.
-const textC = customType<{ data: string; driverData: string }>({ dataType: () => 'text COLLATE "C"' })
-const time = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
+import { textC, time } from './columns'
 
 /** A job of one account, and how far its list is known. */
 export const job = pgTable(
@@ -40,6 +35,10 @@ export const job = pgTable(
     careerFrom: integer('career_from'),
     createdAt: time('created_at').notNull().defaultNow(),
     lastUsedAt: time('last_used_at').notNull().defaultNow(),
+    /** Why it is kept beyond the time that unused jobs are; null where it is not. */
+    keepReason: text('keep_reason'),
+    keptBy: text('kept_by'),
+    keptAt: time('kept_at'),
   },
   (table) => [
     primaryKey({ columns: [table.account, table.jobId] }),
@@ -86,6 +85,8 @@ export const candidate = pgTable(
     newIn: integer('new_in').notNull().default(0),
     newsIn: integer('news_in').notNull().default(0),
     fetchId: text('fetch_id').notNull(),
+    /** They asked to be forgotten: a row that says that somebody applied, and nothing of them. */
+    erased: boolean('erased').notNull().default(false),
     /** By which version of the rules the columns that are read from `person` were. */
     derived: smallint('derived').notNull().default(0),
   },

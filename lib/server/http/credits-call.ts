@@ -1,10 +1,9 @@
 import 'server-only'
-import { Readable } from 'node:stream'
-import { stringify } from 'csv-stringify'
 import { type LedgerEntry, ledgerFilter, type LedgerFilter } from '@/lib/contracts/credits'
 import { everyEntry } from '@/lib/contracts/words'
 import { AppError } from '@/lib/server/app-error'
-import { answerHeaders, type Call } from './route'
+import { csvAnswer } from './csv-answer'
+import type { Call } from './route'
 
 /** The filter of an address: `job kind state who from to`. @throws AppError invalid_parameter */
 export function ledgerFilterOf(search: URLSearchParams): LedgerFilter {
@@ -40,23 +39,8 @@ export async function exportCredits({ search, services, requestId }: Call): Prom
   if ((search.get('format') ?? 'csv') !== 'csv') {
     throw new AppError('invalid_parameter', { reason: 'format is csv.' })
   }
-  const entries = services.everyCredit(ledgerFilterOf(search))
-  async function* rows() {
-    for await (const entry of entries) yield columns.map(([, read]) => read(entry))
-  }
-  const csv = stringify({
-    bom: true,
-    header: true,
-    columns: columns.map(([name]) => name),
-    escape_formulas: true,
-    record_delimiter: 'windows',
+  return csvAnswer(services.everyCredit(ledgerFilterOf(search)), columns, {
+    requestId,
+    filename: 'credits.csv',
   })
-  const source = Readable.from(rows())
-  source.on('error', (error) => csv.destroy(error))
-  csv.on('close', () => source.destroy())
-  const headers = answerHeaders(requestId, {
-    'content-type': 'text/csv; charset=utf-8',
-    'content-disposition': 'attachment; filename="credits.csv"',
-  })
-  return new Response(Readable.toWeb(source.pipe(csv)) as ReadableStream<Uint8Array>, { headers })
 }

@@ -28,13 +28,13 @@ export function applicationIdOf({ params }: Pick<Call, 'params'>): string {
   return applicationId
 }
 
-/** The fetch that an address names. @throws AppError invalid_parameter */
-export function fetchIdOf({ params }: Pick<Call, 'params'>): string {
-  const { fetchId = '' } = params
-  if (!/^[A-Za-z0-9-]{1,64}$/.test(fetchId)) {
-    throw new AppError('invalid_parameter', { reason: 'A fetch id has 1 to 64 letters, digits or -.' })
+/** An id of ours that an address names. @throws AppError invalid_parameter */
+export function idOf({ params }: Pick<Call, 'params'>, name: string): string {
+  const id = params[name] ?? ''
+  if (!/^[A-Za-z0-9_-]{1,64}$/.test(id)) {
+    throw new AppError('invalid_parameter', { reason: `${name} has 1 to 64 letters, digits, - or _.` })
   }
-  return fetchId
+  return id
 }
 
 const limitText = z.coerce.number().int().min(1).max(200)

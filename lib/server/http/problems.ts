@@ -40,6 +40,59 @@ const table: Record<AppErrorCode, Row> = {
     title: 'There is nothing at this address',
     detail: () => 'Check the address.',
   },
+  sign_in_required: {
+    status: 401,
+    title: 'Sign in first',
+    detail: () => 'Nobody is signed in, or the session has ended. Sign in, then try again.',
+  },
+  forbidden: {
+    status: 403,
+    title: 'Your role does not allow this',
+    detail: ({ role, reason }) =>
+      `A ${role ?? 'guest'} may not do this (${reason ?? 'it needs another role'}). Ask an owner for the right to.`,
+  },
+  too_many_attempts: {
+    status: 429,
+    title: 'Too many attempts',
+    detail: ({ retryAfter }) =>
+      `Wait ${retryAfter && retryAfter > 90 ? `${Math.ceil(retryAfter / 60)} minutes` : 'a minute'}, then try again.`,
+  },
+  setup_closed: {
+    status: 403,
+    title: 'The setup is closed',
+    detail: () =>
+      'Either the token is not the one, or the first owner exists already. Check SETUP_TOKEN or the line the server printed at its start.',
+  },
+  password_not_usable: {
+    status: 400,
+    title: 'This password cannot be used',
+    detail: ({ reason }) => reason ?? 'Use another password.',
+  },
+  link_not_usable: {
+    status: 404,
+    title: 'This link opens nothing',
+    detail: () => 'It was used already, has expired or was withdrawn. Ask for a new one.',
+  },
+  sign_in_refused: {
+    status: 401,
+    title: 'Sign-in was refused',
+    detail: ({ reason }) => reason ?? 'Check what you typed, then try again.',
+  },
+  already_a_member: {
+    status: 409,
+    title: 'This person is here already',
+    detail: () => 'Somebody with this e-mail address can sign in, or could once. Change their role instead.',
+  },
+  last_owner: {
+    status: 409,
+    title: 'An owner has to stay',
+    detail: () => 'This is the last owner who can sign in. Make somebody else an owner first.',
+  },
+  person_not_found: {
+    status: 404,
+    title: 'There is no such person',
+    detail: () => 'Reload the list and try again.',
+  },
   method_not_allowed: {
     status: 405,
     title: 'This address does not take that method',

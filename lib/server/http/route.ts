@@ -4,7 +4,9 @@ import type { z } from 'zod/mini'
 import { AppError } from '@/lib/server/app-error'
 import type { Log } from '@/lib/server/log'
 import { isStoreFailure } from '@/lib/server/services/store-failure'
+import { addressOf } from '@/lib/server/auth/sign-in'
 import { getRuntime, type Runtime } from '@/lib/server/runtime'
+import type { Services } from '@/lib/server/services/services'
 import { toProblem } from './problems'
 import { readBody } from './read-body'
 
@@ -15,26 +17,47 @@ type Params = Record<string, string | string[] | undefined>
 type NextContext = { params: Promise<Params | undefined> }
 type NextHandler = (request: Request, context: NextContext) => Promise<Response>
 
-export type Call<Body = undefined> = {
+/** What a request asks of an address that is open to everyone. */
+export type OpenCall<Body = undefined> = {
   request: Request
   search: URLSearchParams
   params: Record<string, string>
   body: Body
   requestId: string
-  services: Runtime['services']
+  runtime: Pick<Runtime, 'door' | 'signIn' | 'limits' | 'ping'>
+  /** Where it came from; null where that cannot be told. */
+  address: string | null
   /** Logs what went wrong in an answer that has begun. */
   fault: (error: AppError) => void
+}
+
+/** What a request of somebody who is signed in asks. */
+export type Call<Body = undefined> = OpenCall<Body> & {
+  /** What they may ask for. */
+  services: Services
 }
 
 type Operation<Body> = {
   body?: z.ZodMiniType<Body>
   /** Answers a value, sent as JSON; bytes that are JSON already; or a Response of its own. */
   run: (call: Call<Body>) => Promise<unknown>
+  open?: false
 }
 
-/** An operation with its body's type inferred from its schema. */
+type OpenOperation<Body> = Omit<Operation<Body>, 'run' | 'open'> & {
+  run: (call: OpenCall<Body>) => Promise<unknown>
+  open: true
+}
+type AnyOperation = Operation<unknown> | OpenOperation<unknown>
+
+/** An operation for whoever is signed in, with its body's type inferred from its schema. */
 export const operation = <Body = undefined>(definition: Operation<Body>): Operation<unknown> =>
   definition as Operation<unknown>
+
+/** An operation that asks nobody who they are. */
+export const openOperation = <Body = undefined>(
+  definition: Omit<OpenOperation<Body>, 'open'>,
+): OpenOperation<unknown> => ({ ...definition, open: true }) as OpenOperation<unknown>
 
 /** The headers of every answer. */
 export const answerHeaders = (requestId: string, extra?: Record<string, string>) => ({
@@ -108,7 +131,7 @@ function requestIdOf(request: Request): string {
  */
 export function route(
   name: string,
-  operations: Partial<Record<Method, Operation<unknown>>>,
+  operations: Partial<Record<Method, AnyOperation>>,
 ): Record<Method, NextHandler> {
   const allow = methods.filter((method) => operations[method]).join(', ')
 
@@ -117,7 +140,8 @@ export function route(
     async (request, context) => {
       const requestId = requestIdOf(request)
       const startedAt = performance.now()
-      const { services, log } = await getRuntime()
+      const runtime = await getRuntime()
+      const { log } = runtime
       const fault = (error: AppError) =>
         log.error({ requestId, route: name, code: error.code, err: error.cause ?? error })
       let response: Response
@@ -125,10 +149,16 @@ export function route(
         const chosen = operations[method]
         if (!chosen) throw new AppError('method_not_allowed', { allow })
         if (method !== 'GET') assertSameOrigin(request)
+        const actor = chosen.open ? null : await runtime.signIn.identify(request.headers)
+        if (!chosen.open && !actor) throw new AppError('sign_in_required')
         const body = chosen.body ? await readBody(request, chosen.body) : undefined
         const params = readParams(await context.params)
         const search = new URL(request.url).searchParams
-        const value = await chosen.run({ request, search, params, body, requestId, services, fault })
+        const address = addressOf(request.headers)
+        const call = { request, search, params, body, requestId, runtime, address, fault }
+        const value = await (actor && !chosen.open
+          ? chosen.run({ ...call, services: runtime.servicesFor(actor) })
+          : (chosen as OpenOperation<unknown>).run(call))
         response = value instanceof Response ? value : answer(value, requestId)
       } catch (thrown) {
         const error = toAppError(thrown)

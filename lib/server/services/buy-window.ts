@@ -133,7 +133,7 @@ async function reserve(context: Context, purchase: Purchase): Promise<Reserved> 
   const quoted = quoteCredits(count)
   // Reserved before the call: a crash must leave a visible hold, not a free lookup.
   const startedAt = context.now()
-  const reservation = { id, ...key, runId, kind, offset, count, quoted, who: 'local', instance }
+  const reservation = { id, ...key, runId, kind, offset, count, quoted, who: context.actor.id, instance }
   const outcome = await ledger.reserveFetch(context.db, {
     ...reservation,
     idempotencyKey,

@@ -1,17 +1,28 @@
 import 'server-only'
 import type { JobRef } from '@/lib/url/paths'
 import { AppError } from '@/lib/server/app-error'
+import type { Limits } from '@/lib/server/auth/limits'
+import type { SignIn } from '@/lib/server/auth/sign-in'
 import type { Database } from '@/lib/server/db/open-database'
 import type { Account } from '@/lib/server/env'
 import type { Log } from '@/lib/server/log'
+import type { ReaderKey } from '@/lib/server/store/visits'
 import type { Upstream } from '@/lib/server/upstream/client'
+import type { Actor } from '@/lib/server/actor'
 
-/** What every service works with; made once by the runtime, or by a test. */
+/** What every service works with; made once by the runtime, or by a test, and given an actor for each request. */
 export type Context = {
+  /** Who asks. */
+  actor: Actor
   db: Database['db']
   upstream: Upstream
   log: Log
   accounts: readonly [Account, ...Account[]]
+  /** How people get in. */
+  signIn: SignIn
+  limits: Limits
+  /** How long an unused job is kept. */
+  retentionDays: number
   creditsPerDay: number
   autoloadCredits: number
   /** How long a list's lease outlives a process that died; one that lives renews it three times in that time. */
@@ -38,6 +49,12 @@ export function accountOf(context: Context, label: string | null): Account {
   if (!account) throw new AppError('account_not_found')
   return account
 }
+
+/** A job as the one who asks has seen it. @throws AppError account_not_found */
+export const readerKeyOf = (context: Context, ref: JobRef): ReaderKey => ({
+  ...jobKeyOf(context, ref),
+  reader: context.actor.id,
+})
 
 /** @throws AppError account_not_found */
 export function jobKeyOf(context: Context, ref: JobRef): JobKey {

@@ -45,7 +45,7 @@ const neverOpened = ({ account, jobId }: JobKey): Job => ({
 })
 
 async function withNews(context: Context, row: jobs.JobRow): Promise<Job> {
-  const news = await countNews(context.db, row.account, [row.jobId])
+  const news = await countNews(context.db, { account: row.account, reader: context.actor.id }, [row.jobId])
   return toJob(row, news.get(row.jobId) ?? noNews)
 }
 
@@ -67,12 +67,13 @@ export async function openJob(context: Context, ref: JobRef): Promise<Job> {
 /** The jobs opened before under the configured accounts, last used first, with what each has cost. */
 export async function listJobs(context: Context): Promise<JobList> {
   const accounts = context.accounts.map(({ label }) => label)
+  const { id: reader } = context.actor
   const rows = await jobs.listJobs(context.db, { accounts, limit: 200 })
   const idsOf = (account: string) => rows.filter((row) => row.account === account).map(({ jobId }) => jobId)
   const [spent, ...counted] = await Promise.all([
     spentByJob(context.db, accounts),
     ...accounts.map(
-      async (account) => [account, await countNews(context.db, account, idsOf(account))] as const,
+      async (account) => [account, await countNews(context.db, { account, reader }, idsOf(account))] as const,
     ),
   ])
   const news = new Map(counted)

@@ -10,14 +10,14 @@ import * as pages from '@/lib/server/store/candidate-pages'
 import { listChanges } from '@/lib/server/store/candidate-changes'
 import * as candidates from '@/lib/server/store/candidates'
 import { listVersion } from '@/lib/server/store/list-version'
-import { newsOf } from '@/lib/server/store/visits'
+import { newsOf, type ReaderKey } from '@/lib/server/store/visits'
 import type { JobRef } from '@/lib/url/paths'
-import { type Context, type JobKey, jobKeyOf } from './context'
+import { type Context, readerKeyOf } from './context'
 import { jobByKey } from './jobs'
 import type { PageBytes } from './page-bytes'
 
 /** Marks the rows that the reader has not seen since their last visit. */
-async function withNews(context: Context, key: JobKey, items: Candidate[]): Promise<Candidate[]> {
+async function withNews(context: Context, key: ReaderKey, items: Candidate[]): Promise<Candidate[]> {
   const ids = items.map(({ applicationId }) => applicationId)
   const news = await newsOf(context.db, key, ids)
   return items.map((item) => {
@@ -36,7 +36,7 @@ type Moment = { then: Context; inTurn: boolean }
  */
 async function asOfOneMoment<T>(
   context: Context,
-  key: JobKey,
+  key: ReaderKey,
   before: string,
   read: (moment: Moment) => Promise<T>,
 ): Promise<T> {
@@ -50,7 +50,7 @@ async function asOfOneMoment<T>(
 
 async function pageOfMoment(
   then: Context,
-  key: JobKey,
+  key: ReaderKey,
   asked: pages.Asked,
   job: Job,
 ): Promise<CandidatePage> {
@@ -71,7 +71,7 @@ export async function listCandidates(
   start: PageStart,
   limit: number,
 ): Promise<CandidatePage> {
-  const key = jobKeyOf(context, ref)
+  const key = readerKeyOf(context, ref)
   try {
     const version = await listVersion(context.db, key)
     return await asOfOneMoment(context, key, version, async ({ then, inTurn }) =>
@@ -95,7 +95,7 @@ export async function candidatePageBytes(
   start: PageStart,
   limit: number,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const key = jobKeyOf(context, ref)
+  const key = readerKeyOf(context, ref)
   const version = await listVersion(context.db, key)
   const make = async ({ then, inTurn }: Moment) => {
     const asked = { view, start, limit, inTurn }
@@ -126,7 +126,7 @@ const mostIds = 10_000
 
 /** Whom a view shows, by application, at most 10,000. Free. @throws AppError account_not_found */
 export async function listApplicationIds(context: Context, ref: JobRef, view: View): Promise<ApplicationIds> {
-  return pages.listApplicationIds(context.db, jobKeyOf(context, ref), view, mostIds)
+  return pages.listApplicationIds(context.db, readerKeyOf(context, ref), view, mostIds)
 }
 
 /** One stored candidate in full, and where the view shows them. @throws AppError account_not_found, candidate_not_found */
@@ -136,7 +136,7 @@ export async function showCandidate(
   applicationId: string,
   view: View,
 ): Promise<CandidateDetail> {
-  const key = jobKeyOf(context, ref)
+  const key = readerKeyOf(context, ref)
   const candidate = await candidates.getCandidate(context.db, key, applicationId)
   if (!candidate) throw new AppError('candidate_not_found')
   const [[marked = candidate], changes, otherApplications, index, job] = await Promise.all([
@@ -161,5 +161,5 @@ export async function countFacets(
   asked: readonly FacetKey[] | null = null,
   find: string | null = null,
 ): Promise<Facets> {
-  return facets.countFacets(context.db, jobKeyOf(context, ref), view, { asked, find })
+  return facets.countFacets(context.db, readerKeyOf(context, ref), view, { asked, find })
 }

@@ -3,6 +3,8 @@ import type { PageStart } from '@/lib/contracts/page-start'
 import type { View } from '@/lib/contracts/view'
 import { type Sandbox, sampleJobs } from '@/lib/sandbox/sandbox'
 import type { JobRef } from '@/lib/url/paths'
+import { type Actor, assertMay, may, type Permission } from '@/lib/server/actor'
+import { everyAudit, listAudit } from './audit'
 import type { Context } from './context'
 import { everyCredit, listCredits } from './credits'
 import { cancelFetch, fetchCandidates } from './fetch-candidates'
@@ -15,7 +17,9 @@ import {
   listCandidates,
   showCandidate,
 } from './list-candidates'
+import { endSession, endSessions, listSessions, patchMe, showMe } from './me'
 import { PageBytes } from './page-bytes'
+import { changeMember, invite, listPeople, withdrawInvitation } from './people'
 import { quoteFetch } from './quotes'
 import { markSeen } from './visits'
 
@@ -24,15 +28,27 @@ type Bound<F> = F extends (context: Context, ...rest: infer Rest) => infer Resul
   ? (...rest: Rest) => Result
   : never
 
-const bind = <F extends (context: Context, ...rest: never[]) => unknown>(context: Context, service: F) =>
-  ((...rest: never[]) => service(context, ...rest)) as Bound<F>
+/** Refuses whoever may not, before anything of the service has run. */
+const bind = <F extends (context: Context, ...rest: never[]) => unknown>(
+  context: Context,
+  permission: Permission,
+  service: F,
+) =>
+  ((...rest: never[]) => {
+    assertMay(context.actor, permission)
+    return service(context, ...rest)
+  }) as Bound<F>
 
-type Extras = { ping: () => Promise<void>; sandbox: Sandbox | null }
+type Extras = { sandbox: Sandbox | null; kept: PageBytes }
 
-/** What routes and pages may ask for: every use of the store and of the provider goes through here. */
-export function createServices(context: Context, { ping, sandbox }: Extras) {
-  const kept = new PageBytes()
+/** What one actor may ask for: every use of the store and of the provider goes through here. */
+function servicesOf(context: Context, { sandbox, kept }: Extras) {
+  const can = <F extends (context: Context, ...rest: never[]) => unknown>(
+    permission: Permission,
+    service: F,
+  ) => bind(context, permission, service)
   return {
+    actor: context.actor,
     config: {
       sandbox: sandbox !== null,
       accounts: context.accounts.map(({ label }) => label),
@@ -40,29 +56,46 @@ export function createServices(context: Context, { ping, sandbox }: Extras) {
       creditsPerDay: context.creditsPerDay,
       sampleJobs: sandbox ? sampleJobs : [],
     },
-    sandbox,
-    listJobs: bind(context, listJobs),
-    showJob: bind(context, showJob),
-    openJob: bind(context, openJob),
-    patchJob: bind(context, patchJob),
-    listCandidates: bind(context, listCandidates),
-    candidatePageBytes: (ref: JobRef, view: View, start: PageStart, limit: number) =>
-      candidatePageBytes(context, kept, ref, view, start, limit),
-    listApplicationIds: bind(context, listApplicationIds),
-    showCandidate: bind(context, showCandidate),
-    countFacets: bind(context, countFacets),
-    fetchCandidates: bind(context, fetchCandidates),
-    cancelFetch: bind(context, cancelFetch),
-    runningFetch: bind(context, runningFetch),
-    quoteFetch: bind(context, quoteFetch),
-    markSeen: bind(context, markSeen),
-    listCredits: bind(context, listCredits),
-    everyCredit: bind(context, everyCredit),
-    /** Answers once the store does. @throws what kept it from answering */
-    async checkReady() {
-      await ping()
-      return { status: 'ready' }
-    },
+    /** The stand-in provider; null where there is none. */
+    sandbox: may(context.actor.role, 'sandbox') ? sandbox : null,
+    listJobs: can('read', listJobs),
+    showJob: can('read', showJob),
+    openJob: can('read', openJob),
+    patchJob: can('edit', patchJob),
+    listCandidates: can('read', listCandidates),
+    candidatePageBytes: can('read', (of, ref: JobRef, view: View, start: PageStart, limit: number) =>
+      candidatePageBytes(of, kept, ref, view, start, limit),
+    ),
+    listApplicationIds: can('read', listApplicationIds),
+    showCandidate: can('read', showCandidate),
+    countFacets: can('read', countFacets),
+    fetchCandidates: can('spend', fetchCandidates),
+    cancelFetch: can('spend', cancelFetch),
+    runningFetch: can('read', runningFetch),
+    quoteFetch: can('read', quoteFetch),
+    markSeen: can('own', markSeen),
+    listCredits: can('read', listCredits),
+    everyCredit: can('export', everyCredit),
+    showMe: can('own', showMe),
+    patchMe: can('own', patchMe),
+    listSessions: can('own', listSessions),
+    endSession: can('own', endSession),
+    endSessions: can('own', endSessions),
+    listPeople: can('people', listPeople),
+    invite: can('people', invite),
+    withdrawInvitation: can('people', withdrawInvitation),
+    changeMember: can('people', changeMember),
+    listAudit: can('audit', listAudit),
+    everyAudit: can('audit', everyAudit),
   }
 }
-export type Services = ReturnType<typeof createServices>
+export type Services = ReturnType<typeof servicesOf>
+
+/** The services of a process, for whoever asks. */
+export function createServices(
+  desk: Omit<Context, 'actor'>,
+  { sandbox }: { sandbox: Sandbox | null },
+): (actor: Actor) => Services {
+  const extras = { sandbox, kept: new PageBytes() }
+  return (actor) => servicesOf({ ...desk, actor }, extras)
+}

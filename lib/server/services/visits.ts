@@ -3,7 +3,7 @@ import type { SeenRows, Visited } from '@/lib/contracts/visit'
 import * as jobs from '@/lib/server/store/jobs'
 import * as visits from '@/lib/server/store/visits'
 import type { JobRef } from '@/lib/url/paths'
-import { type Context, jobKeyOf } from './context'
+import { type Context, readerKeyOf } from './context'
 import { jobByKey } from './jobs'
 
 /**
@@ -11,7 +11,7 @@ import { jobByKey } from './jobs'
  * @throws AppError account_not_found
  */
 export async function markSeen(context: Context, ref: JobRef, seen: SeenRows): Promise<Visited> {
-  const key = jobKeyOf(context, ref)
+  const key = readerKeyOf(context, ref)
   const row = await jobs.getJob(context.db, key)
   if (row) {
     const edition = Math.min(row.edition, seen.edition ?? row.edition)

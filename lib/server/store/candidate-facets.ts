@@ -9,7 +9,7 @@ import { parseAsYearsRange } from '@/lib/url/view'
 import { asks, matches } from './candidate-filter'
 import { counting } from './facet-values'
 import { choiceKey } from './index-keys'
-import type { JobKey } from './jobs'
+import type { ReaderKey } from './visits'
 
 type Choice = { value: string; view: View }
 
@@ -25,7 +25,7 @@ function choicesOf(facet: FacetKey, view: View): Choice[] {
 /** Counts what is chosen but not among the values counted: a rare one, several words, a range of one's own. */
 async function addChosen(
   db: Db,
-  key: JobKey,
+  key: ReaderKey,
   view: View,
   facet: FacetKey,
   values: FacetValue[],
@@ -59,7 +59,7 @@ async function addChosen(
  */
 export async function countFacets(
   db: Db,
-  key: JobKey,
+  key: ReaderKey,
   view: View,
   { asked = null, find = null }: { asked?: readonly FacetKey[] | null; find?: string | null } = {},
 ): Promise<Facets> {

@@ -8,8 +8,7 @@ import { candidate } from '@/lib/server/db/schema'
 import { ofJob } from './candidates'
 import { rankOf } from './derived-columns'
 import { choiceKey, placeKeys, titleKeys } from './index-keys'
-import type { JobKey } from './jobs'
-import { hasNews } from './visits'
+import { hasNews, type ReaderKey } from './visits'
 
 /** A text as a `like` pattern that means it literally. */
 export const escaped = (term: string) => term.replace(/[\\%_]/g, (sign) => `\\${sign}`)
@@ -46,10 +45,10 @@ const conditions = {
   title: ({ title }) => or(...title.map((words) => hasAll(candidate.titleWords, titleKeys([words])))),
   seen: ({ seen }) => or(...seen.map(firstSeenOn)),
   new: (view, key) => (view.new ? hasNews(key) : undefined),
-} satisfies Record<FacetKey | 'q' | 'new', (view: View, key: JobKey) => SQL | undefined>
+} satisfies Record<FacetKey | 'q' | 'new', (view: View, key: ReaderKey) => SQL | undefined>
 
 /** The stored rows of a job that a view shows. @param without a facet whose own choice does not count */
-export function matches(key: JobKey, view: View, without?: FacetKey): SQL | undefined {
+export function matches(key: ReaderKey, view: View, without?: FacetKey): SQL | undefined {
   const wanted = Object.entries(conditions).filter(([name]) => name !== without)
   return and(ofJob(key), ...wanted.map(([, condition]) => condition(view, key)))
 }

@@ -11,7 +11,8 @@ import { matches } from './candidate-filter'
 import { orderColumns, orderOf, type OrderRow } from './candidate-order'
 import { candidateText, personColumns, type StoredPerson, toCandidate } from './candidates'
 import { BadCursorError, decodeCursor, encodeCursor } from './cursor'
-import { getJob, type JobKey } from './jobs'
+import { getJob } from './jobs'
+import type { ReaderKey } from './visits'
 
 export { BadCursorError } from './cursor'
 
@@ -38,7 +39,7 @@ const isPlain = (view: View) =>
     key === 'sort' ? true : JSON.stringify(view[key as keyof View]) === JSON.stringify(value),
   )
 
-async function countMatching(db: Db, key: JobKey, view: View): Promise<number> {
+async function countMatching(db: Db, key: ReaderKey, view: View): Promise<number> {
   // Everyone stored is counted as they come in.
   if (isPlain(view)) return (await getJob(db, key))?.stored ?? 0
   const [row] = await db.select({ matched: count() }).from(candidate).where(matches(key, view))
@@ -48,7 +49,7 @@ async function countMatching(db: Db, key: JobKey, view: View): Promise<number> {
 /** How many rows of a view come before one of its rows; null for someone the view leaves out. */
 export async function candidateIndex(
   db: Db,
-  key: JobKey,
+  key: ReaderKey,
   view: View,
   applicationId: string,
 ): Promise<number | null> {
@@ -68,7 +69,7 @@ export async function candidateIndex(
 /** The application ids of a view, in its order, and how many rows match. @param limit ids at the most */
 export async function listApplicationIds(
   db: Db,
-  key: JobKey,
+  key: ReaderKey,
   view: View,
   limit: number,
 ): Promise<{ items: string[]; matched: number }> {
@@ -85,7 +86,7 @@ export async function listApplicationIds(
 type Reading = { backwards: boolean; beyond?: SQL | undefined; skip?: number; limit: number }
 
 /** Rows of a view in its order, read from either end or from beyond a row. */
-async function readRows(db: Db, key: JobKey, view: View, reading: Reading): Promise<Row[]> {
+async function readRows(db: Db, key: ReaderKey, view: View, reading: Reading): Promise<Row[]> {
   const { backwards, beyond, skip = 0, limit } = reading
   const rows: Row[] = await db
     .select({ ...personColumns, ...orderColumns })
@@ -99,7 +100,7 @@ async function readRows(db: Db, key: JobKey, view: View, reading: Reading): Prom
 
 type Found = { rows: Row[]; firstIndex: number }
 
-async function fromCursor(db: Db, key: JobKey, view: View, cursor: string, limit: number): Promise<Found> {
+async function fromCursor(db: Db, key: ReaderKey, view: View, cursor: string, limit: number): Promise<Found> {
   const order = orderOf(view)
   const { o, d, k, i } = decodeCursor(cursorSchema, cursor)
   if (o !== order.name || !order.holds(k)) throw new BadCursorError('a cursor of another order')
@@ -111,7 +112,7 @@ async function fromCursor(db: Db, key: JobKey, view: View, cursor: string, limit
 // From whichever end is nearer: what is skipped is read.
 async function fromIndex(
   db: Db,
-  key: JobKey,
+  key: ReaderKey,
   view: View,
   at: number,
   limit: number,
@@ -130,7 +131,7 @@ async function fromIndex(
 
 async function find(
   db: Db,
-  key: JobKey,
+  key: ReaderKey,
   view: View,
   start: PageStart,
   limit: number,
@@ -154,7 +155,7 @@ export type Asked = {
 
 async function readPage<Item>(
   db: Db,
-  key: JobKey,
+  key: ReaderKey,
   { view, start, limit, inTurn = false }: Asked,
   toItem: (row: Row) => Item,
 ): Promise<CandidatePages<Item>> {
@@ -182,9 +183,9 @@ async function readPage<Item>(
  * One page of a view: from the top, beyond a cursor either way, around an application, or at a row number.
  * @throws BadCursorError for a cursor of another order, or none of ours
  */
-export const pageCandidates = (db: Db, key: JobKey, asked: Asked): Promise<CandidatePages> =>
+export const pageCandidates = (db: Db, key: ReaderKey, asked: Asked): Promise<CandidatePages> =>
   readPage(db, key, asked, toCandidate)
 
 /** The same page with each candidate as JSON text, as it is stored. @throws BadCursorError */
-export const pageTexts = (db: Db, key: JobKey, asked: Asked): Promise<CandidatePages<string>> =>
+export const pageTexts = (db: Db, key: ReaderKey, asked: Asked): Promise<CandidatePages<string>> =>
   readPage(db, key, asked, candidateText)

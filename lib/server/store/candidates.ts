@@ -69,6 +69,7 @@ function toRow(key: JobKey, { position, raw, person }: IncomingRow, arrival: Arr
     pass,
     newIn: 0,
     newsIn: 0,
+    erased: false,
     fetchId,
   }
 }

@@ -2,8 +2,7 @@ import 'server-only'
 import { and, eq, getTableColumns, sql } from 'drizzle-orm'
 import type { Db } from '@/lib/server/db/open-database'
 import { job, visit } from '@/lib/server/db/schema'
-import type { JobKey } from './jobs'
-import { reader } from './visits'
+import type { ReaderKey } from './visits'
 
 // Opening a job changes nothing of what is on its pages.
 const { lastUsedAt: _used, ...columns } = getTableColumns(job)
@@ -14,7 +13,11 @@ const prepareVersion = (db: Db) =>
     .from(job)
     .leftJoin(
       visit,
-      and(eq(visit.account, job.account), eq(visit.jobId, job.jobId), eq(visit.reader, reader)),
+      and(
+        eq(visit.account, job.account),
+        eq(visit.jobId, job.jobId),
+        eq(visit.reader, sql.placeholder('reader')),
+      ),
     )
     .where(and(eq(job.account, sql.placeholder('account')), eq(job.jobId, sql.placeholder('jobId'))))
     .prepare('list_version')
@@ -25,7 +28,7 @@ const prepared = new WeakMap<Db, ReturnType<typeof prepareVersion>>()
  * that changes applicants, and whoever sees news moves the row of their visit. Asked for with every page, so its query
  * is planned once in each connection.
  */
-export async function listVersion(db: Db, key: JobKey): Promise<string> {
+export async function listVersion(db: Db, key: ReaderKey): Promise<string> {
   const query = prepared.get(db) ?? prepareVersion(db)
   prepared.set(db, query)
   return JSON.stringify(await query.execute(key))

@@ -4,24 +4,24 @@ import type { Db } from '@/lib/server/db/open-database'
 import { candidate, visit, visitSeen } from '@/lib/server/db/schema'
 import type { JobKey } from './jobs'
 
-/** Until people sign in, everyone at this desk reads as one. */
-export const reader = 'local'
+/** A job as one reader has seen it. */
+export type ReaderKey = JobKey & { reader: string }
 
-type Key = { account: SQL | string; jobId: SQL | string }
+type Key = { account: SQL | string; jobId: SQL | string; reader: string }
 
 // Before a first visit there is no "since": everything counts as seen.
-const baseOf = ({ account, jobId }: Key) => sql`coalesce((select ${visit.base} from ${visit}
+const baseOf = ({ account, jobId, reader }: Key) => sql`coalesce((select ${visit.base} from ${visit}
   where ${visit.account} = ${account} and ${visit.jobId} = ${jobId} and ${visit.reader} = ${reader}), 2147483647)`
-const seenOf = sql`coalesce((select ${visitSeen.edition} from ${visitSeen}
+const seenOf = ({ reader }: Key) => sql`coalesce((select ${visitSeen.edition} from ${visitSeen}
   where ${visitSeen.account} = ${candidate.account} and ${visitSeen.jobId} = ${candidate.jobId}
     and ${visitSeen.reader} = ${reader} and ${visitSeen.applicationId} = ${candidate.applicationId}), 0)`
 
 /** The rows of a job with news that the reader has not seen. */
-export const hasNews = (key: JobKey): SQL =>
-  sql`(${candidate.newsIn} > 0 and ${candidate.newsIn} > ${baseOf(key)} and ${candidate.newsIn} > ${seenOf})`
-const isNewcomer = (key: Key) => sql`${candidate.newIn} > greatest(${baseOf(key)}, ${seenOf})`
+export const hasNews = (key: ReaderKey): SQL =>
+  sql`(${candidate.newsIn} > 0 and ${candidate.newsIn} > ${baseOf(key)} and ${candidate.newsIn} > ${seenOf(key)})`
+const isNewcomer = (key: Key) => sql`${candidate.newIn} > greatest(${baseOf(key)}, ${seenOf(key)})`
 
-const isVisit = ({ account, jobId }: JobKey) =>
+const isVisit = ({ account, jobId, reader }: ReaderKey) =>
   and(eq(visit.account, account), eq(visit.jobId, jobId), eq(visit.reader, reader))
 const isOf = ({ account, jobId }: JobKey) => and(eq(candidate.account, account), eq(candidate.jobId, jobId))
 
@@ -30,11 +30,11 @@ export type News = { new: number; rerated: number }
 /** How many rows of each of these jobs of an account have news that the reader has not seen. */
 export async function countNews(
   db: Db,
-  account: string,
+  { account, reader }: { account: string; reader: string },
   jobIds: readonly string[],
 ): Promise<Map<string, News>> {
   if (jobIds.length === 0) return new Map()
-  const key = { account, jobId: sql`${candidate.jobId}` }
+  const key = { account, jobId: sql`${candidate.jobId}`, reader }
   const newcomers = isNewcomer(key)
   const rows = await db
     .select({
@@ -47,7 +47,7 @@ export async function countNews(
       and(
         eq(candidate.account, account),
         inArray(candidate.jobId, [...jobIds]),
-        sql`${candidate.newsIn} > 0 and ${candidate.newsIn} > greatest(${baseOf(key)}, ${seenOf})`,
+        sql`${candidate.newsIn} > 0 and ${candidate.newsIn} > greatest(${baseOf(key)}, ${seenOf(key)})`,
       ),
     )
     .groupBy(candidate.jobId)
@@ -57,7 +57,7 @@ export async function countNews(
 /** Which of these applications are new to the reader, and which are rated otherwise. */
 export async function newsOf(
   db: Db,
-  key: JobKey,
+  key: ReaderKey,
   applicationIds: readonly string[],
 ): Promise<Map<string, 'new' | 'rerated'>> {
   if (applicationIds.length === 0) return new Map()
@@ -75,10 +75,10 @@ export async function newsOf(
  */
 export async function markSeen(
   db: Db,
-  key: JobKey,
+  key: ReaderKey,
   { applicationIds, edition, latest }: { applicationIds: readonly string[]; edition: number; latest: number },
 ): Promise<void> {
-  const { account, jobId } = key
+  const { account, jobId, reader } = key
   await db.transaction(async (tx) => {
     await tx
       .insert(visit)

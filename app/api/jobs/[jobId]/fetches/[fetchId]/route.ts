@@ -1,6 +1,6 @@
-import { fetchIdOf, jobOf } from '@/lib/server/http/job-call'
+import { idOf, jobOf } from '@/lib/server/http/job-call'
 import { operation, route } from '@/lib/server/http/route'
 
 export const { GET, POST, PUT, PATCH, DELETE } = route('/api/jobs/:jobId/fetches/:fetchId', {
-  DELETE: operation({ run: (call) => call.services.cancelFetch(jobOf(call), fetchIdOf(call)) }),
+  DELETE: operation({ run: (call) => call.services.cancelFetch(jobOf(call), idOf(call, 'fetchId')) }),
 })

@@ -1,0 +1,142 @@
+import 'server-only'
+import { betterAuth } from 'better-auth'
+import { APIError, createAuthMiddleware } from 'better-auth/api'
+import { drizzleAdapter } from 'better-auth/adapters/drizzle'
+import { genericOAuth, twoFactor } from 'better-auth/plugins'
+import type { Db } from '@/lib/server/db/open-database'
+import * as tables from '@/lib/server/db/people-schema'
+import type { Env } from '@/lib/server/env'
+import type { Log } from '@/lib/server/log'
+import { getMember } from '@/lib/server/store/people'
+import { longestPassword, shortestPassword, whyNotPassword } from './password-rules'
+
+const sessionSeconds = 14 * 24 * 3_600
+const linkSeconds = 3_600
+
+export type AuthOptions = {
+  db: Db
+  log: Log
+  secret: string
+  /** Where people open the product, when it is known; else each request says. */
+  appUrl: string | null
+  /** Set for the instance that talks to the identity provider. */
+  oidc: Env['oidc']
+  /** Brings a link for a new password to its owner; null where no mail can be sent. */
+  sendReset: ((to: { email: string; name: string }, token: string) => Promise<void>) | null
+}
+
+// Under https a cookie of this name cannot be set by a neighbouring host or over plain http.
+export const cookiePrefix = (appUrl: string | null) =>
+  appUrl?.startsWith('https://') ? '__Host-shortlist' : 'shortlist'
+
+const refused = (code: string, message: string) => new APIError('BAD_REQUEST', { code, message })
+
+/** What better-auth is used for: passwords, sessions, a second factor and OpenID Connect; people are made by services. */
+export function createAuth({ db, log, secret, appUrl, oidc, sendReset }: AuthOptions) {
+  const { authUser, authSession, authAccount, authVerification, authTwoFactor } = tables
+  return betterAuth({
+    appName: 'Shortlist',
+    basePath: '/api/auth',
+    ...(appUrl ? { baseURL: appUrl } : {}),
+    secret,
+    telemetry: { enabled: false },
+    // Its messages name no one; what comes with them may.
+    logger: { level: 'warn', log: (level, message) => log[level]({ what: 'sign-in' }, message) },
+    database: drizzleAdapter(db, {
+      provider: 'pg',
+      schema: {
+        user: authUser,
+        session: authSession,
+        account: authAccount,
+        verification: authVerification,
+        twoFactor: authTwoFactor,
+      },
+    }),
+    user: {
+      additionalFields: {
+        role: { type: 'string', input: false, required: true },
+        disabledAt: { type: 'date', input: false, required: false },
+      },
+    },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: shortestPassword,
+      maxPasswordLength: longestPassword,
+      resetPasswordTokenExpiresIn: linkSeconds,
+      revokeSessionsOnPasswordReset: true,
+      ...(sendReset && {
+        sendResetPassword: ({ user, token }: { user: { email: string; name: string }; token: string }) =>
+          sendReset(user, token),
+      }),
+    },
+    // A stolen copy of the store opens nothing by itself.
+    verification: { storeIdentifier: 'hashed' },
+    session: { expiresIn: sessionSeconds, disableSessionRefresh: true, freshAge: 24 * 3_600 },
+    account: {
+      encryptOAuthTokens: true,
+      accountLinking: { enabled: true, trustedProviders: [], allowDifferentEmails: false },
+    },
+    databaseHooks: {
+      session: {
+        create: {
+          async before(session) {
+            const user = await getMember(db, session.userId)
+            if (user && user.disabledAt === null) return
+            throw new APIError('FORBIDDEN', { code: 'ACCOUNT_DISABLED', message: 'The account is disabled.' })
+          },
+        },
+      },
+    },
+    hooks: {
+      before: createAuthMiddleware(async ({ body }) => {
+        const given = (body as { newPassword?: unknown } | undefined)?.newPassword
+        if (typeof given !== 'string') return
+        const why = whyNotPassword(given)
+        if (why) throw refused('PASSWORD_NOT_USABLE', why)
+      }),
+    },
+    plugins: [
+      twoFactor({ issuer: 'Shortlist', twoFactorCookieMaxAge: 600 }),
+      ...(oidc
+        ? [
+            genericOAuth({
+              config: [
+                {
+                  providerId: 'oidc',
+                  clientId: oidc.clientId,
+                  clientSecret: oidc.clientSecret,
+                  discoveryUrl: `${oidc.issuer}/.well-known/openid-configuration`,
+                  // With headers of our own, a redirect of the issuer to another host is refused.
+                  discoveryHeaders: { accept: 'application/json' },
+                  scopes: ['openid', 'email', 'profile'],
+                  pkce: true,
+                  requireIdTokenVerification: true,
+                  disableSignUp: true,
+                  disableImplicitSignUp: true,
+                },
+              ],
+            }),
+          ]
+        : []),
+    ],
+    advanced: {
+      // Ours is stricter, and holds for every address: lib/server/http/route.ts.
+      disableCSRFCheck: true,
+      useSecureCookies: false,
+      cookiePrefix: cookiePrefix(appUrl),
+      defaultCookieAttributes: {
+        httpOnly: true,
+        sameSite: 'lax',
+        path: '/',
+        secure: appUrl?.startsWith('https://') ?? false,
+      },
+      ipAddress: { ipAddressHeaders: ['x-shortlist-client'] },
+      database: { validateSchema: false },
+    },
+    rateLimit: { enabled: false },
+    // What it refuses and what it fails at are told in our words.
+    onAPIError: { throw: true, errorURL: '/sign-in' },
+  })
+}
+export type Auth = ReturnType<typeof createAuth>

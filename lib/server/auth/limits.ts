@@ -1,0 +1,73 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import type pg from 'pg'
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import { AppError } from '@/lib/server/app-error'
+
+const quarter = 15 * 60
+const hour = 60 * 60
+
+// How many attempts in how many seconds, by what is tried: counted in the store, so that all instances count as one.
+const rules = {
+  signInAccount: { points: 10, duration: quarter },
+  signInAddress: { points: 50, duration: quarter },
+  codeAddress: { points: 20, duration: quarter },
+  setupAddress: { points: 10, duration: quarter },
+  setupAll: { points: 100, duration: hour },
+  invitationAddress: { points: 30, duration: quarter },
+  resetAccount: { points: 5, duration: hour },
+  resetAddress: { points: 20, duration: hour },
+  passwordAccount: { points: 10, duration: quarter },
+  passcodeLink: { points: 30, duration: quarter },
+  passcodeAddress: { points: 10, duration: quarter },
+  responseGuest: { points: 120, duration: hour },
+} as const
+export type Limit = keyof typeof rules
+
+/** What counts attempts; keys are hashed, as they may be e-mail addresses. */
+export type Limits = {
+  /** Counts one attempt under each of these. @throws AppError too_many_attempts, with the seconds to wait */
+  take: (attempts: Partial<Record<Limit, string>>) => Promise<void>
+  /** An attempt that went well does not count. */
+  giveBack: (attempts: Partial<Record<Limit, string>>) => Promise<void>
+}
+
+const hashed = (key: string) => createHash('sha256').update(key).digest('base64url')
+
+export function createLimits(pool: pg.Pool): Limits {
+  const limiters = new Map(
+    Object.entries(rules).map(([name, rule]) => [
+      name as Limit,
+      new RateLimiterPostgres({
+        storeClient: pool,
+        storeType: 'pool',
+        tableName: 'rate_limit',
+        tableCreated: true,
+        keyPrefix: name,
+        clearExpiredByTimeout: true,
+        ...rule,
+      }),
+    ]),
+  )
+  const each = (attempts: Partial<Record<Limit, string>>) =>
+    Object.entries(attempts).map(([name, key]) => ({
+      limiter: limiters.get(name as Limit)!,
+      key: hashed(key),
+    }))
+  return {
+    async take(attempts) {
+      for (const { limiter, key } of each(attempts)) {
+        try {
+          await limiter.consume(key)
+        } catch (refusal) {
+          if (!(refusal instanceof RateLimiterRes)) throw refusal
+          const retryAfter = Math.max(1, Math.ceil(refusal.msBeforeNext / 1000))
+          throw new AppError('too_many_attempts', { retryAfter })
+        }
+      }
+    },
+    async giveBack(attempts) {
+      for (const { limiter, key } of each(attempts)) await limiter.reward(key)
+    },
+  }
+}

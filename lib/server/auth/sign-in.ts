@@ -1,0 +1,69 @@
+import 'server-only'
+import { type Actor, deskActor } from '@/lib/server/actor'
+import type { Database } from '@/lib/server/db/open-database'
+import type { Env } from '@/lib/server/env'
+import type { Log } from '@/lib/server/log'
+import { type Auth, createAuth } from './auth'
+import { createMail, type Mail } from './mail'
+import { secretOf } from './secret'
+
+/** How people get in: not at all needed at the sandbox, needed everywhere else. */
+export type SignIn = {
+  /** null where nobody signs in. */
+  auth: Auth | null
+  /** The same people, with the identity provider. Made when it is first needed, so that its absence stops nothing else. */
+  withIssuer: (() => Promise<Auth>) | null
+  issuer: string | null
+  mail: Mail | null
+  /** Who a request is from; null when nobody is signed in. */
+  identify: (headers: Headers) => Promise<Actor | null>
+}
+
+/** The address that the server put on a request; what a client sends under this name is thrown away. */
+export const addressOf = (headers: Headers): string | null => headers.get('x-shortlist-client')
+
+async function actorOf(auth: Auth, headers: Headers): Promise<Actor | null> {
+  if (!headers.has('cookie')) return null
+  const found = await auth.api.getSession({ headers, query: { disableRefresh: true } })
+  if (!found || found.user.disabledAt) return null
+  const { id, name, role } = found.user
+  return {
+    id,
+    name,
+    role: role as Actor['role'],
+    sessionId: found.session.id,
+    address: addressOf(headers),
+  }
+}
+
+/** @throws EnvError when the secret that sessions are signed with is missing */
+export async function createSignIn(env: Env, { db }: Pick<Database, 'db'>, log: Log): Promise<SignIn> {
+  const { appUrl, oidc, provider } = env
+  const mail = createMail(env, log)
+  if (provider.kind === 'sandbox') {
+    return {
+      auth: null,
+      withIssuer: null,
+      issuer: null,
+      mail,
+      identify: async (headers) => ({ ...deskActor, address: addressOf(headers) }),
+    }
+  }
+  const secret = await secretOf(env)
+  const sendReset = mail && ((to: { email: string; name: string }, token: string) => mail.reset(to, token))
+  const options = { db, log, secret, appUrl, sendReset }
+  const auth = createAuth({ ...options, oidc: null })
+  let withIssuer: Promise<Auth> | null = null
+  return {
+    auth,
+    withIssuer:
+      oidc &&
+      (() => {
+        withIssuer ??= Promise.resolve(createAuth({ ...options, oidc }))
+        return withIssuer
+      }),
+    issuer: oidc && new URL(oidc.issuer).host,
+    mail,
+    identify: (headers) => actorOf(auth, headers),
+  }
+}

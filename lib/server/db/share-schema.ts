@@ -1,0 +1,92 @@
+import { boolean, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { textC, time } from './columns'
+
+/** What somebody without an account may see: people of one job, through a link whose token only they have. */
+export const shareLink = pgTable(
+  'share_link',
+  {
+    id: textC('id').primaryKey(),
+    /** SHA-256 of the token; the token itself is shown once and kept nowhere. */
+    tokenHash: textC('token_hash').notNull().unique(),
+    /** Keys the names by which people go in this link. */
+    secret: text('secret').notNull(),
+    account: textC('account').notNull(),
+    jobId: textC('job_id').notNull(),
+    /** frozen: the rows of `share_person`, as they were. live: whoever is in the view now. */
+    kind: text('kind', { enum: ['frozen', 'live'] }).notNull(),
+    title: text('title').notNull(),
+    /** The query string of the view. */
+    view: text('view').notNull(),
+    /** JSON text: which fields are shown. */
+    fields: text('fields').notNull(),
+    mayRespond: boolean('may_respond').notNull(),
+    passcodeHash: text('passcode_hash'),
+    createdBy: textC('created_by').notNull(),
+    createdByName: text('created_by_name').notNull(),
+    createdAt: time('created_at').notNull().defaultNow(),
+    expiresAt: time('expires_at').notNull(),
+    revokedAt: time('revoked_at'),
+    opened: integer('opened').notNull().default(0),
+    lastOpenedAt: time('last_opened_at'),
+  },
+  (table) => [index('share_link_job').on(table.account, table.jobId)],
+)
+
+/** The people of a link, by the name they go by in it. */
+export const sharePerson = pgTable(
+  'share_person',
+  {
+    linkId: textC('link_id')
+      .notNull()
+      .references(() => shareLink.id, { onDelete: 'cascade' }),
+    applicationId: textC('application_id').notNull(),
+    ref: textC('ref').notNull(),
+    position: integer('position').notNull(),
+    /** JSON text of the person as they were, for a frozen link; null for a live one. */
+    person: text('person'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.linkId, table.applicationId] }),
+    index('share_person_ref').on(table.linkId, table.ref),
+  ],
+)
+
+/** What a guest said of somebody; the last word of each guest on each person. */
+export const shareResponse = pgTable(
+  'share_response',
+  {
+    id: textC('id').primaryKey(),
+    linkId: textC('link_id')
+      .notNull()
+      .references(() => shareLink.id, { onDelete: 'cascade' }),
+    account: textC('account').notNull(),
+    jobId: textC('job_id').notNull(),
+    applicationId: textC('application_id').notNull(),
+    /** Which browser: a hash of its cookie. */
+    guest: textC('guest').notNull(),
+    guestName: text('guest_name').notNull(),
+    vote: text('vote', { enum: ['yes', 'maybe', 'no'] }),
+    comment: text('comment'),
+    at: time('at').notNull().defaultNow(),
+  },
+  (table) => [
+    index('share_response_of').on(table.account, table.jobId, table.applicationId),
+    index('share_response_by').on(table.linkId, table.guest, table.applicationId),
+  ],
+)
+
+/**
+ * People who were erased: a later fetch that brings them stores an empty row in their place. Hashes are keyed with the
+ * store's own salt, so that the table names nobody.
+ */
+export const erasedPerson = pgTable('erased_person', {
+  /** HMAC-SHA-256 of what kind of identifier it is, and of the identifier. */
+  hash: textC('hash').primaryKey(),
+  erasedAt: time('erased_at').notNull().defaultNow(),
+})
+
+/** Values that every instance on this store shares, made once. */
+export const storeSecret = pgTable('store_secret', {
+  name: textC('name').primaryKey(),
+  value: text('value').notNull(),
+})

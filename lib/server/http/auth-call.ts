@@ -1,0 +1,161 @@
+import 'server-only'
+import { isAPIError } from 'better-auth/api'
+import type { Actor } from '@/lib/server/actor'
+import { AppError } from '@/lib/server/app-error'
+import type { Auth } from '@/lib/server/auth/auth'
+import type { Limit } from '@/lib/server/auth/limits'
+import { safeReturn } from '@/lib/url/return-to'
+import { type AuthPath, authPaths } from './auth-paths'
+import { readBody } from './read-body'
+import { answerHeaders, type OpenCall } from './route'
+
+const refusals: Record<string, string> = {
+  INVALID_EMAIL_OR_PASSWORD: 'The e-mail address or the password is wrong.',
+  INVALID_PASSWORD: 'The password is wrong.',
+  INVALID_CODE: 'The code is wrong, or its half minute is over. Type the one that is shown now.',
+  INVALID_BACKUP_CODE: 'This recovery code is wrong or was used already.',
+  INVALID_TWO_FACTOR_COOKIE: 'This sign-in took too long. Begin again with your password.',
+  TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: 'Too many wrong codes. Begin again with your password.',
+  ACCOUNT_DISABLED: 'This account is disabled. Ask an owner.',
+}
+
+/** A refusal of the library, as one of ours. */
+function refusalOf(error: unknown): AppError {
+  if (!isAPIError(error)) throw error
+  const { code = '', message = '' } = (error.body ?? {}) as { code?: string; message?: string }
+  const reason = refusals[code]
+  if (reason) return new AppError('sign_in_refused', { reason })
+  if (code.startsWith('PASSWORD_')) return new AppError('password_not_usable', { reason: message })
+  if (code === 'INVALID_TOKEN') return new AppError('link_not_usable')
+  if (error.statusCode === 401) return new AppError('sign_in_required')
+  if (error.statusCode === 429 || /LOCKED/.test(code)) return new AppError('too_many_attempts')
+  if (error.statusCode < 500) return new AppError('invalid_body', { reason: message.replace(/\.?$/, '.') })
+  return new AppError('internal_error', {}, { cause: error })
+}
+
+const passedOn = ['cookie', 'user-agent', 'x-shortlist-client', 'accept-language']
+
+// The address people typed is known to be ours: the server answers to no other name.
+function toAuth(
+  request: Request,
+  path: string,
+  method: string,
+  search: URLSearchParams,
+  body: unknown,
+): Request {
+  const { protocol } = new URL(request.url)
+  const host = request.headers.get('host') ?? '127.0.0.1'
+  const url = new URL(`${protocol}//${host}/api/auth/${path}`)
+  if (method === 'GET') url.search = search.toString()
+  const headers = new Headers({ host })
+  for (const name of passedOn) {
+    const value = request.headers.get(name)
+    if (value !== null) headers.set(name, value)
+  }
+  if (method === 'GET') return new Request(url, { method, headers })
+  headers.set('content-type', 'application/json')
+  return new Request(url, { method, headers, body: JSON.stringify(body ?? {}) })
+}
+
+const fixed: Record<string, (body: Record<string, unknown>) => Record<string, unknown>> = {
+  'sign-in/social': ({ returnTo }) => ({
+    provider: 'oidc',
+    callbackURL: safeReturn(typeof returnTo === 'string' ? returnTo : null),
+    errorCallbackURL: '/sign-in',
+  }),
+  'change-password': (body) => ({ ...body, revokeOtherSessions: true }),
+}
+
+/** Who has a session by an answer that sets its cookie. */
+async function entered({ runtime, request }: OpenCall, response: Response): Promise<Actor | null> {
+  const set = response.headers.getSetCookie().map((line) => line.split(';', 1)[0] ?? '')
+  const cookie = set.find((pair) => /session_token=[^;]{20,}/.test(pair))
+  if (!cookie) return null
+  const headers = new Headers({ cookie })
+  const client = request.headers.get('x-shortlist-client')
+  if (client !== null) headers.set('x-shortlist-client', client)
+  return runtime.signIn.identify(headers)
+}
+
+// What a page's scripts could read and pass on opens the account: it stays in the cookie.
+function withoutToken(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  const { token: _token, session, ...rest } = value as Record<string, unknown>
+  return session === undefined ? rest : { ...rest, session: withoutToken(session) }
+}
+
+async function toAnswer(response: Response, requestId: string): Promise<Response> {
+  const headers = new Headers(answerHeaders(requestId))
+  for (const line of response.headers.getSetCookie()) headers.append('set-cookie', line)
+  const location = response.headers.get('location')
+  if (response.status >= 300 && response.status < 400 && location) {
+    headers.set('location', location)
+    return new Response(null, { status: response.status, headers })
+  }
+  headers.set('content-type', 'application/json')
+  const value: unknown = await response.json()
+  return new Response(JSON.stringify(withoutToken(value)), { status: response.status, headers })
+}
+
+type Attempts = Partial<Record<Limit, string>>
+
+function attemptsOf({ limits }: AuthPath, call: OpenCall, email: string, actor: Actor | null): Attempts {
+  return {
+    ...(limits.account && { [limits.account]: email }),
+    ...(limits.own && { [limits.own]: actor?.id ?? 'nobody' }),
+    ...(limits.address && { [limits.address]: call.address ?? 'unknown' }),
+  }
+}
+
+async function record(call: OpenCall, action: string, actor: Actor | null, email: string): Promise<void> {
+  const { door } = call.runtime
+  // Only members are named: what a stranger types into the field may be anything.
+  const member = actor || email === '' ? null : await door.memberByEmail(email)
+  await door.recordAudit({
+    action,
+    actorId: actor?.id ?? member?.id ?? null,
+    actorName: actor?.name ?? member?.name ?? 'Nobody',
+    subject: member?.email ?? null,
+    detail: null,
+    address: call.address,
+  })
+}
+
+async function authOf({ issuer }: AuthPath, { runtime }: OpenCall): Promise<Auth> {
+  const { auth, withIssuer } = runtime.signIn
+  const chosen = issuer ? await withIssuer?.() : auth
+  if (!chosen) throw new AppError('not_found')
+  return chosen
+}
+
+/** Answers one of better-auth's addresses, of those that are open: counted, narrowed, and written down. */
+export async function answerAuth(call: OpenCall): Promise<Response> {
+  const { request, search, requestId, runtime } = call
+  const path = new URL(request.url).pathname.replace(/^\/api\/auth\//, '')
+  const rule = Object.hasOwn(authPaths, path) ? authPaths[path] : undefined
+  if (!rule) throw new AppError('not_found')
+  if (rule.method !== request.method) throw new AppError('method_not_allowed', { allow: rule.method })
+  const auth = await authOf(rule, call)
+  const actor = rule.own ? await runtime.signIn.identify(request.headers) : null
+  if (rule.own && !actor) throw new AppError('sign_in_required')
+  const given = rule.body ? await readBody(request, rule.body) : {}
+  const email = typeof given.email === 'string' ? given.email : ''
+  const attempts = attemptsOf(rule, call, email, actor)
+  await runtime.limits.take(attempts)
+  const body = fixed[path]?.(given) ?? given
+  let response: Response
+  try {
+    response = await auth.handler(toAuth(request, path, rule.method, search, body))
+    if (response.status >= 400) throw new AppError('internal_error')
+  } catch (error) {
+    if (rule.refused && isAPIError(error)) await record(call, rule.refused, actor, email)
+    throw error instanceof AppError ? error : refusalOf(error)
+  }
+  const who = rule.own ? null : await entered(call, response)
+  const failedElsewhere = response.headers.get('location')?.includes('error=') ?? false
+  if (who) await record(call, 'sign_in.done', who, '')
+  if (failedElsewhere && rule.refused) await record(call, rule.refused, null, '')
+  else if (rule.done) await record(call, rule.done, actor ?? who, email)
+  if (!failedElsewhere && rule.limits.account !== 'resetAccount') await runtime.limits.giveBack(attempts)
+  return toAnswer(response, requestId)
+}

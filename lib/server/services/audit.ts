@@ -1,0 +1,52 @@
+import 'server-only'
+import type { AuditEntry, AuditFilter, AuditPage } from '@/lib/contracts/audit'
+import { AppError } from '@/lib/server/app-error'
+import * as log from '@/lib/server/store/audit'
+import type { Context } from './context'
+
+type Noted = {
+  subject?: string | null
+  detail?: log.AuditRecord['detail']
+}
+
+/**
+ * Writes down what the one who asks has done. In a transaction of its own unless given one.
+ * @param action `what.happened`, such as `role.changed`
+ */
+export async function audit(
+  { db, actor }: Pick<Context, 'db' | 'actor'>,
+  action: string,
+  { subject = null, detail = null }: Noted = {},
+): Promise<void> {
+  const { id: actorId, name: actorName, address } = actor
+  await log.recordAudit(db, { action, actorId, actorName, subject, detail, address })
+}
+
+/** A page of the audit log, newest first. @throws AppError bad_cursor */
+export async function listAudit(
+  context: Context,
+  { filter, cursor, limit }: { filter: AuditFilter; cursor: string | null; limit: number },
+): Promise<AuditPage> {
+  try {
+    const [page, actors] = await Promise.all([
+      log.listAudit(context.db, { filter, cursor, limit }),
+      log.listAuditActors(context.db),
+    ])
+    return { ...page, actors }
+  } catch (error) {
+    if (error instanceof log.BadCursorError) throw new AppError('bad_cursor', {}, { cause: error })
+    throw error
+  }
+}
+
+/** Every entry of a filter, newest first, read as they are taken. */
+export async function* everyAudit(context: Context, filter: AuditFilter): AsyncGenerator<AuditEntry> {
+  let cursor: string | null = null
+  do {
+    const page: Awaited<ReturnType<typeof log.listAudit>> = await log.listAudit(context.db, {
+      ...{ filter, cursor, limit: 500 },
+    })
+    yield* page.entries
+    cursor = page.nextCursor
+  } while (cursor !== null)
+}

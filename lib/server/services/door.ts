@@ -1,0 +1,101 @@
+import 'server-only'
+import type { Done, InvitationAccept, InvitationFacts, SetupRequest } from '@/lib/contracts/people'
+import { cleanLine } from '@/lib/domain/clean-text'
+import { AppError } from '@/lib/server/app-error'
+import type { Auth } from '@/lib/server/auth/auth'
+import { whyNotPassword } from '@/lib/server/auth/password-rules'
+import { tokenHash } from '@/lib/server/auth/token'
+import { recordAudit } from '@/lib/server/store/audit'
+import * as people from '@/lib/server/store/people'
+import type { Context } from './context'
+
+type Desk = Omit<Context, 'actor'>
+/** Where a request came from; null where that cannot be told. */
+type From = string | null
+
+const addressKey = (from: From) => from ?? 'unknown'
+
+async function hashed(auth: Auth, password: string): Promise<string> {
+  const why = whyNotPassword(password)
+  if (why) throw new AppError('password_not_usable', { reason: why })
+  return (await auth.$context).password.hash(password)
+}
+
+function authOf({ signIn }: Desk): Auth {
+  if (signIn.auth === null) throw new AppError('not_found')
+  return signIn.auth
+}
+
+const nameOf = (text: string): string => {
+  const name = cleanLine(text)
+  if (!name) throw new AppError('invalid_body', { reason: 'name: give a name that can be read.' })
+  return name
+}
+
+const recordEntry = (desk: Desk, row: people.MemberRow, action: string, address: From) =>
+  recordAudit(desk.db, {
+    action,
+    actorId: row.id,
+    actorName: row.name,
+    subject: row.email,
+    detail: { role: row.role },
+    address,
+  })
+
+/** Makes the first owner, once. @throws AppError setup_closed, password_not_usable, too_many_attempts */
+async function setUp(desk: Desk, { token, name, email, password }: SetupRequest, from: From): Promise<Done> {
+  const auth = authOf(desk)
+  await desk.limits.take({ setupAddress: addressKey(from), setupAll: 'all' })
+  const passwordHash = await hashed(auth, password)
+  const owner = { name: nameOf(name), email, passwordHash }
+  const row = await people.claimSetup(desk.db, tokenHash(token), owner)
+  if (row) {
+    await recordEntry(desk, row, 'setup.done', from)
+    return { done: true }
+  }
+  const refusal = { subject: null, detail: null, address: from }
+  await recordAudit(desk.db, { ...refusal, action: 'setup.refused', actorId: null, actorName: 'Nobody' })
+  throw new AppError('setup_closed')
+}
+
+async function lookAtInvitation(desk: Desk, token: string, from: From): Promise<InvitationFacts> {
+  authOf(desk)
+  await desk.limits.take({ invitationAddress: addressKey(from) })
+  const found = await people.findInvitation(desk.db, tokenHash(token))
+  if (!found) throw new AppError('link_not_usable')
+  return { email: found.email, role: found.role, issuer: desk.signIn.issuer }
+}
+
+/** Lets in who was invited. @throws AppError link_not_usable, password_not_usable, too_many_attempts */
+async function acceptInvitation(
+  desk: Desk,
+  { token, name, password }: InvitationAccept,
+  from: From,
+): Promise<Done> {
+  const auth = authOf(desk)
+  await desk.limits.take({ invitationAddress: addressKey(from) })
+  if (password === null && desk.signIn.issuer === null) {
+    throw new AppError('password_not_usable', { reason: 'Choose a password.' })
+  }
+  const passwordHash = password === null ? null : await hashed(auth, password)
+  const row = await people.acceptInvitation(desk.db, tokenHash(token), { name: nameOf(name), passwordHash })
+  if (!row) throw new AppError('link_not_usable')
+  await recordEntry(desk, row, 'invitation.accepted', from)
+  return { done: true }
+}
+
+/** What anybody may ask for, before they are known. */
+export function createDoor(desk: Desk) {
+  return {
+    signIn: desk.signIn.auth !== null,
+    issuer: desk.signIn.issuer,
+    mail: desk.signIn.mail !== null,
+    isSetupOpen: async () => desk.signIn.auth !== null && people.isSetupOpen(desk.db),
+    setUp: (request: SetupRequest, from: From) => setUp(desk, request, from),
+    lookAtInvitation: (token: string, from: From) => lookAtInvitation(desk, token, from),
+    acceptInvitation: (request: InvitationAccept, from: From) => acceptInvitation(desk, request, from),
+    memberByEmail: (email: string) => people.findMemberByEmail(desk.db, email),
+    recordAudit: (record: Parameters<typeof recordAudit>[1]) => recordAudit(desk.db, record),
+  }
+}
+export type Door = ReturnType<typeof createDoor>

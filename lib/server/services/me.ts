@@ -1,0 +1,62 @@
+import 'server-only'
+import type { Done, Me, MePatch, SessionList, SessionsEnded } from '@/lib/contracts/people'
+import { cleanLine } from '@/lib/domain/clean-text'
+import { AppError } from '@/lib/server/app-error'
+import * as people from '@/lib/server/store/people'
+import { audit } from './audit'
+import type { Context } from './context'
+
+/** Who asks. */
+export async function showMe({ db, actor, signIn }: Context): Promise<Me> {
+  const { id, name, role } = actor
+  const row = signIn.auth === null ? null : await people.getMember(db, id)
+  const hasPassword = row !== null && (await people.hasPassword(db, id))
+  return {
+    id,
+    name: row?.name ?? name,
+    email: row?.email ?? null,
+    role,
+    twoFactor: row?.twoFactorEnabled ?? false,
+    hasPassword,
+    signIn: signIn.auth !== null,
+  }
+}
+
+/** Changes one's own name. @throws AppError invalid_body for one that cannot be read */
+export async function patchMe(context: Context, { name: text }: MePatch): Promise<Me> {
+  if (context.signIn.auth === null) throw new AppError('not_found')
+  const name = cleanLine(text)
+  if (!name) throw new AppError('invalid_body', { reason: 'name: give a name that can be read.' })
+  await people.renameMember(context.db, context.actor.id, name)
+  await audit(context, 'person.renamed', { detail: { from: context.actor.name, to: name } })
+  return showMe(context)
+}
+
+/** Where one is signed in. */
+export async function listSessions({ db, actor }: Context): Promise<SessionList> {
+  const rows = await people.listSessions(db, actor.id)
+  const items = rows.map(({ id, userAgent, ipAddress, createdAt, expiresAt }) => ({
+    id,
+    userAgent,
+    address: ipAddress === '' ? null : ipAddress,
+    createdAt: createdAt.toISOString(),
+    expiresAt: expiresAt.toISOString(),
+    current: id === actor.sessionId,
+  }))
+  return { items }
+}
+
+/** Signs out one of one's own browsers. @throws AppError person_not_found */
+export async function endSession(context: Context, id: string): Promise<Done> {
+  if (!(await people.endSession(context.db, context.actor.id, id))) throw new AppError('person_not_found')
+  await audit(context, 'session.ended')
+  return { done: true }
+}
+
+/** Signs out everywhere. @param others leaves the browser that asks signed in */
+export async function endSessions(context: Context, others: boolean): Promise<SessionsEnded> {
+  const { db, actor } = context
+  const ended = await people.endSessions(db, actor.id, others ? actor.sessionId : null)
+  await audit(context, 'session.ended_all', { detail: { ended } })
+  return { ended }
+}
