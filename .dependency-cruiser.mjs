@@ -43,7 +43,7 @@ const config = {
     only(
       'env-zone',
       '^lib/server/(env|log|app-error|actor)\\.ts$',
-      ['^lib/server/(env|log|app-error|actor)\\.ts$', contracts],
+      ['^lib/server/(env|log|app-error|actor)\\.ts$', contracts, domain],
       'The ground floor.',
     ),
     only(

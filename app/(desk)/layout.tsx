@@ -1,6 +1,7 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { TopBar } from '@/components/shell/top-bar'
+import { ReaderProvider } from '@/components/ui/reader'
 import { creditsQuery } from '@/lib/query/options'
 import { getServices } from '@/lib/server/page-desk'
 
@@ -10,14 +11,17 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const services = await getServices()
   const client = new QueryClient()
   await client.prefetchQuery(creditsQuery(() => services.listCredits({ cursor: null, limit: 1 })))
+  const { name, role, sessionId } = services.actor
   return (
-    <div className="flex h-dvh flex-col">
-      <HydrationBoundary state={dehydrate(client)}>
-        <TopBar sandbox={services.config.sandbox} />
-      </HydrationBoundary>
-      <main id="main" tabIndex={-1} className="min-h-0 flex-1 overflow-auto outline-none">
-        {children}
-      </main>
-    </div>
+    <ReaderProvider reader={{ name, role, signIn: sessionId !== null }}>
+      <div className="flex h-dvh flex-col">
+        <HydrationBoundary state={dehydrate(client)}>
+          <TopBar sandbox={services.config.sandbox} />
+        </HydrationBoundary>
+        <main id="main" tabIndex={-1} className="min-h-0 flex-1 overflow-auto outline-none">
+          {children}
+        </main>
+      </div>
+    </ReaderProvider>
   )
 }

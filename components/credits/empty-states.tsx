@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
+import { useMay } from '@/components/ui/reader'
 import type { Job } from '@/lib/contracts/job'
 import type { Problem } from '@/lib/contracts/problem'
 import { FetchNotice } from './fetch-notice'
@@ -77,7 +78,15 @@ type LoadProps = { job: Job; more: FetchMore; spend: Spend['spend'] }
 
 /** Opening a job never spends: the first load is the reader's press. */
 export function NothingLoaded({ job, more, spend }: LoadProps) {
+  const maySpend = useMay('spend')
   const next = nextLoad(job)
+  if (!maySpend) {
+    return (
+      <EmptyFrame drawing="rows" title="Nobody is loaded yet">
+        <p>A recruiter or an owner loads this job’s applicants. What they have loaded is read here, free.</p>
+      </EmptyFrame>
+    )
+  }
   return (
     <EmptyFrame
       drawing="rows"
@@ -103,6 +112,7 @@ export function NobodyApplied() {
 
 /** Nothing matches: in part of the list, where the rest may; or in all of it. */
 export function NoMatch({ job, more, spend, onClear }: LoadProps & { onClear: () => void }) {
+  const maySpend = useMay('spend')
   const next = nextLoad(job)
   const left = leftOf(job)
   const clear = <Button onClick={onClear}>Clear all filters</Button>
@@ -129,8 +139,8 @@ export function NoMatch({ job, more, spend, onClear }: LoadProps & { onClear: ()
       }
     >
       <p>
-        {left === 1 ? '1 applicant is' : `${left} applicants are`} not loaded yet, so not searched. Loading
-        them searches them too.
+        {left === 1 ? '1 applicant is' : `${left} applicants are`} not loaded yet, so not searched.{' '}
+        {maySpend ? 'Loading them searches them too.' : 'A recruiter can load them.'}
       </p>
       <Failed more={more} />
     </EmptyFrame>

@@ -1,5 +1,6 @@
 'use client'
 
+import { useMay } from '@/components/ui/reader'
 import type { Job } from '@/lib/contracts/job'
 import { useAutoloadSpend } from './autoload-spend'
 import { FetchNotice } from './fetch-notice'
@@ -25,6 +26,7 @@ type Props = {
 /** The end of what is loaded: how much is left, its price, and what scrolling has spent by itself. */
 export function ListEnd({ job, matched, filtered, scrolls, autoload, more, spend }: Props) {
   const spent = useAutoloadSpend()
+  const maySpend = useMay('spend')
   const next = nextLoad(job)
   // Shown where it was asked for, as a failure is.
   const note = more.ended?.purchase.origin === 'end' ? <OutcomeNote more={more} /> : null
@@ -50,9 +52,10 @@ export function ListEnd({ job, matched, filtered, scrolls, autoload, more, spend
         {filtered
           ? `${applicantsText(left)} not loaded yet, so not searched.`
           : `${job.stored} of ${job.total ?? '?'} loaded.`}
+        {maySpend ? '' : ' A recruiter can load more.'}
       </p>
       <LoadButton next={next} more={more} spend={spend} origin="end" />
-      {scrolls && autoload > 0 ? (
+      {maySpend && scrolls && autoload > 0 ? (
         <p className="mt-3 text-small text-faint">
           {fits
             ? `Scrolling on loads more by itself: ${spent} of ${autoload} credits used in this visit.`

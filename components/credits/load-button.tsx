@@ -1,6 +1,7 @@
 'use client'
 
 import { Button } from '@/components/ui/button'
+import { useMay } from '@/components/ui/reader'
 import { creditsText, type NextLoad } from './next-load'
 import { type FetchMore, isBusy, type Purchase } from './use-fetch-more'
 import type { Spend } from './use-spend'
@@ -13,9 +14,11 @@ type Props = {
   primary?: boolean
 }
 
-/** Buys the next applicants. What it can cost is written on it. */
+/** Buys the next applicants. What it can cost is written on it. Nothing for a reader who may not spend. */
 export function LoadButton({ next, more, spend, origin, primary = false }: Props) {
+  const maySpend = useMay('spend')
   const { running } = more
+  if (!maySpend) return null
   const loading = running?.kind === 'next'
   const price = `${next.first ? 'up to ' : ''}${creditsText(next.price)}`
   const label = next.first ? `Load the first ${next.rows}` : `Load ${next.rows} more`

@@ -3,6 +3,7 @@
 import { UserRoundSearch } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
+import { useMay } from '@/components/ui/reader'
 import type { Job } from '@/lib/contracts/job'
 import type { JobRef } from '@/lib/url/paths'
 import { FetchNotice } from './fetch-notice'
@@ -63,6 +64,7 @@ function outcome(look: Look, job: Job): string {
 /** Offers to look for a person in what is not loaded yet, and says the most that can cost. */
 export function LookForPerson({ jobRef, applicationId, job, more, ask, onFound }: Props) {
   const { look, start, stop } = useLookFor({ jobRef, applicationId, more, onFound })
+  const maySpend = useMay('spend')
   const looking = look.state === 'looking'
   const rest = restOfList(job)
   const first = nextLoad(job)?.first ?? false
@@ -77,7 +79,7 @@ export function LookForPerson({ jobRef, applicationId, job, more, ask, onFound }
         actions={
           looking ? (
             <Button onClick={stop}>Stop after this load</Button>
-          ) : rest && look.state !== 'absent' ? (
+          ) : maySpend && rest && look.state !== 'absent' ? (
             <Button
               variant="primary"
               price={`at most ${creditsText(rest.price)}`}

@@ -4,6 +4,7 @@ import { Ellipsis } from 'lucide-react'
 import { lazy, Suspense, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { buttonLook } from '@/components/ui/button-look'
+import { useMay } from '@/components/ui/reader'
 import type { Job } from '@/lib/contracts/job'
 import type { JobRef } from '@/lib/url/paths'
 import { progressWords } from './fetch-words'
@@ -34,7 +35,9 @@ function Running({ more }: { more: FetchMore }) {
 export function ScopeActions({ jobRef, job, more, spend }: Props) {
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
+  const maySpend = useMay('spend')
   const next = nextLoad(job)
+  if (!maySpend) return null
   if (more.progress) return <Running more={more} />
   if (job.status === 'empty') return null
   const checking = more.running?.kind === 'check'

@@ -5,8 +5,10 @@ import { Pencil } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
+import { useMay } from '@/components/ui/reader'
 import type { Job } from '@/lib/contracts/job'
-import { bff, ProblemError } from '@/lib/query/bff'
+import { bff } from '@/lib/query/bff'
+import { ProblemError } from '@/lib/query/http'
 import { keys } from '@/lib/query/options'
 import type { JobRef } from '@/lib/url/paths'
 
@@ -15,6 +17,7 @@ const why = (error: Error) =>
 
 /** Lets a recruiter give a job a name of their own. What was typed stays until it is saved. */
 export function JobLabel({ job, jobRef }: { job: Job; jobRef: JobRef }) {
+  const mayName = useMay('edit')
   const client = useQueryClient()
   const [text, setText] = useState<string | null>(null)
   const pencil = useRef<HTMLButtonElement>(null)
@@ -41,6 +44,7 @@ export function JobLabel({ job, jobRef }: { job: Job; jobRef: JobRef }) {
     pencil.current?.focus()
   }, [text])
   const name = job.label ?? `job ${job.jobId}`
+  if (!mayName) return null
 
   if (text === null) {
     return (

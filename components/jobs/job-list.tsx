@@ -2,8 +2,10 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { Button } from '@/components/ui/button'
+import { useMay } from '@/components/ui/reader'
 import type { ListedJob } from '@/lib/contracts/job'
-import { bff, problemOf } from '@/lib/query/bff'
+import { bff } from '@/lib/query/bff'
+import { problemOf } from '@/lib/query/http'
 import { jobsQuery } from '@/lib/query/options'
 import type { JobRef } from '@/lib/url/paths'
 import { CheckAll } from './check-all'
@@ -30,6 +32,7 @@ type Props = {
 
 /** The jobs opened before, last used first, and one press that asks for news of them all. */
 export function JobList({ accounts, samples }: Props) {
+  const maySpend = useMay('spend')
   const { outcomes, ...check } = useCheckAll()
   const refOf = ({ jobId, account }: ListedJob): JobRef => ({
     jobId,
@@ -72,7 +75,7 @@ export function JobList({ accounts, samples }: Props) {
   return (
     <>
       {/* Beside the section's own heading, where there is room. */}
-      <div className="sm:-mt-9.5 sm:ps-32" hidden={read.length === 0}>
+      <div className="sm:-mt-9.5 sm:ps-32" hidden={read.length === 0 || !maySpend}>
         <CheckAll checks={read.map((job) => ({ job, ref: refOf(job) }))} {...check} />
       </div>
       <ul aria-label="Jobs opened before" className="rounded-panel border border-line bg-panel">

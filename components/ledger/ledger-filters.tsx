@@ -3,6 +3,7 @@
 import { Download } from 'lucide-react'
 import { useState } from 'react'
 import { buttonLook } from '@/components/ui/button-look'
+import { useMay } from '@/components/ui/reader'
 import type { LedgerFilter } from '@/lib/contracts/credits'
 import { fetchKinds, fetchStates } from '@/lib/contracts/words'
 import { creditsExportPath, isWholeLedger } from '@/lib/url/ledger'
@@ -84,6 +85,7 @@ function Day({ label, hint, value, least, most, onPick }: DayProps) {
 
 /** What narrows the ledger. It holds no state of its own: the address does. */
 export function LedgerFilters({ filter, change, clear, jobs, people }: Props) {
+  const mayExport = useMay('export')
   const { job, kind, state, who, from, to } = filter
   return (
     <div
@@ -136,14 +138,16 @@ export function LedgerFilters({ filter, change, clear, jobs, people }: Props) {
           Clear all
         </button>
       )}
-      <a
-        href={creditsExportPath(filter)}
-        download
-        className={`${buttonLook('secondary')} max-md:h-10 md:ms-auto`}
-      >
-        <Download aria-hidden className="size-3.5" />
-        Export CSV
-      </a>
+      {mayExport ? (
+        <a
+          href={creditsExportPath(filter)}
+          download
+          className={`${buttonLook('secondary')} max-md:h-10 md:ms-auto`}
+        >
+          <Download aria-hidden className="size-3.5" />
+          Export CSV
+        </a>
+      ) : null}
     </div>
   )
 }

@@ -7,7 +7,7 @@ import { LocalTime } from '@/components/ui/local-time'
 import { Bdi } from '@/components/ui/text'
 import type { LedgerEntry } from '@/lib/contracts/credits'
 import { jobPath } from '@/lib/url/paths'
-import { durationText, kindText, quoteMissed, reasonText, whoText, windowText } from './ledger-words'
+import { durationText, kindText, quoteMissed, reasonText, windowText } from './ledger-words'
 import { StateMark } from './state-mark'
 
 type Props = {
@@ -68,7 +68,7 @@ function Entry({
   label: string | null
   account: string | null
 }) {
-  const { startedAt, who, jobId, kind, quoted, state, code, durationMs } = entry
+  const { startedAt, whoName, jobId, kind, quoted, state, code, durationMs } = entry
   const reason = reasonText(code)
   const formats = useFormats()
   return (
@@ -80,7 +80,7 @@ function Entry({
         <LocalTime iso={startedAt} format="moment" />
       </Cell>
       <Cell name="Who" look="truncate text-muted max-lg:order-9 max-lg:col-span-full">
-        <Bdi>{whoText(who)}</Bdi>
+        <Bdi>{whoName}</Bdi>
       </Cell>
       <Cell name="Job" look="max-lg:order-1">
         <Link

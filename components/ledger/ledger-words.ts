@@ -65,6 +65,3 @@ export function quoteMissed({ state, quoted, consumed }: LedgerEntry, { number }
   const by = Math.abs(consumed - quoted)
   return `${number(by)} ${consumed < quoted ? 'less' : 'more'} than quoted`
 }
-
-/** Who caused an entry. Where nobody signs in, there is only whoever sits at it. */
-export const whoText = (who: string) => (who === 'local' ? 'This desk' : who)

@@ -7,14 +7,14 @@ import { buttonLook } from '@/components/ui/button-look'
 import type { CreditsPage, LedgerFilter } from '@/lib/contracts/credits'
 import { everyEntry } from '@/lib/contracts/words'
 import { type Formats, useFormats } from '@/components/ui/use-formats'
-import { bff, problemOf } from '@/lib/query/bff'
+import { bff } from '@/lib/query/bff'
+import { problemOf } from '@/lib/query/http'
 import { ledgerQuery } from '@/lib/query/options'
 import { isWholeLedger } from '@/lib/url/ledger'
 import { AskAbove } from './ask-above'
 import { Figures } from './figures'
 import { LedgerFilters } from './ledger-filters'
 import { LedgerTable } from './ledger-table'
-import { whoText } from './ledger-words'
 import { SpendChart } from './spend-chart'
 import { SpendTotals } from './spend-totals'
 import { useLedgerFilter } from './use-ledger-filter'
@@ -67,7 +67,7 @@ export function Ledger({ accounts, autoload }: Props) {
         change={change}
         clear={clear}
         jobs={jobChoices(everything?.byJob ?? [])}
-        people={(everything?.byPerson ?? []).map(({ who }) => ({ value: who, label: whoText(who) }))}
+        people={(everything?.byPerson ?? []).map(({ who, name }) => ({ value: who, label: name }))}
       />
       {failed}
       {totals ? (
@@ -105,7 +105,7 @@ export function Ledger({ accounts, autoload }: Props) {
                 rows={totals.byPerson.map((person) => ({
                   ...person,
                   key: person.who,
-                  name: whoText(person.who),
+                  name: person.name,
                   note: null,
                   each: null,
                 }))}

@@ -2,6 +2,7 @@ import { FlaskConical } from 'lucide-react'
 import Link from 'next/link'
 import { CreditMeter } from './credit-meter'
 import { MainNav } from './main-nav'
+import { SettingsLink } from './settings-link'
 import { ThemeToggle } from './theme-toggle'
 import { Wordmark } from './wordmark'
 
@@ -33,6 +34,7 @@ export function TopBar({ sandbox }: { sandbox: boolean }) {
       ) : null}
       <span className="flex-1" />
       <CreditMeter />
+      <SettingsLink />
       <ThemeToggle />
     </header>
   )

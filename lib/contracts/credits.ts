@@ -9,6 +9,7 @@ export const ledgerEntry = z.extend(fetchEntry, {
   jobId: z.string(),
   account: z.string(),
   who: z.string(),
+  whoName: z.string(),
   startedAt: z.iso.datetime(),
   durationMs: z.nullable(z.int()),
 })
@@ -53,7 +54,7 @@ export const creditsPage = z.object({
     matched: spend,
     /** The same, dearest job first, at most 200. */
     byJob: z.array(jobSpend),
-    byPerson: z.array(z.extend(spend, { who: z.string() })),
+    byPerson: z.array(z.extend(spend, { who: z.string(), name: z.string() })),
     /** The last 30 UTC days, oldest first, days without spending too. */
     byDay: z.array(z.extend(spend, { day: z.iso.date() })),
     /** Credits stated by the filter's entries, for each person stored of their jobs; null while there is nobody. */

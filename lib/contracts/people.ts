@@ -84,3 +84,7 @@ export const sessionList = z.object({ items: z.array(session) })
 export type SessionList = z.infer<typeof sessionList>
 export const sessionsEnded = z.object({ ended: z.int() })
 export type SessionsEnded = z.infer<typeof sessionsEnded>
+
+/** Opens `/new-password#token` once, within an hour. */
+export const resetLink = z.object({ token: z.string() })
+export type ResetLink = z.infer<typeof resetLink>

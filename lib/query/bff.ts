@@ -1,16 +1,15 @@
-import type * as z from 'zod/mini'
 import type { CandidatePage } from '@/lib/contracts/candidate'
 import type { LedgerFilter } from '@/lib/contracts/credits'
 import type { FacetKey } from '@/lib/contracts/facets'
 import type { FetchKind, FetchProgress, FetchRequest, FetchResult } from '@/lib/contracts/fetch'
 import type { JobPatch } from '@/lib/contracts/job'
-import type { Problem } from '@/lib/contracts/problem'
 import type { View } from '@/lib/contracts/view'
 import type { SeenRows } from '@/lib/contracts/visit'
 import type { JobRef } from '@/lib/url/paths'
 import { viewToSearch } from '@/lib/url/view'
 import type { PageStart } from '@/lib/contracts/page-start'
 import type { FetchEnding } from './fetch-events'
+import { ask, call, json, offline, ofProblem, ProblemError } from './http'
 
 const ofCandidate = () => import('@/lib/contracts/candidate')
 const ofFetch = () => import('@/lib/contracts/fetch')
@@ -30,78 +29,11 @@ const shapes = {
   job: async () => (await ofJob()).job,
   jobList: async () => (await ofJob()).jobList,
   visited: async () => (await import('@/lib/contracts/visit')).visited,
-  problem: async () => (await import('@/lib/contracts/problem')).problem,
 }
 
 /** Gets ready to read answers, before the first one is asked for. */
 export const prepareToRead = () =>
-  void Promise.all(Object.values(shapes).map((load) => load())).catch(() => undefined)
-
-/** An answer of our server that is not the one asked for; `problem` says why, in words for the reader. */
-export class ProblemError extends Error {
-  override name = 'ProblemError'
-  readonly problem: Problem
-  constructor(problem: Problem) {
-    super(problem.detail)
-    this.problem = problem
-  }
-}
-
-/** Why a call failed, in words for the reader. */
-export function problemOf(error: unknown): Problem {
-  if (error instanceof ProblemError) return error.problem
-  return {
-    type: 'about:blank',
-    title: 'Unexpected answer',
-    status: 0,
-    code: 'unexpected_answer',
-    detail:
-      'The answer could not be read. Reload the page; if it stays, this browser and the server differ in version.',
-  }
-}
-
-const offline: Problem = {
-  type: 'about:blank',
-  title: 'No connection',
-  status: 0,
-  code: 'offline',
-  detail: 'Shortlist did not answer. Check the connection, then try again.',
-}
-
-async function readProblem(response: Response): Promise<Problem> {
-  const problem = await shapes.problem()
-  const parsed = problem.safeParse(await response.json().catch(() => null))
-  if (parsed.success) return parsed.data
-  return {
-    type: 'about:blank',
-    title: 'Unexpected answer',
-    status: response.status,
-    code: 'unexpected_answer',
-    detail: `The server answered ${response.status} without saying why. Try again in a moment.`,
-  }
-}
-
-async function ask(path: string, init?: RequestInit): Promise<Response> {
-  let response: Response
-  try {
-    response = await fetch(path, { ...init, headers: { accept: 'application/json', ...init?.headers } })
-  } catch (cause) {
-    if (init?.signal?.aborted) throw cause
-    throw new ProblemError(offline)
-  }
-  if (!response.ok) throw new ProblemError(await readProblem(response))
-  return response
-}
-
-type Shape<T> = () => Promise<z.ZodMiniType<T>>
-
-async function call<T>(shape: Shape<T>, path: string, init?: RequestInit): Promise<T> {
-  const loading = shape()
-  // Its failure is met below, after the answer's own.
-  loading.catch(() => undefined)
-  const response = await ask(path, init)
-  return (await loading).parse(await response.json())
-}
+  void Promise.all([ofProblem(), ...Object.values(shapes).map((load) => load())]).catch(() => undefined)
 
 function api(
   job: JobRef,
@@ -113,11 +45,6 @@ function api(
   const text = params.toString()
   return `/api/jobs/${job.jobId}${rest}${text === '' ? '' : `?${text}`}`
 }
-
-const json = (body: unknown): RequestInit => ({
-  body: JSON.stringify(body),
-  headers: { 'content-type': 'application/json' },
-})
 
 function ledgerSearch(filter: LedgerFilter, cursor: string | null): string {
   const search = new URLSearchParams()

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Role } from '@/lib/contracts/people'
+import { may, type Permission } from '@/lib/domain/permissions'
 import { AppError } from '@/lib/server/app-error'
 
 /** Whoever asks for something: a person who signed in, or whoever sits at a desk that asks nobody who they are. */
@@ -31,34 +32,6 @@ export const systemActor: Actor = {
   sessionId: null,
   address: null,
 }
-
-const everyone = ['owner', 'recruiter', 'viewer'] as const
-const desk = ['owner', 'recruiter'] as const
-const owners = ['owner'] as const
-
-/** Who may do what. Every service names the one it needs, in services.ts. */
-const mayDo = {
-  read: everyone,
-  /** Of one's own: what one has seen, one's name, one's sessions. */
-  own: everyone,
-  /** Name a job. */
-  edit: desk,
-  spend: desk,
-  share: desk,
-  export: desk,
-  /** People and their roles. */
-  people: owners,
-  /** Erase, keep, hand out what is stored of somebody. */
-  privacy: owners,
-  audit: owners,
-  /** The stand-in provider and its faults. */
-  sandbox: owners,
-} satisfies Record<string, readonly Role[]>
-export type Permission = keyof typeof mayDo
-
-/** Whether a role may do this. */
-export const may = (role: Role, permission: Permission): boolean =>
-  mayDo[permission].some((allowed) => allowed === role)
 
 /** @throws AppError forbidden, naming who may */
 export function assertMay({ role }: Actor, permission: Permission): void {

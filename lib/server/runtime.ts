@@ -15,6 +15,7 @@ import { createDoor, type Door } from './services/door'
 import { createServices, type Services } from './services/services'
 import { settleAbandoned } from './services/settle-abandoned'
 import { expireReservations } from './store/ledger'
+import { sweepSignIn } from './store/people'
 import { createUpstream } from './upstream/client'
 
 /** Everything a process holds for as long as it runs. */
@@ -39,6 +40,7 @@ export type Runtime = {
 
 const leaseMs = 30_000
 const expireEveryMs = 30_000
+const sweepEveryMs = 60 * 60_000
 const maintainEveryMs = 10 * 60_000
 // Rows of an older version come in while an instance of it still runs beside this one.
 const rederiveEveryMs = 60_000
@@ -99,6 +101,7 @@ async function start(): Promise<Runtime> {
   const stopTasks = [
     every(expireEveryMs, log, 'expire reservations', () => expireReservations(database.db)),
     every(maintainEveryMs, log, 'maintain the store', () => database.maintain()),
+    every(sweepEveryMs, log, 'sweep sessions', () => sweepSignIn(database.db)),
     every(rederiveEveryMs, log, 'read stored rows anew', rederive, true),
   ]
   await settleAbandoned(database)

@@ -9,6 +9,7 @@ const entry = (over: Partial<LedgerEntry>): LedgerEntry => ({
   jobId: '4123456789',
   account: 'main',
   who: 'local',
+  whoName: 'This desk',
   startedAt: '2026-04-14T08:35:00.000Z',
   durationMs: 2_430,
   kind: 'next',

@@ -1,11 +1,19 @@
 import { createHash } from 'node:crypto'
-import { type BrowserContextOptions, expect, type Page, test as base } from '@playwright/test'
+import {
+  type BrowserContext,
+  type BrowserContextOptions,
+  expect,
+  type Page,
+  request as requests,
+  test as base,
+} from '@playwright/test'
 import { type JobList } from '@/lib/contracts/job'
 import { personOf, type WireCandidate } from '@/lib/sandbox/people'
 import { createSandbox, type Sandbox } from '@/lib/sandbox/sandbox'
 import { serveSandbox } from '@/lib/sandbox/serve'
 import { Guard } from './guard'
 import { makeDataDir, type Settings, startServer } from './server'
+import { setUp } from './people'
 
 /** Values that must never leave the server; each is told apart from all other text. */
 export const secrets = {
@@ -30,10 +38,16 @@ type Served = {
   log: () => string
   /** A job that no other test uses, with this many applicants. */
   newJob: (applicants: number) => Job
+  /** The browser state of somebody who is signed in as the owner; of nobody where nobody signs in. */
+  owner: StorageState
 }
+
+type StorageState = Awaited<ReturnType<BrowserContext['storageState']>>
 
 type WorkerFixtures = { provider: 'configured' | 'built-in'; served: Served }
 type TestFixtures = {
+  /** Whose browser it is: the owner's, unless a test signs in by itself. */
+  reader: 'owner' | 'nobody'
   guard: Guard
   /** A page of someone else's browser. */
   colleague: (options?: BrowserContextOptions) => Promise<Page>
@@ -108,7 +122,12 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
         return { jobId, person: (at) => personOf(seed, jobId, at) }
       }
       try {
-        await use({ url: await server.ready, sandbox, log: server.stdout, newJob })
+        const url = await server.ready
+        const client = await requests.newContext({ baseURL: url })
+        if (provider === 'configured') await setUp(client, secrets.SETUP_TOKEN)
+        const state = await client.storageState()
+        await client.dispose()
+        await use({ url, sandbox, log: server.stdout, newJob, owner: state })
         server.terminate()
         expect(await server.exited, `a server that is stopped ends well: ${server.stderr()}`).toBe(0)
       } finally {
@@ -120,6 +139,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
 
   baseURL: async ({ served }, use) => use(served.url),
+
+  reader: ['owner', { option: true }],
+  storageState: async ({ served, reader }, use) => use(reader === 'owner' ? served.owner : undefined),
 
   guard: async ({ served }, use) => {
     const guard = new Guard(served.url)
@@ -136,10 +158,13 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await use(context)
   },
 
-  colleague: async ({ browser, baseURL, guard, locale, timezoneId, viewport }, use) => {
+  colleague: async ({ browser, baseURL, guard, locale, timezoneId, viewport, storageState }, use) => {
     const contexts: Awaited<ReturnType<typeof browser.newContext>>[] = []
     await use(async (options) => {
-      const context = await browser.newContext({ baseURL, locale, timezoneId, viewport, ...options })
+      const context = await browser.newContext({
+        ...{ baseURL, locale, timezoneId, viewport, storageState },
+        ...options,
+      })
       guard.watch(context)
       contexts.push(context)
       const page = await context.newPage()

@@ -17,6 +17,8 @@ const blank = {
   OIDC_ISSUER: '',
   OIDC_CLIENT_ID: '',
   OIDC_CLIENT_SECRET: '',
+  SMTP_URL: '',
+  MAIL_FROM: '',
   TRUSTED_PROXIES: '',
   CREDITS_PER_DAY: '',
   AUTOLOAD_CREDITS: '',

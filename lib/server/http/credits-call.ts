@@ -19,7 +19,7 @@ export function ledgerFilterOf(search: URLSearchParams): LedgerFilter {
 
 const columns: readonly (readonly [string, (entry: LedgerEntry) => string | number | null])[] = [
   ['when', ({ startedAt }) => startedAt],
-  ['who', ({ who }) => who],
+  ['who', ({ whoName }) => whoName],
   ['account', ({ account }) => account],
   ['job', ({ jobId }) => jobId],
   ['kind', ({ kind }) => kind],

@@ -41,6 +41,7 @@ export async function listAudit(
 
 /** Every entry of a filter, newest first, read as they are taken. */
 export async function* everyAudit(context: Context, filter: AuditFilter): AsyncGenerator<AuditEntry> {
+  await audit(context, 'export.audit')
   let cursor: string | null = null
   do {
     const page: Awaited<ReturnType<typeof log.listAudit>> = await log.listAudit(context.db, {

@@ -1,10 +1,21 @@
 import 'server-only'
 import type { CreditsPage, LedgerEntry, LedgerFilter } from '@/lib/contracts/credits'
 import { everyEntry } from '@/lib/contracts/words'
+import { deskActor, systemActor } from '@/lib/server/actor'
 import { AppError } from '@/lib/server/app-error'
 import { BadCursorError } from '@/lib/server/store/candidate-pages'
 import * as pages from '@/lib/server/store/ledger-pages'
+import { namesOf } from '@/lib/server/store/people'
+import { audit } from './audit'
 import type { Context } from './context'
+
+// Those who are no people: the sandbox's desk, and a process by itself.
+const others = new Map([deskActor, systemActor].map(({ id, name }) => [id, name]))
+
+async function namer(context: Context, ids: string[]): Promise<(who: string) => string> {
+  const names = await namesOf(context.db, [...new Set(ids)])
+  return (who) => names.get(who) ?? others.get(who) ?? who
+}
 
 const labelsOf = (context: Context) => context.accounts.map(({ label }) => label)
 
@@ -21,7 +32,21 @@ export async function listCredits(
       pages.ledgerSums(context.db, accounts, filter),
     ])
     const { creditsPerDay: perDay, autoloadCredits: autoloadPerVisit } = context
-    return { ...page, totals: { ...totals, perDay, autoloadPerVisit, ...sums } }
+    const nameOf = await namer(
+      context,
+      [...page.entries, ...sums.byPerson].map(({ who }) => who),
+    )
+    return {
+      nextCursor: page.nextCursor,
+      entries: page.entries.map((entry) => ({ ...entry, whoName: nameOf(entry.who) })),
+      totals: {
+        ...totals,
+        perDay,
+        autoloadPerVisit,
+        ...sums,
+        byPerson: sums.byPerson.map((person) => ({ ...person, name: nameOf(person.who) })),
+      },
+    }
   } catch (error) {
     if (error instanceof BadCursorError) throw new AppError('bad_cursor', {}, { cause: error })
     throw error
@@ -30,13 +55,18 @@ export async function listCredits(
 
 /** Every entry of a filter, newest first, read as they are taken. */
 export async function* everyCredit(context: Context, filter: LedgerFilter): AsyncGenerator<LedgerEntry> {
+  await audit(context, 'export.credits')
   const accounts = labelsOf(context)
   let cursor: string | null = null
   do {
     const page: Awaited<ReturnType<typeof pages.listLedger>> = await pages.listLedger(context.db, {
       ...{ accounts, filter, cursor, limit: 500 },
     })
-    yield* page.entries
+    const nameOf = await namer(
+      context,
+      page.entries.map(({ who }) => who),
+    )
+    for (const entry of page.entries) yield { ...entry, whoName: nameOf(entry.who) }
     cursor = page.nextCursor
   } while (cursor !== null)
 }

@@ -5,6 +5,7 @@ import { AppError } from '@/lib/server/app-error'
 import * as ledger from '@/lib/server/store/ledger'
 import * as runs from '@/lib/server/store/runs'
 import type { JobRef } from '@/lib/url/paths'
+import { audit } from './audit'
 import { buyMany, type OnProgress } from './buy-many'
 import { type Asked, buyOne } from './buy-one'
 import { accountOf, type Context, type JobKey, jobKeyOf } from './context'
@@ -40,6 +41,29 @@ function buy(context: Context, asked: Asked, onProgress: OnProgress): Promise<Fe
     : buyMany(context, asked, kind, onProgress)
 }
 
+// The ledger has every call; who asked for it, and that it was asked for, is in the audit log as well.
+async function bought(context: Context, asked: Asked, onProgress: OnProgress): Promise<FetchResult> {
+  const { key, request } = asked
+  const { kind, maxCredits } = request
+  const facts = { account: key.account, kind, agreed: maxCredits }
+  try {
+    const result = await buy(context, asked, onProgress)
+    const { consumed, state } = result.fetch
+    await audit(context, 'credits.spent', {
+      subject: key.jobId,
+      detail: { ...facts, charged: consumed, state },
+    })
+    return result
+  } catch (error) {
+    const code = error instanceof AppError ? error.code : 'internal_error'
+    // What went wrong is what the asker has to hear, whatever becomes of the note of it.
+    await audit(context, 'credits.refused', { subject: key.jobId, detail: { ...facts, code } }).catch(
+      () => {},
+    )
+    throw error
+  }
+}
+
 /**
  * Buys applicants of a list: the only thing that spends. One fetch per list at a time, whatever the number of tabs,
  * people and instances; who asks meanwhile gets that fetch's answer and pays nothing.
@@ -65,7 +89,7 @@ export async function fetchCandidates(
       const lease = await takeLease(context, key, id)
       if (lease.ok) {
         const own: Asked = { id, key, account, request, idempotencyKey, requestHash }
-        return context.track(buy(context, own, onProgress).finally(lease.release))
+        return context.track(bought(context, own, onProgress).finally(lease.release))
       }
       following = lease.fetchId
       if (idempotencyKey) {

@@ -3,10 +3,12 @@ import type { Job, JobList, JobPatch } from '@/lib/contracts/job'
 import { cleanLine } from '@/lib/domain/clean-text'
 import { quoteCredits } from '@/lib/domain/credits'
 import { listStatus, missingOf, newList, planCheck } from '@/lib/domain/list-drift'
+import { may } from '@/lib/domain/permissions'
 import * as jobs from '@/lib/server/store/jobs'
 import { spentByJob } from '@/lib/server/store/ledger-pages'
 import { countNews, type News } from '@/lib/server/store/visits'
 import type { JobRef } from '@/lib/url/paths'
+import { audit } from './audit'
 import { type Context, type JobKey, jobKeyOf } from './context'
 
 const noNews: News = { new: 0, rerated: 0 }
@@ -59,8 +61,15 @@ export async function jobByKey(context: Context, key: JobKey): Promise<Job> {
 export const showJob = (context: Context, ref: JobRef): Promise<Job> =>
   jobByKey(context, jobKeyOf(context, ref))
 
-/** A reader opens a job: it enters the list of jobs, and counts as used now. @throws AppError account_not_found */
+/**
+ * A reader opens a job: it enters the list of jobs, and counts as used now. Who may not fill a list opens no new one.
+ * @throws AppError account_not_found
+ */
 export async function openJob(context: Context, ref: JobRef): Promise<Job> {
+  if (!may(context.actor.role, 'edit')) {
+    const known = await jobs.getJob(context.db, jobKeyOf(context, ref))
+    if (!known) return showJob(context, ref)
+  }
   return withNews(context, await jobs.touchJob(context.db, jobKeyOf(context, ref)))
 }
 
@@ -91,5 +100,6 @@ export async function patchJob(context: Context, ref: JobRef, patch: JobPatch): 
   const key = jobKeyOf(context, ref)
   const label = cleanLine(patch.label)
   await jobs.touchJob(context.db, key)
+  await audit(context, 'job.renamed', { subject: key.jobId, detail: { account: key.account, to: label } })
   return withNews(context, await jobs.renameJob(context.db, { ...key, label }))
 }

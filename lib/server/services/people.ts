@@ -7,6 +7,7 @@ import type {
   MemberPatch,
   NewInvitation,
   People,
+  ResetLink,
 } from '@/lib/contracts/people'
 import { AppError } from '@/lib/server/app-error'
 import { newToken, tokenHash } from '@/lib/server/auth/token'
@@ -100,4 +101,22 @@ export async function changeMember(context: Context, id: string, patch: MemberPa
     await audit(context, disabled ? 'person.disabled' : 'person.enabled', { subject: row.email })
   }
   return toMember(row)
+}
+
+const resetMs = 3_600_000
+
+/** A link by which somebody chooses a new password, for an hour, once. @throws AppError person_not_found */
+export async function makeResetLink(context: Context, id: string): Promise<ResetLink> {
+  const { signIn, db, now } = context
+  const row = signIn.auth && (await people.getMember(db, id))
+  if (!signIn.auth || !row || row.disabledAt) throw new AppError('person_not_found')
+  const token = newToken()
+  const { internalAdapter } = await signIn.auth.$context
+  await internalAdapter.createVerificationValue({
+    identifier: `reset-password:${token}`,
+    value: id,
+    expiresAt: new Date(now().getTime() + resetMs),
+  })
+  await audit(context, 'password.reset_link_made', { subject: row.email })
+  return { token }
 }

@@ -3,7 +3,8 @@ import type { PageStart } from '@/lib/contracts/page-start'
 import type { View } from '@/lib/contracts/view'
 import { type Sandbox, sampleJobs } from '@/lib/sandbox/sandbox'
 import type { JobRef } from '@/lib/url/paths'
-import { type Actor, assertMay, may, type Permission } from '@/lib/server/actor'
+import { may, type Permission } from '@/lib/domain/permissions'
+import { type Actor, assertMay } from '@/lib/server/actor'
 import { everyAudit, listAudit } from './audit'
 import type { Context } from './context'
 import { everyCredit, listCredits } from './credits'
@@ -19,7 +20,7 @@ import {
 } from './list-candidates'
 import { endSession, endSessions, listSessions, patchMe, showMe } from './me'
 import { PageBytes } from './page-bytes'
-import { changeMember, invite, listPeople, withdrawInvitation } from './people'
+import { changeMember, invite, listPeople, makeResetLink, withdrawInvitation } from './people'
 import { quoteFetch } from './quotes'
 import { markSeen } from './visits'
 
@@ -85,6 +86,7 @@ function servicesOf(context: Context, { sandbox, kept }: Extras) {
     invite: can('people', invite),
     withdrawInvitation: can('people', withdrawInvitation),
     changeMember: can('people', changeMember),
+    makeResetLink: can('people', makeResetLink),
     listAudit: can('audit', listAudit),
     everyAudit: can('audit', everyAudit),
   }

@@ -26,13 +26,16 @@ function chosen(accounts: string[], filter: LedgerFilter): SQL | undefined {
   )
 }
 
+/** An entry as the store has it: by whose id, not yet by what name. */
+export type StoredEntry = Omit<LedgerEntry, 'whoName'>
+
 type Asked = { accounts: string[]; filter: LedgerFilter; cursor: string | null; limit: number }
 
 /** The ledger, newest first. @throws BadCursorError */
 export async function listLedger(
   db: Db,
   { accounts, filter, cursor, limit }: Asked,
-): Promise<{ entries: LedgerEntry[]; nextCursor: string | null }> {
+): Promise<{ entries: StoredEntry[]; nextCursor: string | null }> {
   const at = cursor === null ? null : decodeCursor(cursorSchema, cursor)
   const rows = await db
     .select()
@@ -47,7 +50,7 @@ export async function listLedger(
     .limit(limit + 1)
   const entries = rows
     .slice(0, limit)
-    .map(({ answer: _kept, day: _day, instance: _instance, runId, startedAt, ...entry }): LedgerEntry => ({
+    .map(({ answer: _kept, day: _day, instance: _instance, runId, startedAt, ...entry }): StoredEntry => ({
       ...entry,
       fetchId: runId ?? entry.id,
       startedAt: startedAt.toISOString(),
@@ -114,7 +117,10 @@ async function spendByJob(db: Db, where: SQL | undefined): Promise<JobSpend[]> {
   })
 }
 
-type Sums = Pick<CreditsPage['totals'], 'matched' | 'byJob' | 'byPerson' | 'byDay' | 'perCandidate'>
+type Totals = CreditsPage['totals']
+type Sums = Pick<Totals, 'matched' | 'byJob' | 'byDay' | 'perCandidate'> & {
+  byPerson: Omit<Totals['byPerson'][number], 'name'>[]
+}
 
 /** What the entries of a filter come to, in all and by job, person and day. */
 export async function ledgerSums(db: Db, accounts: string[], filter: LedgerFilter): Promise<Sums> {

@@ -6,6 +6,7 @@ import type { Job } from '@/lib/contracts/job'
 import type { View } from '@/lib/contracts/view'
 import { jobIdPattern } from '@/lib/contracts/words'
 import { candidatesQuery, runningFetchQuery } from '@/lib/query/options'
+import { may } from '@/lib/domain/permissions'
 import { AppError } from '@/lib/server/app-error'
 import { getServices } from '@/lib/server/page-desk'
 import { defaultLayout, parseLayout, type TableLayout } from '@/lib/url/layout'
@@ -80,7 +81,7 @@ export async function JobPage(props: JobPageProps) {
   let unknownAccount = false
   try {
     const services = await getServices()
-    autoload = services.config.autoloadCredits
+    autoload = may(services.actor.role, 'spend') ? services.config.autoloadCredits : 0
     job = await openJob(ref.jobId, ref.account)
     if (applicationId !== undefined) arrival = await find(services, ref, applicationId, view)
     const start = arrival.kind === 'person' ? { around: arrival.applicationId } : null

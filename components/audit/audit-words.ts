@@ -1,0 +1,75 @@
+const subjects: Record<string, string> = {
+  sign_in: 'Sign-in',
+  session: 'Sessions',
+  setup: 'Setup',
+  invitation: 'Invitations',
+  role: 'Roles',
+  person: 'People',
+  password: 'Passwords',
+  two_factor: 'Second factor',
+  credits: 'Credits',
+  export: 'Exports',
+  job: 'Jobs',
+  share: 'Share links',
+}
+
+const actions: Record<string, string> = {
+  'sign_in.done': 'signed in',
+  'sign_in.failed': 'could not sign in',
+  'sign_in.code_refused': 'gave a wrong second code',
+  'sign_in.recovery_code_used': 'used a recovery code',
+  'sign_in.ended': 'signed out',
+  'session.ended': 'signed out another browser',
+  'session.ended_all': 'signed out several browsers',
+  'setup.done': 'became the first owner',
+  'setup.refused': 'was refused at the setup',
+  'invitation.made': 'invited',
+  'invitation.withdrawn': 'withdrew the invitation of',
+  'invitation.accepted': 'accepted the invitation',
+  'role.changed': 'changed the role of',
+  'person.disabled': 'shut out',
+  'person.enabled': 'let in again',
+  'person.renamed': 'changed their name',
+  'person.erased': 'erased a person',
+  'person.exported': 'exported a person’s data',
+  'password.changed': 'changed the password',
+  'password.refused': 'gave a wrong password',
+  'password.reset': 'chose a new password',
+  'password.reset_asked': 'asked for a new password',
+  'password.reset_link_made': 'made a link for a new password of',
+  'two_factor.begun': 'began a second factor',
+  'two_factor.disabled': 'turned the second factor off',
+  'two_factor.codes_made': 'made new recovery codes',
+  'credits.spent': 'spent on job',
+  'credits.refused': 'could not spend on job',
+  'export.credits': 'exported the ledger',
+  'export.audit': 'exported this log',
+  'job.renamed': 'named job',
+  'job.kept': 'keeps job',
+  'job.released': 'no longer keeps job',
+  'job.purged': 'deleted, unused for long, job',
+  'job.deleted': 'deleted job',
+  'share.made': 'made a share link for job',
+  'share.revoked': 'revoked a share link of job',
+  'share.opened': 'opened a share link of job',
+  'share.passcode_refused': 'gave a wrong passcode for job',
+}
+
+/** What was done, as the middle of a sentence that begins with who. */
+export const actionText = (action: string): string => actions[action] ?? action.replace(/[._]/g, ' ')
+
+/** The parts of the log that a reader can choose. */
+export const actionChoices = Object.entries(subjects).map(([value, label]) => ({ value, label }))
+
+const keyText = (key: string) =>
+  key
+    .replaceAll('_', ' ')
+    .replace(/([A-Z])/g, ' $1')
+    .toLowerCase()
+
+/** The details of an entry in a few words. */
+export const detailText = (detail: Record<string, string | number | boolean | null>): string =>
+  Object.entries(detail)
+    .filter(([, value]) => value !== null)
+    .map(([key, value]) => `${keyText(key)} ${value === true ? 'yes' : value === false ? 'no' : value}`)
+    .join(' · ')

@@ -1,0 +1,66 @@
+'use client'
+
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { ProblemNote } from '@/components/ui/problem-note'
+import { TextField } from '@/components/ui/text-field'
+import { useAttempt } from '@/components/ui/use-attempt'
+import { door } from '@/lib/query/door'
+import { problemOf } from '@/lib/query/http'
+import { DoorForm } from './door-form'
+
+type Props = { onEntered: () => void; onBack: () => void }
+
+/** The second factor: a code of the authenticator, or one of the recovery codes. */
+export function CodeForm({ onEntered, onBack }: Props) {
+  const [recovery, setRecovery] = useState(false)
+  const [code, setCode] = useState('')
+  const attempt = useAttempt(problemOf)
+  const submit = () =>
+    attempt.run(async () => {
+      await (recovery ? door.verifyRecoveryCode(code) : door.verifyCode(code.replace(/\s/g, '')))
+      onEntered()
+    })
+  const change = () => {
+    setRecovery(!recovery)
+    setCode('')
+    attempt.clear()
+  }
+  return (
+    <DoorForm
+      title="One more step"
+      intro={
+        recovery
+          ? 'Type one of the recovery codes you kept. Each works once.'
+          : 'Type the code that your authenticator shows.'
+      }
+      onSubmit={() => void submit()}
+    >
+      {attempt.problem ? (
+        <ProblemNote title={attempt.problem.title}>{attempt.problem.detail}</ProblemNote>
+      ) : null}
+      <TextField
+        key={String(recovery)}
+        label={recovery ? 'Recovery code' : 'Code'}
+        name="code"
+        inputMode={recovery ? 'text' : 'numeric'}
+        autoComplete="one-time-code"
+        required
+        autoFocus
+        value={code}
+        onChange={({ target }) => setCode(target.value)}
+      />
+      <Button type="submit" variant="primary" className="w-full" busy={attempt.busy}>
+        Go on
+      </Button>
+      <div className="flex flex-wrap gap-2">
+        <Button variant="ghost" onClick={change}>
+          {recovery ? 'Use the authenticator' : 'Use a recovery code'}
+        </Button>
+        <Button variant="ghost" onClick={onBack}>
+          Start again
+        </Button>
+      </div>
+    </DoorForm>
+  )
+}

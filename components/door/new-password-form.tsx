@@ -1,0 +1,67 @@
+'use client'
+
+import Link from 'next/link'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { buttonLook } from '@/components/ui/button-look'
+import { ProblemNote } from '@/components/ui/problem-note'
+import { TextField } from '@/components/ui/text-field'
+import { useAttempt } from '@/components/ui/use-attempt'
+import { door } from '@/lib/query/door'
+import { problemOf } from '@/lib/query/http'
+import { DoorForm } from './door-form'
+import { passwordHint } from './password-hint'
+import { useLinkToken } from './use-link-token'
+
+/** A new password, by a link that works once. */
+export function NewPasswordForm() {
+  const token = useLinkToken()
+  const [password, setPassword] = useState('')
+  const [changed, setChanged] = useState(false)
+  const attempt = useAttempt(problemOf)
+  const submit = () =>
+    attempt.run(async () => {
+      await door.resetPassword(token || '-', password)
+      setChanged(true)
+    })
+  if (changed) {
+    return (
+      <div className="flex flex-col gap-4">
+        <h1 className="text-title font-semibold tracking-tight">The password is changed</h1>
+        <p role="status" className="text-muted">
+          You are signed out everywhere. Sign in with the new one.
+        </p>
+        <div>
+          <Link href="/sign-in" className={buttonLook('primary')}>
+            Sign in
+          </Link>
+        </div>
+      </div>
+    )
+  }
+  return (
+    <DoorForm
+      title="Choose a new password"
+      intro="Afterwards you are signed out everywhere."
+      onSubmit={() => void submit()}
+    >
+      {attempt.problem ? (
+        <ProblemNote title={attempt.problem.title}>{attempt.problem.detail}</ProblemNote>
+      ) : null}
+      <TextField
+        label="New password"
+        type="password"
+        name="password"
+        autoComplete="new-password"
+        required
+        autoFocus
+        hint={passwordHint}
+        value={password}
+        onChange={({ target }) => setPassword(target.value)}
+      />
+      <Button type="submit" variant="primary" className="w-full" busy={attempt.busy}>
+        Change it
+      </Button>
+    </DoorForm>
+  )
+}

@@ -1,0 +1,99 @@
+'use client'
+
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { leaveTo } from '@/components/ui/leave-to'
+import { ProblemNote } from '@/components/ui/problem-note'
+import { TextField } from '@/components/ui/text-field'
+import { useAttempt } from '@/components/ui/use-attempt'
+import { door } from '@/lib/query/door'
+import { problemOf } from '@/lib/query/http'
+import { CodeForm } from './code-form'
+import { DoorForm } from './door-form'
+import { ForgotForm } from './forgot-form'
+
+type Props = {
+  returnTo: string
+  /** The identity provider's host; null without one. */
+  issuer: string | null
+  /** Links for new passwords can be sent. */
+  mail: boolean
+  /** The identity provider has just sent somebody back whom it or we refused. */
+  refused: boolean
+}
+
+export function SignInForm({ returnTo, issuer, mail, refused }: Props) {
+  const [step, setStep] = useState<'password' | 'code' | 'forgot'>('password')
+  const [email, setEmail] = useState('')
+  const [password, setPassword] = useState('')
+  const attempt = useAttempt(problemOf)
+  if (step === 'code') {
+    return <CodeForm onEntered={() => leaveTo(returnTo)} onBack={() => setStep('password')} />
+  }
+  if (step === 'forgot') return <ForgotForm email={email} mail={mail} onBack={() => setStep('password')} />
+
+  const submit = () =>
+    attempt.run(async () => {
+      const { needsCode } = await door.signIn(email, password)
+      if (!needsCode) return leaveTo(returnTo)
+      setPassword('')
+      setStep('code')
+    })
+  const withIssuer = () => attempt.run(async () => leaveTo(await door.issuerUrl(returnTo)))
+
+  return (
+    <DoorForm title="Sign in" onSubmit={() => void submit()}>
+      {refused && !attempt.problem && !attempt.busy ? (
+        <ProblemNote title={`Sign-in through ${issuer ?? 'the identity provider'} was refused`}>
+          Either it was broken off there, or nobody here has that e-mail address, verified there. An owner can
+          invite you.
+        </ProblemNote>
+      ) : null}
+      {attempt.problem ? (
+        <ProblemNote title={attempt.problem.title}>{attempt.problem.detail}</ProblemNote>
+      ) : null}
+      {issuer ? (
+        <>
+          <Button className="w-full" busy={attempt.busy} spinning={false} onClick={() => void withIssuer()}>
+            Continue with {issuer}
+          </Button>
+          <p
+            aria-hidden
+            className="flex items-center gap-3 text-note text-faint before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line"
+          >
+            or
+          </p>
+        </>
+      ) : null}
+      <TextField
+        label="E-mail"
+        type="email"
+        name="email"
+        autoComplete="username"
+        required
+        autoFocus
+        value={email}
+        onChange={({ target }) => setEmail(target.value)}
+      />
+      <TextField
+        label="Password"
+        type="password"
+        name="password"
+        autoComplete="current-password"
+        required
+        value={password}
+        onChange={({ target }) => setPassword(target.value)}
+      />
+      <Button type="submit" variant="primary" className="w-full" busy={attempt.busy}>
+        Sign in
+      </Button>
+      <button
+        type="button"
+        onClick={() => setStep('forgot')}
+        className="self-start rounded-control text-note text-muted underline underline-offset-4 hover:text-ink"
+      >
+        Forgot the password?
+      </button>
+    </DoorForm>
+  )
+}

@@ -1,0 +1,57 @@
+'use client'
+
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { ProblemNote } from '@/components/ui/problem-note'
+import { TextField } from '@/components/ui/text-field'
+import { useChange } from '@/components/ui/use-change'
+import type { Role } from '@/lib/contracts/people'
+import { problemOf } from '@/lib/query/http'
+import { settings } from '@/lib/query/settings'
+import { LinkOnce } from './link-once'
+import { RoleSelect } from './role-select'
+
+export function InviteForm() {
+  const [email, setEmail] = useState('')
+  const [role, setRole] = useState<Role>('recruiter')
+  const [made, setMade] = useState<{ url: string; what: string } | null>(null)
+  const { busy, problem, change } = useChange(problemOf)
+  const invite = () =>
+    change('The invitation is made.', async () => {
+      const { token, mailed, invitation } = await settings.invite({ email, role })
+      const what = mailed
+        ? `The link was sent to ${invitation.email}.`
+        : `Send this link to ${invitation.email}.`
+      setMade({ url: `${window.location.origin}/invitation#${token}`, what })
+      setEmail('')
+    })
+  return (
+    <>
+      <form
+        className="flex flex-col gap-3"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void invite()
+        }}
+      >
+        {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
+        <div className="flex flex-wrap items-end gap-2">
+          <TextField
+            label="E-mail"
+            type="email"
+            required
+            autoComplete="off"
+            className="flex-1 basis-56"
+            value={email}
+            onChange={({ target }) => setEmail(target.value)}
+          />
+          <RoleSelect aria-label="Role" value={role} onPick={setRole} />
+          <Button type="submit" variant="primary" busy={busy} className="h-9!">
+            Invite
+          </Button>
+        </div>
+      </form>
+      {made ? <LinkOnce {...made} onDone={() => setMade(null)} /> : null}
+    </>
+  )
+}

@@ -1,0 +1,42 @@
+'use client'
+
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { ProblemNote } from '@/components/ui/problem-note'
+import { TextField } from '@/components/ui/text-field'
+import { settings } from '@/lib/query/settings'
+import { useChange } from '@/components/ui/use-change'
+import { problemOf } from '@/lib/query/http'
+
+/** How one is called, in the ledger and towards others. */
+export function NameForm({ name, email }: { name: string; email: string | null }) {
+  const [text, setText] = useState(name)
+  const { busy, problem, change } = useChange(problemOf)
+  return (
+    <form
+      className="flex flex-col gap-3"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void change('The name is saved.', () => settings.rename(text))
+      }}
+    >
+      {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
+      <div className="grid gap-3 sm:grid-cols-2">
+        <TextField
+          label="Name"
+          autoComplete="name"
+          required
+          maxLength={80}
+          value={text}
+          onChange={({ target }) => setText(target.value)}
+        />
+        <TextField label="E-mail" readOnly value={email ?? ''} />
+      </div>
+      <div>
+        <Button type="submit" busy={busy} disabled={text.trim() === name}>
+          Save the name
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,65 @@
+'use client'
+
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { ProblemNote } from '@/components/ui/problem-note'
+import { TextField } from '@/components/ui/text-field'
+import { settings } from '@/lib/query/settings'
+import { useChange } from '@/components/ui/use-change'
+import { problemOf } from '@/lib/query/http'
+
+const empty = { current: '', next: '' }
+
+export function PasswordForm({ email }: { email: string | null }) {
+  const [fields, setFields] = useState(empty)
+  const [saved, setSaved] = useState(false)
+  const { busy, problem, change } = useChange(problemOf)
+  const submit = async () => {
+    setSaved(false)
+    const worked = await change('The password is changed.', () =>
+      settings.changePassword(fields.current, fields.next),
+    )
+    if (!worked) return
+    setFields(empty)
+    setSaved(true)
+  }
+  return (
+    <form
+      method="post"
+      className="flex flex-col gap-3"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void submit()
+      }}
+    >
+      {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
+      {/* So that a password manager knows whose it is. */}
+      <input hidden readOnly autoComplete="username" value={email ?? ''} />
+      <div className="grid gap-3 sm:grid-cols-2">
+        <TextField
+          label="Current password"
+          type="password"
+          autoComplete="current-password"
+          required
+          value={fields.current}
+          onChange={({ target }) => setFields({ ...fields, current: target.value })}
+        />
+        <TextField
+          label="New password"
+          type="password"
+          autoComplete="new-password"
+          required
+          hint="At least 12 characters."
+          value={fields.next}
+          onChange={({ target }) => setFields({ ...fields, next: target.value })}
+        />
+      </div>
+      <div className="flex flex-wrap items-center gap-3">
+        <Button type="submit" busy={busy}>
+          Change the password
+        </Button>
+        {saved ? <span className="text-note text-good">Changed.</span> : null}
+      </div>
+    </form>
+  )
+}

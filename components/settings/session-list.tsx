@@ -1,0 +1,67 @@
+'use client'
+
+import { Button } from '@/components/ui/button'
+import { LocalTime } from '@/components/ui/local-time'
+import { leaveTo } from '@/components/ui/leave-to'
+import { ProblemNote } from '@/components/ui/problem-note'
+import type { Session } from '@/lib/contracts/people'
+import { browserName } from '@/lib/domain/browser-name'
+import { settings } from '@/lib/query/settings'
+import { useChange } from '@/components/ui/use-change'
+import { problemOf } from '@/lib/query/http'
+
+/** Where one is signed in, each of which can be ended from here. */
+export function SessionList({ sessions }: { sessions: Session[] }) {
+  const { busy, problem, change } = useChange(problemOf)
+  const everywhere = async () => {
+    await change('Signed out everywhere.', async () => {
+      await settings.endAllSessions()
+      leaveTo('/sign-in')
+    })
+  }
+  return (
+    <>
+      {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
+      <ul className="flex flex-col divide-y divide-line">
+        {sessions.map(({ id, userAgent, address, createdAt, current }) => (
+          <li key={id} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2.5 first:pt-0">
+            <div className="min-w-0 flex-1 basis-60">
+              <p className="font-medium">
+                {browserName(userAgent)}
+                {current ? <span className="font-normal text-good"> · this one</span> : null}
+              </p>
+              <p className="text-note text-muted">
+                Since <LocalTime iso={createdAt} format="moment" />
+                {address ? ` · ${address}` : ''}
+              </p>
+            </div>
+            {current ? null : (
+              <Button
+                busy={busy}
+                spinning={false}
+                aria-label={`Sign out ${browserName(userAgent)}`}
+                onClick={() => void change('Signed out there.', () => settings.endSession(id))}
+              >
+                Sign out
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      <div className="flex flex-wrap gap-2">
+        {sessions.length > 1 ? (
+          <Button
+            busy={busy}
+            spinning={false}
+            onClick={() => void change('Signed out everywhere else.', () => settings.endOtherSessions())}
+          >
+            Sign out everywhere else
+          </Button>
+        ) : null}
+        <Button busy={busy} spinning={false} onClick={() => void everywhere()}>
+          Sign out everywhere
+        </Button>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,41 @@
+'use client'
+
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { useReader } from '@/components/ui/reader'
+import { may, type Permission } from '@/lib/domain/permissions'
+
+const places: { href: string; name: string; needs: Permission; withoutSignIn: boolean }[] = [
+  { href: '/settings', name: 'You', needs: 'own', withoutSignIn: true },
+  { href: '/settings/people', name: 'People', needs: 'people', withoutSignIn: false },
+  { href: '/settings/links', name: 'Share links', needs: 'share', withoutSignIn: true },
+  { href: '/settings/privacy', name: 'Privacy', needs: 'privacy', withoutSignIn: true },
+  { href: '/settings/audit', name: 'Audit log', needs: 'audit', withoutSignIn: true },
+]
+
+/** The pages of the settings that the reader may open. */
+export function SettingsNav() {
+  const path = usePathname()
+  const { role, signIn } = useReader()
+  return (
+    <nav aria-label="Settings" className="-mx-1 flex gap-1 overflow-x-auto border-b border-line px-1">
+      {places
+        .filter(({ needs, withoutSignIn }) => may(role, needs) && (signIn || withoutSignIn))
+        .map(({ href, name }) => (
+          <Link
+            key={href}
+            href={href}
+            prefetch={false}
+            aria-current={path === href ? 'page' : undefined}
+            className={`-mb-px inline-flex h-9 shrink-0 items-center border-b-2 px-2.5 text-note ${
+              path === href
+                ? 'border-accent font-medium text-ink'
+                : 'border-transparent text-muted hover:text-ink'
+            }`}
+          >
+            {name}
+          </Link>
+        ))}
+    </nav>
+  )
+}

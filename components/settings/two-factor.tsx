@@ -1,0 +1,89 @@
+'use client'
+
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { ProblemNote } from '@/components/ui/problem-note'
+import { TextField } from '@/components/ui/text-field'
+import { settings } from '@/lib/query/settings'
+import { RecoveryCodes } from './recovery-codes'
+import { TwoFactorSetup } from './two-factor-setup'
+import { useChange } from '@/components/ui/use-change'
+import { problemOf } from '@/lib/query/http'
+
+/** Turns the second factor on and off. The password is asked for each time: an open browser is not the person. */
+export function TwoFactor({ on }: { on: boolean }) {
+  const [password, setPassword] = useState('')
+  const [begun, setBegun] = useState<{ totpURI: string; backupCodes: string[] } | null>(null)
+  const [codes, setCodes] = useState<string[] | null>(null)
+  const { busy, problem, change } = useChange(problemOf)
+  if (codes) return <RecoveryCodes codes={codes} onDone={() => setCodes(null)} />
+  if (begun && !on) {
+    return (
+      <TwoFactorSetup
+        uri={begun.totpURI}
+        onCancel={() => setBegun(null)}
+        onDone={() => {
+          setCodes(begun.backupCodes)
+          setBegun(null)
+        }}
+      />
+    )
+  }
+  const begin = async () => {
+    const worked = await change('Scan the code.', async () =>
+      setBegun(await settings.beginTwoFactor(password)),
+    )
+    if (worked) setPassword('')
+  }
+  const renew = async () => {
+    const worked = await change('New recovery codes are made.', async () => {
+      const { backupCodes } = await settings.newRecoveryCodes(password)
+      setCodes(backupCodes)
+    })
+    if (worked) setPassword('')
+  }
+  const turnOff = async () => {
+    const worked = await change('The second factor is off.', () => settings.disableTwoFactor(password))
+    if (worked) setPassword('')
+  }
+  return (
+    <form
+      method="post"
+      className="flex flex-col gap-3"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!on) void begin()
+      }}
+    >
+      <p>
+        It is <strong className={on ? 'text-good' : ''}>{on ? 'on' : 'off'}</strong>.
+      </p>
+      {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
+      <TextField
+        label="Your password"
+        type="password"
+        autoComplete="current-password"
+        required
+        className="sm:max-w-80"
+        value={password}
+        onChange={({ target }) => setPassword(target.value)}
+      />
+      <div className="flex flex-wrap gap-2">
+        {on ? (
+          <>
+            <Button busy={busy} spinning={false} disabled={password === ''} onClick={() => void renew()}>
+              New recovery codes
+            </Button>
+            <Button busy={busy} spinning={false} disabled={password === ''} onClick={() => void turnOff()}>
+              Turn it off
+            </Button>
+          </>
+        ) : (
+          <Button type="submit" busy={busy}>
+            Turn it on
+          </Button>
+        )}
+      </div>
+    </form>
+  )
+}

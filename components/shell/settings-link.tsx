@@ -1,0 +1,26 @@
+'use client'
+
+import { Settings } from 'lucide-react'
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { useReader } from '@/components/ui/reader'
+
+/** Leads to the reader's account, and to what an owner looks after. */
+export function SettingsLink() {
+  const { name, role, signIn } = useReader()
+  const here = usePathname().startsWith('/settings')
+  return (
+    <Link
+      href="/settings"
+      prefetch={false}
+      aria-label="Settings"
+      aria-current={here ? 'true' : undefined}
+      title={signIn ? `Settings · ${name}, ${role}` : 'Settings'}
+      className={`grid size-8 shrink-0 place-items-center rounded-control hover:bg-soft hover:text-ink ${
+        here ? 'text-ink' : 'text-muted'
+      }`}
+    >
+      <Settings aria-hidden className="size-4" />
+    </Link>
+  )
+}

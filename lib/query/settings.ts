@@ -1,0 +1,38 @@
+import * as z from 'zod/mini'
+import type { InvitationRequest, MemberPatch } from '@/lib/contracts/people'
+import { ask, call, json } from './http'
+
+const ofPeople = () => import('@/lib/contracts/people')
+const body = (method: string, value: unknown = {}): RequestInit => ({ ...json(value), method })
+
+const begun = async () => z.object({ totpURI: z.string(), backupCodes: z.array(z.string()) })
+const codes = async () => z.object({ backupCodes: z.array(z.string()) })
+
+/** What somebody changes of their own account, and an owner of others'. Each throws `ProblemError`. */
+export const settings = {
+  rename: async (name: string) => call(async () => (await ofPeople()).me, '/api/me', body('PATCH', { name })),
+  changePassword: (currentPassword: string, newPassword: string) =>
+    ask('/api/auth/change-password', body('POST', { currentPassword, newPassword })),
+  /** Begins a second factor; it holds once a code of it was given to `verifyTwoFactor`. */
+  beginTwoFactor: (password: string) =>
+    call(begun, '/api/auth/two-factor/enable', body('POST', { password })),
+  verifyTwoFactor: (code: string) => ask('/api/auth/two-factor/verify-totp', body('POST', { code })),
+  disableTwoFactor: (password: string) => ask('/api/auth/two-factor/disable', body('POST', { password })),
+  newRecoveryCodes: (password: string) =>
+    call(codes, '/api/auth/two-factor/generate-backup-codes', body('POST', { password })),
+  endSession: (id: string) =>
+    call(async () => (await ofPeople()).done, `/api/sessions/${id}`, { method: 'DELETE' }),
+  endOtherSessions: () =>
+    call(async () => (await ofPeople()).sessionsEnded, '/api/sessions?others=1', { method: 'DELETE' }),
+  endAllSessions: () =>
+    call(async () => (await ofPeople()).sessionsEnded, '/api/sessions', { method: 'DELETE' }),
+  invite: (request: InvitationRequest) =>
+    call(async () => (await ofPeople()).newInvitation, '/api/invitations', body('POST', request)),
+  withdrawInvitation: (id: string) =>
+    call(async () => (await ofPeople()).done, `/api/invitations/${id}`, { method: 'DELETE' }),
+  changeMember: (id: string, patch: MemberPatch) =>
+    call(async () => (await ofPeople()).member, `/api/people/${id}`, body('PATCH', patch)),
+  /** A link for a new password, told once. */
+  makeResetLink: (id: string) =>
+    call(async () => (await ofPeople()).resetLink, `/api/people/${id}/reset-link`, { method: 'POST' }),
+}
