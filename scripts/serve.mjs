@@ -65,7 +65,9 @@ function refuseWhatIsNoRequest(server) {
  */
 export async function serve({ dev }) {
   process.env.NEXT_TELEMETRY_DISABLED = '1'
-  const app = next({ dev, dir: process.cwd(), quiet: !dev, customServer: true })
+  // In production nothing is upgraded: what the framework would hear of it comes to a server that never listens.
+  const httpServer = dev ? undefined : createServer()
+  const app = next({ dev, dir: process.cwd(), quiet: !dev, customServer: true, httpServer })
   // Next may come to instrumentation.ts only after it says that it is prepared: the runtime reports by itself.
   const started = new Promise((resolve) => {
     globalThis[Symbol.for('shortlist.started')] = resolve

@@ -41,6 +41,6 @@ export function heldBack({ method = '', url = '', headers }) {
   if (!isReadable(headers['next-router-state-tree'])) return refusals.badRequest
   if (method !== 'POST' || allowed === apiMethods) return null
   // Pages take the actions of their own scripts. No form of ours is sent without one.
-  if (headers['next-action'] === undefined) return methodNotAllowed('GET, HEAD')
+  if (!headers['next-action']) return methodNotAllowed('GET, HEAD')
   return isForeign(headers) ? refusals.foreign : null
 }

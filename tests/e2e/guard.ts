@@ -38,8 +38,10 @@ export class Guard {
     void context.addInitScript(() => {
       document.addEventListener('securitypolicyviolation', (event) => {
         const { effectiveDirective, blockedURI, sample, sourceFile, lineNumber } = event
-        console.error(
-          `against the policy: ${effectiveDirective} ${blockedURI} ${sample} ${sourceFile}:${lineNumber}`,
+        reportError(
+          new Error(
+            `against the policy: ${effectiveDirective} ${blockedURI} ${sample} ${sourceFile}:${lineNumber}`,
+          ),
         )
       })
     })
