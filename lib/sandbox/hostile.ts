@@ -19,16 +19,14 @@ const texts = [
 ] as const
 
 const giant = 'A'.repeat(1024 * 1024)
-// The headline and the message.
-const giants = [1, 3]
 
 /**
  * A profile with something hostile in every text and link; its place in the page decides what stands where, so that a
- * page of twelve has everything everywhere, and a megabyte in two texts of its seventh.
+ * page of twelve has everything everywhere, and a megabyte in the message of its seventh.
  */
 export function hostile(row: WireCandidate, place: number): Record<string, unknown> {
   const text = (field: number) =>
-    place === 6 && giants.includes(field) ? giant : (texts[(place + field) % texts.length] ?? '')
+    place === 6 && field === 3 ? giant : (texts[(place + field) % texts.length] ?? '')
   return {
     ...row,
     full_name: `<script>alert("name")</script>\u202eevil ${text(0)}`,

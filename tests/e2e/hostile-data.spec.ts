@@ -78,8 +78,8 @@ test('nobody and nothing of the hostile is lost, and each has a page of their ow
   expect(items.map(({ applicationId }) => applicationId)).toEqual(
     Array.from({ length: applicants }, (_, at) => job.person(at).application_id),
   )
-  // A megabyte in a headline is a megabyte still, and a script is the letters it is written with.
-  expect(items[6]?.headline?.length).toBeGreaterThan(1024 * 1024)
+  // A megabyte in a message is a megabyte still, and a script is the letters it is written with.
+  expect(items[6]?.topChoiceMessage?.length).toBeGreaterThan(1024 * 1024)
   expect(items[0]?.fullName).toContain('<script>window.__pwned = 1</script>')
   for (const { profileUrl, experiences } of items) {
     for (const link of [profileUrl, ...experiences.map(({ companyUrl }) => companyUrl)]) {

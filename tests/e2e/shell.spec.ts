@@ -100,60 +100,50 @@ test('a reader cannot choose the nonce', async ({ request }) => {
   }
 })
 
-const breaches = (page: Page) =>
-  page.evaluate(async () => {
-    const seen: string[] = []
-    document.addEventListener('securitypolicyviolation', (event) => seen.push(event.effectiveDirective))
+type Watched = Window & { seen?: Set<string>; __pwned?: number }
+
+/** Puts into a page what markup of a stranger could be made of. */
+const plant = (page: Page) =>
+  page.evaluate(() => {
+    const seen = new Set<string>()
+    ;(window as Watched).seen = seen
+    document.addEventListener('securitypolicyviolation', (event) => seen.add(event.effectiveDirective))
     const put = (name: string, properties: object) =>
       document.body.append(Object.assign(document.createElement(name), properties))
-    // As markup that came with a page would: no trusted script stands behind it.
     const markup = document.createElement('div')
     markup.innerHTML =
-      '<img src="data:," onerror="window.__pwned = 1"><a href="javascript:window.__pwned=2">x</a>'
+      '<img src="data:," onerror="window.__pwned = 1"><a href="javascript:window.__pwned = 2">x</a>'
     document.body.append(markup)
-    put('script', { textContent: 'window.__pwned = 3' })
+    markup.querySelector('a')?.click()
     put('style', { textContent: 'body { display: none }' })
     put('iframe', { src: 'https://elsewhere.test/' })
     put('object', { data: 'https://elsewhere.test/' })
     put('img', { src: 'https://elsewhere.test/x.png' })
     put('base', { href: 'https://elsewhere.test/' })
-    markup.querySelector('a')?.click()
-    await fetch('https://elsewhere.test/').catch(() => undefined)
-    try {
-      new Function('window.__pwned = 4')()
-    } catch {
-      // Refused, as it should be.
-    }
-    const form = document.createElement('form')
-    form.action = 'https://elsewhere.test/'
+    void fetch('https://elsewhere.test/').catch(() => undefined)
+    const form = Object.assign(document.createElement('form'), { action: 'https://elsewhere.test/' })
     document.body.append(form)
     form.submit()
-    await new Promise((resolve) => setTimeout(resolve, 300))
-    return { seen: [...new Set(seen)].sort(), ran: (window as { __pwned?: number }).__pwned ?? null }
   })
 
 test('what somebody manages to put into a page does not run, load, frame or send anything', async ({
   page,
   guard,
 }) => {
-  guard.allow(/policy|Policy/)
-  guard.expect('lost', /^\//)
+  guard.allow(/policy|elsewhere\.test|answer lost: \//i)
   await page.goto('/')
-  expect(await breaches(page)).toEqual({
-    seen: [
-      'base-uri',
-      'connect-src',
-      'form-action',
-      'frame-src',
-      'img-src',
-      'object-src',
-      'script-src',
-      'script-src-attr',
-      'script-src-elem',
-      'style-src-elem',
-    ],
-    ran: null,
-  })
+  const address = page.url()
+  await plant(page)
+  await expect
+    .poll(() => page.evaluate(() => [...((window as Watched).seen ?? [])]))
+    .toEqual(
+      expect.arrayContaining([
+        ...['base-uri', 'connect-src', 'frame-src', 'img-src', 'object-src'],
+        ...['script-src-attr', 'script-src-elem', 'style-src-elem'],
+      ]),
+    )
+  expect(await page.evaluate(() => (window as Watched).__pwned ?? null)).toBeNull()
+  expect(page.url()).toBe(address)
 })
 
 test('dialogs, menus, a change of colours and going from page to page break no policy', async ({
