@@ -8,6 +8,10 @@ const config = {
   allowedDevOrigins: ['127.0.0.1'],
   // The store and the logger load native or worker files of their own; bundling would lose them.
   serverExternalPackages: ['@electric-sql/pglite', 'pg', 'pino', 'thread-stream'],
+  // Nothing uses it, and it is a door that fetches what an address names.
+  images: { unoptimized: true },
+  // What the server lets through at all: scripts/shell/gate.mjs.
+  experimental: { serverActions: { bodySizeLimit: '64kb' }, proxyClientMaxBodySize: '64kb' },
   // Its address changes with it; else a browser asks for it again at every change of the address bar.
   headers: async () => [
     {

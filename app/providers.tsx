@@ -33,11 +33,25 @@ const makeClient = () =>
     },
   })
 
-export function Providers({ children }: { children: ReactNode }) {
+/** For styles that are added later, by the libraries that look for it here: what locks the page behind a dialog. */
+function tellNonce(nonce: string | undefined): string | undefined {
+  Object.assign(globalThis, typeof window === 'undefined' ? {} : { __webpack_nonce__: nonce })
+  return nonce
+}
+
+export function Providers({ children, nonce }: { children: ReactNode; nonce: string | undefined }) {
   const [client] = useState(makeClient)
+  // A refresh brings the nonce of another answer; the document keeps to the policy that it came with.
+  const [ownNonce] = useState(() => tellNonce(nonce))
   useIntent(prepareToRead)
   return (
-    <ThemeProvider attribute="class" defaultTheme="system" enableSystem disableTransitionOnChange>
+    <ThemeProvider
+      attribute="class"
+      defaultTheme="system"
+      enableSystem
+      disableTransitionOnChange
+      nonce={ownNonce}
+    >
       <QueryClientProvider client={client}>
         <NuqsAdapter>{children}</NuqsAdapter>
       </QueryClientProvider>

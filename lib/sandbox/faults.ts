@@ -1,3 +1,4 @@
+import { hostile } from './hostile'
 import type { WireCandidate } from './people'
 
 /** Everything that can go wrong on demand, in words for whoever arms it. */
@@ -57,24 +58,6 @@ export const errorStatus: Record<string, number> = {
 }
 
 export type Row = WireCandidate | Record<string, unknown>
-
-const zalgo = `Z${'\u0300\u0301\u0302\u0303\u0308'.repeat(40)}algo`
-const hostile = (row: WireCandidate): Row => ({
-  ...row,
-  full_name: '<script>alert("name")</script>\u202eevil',
-  first_name: '=HYPERLINK("http://x.test")',
-  headline: `<img src=x onerror=alert(1)> ${zalgo} \u0000 \ud800 lone`,
-  location: '"><svg onload=alert(1)>',
-  profile_url: 'javascript:alert(document.cookie)',
-  public_identifier: '../../etc/passwd\u0000',
-  is_top_choice: true,
-  top_choice_message: `@SUM(1+1)\n${'A'.repeat(100_000)}`,
-  experiences: row.experiences.map((job) => ({
-    ...job,
-    company_url: 'data:text/html,<script>alert(1)</script>',
-    description: `{{constructor}} \u2066 ${'長'.repeat(2_000)}`,
-  })),
-})
 
 const nothing = (row: WireCandidate): Row => ({
   application_id: row.application_id,

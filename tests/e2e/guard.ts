@@ -34,6 +34,17 @@ export class Guard {
   }
 
   watch(context: BrowserContext): void {
+    // Not every breach of the page's policy is written to the console by itself.
+    void context.addInitScript(() => {
+      document.addEventListener('securitypolicyviolation', (event) => {
+        const { effectiveDirective, blockedURI, sample, sourceFile, lineNumber } = event
+        reportError(
+          new Error(
+            `against the policy: ${effectiveDirective} ${blockedURI} ${sample} ${sourceFile}:${lineNumber}`,
+          ),
+        )
+      })
+    })
     context.on('console', (message) => {
       const kind = message.type()
       if ((kind !== 'error' && kind !== 'warning') || failedResource.test(message.text())) return

@@ -120,11 +120,13 @@ export function httpDesk(store: { readonly database: Database }) {
     await close()
   })
 
-  async function call(
+  /** Calls an address's handlers with parameters that no path needs to be able to say. */
+  async function send(
+    handlers: Route,
+    params: Record<string, string>,
     path: string,
     { method = 'GET', body, rawBody, headers = {} }: Sent = {},
   ): Promise<Asked> {
-    const { handlers, params } = find(path.split('?')[0]!)
     const sent = rawBody ?? (body === undefined ? undefined : JSON.stringify(body))
     const request = new Request(`${origin}${path}`, {
       method,
@@ -141,10 +143,16 @@ export function httpDesk(store: { readonly database: Database }) {
     return { status: response.status, headers: response.headers, text }
   }
 
+  function call(path: string, sent?: Sent): Promise<Asked> {
+    const { handlers, params } = find(path.split('?')[0]!)
+    return send(handlers, params, path, sent)
+  }
+
   return {
     sandbox,
     lines: () => lines,
     call,
+    send,
     /** A success, read through its contract. */
     async read<T>(schema: z.ZodMiniType<T>, path: string, sent?: Sent): Promise<T> {
       const { status, headers, text } = await call(path, sent)

@@ -1,0 +1,46 @@
+import flight from 'next/dist/server/app-render/parse-and-validate-flight-router-state.js'
+import { methodNotAllowed, refusals } from './refusals.mjs'
+
+const maxAddress = 8 * 1024
+const maxBody = 64 * 1024
+const pageMethods = ['GET', 'HEAD', 'POST', 'OPTIONS']
+const apiMethods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
+
+/** The methods that an address may take, as `Allow` lists them. @type {(url: string) => string[]} */
+export const methodsOf = (url) => (/^\/api(\/|\?|$)/.test(url) ? apiMethods : pageMethods)
+
+// The framework fails on a state of its router that it cannot read, as if the fault were ours.
+function isReadable(routerState) {
+  try {
+    flight.parseAndValidateFlightRouterState(routerState)
+    return true
+  } catch {
+    return false
+  }
+}
+
+// It fails on this as well, instead of refusing.
+function isForeign(headers) {
+  const { origin, host } = headers
+  if (origin === undefined) return headers['sec-fetch-site'] === 'cross-site'
+  return !URL.canParse(origin) || new URL(origin).host !== (headers['x-forwarded-host'] ?? host)
+}
+
+/**
+ * Why a request goes no further, or null. What it holds back, no page or route has to bound by itself.
+ * @type {(request: import('node:http').IncomingMessage) => import('./refusals.mjs').Refusal | null}
+ */
+export function heldBack({ method = '', url = '', headers }) {
+  const allowed = methodsOf(url)
+  if (!allowed.includes(method)) return methodNotAllowed(allowed.join(', '))
+  if (url.length > maxAddress) return refusals.addressTooLong
+  // The long form names a host of its own, which is for proxies.
+  if (!url.startsWith('/') && !(method === 'OPTIONS' && url === '*')) return refusals.badRequest
+  if (headers['transfer-encoding'] !== undefined) return refusals.lengthRequired
+  if (Number(headers['content-length'] ?? 0) > maxBody) return refusals.bodyTooLarge
+  if (!isReadable(headers['next-router-state-tree'])) return refusals.badRequest
+  if (method !== 'POST' || allowed === apiMethods) return null
+  // Pages take the actions of their own scripts. No form of ours is sent without one.
+  if (!headers['next-action']) return methodNotAllowed('GET, HEAD')
+  return isForeign(headers) ? refusals.foreign : null
+}
