@@ -15,6 +15,7 @@ export type AppErrorCode =
   | 'password_not_usable'
   | 'link_not_usable'
   | 'sign_in_refused'
+  | 'issuer_unreachable'
   | 'already_a_member'
   | 'last_owner'
   | 'person_not_found'

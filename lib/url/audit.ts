@@ -3,8 +3,6 @@ import { parseAsDay } from './day'
 
 type Search = Record<string, string | string[] | undefined>
 
-export const everyAuditEntry: AuditFilter = { action: null, who: null, from: null, to: null }
-
 const one = (search: Search, name: string): string | null => {
   const value = search[name]
   return typeof value === 'string' && value !== '' && !value.includes('\0') ? value : null

@@ -20,3 +20,21 @@ export async function setUp(client: APIRequestContext, token: string): Promise<v
   expect(answer.status(), await answer.text()).toBe(200)
   await signIn(client, owner)
 }
+
+/** Has somebody invited by an owner and come in by themselves. @returns their id */
+export async function inviteAndSignIn(
+  inviter: APIRequestContext,
+  client: APIRequestContext,
+  role: 'owner' | 'recruiter' | 'viewer',
+  email = `${role}-${Math.random().toString(36).slice(2)}@example.test`,
+): Promise<string> {
+  const invited = await inviter.post('/api/invitations', { data: { email, role } })
+  expect(invited.status(), await invited.text()).toBe(200)
+  const { token } = (await invited.json()) as { token: string }
+  const password = 'seven kettles in a row'
+  const data = { token, name: `Some ${role}`, password }
+  const accepted = await client.post('/api/invitations/accept', { data })
+  expect(accepted.status(), await accepted.text()).toBe(200)
+  await signIn(client, { email, password })
+  return ((await (await client.get('/api/me')).json()) as { id: string }).id
+}

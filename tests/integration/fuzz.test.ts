@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { problem } from '@/lib/contracts/problem'
 import { onEachEngine } from './engines'
 import { hostileCall } from './hostile-calls'
-import { httpDesk, type Method, routes } from './http-desk'
+import { httpDesk } from './http-desk'
+import { type Method, routes } from './routes'
 
 const seed = 20_260_401
 const runsOf = { pglite: 120, postgres: 40 }

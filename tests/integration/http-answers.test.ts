@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { applicationIds, candidateDetail, candidatePage } from '@/lib/contracts/candidate'
 import { creditsPage } from '@/lib/contracts/credits'
@@ -6,20 +5,12 @@ import { facets } from '@/lib/contracts/facets'
 import { fetchResult } from '@/lib/contracts/fetch'
 import { job, jobList } from '@/lib/contracts/job'
 import { onEachEngine } from './engines'
-import { httpDesk, routes } from './http-desk'
+import { httpDesk } from './http-desk'
 import { jobOfSize } from './test-context'
 
 const jobId = jobOfSize(81)
 const at = `/api/jobs/${jobId}`
 const next = { kind: 'next', maxCredits: 10 }
-
-test('every address under app/api is tried here', () => {
-  const files = readdirSync('app/api', { recursive: true, encoding: 'utf8' })
-  const addresses = files
-    .filter((file) => file.endsWith('route.ts') && !file.startsWith('[...path]'))
-    .map((file) => `/api/${file.replace('/route.ts', '').replace(/\[(\w+)\]/g, ':$1')}`)
-  expect(routes.map(([pattern]) => pattern).sort()).toEqual(addresses.sort())
-})
 
 onEachEngine('answers over HTTP', (store) => {
   const desk = httpDesk(store)

@@ -1,20 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import type * as z from 'zod/mini'
-import * as anything from '@/app/api/[...path]/route'
-import * as creditsExport from '@/app/api/credits/export/route'
-import * as credits from '@/app/api/credits/route'
-import * as health from '@/app/api/health/route'
-import * as candidate from '@/app/api/jobs/[jobId]/candidates/[applicationId]/route'
-import * as applicationIds from '@/app/api/jobs/[jobId]/application-ids/route'
-import * as candidates from '@/app/api/jobs/[jobId]/candidates/route'
-import * as facets from '@/app/api/jobs/[jobId]/facets/route'
-import * as oneFetch from '@/app/api/jobs/[jobId]/fetches/[fetchId]/route'
-import * as fetches from '@/app/api/jobs/[jobId]/fetches/route'
-import * as quote from '@/app/api/jobs/[jobId]/quote/route'
-import * as job from '@/app/api/jobs/[jobId]/route'
-import * as visits from '@/app/api/jobs/[jobId]/visits/route'
-import * as jobs from '@/app/api/jobs/route'
-import * as ready from '@/app/api/ready/route'
 import { problem, type Problem } from '@/lib/contracts/problem'
 import { createSandbox, type Sandbox } from '@/lib/sandbox/sandbox'
 import { serveSandbox } from '@/lib/sandbox/serve'
@@ -23,44 +8,8 @@ import type { Runtime } from '@/lib/server/runtime'
 import { createDoor } from '@/lib/server/services/door'
 import { createServices } from '@/lib/server/services/services'
 import { contextOf } from './context-of'
+import { findRoute, type Method, type Route } from './routes'
 import { keptLog } from './test-log'
-
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>
-type Route = Record<Method, Handler>
-
-/** Every address, as the framework finds them in app/api. */
-export const routes: [string, Route][] = [
-  ['/api/health', health],
-  ['/api/ready', ready],
-  ['/api/credits', credits],
-  ['/api/jobs', jobs],
-  ['/api/jobs/:jobId', job],
-  ['/api/jobs/:jobId/facets', facets],
-  ['/api/jobs/:jobId/fetches', fetches],
-  ['/api/jobs/:jobId/application-ids', applicationIds],
-  ['/api/jobs/:jobId/fetches/:fetchId', oneFetch],
-  ['/api/jobs/:jobId/quote', quote],
-  ['/api/jobs/:jobId/visits', visits],
-  ['/api/credits/export', creditsExport],
-  ['/api/jobs/:jobId/candidates', candidates],
-  ['/api/jobs/:jobId/candidates/:applicationId', candidate],
-]
-
-/** The handlers of an address and its parameters; what no file stands for goes to the one that catches all. */
-function find(path: string): { handlers: Route; params: Record<string, string> } {
-  const parts = path.split('/')
-  for (const [pattern, handlers] of routes) {
-    const names = pattern.split('/')
-    if (names.length !== parts.length) continue
-    if (!names.every((name, at) => name.startsWith(':') || name === parts[at])) continue
-    const params = names.flatMap((name, at) =>
-      name.startsWith(':') ? [[name.slice(1), decodeURIComponent(parts[at] ?? '')] as const] : [],
-    )
-    return { handlers, params: Object.fromEntries(params) }
-  }
-  return { handlers: anything, params: {} }
-}
 
 export const origin = 'http://shortlist.test'
 const secrets = {
@@ -72,9 +21,9 @@ const accounts = [
   { label: 'agency', id: 'account-id-agency-52bb' },
 ] as const
 
-const slot = Symbol.for('shortlist.runtime')
-type Running = Pick<Runtime, 'log' | 'servicesFor' | 'door' | 'signIn' | 'limits' | 'ping'>
-type Holder = { [slot]?: Promise<Running> }
+export const slot = Symbol.for('shortlist.runtime')
+export type Running = Pick<Runtime, 'log' | 'servicesFor' | 'door' | 'signIn' | 'limits' | 'ping'>
+export type Holder = { [slot]?: Promise<Running> }
 
 export type Asked = { status: number; headers: Headers; text: string }
 type Sent = { method?: Method; body?: unknown; rawBody?: string; headers?: Record<string, string> }
@@ -144,7 +93,7 @@ export function httpDesk(store: { readonly database: Database }) {
   }
 
   function call(path: string, sent?: Sent): Promise<Asked> {
-    const { handlers, params } = find(path.split('?')[0]!)
+    const { handlers, params } = findRoute(path.split('?')[0]!)
     return send(handlers, params, path, sent)
   }
 

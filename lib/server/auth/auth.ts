@@ -29,6 +29,8 @@ export type AuthOptions = {
 export const cookiePrefix = (appUrl: string | null) =>
   appUrl?.startsWith('https://') ? '__Host-shortlist' : 'shortlist'
 
+const noTokens = { accessToken: null, refreshToken: null, idToken: null }
+
 const refused = (code: string, message: string) => new APIError('BAD_REQUEST', { code, message })
 
 /** What better-auth is used for: passwords, sessions, a second factor and OpenID Connect; people are made by services. */
@@ -74,10 +76,14 @@ export function createAuth({ db, log, secret, appUrl, oidc, sendReset }: AuthOpt
     verification: { storeIdentifier: 'hashed' },
     session: { expiresIn: sessionSeconds, disableSessionRefresh: true, freshAge: 24 * 3_600 },
     account: {
-      encryptOAuthTokens: true,
       accountLinking: { enabled: true, trustedProviders: [], allowDifferentEmails: false },
     },
     databaseHooks: {
+      // The identity provider is asked who somebody is, and nothing more: its tokens are of no use afterwards.
+      account: {
+        create: { before: async (account) => ({ data: { ...account, ...noTokens } }) },
+        update: { before: async (account) => ({ data: { ...account, ...noTokens } }) },
+      },
       session: {
         create: {
           async before(session) {

@@ -1,5 +1,4 @@
 import 'server-only'
-import { isAPIError } from 'better-auth/api'
 import type { Actor } from '@/lib/server/actor'
 import { AppError } from '@/lib/server/app-error'
 import type { Auth } from '@/lib/server/auth/auth'
@@ -19,18 +18,26 @@ const refusals: Record<string, string> = {
   ACCOUNT_DISABLED: 'This account is disabled. Ask an owner.',
 }
 
+type Refusal = { status: number; code: string; message: string }
+
+async function refusalIn(response: Response): Promise<Refusal> {
+  const body: unknown = await response.json().catch(() => null)
+  const { code, message } = (body ?? {}) as { code?: unknown; message?: unknown }
+  const text = (value: unknown) => (typeof value === 'string' ? value : '')
+  return { status: response.status, code: text(code), message: text(message) }
+}
+
 /** A refusal of the library, as one of ours. */
-function refusalOf(error: unknown): AppError {
-  if (!isAPIError(error)) throw error
-  const { code = '', message = '' } = (error.body ?? {}) as { code?: string; message?: string }
+function toAppError({ status, code, message }: Refusal): AppError {
   const reason = refusals[code]
   if (reason) return new AppError('sign_in_refused', { reason })
   if (code.startsWith('PASSWORD_')) return new AppError('password_not_usable', { reason: message })
+  if (/PROVIDER_NOT_FOUND|OAUTH_CONFIG/.test(code)) return new AppError('issuer_unreachable')
   if (code === 'INVALID_TOKEN') return new AppError('link_not_usable')
-  if (error.statusCode === 401) return new AppError('sign_in_required')
-  if (error.statusCode === 429 || /LOCKED/.test(code)) return new AppError('too_many_attempts')
-  if (error.statusCode < 500) return new AppError('invalid_body', { reason: message.replace(/\.?$/, '.') })
-  return new AppError('internal_error', {}, { cause: error })
+  if (status === 429 || code.includes('LOCKED')) return new AppError('too_many_attempts')
+  if (status === 401) return new AppError('sign_in_required')
+  if (status < 500) return new AppError('invalid_body', { reason: message.replace(/\.?$/, '.') })
+  return new AppError('internal_error', {}, { cause: new Error(`sign-in answered ${status} ${code}`) })
 }
 
 const passedOn = ['cookie', 'user-agent', 'x-shortlist-client', 'accept-language']
@@ -134,6 +141,7 @@ export async function answerAuth(call: OpenCall): Promise<Response> {
   const path = new URL(request.url).pathname.replace(/^\/api\/auth\//, '')
   const rule = Object.hasOwn(authPaths, path) ? authPaths[path] : undefined
   if (!rule) throw new AppError('not_found')
+  if (rule.mail && !runtime.door.mail) throw new AppError('not_found')
   if (rule.method !== request.method) throw new AppError('method_not_allowed', { allow: rule.method })
   const auth = await authOf(rule, call)
   const actor = rule.own ? await runtime.signIn.identify(request.headers) : null
@@ -143,13 +151,10 @@ export async function answerAuth(call: OpenCall): Promise<Response> {
   const attempts = attemptsOf(rule, call, email, actor)
   await runtime.limits.take(attempts)
   const body = fixed[path]?.(given) ?? given
-  let response: Response
-  try {
-    response = await auth.handler(toAuth(request, path, rule.method, search, body))
-    if (response.status >= 400) throw new AppError('internal_error')
-  } catch (error) {
-    if (rule.refused && isAPIError(error)) await record(call, rule.refused, actor, email)
-    throw error instanceof AppError ? error : refusalOf(error)
+  const response = await auth.handler(toAuth(request, path, rule.method, search, body))
+  if (response.status >= 400) {
+    if (rule.refused && response.status < 500) await record(call, rule.refused, actor, email)
+    throw toAppError(await refusalIn(response))
   }
   const who = rule.own ? null : await entered(call, response)
   const failedElsewhere = response.headers.get('location')?.includes('error=') ?? false

@@ -1,4 +1,3 @@
-import 'server-only'
 import * as z from 'zod/mini'
 import type { Limit } from '@/lib/server/auth/limits'
 
@@ -19,6 +18,8 @@ export type AuthPath = {
   refused?: string
   /** Needs the identity provider. */
   issuer?: true
+  /** Needs that mail can be sent. */
+  mail?: true
   /** Needs somebody who is signed in. */
   own?: true
 }
@@ -66,6 +67,7 @@ export const authPaths: Record<string, AuthPath> = {
     body: z.object({ email }),
     limits: { account: 'resetAccount', address: 'resetAddress' },
     done: 'password.reset_asked',
+    mail: true,
   },
   'reset-password': {
     method: 'POST',

@@ -78,6 +78,11 @@ const table: Record<AppErrorCode, Row> = {
     title: 'Sign-in was refused',
     detail: ({ reason }) => reason ?? 'Check what you typed, then try again.',
   },
+  issuer_unreachable: {
+    status: 503,
+    title: 'The identity provider cannot be reached',
+    detail: () => 'Try again in a moment, or sign in with a password. If it stays, check OIDC_ISSUER.',
+  },
   already_a_member: {
     status: 409,
     title: 'This person is here already',

@@ -1,0 +1,137 @@
+/** What is sent, and what each of these people gets for it. */
+export type Row = {
+  /** The file of app/ it is an address of. */
+  file: string
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  path: string
+  data?: unknown
+  owner: number
+  recruiter: number
+  viewer: number
+  /** Who is not signed in, a guest of a share link, and whoever has a cookie of another installation. */
+  others: number
+}
+
+type Statuses = [owner: number, recruiter: number, viewer: number, others: number]
+
+const all: Statuses = [200, 200, 200, 401]
+const desk: Statuses = [200, 200, 403, 401]
+const owners: Statuses = [200, 403, 403, 401]
+const everyone = (status: number): Statuses => [status, status, status, status]
+const anybody = everyone(200)
+
+const row = (
+  file: string,
+  method: Row['method'],
+  path: string,
+  [owner, recruiter, viewer, others]: Statuses,
+  data?: unknown,
+): Row => ({ file, method, path, data, owner, recruiter, viewer, others })
+
+/** The things that a table's addresses name. */
+export type Known = { jobId: string; applicationId: string; viewerId: string }
+
+/** Every address of the API under a method it takes. What is not here is taken under no other method: a test asks. */
+export function apiTable({ jobId, applicationId, viewerId }: Known): Row[] {
+  const job = `/api/jobs/${jobId}`
+  const none = '11111111-2222-4333-8444-555555555555'
+  return [
+    row('health', 'GET', '/api/health', anybody),
+    row('ready', 'GET', '/api/ready', anybody),
+    row('[...path]', 'GET', '/api/nothing', everyone(404)),
+    row('[...path]', 'POST', '/api/nothing', everyone(404), {}),
+    row('[...path]', 'PUT', '/api/nothing', everyone(404), {}),
+    row('[...path]', 'PATCH', '/api/nothing', everyone(404), {}),
+    row('[...path]', 'DELETE', '/api/nothing', everyone(404)),
+
+    row('jobs', 'GET', '/api/jobs', all),
+    row('jobs/[jobId]', 'GET', job, all),
+    row('jobs/[jobId]', 'PATCH', job, desk, { label: 'Gardeners' }),
+    row('jobs/[jobId]/candidates', 'GET', `${job}/candidates?q=a`, all),
+    row('jobs/[jobId]/candidates/[applicationId]', 'GET', `${job}/candidates/${applicationId}`, all),
+    row('jobs/[jobId]/application-ids', 'GET', `${job}/application-ids`, all),
+    row('jobs/[jobId]/facets', 'GET', `${job}/facets`, all),
+    row('jobs/[jobId]/quote', 'GET', `${job}/quote?kind=next`, all),
+    row('jobs/[jobId]/visits', 'POST', `${job}/visits`, all, { applicationIds: [], edition: 1 }),
+    row('jobs/[jobId]/fetches', 'GET', `${job}/fetches`, all),
+    row('jobs/[jobId]/fetches', 'POST', `${job}/fetches`, desk, { kind: 'check', maxCredits: 1 }),
+    row('jobs/[jobId]/fetches/[fetchId]', 'DELETE', `${job}/fetches/${none}`, desk),
+
+    row('credits', 'GET', '/api/credits', all),
+    row('credits/export', 'GET', '/api/credits/export', desk),
+    row('audit', 'GET', '/api/audit', owners),
+    row('audit/export', 'GET', '/api/audit/export', owners),
+
+    row('me', 'GET', '/api/me', all),
+    row('me', 'PATCH', '/api/me', all, { name: 'Same Name' }),
+    row('sessions', 'GET', '/api/sessions', all),
+    row('sessions', 'DELETE', '/api/sessions?others=1', all),
+    row('sessions/[sessionId]', 'DELETE', `/api/sessions/${none}`, [404, 404, 404, 401]),
+    row('people', 'GET', '/api/people', owners),
+    row('people/[userId]', 'PATCH', `/api/people/${viewerId}`, owners, { role: 'viewer' }),
+    row('people/[userId]/reset-link', 'POST', `/api/people/${viewerId}/reset-link`, owners),
+    row('invitations', 'POST', '/api/invitations', owners, { email: 'ivy@example.test', role: 'viewer' }),
+    row('invitations/[invitationId]', 'DELETE', `/api/invitations/${none}`, [404, 403, 403, 401]),
+    row('invitations/look', 'POST', '/api/invitations/look', everyone(404), { token: 'not-one' }),
+    row('invitations/accept', 'POST', '/api/invitations/accept', everyone(404), {
+      token: 'not-one',
+      name: 'Nobody',
+      password: 'a long enough sentence',
+    }),
+    row('setup', 'POST', '/api/setup', everyone(403), {
+      token: 'not-the-one-that-opens',
+      name: 'Mallory',
+      email: 'mallory@example.test',
+      password: 'a long enough sentence',
+    }),
+  ]
+}
+
+/** The addresses of the sign-in library that are open, by the path behind /api/auth/. */
+export const authTable: Record<string, Row> = Object.fromEntries(
+  [
+    row('', 'POST', 'sign-in/email', everyone(401), { email: 'no@example.test', password: 'wrong' }),
+    row('', 'POST', 'sign-in/social', everyone(503), {}),
+    row('', 'GET', 'callback/oidc', everyone(302)),
+    row('', 'POST', 'two-factor/verify-totp', [400, 400, 400, 401], { code: '000000' }),
+    row('', 'POST', 'two-factor/verify-backup-code', [400, 400, 400, 401], { code: 'aaaaa-bbbbb' }),
+    row('', 'GET', 'get-session', anybody),
+    row('', 'POST', 'request-password-reset', everyone(404), { email: 'no@example.test' }),
+    row('', 'POST', 'reset-password', everyone(404), {
+      token: 'not-one',
+      newPassword: 'a long enough sentence',
+    }),
+    row('', 'POST', 'change-password', everyone(401), {
+      currentPassword: 'wrong',
+      newPassword: 'a long enough sentence',
+    }),
+    row('', 'POST', 'two-factor/enable', everyone(401), { password: 'wrong' }),
+    row('', 'POST', 'two-factor/disable', everyone(401), { password: 'wrong' }),
+    row('', 'POST', 'two-factor/generate-backup-codes', [400, 400, 400, 401], { password: 'wrong' }),
+    row('', 'POST', 'sign-out', all, {}),
+  ].map((each) => [each.path, each]),
+)
+
+/** Every page, and what each of these people gets: 307 leads to the sign-in. */
+export function pageTable({ jobId, applicationId }: Known): Row[] {
+  const led: Statuses = [200, 200, 200, 307]
+  return [
+    row('(desk)', 'GET', '/', led),
+    row('(desk)/credits', 'GET', '/credits', led),
+    row('(desk)/jobs/[jobId]', 'GET', `/jobs/${jobId}`, led),
+    row(
+      '(desk)/jobs/[jobId]/candidates/[applicationId]',
+      'GET',
+      `/jobs/${jobId}/candidates/${applicationId}`,
+      led,
+    ),
+    row('(desk)/sandbox', 'GET', '/sandbox', [404, 404, 404, 307]),
+    row('(desk)/settings', 'GET', '/settings', led),
+    row('(desk)/settings/people', 'GET', '/settings/people', [200, 404, 404, 307]),
+    row('(desk)/settings/audit', 'GET', '/settings/audit', [200, 404, 404, 307]),
+    row('(door)/sign-in', 'GET', '/sign-in', [307, 307, 307, 200]),
+    row('(door)/setup', 'GET', '/setup', everyone(307)),
+    row('(door)/invitation', 'GET', '/invitation', anybody),
+    row('(door)/new-password', 'GET', '/new-password', anybody),
+  ]
+}
