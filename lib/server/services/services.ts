@@ -10,6 +10,7 @@ import { everyCredit, listCredits } from './credits'
 import { cancelFetch, fetchCandidates } from './fetch-candidates'
 import { runningFetch } from './follow-fetch'
 import { listJobs, openJob, patchJob, showJob } from './jobs'
+import { deleteJob, keepJob, unkeepJob } from './keep-job'
 import {
   candidatePageBytes,
   countFacets,
@@ -20,7 +21,9 @@ import {
 import { endSession, endSessions, listSessions, patchMe, showMe } from './me'
 import { PageBytes } from './page-bytes'
 import { changeMember, invite, listPeople, withdrawInvitation } from './people'
+import { erasePerson, exportPerson, lookUpPerson } from './privacy'
 import { quoteFetch } from './quotes'
+import { privacyFacts } from './retention'
 import { markSeen } from './visits'
 
 // A service without the context it works in, which its caller does not hold.
@@ -85,6 +88,14 @@ function servicesOf(context: Context, { sandbox, kept }: Extras) {
     invite: can('people', invite),
     withdrawInvitation: can('people', withdrawInvitation),
     changeMember: can('people', changeMember),
+    privacyFacts: can('privacy', privacyFacts),
+    keepJob: can('privacy', keepJob),
+    unkeepJob: can('privacy', unkeepJob),
+    // Of a job with people in it: owners alone, which the service looks at.
+    deleteJob: can('edit', deleteJob),
+    lookUpPerson: can('privacy', lookUpPerson),
+    erasePerson: can('privacy', erasePerson),
+    exportPerson: can('privacy', exportPerson),
     listAudit: can('audit', listAudit),
     everyAudit: can('audit', everyAudit),
   }
