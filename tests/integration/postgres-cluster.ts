@@ -9,7 +9,7 @@ import pg from 'pg'
 const installed = '/usr/lib/postgresql'
 
 /** The folder that holds `initdb` and `postgres`: on the path, else the newest that Debian installs. */
-function findPrograms(): string {
+export function findPrograms(): string {
   const versions = existsSync(installed) ? readdirSync(installed) : []
   const newestFirst = versions
     .sort((a, b) => Number(b) - Number(a))
