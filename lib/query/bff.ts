@@ -81,7 +81,8 @@ async function readProblem(response: Response): Promise<Problem> {
   }
 }
 
-async function ask(path: string, init?: RequestInit): Promise<Response> {
+/** Asks our server. @throws ProblemError */
+export async function ask(path: string, init?: RequestInit): Promise<Response> {
   let response: Response
   try {
     response = await fetch(path, { ...init, headers: { accept: 'application/json', ...init?.headers } })
@@ -95,7 +96,8 @@ async function ask(path: string, init?: RequestInit): Promise<Response> {
 
 type Shape<T> = () => Promise<z.ZodMiniType<T>>
 
-async function call<T>(shape: Shape<T>, path: string, init?: RequestInit): Promise<T> {
+/** Asks our server, and reads the answer through its contract. @throws ProblemError */
+export async function call<T>(shape: Shape<T>, path: string, init?: RequestInit): Promise<T> {
   const loading = shape()
   // Its failure is met below, after the answer's own.
   loading.catch(() => undefined)
@@ -103,7 +105,8 @@ async function call<T>(shape: Shape<T>, path: string, init?: RequestInit): Promi
   return (await loading).parse(await response.json())
 }
 
-function api(
+/** The address of a call about a job. */
+export function api(
   job: JobRef,
   rest: string,
   search: string | URLSearchParams | Record<string, string> = '',
@@ -114,7 +117,8 @@ function api(
   return `/api/jobs/${job.jobId}${rest}${text === '' ? '' : `?${text}`}`
 }
 
-const json = (body: unknown): RequestInit => ({
+/** A body as JSON. */
+export const json = (body: unknown): RequestInit => ({
   body: JSON.stringify(body),
   headers: { 'content-type': 'application/json' },
 })

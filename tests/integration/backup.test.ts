@@ -45,7 +45,7 @@ test('a Postgres that was dumped and restored is the same, and goes on', async (
   const from = await newStore('postgres')
   onTestFinished(from.remove)
   const dump = join(await folder(), 'shortlist.dump')
-  const programs = findPrograms()
+  const programs = findPrograms('pg_dump')
   // As docs/operations.md has it, while the server runs.
   await run(join(programs, 'pg_dump'), ['--format=custom', `--file=${dump}`, place.databaseUrl!])
   await run(join(programs, 'pg_restore'), [
