@@ -9,10 +9,16 @@ import { privacyCalls } from '@/lib/query/privacy'
 import type { JobRef } from '@/lib/url/paths'
 import { useJobChange } from './use-job-change'
 
-type Props = { job: ListedJob; jobRef: JobRef; name: string; onClose: () => void }
+type Props = {
+  job: ListedJob
+  jobRef: JobRef
+  name: string
+  onClose: () => void
+  returnTo?: () => HTMLElement | null
+}
 
 /** Asks before a job goes, by what goes with it. */
-export function DeleteDialog({ job, jobRef, name, onClose }: Props) {
+export function DeleteDialog({ job, jobRef, name, onClose, returnTo }: Props) {
   const { number } = useFormats()
   const empty = job.stored === 0
   const { act, busy, problem } = useJobChange(jobRef, {
@@ -25,6 +31,7 @@ export function DeleteDialog({ job, jobRef, name, onClose }: Props) {
     <AskDialog
       title={empty ? `Remove ${name} from the list?` : `Delete ${name} and its ${people}?`}
       onClose={onClose}
+      returnTo={returnTo}
       onConfirm={act}
       action={
         <Button type="submit" variant="danger" busy={busy}>

@@ -30,12 +30,9 @@ export function JobActions({ job, jobRef, name, rights, anchor, onClose }: Props
     done: 'The job is kept no longer than others',
     then: onClose,
   })
-  const close = () => {
-    onClose()
-    anchor()?.focus()
-  }
-  if (asking === 'keep') return <KeepDialog jobRef={jobRef} name={name} onKept={() => {}} onClose={close} />
-  if (asking === 'delete') return <DeleteDialog job={job} jobRef={jobRef} name={name} onClose={close} />
+  const dialog = { jobRef, name, onClose, returnTo: anchor }
+  if (asking === 'keep') return <KeepDialog {...dialog} onKept={() => {}} />
+  if (asking === 'delete') return <DeleteDialog {...dialog} job={job} />
   const kept = job.retention?.kept ?? null
   return (
     <HangingPopover anchor={anchor} onClose={onClose} aria-label={`What to do with ${name}`} className="p-1">

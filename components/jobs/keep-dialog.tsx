@@ -8,10 +8,16 @@ import { privacyCalls } from '@/lib/query/privacy'
 import type { JobRef } from '@/lib/url/paths'
 import { useJobChange } from './use-job-change'
 
-type Props = { jobRef: JobRef; name: string; onKept: (job: Job) => void; onClose: () => void }
+type Props = {
+  jobRef: JobRef
+  name: string
+  onKept: (job: Job) => void
+  onClose: () => void
+  returnTo?: () => HTMLElement | null
+}
 
 /** Asks why a job is kept for longer than others. */
-export function KeepDialog({ jobRef, name, onKept, onClose }: Props) {
+export function KeepDialog({ jobRef, name, onKept, onClose, returnTo }: Props) {
   const [reason, setReason] = useState('')
   const missing = reason.trim() === ''
   const { act, busy, problem } = useJobChange(jobRef, {
@@ -26,6 +32,7 @@ export function KeepDialog({ jobRef, name, onKept, onClose }: Props) {
     <AskDialog
       title={`Keep ${name} for as long as needed?`}
       onClose={onClose}
+      returnTo={returnTo}
       onConfirm={() => (missing ? undefined : act())}
       action={
         <Button type="submit" variant="primary" busy={busy} disabled={missing}>

@@ -12,10 +12,12 @@ type Props = {
   action: ReactNode
   onConfirm: () => void
   onClose: () => void
+  /** Where the focus goes back to, where what opened it is gone by then; else to what had it. */
+  returnTo?: () => HTMLElement | null
 }
 
 /** Asks before something that cannot be taken back, or needs a word more. Shown while it is mounted. */
-export function AskDialog({ title, children, action, onConfirm, onClose }: Props) {
+export function AskDialog({ title, children, action, onConfirm, onClose, returnTo }: Props) {
   const [opener] = useState(() => document.activeElement)
   return (
     <AlertDialog.Root open onOpenChange={(open) => (open ? undefined : onClose())}>
@@ -24,7 +26,8 @@ export function AskDialog({ title, children, action, onConfirm, onClose }: Props
         <AlertDialog.Content
           onCloseAutoFocus={(event) => {
             event.preventDefault()
-            if (opener instanceof HTMLElement) opener.focus()
+            const back = returnTo?.() ?? opener
+            if (back instanceof HTMLElement) back.focus()
           }}
           className="fixed start-1/2 top-1/2 z-50 max-h-[calc(100dvh-2rem)] w-112 max-w-[calc(100vw-2rem)] -translate-1/2 overflow-auto rounded-panel border border-line bg-panel p-5 shadow-float outline-none rtl:translate-x-1/2"
         >
