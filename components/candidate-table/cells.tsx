@@ -19,6 +19,7 @@ function hiddenWords({ where, year }: HiddenMatch): string {
 }
 
 const unread = 'The provider’s answer for this person could not be read. It is kept as it came.'
+const forgotten = 'They applied, and everything else about them was erased.'
 
 const headlineLook =
   'max-w-full min-w-0 truncate text-left text-note text-muted in-data-wrap:wrap-anywhere in-data-wrap:whitespace-normal'
@@ -26,7 +27,7 @@ const beside = 'shrink-0 rounded px-1 text-small'
 
 /** Name over headline. The name is the row's button: it opens the panel below. */
 export function PersonCell({ candidate, terms, wrap }: Props & { wrap: boolean }) {
-  const { applicationId, isNew, unreadable, goneAt } = candidate
+  const { applicationId, isNew, unreadable, erased, goneAt } = candidate
   const hidden = hiddenMatch(candidate, terms)
   const text = candidate.headline ?? 'No headline'
   const headline = (
@@ -34,7 +35,15 @@ export function PersonCell({ candidate, terms, wrap }: Props & { wrap: boolean }
       dir="auto"
       className={`${headlineLook} ${goneAt === null && !hidden ? headlineInset : ''} ${hidden ? 'compact:hidden' : ''}`}
     >
-      {unreadable ? unread : <Highlight text={wrap ? text : excerpt(text, terms)} terms={terms} />}
+      {unreadable ? (
+        erased ? (
+          forgotten
+        ) : (
+          unread
+        )
+      ) : (
+        <Highlight text={wrap ? text : excerpt(text, terms)} terms={terms} />
+      )}
     </span>
   )
   return (

@@ -9,6 +9,9 @@ import { type JobRef, jobPath } from '@/lib/url/paths'
 import { foundText } from './check-words'
 import { missingText } from '@/lib/domain/list-words'
 import { JobLabel } from './job-label'
+import { JobMenu } from './job-menu'
+import type { JobRights } from './job-rights'
+import { RetentionNote } from './retention-note'
 import type { CheckOutcome } from './use-check-all'
 
 function statusText(job: ListedJob, { number }: Formats): string {
@@ -92,15 +95,16 @@ function Outcome({ outcome }: { outcome: CheckOutcome }) {
   )
 }
 
-type Props = { job: ListedJob; jobRef: JobRef; outcome: CheckOutcome | undefined }
+type Props = { job: ListedJob; jobRef: JobRef; outcome: CheckOutcome | undefined; rights: JobRights }
 
 /** One job: how many applied, how many of them are here, what is new, how old that is and what it cost. */
-export function JobRow({ job, jobRef, outcome }: Props) {
+export function JobRow({ job, jobRef, outcome, rights }: Props) {
   const formats = useFormats()
+  const { retention } = job
   return (
     <li className="relative grid min-h-15 grid-cols-[minmax(0,1fr)_9rem_6rem_9.5rem_7rem] items-center gap-x-6 gap-y-1.5 border-b border-line px-4 py-2.5 first:rounded-t-panel last:rounded-b-panel last:border-b-0 hover:bg-soft max-md:grid-cols-1 md:max-lg:grid-cols-[minmax(0,1fr)_8.5rem_5rem_8rem_4.5rem] md:max-lg:gap-x-4">
       <div className="flex min-w-0 flex-wrap items-center gap-x-1">
-        <div className="max-w-[calc(100%-2.25rem)] min-w-0">
+        <div className="max-w-[calc(100%-4.5rem)] min-w-0">
           {/* The whole row is the link; what else can be pressed lies above it. */}
           <Link
             href={jobPath(jobRef)}
@@ -122,6 +126,7 @@ export function JobRow({ job, jobRef, outcome }: Props) {
           ) : null}
         </div>
         <JobLabel job={job} jobRef={jobRef} />
+        <JobMenu job={job} jobRef={jobRef} rights={rights} />
       </div>
       <div>
         <Loaded job={job} />
@@ -140,6 +145,11 @@ export function JobRow({ job, jobRef, outcome }: Props) {
         {job.spent === 0 ? 'Nothing' : `${job.held > 0 ? 'up to ' : ''}${creditsText(job.spent)}`}
         <span className="md:max-lg:sr-only"> spent</span>
       </p>
+      {retention?.soon || retention?.kept ? (
+        <div className="col-span-full">
+          <RetentionNote retention={retention} />
+        </div>
+      ) : null}
       {outcome ? (
         <div className="col-span-full">
           <Outcome outcome={outcome} />

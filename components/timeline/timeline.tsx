@@ -51,13 +51,15 @@ function Message({ candidate, terms }: Pick<TimelineProps, 'candidate' | 'terms'
   )
 }
 
-function Unreadable({ actions }: Pick<TimelineProps, 'actions'>) {
+const unread =
+  'The provider’s answer for this applicant could not be read. It is kept as it came, so nothing that was paid for is lost; the next time they are fetched they are read anew.'
+const forgotten =
+  'Everything about this applicant was erased at somebody’s request. The row stays, so that the list counts right and nobody is paid for twice; fetching the list again does not bring them back.'
+
+function Unreadable({ candidate, actions }: Pick<TimelineProps, 'candidate' | 'actions'>) {
   return (
     <div className="flex flex-wrap items-start gap-x-10 gap-y-4 py-4 ps-11 pe-5 card:px-4">
-      <p className="max-w-prose flex-1 basis-72 text-muted">
-        The provider’s answer for this applicant could not be read. It is kept as it came, so nothing that was
-        paid for is lost; the next time they are fetched they are read anew.
-      </p>
+      <p className="max-w-prose flex-1 basis-72 text-muted">{candidate.erased ? forgotten : unread}</p>
       {actions}
     </div>
   )
@@ -69,7 +71,7 @@ export function Timeline(props: TimelineProps) {
   const { zoom = 'all', earliest = null } = props
   const [marked, mark] = useState<number | null>(null)
   const marking = useMemo(() => ({ marked, mark }), [marked])
-  if (candidate.unreadable) return <Unreadable actions={actions} />
+  if (candidate.unreadable) return <Unreadable candidate={candidate} actions={actions} />
   const { experiences } = candidate
   const timeline = buildTimeline(experiences, asOf)
   return (

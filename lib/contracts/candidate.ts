@@ -49,6 +49,8 @@ export const candidate = z.object({
   totalMonthsMax: z.nullable(z.int()),
   /** True when the provider's answer for this person could not be read: it is kept raw, nothing else is known. */
   unreadable: z.boolean(),
+  /** They asked to be forgotten: that somebody applied is all that is kept. Such a row is unreadable too. */
+  erased: z.optional(z.literal(true)),
   firstSeenAt: z.iso.datetime(),
   /** Since when the provider's list is known to be without them. */
   goneAt: z.nullable(z.iso.datetime()),

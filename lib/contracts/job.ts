@@ -8,6 +8,18 @@ import * as z from 'zod/mini'
 export const jobStatus = z.enum(['empty', 'partial', 'complete', 'short'])
 export type JobStatus = z.infer<typeof jobStatus>
 
+/** Until when a job that nobody uses is kept. */
+export const retention = z.object({
+  /** When it is deleted with all its applicants unless it is used before; null for one that is kept beyond that. */
+  purgeAt: z.nullable(z.iso.datetime()),
+  /** That is a week away or less. */
+  soon: z.boolean(),
+  /** It was that near, and being opened has moved it: what it was before. */
+  movedFrom: z.nullable(z.iso.datetime()),
+  kept: z.nullable(z.object({ reason: z.string(), by: z.string(), at: z.iso.datetime() })),
+})
+export type Retention = z.infer<typeof retention>
+
 export const job = z.object({
   jobId: z.string(),
   /** The account's label, never its id. */
@@ -32,6 +44,8 @@ export const job = z.object({
     /** Known people with another rating. */
     rerated: z.int(),
   }),
+  /** Told where a job itself is asked for; a page of its applicants is without it. */
+  retention: z.optional(retention),
 })
 export type Job = z.infer<typeof job>
 
@@ -55,3 +69,11 @@ export const jobPatch = z.object({
   label: z.nullable(z.string().check(z.maxLength(120))),
 })
 export type JobPatch = z.infer<typeof jobPatch>
+
+/** Why a job is kept beyond the time that unused ones are. */
+export const jobKeep = z.object({ reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(300)) })
+export type JobKeep = z.infer<typeof jobKeep>
+
+/** What went with a job. */
+export const jobDeleted = z.object({ applicants: z.int(), changes: z.int(), links: z.int() })
+export type JobDeleted = z.infer<typeof jobDeleted>

@@ -11,7 +11,8 @@ export function currentRole({ experiences }: Candidate): Role | null {
 }
 
 /** A person's name as a reader knows them; their application when the provider gave none. */
-export function displayName({ fullName, firstName, lastName, unreadable }: Candidate): string {
+export function displayName({ fullName, firstName, lastName, unreadable, erased }: Candidate): string {
+  if (erased) return 'Erased person'
   const name = fullName ?? [firstName, lastName].filter((part) => part !== null).join(' ')
   if (name !== '') return name
   return unreadable ? 'Unreadable applicant' : 'Name not given'

@@ -35,7 +35,8 @@ const shapes = {
 export const prepareToRead = () =>
   void Promise.all([ofProblem(), ...Object.values(shapes).map((load) => load())]).catch(() => undefined)
 
-function api(
+/** The address of a call about a job. */
+export function api(
   job: JobRef,
   rest: string,
   search: string | URLSearchParams | Record<string, string> = '',

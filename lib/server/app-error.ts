@@ -22,6 +22,7 @@ export type AppErrorCode =
   | 'method_not_allowed'
   | 'account_not_found'
   | 'candidate_not_found'
+  | 'job_not_found'
   | 'bad_cursor'
   | 'price_above_max'
   | 'credits_capped'

@@ -11,6 +11,7 @@ import { createLog, type Log } from './log'
 import { connectProvider } from './provider'
 import type { Context } from './services/context'
 import { rederiveStored } from './services/rederive'
+import { purgeUnused, retentionStart } from './services/retention'
 import { createDoor, type Door } from './services/door'
 import { createServices, type Services } from './services/services'
 import { settleAbandoned } from './services/settle-abandoned'
@@ -44,6 +45,7 @@ const sweepEveryMs = 60 * 60_000
 const maintainEveryMs = 10 * 60_000
 // Rows of an older version come in while an instance of it still runs beside this one.
 const rederiveEveryMs = 60_000
+const purgeEveryMs = 60 * 60_000
 
 function every(ms: number, log: Log, what: string, task: () => Promise<unknown>, atOnce = false): () => void {
   let running = false
@@ -75,6 +77,7 @@ async function start(): Promise<Runtime> {
   const { baseUrl, apiKey, accounts, timeoutMs, sandbox } = provider
   const inFlight = new Set<Promise<unknown>>()
   const stopping = new AbortController()
+  const retentionFrom = await retentionStart(database.db, env.retentionDays, new Date())
   const desk: Omit<Context, 'actor'> = {
     db: database.db,
     upstream: createUpstream({ baseUrl, apiKey, timeoutMs, log }),
@@ -83,6 +86,7 @@ async function start(): Promise<Runtime> {
     signIn,
     limits,
     retentionDays: env.retentionDays,
+    retentionFrom,
     creditsPerDay: env.creditsPerDay,
     autoloadCredits: env.autoloadCredits,
     leaseMs,
@@ -98,6 +102,7 @@ async function start(): Promise<Runtime> {
   }
   const closing = new AbortController()
   const rederive = () => desk.track(rederiveStored(database, closing.signal))
+  const purge = () => desk.track(purgeUnused(desk, closing.signal))
   const stopTasks = [
     every(expireEveryMs, log, 'expire reservations', () => expireReservations(database.db)),
     every(maintainEveryMs, log, 'maintain the store', () => database.maintain()),
@@ -105,6 +110,8 @@ async function start(): Promise<Runtime> {
     every(rederiveEveryMs, log, 'read stored rows anew', rederive, true),
   ]
   await settleAbandoned(database)
+  // After it, which ends every lease of an embedded store.
+  stopTasks.push(every(purgeEveryMs, log, 'delete unused jobs', purge, true))
   const address = addressOf(env)
   const setup = signIn.auth === null ? null : await openSetup(database.db, env.setupToken)
   return {

@@ -17,3 +17,10 @@ export const jobPath = (job: JobRef, view?: View) => withSearch(`/jobs/${job.job
 /** The same list with one candidate open. */
 export const candidatePath = (job: JobRef, applicationId: string, view?: View) =>
   withSearch(`/jobs/${job.jobId}/candidates/${encodeURIComponent(applicationId)}`, job, view)
+
+/** Where what is stored of a candidate is handed out or erased. */
+export const privacyPath = ({ jobId, account }: JobRef, applicationId: string): string => {
+  const search = new URLSearchParams({ job: jobId, application: applicationId })
+  if (account !== null) search.set('account', account)
+  return `/settings/privacy?${search}`
+}

@@ -35,6 +35,7 @@ export function contextOf(
     signIn: openDesk,
     limits: noLimits,
     retentionDays: 730,
+    retentionFrom: new Date(0),
     upstream: createUpstream({ baseUrl, apiKey, timeoutMs, log }),
     log,
     accounts,

@@ -8,15 +8,15 @@ import pg from 'pg'
 
 const installed = '/usr/lib/postgresql'
 
-/** The folder that holds `initdb` and `postgres`: on the path, else the newest that Debian installs. */
-function findPrograms(): string {
+/** The folder that holds a program of Postgres: on the path, else the newest that Debian installs. */
+export function findPrograms(program = 'initdb'): string {
   const versions = existsSync(installed) ? readdirSync(installed) : []
   const newestFirst = versions
     .sort((a, b) => Number(b) - Number(a))
     .map((name) => join(installed, name, 'bin'))
   const folders = [...(process.env.PATH ?? '').split(delimiter), ...newestFirst]
-  const found = folders.find((folder) => folder !== '' && existsSync(join(folder, 'initdb')))
-  if (!found) throw new Error('The store tests need the Postgres server programs (initdb, postgres).')
+  const found = folders.find((folder) => folder !== '' && existsSync(join(folder, program)))
+  if (!found) throw new Error(`The store tests need the Postgres programs, of which ${program} is missing.`)
   return found
 }
 

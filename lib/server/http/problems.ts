@@ -115,6 +115,11 @@ const table: Record<AppErrorCode, Row> = {
     detail: () =>
       'No stored applicant of this job has that application id. They may be among those not loaded yet.',
   },
+  job_not_found: {
+    status: 404,
+    title: 'This job is not stored',
+    detail: () => 'It was never opened, or was deleted meanwhile. Reload the list of jobs.',
+  },
   bad_cursor: {
     status: 400,
     title: 'The cursor does not belong to this view',

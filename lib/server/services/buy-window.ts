@@ -9,8 +9,10 @@ import { AppError } from '@/lib/server/app-error'
 import type { Account } from '@/lib/server/env'
 import * as candidates from '@/lib/server/store/candidates'
 import type { IncomingRow } from '@/lib/server/store/candidates'
+import { forgetAbout } from '@/lib/server/store/erase-person'
 import * as jobs from '@/lib/server/store/jobs'
 import * as ledger from '@/lib/server/store/ledger'
+import { holdTombstones, withoutErased } from '@/lib/server/store/tombstones'
 import { UpstreamError } from '@/lib/server/upstream/upstream-error'
 import type { UpstreamPage } from '@/lib/server/upstream/upstream-page'
 import type { Context, JobKey } from './context'
@@ -69,20 +71,23 @@ function earliestOf(rows: readonly IncomingRow[]): number | null {
 async function settle(context: Context, bought: Reserved, page: UpstreamPage): Promise<FetchResult> {
   const { id: fetchId, key, window } = bought
   const seenAt = context.now()
-  const { rows, ids } = rowsOf(page, seenAt)
+  const { rows: told, ids } = rowsOf(page, seenAt)
   return context.db.transaction(async (tx) => {
+    const salt = await holdTombstones(tx, 'share')
+    const { rows, erased } = await withoutErased(tx, salt, key.account, told)
     // Locks the job, so that the list is read and written by one fetch at a time.
     const row = await jobs.touchJob(tx, key)
     const before = jobs.listOf(row)
     const list = window.part === 'again' ? beginPass(before) : before
     const known = await candidates.sightings(tx, key, ids)
     const { offset, total, nextOffset, hasMore } = page
-    const told = { offset, asked: window.count, ids, total, nextOffset, hasMore }
-    const moved = absorb(list, window.part, told, known)
+    const answered = { offset, asked: window.count, ids, total, nextOffset, hasMore }
+    const moved = absorb(list, window.part, answered, known)
     const edition = row.edition + 1
     // Whoever turns up where the list had been read already has come since.
     const newcomers = window.part !== 'read' || list.read.no > 1
     const arrival = { seenAt, fetchId, pass: moved.seenIn, edition, newcomers }
+    await forgetAbout(tx, key, erased)
     const saved = await candidates.saveCandidates(tx, key, { rows, ...arrival })
     const { goneBefore } = moved
     const gone =

@@ -23,6 +23,8 @@ export type Context = {
   limits: Limits
   /** How long an unused job is kept. */
   retentionDays: number
+  /** No job is deleted for being unused before this: a shorter time is announced as well. */
+  retentionFrom: Date
   creditsPerDay: number
   autoloadCredits: number
   /** How long a list's lease outlives a process that died; one that lives renews it three times in that time. */

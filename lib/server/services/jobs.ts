@@ -10,6 +10,7 @@ import { countNews, type News } from '@/lib/server/store/visits'
 import type { JobRef } from '@/lib/url/paths'
 import { audit } from './audit'
 import { type Context, type JobKey, jobKeyOf } from './context'
+import { retentionOf } from './retention'
 
 const noNews: News = { new: 0, rerated: 0 }
 
@@ -57,20 +58,28 @@ export async function jobByKey(context: Context, key: JobKey): Promise<Job> {
   return row ? withNews(context, row) : neverOpened(key)
 }
 
-/** A job without marking it as used. @throws AppError account_not_found */
-export const showJob = (context: Context, ref: JobRef): Promise<Job> =>
-  jobByKey(context, jobKeyOf(context, ref))
+/** A job without marking it as used, and until when it is kept. @throws AppError account_not_found */
+export async function showJob(context: Context, ref: JobRef): Promise<Job> {
+  const key = jobKeyOf(context, ref)
+  const row = await jobs.getJob(context.db, key)
+  if (!row) return neverOpened(key)
+  return { ...(await withNews(context, row)), retention: retentionOf(context, row) }
+}
 
 /**
- * A reader opens a job: it enters the list of jobs, and counts as used now. Who may not fill a list opens no new one.
+/**
+ * A reader opens a job: it enters the list of jobs, and counts as used now. Tells them when that has kept it from being
+ * deleted soon. Who may not fill a list opens no new one.
  * @throws AppError account_not_found
  */
 export async function openJob(context: Context, ref: JobRef): Promise<Job> {
-  if (!may(context.actor.role, 'edit')) {
-    const known = await jobs.getJob(context.db, jobKeyOf(context, ref))
-    if (!known) return showJob(context, ref)
-  }
-  return withNews(context, await jobs.touchJob(context.db, jobKeyOf(context, ref)))
+  const key = jobKeyOf(context, ref)
+  const before = await jobs.getJob(context.db, key)
+  if (!before && !may(context.actor.role, 'edit')) return neverOpened(key)
+  const row = await jobs.touchJob(context.db, key)
+  const due = before && retentionOf(context, before)
+  const retention = { ...retentionOf(context, row), movedFrom: due?.soon ? due.purgeAt : null }
+  return { ...(await withNews(context, row)), retention }
 }
 
 /** The jobs opened before under the configured accounts, last used first, with what each has cost. */
@@ -90,7 +99,8 @@ export async function listJobs(context: Context): Promise<JobList> {
   const items = rows.map((row) => {
     const sinceVisit = news.get(row.account)?.get(row.jobId) ?? noNews
     const cost = spent.get(`${row.account} ${row.jobId}`) ?? { spent: 0, held: 0 }
-    return { ...toJob(row, sinceVisit), ...cost, new: sinceVisit.new, checkPrice }
+    const retention = retentionOf(context, row)
+    return { ...toJob(row, sinceVisit), ...cost, new: sinceVisit.new, checkPrice, retention }
   })
   return { items }
 }

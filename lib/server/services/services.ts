@@ -11,6 +11,7 @@ import { everyCredit, listCredits } from './credits'
 import { cancelFetch, fetchCandidates } from './fetch-candidates'
 import { runningFetch } from './follow-fetch'
 import { listJobs, openJob, patchJob, showJob } from './jobs'
+import { deleteJob, keepJob, unkeepJob } from './keep-job'
 import {
   candidatePageBytes,
   countFacets,
@@ -21,7 +22,9 @@ import {
 import { endSession, endSessions, listSessions, patchMe, showMe } from './me'
 import { PageBytes } from './page-bytes'
 import { changeMember, invite, listPeople, makeResetLink, withdrawInvitation } from './people'
+import { erasePerson, exportPerson, lookUpPerson } from './privacy'
 import { quoteFetch } from './quotes'
+import { privacyFacts } from './retention'
 import { markSeen } from './visits'
 
 // A service without the context it works in, which its caller does not hold.
@@ -87,6 +90,14 @@ function servicesOf(context: Context, { sandbox, kept }: Extras) {
     withdrawInvitation: can('people', withdrawInvitation),
     changeMember: can('people', changeMember),
     makeResetLink: can('people', makeResetLink),
+    privacyFacts: can('privacy', privacyFacts),
+    keepJob: can('privacy', keepJob),
+    unkeepJob: can('privacy', unkeepJob),
+    // Of a job with people in it: owners alone, which the service looks at.
+    deleteJob: can('edit', deleteJob),
+    lookUpPerson: can('privacy', lookUpPerson),
+    erasePerson: can('privacy', erasePerson),
+    exportPerson: can('privacy', exportPerson),
     listAudit: can('audit', listAudit),
     everyAudit: can('audit', everyAudit),
   }

@@ -69,21 +69,28 @@ function toRow(key: JobKey, { position, raw, person }: IncomingRow, arrival: Arr
     pass,
     newIn: 0,
     newsIn: 0,
-    erased: false,
+    erased: person.erased === true,
     fetchId,
   }
 }
 
 const newest = (column: { name: string }) => sql.raw(`excluded."${column.name}"`)
+// Who was erased stays so, whatever an answer brings.
+const unlessErased = (column: { name: string }) =>
+  sql.raw(
+    `case when "candidate"."erased" then "candidate"."${column.name}" else excluded."${column.name}" end`,
+  )
 // What is known of someone is not lost to an answer that cannot be read.
 const unlessUnreadable = (column: { name: string }) =>
   sql.raw(
-    `case when excluded."unreadable" and not "candidate"."unreadable" then "candidate"."${column.name}" else excluded."${column.name}" end`,
+    `case when "candidate"."erased" or (excluded."unreadable" and not excluded."erased" and not "candidate"."unreadable")
+      then "candidate"."${column.name}" else excluded."${column.name}" end`,
   )
 
 const overwritten = {
   position: newest(candidate.position),
-  raw: newest(candidate.raw),
+  raw: unlessErased(candidate.raw),
+  erased: sql.raw('excluded."erased" or "candidate"."erased"'),
   lastSeenAt: newest(candidate.lastSeenAt),
   pass: newest(candidate.pass),
   newIn: sql.raw('greatest(excluded."new_in", "candidate"."new_in")'),

@@ -65,6 +65,17 @@ export async function renameJob(
   return only(await db.update(job).set({ label }).where(isJob(key)).returning())
 }
 
+/** Keeps a job beyond the time that unused ones are, or no longer. @returns null for one that is not stored */
+export async function setKeep(
+  db: Db,
+  key: JobKey,
+  keep: { reason: string; by: string; at: Date } | null,
+): Promise<JobRow | null> {
+  const set = { keepReason: keep?.reason ?? null, keptBy: keep?.by ?? null, keptAt: keep?.at ?? null }
+  const [row] = await db.update(job).set(set).where(isJob(key)).returning()
+  return row ?? null
+}
+
 const pass: z.ZodType<Pass> = z.object({
   no: z.int(),
   frontier: z.int(),

@@ -18,6 +18,7 @@ import { isBusy, useFetchMore } from '@/components/credits/use-fetch-more'
 import { useSpend } from '@/components/credits/use-spend'
 import { FilterBar } from '@/components/filters/filter-bar'
 import { useView } from '@/components/filters/use-view'
+import { RetentionNotice } from '@/components/jobs/retention-notice'
 import { CopyButton } from '@/components/ui/copy-button'
 import { useIntent } from '@/components/ui/use-intent'
 import type { Candidate } from '@/lib/contracts/candidate'
@@ -47,6 +48,8 @@ type Props = {
   /** As the server knew it; null when it could not ask its store. */
   job: Job | null
   autoload: number
+  /** Whether the reader decides how long people are kept. */
+  mayKeep: boolean
   /** How the table is arranged, from the address or this browser's cookie. */
   layout: TableLayout
   /** The server's clock, ISO 8601: what counts as now where nothing was fetched yet. */
@@ -74,7 +77,7 @@ const linksTo = (ref: JobRef, applicationIds: Iterable<string>) =>
   [...applicationIds].map((id) => new URL(candidatePath(ref, id), window.location.origin).href).join('\n')
 
 export function JobDesk(props: Props) {
-  const { arrival, job: arrivedJob, autoload, now } = props
+  const { arrival, job: arrivedJob, autoload, mayKeep, now } = props
   const { jobId, account } = props.jobRef
   const ref = useMemo(() => ({ jobId, account }), [jobId, account])
   const { view, change, clear } = useView()
@@ -134,9 +137,10 @@ export function JobDesk(props: Props) {
         asOf={asOf}
         zoom={zoom}
         earliest={job.careerFrom}
+        mayErase={mayKeep}
       />
     ),
-    [ref, terms, asOf, zoom, job.careerFrom],
+    [ref, terms, asOf, zoom, job.careerFrom, mayKeep],
   )
   const onSort = useCallback((sort: SortRule[]) => change({ sort }), [change])
   const prepare = (patch: Partial<View>) => pages.prepare({ ...view, ...patch })
@@ -191,6 +195,12 @@ export function JobDesk(props: Props) {
               spend={spend}
             />
           ) : null}
+          <RetentionNotice
+            jobRef={ref}
+            name={job.label ?? `job ${job.jobId}`}
+            retention={arrivedJob?.retention}
+            mayKeep={mayKeep}
+          />
           {person.kind === 'not-loaded' && known ? (
             <LookForPerson
               jobRef={ref}

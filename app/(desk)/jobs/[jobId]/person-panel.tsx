@@ -2,15 +2,17 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { Link2 } from 'lucide-react'
+import Link from 'next/link'
 import { type ComponentType, Fragment, lazy, Suspense } from 'react'
 import type { TimelineProps } from '@/components/timeline/timeline'
+import { buttonLook } from '@/components/ui/button-look'
 import { CopyButton } from '@/components/ui/copy-button'
 import type { Candidate, Month } from '@/lib/contracts/candidate'
 import { emptyView } from '@/lib/contracts/words'
 import type { CareerZoom } from '@/lib/domain/career-axis'
 import { bff } from '@/lib/query/bff'
 import { candidateQuery } from '@/lib/query/options'
-import { candidatePath, type JobRef } from '@/lib/url/paths'
+import { candidatePath, type JobRef, privacyPath } from '@/lib/url/paths'
 
 // Most of what a career takes to draw is not needed before the first one is opened.
 const load = async () => ({ default: (await import('@/components/timeline/timeline')).Timeline })
@@ -33,10 +35,12 @@ type Props = {
   asOf: Month
   zoom: CareerZoom
   earliest: number | null
+  /** The reader may hand out or erase what is stored of them. */
+  mayErase: boolean
 }
 
 /** What opens under a person: their career, and their applications to other jobs once those are known. */
-export function PersonPanel({ jobRef, candidate, terms, asOf, zoom, earliest }: Props) {
+export function PersonPanel({ jobRef, candidate, terms, asOf, zoom, earliest, mayErase }: Props) {
   const { applicationId } = candidate
   const Timeline = here ?? LazyTimeline
   // Where it is here already there is no boundary either: a server sends what is large in one after the page, hidden.
@@ -59,11 +63,22 @@ export function PersonPanel({ jobRef, candidate, terms, asOf, zoom, earliest }: 
         changes={data?.changes ?? []}
         account={jobRef.account}
         actions={
-          <CopyButton
-            text={() => new URL(candidatePath(jobRef, applicationId), window.location.origin).href}
-            label="Copy link"
-            icon={Link2}
-          />
+          <>
+            <CopyButton
+              text={() => new URL(candidatePath(jobRef, applicationId), window.location.origin).href}
+              label="Copy link"
+              icon={Link2}
+            />
+            {mayErase ? (
+              <Link
+                href={privacyPath(jobRef, applicationId)}
+                prefetch={false}
+                className={buttonLook('ghost')}
+              >
+                Export or erase
+              </Link>
+            ) : null}
+          </>
         }
       />
     </Boundary>

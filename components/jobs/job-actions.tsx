@@ -1,0 +1,59 @@
+'use client'
+
+import { useState } from 'react'
+import { HangingPopover } from '@/components/ui/popover'
+import type { ListedJob } from '@/lib/contracts/job'
+import { privacyCalls } from '@/lib/query/privacy'
+import type { JobRef } from '@/lib/url/paths'
+import { DeleteDialog } from './delete-dialog'
+import type { JobRights } from './job-rights'
+import { KeepDialog } from './keep-dialog'
+import { useJobChange } from './use-job-change'
+
+type Props = {
+  job: ListedJob
+  jobRef: JobRef
+  name: string
+  rights: JobRights
+  anchor: () => HTMLElement | null
+  onClose: () => void
+}
+
+const itemLook =
+  'flex min-h-9 w-full items-center rounded-control px-2.5 text-start text-note hover:bg-soft aria-disabled:opacity-70'
+
+/** What can be done with a job, and the question that each asks first. */
+export function JobActions({ job, jobRef, name, rights, anchor, onClose }: Props) {
+  const [asking, setAsking] = useState<'keep' | 'delete' | null>(null)
+  const unkeep = useJobChange(jobRef, {
+    change: () => privacyCalls.unkeepJob(jobRef),
+    done: 'The job is kept no longer than others',
+    then: onClose,
+  })
+  const dialog = { jobRef, name, onClose, returnTo: anchor }
+  if (asking === 'keep') return <KeepDialog {...dialog} onKept={() => {}} />
+  if (asking === 'delete') return <DeleteDialog {...dialog} job={job} />
+  const kept = job.retention?.kept ?? null
+  return (
+    <HangingPopover anchor={anchor} onClose={onClose} aria-label={`What to do with ${name}`} className="p-1">
+      {rights.privacy && kept === null ? (
+        <button type="button" className={itemLook} onClick={() => setAsking('keep')}>
+          Keep for as long as needed…
+        </button>
+      ) : null}
+      {rights.privacy && kept !== null ? (
+        <button type="button" className={itemLook} aria-disabled={unkeep.busy} onClick={unkeep.act}>
+          Keep no longer than others
+        </button>
+      ) : null}
+      <button type="button" className={`${itemLook} text-danger`} onClick={() => setAsking('delete')}>
+        {job.stored === 0 ? 'Remove from the list…' : 'Delete with its applicants…'}
+      </button>
+      {unkeep.problem ? (
+        <p role="alert" className="max-w-64 px-2.5 py-1.5 text-note text-danger">
+          {unkeep.problem.title}. {unkeep.problem.detail}
+        </p>
+      ) : null}
+    </HangingPopover>
+  )
+}

@@ -1,0 +1,53 @@
+'use client'
+
+import { Ellipsis } from 'lucide-react'
+import { lazy, Suspense, useRef, useState } from 'react'
+import type { ListedJob } from '@/lib/contracts/job'
+import type { JobRef } from '@/lib/url/paths'
+import type { JobRights } from './job-rights'
+
+// What most readers never open is not sent with the list.
+const load = () => import('./job-actions')
+const JobActions = lazy(async () => ({ default: (await load()).JobActions }))
+
+type Props = { job: ListedJob; jobRef: JobRef; rights: JobRights }
+
+/** Whether there is anything a reader may do with a job beyond opening and naming it. */
+const hasActions = ({ stored }: ListedJob, { privacy, edit }: JobRights) => privacy || (edit && stored === 0)
+
+/** Leads to keeping and deleting a job, for whoever may. */
+export function JobMenu({ job, jobRef, rights }: Props) {
+  const button = useRef<HTMLButtonElement>(null)
+  const [open, setOpen] = useState(false)
+  if (!hasActions(job, rights)) return null
+  const name = job.label ?? `job ${job.jobId}`
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        aria-label={`More about ${name}`}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        title="More"
+        onPointerEnter={() => void load().catch(() => undefined)}
+        onClick={() => setOpen(!open)}
+        className="relative grid size-8 shrink-0 place-items-center rounded-control text-faint hover:bg-line hover:text-ink"
+      >
+        <Ellipsis aria-hidden className="size-4" />
+      </button>
+      {open ? (
+        <Suspense>
+          <JobActions
+            job={job}
+            jobRef={jobRef}
+            name={name}
+            rights={rights}
+            anchor={() => button.current}
+            onClose={() => setOpen(false)}
+          />
+        </Suspense>
+      ) : null}
+    </>
+  )
+}

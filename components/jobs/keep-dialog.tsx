@@ -1,0 +1,55 @@
+'use client'
+
+import { useState } from 'react'
+import { AskDialog, AskedText } from '@/components/ui/ask-dialog'
+import { Button } from '@/components/ui/button'
+import type { Job } from '@/lib/contracts/job'
+import { privacyCalls } from '@/lib/query/privacy'
+import type { JobRef } from '@/lib/url/paths'
+import { useJobChange } from './use-job-change'
+
+type Props = {
+  jobRef: JobRef
+  name: string
+  onKept: (job: Job) => void
+  onClose: () => void
+  returnTo?: () => HTMLElement | null
+}
+
+/** Asks why a job is kept for longer than others. */
+export function KeepDialog({ jobRef, name, onKept, onClose, returnTo }: Props) {
+  const [reason, setReason] = useState('')
+  const missing = reason.trim() === ''
+  const { act, busy, problem } = useJobChange(jobRef, {
+    change: () => privacyCalls.keepJob(jobRef, { reason: reason.trim() }),
+    done: 'The job is kept',
+    then: (job) => {
+      onKept(job)
+      onClose()
+    },
+  })
+  return (
+    <AskDialog
+      title={`Keep ${name} for as long as needed?`}
+      onClose={onClose}
+      returnTo={returnTo}
+      onConfirm={() => (missing ? undefined : act())}
+      action={
+        <Button type="submit" variant="primary" busy={busy} disabled={missing}>
+          Keep it
+        </Button>
+      }
+    >
+      <p>
+        Its applicants are not deleted for being unused until somebody takes this back. Whoever asks why their
+        data is still here is owed a reason.
+      </p>
+      <AskedText label="Reason" value={reason} onChange={setReason} maxLength={300} />
+      {problem ? (
+        <p role="alert" className="text-note text-danger">
+          {problem.title}. {problem.detail}
+        </p>
+      ) : null}
+    </AskDialog>
+  )
+}

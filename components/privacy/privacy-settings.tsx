@@ -1,0 +1,42 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { Button } from '@/components/ui/button'
+import type { PersonRef } from '@/lib/contracts/privacy'
+import { problemOf } from '@/lib/query/http'
+import { privacyCalls, privacyQuery } from '@/lib/query/privacy'
+import { PersonRequests } from './person-requests'
+import { DueJobs, KeptJobs, StoredFacts } from './stored-facts'
+
+/** What an owner needs to keep what was promised to applicants. */
+export function PrivacySettings({ accounts, initial }: { accounts: string[]; initial: PersonRef | null }) {
+  const { data, error, isFetching, refetch } = useQuery(privacyQuery(privacyCalls.facts))
+  const requests = <PersonRequests accounts={accounts} initial={initial} />
+  if (!data) {
+    return (
+      <>
+        {error ? (
+          <div className="flex flex-wrap items-center gap-3">
+            <p role="alert">
+              {problemOf(error).title}. {problemOf(error).detail}
+            </p>
+            <Button busy={isFetching} onClick={() => void refetch()}>
+              Try again
+            </Button>
+          </div>
+        ) : (
+          <p className="text-muted">Reading what is stored…</p>
+        )}
+        {requests}
+      </>
+    )
+  }
+  return (
+    <>
+      <StoredFacts facts={data} />
+      {requests}
+      <DueJobs due={data.due} accounts={accounts} />
+      <KeptJobs kept={data.kept} accounts={accounts} />
+    </>
+  )
+}

@@ -1,0 +1,77 @@
+import * as z from 'zod/mini'
+
+const id = z.string().check(z.minLength(1), z.maxLength(512), z.regex(/^[^\0]*$/))
+const count = z.int()
+
+/**
+ * Whom a request is about: one application, with everyone who is known to be the same person; or a profile, by its public
+ * identifier or its address.
+ */
+export const personRef = z.union([
+  z.strictObject({
+    applicationId: id,
+    /** Null and left out: any job of the account. */
+    jobId: z.optional(z.nullable(id)),
+    /** The account's label; null and left out for the default one. */
+    account: z.optional(z.nullable(id)),
+  }),
+  z.strictObject({
+    publicIdentifier: z.string().check(z.minLength(1), z.maxLength(2_048), z.regex(/^[^\0]*$/)),
+  }),
+])
+export type PersonRef = z.infer<typeof personRef>
+
+const counts = z.object({
+  applications: count,
+  jobs: count,
+  changes: count,
+  /** Share links that name them. */
+  links: count,
+  /** What guests said of them. */
+  responses: count,
+})
+export type PersonCounts = z.infer<typeof counts>
+
+/** What is stored of somebody, before it is handed out or erased. */
+export const foundPerson = z.object({
+  items: z.array(
+    z.object({
+      account: z.string(),
+      jobId: z.string(),
+      jobLabel: z.nullable(z.string()),
+      applicationId: z.string(),
+      name: z.nullable(z.string()),
+      firstSeenAt: z.iso.datetime(),
+      erased: z.boolean(),
+    }),
+  ),
+  counts,
+})
+export type FoundPerson = z.infer<typeof foundPerson>
+
+/** What is gone for good. */
+export const erasure = z.object({ erased: counts })
+export type Erasure = z.infer<typeof erasure>
+
+const privateJob = z.object({
+  jobId: z.string(),
+  account: z.string(),
+  label: z.nullable(z.string()),
+  stored: count,
+})
+
+/** What is stored of people, for how long, and what goes next. */
+export const privacyFacts = z.object({
+  retentionDays: count,
+  stored: z.object({
+    jobs: count,
+    applicants: count,
+    /** Rows that say that somebody applied, and nothing of them. */
+    erased: count,
+  }),
+  /** Unused jobs, the next to be deleted first; at most 10. */
+  due: z.array(z.extend(privateJob, { lastUsedAt: z.iso.datetime(), purgeAt: z.iso.datetime() })),
+  /** Jobs that are kept beyond that. */
+  kept: z.array(z.extend(privateJob, { reason: z.string(), by: z.string(), at: z.iso.datetime() })),
+})
+export type PrivacyFacts = z.infer<typeof privacyFacts>

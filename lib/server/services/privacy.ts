@@ -1,0 +1,91 @@
+import 'server-only'
+import type { Erasure, FoundPerson, PersonCounts, PersonRef } from '@/lib/contracts/privacy'
+import { readIdentifier } from '@/lib/domain/profile-identifier'
+import { AppError } from '@/lib/server/app-error'
+import type { PersonRecord } from '@/lib/server/store/candidates'
+import { byJob, countAbout, eraseApplications } from '@/lib/server/store/erase-person'
+import { findPerson, type PersonRow, type Wanted } from '@/lib/server/store/find-person'
+import { dataOf } from '@/lib/server/store/person-data'
+import { buryHashes, hashesOf, holdTombstones, identifierHashes } from '@/lib/server/store/tombstones'
+import { audit } from './audit'
+import { accountOf, type Context } from './context'
+
+function wantedOf(context: Context, asked: PersonRef): Wanted {
+  if ('publicIdentifier' in asked) {
+    const publicIdentifier = readIdentifier(asked.publicIdentifier)
+    if (publicIdentifier === null) {
+      throw new AppError('invalid_body', { reason: 'publicIdentifier: name a profile.' })
+    }
+    return { publicIdentifier }
+  }
+  const { applicationId, jobId = null, account = null } = asked
+  return { account: accountOf(context, account).label, applicationId, jobId }
+}
+
+type Counted = Omit<PersonCounts, 'applications' | 'jobs'>
+const nothing: Counted = { changes: 0, links: 0, responses: 0 }
+const add = (a: Counted, b: Counted): Counted => ({
+  changes: a.changes + b.changes,
+  links: a.links + b.links,
+  responses: a.responses + b.responses,
+})
+
+function nameOf(row: PersonRow): string | null {
+  const { fullName, firstName, lastName } = JSON.parse(row.person) as PersonRecord
+  return fullName ?? ([firstName, lastName].filter((part) => part !== null).join(' ') || null)
+}
+
+/** What is stored of somebody, in all accounts and jobs. @throws AppError account_not_found, invalid_body */
+export async function lookUpPerson(context: Context, asked: PersonRef): Promise<FoundPerson> {
+  const { rows } = await findPerson(context.db, wantedOf(context, asked))
+  const groups = byJob(rows)
+  let counts = nothing
+  for (const { key, ids } of groups) counts = add(counts, await countAbout(context.db, key, ids))
+  return {
+    items: rows.map((row) => ({
+      account: row.account,
+      jobId: row.jobId,
+      jobLabel: row.jobLabel,
+      applicationId: row.applicationId,
+      name: nameOf(row),
+      firstSeenAt: row.firstSeenAt.toISOString(),
+      erased: row.erased,
+    })),
+    counts: { applications: rows.length, jobs: groups.length, ...counts },
+  }
+}
+
+/**
+ * Forgets somebody in all accounts and jobs, and remembers, in a form that names nobody, that they are not to be stored
+ * again. Somebody of whom nothing is stored is kept from ever being.
+ * @throws AppError account_not_found, invalid_body
+ */
+export async function erasePerson(context: Context, asked: PersonRef): Promise<Erasure> {
+  const wanted = wantedOf(context, asked)
+  return context.db.transaction(async (tx) => {
+    const salt = await holdTombstones(tx, 'update')
+    const { rows, identifiers } = await findPerson(tx, wanted)
+    const asTold = 'publicIdentifier' in wanted ? [] : hashesOf(salt, { ...wanted, identifiers })
+    const ofRows = rows.flatMap((row) => hashesOf(salt, { ...row, identifiers: [] }))
+    await buryHashes(tx, [...asTold, ...ofRows, ...identifierHashes(salt, identifiers)])
+    const groups = byJob(rows)
+    let gone = nothing
+    for (const { key, ids } of groups) gone = add(gone, await eraseApplications(tx, key, ids))
+    const erased: PersonCounts = { applications: rows.length, jobs: groups.length, ...gone }
+    // Never whom: the log outlives them.
+    await audit({ db: tx, actor: context.actor }, 'person.erased', { detail: erased })
+    return { erased }
+  })
+}
+
+/** Everything that is stored of somebody, to be handed to them. @throws AppError account_not_found, invalid_body, candidate_not_found */
+export async function exportPerson(context: Context, asked: PersonRef) {
+  const { rows } = await findPerson(context.db, wantedOf(context, asked))
+  if (rows.length === 0) throw new AppError('candidate_not_found')
+  const applications = []
+  for (const row of rows) applications.push(await dataOf(context.db, row))
+  await audit(context, 'person.exported', {
+    detail: { applications: rows.length, jobs: byJob(rows).length },
+  })
+  return { exportedAt: context.now().toISOString(), applications }
+}

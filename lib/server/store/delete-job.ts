@@ -1,0 +1,104 @@
+import 'server-only'
+import { and, asc, count, eq, isNotNull, isNull, lt, sql, type SQL } from 'drizzle-orm'
+import type { JobDeleted } from '@/lib/contracts/job'
+import type { Db } from '@/lib/server/db/open-database'
+import { candidate, candidateChange, job, visit, visitSeen } from '@/lib/server/db/schema'
+import { erasedPerson, shareLink } from '@/lib/server/db/share-schema'
+import type { JobKey, JobRow } from './jobs'
+
+// Short enough that a process which is told to stop does so between two of them.
+const batch = 2_000
+
+const unused = (before: Date) => and(isNull(job.keepReason), lt(job.lastUsedAt, before))
+
+/** Jobs that nobody keeps, the longest unused first. @param before last used then or earlier; any without it */
+export const unusedJobs = (db: Db, limit: number, before?: Date): Promise<JobRow[]> =>
+  db
+    .select()
+    .from(job)
+    .where(before ? unused(before) : isNull(job.keepReason))
+    .orderBy(asc(job.lastUsedAt), asc(job.account), asc(job.jobId))
+    .limit(limit)
+
+/** Jobs that are kept beyond the time that unused ones are, the latest first. */
+export const keptJobs = (db: Db): Promise<JobRow[]> =>
+  db
+    .select()
+    .from(job)
+    .where(isNotNull(job.keepReason))
+    .orderBy(sql`${job.keptAt} desc nulls last`, asc(job.account), asc(job.jobId))
+    .limit(500)
+
+/** How much is stored in all. */
+export async function countStored(db: Db): Promise<{ jobs: number; applicants: number; erased: number }> {
+  const [rows] = await db
+    .select({ all: count(), erased: sql<number>`(count(*) filter (where ${candidate.erased}))::int` })
+    .from(candidate)
+  const erased = rows?.erased ?? 0
+  return { jobs: await db.$count(job), applicants: (rows?.all ?? 0) - erased, erased }
+}
+
+/** Whether anybody was ever erased, or any job is stored: a store that was used before. */
+export async function wasUsed(db: Db): Promise<boolean> {
+  const [row] = await db
+    .select({ is: sql`1` })
+    .from(job)
+    .limit(1)
+  const [other] = row
+    ? [row]
+    : await db
+        .select({ is: sql`1` })
+        .from(erasedPerson)
+        .limit(1)
+  return other !== undefined
+}
+
+async function deleteInBatches(
+  tx: Db,
+  table: typeof candidate | typeof candidateChange | typeof visitSeen,
+  of: SQL | undefined,
+  stop: AbortSignal,
+): Promise<number> {
+  let gone = 0
+  for (;;) {
+    stop.throwIfAborted()
+    const some = tx
+      .select({ at: sql`ctid` })
+      .from(table)
+      .where(of)
+      .limit(batch)
+    const { rowCount } = await tx.delete(table).where(sql`ctid = any(array(${some}))`)
+    gone += rowCount ?? 0
+    if ((rowCount ?? 0) < batch) return gone
+  }
+}
+
+/**
+ * Deletes a job with its applicants and all that hangs on them; the ledger, which names nobody, stays. Only in a
+ * transaction: it happens whole or not at all.
+ * @param only `before`: if it is unused since then and not kept; `empty`: if nobody of it is stored; null: in any case
+ * @returns what went; null where the condition does not hold, or there is no such job
+ * @throws the reason of `stop` when it is aborted
+ */
+export async function deleteJob(
+  tx: Db,
+  key: JobKey,
+  { only, stop }: { only: { before: Date } | 'empty' | null; stop: AbortSignal },
+): Promise<JobDeleted | null> {
+  const isJob = and(eq(job.account, key.account), eq(job.jobId, key.jobId))
+  const condition = only === null ? undefined : only === 'empty' ? eq(job.stored, 0) : unused(only.before)
+  // Locked before anything goes: who opens it meanwhile waits, and then finds a job that was never opened.
+  const [row] = await tx.select({ stored: job.stored }).from(job).where(and(isJob, condition)).for('update')
+  if (!row) return null
+  const of = (
+    table: typeof candidate | typeof candidateChange | typeof visitSeen | typeof visit | typeof shareLink,
+  ) => and(eq(table.account, key.account), eq(table.jobId, key.jobId))
+  const changes = await deleteInBatches(tx, candidateChange, of(candidateChange), stop)
+  await deleteInBatches(tx, visitSeen, of(visitSeen), stop)
+  await tx.delete(visit).where(of(visit))
+  // With the people of each and what guests said.
+  const links = (await tx.delete(shareLink).where(of(shareLink))).rowCount ?? 0
+  const applicants = await deleteInBatches(tx, candidate, of(candidate), stop)
+  await tx.delete(job).where(isJob)
+  return { applicants, changes, links }
+}

@@ -1,0 +1,116 @@
+import 'server-only'
+import { createHmac, randomBytes } from 'node:crypto'
+import { inArray } from 'drizzle-orm'
+import { foldIdentifier, identifierInAddress } from '@/lib/domain/profile-identifier'
+import type { Db } from '@/lib/server/db/open-database'
+import { erasedPerson } from '@/lib/server/db/share-schema'
+import type { IncomingRow, PersonRecord } from './candidates'
+import { holdSharedValue } from './shared-values'
+
+const makeSalt = () => randomBytes(32).toString('base64url')
+
+/**
+ * The salt of this store's tombstones. Whoever stores people holds it together with others, whoever erases somebody holds
+ * it alone: so an answer on its way in while somebody is erased either is seen by the erasure, or sees it. Taken before
+ * any job is locked.
+ */
+export const holdTombstones = (tx: Db, lock: 'share' | 'update'): Promise<string> =>
+  holdSharedValue(tx, 'tombstone-salt', makeSalt, lock)
+
+type Identified = { account: string; applicationId: string; identifiers: readonly string[] }
+
+/** The hashes of all by which somebody is known. */
+export function hashesOf(salt: string, { account, applicationId, identifiers }: Identified): string[] {
+  const hash = (text: string) => createHmac('sha256', salt).update(text).digest('hex')
+  return [hash(`application:${account}:${applicationId}`), ...identifierHashes(salt, identifiers)]
+}
+
+export const identifierHashes = (salt: string, identifiers: readonly string[]): string[] =>
+  identifiers.map((identifier) => createHmac('sha256', salt).update(`public:${identifier}`).digest('hex'))
+
+const textOr = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null)
+
+// What could not be read, or is no address, may still say who somebody is.
+function identifiersInRaw(raw: string): (string | null)[] {
+  try {
+    const row: unknown = JSON.parse(raw)
+    if (typeof row !== 'object' || row === null) return []
+    const { public_identifier: identifier, profile_url: address } = row as Record<string, unknown>
+    return [textOr(identifier) ?? identifierInAddress(textOr(address))]
+  } catch {
+    return []
+  }
+}
+
+type Told = Pick<PersonRecord, 'publicIdentifier' | 'profileUrl'>
+
+/** The folded public identifiers of a row, as read and as it came: its own, else the one in the profile's address. */
+export function identifiersOf({ publicIdentifier, profileUrl }: Told, raw: string): string[] {
+  const all = [publicIdentifier ?? identifierInAddress(profileUrl), ...identifiersInRaw(raw)]
+  return [...new Set(all.flatMap((text) => (text ? foldIdentifier(text) || [] : [])))]
+}
+
+/** A row that says that somebody applied, and nothing of them. */
+export const erasedRecord = (applicationId: string): PersonRecord => ({
+  applicationId,
+  rating: null,
+  isTopChoice: null,
+  topChoiceMessage: null,
+  firstName: null,
+  lastName: null,
+  fullName: null,
+  headline: null,
+  publicIdentifier: null,
+  profileUrl: null,
+  location: null,
+  experiences: [],
+  totalMonths: null,
+  totalMonthsMax: null,
+  unreadable: true,
+  erased: true,
+})
+
+/** Remembers who was erased. */
+export async function buryHashes(tx: Db, hashes: readonly string[]): Promise<void> {
+  if (hashes.length === 0) return
+  await tx
+    .insert(erasedPerson)
+    // In one order, so that two who bury the same people do not wait for each other.
+    .values([...new Set(hashes)].sort().map((hash) => ({ hash })))
+    .onConflictDoNothing()
+}
+
+/**
+ * Puts an empty row in the place of everyone who was erased.
+ * @returns the rows to store, which of them are such, and the hashes by which these become known as well
+ */
+export async function withoutErased(
+  tx: Db,
+  salt: string,
+  account: string,
+  rows: readonly IncomingRow[],
+): Promise<{ rows: IncomingRow[]; erased: string[] }> {
+  const known = rows.map(({ person, raw }) => {
+    const { applicationId } = person
+    return hashesOf(salt, { account, applicationId, identifiers: identifiersOf(person, raw) })
+  })
+  const all = known.flat()
+  if (all.length === 0) return { rows: [], erased: [] }
+  const found = await tx
+    .select({ hash: erasedPerson.hash })
+    .from(erasedPerson)
+    .where(inArray(erasedPerson.hash, all))
+  const buried = new Set(found.map(({ hash }) => hash))
+  if (buried.size === 0) return { rows: [...rows], erased: [] }
+  const isErased = (at: number) => known[at]?.some((hash) => buried.has(hash)) ?? false
+  // Under an application that was not known then, they are known from now on.
+  await buryHashes(tx, known.filter((_, at) => isErased(at)).flat())
+  return {
+    rows: rows.map((row, at) =>
+      isErased(at)
+        ? { position: row.position, raw: '{}', person: erasedRecord(row.person.applicationId) }
+        : row,
+    ),
+    erased: rows.filter((_, at) => isErased(at)).map(({ person }) => person.applicationId),
+  }
+}

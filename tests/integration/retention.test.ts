@@ -1,0 +1,218 @@
+import { expect, test } from 'vitest'
+import { emptyView } from '@/lib/contracts/words'
+import { deskActor } from '@/lib/server/actor'
+import type { Context } from '@/lib/server/services/context'
+import { listJobs, openJob, showJob } from '@/lib/server/services/jobs'
+import { deleteJob, keepJob, unkeepJob } from '@/lib/server/services/keep-job'
+import { takeLease } from '@/lib/server/services/list-lease'
+import { listCandidates } from '@/lib/server/services/list-candidates'
+import { privacyFacts, purgeUnused, retentionStart } from '@/lib/server/services/retention'
+import { markSeen } from '@/lib/server/services/visits'
+import { contextOf } from './context-of'
+import { buyNext, ledgerOf } from './desk'
+import { onEachEngine } from './engines'
+import { everyText } from './every-text'
+import { seedApplicants } from './seed-applicants'
+import { addResponse, addShareLink } from './stored-shares'
+import { applicant, store as save } from './stored-people'
+import { jobOfSize, testContext } from './test-context'
+
+const job = { jobId: jobOfSize(12), account: null }
+const key = { account: 'main', jobId: job.jobId }
+const never = new AbortController().signal
+const dayMs = 86_400_000
+const reach = { url: 'http://provider.test', apiKey: 'none', accounts: [{ label: 'main', id: 'm' }] } as const
+
+onEachEngine('jobs that nobody uses', (store) => {
+  const offline = (settings?: Parameters<typeof contextOf>[2]): Context =>
+    contextOf(store.database, { ...reach, accounts: [...reach.accounts] }, settings)
+  /** The same desk so many days on. */
+  const later = (context: Context, days: number): Context => ({
+    ...context,
+    now: () => new Date(Date.now() + days * dayMs),
+  })
+  const query = async <T>(text: string) => (await store.database.pool.query(text)).rows as T[]
+  const events = () =>
+    query<{ action: string; subject: string; actor_name: string; detail: string }>(
+      `select action, subject, actor_name, detail from audit_event where action like 'job.%' order by id`,
+    )
+
+  test('are deleted with all that hangs on them; the ledger stays, and names nobody', async () => {
+    const { context } = await testContext(store.database)
+    await buyNext(context, job)
+    const { items } = await listCandidates(context, job, emptyView, null, 50)
+    const ids = items.map(({ applicationId }) => applicationId)
+    await markSeen(context, job, { applicationIds: ids })
+    const link = await addShareLink(store.database.db, key, { kind: 'frozen', people: ids })
+    await addResponse(store.database.db, key, link, ids[0]!, 'A good one')
+    const ledger = await ledgerOf(context)
+
+    expect(await purgeUnused(later(context, 729), never)).toBe(0)
+    expect((await showJob(context, job)).stored).toBe(12)
+    expect(await purgeUnused(later(context, 731), never)).toBe(1)
+    expect(await purgeUnused(later(context, 731), never)).toBe(0)
+
+    expect(await showJob(context, job)).toMatchObject({ stored: 0, status: 'empty' })
+    const tables = 'job candidate candidate_change visit visit_seen share_link share_person share_response'
+    for (const table of tables.split(' ')) expect(await query(`select 1 from ${table}`), table).toEqual([])
+    expect(await ledgerOf(context)).toEqual(ledger)
+    const text = await everyText(store.database)
+    for (const { fullName, publicIdentifier, applicationId } of items) {
+      for (const told of [fullName, publicIdentifier, applicationId]) expect(text).not.toContain(told)
+    }
+    const [event, ...others] = await events()
+    expect(others).toEqual([])
+    expect(event).toMatchObject({ action: 'job.purged', subject: job.jobId, actor_name: 'Shortlist itself' })
+    expect(JSON.parse(event!.detail)).toEqual({ account: 'main', applicants: 12, changes: 12, links: 1 })
+    // Opened again it is a job like any other.
+    expect((await buyNext(context, job)).list).toMatchObject({ stored: 12, new: 12 })
+  })
+
+  test('stay when somebody uses them, or keeps them for a reason', async () => {
+    const { db } = store.database
+    const context = offline()
+    await save(db, key, [applicant('a')])
+    await save(db, { ...key, jobId: 'kept' }, [applicant('b')])
+    const kept = await keepJob(context, { jobId: 'kept', account: null }, { reason: ' An appeal\nis open ' })
+    expect(kept.retention).toMatchObject({
+      purgeAt: null,
+      kept: { reason: 'An appeal is open', by: 'This desk' },
+    })
+    await store.database.pool.query(`update job set last_used_at = now() - interval '800 days'`)
+    await openJob(context, job)
+    expect(await purgeUnused(context, never)).toBe(0)
+    await unkeepJob(context, { jobId: 'kept', account: null })
+    expect(await purgeUnused(context, never)).toBe(1)
+    expect((await events()).map(({ action }) => action)).toEqual([
+      'job.kept',
+      'job.no_longer_kept',
+      'job.purged',
+    ])
+    expect((await listJobs(context)).items.map(({ jobId }) => jobId)).toEqual([job.jobId])
+  })
+
+  test('are announced a week ahead in the list of jobs, and opening one says what it has moved', async () => {
+    const context = offline()
+    await save(store.database.db, key, [applicant('a')])
+    const at = async (days: number) => (await listJobs(later(context, days))).items[0]!.retention!
+    expect(await at(722)).toMatchObject({ soon: false, movedFrom: null, kept: null })
+    const soon = await at(724)
+    expect(soon).toMatchObject({ soon: true, movedFrom: null })
+    expect((await showJob(later(context, 724), job)).retention).toEqual(soon)
+
+    await store.database.pool.query(`update job set last_used_at = now() - interval '725 days'`)
+    const before = (await showJob(context, job)).retention!
+    expect(before.soon).toBe(true)
+    const opened = (await openJob(context, job)).retention!
+    expect(opened).toMatchObject({ soon: false, movedFrom: before.purgeAt })
+    expect(Date.parse(opened.purgeAt!) - Date.parse(before.purgeAt!)).toBeGreaterThan(700 * dayMs)
+    expect((await openJob(context, job)).retention!.movedFrom).toBeNull()
+    const facts = await privacyFacts(context)
+    expect(facts).toMatchObject({
+      retentionDays: 730,
+      stored: { jobs: 1, applicants: 1, erased: 0 },
+      kept: [],
+    })
+    expect(facts.due).toMatchObject([{ jobId: job.jobId, stored: 1 }])
+    expect(facts.due[0]!.purgeAt).toBe((await showJob(context, job)).retention!.purgeAt)
+  })
+
+  test('a shorter time is announced for a week before it deletes anything', async () => {
+    const { db } = store.database
+    const now = new Date()
+    expect(await retentionStart(db, 730, now)).toEqual(new Date(0))
+    await save(db, key, [applicant('a')])
+    await store.database.pool.query(`update job set last_used_at = now() - interval '60 days'`)
+    expect(await retentionStart(db, 730, now)).toEqual(new Date(0))
+    const from = await retentionStart(db, 30, now)
+    expect(from.getTime() - now.getTime()).toBe(7 * dayMs)
+    const context = offline({ retentionDays: 30, retentionFrom: from })
+    expect((await listJobs(context)).items[0]!.retention).toMatchObject({
+      soon: true,
+      purgeAt: from.toISOString(),
+    })
+    expect(await purgeUnused(context, never)).toBe(0)
+    // Starting again does not begin the week anew.
+    expect(await retentionStart(db, 30, new Date(now.getTime() + dayMs))).toEqual(from)
+    expect(await purgeUnused(later(context, 8), never)).toBe(1)
+  })
+
+  test('a store that was used before anything was ever deleted announces first as well', async () => {
+    await save(store.database.db, key, [applicant('a')])
+    const now = new Date()
+    expect((await retentionStart(store.database.db, 730, now)).getTime()).toBe(now.getTime() + 7 * dayMs)
+  })
+
+  test('several instances that find them at once delete each once', async () => {
+    const context = offline()
+    for (let at = 0; at < 8; at += 1)
+      await save(store.database.db, { ...key, jobId: `j-${at}` }, [applicant('a')])
+    const desks = [1, 2, 3].map((at) => later({ ...context, instance: `instance-${at}` }, 800))
+    const purged = await Promise.all(desks.map((desk) => purgeUnused(desk, never)))
+    expect(purged.reduce((sum, each) => sum + each, 0)).toBe(8)
+    expect(await events()).toHaveLength(8)
+    expect(await query('select 1 from lease')).toEqual([])
+  })
+
+  test('a big one that is stopped half-way is whole, and goes the next time', async () => {
+    await seedApplicants(store.database.pool, key, 5_000)
+    const context = later(offline(), 800)
+    const stop = new AbortController()
+    let asked = 0
+    // Told to stop between two batches of rows.
+    const signal = new Proxy(stop.signal, {
+      get(target, name) {
+        if (name === 'throwIfAborted' && (asked += 1) === 4) stop.abort()
+        const value: unknown = Reflect.get(target, name, target)
+        return typeof value === 'function' ? value.bind(target) : value
+      },
+    })
+    expect(await purgeUnused(context, signal)).toBe(0)
+    expect(await query('select count(*)::int as rows from candidate')).toEqual([{ rows: 5_000 }])
+    expect(await events()).toEqual([])
+    expect(await purgeUnused(context, never)).toBe(1)
+    expect(await query('select 1 from candidate')).toEqual([])
+    expect(JSON.parse((await events())[0]!.detail)).toMatchObject({ applicants: 5_000 })
+  })
+
+  test('an owner deletes a job at once; a recruiter only takes one without people off the list', async () => {
+    const { context, hold } = await testContext(store.database)
+    await buyNext(context, job)
+    await openJob(context, { jobId: 'mistyped', account: null })
+    const recruiter = { ...context, actor: { ...deskActor, role: 'recruiter' as const } }
+    await expect(deleteJob(recruiter, job)).rejects.toMatchObject({ code: 'forbidden' })
+    expect(await deleteJob(recruiter, { jobId: 'mistyped', account: null })).toMatchObject({ applicants: 0 })
+    await expect(deleteJob(context, { jobId: 'mistyped', account: null })).rejects.toMatchObject({
+      code: 'job_not_found',
+    })
+    const open = hold()
+    const other = { jobId: jobOfSize(81), account: null }
+    await openJob(context, other)
+    const buying = buyNext(context, other)
+    await expect.poll(() => query('select 1 from lease')).toHaveLength(1)
+    await expect(deleteJob(context, other)).rejects.toMatchObject({ code: 'fetch_in_progress' })
+    open()
+    await buying
+    expect(await deleteJob(context, job)).toMatchObject({ applicants: 12 })
+    expect((await listJobs(context)).items.map(({ jobId }) => jobId)).toEqual([other.jobId])
+    expect((await events()).map(({ action }) => action)).toEqual(['job.deleted', 'job.deleted'])
+  })
+
+  test('whoever asks for a list while it is being deleted waits, and then fetches it', async () => {
+    const { context } = await testContext(store.database)
+    await buyNext(context, job)
+    const deleting = await takeLease(context, key, 'no-fetch')
+    const buying = buyNext(context, job)
+    await store.database.pool.query('delete from candidate')
+    await store.database.pool.query('delete from job')
+    if (deleting.ok) await deleting.release()
+    expect((await buying).list).toMatchObject({ stored: 12, new: 12 })
+  })
+
+  test('nothing is kept that was never opened', async () => {
+    const ref = { jobId: 'never', account: null }
+    await expect(keepJob(offline(), ref, { reason: 'x' })).rejects.toMatchObject({ code: 'job_not_found' })
+    await expect(unkeepJob(offline(), ref)).rejects.toMatchObject({ code: 'job_not_found' })
+    expect(await query('select 1 from audit_event')).toEqual([])
+  })
+})
