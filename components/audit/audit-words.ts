@@ -46,7 +46,7 @@ const actions: Record<string, string> = {
   'export.audit': 'exported this log',
   'job.renamed': 'named job',
   'job.kept': 'keeps job',
-  'job.released': 'no longer keeps job',
+  'job.no_longer_kept': 'no longer keeps job',
   'job.purged': 'deleted, unused for long, job',
   'job.deleted': 'deleted job',
   'share.made': 'made a share link for job',

@@ -34,6 +34,7 @@ export type Known = { jobId: string; applicationId: string; viewerId: string }
 /** Every address of the API under a method it takes. What is not here is taken under no other method: a test asks. */
 export function apiTable({ jobId, applicationId, viewerId }: Known): Row[] {
   const job = `/api/jobs/${jobId}`
+  const stranger = { publicIdentifier: 'nobody-of-that-name' }
   const none = '11111111-2222-4333-8444-555555555555'
   return [
     row('health', 'GET', '/api/health', anybody),
@@ -56,6 +57,16 @@ export function apiTable({ jobId, applicationId, viewerId }: Known): Row[] {
     row('jobs/[jobId]/fetches', 'GET', `${job}/fetches`, all),
     row('jobs/[jobId]/fetches', 'POST', `${job}/fetches`, desk, { kind: 'check', maxCredits: 1 }),
     row('jobs/[jobId]/fetches/[fetchId]', 'DELETE', `${job}/fetches/${none}`, desk),
+
+    row('jobs/[jobId]/keep', 'PUT', `${job}/keep`, owners, { reason: 'A claim is open.' }),
+    row('jobs/[jobId]/keep', 'DELETE', `${job}/keep`, owners),
+    // Of a job that nobody knows; one with people in it is an owner's alone.
+    row('jobs/[jobId]', 'DELETE', '/api/jobs/9999999999', [404, 404, 403, 401]),
+
+    row('privacy', 'GET', '/api/privacy', owners),
+    row('person-lookups', 'POST', '/api/person-lookups', owners, stranger),
+    row('person-exports', 'POST', '/api/person-exports', [404, 403, 403, 401], stranger),
+    row('erasures', 'POST', '/api/erasures', owners, stranger),
 
     row('credits', 'GET', '/api/credits', all),
     row('credits/export', 'GET', '/api/credits/export', desk),
@@ -128,6 +139,7 @@ export function pageTable({ jobId, applicationId }: Known): Row[] {
     row('(desk)/sandbox', 'GET', '/sandbox', [404, 404, 404, 307]),
     row('(desk)/settings', 'GET', '/settings', led),
     row('(desk)/settings/people', 'GET', '/settings/people', [200, 404, 404, 307]),
+    row('(desk)/settings/privacy', 'GET', '/settings/privacy', [200, 404, 404, 307]),
     row('(desk)/settings/audit', 'GET', '/settings/audit', [200, 404, 404, 307]),
     row('(door)/sign-in', 'GET', '/sign-in', [307, 307, 307, 200]),
     row('(door)/setup', 'GET', '/setup', everyone(307)),
