@@ -21,6 +21,7 @@ import { endSession, endSessions, listSessions, patchMe, showMe } from './me'
 import { PageBytes } from './page-bytes'
 import { changeMember, invite, listPeople, withdrawInvitation } from './people'
 import { quoteFetch } from './quotes'
+import { listShareLinks, makeShareLink, revokeShareLink } from './share-links'
 import { markSeen } from './visits'
 
 // A service without the context it works in, which its caller does not hold.
@@ -85,6 +86,9 @@ function servicesOf(context: Context, { sandbox, kept }: Extras) {
     invite: can('people', invite),
     withdrawInvitation: can('people', withdrawInvitation),
     changeMember: can('people', changeMember),
+    makeShareLink: can('share', makeShareLink),
+    listShareLinks: can('share', listShareLinks),
+    revokeShareLink: can('share', revokeShareLink),
     listAudit: can('audit', listAudit),
     everyAudit: can('audit', everyAudit),
   }
