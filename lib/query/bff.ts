@@ -5,6 +5,7 @@ import type { FacetKey } from '@/lib/contracts/facets'
 import type { FetchKind, FetchProgress, FetchRequest, FetchResult } from '@/lib/contracts/fetch'
 import type { JobPatch } from '@/lib/contracts/job'
 import type { Problem } from '@/lib/contracts/problem'
+import type { ShareLinkRequest } from '@/lib/contracts/share-link'
 import type { View } from '@/lib/contracts/view'
 import type { SeenRows } from '@/lib/contracts/visit'
 import type { JobRef } from '@/lib/url/paths'
@@ -29,6 +30,9 @@ const shapes = {
   runningFetch: async () => (await ofFetch()).runningFetch,
   job: async () => (await ofJob()).job,
   jobList: async () => (await ofJob()).jobList,
+  newShareLink: async () => (await import('@/lib/contracts/share-link')).newShareLink,
+  shareLink: async () => (await import('@/lib/contracts/share-link')).shareLink,
+  shareLinkList: async () => (await import('@/lib/contracts/share-link')).shareLinkList,
   visited: async () => (await import('@/lib/contracts/visit')).visited,
   problem: async () => (await import('@/lib/contracts/problem')).problem,
 }
@@ -95,7 +99,8 @@ async function ask(path: string, init?: RequestInit): Promise<Response> {
 
 type Shape<T> = () => Promise<z.ZodMiniType<T>>
 
-async function call<T>(shape: Shape<T>, path: string, init?: RequestInit): Promise<T> {
+/** Asks our own server, and reads the answer through its contract. @throws ProblemError */
+export async function call<T>(shape: Shape<T>, path: string, init?: RequestInit): Promise<T> {
   const loading = shape()
   // Its failure is met below, after the answer's own.
   loading.catch(() => undefined)
@@ -114,7 +119,8 @@ function api(
   return `/api/jobs/${job.jobId}${rest}${text === '' ? '' : `?${text}`}`
 }
 
-const json = (body: unknown): RequestInit => ({
+/** A body to send. */
+export const json = (body: unknown): RequestInit => ({
   body: JSON.stringify(body),
   headers: { 'content-type': 'application/json' },
 })
@@ -205,6 +211,11 @@ export const bff = {
     call(shapes.visited, api(ref, '/visits'), { ...json(seen), method: 'POST', keepalive: true }),
   patchJob: (ref: JobRef, patch: JobPatch) =>
     call(shapes.job, api(ref, ''), { ...json(patch), method: 'PATCH' }),
+  makeShareLink: (request: ShareLinkRequest) =>
+    call(shapes.newShareLink, '/api/share-links', { ...json(request), method: 'POST' }),
+  shareLinks: (signal?: AbortSignal) => call(shapes.shareLinkList, '/api/share-links', { signal }),
+  /** Closes a link at once. */
+  revokeShareLink: (id: string) => call(shapes.shareLink, `/api/share-links/${id}`, { method: 'DELETE' }),
   jobs: (signal?: AbortSignal) => call(shapes.jobList, '/api/jobs', { signal }),
   credits: (signal?: AbortSignal) => call(shapes.creditsPage, '/api/credits?limit=1', { signal }),
   /** A page of the ledger, newest first. */

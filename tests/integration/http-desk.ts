@@ -15,6 +15,14 @@ import * as job from '@/app/api/jobs/[jobId]/route'
 import * as visits from '@/app/api/jobs/[jobId]/visits/route'
 import * as jobs from '@/app/api/jobs/route'
 import * as ready from '@/app/api/ready/route'
+import * as guestCandidate from '@/app/api/s/[token]/candidates/[ref]/route'
+import * as guestResponse from '@/app/api/s/[token]/candidates/[ref]/response/route'
+import * as guestCandidates from '@/app/api/s/[token]/candidates/route'
+import * as guestFacets from '@/app/api/s/[token]/facets/route'
+import * as guestPasscode from '@/app/api/s/[token]/passcode/route'
+import * as guestLink from '@/app/api/s/[token]/route'
+import * as shareLink from '@/app/api/share-links/[linkId]/route'
+import * as shareLinks from '@/app/api/share-links/route'
 import { problem, type Problem } from '@/lib/contracts/problem'
 import { createSandbox, type Sandbox } from '@/lib/sandbox/sandbox'
 import { serveSandbox } from '@/lib/sandbox/serve'
@@ -22,7 +30,7 @@ import type { Database } from '@/lib/server/db/open-database'
 import type { Runtime } from '@/lib/server/runtime'
 import { createDoor } from '@/lib/server/services/door'
 import { createServices } from '@/lib/server/services/services'
-import { contextOf } from './context-of'
+import { contextOf, type Settings } from './context-of'
 import { keptLog } from './test-log'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -43,6 +51,14 @@ export const routes: [string, Route][] = [
   ['/api/jobs/:jobId/quote', quote],
   ['/api/jobs/:jobId/visits', visits],
   ['/api/credits/export', creditsExport],
+  ['/api/share-links', shareLinks],
+  ['/api/share-links/:linkId', shareLink],
+  ['/api/s/:token', guestLink],
+  ['/api/s/:token/candidates', guestCandidates],
+  ['/api/s/:token/candidates/:ref', guestCandidate],
+  ['/api/s/:token/candidates/:ref/response', guestResponse],
+  ['/api/s/:token/facets', guestFacets],
+  ['/api/s/:token/passcode', guestPasscode],
   ['/api/jobs/:jobId/candidates', candidates],
   ['/api/jobs/:jobId/candidates/:applicationId', candidate],
 ]
@@ -73,14 +89,14 @@ const accounts = [
 ] as const
 
 const slot = Symbol.for('shortlist.runtime')
-type Running = Pick<Runtime, 'log' | 'servicesFor' | 'door' | 'signIn' | 'limits' | 'ping'>
+type Running = Pick<Runtime, 'log' | 'servicesFor' | 'door' | 'signIn' | 'limits' | 'ping' | 'address'>
 type Holder = { [slot]?: Promise<Running> }
 
 export type Asked = { status: number; headers: Headers; text: string }
 type Sent = { method?: Method; body?: unknown; rawBody?: string; headers?: Record<string, string> }
 
 /** Calls the product's own handlers over a store, and keeps all they answered and logged. */
-export function httpDesk(store: { readonly database: Database }) {
+export function httpDesk(store: { readonly database: Database }, settings: () => Settings = () => ({})) {
   const sandbox: Sandbox = createSandbox({
     apiKey: secrets.RECRUITER_API_KEY,
     accounts: accounts.map(({ id }) => id),
@@ -95,7 +111,7 @@ export function httpDesk(store: { readonly database: Database }) {
     const kept = keptLog({ ...secrets, RECRUITER_API_URL: url })
     lines = kept.lines
     const reach = { url, apiKey: secrets.RECRUITER_API_KEY, accounts }
-    const context = contextOf(store.database, reach, { log: kept.log, timeoutMs: 2_000 })
+    const context = contextOf(store.database, reach, { log: kept.log, timeoutMs: 2_000, ...settings() })
     const runtime: Running = {
       log: kept.log,
       servicesFor: createServices(context, { sandbox: null }),
@@ -103,6 +119,10 @@ export function httpDesk(store: { readonly database: Database }) {
       signIn: context.signIn,
       limits: context.limits,
       ping: store.database.ping,
+      address: {
+        ...{ host: '127.0.0.1', port: 0, names: [new URL(origin).host], trustedProxies: [] },
+        ...{ https: false, note: null },
+      },
     }
     ;(globalThis as Holder)[slot] = Promise.resolve(runtime)
   })

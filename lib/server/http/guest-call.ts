@@ -41,7 +41,9 @@ export function guestStartOf(search: URLSearchParams): GuestStart {
 export function guestFacetsOf(search: URLSearchParams): { asked: FacetKey[] | null; find: string | null } {
   const facets = facetsOf(search)
   if (facets.asked?.some((key) => !guestFacetKeys.some((known) => known === key))) {
-    throw new AppError('invalid_parameter', { reason: `facet is one or more of ${guestFacetKeys.join(', ')}.` })
+    throw new AppError('invalid_parameter', {
+      reason: `facet is one or more of ${guestFacetKeys.join(', ')}.`,
+    })
   }
   return facets
 }

@@ -22,7 +22,9 @@ export type Keep = { linkId: string; value: string; seconds: number }
 
 // Bound to the passcode as well: whoever holds one has typed it.
 const seal = ({ secret, passcodeHash }: links.OpenLink, guestId: string) =>
-  createHmac('sha256', secret).update(`guest:${guestId}:${passcodeHash ?? ''}`).digest('base64url')
+  createHmac('sha256', secret)
+    .update(`guest:${guestId}:${passcodeHash ?? ''}`)
+    .digest('base64url')
 
 const isSame = (a: string, b: string) =>
   a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))

@@ -78,11 +78,7 @@ const counting: Record<GuestFacetKey, (people: People, find: string | null) => F
       { value: '0', label: 'Not marked', count: counted(people, ({ isTopChoice }) => !isTopChoice) },
     ].filter(some),
   company: (people, find) =>
-    listValues(
-      people,
-      { folded: (keys) => keys.companyFolded, written: (keys) => keys.companies },
-      find,
-    ),
+    listValues(people, { folded: (keys) => keys.companyFolded, written: (keys) => keys.companies }, find),
   now: (people, find) =>
     listValues(people, { folded: (keys) => keys.nowFolded, written: (keys) => keys.nowCompanies }, find),
   location: placeValues,

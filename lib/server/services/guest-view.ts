@@ -56,8 +56,7 @@ const tests: Record<Exclude<FacetKey, 'seen'> | 'q', (view: View) => Test | null
       ? null
       : ({ placeFolded }) => wanted.some((place) => hasAll(placeFolded, place))
   },
-  years: ({ years }) =>
-    years.length === 0 ? null : (keys) => years.some((range) => inYears(keys, range)),
+  years: ({ years }) => (years.length === 0 ? null : (keys) => years.some((range) => inYears(keys, range))),
   title({ title }) {
     const wanted = title.map((words) => titleKeys([words]))
     return wanted.length === 0 ? null : ({ titleWords }) => wanted.some((words) => hasAll(titleWords, words))

@@ -17,7 +17,16 @@ import { tokenHash } from '@/lib/server/auth/token'
 import { BadCursorError, decodeCursor, encodeCursor } from '@/lib/server/store/cursor'
 import { noteOpening, type OpenLink } from '@/lib/server/store/share-links'
 import { responsesOfGuest, saveResponse } from '@/lib/server/store/share-responses'
-import { type Desk, enter, givePasscode, guestOf, type Keep, letIn, openLink, type Visitor } from './guest-entry'
+import {
+  type Desk,
+  enter,
+  givePasscode,
+  guestOf,
+  type Keep,
+  letIn,
+  openLink,
+  type Visitor,
+} from './guest-entry'
 import { countGuestFacets } from './guest-facets'
 import { careerFromOf, fieldsOf, type SharedPerson, SharedPeople } from './guest-people'
 import { guestView, shownIn } from './guest-view'
@@ -165,7 +174,8 @@ export function createGuest(desk: Desk) {
       { vote, comment, name }: GuestResponseRequest,
     ): Promise<{ mine: OwnResponse; keep: Keep | null }> {
       const { link, guest } = await enter(desk, token, visitor)
-      if (!link.mayRespond) throw new AppError('forbidden', { reason: 'this link takes no votes or comments' })
+      if (!link.mayRespond)
+        throw new AppError('forbidden', { reason: 'this link takes no votes or comments' })
       const guestName = cleanLine(name)
       if (!guestName) throw new AppError('invalid_body', { reason: 'name: give a name that can be read.' })
       const found = (await shared.of(desk.db, link)).find((person) => person.guest.ref === ref)

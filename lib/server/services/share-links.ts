@@ -38,9 +38,7 @@ async function peopleOf(
   { applicationIds }: ShareLinkRequest,
 ): Promise<Candidate[]> {
   const named = applicationIds?.filter((id) => !id.includes('\0'))
-  const people = named
-    ? await peopleByIds(db, key, named)
-    : await peopleOfView(db, key, view, mostShared + 1)
+  const people = named ? await peopleByIds(db, key, named) : await peopleOfView(db, key, view, mostShared + 1)
   if (people.length > mostShared) {
     throw new AppError('invalid_body', {
       reason: `A link shows at most ${mostShared.toLocaleString('en')} people. Narrow the view, or select some of them.`,

@@ -88,9 +88,7 @@ export async function findOpenLink(db: Db, tokenHash: string, now: Date): Promis
     .select({ link: shareLink, jobLabel: job.label, fetchedAt: job.fetchedAt })
     .from(shareLink)
     .innerJoin(job, and(eq(job.account, shareLink.account), eq(job.jobId, shareLink.jobId)))
-    .where(
-      and(eq(shareLink.tokenHash, tokenHash), isNull(shareLink.revokedAt), gt(shareLink.expiresAt, now)),
-    )
+    .where(and(eq(shareLink.tokenHash, tokenHash), isNull(shareLink.revokedAt), gt(shareLink.expiresAt, now)))
   return row ? { ...row.link, jobLabel: row.jobLabel, fetchedAt: row.fetchedAt } : null
 }
 

@@ -46,9 +46,6 @@ export async function frozenPeople(db: Db, linkId: string): Promise<Candidate[]>
 
 /** How many people a frozen link still holds: whoever is erased leaves it. */
 export async function countFrozen(db: Db, linkId: string): Promise<number> {
-  const [row] = await db
-    .select({ people: count() })
-    .from(sharePerson)
-    .where(eq(sharePerson.linkId, linkId))
+  const [row] = await db.select({ people: count() }).from(sharePerson).where(eq(sharePerson.linkId, linkId))
   return row?.people ?? 0
 }

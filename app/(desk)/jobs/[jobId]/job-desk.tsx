@@ -17,7 +17,9 @@ import { StoreNotice } from '@/components/credits/store-notice'
 import { isBusy, useFetchMore } from '@/components/credits/use-fetch-more'
 import { useSpend } from '@/components/credits/use-spend'
 import { FilterBar } from '@/components/filters/filter-bar'
+import { jobFilters } from '@/components/filters/filter-source'
 import { useView } from '@/components/filters/use-view'
+import { ShareButton } from '@/components/share/share-button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { useIntent } from '@/components/ui/use-intent'
 import type { Candidate } from '@/lib/contracts/candidate'
@@ -27,7 +29,7 @@ import { searchTerms } from '@/lib/domain/search'
 import { monthOf } from '@/lib/domain/tenure'
 import type { TableLayout } from '@/lib/url/layout'
 import { candidatePath, jobPath, type JobRef } from '@/lib/url/paths'
-import { isUnfiltered } from '@/lib/url/view'
+import { isUnfiltered, viewToSearch } from '@/lib/url/view'
 import { DisplayButton } from './display-button'
 import { JobNews } from './job-news'
 import { insteadOfRows } from './instead-of-rows'
@@ -47,6 +49,8 @@ type Props = {
   /** As the server knew it; null when it could not ask its store. */
   job: Job | null
   autoload: number
+  /** The reader may make links for guests. */
+  mayShare: boolean
   /** How the table is arranged, from the address or this browser's cookie. */
   layout: TableLayout
   /** The server's clock, ISO 8601: what counts as now where nothing was fetched yet. */
@@ -74,9 +78,10 @@ const linksTo = (ref: JobRef, applicationIds: Iterable<string>) =>
   [...applicationIds].map((id) => new URL(candidatePath(ref, id), window.location.origin).href).join('\n')
 
 export function JobDesk(props: Props) {
-  const { arrival, job: arrivedJob, autoload, now } = props
+  const { arrival, job: arrivedJob, autoload, mayShare, now } = props
   const { jobId, account } = props.jobRef
   const ref = useMemo(() => ({ jobId, account }), [jobId, account])
+  const filters = useMemo(() => jobFilters(ref), [ref])
   const { view, change, clear } = useView()
   const [person, setPerson] = useState<Arrival>(arrival)
   const [initialStart] = useState(person.kind === 'person' ? { around: person.applicationId } : null)
@@ -141,6 +146,7 @@ export function JobDesk(props: Props) {
   const onSort = useCallback((sort: SortRule[]) => change({ sort }), [change])
   const prepare = (patch: Partial<View>) => pages.prepare({ ...view, ...patch })
 
+  const shared = { jobRef: ref, jobTitle: title, view: viewToSearch(view), matched, filtered }
   const known = range !== null || problem === null
   const bought = job.status !== 'empty' && job.stored > 0
   return (
@@ -179,6 +185,7 @@ export function JobDesk(props: Props) {
                 icon={Link2}
               />
             ) : null}
+            {bought && mayShare ? <ShareButton {...shared} selected={noKeys} /> : null}
           </header>
           {known ? (
             <ScopeLine
@@ -218,7 +225,7 @@ export function JobDesk(props: Props) {
           ) : null}
           {bought ? (
             <FilterBar
-              jobRef={ref}
+              source={filters}
               view={view}
               change={change}
               prepare={prepare}
@@ -252,6 +259,7 @@ export function JobDesk(props: Props) {
               label={selection.ids.size === 1 ? 'Copy link' : 'Copy links'}
               icon={Link2}
             />
+            {mayShare ? <ShareButton {...shared} selected={[...selection.ids]} /> : null}
           </SelectionBar>
         </>
       }

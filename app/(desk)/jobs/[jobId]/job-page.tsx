@@ -6,6 +6,7 @@ import type { Job } from '@/lib/contracts/job'
 import type { View } from '@/lib/contracts/view'
 import { jobIdPattern } from '@/lib/contracts/words'
 import { candidatesQuery, runningFetchQuery } from '@/lib/query/options'
+import { may } from '@/lib/server/actor'
 import { AppError } from '@/lib/server/app-error'
 import { getServices } from '@/lib/server/page-desk'
 import { defaultLayout, parseLayout, type TableLayout } from '@/lib/url/layout'
@@ -77,10 +78,12 @@ export async function JobPage(props: JobPageProps) {
   let job: Job | null = null
   let arrival: Arrival = { kind: 'list' }
   let autoload = 0
+  let mayShare = false
   let unknownAccount = false
   try {
     const services = await getServices()
     autoload = services.config.autoloadCredits
+    mayShare = may(services.actor.role, 'share')
     job = await openJob(ref.jobId, ref.account)
     if (applicationId !== undefined) arrival = await find(services, ref, applicationId, view)
     const start = arrival.kind === 'person' ? { around: arrival.applicationId } : null
@@ -103,6 +106,7 @@ export async function JobPage(props: JobPageProps) {
         arrival={arrival}
         job={job}
         autoload={autoload}
+        mayShare={mayShare}
         layout={await layoutOf(layout)}
         now={new Date().toISOString()}
       />

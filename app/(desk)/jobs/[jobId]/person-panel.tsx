@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link2 } from 'lucide-react'
 import { type ComponentType, Fragment, lazy, Suspense } from 'react'
+import { GuestResponses } from '@/components/share/guest-responses'
 import type { TimelineProps } from '@/components/timeline/timeline'
 import { CopyButton } from '@/components/ui/copy-button'
 import type { Candidate, Month } from '@/lib/contracts/candidate'
@@ -58,6 +59,7 @@ export function PersonPanel({ jobRef, candidate, terms, asOf, zoom, earliest }: 
         otherApplications={data?.otherApplications ?? []}
         changes={data?.changes ?? []}
         account={jobRef.account}
+        more={<GuestResponses responses={data?.responses ?? []} />}
         actions={
           <CopyButton
             text={() => new URL(candidatePath(jobRef, applicationId), window.location.origin).href}
