@@ -12,7 +12,7 @@ export function CompareBar({ count, onCompare, onClear }: Props) {
   return (
     <div className="pointer-events-none fixed inset-x-0 bottom-4 z-20 flex justify-center px-4">
       <section
-        aria-label="To compare"
+        aria-label="Chosen people"
         className="pointer-events-auto flex max-w-full flex-wrap items-center gap-2 rounded-panel border border-line bg-panel py-2 ps-4 pe-2 shadow-float"
       >
         <p className="me-2 font-medium whitespace-nowrap">

@@ -133,7 +133,7 @@ export function CompareView({ people, onDrop, onBack, ...shared }: Props) {
                 <h2 className="font-semibold wrap-anywhere">
                   <Bdi>{calledOf(person)}</Bdi>
                 </h2>
-                <p dir="auto" className="text-start text-note wrap-anywhere text-muted">
+                <p dir="auto" className="text-left text-note wrap-anywhere text-muted">
                   {person.headline ?? 'No headline'}
                 </p>
               </div>

@@ -74,9 +74,9 @@ export const GuestRow = memo(function GuestRow(props: Props) {
     >
       <div
         onClick={onClick}
-        className={`${rowTracks} min-h-14 cursor-pointer items-center px-5 py-2 group-data-open/row:bg-soft hover:bg-soft card:grid-cols-[minmax(0,1fr)_auto] card:gap-x-2 card:gap-y-2 card:px-4 card:py-3`}
+        className={`${rowTracks} min-h-14 cursor-pointer items-center px-5 py-2 group-data-open/row:bg-soft hover:bg-soft card:grid-cols-[auto_minmax(0,1fr)_auto] card:gap-x-2 card:gap-y-2 card:px-4 card:py-3`}
       >
-        <div className="min-w-0">
+        <div className="min-w-0 card:col-span-2">
           <h2 className="truncate">
             <button
               type="button"
@@ -90,7 +90,7 @@ export const GuestRow = memo(function GuestRow(props: Props) {
               </Bdi>
             </button>
           </h2>
-          <p dir="auto" className="truncate ps-5.5 text-start text-note text-muted">
+          <p dir="auto" className="truncate ps-5.5 text-left text-note text-muted">
             {headline === null ? 'No headline' : <Highlight text={excerpt(headline, terms)} terms={terms} />}
           </p>
         </div>
@@ -118,11 +118,11 @@ export const GuestRow = memo(function GuestRow(props: Props) {
             />
           </div>
         </div>
-        <div className={`${wideOnly} min-w-0 card:order-7 card:text-end`}>
+        <div className={`${wideOnly} min-w-0 card:order-7 card:col-span-2 card:text-end`}>
           {location === null ? (
             <span className="text-note text-muted">Not given</span>
           ) : (
-            <span dir="auto" className="block truncate text-start card:text-end">
+            <span dir="auto" className="block truncate text-left card:text-right">
               <Highlight text={location} terms={terms} />
             </span>
           )}

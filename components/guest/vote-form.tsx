@@ -87,7 +87,7 @@ export function VoteForm({ token, person, called, guestName, onName }: Props) {
           maxLength={2_000}
           rows={1}
           dir="auto"
-          className={`${field} field-sizing-content min-h-8 card:min-h-10`}
+          className={`${field} block field-sizing-content min-h-8 card:min-h-10`}
         />
       </label>
       <label className="min-w-40 flex-[1_1_10rem]">

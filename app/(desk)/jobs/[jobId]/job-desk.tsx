@@ -172,7 +172,7 @@ export function JobDesk(props: Props) {
       above={
         <>
           <header className="flex flex-wrap items-end gap-x-4 gap-y-2 px-5 pt-4 pb-3 card:px-4">
-            <div className="min-w-0 flex-1">
+            <div className="min-w-0 flex-1 card:basis-full">
               <h1 className="truncate text-title font-semibold tracking-tight">
                 <bdi>{title}</bdi>
               </h1>
