@@ -1,4 +1,5 @@
 import 'server-only'
+import { setImmediate } from 'node:timers/promises'
 import type { Candidate } from '@/lib/contracts/candidate'
 import { type GuestCandidate, type ShareFields, shareFields } from '@/lib/contracts/share'
 import { mostShared } from '@/lib/contracts/share-words'
@@ -71,22 +72,39 @@ async function versionOf(db: Db, link: OpenLink): Promise<string> {
   return listVersion(db, { account, jobId, reader: '' })
 }
 
-async function read(db: Db, link: OpenLink): Promise<SharedPerson[]> {
+// A text of somebody as stored, and what was made of it.
+type Made = ReadonlyMap<string, { text: string; person: SharedPerson }>
+type Reading = { made: Made; people: SharedPerson[] }
+
+// Taking names out of long texts takes milliseconds a person: others are answered meanwhile.
+const atOnce = 10
+
+async function read(db: Db, link: OpenLink, before: Made): Promise<Reading> {
   const { id, kind, account, jobId, view } = link
   const people =
     kind === 'frozen'
       ? await frozenPeople(db, id)
       : await peopleOfView(db, { account, jobId }, parseView(view), mostShared)
   const fields = fieldsOf(link)
-  return namesApart(people.map((candidate) => redacted(link, fields, candidate)))
+  const made = new Map<string, { text: string; person: SharedPerson }>()
+  let fresh = 0
+  for (const candidate of people) {
+    const text = JSON.stringify(candidate)
+    const known = before.get(candidate.applicationId)
+    const person = known?.text === text ? known.person : redacted(link, fields, candidate)
+    if (person !== known?.person && (fresh += 1) % atOnce === 0) await setImmediate()
+    made.set(candidate.applicationId, { text, person })
+  }
+  return { made, people: namesApart([...made.values()].map(({ person }) => person)) }
 }
 
 // People in all: a few links of the largest size.
 const mostKept = 3 * mostShared
 
-type Kept = { version: string; people: Promise<SharedPerson[]>; size: number }
+type Kept = { version: string; reading: Promise<Reading>; size: number }
+const nothing: Reading = { made: new Map(), people: [] }
 
-/** The people of links that were opened lately, redacted once for as long as nothing about them changes. */
+/** The people of links that were opened lately, each redacted once for as long as nothing about them changes. */
 export class SharedPeople {
   // In the order in which they were last asked for.
   readonly #kept = new Map<string, Kept>()
@@ -97,10 +115,10 @@ export class SharedPeople {
     const version = await versionOf(db, link)
     const known = this.#kept.get(link.id)
     this.#kept.delete(link.id)
-    const kept: Kept = known?.version === version ? known : { version, people: read(db, link), size: 0 }
+    const kept: Kept = known?.version === version ? known : this.#readAnew(db, link, version, known)
     this.#kept.set(link.id, kept)
     try {
-      const people = await kept.people
+      const { people } = await kept.reading
       kept.size = people.length
       this.#forgetOldest()
       return people
@@ -108,6 +126,11 @@ export class SharedPeople {
       if (this.#kept.get(link.id) === kept) this.#kept.delete(link.id)
       throw error
     }
+  }
+
+  #readAnew(db: Db, link: OpenLink, version: string, known: Kept | undefined): Kept {
+    const before = known ? known.reading.catch(() => nothing) : Promise.resolve(nothing)
+    return { version, reading: before.then(({ made }) => read(db, link, made)), size: known?.size ?? 0 }
   }
 
   #forgetOldest(): void {
