@@ -1,6 +1,7 @@
 import { RefreshCw } from 'lucide-react'
 import { RatingBadge } from '@/components/ui/badges'
 import { Bdi, Highlight } from '@/components/ui/text'
+import { voteWords } from '@/components/ui/vote-words'
 import type { Candidate } from '@/lib/contracts/candidate'
 import { formatMonthsShort } from '@/lib/domain/months'
 import { currentRole, displayName } from '@/lib/domain/current-role'
@@ -27,13 +28,14 @@ const beside = 'shrink-0 rounded px-1 text-small'
 
 /** Name over headline. The name is the row's button: it opens the panel below. */
 export function PersonCell({ candidate, terms, wrap }: Props & { wrap: boolean }) {
-  const { applicationId, isNew, unreadable, erased, goneAt } = candidate
+  const { applicationId, isNew, unreadable, erased, goneAt, votes } = candidate
   const hidden = hiddenMatch(candidate, terms)
   const text = candidate.headline ?? 'No headline'
+  const alone = goneAt === null && !hidden && !votes
   const headline = (
     <span
       dir="auto"
-      className={`${headlineLook} ${goneAt === null && !hidden ? headlineInset : ''} ${hidden ? 'compact:hidden' : ''}`}
+      className={`${headlineLook} ${alone ? headlineInset : ''} ${hidden ? 'compact:hidden' : ''}`}
     >
       {unreadable ? (
         erased ? (
@@ -61,7 +63,7 @@ export function PersonCell({ candidate, terms, wrap }: Props & { wrap: boolean }
           <Highlight text={displayName(candidate)} terms={terms} />
         </Bdi>
       </RowToggle>
-      {goneAt === null && !hidden ? (
+      {alone ? (
         headline
       ) : (
         <span className={`flex max-w-full min-w-0 items-baseline gap-1.5 ${headlineInset}`}>
@@ -69,6 +71,15 @@ export function PersonCell({ candidate, terms, wrap }: Props & { wrap: boolean }
           {goneAt === null ? null : (
             <span className={`${beside} border border-line text-muted`}>no longer listed</span>
           )}
+          {votes ? (
+            <span
+              title="Said by guests of a link"
+              className={`${beside} bg-accent-soft font-medium text-accent`}
+            >
+              <span className="sr-only">Guests: </span>
+              {voteWords(votes)}
+            </span>
+          ) : null}
           {hidden ? (
             <span className={`${beside} bg-mark/60 text-ink compact:shrink compact:truncate`}>
               {hiddenWords(hidden)}

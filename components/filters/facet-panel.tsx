@@ -3,33 +3,34 @@
 import { useState } from 'react'
 import type { FacetKey } from '@/lib/contracts/facets'
 import type { View } from '@/lib/contracts/view'
-import type { JobRef } from '@/lib/url/paths'
 import { isUnfiltered } from '@/lib/url/view'
 import { choose, chosen, facetNotes } from './choices'
 import { FacetChoices } from './facet-choices'
+import type { FilterSource } from './filter-source'
 import { useFacet } from './use-facet'
 
-/** What the counts are over: the whole list, or what is loaded of it. */
-export type CountScope = { stored: number; complete: boolean }
+/** What the counts are over: the whole list, what is loaded of it, or the people of a link. */
+export type CountScope = { stored: number; complete: boolean; shared?: boolean }
 
 export type FacetPanelProps = {
-  jobRef: JobRef
+  source: FilterSource
   view: View
   change: (patch: Partial<View>) => void
   scope: CountScope
 }
 
-function scopeText({ stored, complete }: CountScope, narrowed: boolean): string {
+function scopeText({ stored, complete, shared = false }: CountScope, narrowed: boolean): string {
   const people = stored.toLocaleString()
+  if (shared) return `Counts over the ${people} shown here${narrowed ? ', within the other filters' : ''}`
   const over = complete ? `all ${people} who applied` : `the ${people} loaded`
   return `Counts over ${over}${narrowed ? ', within the other filters' : ''}`
 }
 
 /** One facet: its choices, each taking effect at once as one step of history, and what their counts are over. */
 export function FacetPanel(props: FacetPanelProps & { facetKey: FacetKey; roomy?: boolean }) {
-  const { jobRef, view, change, scope, facetKey, roomy } = props
+  const { source, view, change, scope, facetKey, roomy } = props
   const [wanted, setWanted] = useState('')
-  const facet = useFacet(jobRef, view, facetKey, wanted)
+  const facet = useFacet(source, view, facetKey, wanted)
   const note = facetNotes[facetKey]
   const narrowed = !isUnfiltered({ ...view, ...choose(facetKey, []) })
   return (

@@ -3,7 +3,7 @@
 import { useRef } from 'react'
 import { HangingPopover } from '@/components/ui/popover'
 import type { FacetKey } from '@/lib/contracts/facets'
-import { facetLabels, moreFacets } from './choices'
+import { facetLabels } from './choices'
 import { FacetPanel, type FacetPanelProps } from './facet-panel'
 import { useRoving } from './use-roving'
 
@@ -31,7 +31,12 @@ export function FacetPopover({
 }
 
 /** The facets that have no button of their own in the bar. */
-export function MoreMenu({ anchor, onClose, onOpen }: Anchored & { onOpen: (key: FacetKey) => void }) {
+export function MoreMenu({
+  facets,
+  anchor,
+  onClose,
+  onOpen,
+}: Anchored & { facets: readonly FacetKey[]; onOpen: (key: FacetKey) => void }) {
   const { list, onKeyDown } = useRoving<HTMLDivElement>()
   const chose = useRef(false)
   return (
@@ -44,7 +49,7 @@ export function MoreMenu({ anchor, onClose, onOpen }: Anchored & { onOpen: (key:
       className="w-48 p-1"
     >
       <div ref={list} role="none" onKeyDown={onKeyDown}>
-        {moreFacets.map((key) => (
+        {facets.map((key) => (
           <button
             key={key}
             type="button"

@@ -4,12 +4,11 @@ import { ChevronDown, SlidersHorizontal } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useRef, useState } from 'react'
 import type { FacetKey } from '@/lib/contracts/facets'
 import type { View } from '@/lib/contracts/view'
-import { facetKeys } from '@/lib/contracts/words'
-import type { JobRef } from '@/lib/url/paths'
 import { isUnfiltered } from '@/lib/url/view'
 import { barFacets, choiceLabel, choose, chosen, facetLabels, moreFacets } from './choices'
 import { FacetPill } from './facet-pill'
 import type { CountScope } from './facet-panel'
+import type { FilterSource } from './filter-source'
 import { SearchField } from './search-field'
 import { useLocale } from '@/components/ui/use-locale'
 
@@ -21,7 +20,7 @@ const MoreMenu = lazy(async () => ({ default: (await floating()).MoreMenu }))
 const FilterSheet = lazy(loadSheet)
 
 type Props = {
-  jobRef: JobRef
+  source: FilterSource
   view: View
   change: (patch: Partial<View>) => void
   /** Reads what such a change would show, before it is made. */
@@ -37,20 +36,21 @@ type Opened = FacetKey | 'more' | 'sheet'
 
 /** Search and filters. They hold no state of their own: the address does. */
 export function FilterBar(props: Props) {
-  const { jobRef, view, change, prepare, clear, scope, matched, children } = props
+  const { source, view, change, prepare, clear, scope, matched, children } = props
   const [open, setOpen] = useState<Opened | null>(null)
   const anchors = useRef(new Map<FacetKey, HTMLButtonElement>())
   const moreButton = useRef<HTMLButtonElement>(null)
   const sheetButton = useRef<HTMLButtonElement>(null)
   const locale = useLocale()
-  const active = facetKeys.filter((key) => chosen(view, key).length > 0)
+  const active = source.facets.filter((key) => chosen(view, key).length > 0)
+  const more = moreFacets.filter((key) => source.facets.includes(key))
   // What waits under “More” comes out once something in it is chosen, and stays while its choices are open.
-  const out = moreFacets.filter((key) => active.includes(key))
+  const out = more.filter((key) => active.includes(key))
 
   const prepareFloating = () => void floating()
   const anchorOf = (key: FacetKey) => anchors.current.get(key) ?? moreButton.current
   const close = () => setOpen(null)
-  const panel = { jobRef, view, change, scope }
+  const panel = { source, view, change, scope }
 
   return (
     <div className="flex flex-wrap items-center gap-2 px-5 pb-3 card:px-4">
@@ -93,7 +93,7 @@ export function FilterBar(props: Props) {
           }}
         />
       ))}
-      {out.length < moreFacets.length ? (
+      {out.length < more.length ? (
         <button
           ref={moreButton}
           type="button"
@@ -126,7 +126,7 @@ export function FilterBar(props: Props) {
       <span className="ms-auto">{children}</span>
       <Suspense>
         {open === 'more' ? (
-          <MoreMenu anchor={() => moreButton.current} onClose={close} onOpen={setOpen} />
+          <MoreMenu facets={more} anchor={() => moreButton.current} onClose={close} onOpen={setOpen} />
         ) : null}
         {open !== null && open !== 'more' && open !== 'sheet' ? (
           <FacetPopover key={open} {...panel} facetKey={open} anchor={() => anchorOf(open)} onClose={close} />

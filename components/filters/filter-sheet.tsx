@@ -5,11 +5,10 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Sheet, SheetContent } from '@/components/ui/sheet'
 import type { FacetKey } from '@/lib/contracts/facets'
-import { facetKeys } from '@/lib/contracts/words'
 import { isUnfiltered } from '@/lib/url/view'
 import { choiceLabel, chosen, facetLabels } from './choices'
 import { FacetPanel, type FacetPanelProps } from './facet-panel'
-import { orderLabel, orderOf, orders, orderText } from './orders'
+import { orderLabel, orderOf, ordersOf, orderText } from './orders'
 
 type Props = FacetPanelProps & {
   /** How many the view shows; null while that is being counted. */
@@ -22,7 +21,8 @@ type Props = FacetPanelProps & {
 
 /** All filters and the order where the table's own headers have no room; what is pressed most lies lowest. */
 export function FilterSheet({ matched, clear, onClose, anchor, ...panel }: Props) {
-  const { view, change } = panel
+  const { view, change, source } = panel
+  const orders = ordersOf(source)
   const [open, setOpen] = useState<FacetKey | null>('rating')
   const order = orderText(view.sort)
   return (
@@ -35,7 +35,7 @@ export function FilterSheet({ matched, clear, onClose, anchor, ...panel }: Props
         }}
       >
         <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-4">
-          {facetKeys.map((key) => {
+          {source.facets.map((key) => {
             const picked = chosen(view, key)
             const isOpen = open === key
             return (

@@ -1,8 +1,8 @@
 import type { SortKey, SortRule } from '@/lib/contracts/view'
+import type { FilterSource } from './filter-source'
 import { parseAsSortRule } from '@/lib/url/view'
 
-/** The orders to choose from where the table has no headers to press. */
-export const orders: readonly { value: string; label: string }[] = [
+const orders: readonly { value: string; label: string }[] = [
   { value: '', label: 'Provider’s order' },
   { value: 'rating', label: 'Rating, best first' },
   { value: 'rating,-years', label: 'Rating, then most experience' },
@@ -29,6 +29,12 @@ export const orderText = (sort: readonly SortRule[]): string => sort.map(parseAs
 /** The order that a text of the address means. */
 export const orderOf = (text: string): SortRule[] =>
   text.split(',').flatMap((rule) => parseAsSortRule.parse(rule) ?? [])
+
+/** The orders to choose from where a list has no headers to press. */
+export const ordersOf = ({ sortKeys, ownOrder }: Pick<FilterSource, 'sortKeys' | 'ownOrder'>) =>
+  orders
+    .filter(({ value }) => orderOf(value).every(({ key }) => sortKeys.includes(key)))
+    .map((order) => (order.value === '' ? { ...order, label: ownOrder } : order))
 
 /** Any order in words: “Name A to Z, then newest”. */
 export function orderLabel(sort: readonly SortRule[]): string {

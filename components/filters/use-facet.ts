@@ -6,10 +6,9 @@ import type { FacetKey, FacetValue } from '@/lib/contracts/facets'
 import type { View } from '@/lib/contracts/view'
 import { mostFacetValues } from '@/lib/contracts/words'
 import { foldText } from '@/lib/domain/search'
-import { bff } from '@/lib/query/bff'
 import { facetQuery } from '@/lib/query/options'
-import type { JobRef } from '@/lib/url/paths'
 import { chosen, choose, isSame } from './choices'
+import type { FilterSource } from './filter-source'
 
 export type Facet = {
   /** Undefined until they are counted. */
@@ -34,10 +33,10 @@ function usePaused(text: string): string {
  * a choice that is not among them is counted by itself, and those of a long facet are looked for on the server.
  * @param wanted the text a reader looks for
  */
-export function useFacet(jobRef: JobRef, view: View, key: FacetKey, wanted: string): Facet {
+export function useFacet(source: FilterSource, view: View, key: FacetKey, wanted: string): Facet {
   const bare: View = { ...view, ...choose(key, []) }
   const ask = (of: View, find: string) => ({
-    ...facetQuery(jobRef, of, key, find, (signal) => bff.facet(jobRef, of, key, find, signal)),
+    ...facetQuery(source.queryKey, of, key, find, (signal) => source.count(of, key, find, signal)),
     staleTime: 60_000,
     placeholderData: keepPreviousData,
   })

@@ -3,14 +3,15 @@ import type { ReactNode } from 'react'
 import { Explained } from '@/components/ui/explained'
 import { LocalTime } from '@/components/ui/local-time'
 import { Bdi } from '@/components/ui/text'
-import type { Candidate, OtherApplication } from '@/lib/contracts/candidate'
+import type { OtherApplication } from '@/lib/contracts/candidate'
 import type { CareerFacts as Facts } from '@/lib/domain/career-facts'
 import { formatMonths } from '@/lib/domain/months'
 import type { Months } from '@/lib/domain/tenure'
 import { candidatePath } from '@/lib/url/paths'
 
 type Props = {
-  candidate: Candidate
+  /** `firstSeenAt` is left out for whom it is not meant for. */
+  candidate: { location: string | null; firstSeenAt?: string }
   facts: Facts
   otherApplications: readonly OtherApplication[]
   /** Of the job the reader is at; null for the default one. */
@@ -113,9 +114,11 @@ export function CareerFacts({ candidate, facts, otherApplications, account }: Pr
           <Bdi>{candidate.location}</Bdi>
         </Fact>
       ) : null}
-      <Fact name="First seen" why="When this application was first loaded here.">
-        <LocalTime iso={candidate.firstSeenAt} format="date" />
-      </Fact>
+      {candidate.firstSeenAt === undefined ? null : (
+        <Fact name="First seen" why="When this application was first loaded here.">
+          <LocalTime iso={candidate.firstSeenAt} format="date" />
+        </Fact>
+      )}
       {otherApplications.length > 0 ? (
         <Fact name="Also applied">
           {otherApplications.map(({ jobId, jobLabel, applicationId, firstSeenAt }) => (

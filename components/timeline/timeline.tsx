@@ -15,8 +15,23 @@ import { FoldedText } from './folded-text'
 import { MarkContext } from './mark-context'
 import { OutsideLink } from './outside-link'
 
+/** Of a person what is told of their career; those who are not our own readers learn less of them. */
+export type CareerPerson = Pick<
+  Candidate,
+  | 'fullName'
+  | 'firstName'
+  | 'lastName'
+  | 'erased'
+  | 'location'
+  | 'experiences'
+  | 'isTopChoice'
+  | 'topChoiceMessage'
+  | 'profileUrl'
+  | 'unreadable'
+> & { firstSeenAt?: string }
+
 export type TimelineProps = {
-  candidate: Candidate
+  candidate: CareerPerson
   /** The month up to which a current job counts. */
   asOf: Month
   /** How far back careers are drawn, and where the earliest of the list begins (months since year 0). */
@@ -29,9 +44,11 @@ export type TimelineProps = {
   changes?: readonly CandidateChange[]
   /** Of the job the reader is at; null for the default one. */
   account?: string | null
+  /** After all else that is told of the person. */
+  more?: ReactNode
 }
 
-const nameOf = ({ fullName, firstName, lastName }: Candidate) =>
+const nameOf = ({ fullName, firstName, lastName }: CareerPerson) =>
   fullName ?? ([firstName, lastName].filter((part) => part !== null).join(' ') || 'this applicant')
 
 function Message({ candidate, terms }: Pick<TimelineProps, 'candidate' | 'terms'>) {
@@ -91,6 +108,7 @@ export function Timeline(props: TimelineProps) {
             />
             <Message candidate={candidate} terms={terms} />
             <ChangeList changes={props.changes ?? []} />
+            {props.more}
             <div className="flex flex-wrap items-center gap-2">
               {candidate.profileUrl === null ? null : (
                 <OutsideLink

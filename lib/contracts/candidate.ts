@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { job } from './job'
+import { guestResponse, guestVotes } from './votes'
 import { knownRatings } from './words'
 
 export const knownRating = z.enum(knownRatings)
@@ -58,6 +59,8 @@ export const candidate = z.object({
   isNew: z.boolean(),
   /** Rated otherwise since then, and not seen by them yet. */
   isRerated: z.boolean(),
+  /** What guests of share links said; absent for whom nobody did. */
+  votes: z.optional(guestVotes),
 })
 export type Candidate = z.infer<typeof candidate>
 
@@ -125,6 +128,8 @@ export const candidateDetail = z.object({
   candidate,
   changes: z.array(candidateChange),
   otherApplications: z.array(otherApplication),
+  /** What guests of share links said, latest first. */
+  responses: z.array(guestResponse),
   /** How many matching rows of the view come before this one; null when the view leaves it out. */
   index: z.nullable(z.int()),
   job,

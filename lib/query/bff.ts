@@ -3,6 +3,7 @@ import type { LedgerFilter } from '@/lib/contracts/credits'
 import type { FacetKey } from '@/lib/contracts/facets'
 import type { FetchKind, FetchProgress, FetchRequest, FetchResult } from '@/lib/contracts/fetch'
 import type { JobPatch } from '@/lib/contracts/job'
+import type { ShareLinkRequest } from '@/lib/contracts/share-link'
 import type { View } from '@/lib/contracts/view'
 import type { SeenRows } from '@/lib/contracts/visit'
 import type { JobRef } from '@/lib/url/paths'
@@ -28,6 +29,9 @@ const shapes = {
   runningFetch: async () => (await ofFetch()).runningFetch,
   job: async () => (await ofJob()).job,
   jobList: async () => (await ofJob()).jobList,
+  newShareLink: async () => (await import('@/lib/contracts/share-link')).newShareLink,
+  shareLink: async () => (await import('@/lib/contracts/share-link')).shareLink,
+  shareLinkList: async () => (await import('@/lib/contracts/share-link')).shareLinkList,
   visited: async () => (await import('@/lib/contracts/visit')).visited,
 }
 
@@ -133,6 +137,11 @@ export const bff = {
     call(shapes.visited, api(ref, '/visits'), { ...json(seen), method: 'POST', keepalive: true }),
   patchJob: (ref: JobRef, patch: JobPatch) =>
     call(shapes.job, api(ref, ''), { ...json(patch), method: 'PATCH' }),
+  makeShareLink: (request: ShareLinkRequest) =>
+    call(shapes.newShareLink, '/api/share-links', { ...json(request), method: 'POST' }),
+  shareLinks: (signal?: AbortSignal) => call(shapes.shareLinkList, '/api/share-links', { signal }),
+  /** Closes a link at once. */
+  revokeShareLink: (id: string) => call(shapes.shareLink, `/api/share-links/${id}`, { method: 'DELETE' }),
   jobs: (signal?: AbortSignal) => call(shapes.jobList, '/api/jobs', { signal }),
   credits: (signal?: AbortSignal) => call(shapes.creditsPage, '/api/credits?limit=1', { signal }),
   /** A page of the ledger, newest first. */

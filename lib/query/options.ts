@@ -4,6 +4,7 @@ import type { CreditsPage, LedgerFilter } from '@/lib/contracts/credits'
 import type { FacetKey, Facets } from '@/lib/contracts/facets'
 import type { RunningFetch } from '@/lib/contracts/fetch'
 import type { JobList } from '@/lib/contracts/job'
+import type { ShareLinkList } from '@/lib/contracts/share-link'
 import type { View } from '@/lib/contracts/view'
 import type { JobRef } from '@/lib/url/paths'
 import type { PageStart } from '@/lib/contracts/page-start'
@@ -43,9 +44,9 @@ export const candidatesQuery = (
       first.prevCursor === null ? undefined : { cursor: first.prevCursor },
   })
 
-/** One facet of a view. @param find a text that its values must have; '' for any */
+/** One facet of a view. @param facets what begins the key of every count @param find a text that its values must have; '' for any */
 export const facetQuery = (
-  ref: JobRef,
+  facets: readonly unknown[],
   view: View,
   facet: FacetKey,
   find: string,
@@ -53,7 +54,7 @@ export const facetQuery = (
 ) =>
   queryOptions({
     // Sorting does not change a count.
-    queryKey: [...keys.facets(ref), facet, find, { ...view, sort: [] }],
+    queryKey: [...facets, facet, find, { ...view, sort: [] }],
     queryFn: ({ signal }) => fetchFacet(signal),
   })
 
@@ -75,6 +76,11 @@ export const runningFetchQuery = (ref: JobRef, fetchRunning: Fetch<RunningFetch>
     queryFn: ({ signal }) => fetchRunning(signal),
     staleTime: 10_000,
   })
+
+export const shareLinkKeys = ['share-links'] as const
+
+export const shareLinksQuery = (fetchLinks: Fetch<ShareLinkList>) =>
+  queryOptions({ queryKey: shareLinkKeys, queryFn: ({ signal }) => fetchLinks(signal) })
 
 export const jobsQuery = (fetchJobs: Fetch<JobList>) =>
   queryOptions({ queryKey: keys.jobs, queryFn: ({ signal }) => fetchJobs(signal) })

@@ -14,6 +14,9 @@ function withSearch(path: string, { account }: Pick<JobRef, 'account'>, view: Vi
 /** The page of a job, seen through a view. */
 export const jobPath = (job: JobRef, view?: View) => withSearch(`/jobs/${job.jobId}`, job, view)
 
+/** A guest's view of a job. */
+export const sharePath = (token: string) => `/s/${token}`
+
 /** The same list with one candidate open. */
 export const candidatePath = (job: JobRef, applicationId: string, view?: View) =>
   withSearch(`/jobs/${job.jobId}/candidates/${encodeURIComponent(applicationId)}`, job, view)

@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { FacetPopover } from '@/components/filters/facet-popover'
+import { jobFilters } from '@/components/filters/filter-source'
 import type { FacetKey, FacetValue } from '@/lib/contracts/facets'
 import type { View } from '@/lib/contracts/view'
 import { emptyView, mostFacetValues } from '@/lib/contracts/words'
@@ -46,7 +47,7 @@ function Bar({ facetKey = 'company', view: first = {}, complete = false }: Setti
       <output>{JSON.stringify(view[facetKey])}</output>
       {open ? (
         <FacetPopover
-          jobRef={{ jobId: '41', account: null }}
+          source={jobFilters({ jobId: '41', account: null })}
           view={view}
           change={(patch) => setView({ ...view, ...patch })}
           scope={{ stored: 50, complete }}

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
-import { orderLabel, orderOf, orders, orderText } from '@/components/filters/orders'
+import { jobFilters } from '@/components/filters/filter-source'
+import { orderLabel, orderOf, ordersOf, orderText } from '@/components/filters/orders'
 
 test('every order to choose from is the one its address means', () => {
-  for (const { value, label } of orders) {
+  for (const { value, label } of ordersOf(jobFilters({ jobId: '41', account: null }))) {
     expect(orderText(orderOf(value))).toBe(value)
     expect(orderLabel(orderOf(value))).toBe(label)
   }

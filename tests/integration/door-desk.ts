@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, expect } from 'vitest'
+import { addressOf } from '@/lib/server/address'
 import { createLimits } from '@/lib/server/auth/limits'
 import { openSetup } from '@/lib/server/auth/setup-token'
 import { createSignIn } from '@/lib/server/auth/sign-in'
@@ -44,6 +45,7 @@ export async function newInstance(
     signIn,
     limits,
     ping,
+    address: addressOf(env),
     servicesFor: createServices(context, { sandbox: null }),
     door: createDoor(context),
   }

@@ -7,7 +7,7 @@ import type { Database } from '@/lib/server/db/open-database'
 import type { Runtime } from '@/lib/server/runtime'
 import { createDoor } from '@/lib/server/services/door'
 import { createServices } from '@/lib/server/services/services'
-import { contextOf } from './context-of'
+import { contextOf, type Settings } from './context-of'
 import { findRoute, type Method, type Route } from './routes'
 import { keptLog } from './test-log'
 
@@ -22,14 +22,14 @@ const accounts = [
 ] as const
 
 export const slot = Symbol.for('shortlist.runtime')
-export type Running = Pick<Runtime, 'log' | 'servicesFor' | 'door' | 'signIn' | 'limits' | 'ping'>
+export type Running = Pick<Runtime, 'log' | 'servicesFor' | 'door' | 'signIn' | 'limits' | 'ping' | 'address'>
 export type Holder = { [slot]?: Promise<Running> }
 
 export type Asked = { status: number; headers: Headers; text: string }
 type Sent = { method?: Method; body?: unknown; rawBody?: string; headers?: Record<string, string> }
 
 /** Calls the product's own handlers over a store, and keeps all they answered and logged. */
-export function httpDesk(store: { readonly database: Database }) {
+export function httpDesk(store: { readonly database: Database }, settings: () => Settings = () => ({})) {
   const sandbox: Sandbox = createSandbox({
     apiKey: secrets.RECRUITER_API_KEY,
     accounts: accounts.map(({ id }) => id),
@@ -44,7 +44,7 @@ export function httpDesk(store: { readonly database: Database }) {
     const kept = keptLog({ ...secrets, RECRUITER_API_URL: url })
     lines = kept.lines
     const reach = { url, apiKey: secrets.RECRUITER_API_KEY, accounts }
-    const context = contextOf(store.database, reach, { log: kept.log, timeoutMs: 2_000 })
+    const context = contextOf(store.database, reach, { log: kept.log, timeoutMs: 2_000, ...settings() })
     const runtime: Running = {
       log: kept.log,
       servicesFor: createServices(context, { sandbox: null }),
@@ -52,6 +52,10 @@ export function httpDesk(store: { readonly database: Database }) {
       signIn: context.signIn,
       limits: context.limits,
       ping: store.database.ping,
+      address: {
+        ...{ host: '127.0.0.1', port: 0, names: [new URL(origin).host], trustedProxies: [] },
+        ...{ https: false, note: null },
+      },
     }
     ;(globalThis as Holder)[slot] = Promise.resolve(runtime)
   })

@@ -21,6 +21,8 @@ const rules = {
   passcodeLink: { points: 30, duration: quarter },
   passcodeAddress: { points: 10, duration: quarter },
   responseGuest: { points: 120, duration: hour },
+  // A guest who drops their cookie is another guest.
+  responseLink: { points: 1_000, duration: hour },
 } as const
 export type Limit = keyof typeof rules
 

@@ -26,6 +26,8 @@ export const job = pgTable(
     ended: boolean('ended').notNull().default(false),
     fetched: boolean('fetched').notNull().default(false),
     gone: integer('gone').notNull().default(0),
+    /** Counts what guests said of its people: a page is made anew when it has moved. */
+    responses: integer('responses').notNull().default(0),
     /** JSON text of the passes over the list; null for a list that none was kept of. */
     drift: text('drift'),
     /** Counts the answers taken in: what was learned by one carries its number. */

@@ -73,6 +73,26 @@ const table: Record<AppErrorCode, Row> = {
     title: 'This link opens nothing',
     detail: () => 'It was used already, has expired or was withdrawn. Ask for a new one.',
   },
+  share_link_gone: {
+    status: 404,
+    title: 'This link opens nothing',
+    detail: () => 'It has expired, was withdrawn or was cut short. Ask whoever sent it for a new one.',
+  },
+  passcode_required: {
+    status: 401,
+    title: 'This link needs a passcode',
+    detail: () => 'Type the passcode that came with the link, then try again.',
+  },
+  passcode_refused: {
+    status: 403,
+    title: 'The passcode is wrong',
+    detail: () => 'Check it with whoever sent you the link: capital letters count.',
+  },
+  guest_person_not_found: {
+    status: 404,
+    title: 'This person is not in the link',
+    detail: () => 'They may have left the list since. Reload the page.',
+  },
   sign_in_refused: {
     status: 401,
     title: 'Sign-in was refused',

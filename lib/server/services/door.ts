@@ -8,6 +8,7 @@ import { tokenHash } from '@/lib/server/auth/token'
 import { recordAudit } from '@/lib/server/store/audit'
 import * as people from '@/lib/server/store/people'
 import type { Context } from './context'
+import { createGuest } from './guest'
 
 type Desk = Omit<Context, 'actor'>
 /** Where a request came from; null where that cannot be told. */
@@ -95,6 +96,7 @@ export function createDoor(desk: Desk) {
     lookAtInvitation: (token: string, from: From) => lookAtInvitation(desk, token, from),
     acceptInvitation: (request: InvitationAccept, from: From) => acceptInvitation(desk, request, from),
     memberByEmail: (email: string) => people.findMemberByEmail(desk.db, email),
+    guest: createGuest(desk),
     recordAudit: (record: Parameters<typeof recordAudit>[1]) => recordAudit(desk.db, record),
   }
 }

@@ -9,6 +9,7 @@ import * as facets from '@/lib/server/store/candidate-facets'
 import * as pages from '@/lib/server/store/candidate-pages'
 import { listChanges } from '@/lib/server/store/candidate-changes'
 import * as candidates from '@/lib/server/store/candidates'
+import { hasResponses, responsesOf, votesOf } from '@/lib/server/store/share-responses'
 import { listVersion } from '@/lib/server/store/list-version'
 import { newsOf, type ReaderKey } from '@/lib/server/store/visits'
 import type { JobRef } from '@/lib/url/paths'
@@ -23,6 +24,17 @@ async function withNews(context: Context, key: ReaderKey, items: Candidate[]): P
   return items.map((item) => {
     const kind = news.get(item.applicationId)
     return kind ? { ...item, isNew: kind === 'new', isRerated: kind === 'rerated' } : item
+  })
+}
+
+/** Marks those of whom guests of a share link said something. */
+async function withVotes(context: Context, key: ReaderKey, items: Candidate[]): Promise<Candidate[]> {
+  if (!(await hasResponses(context.db, key))) return items
+  const ids = items.map(({ applicationId }) => applicationId)
+  const votes = await votesOf(context.db, key, ids)
+  return items.map((item) => {
+    const counted = votes.get(item.applicationId)
+    return counted ? { ...item, votes: counted } : item
   })
 }
 
@@ -55,7 +67,7 @@ async function pageOfMoment(
   job: Job,
 ): Promise<CandidatePage> {
   const { matched, items, ...rows } = await pages.pageCandidates(then.db, key, asked)
-  const marked = await withNews(then, key, items)
+  const marked = await withVotes(then, key, await withNews(then, key, items))
   return { ...rows, items: marked, counts: { matched, stored: job.stored, total: job.total }, job }
 }
 
@@ -101,12 +113,13 @@ export async function candidatePageBytes(
     const asked = { view, start, limit, inTurn }
     const reading = jobByKey(then, key)
     if (inTurn) await reading
-    // What a reader has not seen is marked row by row; without any, rows go out as they are stored.
+    // What a reader has not seen, and what guests said, is marked row by row; without any, rows go out as they are stored.
     const [job, { items, matched, ...rest }] = await Promise.all([
       reading,
       pages.pageTexts(then.db, key, asked),
     ])
-    if (job.sinceVisit.new + job.sinceVisit.rerated > 0)
+    const news = job.sinceVisit.new + job.sinceVisit.rerated
+    if (news > 0 || (await hasResponses(then.db, key)))
       return JSON.stringify(await pageOfMoment(then, key, asked, job))
     const counts = { matched, stored: job.stored, total: job.total }
     const facts = JSON.stringify({ ...rest, counts })
@@ -139,14 +152,15 @@ export async function showCandidate(
   const key = readerKeyOf(context, ref)
   const candidate = await candidates.getCandidate(context.db, key, applicationId)
   if (!candidate) throw new AppError('candidate_not_found')
-  const [[marked = candidate], changes, otherApplications, index, job] = await Promise.all([
-    withNews(context, key, [candidate]),
+  const [[marked = candidate], changes, responses, otherApplications, index, job] = await Promise.all([
+    withNews(context, key, [candidate]).then((items) => withVotes(context, key, items)),
     listChanges(context.db, key, applicationId),
+    responsesOf(context.db, key, applicationId),
     candidates.otherApplications(context.db, key, applicationId),
     pages.candidateIndex(context.db, key, view, applicationId),
     jobByKey(context, key),
   ])
-  return { candidate: marked, changes, otherApplications, index, job }
+  return { candidate: marked, changes, responses, otherApplications, index, job }
 }
 
 /**

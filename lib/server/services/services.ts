@@ -25,6 +25,7 @@ import { changeMember, invite, listPeople, makeResetLink, withdrawInvitation } f
 import { erasePerson, exportPerson, lookUpPerson } from './privacy'
 import { quoteFetch } from './quotes'
 import { privacyFacts } from './retention'
+import { listShareLinks, makeShareLink, revokeShareLink } from './share-links'
 import { markSeen } from './visits'
 
 // A service without the context it works in, which its caller does not hold.
@@ -98,6 +99,9 @@ function servicesOf(context: Context, { sandbox, kept }: Extras) {
     lookUpPerson: can('privacy', lookUpPerson),
     erasePerson: can('privacy', erasePerson),
     exportPerson: can('privacy', exportPerson),
+    makeShareLink: can('share', makeShareLink),
+    listShareLinks: can('share', listShareLinks),
+    revokeShareLink: can('share', revokeShareLink),
     listAudit: can('audit', listAudit),
     everyAudit: can('audit', everyAudit),
   }

@@ -14,7 +14,7 @@ import type { ReaderKey } from './visits'
 type Choice = { value: string; view: View }
 
 /** Each choice of a facet by itself: as it stands in the address, and as a view of its own. */
-function choicesOf(facet: FacetKey, view: View): Choice[] {
+export function choicesOf(facet: FacetKey, view: View): Choice[] {
   const alone = (value: string, patch: Partial<View>): Choice => ({ value, view: { ...emptyView, ...patch } })
   if (facet === 'top') return view.top === null ? [] : [alone(view.top ? '1' : '0', { top: view.top })]
   if (facet === 'years')

@@ -8,7 +8,7 @@ import { type Change, changesOf } from './candidate-changes'
 import { derive, derivedNames } from './derived-columns'
 import type { JobKey } from './jobs'
 
-type OfTheStore = 'position' | 'firstSeenAt' | 'goneAt' | 'isNew' | 'isRerated'
+type OfTheStore = 'position' | 'firstSeenAt' | 'goneAt' | 'isNew' | 'isRerated' | 'votes'
 /** What the provider told of a person, cleaned and read; what only the store knows is left out. */
 export type PersonRecord = Omit<Candidate, OfTheStore>
 export type IncomingRow = {

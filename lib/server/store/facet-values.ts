@@ -13,14 +13,15 @@ import { rankOf } from './derived-columns'
 type Counted = { where: SQL | undefined; find: string | null }
 type Counting = (db: Db, counted: Counted) => Promise<FacetValue[]>
 
-const bands = [
+/** Whole years of experience, as a facet counts them. */
+export const bands = [
   { value: '0-1', label: 'Under 2 years', min: 0, max: 1 },
   { value: '2-4', label: '2 to 4 years', min: 2, max: 4 },
   { value: '5-9', label: '5 to 9 years', min: 5, max: 9 },
   { value: '10-19', label: '10 to 19 years', min: 10, max: 19 },
   { value: '20-', label: '20 years or more', min: 20, max: null },
 ]
-const ratingLabels: Record<string, string> = {
+export const ratingLabels: Record<string, string> = {
   GOOD_FIT: 'Good fit',
   MAYBE: 'Maybe',
   UNRATED: 'Unrated',

@@ -17,8 +17,10 @@ import { StoreNotice } from '@/components/credits/store-notice'
 import { isBusy, useFetchMore } from '@/components/credits/use-fetch-more'
 import { useSpend } from '@/components/credits/use-spend'
 import { FilterBar } from '@/components/filters/filter-bar'
+import { jobFilters } from '@/components/filters/filter-source'
 import { useView } from '@/components/filters/use-view'
 import { RetentionNotice } from '@/components/jobs/retention-notice'
+import { ShareButton } from '@/components/share/share-button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { useIntent } from '@/components/ui/use-intent'
 import type { Candidate } from '@/lib/contracts/candidate'
@@ -28,7 +30,7 @@ import { searchTerms } from '@/lib/domain/search'
 import { monthOf } from '@/lib/domain/tenure'
 import type { TableLayout } from '@/lib/url/layout'
 import { candidatePath, jobPath, type JobRef } from '@/lib/url/paths'
-import { isUnfiltered } from '@/lib/url/view'
+import { isUnfiltered, viewToSearch } from '@/lib/url/view'
 import { DisplayButton } from './display-button'
 import { JobNews } from './job-news'
 import { insteadOfRows } from './instead-of-rows'
@@ -50,6 +52,8 @@ type Props = {
   autoload: number
   /** Whether the reader decides how long people are kept. */
   mayKeep: boolean
+  /** The reader may make links for guests. */
+  mayShare: boolean
   /** How the table is arranged, from the address or this browser's cookie. */
   layout: TableLayout
   /** The server's clock, ISO 8601: what counts as now where nothing was fetched yet. */
@@ -77,9 +81,10 @@ const linksTo = (ref: JobRef, applicationIds: Iterable<string>) =>
   [...applicationIds].map((id) => new URL(candidatePath(ref, id), window.location.origin).href).join('\n')
 
 export function JobDesk(props: Props) {
-  const { arrival, job: arrivedJob, autoload, mayKeep, now } = props
+  const { arrival, job: arrivedJob, autoload, mayKeep, mayShare, now } = props
   const { jobId, account } = props.jobRef
   const ref = useMemo(() => ({ jobId, account }), [jobId, account])
+  const filters = useMemo(() => jobFilters(ref), [ref])
   const { view, change, clear } = useView()
   const [person, setPerson] = useState<Arrival>(arrival)
   const [initialStart] = useState(person.kind === 'person' ? { around: person.applicationId } : null)
@@ -145,6 +150,7 @@ export function JobDesk(props: Props) {
   const onSort = useCallback((sort: SortRule[]) => change({ sort }), [change])
   const prepare = (patch: Partial<View>) => pages.prepare({ ...view, ...patch })
 
+  const shared = { jobRef: ref, jobTitle: title, view: viewToSearch(view), matched, filtered }
   const known = range !== null || problem === null
   const bought = job.status !== 'empty' && job.stored > 0
   return (
@@ -170,7 +176,7 @@ export function JobDesk(props: Props) {
       above={
         <>
           <header className="flex flex-wrap items-end gap-x-4 gap-y-2 px-5 pt-4 pb-3 card:px-4">
-            <div className="min-w-0 flex-1">
+            <div className="min-w-0 flex-1 card:basis-full">
               <h1 className="truncate text-title font-semibold tracking-tight">
                 <bdi>{title}</bdi>
               </h1>
@@ -183,6 +189,7 @@ export function JobDesk(props: Props) {
                 icon={Link2}
               />
             ) : null}
+            {bought && mayShare ? <ShareButton {...shared} selected={noKeys} /> : null}
           </header>
           {known ? (
             <ScopeLine
@@ -228,7 +235,7 @@ export function JobDesk(props: Props) {
           ) : null}
           {bought ? (
             <FilterBar
-              jobRef={ref}
+              source={filters}
               view={view}
               change={change}
               prepare={prepare}
@@ -262,6 +269,7 @@ export function JobDesk(props: Props) {
               label={selection.ids.size === 1 ? 'Copy link' : 'Copy links'}
               icon={Link2}
             />
+            {mayShare ? <ShareButton {...shared} selected={[...selection.ids]} /> : null}
           </SelectionBar>
         </>
       }

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link2 } from 'lucide-react'
 import Link from 'next/link'
 import { type ComponentType, Fragment, lazy, Suspense } from 'react'
+import { GuestResponses } from '@/components/share/guest-responses'
 import type { TimelineProps } from '@/components/timeline/timeline'
 import { buttonLook } from '@/components/ui/button-look'
 import { CopyButton } from '@/components/ui/copy-button'
@@ -62,6 +63,7 @@ export function PersonPanel({ jobRef, candidate, terms, asOf, zoom, earliest, ma
         otherApplications={data?.otherApplications ?? []}
         changes={data?.changes ?? []}
         account={jobRef.account}
+        more={<GuestResponses responses={data?.responses ?? []} />}
         actions={
           <>
             <CopyButton

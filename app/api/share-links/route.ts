@@ -1,0 +1,13 @@
+import { shareLinkRequest } from '@/lib/contracts/share-link'
+import { jobOf } from '@/lib/server/http/job-call'
+import { operation, route } from '@/lib/server/http/route'
+
+export const { GET, POST, PUT, PATCH, DELETE } = route('/api/share-links', {
+  GET: operation({
+    run: ({ services, search }) => {
+      const jobId = search.get('job')
+      return services.listShareLinks(jobId === null ? null : jobOf({ params: { jobId }, search }))
+    },
+  }),
+  POST: operation({ body: shareLinkRequest, run: ({ services, body }) => services.makeShareLink(body) }),
+})

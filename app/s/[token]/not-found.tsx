@@ -1,0 +1,1 @@
+export { GoneNotice as default } from '@/components/guest/gone-notice'

@@ -1,0 +1,55 @@
+import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
+import { cookies, headers } from 'next/headers'
+import { notFound } from 'next/navigation'
+import type { GuestLink } from '@/lib/contracts/guest'
+import { guestLinkQuery, guestPagesQuery } from '@/lib/query/guest'
+import { AppError } from '@/lib/server/app-error'
+import { visitorOf } from '@/lib/server/http/guest-call'
+import { getRuntime } from '@/lib/server/runtime'
+import { parseView } from '@/lib/url/view'
+import { GuestRoom } from './guest-room'
+import { viewForGuest } from './guest-view'
+
+type Props = {
+  params: Promise<{ token: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+/** A guest's list: what is in the first HTML was redacted by the same service that answers their browser. */
+export default async function GuestPage({ params, searchParams }: Props) {
+  const [{ token }, search, jar, asked, { door, address }] = await Promise.all([
+    params,
+    searchParams,
+    cookies(),
+    headers(),
+    getRuntime(),
+  ])
+  const visitor = visitorOf(
+    (name) => jar.get(name)?.value ?? null,
+    address.https,
+    asked.get('x-shortlist-client'),
+  )
+  const { guest } = door
+  let link: GuestLink
+  try {
+    link = await guest.look(token, visitor)
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'share_link_gone') notFound()
+    throw error
+  }
+  const client = new QueryClient()
+  client.setQueryData(guestLinkQuery(token, async () => link).queryKey, link)
+  if (!link.locked) {
+    const view = viewForGuest(parseView(search), link.fields)
+    await client.prefetchInfiniteQuery(
+      guestPagesQuery(token, view, (cursor, limit) =>
+        guest.page(token, visitor, view, cursor === null ? null : { cursor }, limit),
+      ),
+    )
+  }
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <GuestRoom token={token} link={link} />
+    </HydrationBoundary>
+  )
+}

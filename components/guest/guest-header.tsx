@@ -1,0 +1,37 @@
+import { LocalTime } from '@/components/ui/local-time'
+import { Bdi } from '@/components/ui/text'
+import type { OpenGuestLink } from '@/lib/contracts/guest'
+
+type Props = {
+  link: OpenGuestLink
+  /** How many the filters leave; null without any. */
+  matched: number | null
+}
+
+const peopleWords = (count: number) => (count === 1 ? '1 person' : `${count.toLocaleString('en')} people`)
+
+/** What a guest is looking at: whose list it is, how many, as of when, and how long the link works. */
+export function GuestHeader({ link, matched }: Props) {
+  const { title, subtitle, people, kind, asOf, expiresAt, fields } = link
+  return (
+    <header className="px-5 pt-4 pb-3 card:px-4">
+      <h1 className="text-title font-semibold tracking-tight wrap-anywhere">
+        <Bdi>{title}</Bdi>
+      </h1>
+      <p className="text-note text-muted">
+        {subtitle === null ? null : (
+          <>
+            <Bdi>{subtitle}</Bdi>
+            {' · '}
+          </>
+        )}
+        {matched === null ? peopleWords(people) : `${matched} of ${peopleWords(people)}`}
+        {kind === 'frozen' ? ' as they were on ' : ', as of '}
+        <LocalTime iso={asOf} format="date" />
+        {fields.names ? null : ' · names are hidden'}
+        {' · this link works until '}
+        <LocalTime iso={expiresAt} format="date" />
+      </p>
+    </header>
+  )
+}

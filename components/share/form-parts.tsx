@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react'
+
+export const field =
+  'block h-9 rounded-control border border-edge/60 bg-panel px-2.5 placeholder:text-faint focus-visible:-outline-offset-1'
+
+type Words = { note?: string; children: ReactNode }
+
+const Line = ({ note, children, control }: Words & { control: ReactNode }) => (
+  <label className="flex min-h-8 cursor-pointer items-start gap-2.5 py-1.5 has-disabled:cursor-default has-disabled:opacity-60">
+    {control}
+    <span className="min-w-0">
+      {children}
+      {note ? <span className="block text-small text-muted">{note}</span> : null}
+    </span>
+  </label>
+)
+
+/** One of several. */
+export const Choice = ({
+  name,
+  checked,
+  onPick,
+  ...words
+}: Words & { name: string; checked: boolean; onPick: () => void }) => (
+  <Line
+    {...words}
+    control={
+      <input
+        type="radio"
+        name={name}
+        checked={checked}
+        onChange={onPick}
+        className="mt-0.5 size-4 shrink-0 accent-accent"
+      />
+    }
+  />
+)
+
+/** Something that is so or not. */
+export const Tick = ({
+  checked,
+  disabled,
+  onChange,
+  ...words
+}: Words & { checked: boolean; disabled?: boolean; onChange: (checked: boolean) => void }) => (
+  <Line
+    {...words}
+    control={
+      <input
+        type="checkbox"
+        checked={checked}
+        disabled={disabled}
+        onChange={(event) => onChange(event.target.checked)}
+        className="mt-0.5 size-4 shrink-0 accent-accent"
+      />
+    }
+  />
+)

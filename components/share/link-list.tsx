@@ -1,0 +1,155 @@
+'use client'
+
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import Link from 'next/link'
+import { useState } from 'react'
+import { announce } from '@/components/ui/announcer'
+import { Button } from '@/components/ui/button'
+import { LocalTime } from '@/components/ui/local-time'
+import { Bdi } from '@/components/ui/text'
+import type { ShareLink } from '@/lib/contracts/share-link'
+import { bff } from '@/lib/query/bff'
+import { problemOf } from '@/lib/query/http'
+import { shareLinkKeys, shareLinksQuery } from '@/lib/query/options'
+import { jobPath } from '@/lib/url/paths'
+import { ConfirmRevoke } from './confirm-revoke'
+import { LinkState } from './link-state'
+
+function shownWords({ fields, kind, people, hasPasscode, mayRespond }: ShareLink): string {
+  const facts = [
+    kind === 'live' ? 'live' : `${people ?? 0} ${people === 1 ? 'person' : 'people'}, frozen`,
+    fields.names ? 'names shown' : 'names hidden',
+    fields.message ? 'messages' : null,
+    fields.descriptions ? 'descriptions' : null,
+    fields.names && fields.profileLinks ? 'profile links' : null,
+    hasPasscode ? 'passcode' : null,
+    mayRespond ? 'may vote' : null,
+  ]
+  return facts.filter((fact) => fact !== null).join(' · ')
+}
+
+function Opened({ opened, lastOpenedAt }: ShareLink) {
+  if (lastOpenedAt === null) return 'Never opened'
+  return (
+    <>
+      Opened by {opened} {opened === 1 ? 'browser' : 'browsers'}, last{' '}
+      <LocalTime iso={lastOpenedAt} format="moment" />
+    </>
+  )
+}
+
+type RowProps = { link: ShareLink; account: string | null; onRevoke: () => void }
+
+function LinkRow({ link, account, onRevoke }: RowProps) {
+  const { title, jobId, jobLabel, createdBy, createdAt, expiresAt, responses, state, revokedAt } = link
+  const job = jobLabel ?? `Job ${jobId}`
+  return (
+    <li className="flex flex-wrap items-start gap-x-4 gap-y-2 border-b border-line px-4 py-3 last:border-0">
+      <div className="min-w-0 flex-1 basis-72">
+        <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
+          <span className="min-w-0 font-semibold wrap-anywhere">
+            <Bdi>{title}</Bdi>
+          </span>
+          <LinkState state={state} />
+        </p>
+        <p className="text-note wrap-anywhere text-muted">
+          <Link
+            href={jobPath({ jobId, account })}
+            prefetch={false}
+            className="rounded text-accent underline-offset-2 hover:underline"
+          >
+            <Bdi>{job}</Bdi>
+          </Link>
+          {` · ${shownWords(link)}`}
+        </p>
+        <p className="text-note wrap-anywhere text-muted">
+          By <Bdi>{createdBy}</Bdi>, <LocalTime iso={createdAt} format="date" />
+        </p>
+      </div>
+      <div className="min-w-48 text-note text-muted">
+        <p>
+          <Opened {...link} />
+        </p>
+        {responses > 0 ? (
+          <p className="text-ink">
+            {responses} {responses === 1 ? 'answer' : 'answers'} from guests
+          </p>
+        ) : null}
+        <p>
+          {revokedAt === null ? (
+            <>
+              {state === 'expired' ? 'Expired ' : 'Works until '}
+              <LocalTime iso={expiresAt} format="date" />
+            </>
+          ) : (
+            <>
+              Revoked <LocalTime iso={revokedAt} format="moment" />
+            </>
+          )}
+        </p>
+      </div>
+      <div className="w-20 text-end">
+        {state === 'open' ? (
+          <Button onClick={onRevoke}>
+            Revoke<span className="sr-only"> {title}</span>
+          </Button>
+        ) : null}
+      </div>
+    </li>
+  )
+}
+
+/** Every link that was made: who made it, who looked, and the way to close it. */
+export function LinkList({ defaultAccount }: { defaultAccount: string }) {
+  const { data, error } = useQuery(shareLinksQuery((signal) => bff.shareLinks(signal)))
+  const client = useQueryClient()
+  const [asked, setAsked] = useState<ShareLink | null>(null)
+  const revoke = useMutation({
+    mutationFn: bff.revokeShareLink,
+    onSuccess: () => {
+      announce('The link is revoked')
+      return client.invalidateQueries({ queryKey: shareLinkKeys })
+    },
+    onSettled: () => setAsked(null),
+  })
+  const problem = revoke.isError ? problemOf(revoke.error) : !data && error ? problemOf(error) : null
+  const links = data?.items ?? []
+  return (
+    <>
+      {problem ? (
+        <p role="alert" className="mb-3 text-note text-danger">
+          {problem.title}. {problem.detail}
+        </p>
+      ) : null}
+      {data && links.length === 0 ? (
+        <div className="rounded-panel border border-dashed border-edge/45 px-6 py-10 text-center">
+          <h2 className="font-semibold">No links yet</h2>
+          <p className="mx-auto mt-1.5 max-w-md text-muted">
+            Open a job and press Share to show its people to somebody without an account: a hiring manager, a
+            client.
+          </p>
+        </div>
+      ) : null}
+      {links.length > 0 ? (
+        <ul aria-label="Links for guests" className="rounded-panel border border-line bg-panel">
+          {links.map((link) => (
+            <LinkRow
+              key={link.id}
+              link={link}
+              account={link.account === defaultAccount ? null : link.account}
+              onRevoke={() => setAsked(link)}
+            />
+          ))}
+        </ul>
+      ) : null}
+      {asked ? (
+        <ConfirmRevoke
+          title={asked.title}
+          busy={revoke.isPending}
+          onConfirm={() => revoke.mutate(asked.id)}
+          onCancel={() => setAsked(null)}
+        />
+      ) : null}
+    </>
+  )
+}

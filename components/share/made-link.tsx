@@ -1,0 +1,48 @@
+'use client'
+
+import { Link2 } from 'lucide-react'
+import Link from 'next/link'
+import { Button } from '@/components/ui/button'
+import { CopyButton } from '@/components/ui/copy-button'
+import { LocalTime } from '@/components/ui/local-time'
+import type { NewShareLink } from '@/lib/contracts/share-link'
+import { sharePath } from '@/lib/url/paths'
+import { field } from './form-parts'
+
+/** The link that was made: shown this once, since only its hash is kept. */
+export function MadeLink({ made, onClose }: { made: NewShareLink; onClose: () => void }) {
+  const { link, token } = made
+  const url = new URL(sharePath(token), window.location.origin).href
+  return (
+    <div className="px-5 pt-1 pb-5">
+      <p className="text-muted">
+        Copy it now: it cannot be shown again. Whoever has it
+        {link.hasPasscode ? ' and the passcode' : ''} can see the list until{' '}
+        <LocalTime iso={link.expiresAt} format="date" />, or until it is revoked.
+      </p>
+      <input
+        readOnly
+        aria-label="The link"
+        value={url}
+        onFocus={(event) => event.target.select()}
+        className={`${field} mt-3 w-full`}
+      />
+      {link.hasPasscode ? (
+        <p className="mt-2 text-note text-muted">Send the passcode another way than the link.</p>
+      ) : null}
+      <div className="mt-4 flex flex-wrap items-center gap-2">
+        <CopyButton text={() => url} label="Copy the link" icon={Link2} />
+        <Button variant="ghost" onClick={onClose}>
+          Done
+        </Button>
+        <Link
+          href="/settings/links"
+          prefetch={false}
+          className="ms-auto rounded text-note font-medium text-accent underline-offset-2 hover:underline"
+        >
+          All links
+        </Link>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,193 @@
+'use client'
+
+import { useId, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import type { ShareFields } from '@/lib/contracts/share'
+import type { ShareLinkRequest } from '@/lib/contracts/share-link'
+import {
+  mostShared,
+  mostSharedAtOnce,
+  shareDays,
+  shortestPasscode,
+  usualShareDays,
+} from '@/lib/contracts/share-words'
+import { problemOf } from '@/lib/query/http'
+import { Choice, field, Tick } from './form-parts'
+import type { Shared } from './share-dialog'
+
+type Whom = 'live' | 'frozen' | 'selected'
+type Props = Shared & { busy: boolean; error: unknown; onMake: (request: ShareLinkRequest) => void }
+
+const people = (count: number) => (count === 1 ? '1 person' : `${count.toLocaleString('en')} people`)
+const daysWords = (days: number) => (days === 1 ? '1 day' : `${days} days`)
+
+const first: ShareFields = {
+  names: true,
+  message: true,
+  descriptions: true,
+  profileLinks: false,
+  notes: false,
+}
+
+/** Whom a link shows, what of them, and for how long. */
+export function ShareForm(props: Props) {
+  const { jobRef, jobTitle, view, matched, filtered, selected, busy, error, onMake } = props
+  const id = useId()
+  const [whom, setWhom] = useState<Whom>(selected.length > 0 ? 'selected' : 'live')
+  const [title, setTitle] = useState(jobTitle)
+  const [fields, setFields] = useState(first)
+  const [days, setDays] = useState<(typeof shareDays)[number]>(usualShareDays)
+  const [passcode, setPasscode] = useState('')
+  const [mayRespond, setMayRespond] = useState(true)
+  const set = (patch: Partial<ShareFields>) => setFields({ ...fields, ...patch })
+
+  const tooMany = whom === 'selected' ? selected.length > mostSharedAtOnce : matched > mostShared
+  const nobody = whom === 'frozen' && matched === 0
+  const inView = filtered ? `${people(matched)} of this view` : `all ${people(matched)} loaded`
+
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        onMake({
+          ...jobRef,
+          kind: whom === 'live' ? 'live' : 'frozen',
+          view,
+          applicationIds: whom === 'selected' ? [...selected] : null,
+          title,
+          fields,
+          days,
+          passcode: passcode === '' ? null : passcode,
+          mayRespond,
+        })
+      }}
+      className="flex min-h-0 flex-col"
+    >
+      <div className="flex min-h-0 flex-col gap-4 overflow-y-auto px-5 py-2">
+        <fieldset>
+          <legend className="mb-1.5 text-note font-medium">Who is in it</legend>
+          {selected.length > 0 ? (
+            <Choice name={`${id}-whom`} checked={whom === 'selected'} onPick={() => setWhom('selected')}>
+              The {selected.length.toLocaleString('en')} selected, as they are now
+            </Choice>
+          ) : null}
+          <Choice
+            name={`${id}-whom`}
+            checked={whom === 'live'}
+            onPick={() => setWhom('live')}
+            note="Whoever comes into the view later is shown as well"
+          >
+            Live: {inView}
+          </Choice>
+          <Choice
+            name={`${id}-whom`}
+            checked={whom === 'frozen'}
+            onPick={() => setWhom('frozen')}
+            note="Later changes are not shown"
+          >
+            Frozen: {inView}, as they are now
+          </Choice>
+          {tooMany ? (
+            <p className="mt-1 text-note text-danger">
+              A link shows at most {people(whom === 'selected' ? mostSharedAtOnce : mostShared)}. Narrow the
+              view, or select fewer.
+            </p>
+          ) : null}
+        </fieldset>
+        <label className="block">
+          <span className="mb-1 block text-note font-medium">Title</span>
+          <input
+            value={title}
+            onChange={(event) => setTitle(event.target.value)}
+            required
+            maxLength={120}
+            dir="auto"
+            className={`${field} w-full`}
+          />
+        </label>
+        <fieldset>
+          <legend className="mb-1.5 text-note font-medium">What is shown of them</legend>
+          <Tick
+            checked={fields.names}
+            onChange={(names) => set({ names })}
+            note={
+              fields.names
+                ? undefined
+                : 'They go by made-up names. Names, addresses and links are taken out of every text.'
+            }
+          >
+            Names
+          </Tick>
+          <Tick checked={fields.message} onChange={(message) => set({ message })}>
+            Their message
+          </Tick>
+          <Tick checked={fields.descriptions} onChange={(descriptions) => set({ descriptions })}>
+            Descriptions of their jobs
+          </Tick>
+          <Tick
+            checked={fields.names && fields.profileLinks}
+            disabled={!fields.names}
+            onChange={(profileLinks) => set({ profileLinks })}
+            note={fields.names ? undefined : 'Not without names'}
+          >
+            Links to profiles and companies
+          </Tick>
+          <p className="mt-1 text-small text-muted">
+            Headline, rating, place and the jobs with their dates are always shown. Credits, accounts and
+            other jobs never are.
+          </p>
+        </fieldset>
+        <div className="flex flex-wrap gap-x-4 gap-y-3">
+          <label className="block">
+            <span className="mb-1 block text-note font-medium">Works for</span>
+            <select
+              value={days}
+              onChange={(event) =>
+                setDays(shareDays.find((each) => String(each) === event.target.value) ?? usualShareDays)
+              }
+              className={`${field} w-28`}
+            >
+              {shareDays.map((each) => (
+                <option key={each} value={each}>
+                  {daysWords(each)}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label className="block min-w-48 flex-1">
+            <span className="mb-1 block text-note font-medium">
+              Passcode <span className="font-normal text-muted">(optional)</span>
+            </span>
+            <input
+              value={passcode}
+              onChange={(event) => setPasscode(event.target.value)}
+              minLength={shortestPasscode}
+              maxLength={200}
+              autoComplete="off"
+              spellCheck={false}
+              placeholder={`At least ${shortestPasscode} characters`}
+              className={`${field} w-full`}
+            />
+          </label>
+        </div>
+        <Tick
+          checked={mayRespond}
+          onChange={setMayRespond}
+          note="Under a name they type; it comes back to the rows here"
+        >
+          Guests may vote and comment
+        </Tick>
+        {error ? (
+          <p role="alert" className="text-note text-danger">
+            {problemOf(error).detail}
+          </p>
+        ) : null}
+      </div>
+      <footer className="flex items-center justify-end gap-2 border-t border-line px-5 py-3">
+        <Button type="submit" variant="primary" busy={busy} disabled={tooMany || nobody}>
+          Make the link
+        </Button>
+      </footer>
+    </form>
+  )
+}

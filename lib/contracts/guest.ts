@@ -1,0 +1,68 @@
+import * as z from 'zod/mini'
+import { month } from './candidate'
+import { guestCandidate, shareFields } from './share'
+import { vote } from './votes'
+
+/** What a guest says of somebody; `vote` and `comment` both null take it back. */
+export const guestResponseRequest = z.object({
+  vote: z.nullable(vote),
+  comment: z.nullable(z.string().check(z.maxLength(2_000))),
+  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(80)),
+})
+export type GuestResponseRequest = z.infer<typeof guestResponseRequest>
+
+/** What this guest said of somebody. */
+export const ownResponse = z.object({ vote: z.nullable(vote), comment: z.nullable(z.string()) })
+export type OwnResponse = z.infer<typeof ownResponse>
+
+export const guestPerson = z.extend(guestCandidate, { mine: z.nullable(ownResponse) })
+export type GuestPerson = z.infer<typeof guestPerson>
+
+/** What a guest's link opens. Locked until the passcode was given: then nothing of it is told. */
+export const guestLink = z.discriminatedUnion('locked', [
+  z.object({ locked: z.literal(true) }),
+  z.object({
+    locked: z.literal(false),
+    /** The team's name for the job, else the link's. */
+    title: z.string(),
+    /** The link's own, where it says more. */
+    subtitle: z.nullable(z.string()),
+    kind: z.enum(['frozen', 'live']),
+    fields: shareFields,
+    mayRespond: z.boolean(),
+    /** The name this guest gave last. */
+    guestName: z.nullable(z.string()),
+    people: z.int(),
+    expiresAt: z.iso.datetime(),
+    /** When the people were as they are shown. */
+    asOf: z.iso.datetime(),
+    /** The month up to which a current job lasts. */
+    month,
+    /** Where the earliest career begins, months since year 0; null when no date is known. */
+    careerFrom: z.nullable(z.int()),
+  }),
+])
+export type GuestLink = z.infer<typeof guestLink>
+export type OpenGuestLink = Extract<GuestLink, { locked: false }>
+
+export const guestPage = z.object({
+  items: z.array(guestPerson),
+  nextCursor: z.nullable(z.string()),
+  firstIndex: z.int(),
+  counts: z.object({
+    /** People of the link who match. */
+    matched: z.int(),
+    people: z.int(),
+  }),
+})
+export type GuestPage = z.infer<typeof guestPage>
+
+export const guestDetail = z.object({
+  person: guestPerson,
+  /** How many matching people come before this one; null when the filters leave them out. */
+  index: z.nullable(z.int()),
+})
+export type GuestDetail = z.infer<typeof guestDetail>
+
+export const passcodeRequest = z.object({ passcode: z.string().check(z.minLength(1), z.maxLength(200)) })
+export type PasscodeRequest = z.infer<typeof passcodeRequest>

@@ -1,0 +1,106 @@
+import 'server-only'
+import { and, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
+import type { Candidate } from '@/lib/contracts/candidate'
+import type { Db } from '@/lib/server/db/open-database'
+import { job } from '@/lib/server/db/schema'
+import { shareLink, sharePerson, shareResponse } from '@/lib/server/db/share-schema'
+import type { JobKey } from './jobs'
+
+export type LinkRow = typeof shareLink.$inferSelect
+export type NewLink = Omit<LinkRow, 'revokedAt' | 'opened' | 'lastOpenedAt'>
+export type LinkPerson = { applicationId: string; ref: string; candidate: Candidate }
+export type ListedLink = LinkRow & { jobLabel: string | null; people: number; responses: number }
+
+// A statement takes 65,535 values.
+const rowsAtOnce = 2_000
+
+/** Keeps a link, and the people of a frozen one as they are now. */
+export async function insertLink(db: Db, link: NewLink, people: readonly LinkPerson[]): Promise<void> {
+  await db.transaction(async (tx) => {
+    await tx.insert(shareLink).values(link)
+    for (let from = 0; from < people.length; from += rowsAtOnce) {
+      const rows = people.slice(from, from + rowsAtOnce).map(({ applicationId, ref, candidate }, at) => ({
+        linkId: link.id,
+        applicationId,
+        ref,
+        position: from + at,
+        person: JSON.stringify(candidate),
+      }))
+      await tx.insert(sharePerson).values(rows)
+    }
+  })
+}
+
+const countOf = (table: typeof sharePerson | typeof shareResponse) =>
+  sql<number>`(select count(*)::int from ${table} where ${table.linkId} = ${shareLink.id})`
+
+const listed = (db: Db) =>
+  db
+    .select({
+      link: shareLink,
+      jobLabel: job.label,
+      people: countOf(sharePerson),
+      responses: countOf(shareResponse),
+    })
+    .from(shareLink)
+    .leftJoin(job, and(eq(job.account, shareLink.account), eq(job.jobId, shareLink.jobId)))
+
+/** The links of these accounts, or of one job, the newest first. */
+export async function listLinks(
+  db: Db,
+  { accounts, job: only, limit }: { accounts: string[]; job: JobKey | null; limit: number },
+): Promise<ListedLink[]> {
+  const rows = await listed(db)
+    .where(
+      only
+        ? and(eq(shareLink.account, only.account), eq(shareLink.jobId, only.jobId))
+        : inArray(shareLink.account, accounts),
+    )
+    .orderBy(desc(shareLink.createdAt), desc(shareLink.id))
+    .limit(limit)
+  return rows.map(({ link, ...counts }) => ({ ...link, ...counts }))
+}
+
+/** One link, whatever its state. */
+export async function getLink(db: Db, id: string): Promise<ListedLink | null> {
+  const [row] = await listed(db).where(eq(shareLink.id, id))
+  return row ? { ...row.link, jobLabel: row.jobLabel, people: row.people, responses: row.responses } : null
+}
+
+/** Closes a link for good. @returns false where it is closed already, or none */
+export async function revokeLink(db: Db, id: string, at: Date): Promise<boolean> {
+  const rows = await db
+    .update(shareLink)
+    .set({ revokedAt: at })
+    .where(and(eq(shareLink.id, id), isNull(shareLink.revokedAt)))
+    .returning({ id: shareLink.id })
+  return rows.length > 0
+}
+
+export type OpenLink = LinkRow & { jobLabel: string | null; fetchedAt: Date | null }
+
+/**
+ * The link of a token while it is open and its job is kept. One question to the store whatever the answer: a wrong token
+ * takes as long as one that was revoked.
+ */
+export async function findOpenLink(db: Db, tokenHash: string, now: Date): Promise<OpenLink | null> {
+  const [row] = await db
+    .select({ link: shareLink, jobLabel: job.label, fetchedAt: job.fetchedAt })
+    .from(shareLink)
+    .innerJoin(job, and(eq(job.account, shareLink.account), eq(job.jobId, shareLink.jobId)))
+    .where(and(eq(shareLink.tokenHash, tokenHash), isNull(shareLink.revokedAt), gt(shareLink.expiresAt, now)))
+  return row ? { ...row.link, jobLabel: row.jobLabel, fetchedAt: row.fetchedAt } : null
+}
+
+/** Another browser opened it. */
+export async function countOpening(db: Db, id: string, at: Date): Promise<void> {
+  await db
+    .update(shareLink)
+    .set({ opened: sql`${shareLink.opened} + 1`, lastOpenedAt: at })
+    .where(eq(shareLink.id, id))
+}
+
+/** A browser that opened it before is back. */
+export async function noteOpening(db: Db, id: string, at: Date): Promise<void> {
+  await db.update(shareLink).set({ lastOpenedAt: at }).where(eq(shareLink.id, id))
+}

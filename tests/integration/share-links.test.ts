@@ -1,0 +1,318 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { candidateDetail, candidatePage } from '@/lib/contracts/candidate'
+import { guestLink, guestPage, ownResponse } from '@/lib/contracts/guest'
+import { newShareLink, shareLink, shareLinkList, type ShareLinkRequest } from '@/lib/contracts/share-link'
+import type { AppError } from '@/lib/server/app-error'
+import { createLimits } from '@/lib/server/auth/limits'
+import { createServices } from '@/lib/server/services/services'
+import { contextOf } from './context-of'
+import { onEachEngine } from './engines'
+import { httpDesk } from './http-desk'
+import { guestApi, linkRequest, markedPeople, marks, sharedJob } from './shared-people'
+import { applicant, store } from './stored-people'
+
+const shown = { ...linkRequest().fields, names: true }
+const team = `/api/jobs/${sharedJob.jobId}/candidates`
+
+onEachEngine('links for guests', (held) => {
+  const desk = httpDesk(held, () => ({ limits: createLimits(held.database.pool) }))
+  beforeEach(async () => {
+    await store(held.database.db, sharedJob, markedPeople())
+  })
+
+  const make = (told: Partial<ShareLinkRequest> = {}) =>
+    desk.read(newShareLink, '/api/share-links', { method: 'POST', body: linkRequest(told) })
+  const namesOf = async (api: string, search = '') =>
+    (await desk.read(guestPage, `${api}/candidates${search}`)).items.map(({ fullName }) => fullName)
+  const cookieOf = (headers: Headers) => headers.get('set-cookie')?.split(';')[0] ?? ''
+  const sql = (text: string, values: unknown[] = []) => held.database.pool.query(text, values)
+  const audited = async () =>
+    (await sql('select action from audit_event order by id')).rows.map(({ action }) => action as string)
+
+  test('a frozen link goes on showing people as they were; a live one shows them as they are', async () => {
+    const [frozen, live] = [
+      guestApi(await make({ kind: 'frozen', fields: shown })),
+      guestApi(await make({ fields: shown })),
+    ]
+    expect(await namesOf(frozen)).toEqual(await namesOf(live))
+    await store(held.database.db, sharedJob, [
+      applicant('app-other-0', { fullName: 'Amra Changed', position: 0 }),
+      applicant('app-late', { fullName: 'Dora Later', position: 9 }),
+    ])
+    expect(await namesOf(frozen)).toEqual([
+      'Amra Testova',
+      'Zebedia Quorvane',
+      'Bela Beispiel',
+      'Ciro Esempio',
+    ])
+    expect(await namesOf(live)).toEqual([
+      ...['Amra Changed', 'Zebedia Quorvane', 'Bela Beispiel', 'Ciro Esempio', 'Dora Later'],
+    ])
+  })
+
+  test('who is chosen one by one is in the link, and nobody else', async () => {
+    const applicationIds = ['app-other-1', marks.applicationId, 'nobody', 'nul\0']
+    const api = guestApi(await make({ kind: 'frozen', applicationIds, fields: shown }))
+    expect(await namesOf(api)).toEqual(['Zebedia Quorvane', 'Bela Beispiel'])
+    const refusal = await desk.refusal('/api/share-links', {
+      method: 'POST',
+      body: linkRequest({ kind: 'frozen', applicationIds: ['nobody'] }),
+    })
+    expect(refusal).toMatchObject({ status: 400, code: 'invalid_body' })
+  })
+
+  test('a live link is its view: whoever leaves that leaves the link', async () => {
+    const api = guestApi(await make({ view: '?rating=GOOD_FIT', fields: shown }))
+    expect(await namesOf(api)).toEqual(['Zebedia Quorvane'])
+    await store(held.database.db, sharedJob, [
+      applicant(marks.applicationId, { fullName: 'Zebedia Quorvane', rating: 'MAYBE', position: 1 }),
+      applicant('app-other-2', { fullName: 'Ciro Esempio', rating: 'GOOD_FIT', position: 3 }),
+    ])
+    expect(await namesOf(api)).toEqual(['Ciro Esempio'])
+    // The store's mark of somebody who was erased.
+    await sql('update candidate set erased = true where application_id = $1', ['app-other-2'])
+    await sql('update job set edition = edition + 1')
+    expect(await namesOf(api)).toEqual([])
+  })
+
+  test('a guest filters, sorts and pages as the team does', async () => {
+    const api = guestApi(await make({ fields: shown }))
+    for (const search of [
+      ...['?q=contoso', '?q=growth', '?rating=MAYBE,NOT_A_FIT', '?top=1', '?top=0', '?company=contoso'],
+      ...['?now=Kestrel%20Works', '?location=kyoto', '?location=japan,lyon', '?years=0-8', '?years=5-'],
+      ...[
+        '?title=growth',
+        '?sort=name',
+        '?sort=-name',
+        '?sort=rating,-years',
+        '?sort=years',
+        '?sort=-position',
+      ],
+    ]) {
+      const { items, counts } = await desk.read(candidatePage, `${team}${search}`)
+      expect(await namesOf(api, search), search).toEqual(items.map(({ fullName }) => fullName))
+      expect((await desk.read(guestPage, `${api}/candidates${search}`)).counts.matched).toBe(counts.matched)
+    }
+    const facetsAt = async (path: string) =>
+      (JSON.parse((await desk.call(path)).text) as { facets: object }).facets
+    const { seen: _seen, ...counted } = (await facetsAt(`/api/jobs/${sharedJob.jobId}/facets`)) as {
+      seen: unknown
+    }
+    expect(await facetsAt(`${api}/facets`)).toEqual(counted)
+    expect(await facetsAt(`${api}/facets?facet=company&find=cont`)).toEqual(
+      await facetsAt(`/api/jobs/${sharedJob.jobId}/facets?facet=company&find=cont`),
+    )
+    const walked: (string | null)[] = []
+    let cursor: string | null = ''
+    while (cursor !== null) {
+      const search: string = `?limit=1${cursor === '' ? '' : `&cursor=${cursor}`}`
+      const page = await desk.read(guestPage, `${api}/candidates${search}`)
+      walked.push(...page.items.map(({ fullName }) => fullName))
+      cursor = page.nextCursor
+    }
+    expect(walked).toEqual(await namesOf(api))
+    expect(await namesOf(api, '?at=2&limit=1')).toEqual(['Bela Beispiel'])
+  })
+
+  test('a link that is wrong, cut short, expired, revoked or without its job: nobody can tell which', async () => {
+    const [expired, revoked, jobless] = [await make(), await make(), await make({ passcode: 'open sesame' })]
+    await sql(`update share_link set expires_at = now() - interval '1 second' where id = $1`, [
+      expired.link.id,
+    ])
+    await desk.read(shareLink, `/api/share-links/${revoked.link.id}`, { method: 'DELETE' })
+    await sql('update share_link set job_id = $1 where id = $2', ['4100000999', jobless.link.id])
+    const tokens = [
+      ...[expired.token, revoked.token, jobless.token, 'A'.repeat(32)],
+      ...[revoked.token.slice(1), 'x', '%00', 'a'.repeat(3_000), '..%2f..'],
+    ]
+    const body = { vote: 'yes', comment: null, name: 'Hana' }
+    const asks = [
+      ['', {}],
+      ['/candidates', {}],
+      ['/candidates/0123456789abcdef', {}],
+      ['/facets', {}],
+      ['/candidates/0123456789abcdef/response', { method: 'PUT', body }],
+      ['/passcode', { method: 'POST', body: { passcode: 'open sesame' } }],
+    ] as const
+    for (const [rest, sent] of asks) {
+      const answers = await Promise.all(
+        tokens.map(async (token) => {
+          const headers = { 'x-request-id': 'the-same-for-all' }
+          const {
+            status,
+            headers: got,
+            text,
+          } = await desk.call(`/api/s/${token}${rest}`, { ...sent, headers })
+          return { status, headers: [...got].sort(), text }
+        }),
+      )
+      expect(answers[0]).toMatchObject({ status: 404 })
+      expect(answers[0]?.text).toContain('share_link_gone')
+      for (const answer of answers) expect(answer, rest).toEqual(answers[0])
+    }
+  })
+
+  test('the team sees who made a link, and that it was opened: once for each browser', async () => {
+    const { link, token } = await make({ title: '  For Hana  ' })
+    expect(link).toMatchObject({
+      title: 'For Hana',
+      createdBy: 'This desk',
+      opened: 0,
+      state: 'open',
+      people: null,
+    })
+    const api = guestApi({ token })
+    const first = await desk.call(api)
+    expect(guestLink.parse(JSON.parse(first.text))).toMatchObject({ locked: false, people: 4 })
+    const set = first.headers.get('set-cookie') ?? ''
+    expect(set).toMatch(/^shortlist\.guest\.\S+; Path=\/; Max-Age=\d+; HttpOnly; SameSite=Lax$/)
+    expect(set).not.toContain(token)
+    const again = await desk.call(api, { headers: { cookie: cookieOf(first.headers) } })
+    expect(again.headers.get('set-cookie')).toBeNull()
+    await desk.call(api)
+    // Somebody else's cookie, or a made-up one, opens nothing and is another browser.
+    await desk.call(api, { headers: { cookie: `${cookieOf(first.headers).slice(0, -2)}xx` } })
+    const { items } = await desk.read(shareLinkList, `/api/share-links?job=${sharedJob.jobId}`)
+    expect(items).toMatchObject([{ id: link.id, opened: 3 }])
+    expect(items[0]?.lastOpenedAt).not.toBeNull()
+    expect((await desk.read(shareLinkList, '/api/share-links?job=4100000777')).items).toEqual([])
+    await desk.read(shareLink, `/api/share-links/${link.id}`, { method: 'DELETE' })
+    const closed = await desk.read(shareLink, `/api/share-links/${link.id}`, { method: 'DELETE' })
+    expect(closed.state).toBe('revoked')
+    expect((await desk.refusal('/api/share-links/no-such-link', { method: 'DELETE' })).status).toBe(404)
+    expect(await audited()).toEqual([
+      ...['share.made', 'share.opened', 'share.opened', 'share.opened', 'share.revoked'],
+    ])
+  })
+
+  test('neither the token nor the passcode is kept', async () => {
+    const { token } = await make({ passcode: 'open sesame' })
+    const { rows } = await sql('select * from share_link')
+    const { rows: log } = await sql('select * from audit_event')
+    const kept = JSON.stringify([rows, log])
+    expect(kept).not.toContain(token)
+    expect(kept).not.toContain('sesame')
+    expect(desk.lines().join('\n')).not.toContain(token)
+  })
+
+  describe('votes', () => {
+    const say = (api: string, ref: string, body: object, cookie = '') =>
+      desk.call(`${api}/candidates/${ref}/response`, { method: 'PUT', body, headers: { cookie } })
+
+    test('come back to the team’s rows, the last word of each guest', async () => {
+      const before = await desk.read(candidatePage, team)
+      const { token, link } = await make({ title: 'For Hana' })
+      const api = guestApi({ token })
+      const [, zebedia, bela] = (await desk.read(guestPage, `${api}/candidates`)).items.map(({ ref }) => ref)
+      const hana = cookieOf((await desk.call(api)).headers)
+      const omar = cookieOf((await desk.call(api)).headers)
+      const no = { vote: 'no', comment: null, name: 'Hana Beispiel' }
+      const yes = { vote: 'yes', comment: ' Strong in analytics. ', name: 'Hana Beispiel' }
+      expect((await say(api, zebedia!, no, hana)).status).toBe(200)
+      expect(ownResponse.parse(JSON.parse((await say(api, zebedia!, yes, hana)).text))).toEqual({
+        ...{ vote: 'yes', comment: 'Strong in analytics.' },
+      })
+      await say(api, zebedia!, { vote: 'no', comment: null, name: 'Omar' }, omar)
+      await say(api, bela!, { vote: null, comment: 'Who is this?', name: 'Omar' }, omar)
+
+      const after = await desk.read(candidatePage, team)
+      expect(before.items.every(({ votes }) => votes === undefined)).toBe(true)
+      expect(after.items.map(({ votes }) => votes)).toEqual([
+        undefined,
+        { yes: 1, maybe: 0, no: 1, comments: 1 },
+        { yes: 0, maybe: 0, no: 0, comments: 1 },
+        undefined,
+      ])
+      const detail = await desk.read(candidateDetail, `${team}/${marks.applicationId}`)
+      expect(detail.candidate.votes).toEqual({ yes: 1, maybe: 0, no: 1, comments: 1 })
+      expect(detail.responses).toMatchObject([
+        { guestName: 'Omar', vote: 'no', comment: null, linkTitle: 'For Hana' },
+        { guestName: 'Hana Beispiel', vote: 'yes', comment: 'Strong in analytics.' },
+      ])
+      // Each guest sees their own, and nobody else's.
+      const mine = async (cookie: string) =>
+        (await desk.read(guestPage, `${api}/candidates`, { headers: { cookie } })).items.map(
+          (person) => person.mine,
+        )
+      expect(await mine(hana)).toEqual([null, { vote: 'yes', comment: 'Strong in analytics.' }, null, null])
+      expect(await mine('')).toEqual([null, null, null, null])
+
+      await say(api, zebedia!, { vote: null, comment: null, name: 'Omar' }, omar)
+      expect((await desk.read(candidatePage, team)).items[1]?.votes).toMatchObject({ yes: 1, no: 0 })
+      const { items } = await desk.read(shareLinkList, '/api/share-links')
+      expect(items).toMatchObject([{ id: link.id, responses: 2 }])
+    })
+
+    test('are refused where the link takes none, without a name, and too many at once', async () => {
+      const closed = guestApi(await make({ mayRespond: false }))
+      const [person] = (await desk.read(guestPage, `${closed}/candidates`)).items
+      const body = { vote: 'yes', comment: null, name: 'Hana' }
+      expect((await say(closed, person!.ref, body)).status).toBe(403)
+      const open = guestApi(await make())
+      const [other] = (await desk.read(guestPage, `${open}/candidates`)).items
+      expect((await say(open, other!.ref, { ...body, name: ' \u202e ' })).status).toBe(400)
+      expect((await say(open, 'nobody', body)).status).toBe(404)
+      const cookie = cookieOf((await desk.call(open)).headers)
+      let status = 200
+      for (let sent = 0; status === 200 && sent < 130; sent += 1) {
+        status = (await say(open, other!.ref, body, cookie)).status
+      }
+      expect(status).toBe(429)
+    })
+  })
+
+  describe('a passcode', () => {
+    const give = (api: string, passcode: string, headers: Record<string, string> = {}) =>
+      desk.call(`${api}/passcode`, { method: 'POST', body: { passcode }, headers })
+
+    test('opens its own link, in the browser it was typed in', async () => {
+      const [api, other] = [
+        guestApi(await make({ passcode: 'open sesame' })),
+        guestApi(await make({ passcode: 'another one' })),
+      ]
+      expect((await give(api, 'Open Sesame')).status).toBe(403)
+      const given = await give(api, 'open sesame')
+      expect(given.status).toBe(200)
+      const headers = { cookie: cookieOf(given.headers) }
+      expect(await desk.read(guestLink, api, { headers })).toMatchObject({ locked: false, people: 4 })
+      expect((await desk.read(guestPage, `${api}/candidates`, { headers })).items).toHaveLength(4)
+      expect(await desk.read(guestLink, other, { headers })).toEqual({ locked: true })
+      expect(await desk.read(guestLink, api)).toEqual({ locked: true })
+      expect(await audited()).toEqual([
+        ...['share.made', 'share.made', 'share.passcode_refused', 'share.opened'],
+      ])
+    })
+
+    test('cannot be guessed from one address, whatever addresses it says it came through', async () => {
+      const api = guestApi(await make({ passcode: 'open sesame' }))
+      const statuses: number[] = []
+      for (let attempt = 0; attempt < 12; attempt += 1) {
+        const forged = { 'x-forwarded-for': `203.0.113.${attempt}`, 'x-shortlist-client': '198.51.100.7' }
+        statuses.push((await give(api, `guess ${attempt}`, forged)).status)
+      }
+      expect(statuses).toEqual([...Array<number>(10).fill(403), 429, 429])
+      // Nor is the right one taken then; from elsewhere it is.
+      expect((await give(api, 'open sesame', { 'x-shortlist-client': '198.51.100.7' })).status).toBe(429)
+      expect((await give(api, 'open sesame', { 'x-shortlist-client': '198.51.100.8' })).status).toBe(200)
+    })
+  })
+
+  test('whoever may only read makes, lists and closes no links', async () => {
+    const reach = {
+      url: 'http://127.0.0.1:9',
+      apiKey: 'none',
+      accounts: [{ label: 'main', id: 'none' }] as const,
+    }
+    const viewer = createServices(contextOf(held.database, reach), { sandbox: null })({
+      ...{ id: 'u-viewer', name: 'Vera', role: 'viewer', sessionId: null, address: null },
+    })
+    const { link } = await make()
+    for (const ask of [
+      () => viewer.makeShareLink(linkRequest()),
+      () => viewer.listShareLinks(null),
+      () => viewer.revokeShareLink(link.id),
+    ]) {
+      expect(ask).toThrow(expect.objectContaining({ code: 'forbidden' } satisfies Partial<AppError>))
+    }
+  })
+})
