@@ -77,7 +77,7 @@ export async function serve({ dev }) {
 
   const { host, port, names, trustedProxies = [] } = runtime.address
   const readReader = readerOf({ trustedProxies, names })
-  const alwaysHttps = /^https:/i.test(process.env.APP_URL?.trim() ?? '')
+  const alwaysHttps = runtime.address.https
   const handle = app.getRequestHandler()
   let stopping = false
   const server = createServer({ maxHeaderSize: 16 * 1024, requireHostHeader: false }, (request, response) => {

@@ -79,9 +79,6 @@ export function namesOnlyScrubber(person: NamedPerson): Scrub {
   return (text) => scrubbed(text, model, false)
 }
 
-/** `nameScrubber` for a single text. */
-export const scrubNames = (text: string, person: NamedPerson): string => nameScrubber(person)(text)
-
 /** Takes out every link to a profile, and the last part of its address wherever it stands; the names stay. */
 export function profileScrubber(publicIdentifier: string): Scrub {
   const { slug } = nameModel({ firstName: null, lastName: null, fullName: null, publicIdentifier })

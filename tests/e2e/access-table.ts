@@ -29,12 +29,27 @@ const row = (
 ): Row => ({ file, method, path, data, owner, recruiter, viewer, others })
 
 /** The things that a table's addresses name. */
-export type Known = { jobId: string; applicationId: string; viewerId: string }
+export type Known = {
+  jobId: string
+  applicationId: string
+  viewerId: string
+  /** Of an open share link, and somebody in it. */
+  token: string
+  ref: string
+}
+
+/** A link to everybody of a job, names and all, on which guests may vote. */
+export const linkRequest = (jobId: string) => ({
+  ...{ jobId, account: null, kind: 'live', view: '', applicationIds: null, title: 'For the garden' },
+  fields: { names: true, message: true, descriptions: true, profileLinks: false, notes: false },
+  ...{ days: 14, passcode: null, mayRespond: true },
+})
 
 /** Every address of the API under a method it takes. What is not here is taken under no other method: a test asks. */
-export function apiTable({ jobId, applicationId, viewerId }: Known): Row[] {
+export function apiTable({ jobId, applicationId, viewerId, token, ref }: Known): Row[] {
   const job = `/api/jobs/${jobId}`
   const stranger = { publicIdentifier: 'nobody-of-that-name' }
+  const wrong = 'A'.repeat(32)
   const none = '11111111-2222-4333-8444-555555555555'
   return [
     row('health', 'GET', '/api/health', anybody),
@@ -67,6 +82,23 @@ export function apiTable({ jobId, applicationId, viewerId }: Known): Row[] {
     row('person-lookups', 'POST', '/api/person-lookups', owners, stranger),
     row('person-exports', 'POST', '/api/person-exports', [404, 403, 403, 401], stranger),
     row('erasures', 'POST', '/api/erasures', owners, stranger),
+
+    row('share-links', 'GET', '/api/share-links', desk),
+    row('share-links', 'POST', '/api/share-links', desk, linkRequest(jobId)),
+    row('share-links/[linkId]', 'DELETE', `/api/share-links/${none}`, [404, 404, 403, 401]),
+    // A link that is open to whoever has it, and the same addresses of one that opens nothing.
+    row('s/[token]', 'GET', `/api/s/${token}`, anybody),
+    row('s/[token]/candidates', 'GET', `/api/s/${token}/candidates?rating=MAYBE`, anybody),
+    row('s/[token]/candidates/[ref]', 'GET', `/api/s/${token}/candidates/${ref}`, anybody),
+    row('s/[token]/candidates/[ref]/response', 'PUT', `/api/s/${token}/candidates/${ref}/response`, anybody, {
+      vote: 'yes',
+      comment: null,
+      name: 'Gwen Guest',
+    }),
+    row('s/[token]/facets', 'GET', `/api/s/${token}/facets`, anybody),
+    row('s/[token]/passcode', 'POST', `/api/s/${wrong}/passcode`, everyone(404), { passcode: 'not-one' }),
+    row('s/[token]', 'GET', `/api/s/${wrong}`, everyone(404)),
+    row('s/[token]/candidates', 'GET', `/api/s/${wrong}/candidates`, everyone(404)),
 
     row('credits', 'GET', '/api/credits', all),
     row('credits/export', 'GET', '/api/credits/export', desk),
@@ -124,7 +156,7 @@ export const authTable: Record<string, Row> = Object.fromEntries(
 )
 
 /** Every page, and what each of these people gets: 307 leads to the sign-in. */
-export function pageTable({ jobId, applicationId }: Known): Row[] {
+export function pageTable({ jobId, applicationId, token }: Known): Row[] {
   const led: Statuses = [200, 200, 200, 307]
   return [
     row('(desk)', 'GET', '/', led),
@@ -141,6 +173,8 @@ export function pageTable({ jobId, applicationId }: Known): Row[] {
     row('(desk)/settings/people', 'GET', '/settings/people', [200, 404, 404, 307]),
     row('(desk)/settings/privacy', 'GET', '/settings/privacy', [200, 404, 404, 307]),
     row('(desk)/settings/audit', 'GET', '/settings/audit', [200, 404, 404, 307]),
+    row('s/[token]', 'GET', `/s/${token}`, anybody),
+    row('(desk)/settings/links', 'GET', '/settings/links', [200, 200, 404, 307]),
     row('(door)/sign-in', 'GET', '/sign-in', [307, 307, 307, 200]),
     row('(door)/setup', 'GET', '/setup', everyone(307)),
     row('(door)/invitation', 'GET', '/invitation', anybody),

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { type APIRequestContext, request as requests } from '@playwright/test'
 import { authPaths } from '@/lib/server/http/auth-paths'
-import { apiTable, authTable, type Known, pageTable, type Row } from './access-table'
+import { apiTable, authTable, type Known, linkRequest, pageTable, type Row } from './access-table'
 import { expect, secrets, test } from './fixtures'
 import { inviteAndSignIn, setUp } from './people'
 import { makeDataDir, startServer } from './server'
@@ -87,7 +87,20 @@ test('every address answers each role, strangers, guests and other installations
     items: { applicationId: string }[]
   }
   const { askers, viewerId } = await everybody(url, ownerClient)
-  const known: Known = { jobId: job.jobId, applicationId: items[0]!.applicationId, viewerId }
+  const made = await ownerClient.post('/api/share-links', { data: linkRequest(job.jobId) })
+  const { token } = (await made.json()) as { token: string }
+  const shown = (await (await askers.guest.get(`/api/s/${token}/candidates`)).json()) as {
+    items: { ref: string }[]
+  }
+  // A guest as they come: with the cookie of a link they have opened and answered.
+  const response = { vote: 'maybe', comment: 'Good with roses', name: 'Gwen Guest' }
+  const ref = shown.items[0]!.ref
+  await askers.guest.put(`/api/s/${token}/candidates/${ref}/response`, { data: response })
+  expect((await askers.guest.storageState()).cookies).not.toEqual([])
+  const known: Known = {
+    ...{ jobId: job.jobId, applicationId: items[0]!.applicationId },
+    ...{ viewerId, token, ref },
+  }
   const api = apiTable(known)
   const pages = pageTable(known)
 

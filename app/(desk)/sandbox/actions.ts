@@ -29,6 +29,8 @@ async function withSandbox<Form>(
 ): Promise<SandboxAnswer> {
   const { sandbox } = await getServices()
   if (!sandbox) return { ok: false, text: 'There is no sandbox: a provider is set up.' }
+  // Called by hand, an action may be given anything.
+  if (!(form instanceof FormData)) return { ok: false, text: 'This form could not be read.' }
   const values = schema.safeParse(Object.fromEntries(form))
   if (!values.success) return { ok: false, text: 'One of the numbers is out of its range.' }
   try {

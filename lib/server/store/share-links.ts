@@ -2,9 +2,10 @@ import 'server-only'
 import { and, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
 import type { Candidate } from '@/lib/contracts/candidate'
 import type { Db } from '@/lib/server/db/open-database'
-import { job } from '@/lib/server/db/schema'
+import { candidate, job } from '@/lib/server/db/schema'
 import { shareLink, sharePerson, shareResponse } from '@/lib/server/db/share-schema'
 import type { JobKey } from './jobs'
+import { holdTombstones } from './tombstones'
 
 export type LinkRow = typeof shareLink.$inferSelect
 export type NewLink = Omit<LinkRow, 'revokedAt' | 'opened' | 'lastOpenedAt'>
@@ -14,12 +15,32 @@ export type ListedLink = LinkRow & { jobLabel: string | null; people: number; re
 // A statement takes 65,535 values.
 const rowsAtOnce = 2_000
 
+async function notErased(tx: Db, { account, jobId }: NewLink, people: readonly LinkPerson[]) {
+  const ids = people.map(({ applicationId }) => applicationId)
+  const rows = await tx
+    .select({ id: candidate.applicationId })
+    .from(candidate)
+    .where(
+      and(
+        eq(candidate.account, account),
+        eq(candidate.jobId, jobId),
+        inArray(candidate.applicationId, ids),
+        eq(candidate.erased, false),
+      ),
+    )
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** Keeps a link, and the people of a frozen one as they are now. */
 export async function insertLink(db: Db, link: NewLink, people: readonly LinkPerson[]): Promise<void> {
   await db.transaction(async (tx) => {
+    // Who is erased while the link is made is either seen here as erased, or taken out of the link by the erasure.
+    await holdTombstones(tx, 'share')
     await tx.insert(shareLink).values(link)
-    for (let from = 0; from < people.length; from += rowsAtOnce) {
-      const rows = people.slice(from, from + rowsAtOnce).map(({ applicationId, ref, candidate }, at) => ({
+    const here = people.length === 0 ? new Set() : await notErased(tx, link, people)
+    const kept = people.filter(({ applicationId }) => here.has(applicationId))
+    for (let from = 0; from < kept.length; from += rowsAtOnce) {
+      const rows = kept.slice(from, from + rowsAtOnce).map(({ applicationId, ref, candidate }, at) => ({
         linkId: link.id,
         applicationId,
         ref,
