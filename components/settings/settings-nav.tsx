@@ -18,7 +18,10 @@ export function SettingsNav() {
   const path = usePathname()
   const { role, signIn } = useReader()
   return (
-    <nav aria-label="Settings" className="-mx-1 flex gap-1 overflow-x-auto border-b border-line px-1">
+    <nav
+      aria-label="Settings"
+      className="-mx-1 flex gap-1 overflow-x-auto border-b border-line px-1 max-sm:gap-0"
+    >
       {places
         .filter(({ needs, withoutSignIn }) => may(role, needs) && (signIn || withoutSignIn))
         .map(({ href, name }) => (
@@ -27,7 +30,7 @@ export function SettingsNav() {
             href={href}
             prefetch={false}
             aria-current={path === href ? 'page' : undefined}
-            className={`-mb-px inline-flex h-9 shrink-0 items-center border-b-2 px-2.5 text-note ${
+            className={`-mb-px inline-flex h-9 shrink-0 items-center border-b-2 px-2.5 text-note max-sm:px-1.5 ${
               path === href
                 ? 'border-accent font-medium text-ink'
                 : 'border-transparent text-muted hover:text-ink'

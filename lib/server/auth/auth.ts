@@ -43,7 +43,7 @@ export function createAuth({ db, log, secret, appUrl, oidc, sendReset }: AuthOpt
     secret,
     telemetry: { enabled: false },
     // Its messages name no one; what comes with them may.
-    logger: { level: 'warn', log: (level, message) => log[level]({ what: 'sign-in' }, message) },
+    logger: { level: 'error', log: (level, message) => log[level]({ what: 'sign-in' }, message) },
     database: drizzleAdapter(db, {
       provider: 'pg',
       schema: {

@@ -139,8 +139,8 @@ export async function listMembers(db: Db): Promise<Member[]> {
   const rows = await db
     .select({
       user: authUser,
-      lastSeenAt: sql<string | null>`(select max(${authSession.createdAt}) from ${authSession}
-        where ${authSession.userId} = ${authUser.id})`,
+      lastSeenAt: sql<string | null>`(select max(session.created_at) from auth_session session
+        where session.user_id = auth_user.id)`,
     })
     .from(authUser)
     .orderBy(sql`${authUser.disabledAt} nulls first`, asc(authUser.name), asc(authUser.id))
