@@ -16,6 +16,7 @@ const subjects: Record<string, string> = {
 const actions: Record<string, string> = {
   'sign_in.done': 'signed in',
   'sign_in.failed': 'could not sign in',
+  'sign_in.code_asked': 'gave the right password, and was asked for a code',
   'sign_in.code_refused': 'gave a wrong second code',
   'sign_in.recovery_code_used': 'used a recovery code',
   'sign_in.ended': 'signed out',
@@ -38,6 +39,7 @@ const actions: Record<string, string> = {
   'password.reset_asked': 'asked for a new password',
   'password.reset_link_made': 'made a link for a new password of',
   'two_factor.begun': 'began a second factor',
+  'two_factor.enabled': 'turned the second factor on',
   'two_factor.disabled': 'turned the second factor off',
   'two_factor.codes_made': 'made new recovery codes',
   'credits.spent': 'spent on job',

@@ -90,8 +90,9 @@ const variables = {
           .map((part) => part.trim())
           .filter(Boolean),
       )
-      .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]))),
-    'addresses or CIDR ranges parted by commas',
+      .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])))
+      .refine((ranges) => ranges.every((range) => !/\/0+$/.test(range))),
+    'addresses or CIDR ranges parted by commas, and not the whole internet',
   ],
   CREDITS_PER_DAY: [wholeNumber(0, 10_000_000), 'a whole number of credits, 0 or more'],
   AUTOLOAD_CREDITS: [wholeNumber(0, 100_000), 'a whole number of credits, 0 or more'],

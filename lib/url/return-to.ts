@@ -10,8 +10,11 @@ export function safeReturn(text: string | null | undefined): string {
   if (!text || !/^\/(?![/\\])[\x21-\x7e]*$/.test(text) || text.includes('\\')) return '/'
   if (!URL.canParse(text, origin)) return '/'
   const url = new URL(text, origin)
-  if (url.origin !== origin || doors.test(url.pathname)) return '/'
-  return `${url.pathname}${url.search}`
+  // As a browser reads it: `/..//host` comes out as `//host`, which is another site.
+  const path = `${url.pathname}${url.search}`
+  const again = path.startsWith('/') && !/^\/[/\\]/.test(path) && URL.canParse(path, origin)
+  if (url.origin !== origin || !again || new URL(path, origin).href !== url.href.split('#', 1)[0]) return '/'
+  return doors.test(url.pathname) ? '/' : path
 }
 
 /** The address of the sign-in page that leads back. */

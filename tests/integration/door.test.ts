@@ -50,14 +50,22 @@ onEachEngine('the door', (store) => {
       expect(Number(right.headers.get('retry-after'))).toBeGreaterThan(60)
     })
 
-    test.each(['short', 'password1234', 'PasswordPassword', '123456789012', 'qwertyuiop2026!'])(
-      'a password that is guessed first is refused: %s',
-      async (password) => {
-        const refused = await desk.visitor().post('/api/setup', { token, ...owner, password })
-        expect(refused).toMatchObject({ status: 400, json: { code: 'password_not_usable' } })
-        expect(await desk.instance().door.isSetupOpen()).toBe(true)
-      },
-    )
+    test.each([
+      'short',
+      'password1234',
+      'PasswordPassword',
+      'Password1!Password1!',
+      'letmeinletmein!',
+      '123456789012',
+      'qwertyuiop2026!',
+      'shortlist1234',
+      'olive1234567',
+      'Olive.Owner!2026',
+    ])('a password that is guessed first is refused: %s', async (password) => {
+      const refused = await desk.visitor().post('/api/setup', { token, ...owner, password })
+      expect(refused).toMatchObject({ status: 400, json: { code: 'password_not_usable' } })
+      expect(await desk.instance().door.isSetupOpen()).toBe(true)
+    })
   })
 
   describe('signing in', () => {
@@ -87,12 +95,38 @@ onEachEngine('the door', (store) => {
     test('is counted for each account, whatever the address and the instance', async () => {
       await desk.owner()
       const other = await newInstance(store.database)
-      for (let tries = 0; tries < 10; tries += 1) {
-        const guesser = new Visitor(tries % 2 ? other : desk.instance(), `203.0.113.${tries}`)
-        expect((await guesser.signIn({ ...owner, password: `guess number ${tries}` })).status).toBe(401)
-      }
+      const tries = Array.from({ length: 60 }, (_, at) =>
+        new Visitor(at % 2 ? other : desk.instance(), `203.0.113.${at}`).signIn({
+          ...owner,
+          password: `guess number ${at}`,
+        }),
+      )
+      expect(new Set((await Promise.all(tries)).map(({ status }) => status))).toEqual(new Set([401]))
       const right = await new Visitor(other, '192.0.2.200').signIn(owner)
       expect(right).toMatchObject({ status: 429, json: { code: 'too_many_attempts' } })
+    })
+
+    test('ten wrong passwords from one place shut out that place, and nobody else', async () => {
+      await desk.owner()
+      const guesser = desk.visitor('203.0.113.9')
+      for (let tries = 0; tries < 10; tries += 1)
+        await guesser.signIn({ ...owner, password: `guess ${tries}` })
+      expect((await guesser.signIn(owner)).status).toBe(429)
+      expect((await desk.visitor('192.0.2.1').signIn(owner)).status).toBe(200)
+    })
+
+    test('the addresses of one network of IPv6 count as one, and an IPv4 is one however it is written', async () => {
+      const try50 = (of: (at: number) => string) =>
+        Promise.all(
+          Array.from({ length: 50 }, (_, at) =>
+            desk.visitor(of(at)).signIn({ email: `person-${at}@example.test`, password: 'x' }),
+          ),
+        )
+      await try50((at) => `2001:db8:1:1::${at.toString(16)}`)
+      expect((await desk.visitor('2001:db8:1:1:ffff::1').signIn(owner)).status).toBe(429)
+      expect((await desk.visitor('2001:db8:1:2::1').signIn(owner)).status).toBe(401)
+      await try50(() => '198.51.100.9')
+      expect((await desk.visitor('::ffff:198.51.100.9').signIn(owner)).status).toBe(429)
     })
 
     test('is counted for each address, whoever is tried', async () => {
@@ -242,6 +276,66 @@ onEachEngine('the door', (store) => {
     })
   })
 
+  test('what an owner made to let people in opens nothing once they are shut out', async () => {
+    const boss = await desk.owner()
+    const { browser: other, email } = await desk.member(boss, 'owner')
+    const { id: bossId } = (await boss.ask('/api/me')).json as Me
+    const { token: reset } = (await other.post(`/api/people/${bossId}/reset-link`)).json as { token: string }
+    const invited = await other.post('/api/invitations', { email: 'back@example.test', role: 'owner' })
+    const { token: door } = invited.json as { token: string }
+    const { members } = (await boss.ask('/api/people')).json as People
+    const { id } = members.find((member) => member.email === email)!
+    await boss.ask(`/api/people/${id}`, { method: 'PATCH', body: { disabled: true } })
+    const newPassword = 'nine lanterns on the pier'
+    expect(
+      (await desk.visitor().post('/api/auth/reset-password', { token: reset, newPassword })).status,
+    ).toBe(404)
+    expect((await desk.visitor().post('/api/invitations/look', { token: door })).status).toBe(404)
+  })
+
+  test('a newer link for a password, or a change of it, takes the older ones away', async () => {
+    const boss = await desk.owner()
+    const { browser, password } = await desk.member(boss, 'viewer')
+    const { id } = (await browser.ask('/api/me')).json as Me
+    const make = async () =>
+      ((await boss.post(`/api/people/${id}/reset-link`)).json as { token: string }).token
+    const [first, second] = [await make(), await make()]
+    const newPassword = 'nine lanterns on the pier'
+    const reset = async (link: string) =>
+      (await desk.visitor().post('/api/auth/reset-password', { token: link, newPassword })).status
+    expect(await reset(first)).toBe(404)
+    await browser.post('/api/auth/change-password', { currentPassword: password, newPassword })
+    expect(await reset(second)).toBe(404)
+  })
+
+  test('a failed query tells the log neither who it was about nor from where', async () => {
+    await desk.owner()
+    await store.database.pool.query('alter table audit_event rename to audit_event_away')
+    try {
+      const wrong = { ...owner, password: 'a wrong one, by far' }
+      expect((await desk.visitor('203.0.113.99').signIn(wrong)).status).toBe(500)
+    } finally {
+      await store.database.pool.query('alter table audit_event_away rename to audit_event')
+    }
+    const lines = desk.instance().lines.join('\n')
+    expect(lines).toContain('insert into \\"audit_event\\"')
+    for (const secret of [owner.email, owner.name, '203.0.113.99']) expect(lines).not.toContain(secret)
+  })
+
+  test('a change and its note in the log are made together or not at all', async () => {
+    const boss = await desk.owner()
+    const { browser } = await desk.member(boss, 'viewer')
+    const { id } = (await browser.ask('/api/me')).json as Me
+    await store.database.pool.query('alter table audit_event rename to audit_event_away')
+    try {
+      const refused = await boss.ask(`/api/people/${id}`, { method: 'PATCH', body: { role: 'owner' } })
+      expect(refused.status).toBe(500)
+    } finally {
+      await store.database.pool.query('alter table audit_event_away rename to audit_event')
+    }
+    expect(((await browser.ask('/api/me')).json as Me).role).toBe('viewer')
+  })
+
   describe('a second factor', () => {
     const turnOn = async (browser: Visitor) => {
       const { password } = owner
@@ -259,19 +353,39 @@ onEachEngine('the door', (store) => {
       const browser = desk.visitor()
       expect((await browser.signIn(owner)).json).toMatchObject({ twoFactorRedirect: true })
       expect(await browser.isIn()).toBe(false)
-      const code = (given: string) => browser.post('/api/auth/two-factor/verify-totp', { code: given })
+      const code = (given: string, of = browser) =>
+        of.post('/api/auth/two-factor/verify-totp', { code: given })
+      // The one that turned it on was good for that.
+      const next = codeOf(uri, Date.now() + 30_000)
       const wrong = codeOf(uri) === '000000' ? '000001' : '000000'
       expect((await code(wrong)).json).toMatchObject({ status: 401, code: 'sign_in_refused' })
-      expect((await code(codeOf(uri))).status).toBe(200)
+      expect((await code(next)).status).toBe(200)
       expect(await browser.isIn()).toBe(true)
+      // Who looked over the shoulder cannot use it again.
+      const thief = desk.visitor()
+      await thief.signIn(owner)
+      expect((await code(next, thief)).json).toMatchObject({ code: 'sign_in_refused' })
+      expect(await thief.isIn()).toBe(false)
 
       const recover = async () => {
         const other = desk.visitor()
         await other.signIn(owner)
-        await other.post('/api/auth/two-factor/verify-backup-code', { code: codes[0] })
+        await other.post('/api/auth/two-factor/verify-backup-code', {
+          code: codes[0]!.toUpperCase().replace('-', ''),
+        })
         return other.isIn()
       }
       expect([await recover(), await recover()]).toEqual([true, false])
+    })
+
+    test('turning it on ends what was signed in by the password alone', async () => {
+      const here = await desk.owner()
+      const there = desk.visitor()
+      await there.signIn(owner)
+      await turnOn(here)
+      expect([await here.isIn(), await there.isIn()]).toEqual([true, false])
+      const { entries } = (await here.ask('/api/audit?action=two_factor')).json as AuditPage
+      expect(entries.map(({ action }) => action)).toEqual(['two_factor.enabled', 'two_factor.begun'])
     })
 
     test('codes cannot be tried without end', async () => {

@@ -86,7 +86,7 @@ onEachEngine('fetching over HTTP', (store) => {
   test('what is not under way cannot be cancelled, and an odd id is refused', async () => {
     const gone = await desk.read(fetchCancelled, `${at}/fetches/${crypto.randomUUID()}`, { method: 'DELETE' })
     expect(gone.cancelled).toBe(false)
-    expect(await desk.refusal(`${at}/fetches/a_b`, { method: 'DELETE' })).toMatchObject({ status: 400 })
+    expect(await desk.refusal(`${at}/fetches/a.b`, { method: 'DELETE' })).toMatchObject({ status: 400 })
   })
 
   test('newcomers are marked and counted until they were seen', async () => {
@@ -119,7 +119,7 @@ onEachEngine('fetching over HTTP', (store) => {
       const { totals } = await read('limit=1')
       expect(totals.matched).toEqual({ entries: 3, consumed: 6, held: 5 })
       expect(totals.byJob).toMatchObject([{ jobId, account: 'main', consumed: 6, held: 5, candidates: 50 }])
-      expect(totals.byPerson).toEqual([{ who: 'local', entries: 3, consumed: 6, held: 5 }])
+      expect(totals.byPerson).toEqual([{ who: 'local', name: 'This desk', entries: 3, consumed: 6, held: 5 }])
       expect(totals.byDay).toHaveLength(30)
       expect(totals.byDay.at(-1)).toMatchObject({ consumed: 6, held: 5 })
       expect(totals.perCandidate).toBeCloseTo(6 / 50)

@@ -1,12 +1,15 @@
-import { deskActor } from '@/lib/server/actor'
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { candidatePage } from '@/lib/contracts/candidate'
 import { fetchResult } from '@/lib/contracts/fetch'
 import { GET as getReady } from '@/app/api/ready/route'
 import { GET as getCandidates } from '@/app/api/jobs/[jobId]/candidates/route'
+import { POST as postAuth } from '@/app/api/auth/[...path]/route'
+import { POST as postSetup } from '@/app/api/setup/route'
 import { POST as postFetch } from '@/app/api/jobs/[jobId]/fetches/route'
 import { type Engine, newStore } from './engines'
+import { deskActor } from '@/lib/server/actor'
 import { getRuntime } from '@/lib/server/runtime'
+import { owner, token } from './door-desk'
 import { jobOfSize, testProvider } from './test-context'
 
 const slot = Symbol.for('shortlist.runtime')
@@ -17,7 +20,7 @@ const address = `http://127.0.0.1/api/jobs/${jobId}`
 
 beforeEach(() => {
   for (const name of Object.keys(process.env).filter((known) =>
-    /^(RECRUITER_|DATABASE_URL|DATA_DIR)/.test(known),
+    /^(RECRUITER_|DATABASE_URL|DATA_DIR|APP_URL|AUTH_SECRET|SETUP_TOKEN)/.test(known),
   ))
     vi.stubEnv(name, undefined)
   vi.stubEnv('LOG_LEVEL', 'silent')
@@ -40,16 +43,41 @@ async function startFrom(settings: Record<string, string>, engine: Engine) {
   return runtime
 }
 
-const buy = async () => {
-  const headers = { 'content-type': 'application/json' }
+const json = (cookie: string) => ({ 'content-type': 'application/json', ...(cookie && { cookie }) })
+
+/** Makes the owner, and signs them in. @returns their cookie */
+async function signIn(): Promise<string> {
+  const post = (handler: typeof postSetup, path: string, body: unknown) =>
+    handler(
+      new Request(`http://127.0.0.1${path}`, {
+        method: 'POST',
+        headers: json(''),
+        body: JSON.stringify(body),
+      }),
+      { params: Promise.resolve({}) },
+    )
+  expect((await post(postSetup, '/api/setup', { token, ...owner })).status).toBe(200)
+  const { email, password } = owner
+  const entered = await post(postAuth, '/api/auth/sign-in/email', { email, password })
+  return entered.headers
+    .getSetCookie()
+    .map((line) => line.split(';', 1)[0])
+    .join('; ')
+}
+const signInSettings = { SETUP_TOKEN: token, AUTH_SECRET: 'a-secret-of-these-tests-0123456789abcdef' }
+
+const buy = async (cookie = '') => {
+  const headers = json(cookie)
   const body = JSON.stringify({ kind: 'next', maxCredits: 5 })
   const response = await postFetch(new Request(`${address}/fetches`, { method: 'POST', headers, body }), {
     params,
   })
   return fetchResult.parse(await response.json())
 }
-const read = async () =>
-  candidatePage.parse(await (await getCandidates(new Request(`${address}/candidates`), { params })).json())
+const read = async (cookie = '') => {
+  const request = new Request(`${address}/candidates`, { headers: json(cookie) })
+  return candidatePage.parse(await (await getCandidates(request, { params })).json())
+}
 
 test.each(['pglite', 'postgres'] as const)(
   'a server with a provider’s key, on %s, buys from that provider and reads from its store',
@@ -60,19 +88,24 @@ test.each(['pglite', 'postgres'] as const)(
         RECRUITER_API_URL: url,
         RECRUITER_API_KEY: apiKey,
         RECRUITER_ACCOUNTS: accounts.map(({ label, id }) => `${label}=${id}`).join(','),
+        ...signInSettings,
         HOST: '0.0.0.0',
+        APP_URL: 'https://shortlist.example.test',
       },
       engine,
     )
     expect(greeting).toContain('main, agency')
     for (const secret of [apiKey, ...accounts.map(({ id }) => id)]) expect(greeting).not.toContain(secret)
-    expect(listens.host).toBe('127.0.0.1')
+    expect(listens).toMatchObject({ host: '0.0.0.0', https: true })
+    expect(greeting).not.toContain(token)
     expect(
       (await getReady(new Request('http://127.0.0.1/api/ready'), { params: Promise.resolve({}) })).status,
     ).toBe(200)
-    expect((await buy()).list).toMatchObject({ stored: 50, total: 81 })
+    const cookie = await signIn()
+    expect(cookie).toMatch(/^__Host-shortlist/)
+    expect((await buy(cookie)).list).toMatchObject({ stored: 50, total: 81 })
     expect(sandbox.stats()).toMatchObject({ calls: 1, creditsCharged: 5 })
-    expect((await read()).counts).toEqual({ matched: 50, stored: 50, total: 81 })
+    expect((await read(cookie)).counts).toEqual({ matched: 50, stored: 50, total: 81 })
   },
 )
 
@@ -93,10 +126,12 @@ test('stopping waits for a fetch under way, which is stored and settled', async 
   vi.stubEnv('RECRUITER_API_URL', url)
   vi.stubEnv('RECRUITER_API_KEY', apiKey)
   vi.stubEnv('RECRUITER_ACCOUNTS', `main=${accounts[0].id}`)
+  for (const [name, value] of Object.entries(signInSettings)) vi.stubEnv(name, value)
   const runtime = await getRuntime()
   onTestFinished(() => void Reflect.deleteProperty(globalThis, slot))
+  const cookie = await signIn()
   const open = hold()
-  const bought = buy()
+  const bought = buy(cookie)
   const entries = async () =>
     (await runtime.servicesFor(deskActor).listCredits({ cursor: null, limit: 10 })).entries
   await vi.waitFor(async () => expect(await entries()).toMatchObject([{ state: 'reserved' }]), soon)

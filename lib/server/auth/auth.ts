@@ -1,4 +1,5 @@
 import 'server-only'
+import { randomBytes } from 'node:crypto'
 import { betterAuth } from 'better-auth'
 import { APIError, createAuthMiddleware } from 'better-auth/api'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
@@ -28,6 +29,13 @@ export type AuthOptions = {
 // Under https a cookie of this name cannot be set by a neighbouring host or over plain http.
 export const cookiePrefix = (appUrl: string | null) =>
   appUrl?.startsWith('https://') ? '__Host-shortlist' : 'shortlist'
+
+// Ten letters of 32 that cannot be taken for each other: 50 bits, each of which is good once.
+const letters = 'abcdefghjkmnpqrstuvwxyz023456789'
+function recoveryCode(): string {
+  const text = [...randomBytes(10)].map((byte) => letters[byte & 31]).join('')
+  return `${text.slice(0, 5)}-${text.slice(5)}`
+}
 
 const noTokens = { accessToken: null, refreshToken: null, idToken: null }
 
@@ -103,7 +111,11 @@ export function createAuth({ db, log, secret, appUrl, oidc, sendReset }: AuthOpt
       }),
     },
     plugins: [
-      twoFactor({ issuer: 'Shortlist', twoFactorCookieMaxAge: 600 }),
+      twoFactor({
+        issuer: 'Shortlist',
+        twoFactorCookieMaxAge: 600,
+        backupCodeOptions: { customBackupCodesGenerate: () => Array.from({ length: 10 }, recoveryCode) },
+      }),
       ...(oidc
         ? [
             genericOAuth({

@@ -1,5 +1,6 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
+import ipaddr from 'ipaddr.js'
 import type pg from 'pg'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import { AppError } from '@/lib/server/app-error'
@@ -9,8 +10,12 @@ const hour = 60 * 60
 
 // How many attempts in how many seconds, by what is tried: counted in the store, so that all instances count as one.
 const rules = {
-  signInAccount: { points: 10, duration: quarter },
+  /** An account, from one address; and from everywhere, so that a stranger does not easily shut somebody out. */
+  signInPair: { points: 10, duration: quarter },
+  signInAccount: { points: 60, duration: quarter },
   signInAddress: { points: 50, duration: quarter },
+  /** A code opens once: as many seconds as it would be taken again. */
+  codeOnce: { points: 1, duration: 120 },
   codeAddress: { points: 20, duration: quarter },
   setupAddress: { points: 10, duration: quarter },
   setupAll: { points: 100, duration: hour },
@@ -34,6 +39,17 @@ export type Limits = {
   giveBack: (attempts: Partial<Record<Limit, string>>) => Promise<void>
 }
 
+/**
+ * What counts as one address: of IPv6 the network of 64 bits, which one household or server has to itself; of IPv4 in
+ * IPv6's clothes the IPv4.
+ */
+function networkOf(address: string): string {
+  if (!ipaddr.isValid(address)) return address
+  const parsed = ipaddr.process(address)
+  if (parsed.kind() === 'ipv4') return parsed.toString()
+  return (parsed as ipaddr.IPv6).parts.slice(0, 4).join(':')
+}
+
 const hashed = (key: string) => createHash('sha256').update(key).digest('base64url')
 
 export function createLimits(pool: pg.Pool): Limits {
@@ -54,7 +70,7 @@ export function createLimits(pool: pg.Pool): Limits {
   const each = (attempts: Partial<Record<Limit, string>>) =>
     Object.entries(attempts).map(([name, key]) => ({
       limiter: limiters.get(name as Limit)!,
-      key: hashed(key),
+      key: hashed(name.endsWith('Address') ? networkOf(key) : key),
     }))
   return {
     async take(attempts) {

@@ -50,7 +50,12 @@ export async function createSignIn(env: Env, { db }: Pick<Database, 'db'>, log: 
     }
   }
   const secret = await secretOf(env)
-  const sendReset = mail && ((to: { email: string; name: string }, token: string) => mail.reset(to, token))
+  // Not waited for: how long it takes would tell whether somebody has that address.
+  const sendReset =
+    mail &&
+    (async (to: { email: string; name: string }, token: string) => {
+      void mail.reset(to, token)
+    })
   const options = { db, log, secret, appUrl, sendReset }
   const auth = createAuth({ ...options, oidc: null })
   let withIssuer: Promise<Auth> | null = null

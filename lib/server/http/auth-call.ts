@@ -34,7 +34,7 @@ function toAppError({ status, code, message }: Refusal): AppError {
   if (code.startsWith('PASSWORD_')) return new AppError('password_not_usable', { reason: message })
   if (/PROVIDER_NOT_FOUND|OAUTH_CONFIG/.test(code)) return new AppError('issuer_unreachable')
   if (code === 'INVALID_TOKEN') return new AppError('link_not_usable')
-  if (status === 429 || code.includes('LOCKED')) return new AppError('too_many_attempts')
+  if (status === 429 || code.includes('LOCKED')) return new AppError('too_many_attempts', { retryAfter: 900 })
   if (status === 401) return new AppError('sign_in_required')
   if (status < 500) return new AppError('invalid_body', { reason: message.replace(/\.?$/, '.') })
   return new AppError('internal_error', {}, { cause: new Error(`sign-in answered ${status} ${code}`) })
@@ -65,6 +65,13 @@ function toAuth(
 }
 
 const fixed: Record<string, (body: Record<string, unknown>) => Record<string, unknown>> = {
+  // As it is written down: in any case, with or without its dash.
+  'two-factor/verify-backup-code': ({ code }) => {
+    const letters = String(code)
+      .toLowerCase()
+      .replace(/[^a-z0-9]/g, '')
+    return { code: `${letters.slice(0, 5)}-${letters.slice(5)}` }
+  },
   'sign-in/social': ({ returnTo }) => ({
     provider: 'oidc',
     callbackURL: safeReturn(typeof returnTo === 'string' ? returnTo : null),
@@ -108,16 +115,23 @@ type Attempts = Partial<Record<Limit, string>>
 
 function attemptsOf({ limits }: AuthPath, call: OpenCall, email: string, actor: Actor | null): Attempts {
   return {
+    ...(limits.pair && { [limits.pair]: `${email} ${call.address ?? 'unknown'}` }),
     ...(limits.account && { [limits.account]: email }),
     ...(limits.own && { [limits.own]: actor?.id ?? 'nobody' }),
     ...(limits.address && { [limits.address]: call.address ?? 'unknown' }),
   }
 }
 
-async function record(call: OpenCall, action: string, actor: Actor | null, email: string): Promise<void> {
+async function record(
+  call: OpenCall,
+  action: string,
+  actor: Actor | null,
+  email: string,
+  known: Member = null,
+): Promise<void> {
   const { door } = call.runtime
   // Only members are named: what a stranger types into the field may be anything.
-  const member = actor || email === '' ? null : await door.memberByEmail(email)
+  const member = known ?? (actor || email === '' ? null : await door.memberByEmail(email))
   await door.recordAudit({
     action,
     actorId: actor?.id ?? member?.id ?? null,
@@ -128,11 +142,74 @@ async function record(call: OpenCall, action: string, actor: Actor | null, email
   })
 }
 
+type Member = Awaited<ReturnType<OpenCall['runtime']['door']['memberByEmail']>>
+
+/** Whom a sign-in that waits for its code, or a link for a new password, is of. */
+async function meant(
+  auth: Auth,
+  path: string,
+  call: OpenCall,
+  given: Record<string, unknown>,
+): Promise<Member> {
+  const { internalAdapter, createAuthCookie } = await auth.$context
+  let identifier: string | null = null
+  if (path === 'reset-password') identifier = `reset-password:${String(given.token)}`
+  if (path.startsWith('two-factor/verify-')) {
+    const { name } = createAuthCookie('two_factor')
+    const pairs = (call.request.headers.get('cookie') ?? '').split('; ')
+    const value = pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1)
+    identifier = value ? (decodeURIComponent(value).split('.', 1)[0] ?? null) : null
+  }
+  if (identifier === null) return null
+  const found = await internalAdapter.findVerificationValue(identifier)
+  return found ? call.runtime.door.memberById(found.value) : null
+}
+
+/** A code of the second factor opens once, though it is shown for half a minute. @throws AppError sign_in_refused */
+async function assertNewCode(call: OpenCall, who: Actor, code: unknown): Promise<void> {
+  try {
+    await call.runtime.limits.take({ codeOnce: `${who.id} ${String(code)}` })
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'too_many_attempts') throw error
+    await call.runtime.door.endSession(who)
+    throw new AppError('sign_in_refused', { reason: refusals.INVALID_CODE ?? '' })
+  }
+}
+
 async function authOf({ issuer }: AuthPath, { runtime }: OpenCall): Promise<Auth> {
   const { auth, withIssuer } = runtime.signIn
   const chosen = issuer ? await withIssuer?.() : auth
   if (!chosen) throw new AppError('not_found')
   return chosen
+}
+
+/** What an answer that went well means, for the log and for what has to follow. */
+async function settle(call: OpenCall, at: Settled, response: Response): Promise<void> {
+  const { path, rule, actor, given, email, member } = at
+  const who = rule.own ? null : await entered(call, response)
+  if (who && path === 'two-factor/verify-totp') await assertNewCode(call, who, given.code)
+  if (response.headers.get('location')?.includes('error=')) {
+    if (rule.refused) await record(call, rule.refused, null, '')
+    return
+  }
+  if (who && actor) {
+    // Signed in already: the code turned the second factor on. What was signed in by the password alone ends.
+    await record(call, 'two_factor.enabled', who, '')
+    await call.runtime.door.endOtherSessions(who)
+  } else if (who) await record(call, 'sign_in.done', who, '')
+  else if (path === 'sign-in/email') await record(call, 'sign_in.code_asked', null, email)
+  const changed = path === 'change-password' ? actor?.id : path === 'reset-password' ? member?.id : null
+  if (changed) await call.runtime.door.voidLinks(changed)
+  if (rule.done) await record(call, rule.done, actor ?? who, email, member)
+}
+
+type Settled = {
+  path: string
+  rule: AuthPath
+  actor: Actor | null
+  given: Record<string, unknown>
+  email: string
+  member: Member
 }
 
 /** Answers one of better-auth's addresses, of those that are open: counted, narrowed, and written down. */
@@ -144,23 +221,22 @@ export async function answerAuth(call: OpenCall): Promise<Response> {
   if (rule.mail && !runtime.door.mail) throw new AppError('not_found')
   if (rule.method !== request.method) throw new AppError('method_not_allowed', { allow: rule.method })
   const auth = await authOf(rule, call)
-  const actor = rule.own ? await runtime.signIn.identify(request.headers) : null
+  const looks = rule.own || path.startsWith('two-factor/')
+  const actor = looks ? await runtime.signIn.identify(request.headers) : null
   if (rule.own && !actor) throw new AppError('sign_in_required')
   const given = rule.body ? await readBody(request, rule.body) : {}
   const email = typeof given.email === 'string' ? given.email : ''
   const attempts = attemptsOf(rule, call, email, actor)
   await runtime.limits.take(attempts)
+  const member = await meant(auth, path, call, given)
   const body = fixed[path]?.(given) ?? given
   const response = await auth.handler(toAuth(request, path, rule.method, search, body))
   if (response.status >= 400) {
-    if (rule.refused && response.status < 500) await record(call, rule.refused, actor, email)
+    if (rule.refused && response.status < 500) await record(call, rule.refused, actor, email, member)
     throw toAppError(await refusalIn(response))
   }
-  const who = rule.own ? null : await entered(call, response)
+  await settle(call, { path, rule, actor, given, email, member }, response)
   const failedElsewhere = response.headers.get('location')?.includes('error=') ?? false
-  if (who) await record(call, 'sign_in.done', who, '')
-  if (failedElsewhere && rule.refused) await record(call, rule.refused, null, '')
-  else if (rule.done) await record(call, rule.done, actor ?? who, email)
   if (!failedElsewhere && rule.limits.account !== 'resetAccount') await runtime.limits.giveBack(attempts)
   return toAnswer(response, requestId)
 }

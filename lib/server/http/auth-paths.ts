@@ -11,8 +11,8 @@ export type AuthPath = {
   method: 'GET' | 'POST'
   /** All that is passed on of a body. */
   body?: z.ZodMiniType<Record<string, unknown>>
-  /** What counts its attempts: by the account that is named, the one signed in, or where it comes from. */
-  limits: { account?: Limit; own?: Limit; address?: Limit }
+  /** What counts its attempts: by the account that is named, from where it comes or from anywhere, the one signed in, or where it comes from. */
+  limits: { pair?: Limit; account?: Limit; own?: Limit; address?: Limit }
   /** What the audit log calls it when it went well, and when it did not. */
   done?: string
   refused?: string
@@ -32,7 +32,7 @@ export const authPaths: Record<string, AuthPath> = {
   'sign-in/email': {
     method: 'POST',
     body: z.object({ email, password, rememberMe: z.optional(z.boolean()) }),
-    limits: { account: 'signInAccount', address: 'signInAddress' },
+    limits: { pair: 'signInPair', account: 'signInAccount', address: 'signInAddress' },
     refused: 'sign_in.failed',
   },
   'sign-in/social': {
@@ -49,7 +49,7 @@ export const authPaths: Record<string, AuthPath> = {
   },
   'two-factor/verify-totp': {
     method: 'POST',
-    body: z.object({ code, trustDevice: z.optional(z.boolean()) }),
+    body: z.object({ code }),
     limits: { address: 'codeAddress' },
     refused: 'sign_in.code_refused',
   },

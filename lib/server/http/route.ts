@@ -97,13 +97,14 @@ function refuse(error: AppError, requestId: string): Response {
 }
 
 // A browser names the origin of every write. One that is not ours is another site's page talking through the reader.
-function assertSameOrigin(request: Request): void {
+function assertSameOrigin(request: Request, https: boolean): void {
   if (request.headers.get('sec-fetch-site') === 'cross-site') throw new AppError('cross_origin')
   const origin = request.headers.get('origin')
   if (origin === null) return
-  if (!URL.canParse(origin) || new URL(origin).host !== request.headers.get('host')) {
-    throw new AppError('cross_origin')
-  }
+  if (!URL.canParse(origin)) throw new AppError('cross_origin')
+  const { host, protocol } = new URL(origin)
+  const unsafe = https && protocol !== 'https:'
+  if (host !== request.headers.get('host') || unsafe) throw new AppError('cross_origin')
 }
 
 /** What was thrown, as a failure with a code. */
@@ -148,7 +149,7 @@ export function route(
       try {
         const chosen = operations[method]
         if (!chosen) throw new AppError('method_not_allowed', { allow })
-        if (method !== 'GET') assertSameOrigin(request)
+        if (method !== 'GET') assertSameOrigin(request, runtime.address.https)
         const actor = chosen.open ? null : await runtime.signIn.identify(request.headers)
         if (!chosen.open && !actor) throw new AppError('sign_in_required')
         const body = chosen.body ? await readBody(request, chosen.body) : undefined

@@ -22,6 +22,10 @@ export async function audit(
   await log.recordAudit(db, { action, actorId, actorName, subject, detail, address })
 }
 
+/** Does something and notes it, both or neither. @param work is given a context whose store is one transaction */
+export const inOneStep = <T>(context: Context, work: (context: Context) => Promise<T>): Promise<T> =>
+  context.db.transaction((db) => work({ ...context, db }))
+
 /** A page of the audit log, newest first. @throws AppError bad_cursor */
 export async function listAudit(
   context: Context,

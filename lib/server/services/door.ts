@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Done, InvitationAccept, InvitationFacts, SetupRequest } from '@/lib/contracts/people'
 import { cleanLine } from '@/lib/domain/clean-text'
+import type { Actor } from '@/lib/server/actor'
 import { AppError } from '@/lib/server/app-error'
 import type { Auth } from '@/lib/server/auth/auth'
 import { whyNotPassword } from '@/lib/server/auth/password-rules'
@@ -16,8 +17,8 @@ type From = string | null
 
 const addressKey = (from: From) => from ?? 'unknown'
 
-async function hashed(auth: Auth, password: string): Promise<string> {
-  const why = whyNotPassword(password)
+async function hashed(auth: Auth, password: string, about: readonly string[]): Promise<string> {
+  const why = whyNotPassword(password, about)
   if (why) throw new AppError('password_not_usable', { reason: why })
   return (await auth.$context).password.hash(password)
 }
@@ -47,7 +48,7 @@ const recordEntry = (desk: Desk, row: people.MemberRow, action: string, address:
 async function setUp(desk: Desk, { token, name, email, password }: SetupRequest, from: From): Promise<Done> {
   const auth = authOf(desk)
   await desk.limits.take({ setupAddress: addressKey(from), setupAll: 'all' })
-  const passwordHash = await hashed(auth, password)
+  const passwordHash = await hashed(auth, password, [name, email])
   const owner = { name: nameOf(name), email, passwordHash }
   const row = await people.claimSetup(desk.db, tokenHash(token), owner)
   if (row) {
@@ -78,7 +79,7 @@ async function acceptInvitation(
   if (password === null && desk.signIn.issuer === null) {
     throw new AppError('password_not_usable', { reason: 'Choose a password.' })
   }
-  const passwordHash = password === null ? null : await hashed(auth, password)
+  const passwordHash = password === null ? null : await hashed(auth, password, [name])
   const row = await people.acceptInvitation(desk.db, tokenHash(token), { name: nameOf(name), passwordHash })
   if (!row) throw new AppError('link_not_usable')
   await recordEntry(desk, row, 'invitation.accepted', from)
@@ -96,6 +97,12 @@ export function createDoor(desk: Desk) {
     lookAtInvitation: (token: string, from: From) => lookAtInvitation(desk, token, from),
     acceptInvitation: (request: InvitationAccept, from: From) => acceptInvitation(desk, request, from),
     memberByEmail: (email: string) => people.findMemberByEmail(desk.db, email),
+    memberById: (id: string) => people.getMember(desk.db, id),
+    voidLinks: (id: string) => people.voidLinks(desk.db, id),
+    endSession: async ({ id, sessionId }: Actor) => {
+      if (sessionId !== null) await people.endSession(desk.db, id, sessionId)
+    },
+    endOtherSessions: ({ id, sessionId }: Actor) => people.endSessions(desk.db, id, sessionId),
     guest: createGuest(desk),
     recordAudit: (record: Parameters<typeof recordAudit>[1]) => recordAudit(desk.db, record),
   }

@@ -3,7 +3,7 @@ import type { Done, Me, MePatch, SessionList, SessionsEnded } from '@/lib/contra
 import { cleanLine } from '@/lib/domain/clean-text'
 import { AppError } from '@/lib/server/app-error'
 import * as people from '@/lib/server/store/people'
-import { audit } from './audit'
+import { audit, inOneStep } from './audit'
 import type { Context } from './context'
 
 /** Who asks. */
@@ -27,8 +27,10 @@ export async function patchMe(context: Context, { name: text }: MePatch): Promis
   if (context.signIn.auth === null) throw new AppError('not_found')
   const name = cleanLine(text)
   if (!name) throw new AppError('invalid_body', { reason: 'name: give a name that can be read.' })
-  await people.renameMember(context.db, context.actor.id, name)
-  await audit(context, 'person.renamed', { detail: { from: context.actor.name, to: name } })
+  await inOneStep(context, async (within) => {
+    await people.renameMember(within.db, context.actor.id, name)
+    await audit(within, 'person.renamed', { detail: { from: context.actor.name, to: name } })
+  })
   return showMe(context)
 }
 

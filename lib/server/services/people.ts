@@ -12,7 +12,7 @@ import type {
 import { AppError } from '@/lib/server/app-error'
 import { newToken, tokenHash } from '@/lib/server/auth/token'
 import * as people from '@/lib/server/store/people'
-import { audit } from './audit'
+import { audit, inOneStep } from './audit'
 import type { Context } from './context'
 
 const invitationMs = 7 * 24 * 3_600_000
@@ -62,14 +62,17 @@ export async function invite(context: Context, { email, role }: InvitationReques
   assertSignIn(context)
   if (await people.findMemberByEmail(context.db, email)) throw new AppError('already_a_member')
   const token = newToken()
-  const row = await people.insertInvitation(context.db, {
-    tokenHash: tokenHash(token),
-    email,
-    role,
-    invitedBy: context.actor.id,
-    expiresAt: new Date(context.now().getTime() + invitationMs),
+  const row = await inOneStep(context, async (within) => {
+    const made = await people.insertInvitation(within.db, {
+      tokenHash: tokenHash(token),
+      email,
+      role,
+      invitedBy: context.actor.id,
+      expiresAt: new Date(context.now().getTime() + invitationMs),
+    })
+    await audit(within, 'invitation.made', { subject: made.email, detail: { role } })
+    return made
   })
-  await audit(context, 'invitation.made', { subject: row.email, detail: { role } })
   const from = context.actor.name
   const mailed = (await context.signIn.mail?.invitation({ email: row.email }, { token, role, from })) ?? false
   return { invitation: toInvitation(row, from), token, mailed }
@@ -77,9 +80,11 @@ export async function invite(context: Context, { email, role }: InvitationReques
 
 /** Takes an invitation back. @throws AppError link_not_usable */
 export async function withdrawInvitation(context: Context, id: string): Promise<Done> {
-  const row = await people.revokeInvitation(context.db, id)
-  if (!row) throw new AppError('link_not_usable')
-  await audit(context, 'invitation.withdrawn', { subject: row.email })
+  await inOneStep(context, async (within) => {
+    const row = await people.revokeInvitation(within.db, id)
+    if (!row) throw new AppError('link_not_usable')
+    await audit(within, 'invitation.withdrawn', { subject: row.email })
+  })
   return { done: true }
 }
 
@@ -88,35 +93,44 @@ export async function withdrawInvitation(context: Context, id: string): Promise<
  * @throws AppError person_not_found, or last_owner when no owner would be left
  */
 export async function changeMember(context: Context, id: string, patch: MemberPatch): Promise<Member> {
-  const before = await people.getMember(context.db, id)
-  if (!before) throw new AppError('person_not_found')
-  const row = await people.changeMember(context.db, id, patch)
-  if (row === 'last-owner') throw new AppError('last_owner')
-  if (row === null) throw new AppError('person_not_found')
-  const { role, disabled } = patch
-  if (role !== undefined && role !== before.role) {
-    await audit(context, 'role.changed', { subject: row.email, detail: { from: before.role, to: role } })
-  }
-  if (disabled !== undefined && disabled !== (before.disabledAt !== null)) {
-    await audit(context, disabled ? 'person.disabled' : 'person.enabled', { subject: row.email })
-  }
-  return toMember(row)
+  return inOneStep(context, async (within) => {
+    const before = await people.getMember(within.db, id)
+    if (before === null) throw new AppError('person_not_found')
+    const row = await people.changeMember(within.db, id, patch)
+    if (row === 'last-owner') throw new AppError('last_owner')
+    if (row === null) throw new AppError('person_not_found')
+    const { role, disabled } = patch
+    if (role !== undefined && role !== before.role) {
+      await audit(within, 'role.changed', {
+        subject: row.email,
+        detail: { from: before.role, to: role },
+      })
+    }
+    if (disabled !== undefined && disabled !== (before.disabledAt !== null)) {
+      await audit(within, disabled ? 'person.disabled' : 'person.enabled', { subject: row.email })
+    }
+    return toMember(row)
+  })
 }
 
 const resetMs = 3_600_000
 
-/** A link by which somebody chooses a new password, for an hour, once. @throws AppError person_not_found */
+/**
+ * A link by which somebody chooses a new password, for an hour, once; earlier ones open nothing any more.
+ * @throws AppError person_not_found
+ */
 export async function makeResetLink(context: Context, id: string): Promise<ResetLink> {
   const { signIn, db, now } = context
   const row = signIn.auth && (await people.getMember(db, id))
   if (!signIn.auth || !row || row.disabledAt) throw new AppError('person_not_found')
   const token = newToken()
   const { internalAdapter } = await signIn.auth.$context
+  await audit(context, 'password.reset_link_made', { subject: row.email })
+  await people.voidLinks(db, id)
   await internalAdapter.createVerificationValue({
     identifier: `reset-password:${token}`,
     value: id,
     expiresAt: new Date(now().getTime() + resetMs),
   })
-  await audit(context, 'password.reset_link_made', { subject: row.email })
   return { token }
 }

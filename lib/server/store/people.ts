@@ -3,7 +3,15 @@ import { randomUUID } from 'node:crypto'
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm'
 import type { Role } from '@/lib/contracts/people'
 import type { Db } from '@/lib/server/db/open-database'
-import { authAccount, authSession, authUser, invitation, setup } from '@/lib/server/db/people-schema'
+import {
+  authAccount,
+  authSession,
+  authUser,
+  authVerification,
+  invitation,
+  setup,
+} from '@/lib/server/db/people-schema'
+import { fetch, fetchRun } from '@/lib/server/db/schema'
 
 export type MemberRow = typeof authUser.$inferSelect
 export type InvitationRow = typeof invitation.$inferSelect
@@ -160,6 +168,20 @@ export async function findMemberByEmail(db: Db, email: string): Promise<MemberRo
   return row ?? null
 }
 
+/** Voids what else would open an account: links for a new password, sign-ins half done. */
+export async function voidLinks(db: Db, userId: string): Promise<void> {
+  await db.delete(authVerification).where(eq(authVerification.value, userId))
+}
+
+// Of a fetch of many pages, the page under way is the last one.
+async function stopSpending(db: Db, userId: string): Promise<void> {
+  const begun = db.selectDistinct({ id: fetch.runId }).from(fetch).where(eq(fetch.who, userId))
+  await db
+    .update(fetchRun)
+    .set({ cancelled: true })
+    .where(and(eq(fetchRun.state, 'running'), inArray(fetchRun.id, begun)))
+}
+
 type Change = { role?: Role; disabled?: boolean }
 
 /**
@@ -185,6 +207,17 @@ export const changeMember = (db: Db, id: string, { role, disabled }: Change) =>
     const [row] = await tx.update(authUser).set(set).where(eq(authUser.id, id)).returning()
     if (!row) return null
     if (disabled) await tx.delete(authSession).where(eq(authSession.userId, id))
+    if (disabled || role === 'viewer') await stopSpending(tx, id)
+    if (disabled) await voidLinks(tx, id)
+    // What somebody made as an owner must not let anybody in after they are none.
+    const leaves = owners.some((owner) => owner.id === id) && !stays
+    if (leaves) {
+      await tx
+        .update(invitation)
+        .set({ revokedAt: sql`now()` })
+        .where(and(eq(invitation.invitedBy, id), isOpen))
+      await tx.delete(authVerification)
+    }
     return row
   })
 
