@@ -36,24 +36,26 @@ function secretsOf({ provider, databaseUrl, authSecret, setupToken, oidc, smtpUr
   return secrets.filter((text) => typeof text === 'string' && text.length >= 4) as string[]
 }
 
-// A failed query's message and stack quote its parameters, which may be anything; the driver's errors carry its connection.
-const withoutParameters = (text: string | undefined) =>
-  text?.replace(/(\n|\b)params: [\s\S]*?(?=\n {4}at |$)/g, '')
-
 type Told = { type: string; message: string; code?: string; stack?: string; cause?: Told }
 
-/** What is told of an error: its own words and where it happened, and nothing that is attached to it. */
-function told(error: unknown, depth = 0): unknown {
+// A failed query's message, and with it the stack, quotes the parameters, which may be anything.
+const wordsOf = (error: Error) =>
+  'query' in error && typeof error.query === 'string' ? `Failed query: ${error.query}` : error.message
+
+/** What is told of an error: its own words and where it happened, and nothing else that hangs on it. */
+function told(error: unknown, depth = 0): Told | string | undefined {
   if (!(error instanceof Error)) return typeof error === 'string' ? error : undefined
-  const { name, message, stack, cause } = error
+  const { name, message, stack = '', cause } = error
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined
+  const because = cause instanceof Error && depth < 3 ? (told(cause, depth + 1) as Told) : undefined
+  const at = message === '' ? 0 : stack.indexOf(message) + message.length
   return {
     type: name,
-    message: withoutParameters(message) ?? '',
+    message: wordsOf(error),
     ...(code && { code }),
-    stack: withoutParameters(stack),
-    ...(cause instanceof Error && depth < 3 ? { cause: told(cause, depth + 1) as Told } : {}),
-  } satisfies Told
+    stack: stack.slice(at).trimStart(),
+    ...(because && { cause: because }),
+  }
 }
 
 /**

@@ -1,3 +1,4 @@
+import { DrizzleQueryError } from 'drizzle-orm/errors'
 import { expect, test } from 'vitest'
 import { readEnv } from '@/lib/server/env'
 import { createLog } from '@/lib/server/log'
@@ -32,6 +33,23 @@ test('names and messages of people are dropped by field', () => {
   const text = logged((log) => log.info({ person, row: { person } }, 'row'))
   expect(text).toContain('[redacted]')
   for (const value of Object.values(person)) expect(text).not.toContain(value)
+})
+
+test('an error tells its words and its place, and neither what a query was given nor what hangs on it', () => {
+  const given = ['ada@example.test', 'a session\n    at the harbour', '203.0.113.99']
+  const broken = Object.assign(new Error('no such table'), {
+    code: '42P01',
+    client: { secretKey: 'pg-secret' },
+  })
+  const failed = new DrizzleQueryError('select * from "auth_session" where "token" = $1', given, broken)
+  const text = logged((log) => log.error({ err: failed }, 'failed'))
+  expect(text).toContain('auth_session')
+  expect(text).toContain('no such table')
+  expect(text).toContain('42P01')
+  expect(text).toContain('log.test.ts')
+  for (const secret of ['ada@example.test', 'harbour', '203.0.113.99', 'pg-secret']) {
+    expect(text).not.toContain(secret)
+  }
 })
 
 test('the level silences what is below it', () => {
