@@ -9,18 +9,15 @@ type Scrubs = { text: Scrub; company: Scrub }
 
 function anonymising(candidate: Candidate): Scrubs {
   const text = nameScrubber(candidate)
-  // Many a company is called like someone's given name; one that has the family name, or the whole one, is likely theirs.
-  const { lastName, publicIdentifier } = candidate
-  const family = namesOnlyScrubber({ firstName: null, fullName: null, lastName, publicIdentifier })
+  // Many a company is called like someone's given name; one that has more of their name than that is likely theirs.
+  const { firstName, lastName } = candidate
+  const given = namesOnlyScrubber({
+    firstName: firstName === lastName ? null : firstName,
+    lastName: null,
+    fullName: null,
+  })
   const names = namesOnlyScrubber(candidate)
-  const whole = /\[name\]|\[link\]/
-  return {
-    text,
-    company: (company) => {
-      const theirs = family(company) !== company || whole.test(names(company).trim().slice(0, 6))
-      return theirs ? text(company) : company
-    },
-  }
+  return { text, company: (company) => (names(company) === given(company) ? company : text(company)) }
 }
 
 const same: Scrub = (text) => text

@@ -1,9 +1,11 @@
 import type { FoldedChars } from './folded-chars'
-import { type NameModel, roles } from './name-model'
+import { roles } from './name-chunks'
+import type { NameModel } from './name-model'
 import type { TextRange } from './search'
 
 // Folded, as letters end in the languages applicants write in.
-const closings = `
+const closings = new Set(
+  `
   best|best regards|best wishes|all the best|kind regards|kindest regards|warm regards|warmest regards|warmly|regards|rgds|br|kr
   thanks|many thanks|thank you|thanks again|thx|cheers|sincerely|yours|yours sincerely|sincerely yours|yours faithfully|yours truly
   respectfully|cordially|love|greetings|signed|saludos|un saludo|saludos cordiales|atentamente|gracias|cordialement
@@ -12,10 +14,16 @@ const closings = `
   atenciosamente|cordiali saluti|distinti saluti|saluti|grazie|hilsen|med venlig hilsen|mvh|halsningar|vanliga halsningar
   pozdrawiam|с уважением|спасибо|з повагою|дякую|tesekkurler|saygilarimla|με εκτιμηση|תודה|בברכה|شكرا|مع التحيه
 `
-  .trim()
-  .split(/[|\n]/)
-  .map((words) => words.trim())
-const closing = new RegExp(`(?:^|[.!?;,]\\s{0,2})(?:${closings.join('|')})\\s?[,.!:;]?\\s{0,2}$`, 'u')
+    .trim()
+    .split(/[|\n]/)
+    .map((words) => words.trim()),
+)
+
+function closes(text: string): boolean {
+  const phrase = text.replace(/[\s,.!:;]+$/, '')
+  return closings.has(phrase.slice(phrase.search(/[^.!?;,]*$/)).trim())
+}
+
 const dashed = /(?:^|\s|[.!?,])[-~*/\u2010-\u2015]{1,3}\s{0,2}$/u
 const sentenceEnd = /[.!?]["')]?\s{1,2}$/
 
@@ -71,10 +79,10 @@ export function signOffRanges({ chars, upper }: FoldedChars, model: NameModel): 
     const previous = lines[at - 1]
     const alone = before.trim() === ''
     const closed =
-      closing.test(before) ||
+      closes(before) ||
       (alone &&
         previous !== undefined &&
-        closing.test(chars.slice(Math.max(previous.start, previous.end - farBack), previous.end)))
+        closes(chars.slice(Math.max(previous.start, previous.end - farBack), previous.end)))
     const capitals = [...text].every((letter, unit) => !/\p{L}/u.test(letter) || upper[begin + unit] === 1)
     const many = own.length > 1
     const opens = before.trim().length <= 3
