@@ -45,6 +45,8 @@ const letters: Record<string, string> = {
   '＇': "'",
   '′': "'",
 }
+const smallCapitals = 'ᴀaʙbᴄcᴅdᴇeꜰfɢgʜhɪiᴊjᴋkʟlᴍmɴnᴏoᴘpʀrꜱsᴛtᴜuᴠvᴡwʏyᴢzɑaɡg'
+for (const [, small = '', plain = ''] of smallCapitals.matchAll(/(.)(.)/gu)) letters[small] = plain
 const special = new RegExp(`[${Object.keys(letters).join('')}]`, 'gu')
 
 // Digits of every script stand in rows of ten: count back to the zero of the row.

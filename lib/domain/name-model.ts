@@ -1,5 +1,6 @@
 import { foldChars } from './folded-chars'
 import { inside, joined, latin, type NamedPerson, namesOf, type Chunk, roles } from './name-chunks'
+import { handleParts, type HandleParts, initialHandles } from './name-handles'
 import { everydayWords, linking, particles } from './name-words'
 
 /** What of a person to look for; every word is folded. The numbers are `roles`, added up. */
@@ -12,6 +13,8 @@ export type NameModel = {
   particles: Set<string>
   /** Whole names written as one word, six letters at least: hidden with what is stuck to them. */
   glued: string[]
+  /** What else is made of the names and written as one word. */
+  handles: HandleParts
   /** Names of scripts that put no space between words: hidden inside a word. */
   pieces: string[]
   /** The same with a family name of one character at the end: hidden where no word goes on with it. */
@@ -56,6 +59,7 @@ export function nameModel(person: NamedPerson): NameModel {
     weak: new Map(),
     particles: new Set(),
     glued: [],
+    handles: handleParts(first, last),
     pieces: [],
     turned: [],
     stems: new Map(),
@@ -119,7 +123,7 @@ function learnWhole(model: NameModel, first: Chunk[], last: Chunk[]) {
     add(glued.length >= 5 ? model.strong : model.weak, glued, both)
     if (glued.length >= 6) model.glued.push(glued)
   }
-  if (latin.test(family) && family.length >= 5) add(model.strong, `${given[0] ?? ''}${family}`, both)
+  for (const handle of initialHandles(first, last)) add(model.strong, handle, both)
 }
 
 /** The last part of a profile's address, folded, as written and percent-encoded or not; none for under three letters. */

@@ -1,6 +1,7 @@
 import type { FoldedChars } from './folded-chars'
 import { roles } from './name-chunks'
 import type { NameModel } from './name-model'
+import { smallWords } from './name-words'
 import type { TextRange } from './search'
 
 /** A word of a folded text: its `role` in the name, if it has one, and whether it is hidden. */
@@ -18,6 +19,7 @@ export const isJoint = (gap: string | null) => gap !== null && joint.test(gap)
 
 /** Anne-Marie is Annemarie's name too, and Mc Donald's McDonald. */
 export function joinPieces(folded: FoldedChars, words: Word[], { strong, weak }: NameModel) {
+  const { upper } = folded
   const roleOf = (word: Word) => weak.get(word.text) ?? 0
   for (let at = 0; at + 1 < words.length; at += 1) {
     let text = words[at]?.text ?? ''
@@ -31,11 +33,17 @@ export function joinPieces(folded: FoldedChars, words: Word[], { strong, weak }:
       for (const word of words.slice(at, to + 1)) [word.hit, word.role] = [true, word.role || role]
     }
     const [left, right] = [words[at], words[at + 1]]
-    if (!left || !right || left.hit || right.hit || !isJoint(between(folded, left, right))) continue
+    if (!left || !right || (left.hit && right.hit)) continue
+    const [gap, capitals] = [
+      between(folded, left, right),
+      upper[left.start] === 1 && upper[right.start] === 1,
+    ]
+    const turned = capitals && reversal.test(gap ?? '')
+    if (!isJoint(gap) && !turned) continue
     // "do an" may be someone's name; it is mostly not.
-    const short = left.text.length + right.text.length < 5
+    const small = smallWords.has(left.text) && smallWords.has(right.text) && !capitals
     const whole = (roleOf(left) | roleOf(right)) === (roles.first | roles.last)
-    if (whole && !short && roleOf(left) > 0 && roleOf(right) > 0) left.hit = right.hit = true
+    if (whole && !small && roleOf(left) > 0 && roleOf(right) > 0) left.hit = right.hit = true
   }
 }
 

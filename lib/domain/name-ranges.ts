@@ -1,4 +1,6 @@
 import type { FoldedChars } from './folded-chars'
+import { readings } from './lookalikes'
+import { isHandle } from './name-handles'
 import { introductions } from './name-words'
 import { roles, wordPattern } from './name-chunks'
 import type { NameModel } from './name-model'
@@ -17,8 +19,12 @@ const katakana = /[\u30a1-\u30ff]/
 export function nameRanges(folded: FoldedChars, model: NameModel, taken: readonly TextRange[]): TextRange[] {
   const words = wordsOf(folded, taken)
   words.forEach((word, at) => {
+    const capital = (place: number) => folded.upper[word.start + place] === 1
+    const known = (text: string) =>
+      strongRole(text, model) > 0 || model.weak.has(text) || isGlued(text, model)
+    if (!known(word.text)) word.text = readings(word.text, capital).find(known) ?? word.text
     word.role = strongRole(word.text, model)
-    word.hit = word.role > 0 || isGlued(word.text, model)
+    word.hit = word.role > 0 || isGlued(word.text, model) || isHandle(word.text, model.handles, capital)
     if (word.hit) word.role ||= roles.first | roles.last
     else word.role = weakRole(folded, words, at, model)
   })
@@ -70,7 +76,9 @@ function weakRole({ chars, upper }: FoldedChars, words: Word[], at: number, { we
   const [before, last] = [words[at - 2]?.text ?? '', words[at - 1]]
   const tells = (text: string) => introductions.has(text)
   const near = last !== undefined && chars.slice(last.end, word.start).length <= 4
-  const introduced = near && (tells(last.text) || (!short && tells(`${before}|${last.text}`)))
+  // "I am to go" tells no name of two letters; "my name is Li" does.
+  const clearly = !short || before === 'name' || before === 'naam'
+  const introduced = near && (tells(last.text) || (clearly && tells(`${before}|${last.text}`)))
   word.hit = (upper[word.start] === 1 && !acronym) || introduced
   return role
 }

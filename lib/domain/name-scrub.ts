@@ -63,7 +63,8 @@ function scrubbed(text: string, model: NameModel, contacts: boolean): string {
  * A function that takes a person's names out of free text, whole words only, and with them every link, e-mail address,
  * handle and phone number: `[name]`, `[link]`, `[contact]` stand in their place, all else stays as it was written.
  * Names are found in any case, with or without accents, in all scripts, in part, turned round, glued into one word, broken
- * over lines and unseen characters, as `J. Smith`, and as initials where a text is signed. It never throws, and takes time
+ * over lines and unseen characters, as `J. Smith`, and as initials where a text is signed, in handles
+ * made of them, and with letters of another alphabet that look the same. It never throws, and takes time
  * in line with the text's length. Make it once per person.
  *
  * In doubt it hides: a name that is an everyday word ("Will") goes wherever it has a capital letter. Not found: nicknames,

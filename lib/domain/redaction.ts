@@ -1,5 +1,6 @@
 import type { Candidate, Experience } from '@/lib/contracts/candidate'
 import type { GuestCandidate, ShareFields } from '@/lib/contracts/share'
+import { knownRatings } from '@/lib/contracts/words'
 import { nameScrubber, namesOnlyScrubber, profileScrubber, type Scrub } from './name-scrub'
 
 /** Who someone is under one share link, as `refOf` and `pseudonymOf` give them. */
@@ -12,13 +13,17 @@ function anonymising(candidate: Candidate): Scrubs {
   // Many a company is called like someone's given name; one that has more of their name than that is likely theirs.
   const { firstName, lastName } = candidate
   const given = namesOnlyScrubber({
-    firstName: firstName === lastName ? null : firstName,
+    // Some write their whole name in the first field.
+    firstName: firstName === lastName ? null : (firstName?.trim().split(/\s+/)[0] ?? null),
     lastName: null,
     fullName: null,
   })
   const names = namesOnlyScrubber(candidate)
   return { text, company: (company) => (names(company) === given(company) ? company : text(company)) }
 }
+
+// Any other word is free text that nobody chose to show.
+const knownRating = (rating: string | null) => knownRatings.find((known) => known === rating) ?? null
 
 const same: Scrub = (text) => text
 
@@ -64,7 +69,7 @@ export function redactCandidate(
     lastName: names ? candidate.lastName : null,
     headline: scrub(candidate.headline),
     location: candidate.location,
-    rating: candidate.rating,
+    rating: knownRating(candidate.rating),
     isTopChoice: candidate.isTopChoice,
     topChoiceMessage: message ? scrub(candidate.topChoiceMessage) : null,
     profileUrl: links ? candidate.profileUrl : null,

@@ -487,6 +487,24 @@ test('without names, who it is has left every text and the career is still there
   ])
 })
 
+test('a company called like their given name keeps it, one with more of their name does not', () => {
+  const companyOf = (company: string, names: Partial<Candidate> = {}) => {
+    const experiences = candidate.experiences.slice(0, 1).map((job) => ({ ...job, company }))
+    const fields = { ...everything, names: false }
+    return redactCandidate({ ...candidate, ...names, experiences }, fields, marks).experiences[0]?.company
+  }
+  expect(companyOf('Maria Studio')).toBe('Maria Studio')
+  expect(companyOf('Studio Maria')).toBe('Studio Maria')
+  expect(companyOf('Maria Silva Studio')).toBe('[name] Studio')
+  expect(companyOf('Maria Silva Studio', { firstName: 'Maria Silva', lastName: null })).toBe('[name] Studio')
+})
+
+test('a rating the provider has not documented is not sent as it is written', () => {
+  const rated = (rating: string | null) => redactCandidate({ ...candidate, rating }, everything, marks).rating
+  expect([rated('Maria is great'), rated(''), rated(null)]).toEqual([null, null, null])
+  expect([rated('MAYBE'), rated('UNRATED')]).toEqual(['MAYBE', 'UNRATED'])
+})
+
 test('with names but without profile links, the profile’s address has left the texts as well', () => {
   const guest = redacted({ profileLinks: false })
   expect(guest.topChoiceMessage).toBe('MESSAGE I am Maria, see [link] or [link].\nBest, MS')
