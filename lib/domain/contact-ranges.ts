@@ -83,7 +83,8 @@ const address = /^(?:\d{1,3}\.){3}\d{1,3}(?=[/?#]|$)/
 function isHost(text: string, { chars, upper }: FoldedChars, start: number): boolean {
   const name = host.exec(text)?.[0]
   if (name === undefined) return false
-  if (address.test(text)) return name.length < text.length || /^:\d/.test(chars.slice(start + name.length))
+  if (address.test(text))
+    return name.length < text.length || /^:\d/.test(chars.slice(start + name.length, start + name.length + 2))
   const [ending = '', bare] = [name.slice(name.lastIndexOf('.') + 1), name.length >= text.length - 1]
   if (name.startsWith('www.')) return true
   if (products.has(name)) return false
