@@ -2,7 +2,7 @@
 import type { LedgerFilter } from './credits'
 import type { View } from './view'
 
-/** The ratings the provider documents. A stored candidate may carry another word: it is shown as written. */
+/** The ratings the provider documents. A stored candidate may carry another word: it is shown as written, but not to guests. */
 export const knownRatings = ['GOOD_FIT', 'MAYBE', 'NOT_A_FIT', 'UNRATED'] as const
 
 /** A job's id: opaque, and safe in a path. */

@@ -1,5 +1,6 @@
 import type { FoldedChars } from './folded-chars'
 import { phoneRanges } from './phone-ranges'
+import { spelledOutRanges } from './spelled-out'
 import type { TextRange } from './search'
 
 /** A part of a folded text that is replaced, and by what. */
@@ -12,7 +13,18 @@ const endings = new Set(
   `com net org io dev me co app ai eu info biz xyz site online tech design page link pro name blog studio works cloud
   agency digital media live world space website academy email tv fm gg ly to cc ws id in it is at be br ca ch cl cn cz
   de dk es fi fr gr hk hr hu ie il jp kr lt lu lv mx my ng nl no nz pe ph pl pt ro rs ru sa se sg si sk th tr tw ua uk
-  us vn za ar au ae bg ee`.split(/\s+/),
+  us vn za ar au ae bg ee
+  art expert consulting group work run berlin london paris nyc amsterdam wien hamburg koeln tokyo cv jobs careers team
+  company solutions services systems software engineer engineering tools build builders photo photos photography
+  pictures graphics video film music gallery ink marketing coach coaching training education institute university
+  health care clinic fitness yoga fashion shop store market finance capital ventures partners international global
+  social community foundation events show news press wiki guide tips review reviews life love fun cool one mobi lol
+  rocks ninja guru zone center directory land house eco energy bio garden farm cafe coffee restaurant kitchen wine
+  game games legal law lawyer attorney accountant tax doctor dentist email chat click gold money trade crypto
+  dao eth foo africa asia lat eus scot wales quebec miami vegas tirol bayern ruhr saarland swiss
+  ac af cd cr cy ec ge gi gt hn im ir je ke kg kz la lb li lk ma mk mn mt mu om pa pk pw py qa sh su tn uy uz vc ve vg`.split(
+    /\s+/,
+  ),
 )
 // Products written like addresses.
 const products = new Set([
@@ -26,12 +38,13 @@ const products = new Set([
   'b.com',
   'm.tech',
   'b.tech',
+  'b.design',
+  'm.design',
 ])
 
 const scheme = /[a-z][a-z0-9+.-]{1,15}:\/\//g
 const chunk = /[^\s<>"“”«»()[\]{},;:|=，。、；：（）「」【】]+/gu
 const host = /^[\p{L}\p{N}_-]{1,63}(?:\.[\p{L}\p{N}_-]{1,63}){1,8}(?=\.?$|[/?#]|\.$)/u
-const atSign = /[[({]\s?(?:at|@|arroba)\s?[\])}]/g
 const services =
   /(?<![\p{L}\p{N}])(?:skype|telegram|whatsapp|wechat|weixin|微信号?|微博|instagram|insta|ig|twitter|discord|github|gitlab|linkedin|behance|dribbble|tiktok|facebook|fb|kakao(?:talk)?|viber|qq)(?: ?(?:id|handle|user(?:name)?))?[ \t]{0,2}:[ \t]{0,3}/gu
 const outsideAddress = /[\s<>"“”«»，。、；（）「」【】]/u
@@ -60,16 +73,29 @@ function* addresses({ chars }: FoldedChars): Iterable<Hidden> {
   }
 }
 
+// What files and libraries end in, never hosts: Node.js/React.
+const filed =
+  /^(?:jsx?|tsx?|mjs|css|html?|php|json|ya?ml|xml|sql|csv|txt|pdf|docx?|xlsx?|pptx?|png|jpe?g|psd|sc|ed)$/
+// With a path or a port: alone it may be a version.
+const address = /^(?:\d{1,3}\.){3}\d{1,3}(?=[/?#]|$)/
+
 // "…the team.It was" is two sentences; "silva.it" is an address.
 function isHost(text: string, { chars, upper }: FoldedChars, start: number): boolean {
   const name = host.exec(text)?.[0]
   if (name === undefined) return false
+  if (address.test(text))
+    return name.length < text.length || /^:\d/.test(chars.slice(start + name.length, start + name.length + 2))
   const [ending = '', bare] = [name.slice(name.lastIndexOf('.') + 1), name.length >= text.length - 1]
   if (name.startsWith('www.')) return true
-  if (!endings.has(ending) || products.has(name)) return false
+  if (products.has(name)) return false
   const at = start + name.length - ending.length
   const sentence = upper[at] === 1 && upper[at + 1] === 0
-  return !bare || (!sentence && name.indexOf('.') > 1) || chars.slice(start, at).includes('-')
+  // A path makes a host of what has any ending.
+  const goesOn = /^\/[\p{L}\p{N}@~_-]/u.test(text.slice(name.length))
+  const anyEnding = goesOn && !sentence && /^\p{L}{2,}$/u.test(ending) && !filed.test(ending)
+  if (!endings.has(ending)) return anyEnding
+  const short = name.indexOf('.') === 1 && ending.length < 4
+  return !bare || (!sentence && !short) || chars.slice(start, at).includes('-')
 }
 
 function* inChunks(folded: FoldedChars): Iterable<Hidden> {
@@ -86,20 +112,6 @@ function* inChunks(folded: FoldedChars): Iterable<Hidden> {
       reached = goesOn ? endOfAddress(chars, end) : end
       yield { ...trimmed(chars, start, reached), mark: marks.link }
     } else if (at === -1 && /^[\p{L}_.]{2,32}#\d{4}$/u.test(word)) yield { start, end, mark: marks.contact }
-  }
-}
-
-function* spelledOut({ chars }: FoldedChars): Iterable<Hidden> {
-  const part = /[\p{L}\p{N}._%+'-]/u
-  let reached = 0
-  for (const { index, 0: sign } of chars.matchAll(atSign)) {
-    let [start, end] = [index, index + sign.length]
-    while (start > reached && index - start < 2 && chars[start - 1] === ' ') start -= 1
-    while (start > reached && part.test(chars[start - 1] ?? '')) start -= 1
-    while (end < chars.length && end < index + sign.length + 2 && chars[end] === ' ') end += 1
-    while (end < chars.length && part.test(chars[end] ?? '')) end += 1
-    reached = end
-    yield { start, end, mark: marks.contact }
   }
 }
 
@@ -120,5 +132,13 @@ function* named({ chars }: FoldedChars): Iterable<Hidden> {
  */
 export function contactRanges(folded: FoldedChars): Hidden[] {
   const phones = phoneRanges(folded.chars).map((range) => ({ ...range, mark: marks.contact }))
-  return [...addresses(folded), ...inChunks(folded), ...spelledOut(folded), ...named(folded), ...phones]
+  const { mails, links } = spelledOutRanges(folded.chars)
+  return [
+    ...addresses(folded),
+    ...named(folded),
+    ...inChunks(folded),
+    ...phones,
+    ...mails.map((range) => ({ ...range, mark: marks.contact })),
+    ...links.map((range) => ({ ...range, mark: marks.link })),
+  ]
 }

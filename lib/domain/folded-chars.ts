@@ -45,6 +45,8 @@ const letters: Record<string, string> = {
   '＇': "'",
   '′': "'",
 }
+const smallCapitals = 'ᴀaʙbᴄcᴅdᴇeꜰfɢgʜhɪiᴊjᴋkʟlᴍmɴnᴏoᴘpʀrꜱsᴛtᴜuᴠvᴡwʏyᴢzɑaɡg'
+for (const [, small = '', plain = ''] of smallCapitals.matchAll(/(.)(.)/gu)) letters[small] = plain
 const special = new RegExp(`[${Object.keys(letters).join('')}]`, 'gu')
 
 // Digits of every script stand in rows of ten: count back to the zero of the row.
@@ -57,9 +59,10 @@ function asDigit(character: string): string {
 
 function foldCluster(cluster: string): string {
   if (digit.test(cluster) && cluster > '9') return asDigit(cluster.normalize('NFKC'))
-  return cluster
-    .normalize('NFKD')
-    .replace(allAccents, '')
+  const resolved = cluster.normalize('NFKD').replace(allAccents, '')
+  // Signs that stand for a whole phrase are no one's name, and would make a text many times longer.
+  if (resolved.length > cluster.length + 4) return cluster
+  return resolved
     .toLowerCase()
     .normalize('NFKD')
     .replace(allAccents, '')
@@ -74,15 +77,13 @@ function kindOf(character: string): Kind {
   return continues.test(character) ? kindsOf.joins : kindsOf.base
 }
 
-const kinds = new Map<number, Kind>()
+// Looked up once per character there is, not per character of a text.
+const unknown = 255
+const kinds = new Uint8Array(0x110000).fill(unknown)
 function kindAt(text: string, at: number): Kind {
   const code = text.codePointAt(at) ?? 0
-  let kind = kinds.get(code)
-  if (kind === undefined) {
-    kind = kindOf(String.fromCodePoint(code))
-    kinds.set(code, kind)
-  }
-  return kind
+  if (kinds[code] === unknown) kinds[code] = kindOf(String.fromCodePoint(code))
+  return kinds[code] as Kind
 }
 
 const widthAt = (text: string, at: number) => ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1)
@@ -111,6 +112,13 @@ export function foldChars(text: string): FoldedChars {
     const start = at
     at += widthAt(text, at)
     if (kind === kindsOf.drop || kind === kindsOf.mark) continue
+    const plain = text.charCodeAt(start) < 0x80 && (at === text.length || text.charCodeAt(at) < 0x80)
+    if (plain) {
+      const letter = text[start] ?? ''
+      const lower = letter.toLowerCase()
+      put(lower, start, at, lower !== letter)
+      continue
+    }
     let cluster = text.slice(start, at)
     let end = at
     let joined = 0

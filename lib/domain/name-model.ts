@@ -1,15 +1,7 @@
 import { foldChars } from './folded-chars'
-import { credentials, everydayWords, linking, particles, titles } from './name-words'
-
-/** Whose names are hidden. `publicIdentifier` is the last part of their profile's address. */
-export type NamedPerson = {
-  firstName: string | null
-  lastName: string | null
-  fullName: string | null
-  publicIdentifier?: string | null
-}
-
-export const roles = { first: 1, last: 2 } as const
+import { inside, joined, latin, type NamedPerson, namesOf, type Chunk, roles } from './name-chunks'
+import { handleParts, type HandleParts, initialHandles } from './name-handles'
+import { everydayWords, linking, particles } from './name-words'
 
 /** What of a person to look for; every word is folded. The numbers are `roles`, added up. */
 export type NameModel = {
@@ -21,86 +13,25 @@ export type NameModel = {
   particles: Set<string>
   /** Whole names written as one word, six letters at least: hidden with what is stuck to them. */
   glued: string[]
+  /** What else is made of the names and written as one word. */
+  handles: HandleParts
   /** Names of scripts that put no space between words: hidden inside a word. */
   pieces: string[]
+  /** The same with a family name of one character at the end: hidden where no word goes on with it. */
+  turned: string[]
   /** Cyrillic names without their endings, and what they decline to is hidden too. */
   stems: Map<string, number>
-  /** First letters in the order of the full name; `at` of their roles. */
+  /** First letters of the parts of the name. */
   initials: { letter: string; role: number }[]
-  slug: string | null
+  /** How the last part of their profile's address may be written. */
+  slugs: string[]
 }
 
-const spaceless =
-  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u30fc\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u.source
-/** The words of a folded text; scripts that put no space between words stand apart from those that do. */
-export const wordPattern = () =>
-  new RegExp(`${spaceless}+|\\p{sc=Hangul}+|(?:(?!${spaceless}|\\p{sc=Hangul})[\\p{L}\\p{M}])+`, 'gu')
-const inside = new RegExp(`^(?:${spaceless}+|\\p{sc=Hangul}+)$`, 'u')
-const latin = /^\p{sc=Latin}+$/u
 const cyrillic = /^\p{sc=Cyrillic}+$/u
-const lengthOf = (word: string) => [...word].length
-
-type Chunk = { words: string[]; role: number }
-
-const bracketed = /[(（][^)）]*[)）]?/g
-// Degrees and titles are no names, but Ma and He are: only what stands behind a name, or a title before one, is left out.
-const isAddition = (word: string, at: number, count: number, from: number) =>
-  at >= from ? credentials.has(word) : at === 0 && count > 1 && titles.has(word)
-
-function chunksOf(name: string | null, role: number): Chunk[] {
-  const folded = foldChars((name ?? '').slice(0, 300)).chars.replace(/[|•].*$/su, '')
-  const read = (text: string) =>
-    text
-      .split(/[\s,;/&]+/)
-      .map((chunk) => ({ words: chunk.replaceAll('.', '').match(wordPattern()) ?? [], role }))
-      .filter(({ words }) => words.length > 0)
-  const plain = read(folded.replace(bracketed, ' '))
-  const aside = read((folded.match(bracketed) ?? []).join(' '))
-  const from = role === 0 ? 2 : 1
-  return [
-    ...plain.filter(({ words }, at) => !isAddition(words.join(''), at, plain.length, from)),
-    ...aside.filter(({ words }) => !credentials.has(words.join(''))),
-  ]
-}
-
 const add = (map: Map<string, number>, word: string, role: number) =>
   map.set(word, (map.get(word) ?? 0) | role)
 
-// Placeholders the provider puts where it knows no name.
-const placeholder = /^linkedin member$/
-
-function namesOf({ firstName, lastName, fullName }: NamedPerson): { first: Chunk[]; last: Chunk[] } {
-  let first = chunksOf(firstName, roles.first)
-  let last = chunksOf(lastName, roles.last)
-  const full = chunksOf(fullName, 0)
-  if (placeholder.test(foldChars(fullName ?? `${firstName ?? ''} ${lastName ?? ''}`).chars.trim())) {
-    return { first: [], last: [] }
-  }
-  const known = new Set([...first, ...last].map(({ words }) => words.join('')))
-  const rest = full.filter(({ words }) => !known.has(words.join('')))
-  if (known.size > 0) {
-    // A full name that is only the parts in one word, as in Chinese, adds nothing to them.
-    first = first.concat(rest.filter(({ words }) => !isWhole(words.join(''), first, last)))
-  } else if (rest.length === 1) [first, last] = familyFirst(rest)
-  else [first, last] = [rest.slice(0, 1), rest.slice(1)]
-  return {
-    first: first.map((chunk) => ({ ...chunk, role: roles.first })),
-    last: last.map((chunk) => ({ ...chunk, role: roles.last })),
-  }
-}
-
-const joined = (chunks: Chunk[]) => chunks.flatMap(({ words }) => words).join('')
-const isWhole = (word: string, first: Chunk[], last: Chunk[]) =>
-  word === joined(first) + joined(last) || word === joined(last) + joined(first)
-
-// 王小明 and 김지민 begin with the family's name: one character, or two of four.
-function familyFirst(whole: Chunk[]): [Chunk[], Chunk[]] {
-  const characters = [...joined(whole)]
-  if (!/^(?:\p{sc=Han}{3,4}|\p{sc=Hangul}{3,4})$/u.test(characters.join(''))) return [whole, []]
-  const family = characters.length === 4 ? 2 : 1
-  const chunk = (part: string[]) => [{ words: [part.join('')], role: 0 }]
-  return [chunk(characters.slice(family)), chunk(characters.slice(0, family))]
-}
+const lengthOf = (word: string) => [...word].length
 
 const umlauts: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' }
 
@@ -120,9 +51,6 @@ function spellings(word: string, written: string): string[] {
   return [...found]
 }
 
-const orders = (first: string, last: string, between: string[]) =>
-  between.flatMap((gap) => [first + gap + last, last + gap + first])
-
 /** Reads a person's names once, for any number of texts. Never throws. */
 export function nameModel(person: NamedPerson): NameModel {
   const { first, last } = namesOf(person)
@@ -131,10 +59,12 @@ export function nameModel(person: NamedPerson): NameModel {
     weak: new Map(),
     particles: new Set(),
     glued: [],
+    handles: handleParts(first, last),
     pieces: [],
+    turned: [],
     stems: new Map(),
     initials: [],
-    slug: null,
+    slugs: [],
   }
   const written = [person.firstName, person.lastName, person.fullName].filter(Boolean).join(' ')
   const learn = (word: string, role: number) => {
@@ -149,7 +79,10 @@ export function nameModel(person: NamedPerson): NameModel {
     const isWeak = latin.test(word) && (length === 2 || everydayWords.has(word))
     for (const spelling of spellings(word, written)) add(isWeak ? model.weak : model.strong, spelling, role)
     if (!isWeak && latin.test(word) && length >= 4 && !word.endsWith('s')) add(model.strong, `${word}s`, role)
-    if (cyrillic.test(word) && length >= 4) add(model.stems, word.replace(/[аяоеийьыую]$/u, ''), role)
+    if (cyrillic.test(word) && length >= 4) {
+      for (const ending of [/[аяоеийьыую]$/u, /(?:[иыо]и|ая|яя)$/u])
+        add(model.stems, word.replace(ending, ''), role)
+    }
     if (/^ال\p{L}{3,}$/u.test(word)) add(model.strong, word.slice(2), role)
   }
   for (const chunks of [first, last]) {
@@ -179,21 +112,40 @@ function learnWhole(model: NameModel, first: Chunk[], last: Chunk[]) {
   const both = roles.first | roles.last
   const [given, family, called] = [joined(first), joined(last), joined(first.slice(0, 1))]
   if (inside.test(given) && inside.test(family)) {
-    model.pieces.push(...orders(given, family, ['', ' ', '\n', '·', '・', '-', ',', ', ']))
+    const gaps = ['', ' ', '\n', '·', '・', '-', ',', ', ']
+    model.pieces.push(...gaps.map((gap) => family + gap + given))
+    const turned = lengthOf(family) === 1 ? model.turned : model.pieces
+    turned.push(...gaps.map((gap) => given + gap + family))
     return
   }
-  for (const glued of new Set([...orders(given, family, ['']), ...orders(called, family, [''])])) {
-    // "job" is more than Jo B.
-    add(glued.length >= 6 ? model.strong : model.weak, glued, both)
+  for (const glued of new Set([given + family, family + given, called + family, family + called])) {
+    // "job" is more than Jo B, and a longer word may begin with five letters.
+    add(glued.length >= 5 ? model.strong : model.weak, glued, both)
     if (glued.length >= 6) model.glued.push(glued)
   }
-  if (latin.test(family) && family.length >= 5) add(model.strong, `${given[0] ?? ''}${family}`, both)
+  for (const handle of initialHandles(first, last)) add(model.strong, handle, both)
+}
+
+/** The last part of a profile's address, folded, as written and percent-encoded or not; none for under three letters. */
+export function slugsOf(publicIdentifier: string | null): string[] {
+  const given = (publicIdentifier ?? '')
+    .trim()
+    .slice(0, 300)
+    .replace(/\p{Cs}/gu, '')
+  let decoded = given
+  try {
+    decoded = decodeURIComponent(given)
+  } catch {
+    // Not an encoded one, then.
+  }
+  const ways = [decoded, given, encodeURIComponent(decoded)].map((way) => foldChars(way).chars.trim())
+  return [...new Set(ways)].filter((way) => lengthOf(way) >= 3)
 }
 
 function learnSlug(model: NameModel, publicIdentifier: string | null) {
-  const slug = foldChars(publicIdentifier ?? '').chars.trim()
-  if (lengthOf(slug) < 3 || slug.length > 300) return
-  model.slug = slug
+  model.slugs = slugsOf(publicIdentifier)
+  const [slug] = model.slugs
+  if (slug === undefined) return
   // A name of another script is spelled in Latin letters in its profile's address: those are their names too.
   const names = [...model.strong.keys(), ...model.pieces]
   if (names.length === 0 || names.some((name) => latin.test(name))) return

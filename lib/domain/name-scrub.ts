@@ -1,6 +1,7 @@
 import { contactRanges, type Hidden, marks } from './contact-ranges'
 import { type FoldedChars, foldChars } from './folded-chars'
-import { type NameModel, nameModel, type NamedPerson } from './name-model'
+import type { NamedPerson } from './name-chunks'
+import { type NameModel, nameModel, slugsOf } from './name-model'
 import { nameRanges } from './name-ranges'
 import { signOffRanges } from './sign-off'
 
@@ -9,14 +10,15 @@ export type Scrub = (text: string) => string
 
 const written = /\[(?:name|link|contact)\]/g
 
-function slugRanges({ chars }: FoldedChars, slug: string | null): Hidden[] {
+function slugRanges({ chars }: FoldedChars, slugs: readonly string[]): Hidden[] {
   const found: Hidden[] = []
-  if (slug === null) return found
   const letter = /[\p{L}\p{N}]/u
-  for (let at = chars.indexOf(slug); at !== -1; at = chars.indexOf(slug, at + slug.length)) {
-    const end = at + slug.length
-    const cuts = letter.test(chars[at - 1] ?? '') || letter.test(chars[end] ?? '')
-    if (!cuts) found.push({ start: at, end, mark: marks.link })
+  for (const slug of slugs) {
+    for (let at = chars.indexOf(slug); at !== -1; at = chars.indexOf(slug, at + slug.length)) {
+      const end = at + slug.length
+      const cuts = letter.test(chars[at - 1] ?? '') || letter.test(chars[end] ?? '')
+      if (!cuts) found.push({ start: at, end, mark: marks.link })
+    }
   }
   return found
 }
@@ -51,7 +53,7 @@ function replaced(text: string, { starts, ends }: FoldedChars, ranges: Hidden[])
 
 function scrubbed(text: string, model: NameModel, contacts: boolean): string {
   const folded = foldChars(text)
-  const links = slugRanges(folded, model.slug)
+  const links = slugRanges(folded, model.slugs)
   const taken = apart([...ownMarks(text, folded), ...links, ...(contacts ? contactRanges(folded) : [])])
   const names = [...nameRanges(folded, model, taken), ...signOffRanges(folded, model)]
   return replaced(text, folded, apart([...taken, ...names.map((range) => ({ ...range, mark: marks.name }))]))
@@ -61,7 +63,8 @@ function scrubbed(text: string, model: NameModel, contacts: boolean): string {
  * A function that takes a person's names out of free text, whole words only, and with them every link, e-mail address,
  * handle and phone number: `[name]`, `[link]`, `[contact]` stand in their place, all else stays as it was written.
  * Names are found in any case, with or without accents, in all scripts, in part, turned round, glued into one word, broken
- * over lines and unseen characters, as `J. Smith`, and as initials where a text is signed. It never throws, and takes time
+ * over lines and unseen characters, as `J. Smith`, and as initials where a text is signed, in handles
+ * made of them, and with letters of another alphabet that look the same. It never throws, and takes time
  * in line with the text's length. Make it once per person.
  *
  * In doubt it hides: a name that is an everyday word ("Will") goes wherever it has a capital letter. Not found: nicknames,
@@ -81,13 +84,18 @@ export function namesOnlyScrubber(person: NamedPerson): Scrub {
 
 /** Takes out every link to a profile, and the last part of its address wherever it stands; the names stay. */
 export function profileScrubber(publicIdentifier: string): Scrub {
-  const { slug } = nameModel({ firstName: null, lastName: null, fullName: null, publicIdentifier })
+  const slugs = slugsOf(publicIdentifier)
   return (text) => {
     const folded = foldChars(text)
-    const slugs = slugRanges(folded, slug)
-    const links = contactRanges(folded).filter(
-      ({ start, end }) => slug !== null && folded.chars.slice(start, end).includes(slug),
+    const found = slugRanges(folded, slugs)
+    const links = contactRanges(folded).filter(({ start, end }) =>
+      slugs.some((slug) => folded.chars.slice(start, end).includes(slug)),
     )
-    return replaced(text, folded, apart([...slugs, ...links]))
+    // "Anne-Marie" is a name, "anne-marie" as likely the address.
+    const written = found.filter(({ start, end }) => {
+      const slug = folded.chars.slice(start, end)
+      return /[\d-]/.test(slug) && !folded.upper.slice(start, end).includes(1)
+    })
+    return replaced(text, folded, apart([...written, ...links]))
   }
 }

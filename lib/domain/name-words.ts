@@ -47,3 +47,8 @@ export const everydayWords = words(`
 export const introductions = words(`
   name|is naam|is i|am i|m this|is je|suis ich|bin yo|soy io|sono eu|sou called named appelle heisse llamo chiamo chamo
 `)
+
+/** Folded words of two letters that make up sentences: two of them in lower case are no name. */
+export const smallWords = words(`
+  am an as at be by do go he if in is it me my no of oh ok on or so to up us we
+`)

@@ -1,5 +1,6 @@
 import type { Candidate, Experience } from '@/lib/contracts/candidate'
 import type { GuestCandidate, ShareFields } from '@/lib/contracts/share'
+import { knownRatings } from '@/lib/contracts/words'
 import { nameScrubber, namesOnlyScrubber, profileScrubber, type Scrub } from './name-scrub'
 
 /** Who someone is under one share link, as `refOf` and `pseudonymOf` give them. */
@@ -9,19 +10,20 @@ type Scrubs = { text: Scrub; company: Scrub }
 
 function anonymising(candidate: Candidate): Scrubs {
   const text = nameScrubber(candidate)
-  // Many a company is called like someone's given name; one that has the family name, or the whole one, is likely theirs.
-  const { lastName, publicIdentifier } = candidate
-  const family = namesOnlyScrubber({ firstName: null, fullName: null, lastName, publicIdentifier })
+  // Many a company is called like someone's given name; one that has more of their name than that is likely theirs.
+  const { firstName, lastName } = candidate
+  const given = namesOnlyScrubber({
+    // Some write their whole name in the first field.
+    firstName: firstName === lastName ? null : (firstName?.trim().split(/\s+/)[0] ?? null),
+    lastName: null,
+    fullName: null,
+  })
   const names = namesOnlyScrubber(candidate)
-  const whole = /\[name\]|\[link\]/
-  return {
-    text,
-    company: (company) => {
-      const theirs = family(company) !== company || whole.test(names(company).trim().slice(0, 6))
-      return theirs ? text(company) : company
-    },
-  }
+  return { text, company: (company) => (names(company) === given(company) ? company : text(company)) }
 }
+
+// Any other word is free text that nobody chose to show.
+const knownRating = (rating: string | null) => knownRatings.find((known) => known === rating) ?? null
 
 const same: Scrub = (text) => text
 
@@ -67,7 +69,7 @@ export function redactCandidate(
     lastName: names ? candidate.lastName : null,
     headline: scrub(candidate.headline),
     location: candidate.location,
-    rating: candidate.rating,
+    rating: knownRating(candidate.rating),
     isTopChoice: candidate.isTopChoice,
     topChoiceMessage: message ? scrub(candidate.topChoiceMessage) : null,
     profileUrl: links ? candidate.profileUrl : null,

@@ -1,9 +1,11 @@
 import type { FoldedChars } from './folded-chars'
-import { type NameModel, roles } from './name-model'
+import { roles } from './name-chunks'
+import type { NameModel } from './name-model'
 import type { TextRange } from './search'
 
 // Folded, as letters end in the languages applicants write in.
-const closings = `
+const closings = new Set(
+  `
   best|best regards|best wishes|all the best|kind regards|kindest regards|warm regards|warmest regards|warmly|regards|rgds|br|kr
   thanks|many thanks|thank you|thanks again|thx|cheers|sincerely|yours|yours sincerely|sincerely yours|yours faithfully|yours truly
   respectfully|cordially|love|greetings|signed|saludos|un saludo|saludos cordiales|atentamente|gracias|cordialement
@@ -12,16 +14,24 @@ const closings = `
   atenciosamente|cordiali saluti|distinti saluti|saluti|grazie|hilsen|med venlig hilsen|mvh|halsningar|vanliga halsningar
   pozdrawiam|с уважением|спасибо|з повагою|дякую|tesekkurler|saygilarimla|με εκτιμηση|תודה|בברכה|شكرا|مع التحيه
 `
-  .trim()
-  .split(/[|\n]/)
-  .map((words) => words.trim())
-const closing = new RegExp(`(?:^|[.!?;,]\\s{0,2})(?:${closings.join('|')})\\s?[,.!:;]?\\s{0,2}$`, 'u')
+    .trim()
+    .split(/[|\n]/)
+    .map((words) => words.trim()),
+)
+
+function closes(text: string): boolean {
+  const phrase = text.replace(/[\s,.!:;]+$/, '')
+  return closings.has(phrase.slice(phrase.search(/[^.!?;,]*$/)).trim())
+}
+
 const dashed = /(?:^|\s|[.!?,])[-~*/\u2010-\u2015]{1,3}\s{0,2}$/u
 const sentenceEnd = /[.!?]["')]?\s{1,2}$/
 
 // One to four letters with or without full stops, or one word, at the end of a line.
 const letters = /(?<![\p{L}\p{N}'])((?:\p{L}[. -]{1,2}){1,3}\p{L}|\p{L}{1,4})\.?\s{0,3}$/u
 const word = /(?<![\p{L}\p{N}])(\p{L}{2,40})[.!]?\s{0,3}$/u
+// Initials that more of the line follows: a place in brackets, or the next sentence, not "- U.S. market".
+const midLine = /(?<![\p{L}\p{N}'.])((?:\p{L}\.\s?){1,3}\p{L}\.|\p{L}{2,4})(?=\s{0,2}([(|,\p{L}\p{N}]))/gu
 const farBack = 60
 
 /** Do these letters stand for the person: first before last, or the two turned round? */
@@ -35,6 +45,27 @@ function standFor(initials: string[], model: NameModel): boolean {
   return (
     known && (forward || (initials.length === 2 && roleAt(first, roles.last) && roleAt(last, roles.first)))
   )
+}
+
+/** Initials behind a closing or a dash in the middle of a line. */
+function inMiddle({ chars, upper }: FoldedChars, model: NameModel, line: Line, opened: boolean): TextRange[] {
+  const found: TextRange[] = []
+  const text = chars.slice(line.start, line.end)
+  for (const { index, 1: initials = '', 2: next = '' } of text.matchAll(midLine)) {
+    const [start, dotted] = [line.start + index, initials.includes('.')]
+    const before = text.slice(Math.max(0, index - farBack), index)
+    const own = initials.match(/\p{L}/gu) ?? []
+    const capitals = [...initials].every(
+      (letter, at) => letter === '.' || letter === ' ' || upper[start + at] === 1,
+    )
+    if (!capitals || !standFor(own, model)) continue
+    const closed = closes(before) || (opened && before.trim() === '')
+    const behind = start + initials.length + text.slice(index + initials.length).search(/\S/)
+    const goesOn = /[\p{L}\p{N}]/u.test(next) ? dotted && upper[behind] === 1 : next === '(' || closed
+    if (goesOn && (closed || (dotted && dashed.test(before))))
+      found.push({ start, end: start + initials.length })
+  }
+  return found
 }
 
 type Line = { start: number; end: number }
@@ -52,11 +83,16 @@ function* linesOf(chars: string): Iterable<Line> {
  * Where a text is signed with the person's initials, or with a name that is also a word: behind a closing or a dash at
  * the end of a line, or at the very end. "PM" in the middle of a sentence stays.
  */
-export function signOffRanges({ chars, upper }: FoldedChars, model: NameModel): TextRange[] {
+export function signOffRanges(folded: FoldedChars, model: NameModel): TextRange[] {
+  const { chars, upper } = folded
   if (model.initials.length === 0) return []
   const lines = [...linesOf(chars)]
   const found: TextRange[] = []
   lines.forEach(({ start, end }, at) => {
+    const above = lines[at - 1]
+    const opened =
+      above !== undefined && closes(chars.slice(Math.max(above.start, above.end - farBack), above.end))
+    found.push(...inMiddle(folded, model, { start, end }, opened))
     const from = Math.max(start, end - farBack)
     const tail = chars.slice(from, end)
     const [initials, name] = [letters.exec(tail), word.exec(tail)]
@@ -68,18 +104,13 @@ export function signOffRanges({ chars, upper }: FoldedChars, model: NameModel): 
     const own = text.match(/\p{L}/gu) ?? []
     if (!isWeak && !standFor(own, model)) return
     const before = chars.slice(Math.max(start, begin - farBack), begin)
-    const previous = lines[at - 1]
     const alone = before.trim() === ''
-    const closed =
-      closing.test(before) ||
-      (alone &&
-        previous !== undefined &&
-        closing.test(chars.slice(Math.max(previous.start, previous.end - farBack), previous.end)))
+    const closed = closes(before) || (alone && opened)
     const capitals = [...text].every((letter, unit) => !/\p{L}/u.test(letter) || upper[begin + unit] === 1)
     const many = own.length > 1
     const opens = before.trim().length <= 3
     const dash = dashed.test(before) && (opens || (many && !isWeak)) && (many || isLast)
-    const ends = isLast && many && ((alone && previous !== undefined) || sentenceEnd.test(before))
+    const ends = isLast && many && ((alone && above !== undefined) || sentenceEnd.test(before))
     if (closed || (dash && (capitals || isLast)) || (ends && (capitals || isWeak))) {
       // The full stop of "M.K." is the abbreviation's, that of "MK." the sentence's.
       const stop = !isWeak && text.includes('.') && chars[begin + text.length] === '.' ? 1 : 0
