@@ -72,11 +72,10 @@ async function describe(
 ): Promise<GuestLink> {
   const [people, { name }] = await Promise.all([shared.of(desk.db, link), ownOf(desk, link, guest)])
   const asOf = ((link.kind === 'live' ? link.fetchedAt : null) ?? link.createdAt).toISOString()
-  const title = link.jobLabel ?? link.title
   return {
     locked: false,
-    title,
-    subtitle: link.title === title ? null : link.title,
+    title: link.title,
+    subtitle: null,
     kind: link.kind,
     fields: fieldsOf(link),
     mayRespond: link.mayRespond,
@@ -180,7 +179,12 @@ export function createGuest(desk: Desk) {
       if (!guestName) throw new AppError('invalid_body', { reason: 'name: give a name that can be read.' })
       const found = (await shared.of(desk.db, link)).find((person) => person.guest.ref === ref)
       if (!found) throw new AppError('guest_person_not_found')
-      await desk.limits.take({ ...(guest ? { responseGuest: guest } : {}), responseLink: link.id })
+      // The address before the link: whoever has used theirs up takes nothing from what other guests may send.
+      await desk.limits.take({
+        responseAddress: visitor.address ?? 'unknown',
+        ...(guest ? { responseGuest: guest } : {}),
+        responseLink: link.id,
+      })
       const entry = guest === null ? await letIn(desk, link, visitor) : { guest, keep: null }
       const { applicationId } = found
       const key = { account: link.account, jobId: link.jobId, linkId: link.id, applicationId }
