@@ -272,7 +272,8 @@ onEachEngine('links for guests', (held) => {
       expect((await say(closed, person!.ref, body)).status).toBe(403)
       const open = guestApi(await make())
       const [other] = (await desk.read(guestPage, `${open}/candidates`)).items
-      expect((await say(open, other!.ref, { ...body, name: ' \u202e ' })).status).toBe(400)
+      for (const name of [' \u202e ', '\u200b\u200d', '…'])
+        expect((await say(open, other!.ref, { ...body, name })).status).toBe(400)
       expect((await say(open, 'nobody', body)).status).toBe(404)
       const cookie = cookieOf((await desk.call(open)).headers)
       let status = 200
