@@ -4,6 +4,9 @@ import { X } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { mostCompared } from '@/lib/contracts/share-words'
 
+/** By which the focus finds back to it. */
+export const compareButtonId = 'compare-chosen'
+
 type Props = { count: number; onCompare: () => void; onClear: () => void }
 
 /** Stays at the lower edge while anyone is chosen to be compared. */
@@ -18,7 +21,7 @@ export function CompareBar({ count, onCompare, onClear }: Props) {
         <p className="me-2 font-medium whitespace-nowrap">
           {count} of {mostCompared} chosen
         </p>
-        <Button variant="primary" disabled={count < 2} onClick={onCompare}>
+        <Button id={compareButtonId} variant="primary" disabled={count < 2} onClick={onCompare}>
           {count < 2 ? 'Choose one more' : `Compare ${count}`}
         </Button>
         <button

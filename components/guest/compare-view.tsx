@@ -1,7 +1,7 @@
 'use client'
 
 import { ArrowLeft, X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { RatingBadge, TopChoiceBadge } from '@/components/ui/badges'
 import { Button } from '@/components/ui/button'
 import { CareerBar } from '@/components/ui/career-bar'
@@ -113,6 +113,16 @@ type Props = {
 export function CompareView({ people, onDrop, onBack, ...shared }: Props) {
   const shown = shared.fields.message ? [...facts, message] : facts
   const rows = shown.length === 8 ? 9 : 10
+  const heading = useRef<HTMLHeadingElement>(null)
+  // What was pressed is gone: the list behind it, or somebody's column.
+  useEffect(() => heading.current?.focus(), [people.length])
+  useEffect(() => {
+    const leave = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) onBack()
+    }
+    document.addEventListener('keydown', leave)
+    return () => document.removeEventListener('keydown', leave)
+  }, [onBack])
   return (
     <section aria-label="Compare" className="px-5 pb-10 card:px-4">
       <Button variant="ghost" onClick={onBack} className="-ms-3">
@@ -121,6 +131,9 @@ export function CompareView({ people, onDrop, onBack, ...shared }: Props) {
           Back to the list
         </span>
       </Button>
+      <h2 ref={heading} tabIndex={-1} className="mt-2 font-semibold outline-none">
+        {people.length} people compared
+      </h2>
       <div className={`mt-3 grid gap-4 ${widths[people.length] ?? ''}`}>
         {people.map((person) => (
           <article
@@ -130,9 +143,9 @@ export function CompareView({ people, onDrop, onBack, ...shared }: Props) {
           >
             <header className="flex items-start gap-2 p-4 pb-2">
               <div className="min-w-0 flex-1">
-                <h2 className="font-semibold wrap-anywhere">
+                <h3 className="font-semibold wrap-anywhere">
                   <Bdi>{calledOf(person)}</Bdi>
-                </h2>
+                </h3>
                 <p dir="auto" className="text-left text-note wrap-anywhere text-muted">
                   {person.headline ?? 'No headline'}
                 </p>

@@ -127,8 +127,11 @@ export const GuestRow = memo(function GuestRow(props: Props) {
             </span>
           )}
         </div>
-        <label className="grid size-10 cursor-pointer place-items-center justify-self-end rounded-control hover:bg-canvas card:order-2">
+        <label className="grid size-10 cursor-pointer place-items-center justify-self-end rounded-control hover:bg-canvas card:order-2 card:flex card:w-auto card:items-center card:gap-1.5 card:px-1.5">
           <span className="sr-only">Compare {name}</span>
+          <span aria-hidden className="hidden text-note text-muted card:inline">
+            Compare
+          </span>
           <input
             type="checkbox"
             checked={chosen}

@@ -1,15 +1,12 @@
 'use client'
 
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'
-import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
 import { voteLabels } from '@/components/ui/vote-words'
 import type { GuestPerson } from '@/lib/contracts/guest'
 import type { Vote } from '@/lib/contracts/votes'
 import { problemOf } from '@/lib/query/http'
-import { guestBff } from '@/lib/query/guest'
-import { keepResponse } from './keep-response'
+import { useResponse } from './use-response'
 
 const votes = Object.keys(voteLabels) as Vote[]
 const field =
@@ -25,33 +22,35 @@ type Props = {
   onName: (name: string) => void
 }
 
-/** A guest's vote and comment on a person, under a name they type. */
+/** A guest's vote, sent when pressed, and comment, sent by its button, on a person, under a name they type. */
 export function VoteForm({ token, person, called, guestName, onName }: Props) {
-  const { ref, mine } = person
   const id = useId()
-  const client = useQueryClient()
-  const [vote, setVote] = useState<Vote | null>(mine?.vote ?? null)
-  const [comment, setComment] = useState(mine?.comment ?? '')
   const [name, setName] = useState(guestName)
-  const send = useMutation({
-    mutationFn: (said: { vote: Vote | null; comment: string | null }) =>
-      guestBff.respond(token, ref, { ...said, name }),
-    onSuccess(said) {
-      setVote(said.vote)
-      setComment(said.comment ?? '')
-      onName(name.trim())
-      keepResponse(client, token, ref, said)
-      announce(said.vote === null && said.comment === null ? 'Taken back' : 'Sent to the hiring team')
-    },
-  })
-
-  const written = comment.trim() === '' ? null : comment.trim()
-  const said = mine !== null && (mine.vote !== null || mine.comment !== null)
-  const changed = vote !== (mine?.vote ?? null) || written !== (mine?.comment ?? null)
+  const { had, draft, change, send, vote } = useResponse(token, person, onName)
+  const by = name.trim()
+  const written = draft.comment.trim() === '' ? null : draft.comment.trim()
+  const said = had.vote !== null || had.comment !== null
+  const typed = written !== had.comment
+  const onVote = (pressed: Vote) => {
+    if (by === '') change({ ...draft, vote: pressed })
+    else send.mutate({ vote: pressed, name: by })
+  }
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
-    send.mutate({ vote, comment: written })
+    const part = {
+      ...(draft.vote === null ? {} : { vote: draft.vote }),
+      ...(typed ? { comment: written } : {}),
+    }
+    if (Object.keys(part).length > 0 && !send.isPending) send.mutate({ ...part, name: by })
   }
+  const waits =
+    draft.vote !== null
+      ? 'Your vote is not sent yet: write your name, then press Send.'
+      : typed
+        ? 'Your comment is not sent yet.'
+        : said
+          ? 'The hiring team has this. You can change it as long as the link works.'
+          : null
 
   return (
     <form
@@ -69,10 +68,12 @@ export function VoteForm({ token, person, called, guestName, onName }: Props) {
                 name={`${id}-vote`}
                 value={each}
                 checked={vote === each}
-                onChange={() => setVote(each)}
+                onChange={() => onVote(each)}
                 className="peer absolute inset-0 size-full cursor-pointer opacity-0"
               />
-              <span className="inline-flex h-8 items-center rounded-control border border-edge/60 px-3 text-note font-medium peer-checked:border-accent peer-checked:bg-accent peer-checked:text-accent-ink peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-accent card:h-10">
+              <span
+                className={`inline-flex h-8 items-center rounded-control border px-3 text-note font-medium ${draft.vote === each ? 'border-dashed border-accent text-accent' : 'border-edge/60 peer-checked:border-accent peer-checked:bg-accent peer-checked:text-accent-ink'} peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-accent card:h-10`}
+              >
                 {voteLabels[each]}
               </span>
             </label>
@@ -82,8 +83,8 @@ export function VoteForm({ token, person, called, guestName, onName }: Props) {
       <label className="min-w-56 flex-[3_1_16rem]">
         <span className="mb-1 block text-note text-muted">Comment for the hiring team</span>
         <textarea
-          value={comment}
-          onChange={(event) => setComment(event.target.value)}
+          value={draft.comment}
+          onChange={(event) => change({ ...draft, comment: event.target.value })}
           maxLength={2_000}
           rows={1}
           dir="auto"
@@ -95,6 +96,7 @@ export function VoteForm({ token, person, called, guestName, onName }: Props) {
         <input
           value={name}
           onChange={(event) => setName(event.target.value)}
+          onBlur={() => onName(by)}
           maxLength={80}
           required
           autoComplete="name"
@@ -107,26 +109,22 @@ export function VoteForm({ token, person, called, guestName, onName }: Props) {
           type="submit"
           variant="primary"
           busy={send.isPending}
-          disabled={!changed || (!said && vote === null && written === null)}
+          disabled={draft.vote === null && !typed}
         >
-          {said ? 'Change' : 'Send'}
+          {draft.vote !== null ? 'Send' : had.comment === null ? 'Send the comment' : 'Change the comment'}
         </Button>
         {said ? (
           <Button
             variant="ghost"
             disabled={send.isPending}
-            onClick={() => send.mutate({ vote: null, comment: null })}
+            onClick={() => send.mutate({ vote: null, comment: null, name: by || guestName })}
           >
             Take back
           </Button>
         ) : null}
       </div>
       <p role="status" className="basis-full text-note text-muted empty:hidden">
-        {send.isError ? (
-          <span className="text-danger">{problemOf(send.error).detail}</span>
-        ) : said && !changed ? (
-          'The hiring team has this. You can change it as long as the link works.'
-        ) : null}
+        {send.isError ? <span className="text-danger">{problemOf(send.error).detail}</span> : waits}
       </p>
     </form>
   )

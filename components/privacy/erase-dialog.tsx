@@ -49,8 +49,8 @@ export function EraseDialog({ person, counts, onErased, onClose }: Props) {
     >
       {nobody ? (
         <p>
-          Nothing is stored of them. From now on, whatever is fetched of them is stored as an empty row that
-          says that somebody applied.
+          Nobody is stored under this. If they apply later, they arrive erased: as an empty row that says that
+          somebody applied.
         </p>
       ) : (
         <>

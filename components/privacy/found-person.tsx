@@ -60,20 +60,29 @@ export function FoundPerson({ person, found, accounts, onErased }: Props) {
       announce('The file is saved')
     },
   })
-  const { items, counts } = found
+  const { items, counts, sharedIdentifier } = found
   const nobody = items.length === 0
+  // By an identifier that several go by, nobody can be told from the others.
+  const oneOfMany = sharedIdentifier && 'publicIdentifier' in person
   const gone = !nobody && items.every(({ erased }) => erased)
   const problem = hand.error && problemOf(hand.error)
   return (
     <section aria-label="What is stored of them" className="flex flex-col gap-3">
       <p className="font-medium">
-        {nobody ? 'Nothing is stored of them.' : gone ? 'They were erased.' : `${countWords(counts)}.`}
+        {nobody ? 'Nobody is stored under this.' : gone ? 'They were erased.' : `${countWords(counts)}.`}
       </p>
       {nobody ? (
         <p className="-mt-2 max-w-prose text-note text-muted">
           Check how they are named. If they ask never to be stored, that can be set in advance.
         </p>
-      ) : (
+      ) : sharedIdentifier ? (
+        <p className="-mt-2 max-w-prose text-note text-muted">
+          {oneOfMany
+            ? 'People of different names are stored under this. Open one of them, and export or erase from there.'
+            : 'Others are stored under the same identifier, by different names. They are left as they are.'}
+        </p>
+      ) : null}
+      {nobody ? null : (
         <ul aria-label="Their applications" className="rounded-panel border border-line bg-panel">
           {items.map((item) => (
             <Application
@@ -85,14 +94,14 @@ export function FoundPerson({ person, found, accounts, onErased }: Props) {
         </ul>
       )}
       <div className="flex flex-wrap gap-2">
-        {nobody ? null : (
+        {nobody || oneOfMany ? null : (
           <Button busy={hand.isPending} onClick={() => hand.mutate()}>
             <span className="inline-flex items-center gap-2">
               <Download aria-hidden className="size-3.5" /> Export as JSON
             </span>
           </Button>
         )}
-        {gone ? null : (
+        {gone || oneOfMany ? null : (
           <Button variant="danger" onClick={() => setErasing(true)}>
             {nobody ? 'Never store them…' : 'Erase this person…'}
           </Button>

@@ -17,10 +17,14 @@ type Props = {
   initial: PersonRef | null
 }
 
-const erasedWords = ({ erased }: Erasure) =>
+const erasedWords = ({ erased, sharedIdentifier }: Erasure) =>
   erased.applications === 0
-    ? 'They are not stored, and will not be: a later fetch stores an empty row.'
-    : `Erased for good: ${countWords(erased)}. A later fetch does not bring them back.`
+    ? 'Nobody is stored under this. If they apply later, they arrive erased.'
+    : `Erased for good: ${countWords(erased)}. A later fetch does not bring them back.${
+        sharedIdentifier
+          ? ' Others go by the same identifier under different names: they stay, and in another job this person would be stored again.'
+          : ''
+      }`
 
 /** Answers what somebody asks about their own data: what there is, as a file, or gone. */
 export function PersonRequests({ accounts, initial }: Props) {

@@ -23,9 +23,9 @@ export const guestLink = z.discriminatedUnion('locked', [
   z.object({ locked: z.literal(true) }),
   z.object({
     locked: z.literal(false),
-    /** The team's name for the job, else the link's. */
+    /** The link's own: the team's name for the job, and what becomes of it, is not for guests. */
     title: z.string(),
-    /** The link's own, where it says more. */
+    /** Always null; nothing further is told. */
     subtitle: z.nullable(z.string()),
     kind: z.enum(['frozen', 'live']),
     fields: shareFields,

@@ -46,11 +46,20 @@ export const foundPerson = z.object({
     }),
   ),
   counts,
+  /**
+   * People of different names are stored under one of their identifiers. By that identifier nobody is erased or handed out;
+   * by an application, only that one.
+   */
+  sharedIdentifier: z.boolean(),
 })
 export type FoundPerson = z.infer<typeof foundPerson>
 
 /** What is gone for good. */
-export const erasure = z.object({ erased: counts })
+export const erasure = z.object({
+  erased: counts,
+  /** Others stay who go by the same identifier under another name, and it keeps nobody from being stored. */
+  sharedIdentifier: z.boolean(),
+})
 export type Erasure = z.infer<typeof erasure>
 
 const privateJob = z.object({

@@ -18,3 +18,28 @@ export function cleanText(text: string | null): string | null {
 
 /** The same on one line: every run of white space is one space. */
 export const cleanLine = (text: string | null): string | null => cleanText(text)?.replace(/\s+/g, ' ') ?? null
+
+// Some scripts write several marks of their own over one letter; no language stacks more than two of the common ones.
+const most = { common: 2, own: 4 }
+
+/** A run of marks without those that would reach into the lines above and below. */
+function unstacked(run: string): string {
+  let [common, own] = [0, 0]
+  return [...run]
+    .filter((mark) => {
+      if (/\p{Cf}/u.test(mark)) return true
+      return /\p{Script=Inherited}/u.test(mark) ? (common += 1) <= most.common : (own += 1) <= most.own
+    })
+    .join('')
+}
+
+/** What a guest typed, as `cleanText`, with at most two common marks over a letter. */
+export const guestText = (text: string | null): string | null =>
+  cleanText(text?.replace(/\p{M}[\p{M}\p{Cf}]*/gu, unstacked) ?? null)
+
+/** What a guest calls themselves, on one line; null unless a letter or a digit of it can be seen. */
+export function guestCalled(name: string): string | null {
+  const clean = cleanLine(guestText(name))
+  const visible = clean?.replace(/\p{Default_Ignorable_Code_Point}/gu, '') ?? ''
+  return /[\p{L}\p{N}]/u.test(visible) ? clean : null
+}

@@ -1,4 +1,8 @@
-const inAddress = /\/in\/([^/?#\s]+)/i
+import { foldText } from './search'
+
+const inAddress = /(?:^|\/)(?:in|talent\/profile)\/([^/?#\s]+)/i
+const oldAddress =
+  /(?:^|\/)pub\/([^/?#\s]+)(?:\/([\da-f]{1,3})\/([\da-f]{1,3})\/([\da-f]{1,3}))?(?=[/?#\s]|$)/i
 
 /** A percent-encoded text as it reads; one that encodes nothing as it is. */
 function decoded(text: string): string {
@@ -9,10 +13,27 @@ function decoded(text: string): string {
   }
 }
 
-/** The public identifier that a profile's address holds (`…/in/ada-example/`); null where it holds none. */
+/**
+ * The public identifier that a profile's address holds (`…/in/ada-example/`, `…/talent/profile/ada-example`); null where
+ * it holds none. An old address (`…/pub/ada-example/1/2/3`) forwards to one that ends in its three numbers, the last first.
+ */
 export function identifierInAddress(address: string | null): string | null {
-  const found = address === null ? null : inAddress.exec(address)?.[1]
-  return found ? decoded(found) : null
+  if (address === null) return null
+  const found = inAddress.exec(address)?.[1]
+  if (found) return decoded(found)
+  const [, name, first, second, third] = oldAddress.exec(address) ?? []
+  // `/pub/dir/…` is a list of namesakes.
+  if (!name || name.toLowerCase() === 'dir') return null
+  if (!first || !second || !third) return decoded(name)
+  return `${decoded(name)}-${third.padStart(3, '0')}${second.padStart(3, '0')}${first}`
+}
+
+/** The end of the old address that forwards to an identifier; null where none does. */
+export function oldAddressOf(identifier: string): string | null {
+  const [, name, third, second, first] =
+    /^(.+)-([\da-f]{3})([\da-f]{3})([\da-f]{1,3})$/.exec(identifier) ?? []
+  if (!name || !first || !second || !third) return null
+  return `/pub/${name}/${first}/${second.replace(/^0{1,2}/, '')}/${third.replace(/^0{1,2}/, '')}`
 }
 
 /** One form for all ways of writing a public identifier, of which case and encoding are no part. */
@@ -21,6 +42,48 @@ export const foldIdentifier = (identifier: string): string =>
     .normalize('NFC')
     .replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
 
-/** What somebody types to name a person: their profile's address, or the identifier in it. Null for an empty text. */
-export const readIdentifier = (text: string): string | null =>
-  foldIdentifier(identifierInAddress(text) ?? text) || null
+/** What stands where a public identifier is not known: the same for strangers. Folded. */
+export const placeholders: readonly string[] = [
+  ...['unknown', 'none', 'null', 'nil', 'undefined', 'nan', 'n/a', 'n.a.', 'not-available', 'not available'],
+  ...['anonymous', 'anon', 'private', 'hidden', 'redacted', 'deleted', 'empty', 'missing', 'default', 'test'],
+  ...[
+    'linkedin',
+    'linkedin-member',
+    'linkedin member',
+    'linkedinmember',
+    'member',
+    'user',
+    'profile',
+    'public',
+  ],
+  ...['candidate', 'applicant', 'example', 'false', 'true', 'tbd', 'todo', 'me', 'not-provided'],
+]
+/** Characters that a public identifier has at least. */
+export const shortestIdentifier = 3
+
+/** A public identifier in its one form; null for one that tells nobody from anybody else. */
+export function identifierOf(text: string | null): string | null {
+  if (text === null) return null
+  const folded = foldIdentifier(text)
+  const tells =
+    [...folded].length >= shortestIdentifier && /[\p{L}\p{N}]/u.test(folded) && !placeholders.includes(folded)
+  return tells ? folded : null
+}
+
+const around = /^[\s"'“”„‘’«»`<>()[\]{}@.,;:!?/]+|[\s"'“”„‘’«»`<>()[\]{}@.,;:!?/]+$/gu
+
+/**
+ * What somebody types to name a person: their profile's address, or the identifier in it, in quotes or brackets or with an
+ * @. Null where no identifier can be read: another address, an e-mail address, a name of two words.
+ */
+export function readIdentifier(text: string): string | null {
+  const bare = text.replace(around, '')
+  const found = identifierInAddress(bare)
+  if (found !== null) return identifierOf(found.replace(around, ''))
+  const isOther = /[\s/@?#]/u.test(bare) || /^www\.|(?:^|\.)linkedin\.\w+$/i.test(bare)
+  return isOther ? null : identifierOf(bare)
+}
+
+/** The different names among some, folded; who gave none is left out. */
+export const namesAmong = (names: readonly (string | null)[]): Set<string> =>
+  new Set(names.flatMap((name) => (name === null ? [] : foldText(name) || [])))

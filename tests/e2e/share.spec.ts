@@ -78,6 +78,63 @@ test('a recruiter shares a view, and a vote on it comes back to their rows', asy
   expect(items[0]?.votes).toBeUndefined()
 })
 
+test('a vote is sent when it is pressed, and a comment that is not sent waits', async ({
+  page,
+  colleague,
+}) => {
+  await loaded(page.request)
+  const { token } = await make(page.request)
+  const guest = await colleague(phone)
+  await guest.goto(`/s/${token}`)
+  await person(guest, 0).press('Enter')
+  const form = guest.getByRole('form')
+  await form.getByLabel(/^Comment/).fill('Half a thought')
+  await form.getByRole('radio', { name: 'Maybe' }).check()
+  await expect(form.getByRole('status')).toContainText('not sent yet: write your name')
+  await person(guest, 0).press('Enter')
+  await expect(form).toBeHidden()
+  await person(guest, 0).press('Enter')
+  await expect(form.getByLabel(/^Comment/)).toHaveValue('Half a thought')
+  await expect(form.getByRole('radio', { name: 'Maybe' })).toBeChecked()
+  await form.getByLabel(/^Comment/).fill('')
+  await form.getByLabel('Your name').fill('Hana Beispiel')
+  await form.getByRole('button', { name: 'Send', exact: true }).click()
+  await expect(opened(guest).getByText('You: maybe')).toBeVisible()
+  await form.getByLabel(/^Comment/).fill('A whole thought')
+  await form.getByRole('radio', { name: 'No' }).check()
+  await expect(opened(guest).getByText('You: no')).toBeVisible()
+  await expect(form.getByRole('status')).toContainText('Your comment is not sent yet')
+  await guest.reload()
+  await expect(opened(guest).getByText('You: no')).toBeVisible()
+})
+
+test('the focus goes into a comparison and back, and Escape leaves it', async ({ page, colleague }) => {
+  await loaded(page.request)
+  const { token } = await make(page.request)
+  const guest = await colleague()
+  await guest.goto(`/s/${token}`)
+  const boxes = guest.getByRole('checkbox', { name: /^Compare / })
+  for (const at of [0, 1, 2]) await boxes.nth(at).check()
+  const compare = guest.getByRole('button', { name: 'Compare 3' })
+  const leave = [
+    () => guest.keyboard.press('Escape'),
+    () => guest.getByRole('button', { name: 'Back to the list' }).click(),
+    () => guest.goBack(),
+  ]
+  for (const way of leave) {
+    await compare.press('Enter')
+    await expect(guest.getByRole('heading', { name: '3 people compared' })).toBeFocused()
+    await way()
+    await expect(compare).toBeFocused()
+  }
+  await compare.press('Enter')
+  await guest
+    .getByRole('button', { name: /^Take .* out/ })
+    .first()
+    .click()
+  await expect(guest.getByRole('heading', { name: '2 people compared' })).toBeFocused()
+})
+
 test('those who are selected are shared as they are', async ({ page, colleague }) => {
   const { items } = await loaded(page.request)
   await page.goto(`/jobs/${jobId}`)

@@ -185,6 +185,28 @@ onEachEngine('links for guests', (held) => {
     ])
   })
 
+  test('a guest reads the title of the link, whatever the job is named later', async () => {
+    await sql('update job set label = $1', ['Head of Growth'])
+    const apis = [guestApi(await make({ kind: 'frozen', title: 'For Hana' })), guestApi(await make())]
+    const titles = () => Promise.all(apis.map((api) => desk.read(guestLink, api)))
+    const before = await titles()
+    expect(before[0]).toMatchObject({ title: 'For Hana', subtitle: null })
+    await sql('update job set label = $1', ['Replacement for somebody'])
+    expect(await titles()).toEqual(before)
+    expect(JSON.stringify(before)).not.toMatch(/Growth/)
+  })
+
+  test('whoever opens it again and again without a cookie is let in, and counted five times an hour', async () => {
+    const { token, link } = await make()
+    const from = (address: string) =>
+      desk.call(guestApi({ token }), { headers: { 'x-shortlist-client': address } })
+    for (let time = 0; time < 9; time += 1) expect((await from('198.51.100.7')).status).toBe(200)
+    expect((await from('198.51.100.8')).status).toBe(200)
+    const { items } = await desk.read(shareLinkList, '/api/share-links')
+    expect(items).toMatchObject([{ id: link.id, opened: 6 }])
+    expect(await audited()).toEqual(['share.made', ...Array<string>(6).fill('share.opened')])
+  })
+
   test('neither the token nor the passcode is kept', async () => {
     const { token } = await make({ passcode: 'open sesame' })
     const { rows } = await sql('select * from share_link')
@@ -250,7 +272,8 @@ onEachEngine('links for guests', (held) => {
       expect((await say(closed, person!.ref, body)).status).toBe(403)
       const open = guestApi(await make())
       const [other] = (await desk.read(guestPage, `${open}/candidates`)).items
-      expect((await say(open, other!.ref, { ...body, name: ' \u202e ' })).status).toBe(400)
+      for (const name of [' \u202e ', '\u200b\u200d', '…'])
+        expect((await say(open, other!.ref, { ...body, name })).status).toBe(400)
       expect((await say(open, 'nobody', body)).status).toBe(404)
       const cookie = cookieOf((await desk.call(open)).headers)
       let status = 200
@@ -258,6 +281,23 @@ onEachEngine('links for guests', (held) => {
         status = (await say(open, other!.ref, body, cookie)).status
       }
       expect(status).toBe(429)
+    })
+
+    test('from one address do not use up what the link takes from others', async () => {
+      const api = guestApi(await make())
+      const [person] = (await desk.read(guestPage, `${api}/candidates`)).items
+      const body = { vote: 'yes', comment: null, name: 'Hana' }
+      const from = async (address: string) =>
+        (
+          await desk.call(`${api}/candidates/${person!.ref}/response`, {
+            ...{ method: 'PUT', body, headers: { 'x-shortlist-client': address } },
+          })
+        ).status
+      for (let sent = 0; sent < 60; sent += 1) expect(await from('198.51.100.7')).toBe(200)
+      expect(await from('198.51.100.7')).toBe(429)
+      expect(await from('198.51.100.8')).toBe(200)
+      const { rows } = await sql('select points from rate_limit where key like $1', ['responseLink%'])
+      expect(rows).toEqual([{ points: 61 }])
     })
   })
 

@@ -2,12 +2,12 @@
 
 import { useQueries } from '@tanstack/react-query'
 import { parseAsArrayOf, parseAsString, useQueryState } from 'nuqs'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { FilterBar } from '@/components/filters/filter-bar'
 import type { FilterSource } from '@/components/filters/filter-source'
 import { SortSelect } from '@/components/filters/sort-select'
 import { useView } from '@/components/filters/use-view'
-import { CompareBar } from '@/components/guest/compare-bar'
+import { CompareBar, compareButtonId } from '@/components/guest/compare-bar'
 import { CompareView } from '@/components/guest/compare-view'
 import { GoneNotice } from '@/components/guest/gone-notice'
 import { GuestHeader } from '@/components/guest/guest-header'
@@ -55,6 +55,17 @@ export function GuestDesk({ token, link }: { token: string; link: OpenGuestLink 
   })
   const found = people.flatMap(({ data }) => (data ? [data.person] : []))
 
+  const comparing = compared.length > 1 && found.length > 1
+  const wasComparing = useRef(false)
+  useEffect(() => {
+    if (wasComparing.current && !comparing) {
+      const button = document.querySelector<HTMLButtonElement>(`#${compareButtonId}:enabled`)
+      ;(button ?? document.getElementById('main'))?.focus({ preventScroll: true })
+    }
+    wasComparing.current = comparing
+  }, [comparing])
+  const onBack = useCallback(() => void setCompared(null), [setCompared])
+
   const terms = useMemo(() => searchTerms(view.q), [view.q])
   const axis = useMemo(() => careerAxis(10, month, careerFrom), [month, careerFrom])
   const filtered = !isUnfiltered(view)
@@ -97,7 +108,7 @@ export function GuestDesk({ token, link }: { token: string; link: OpenGuestLink 
   )
 
   if (pages.problem?.code === 'share_link_gone') return <GoneNotice />
-  if (compared.length > 1 && found.length > 1) {
+  if (comparing) {
     return (
       <>
         <GuestHeader link={link} matched={null} />
@@ -111,7 +122,7 @@ export function GuestDesk({ token, link }: { token: string; link: OpenGuestLink 
             setChosen(rest)
             void setCompared(rest.length > 1 ? rest : null)
           }}
-          onBack={() => void setCompared(null)}
+          onBack={onBack}
         />
       </>
     )

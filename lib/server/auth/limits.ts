@@ -25,6 +25,9 @@ const rules = {
   passwordAccount: { points: 10, duration: quarter },
   passcodeLink: { points: 30, duration: quarter },
   passcodeAddress: { points: 10, duration: quarter },
+  // Not a refusal: beyond it an opening is no longer counted.
+  openingFrom: { points: 5, duration: hour },
+  responseAddress: { points: 60, duration: hour },
   responseGuest: { points: 120, duration: hour },
   // A guest who drops their cookie is another guest.
   responseLink: { points: 1_000, duration: hour },

@@ -54,7 +54,19 @@ export function guestOf(link: links.OpenLink, visitor: Visitor): string | null {
   return guestId !== '' && isSame(sealed, seal(link, guestId)) ? tokenHash(guestId) : null
 }
 
-/** Lets a new guest in, and counts the opening. */
+// Whoever keeps no cookie is new each time: they must not fill the log, nor the count of browsers.
+async function countNewcomer(desk: Desk, link: links.OpenLink, visitor: Visitor): Promise<void> {
+  try {
+    await desk.limits.take({ openingFrom: `${link.id}\n${visitor.address ?? 'unknown'}` })
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'too_many_attempts') return
+    throw error
+  }
+  await links.countOpening(desk.db, link.id, desk.now())
+  await record(desk, 'share.opened', link, visitor)
+}
+
+/** Lets a new guest in, and counts the opening: at most a few an hour from one address. */
 export async function letIn(
   desk: Desk,
   link: links.OpenLink,
@@ -62,8 +74,7 @@ export async function letIn(
 ): Promise<{ guest: string; keep: Keep }> {
   const guestId = newToken()
   const now = desk.now()
-  await links.countOpening(desk.db, link.id, now)
-  await record(desk, 'share.opened', link, visitor)
+  await countNewcomer(desk, link, visitor)
   const seconds = Math.max(1, Math.ceil((link.expiresAt.getTime() - now.getTime()) / 1000))
   return {
     guest: tokenHash(guestId),

@@ -10,7 +10,7 @@ import type {
   OwnResponse,
 } from '@/lib/contracts/guest'
 import type { View } from '@/lib/contracts/view'
-import { cleanLine, cleanText } from '@/lib/domain/clean-text'
+import { guestCalled, guestText } from '@/lib/domain/clean-text'
 import { monthOf } from '@/lib/domain/tenure'
 import { AppError } from '@/lib/server/app-error'
 import { tokenHash } from '@/lib/server/auth/token'
@@ -72,11 +72,10 @@ async function describe(
 ): Promise<GuestLink> {
   const [people, { name }] = await Promise.all([shared.of(desk.db, link), ownOf(desk, link, guest)])
   const asOf = ((link.kind === 'live' ? link.fetchedAt : null) ?? link.createdAt).toISOString()
-  const title = link.jobLabel ?? link.title
   return {
     locked: false,
-    title,
-    subtitle: link.title === title ? null : link.title,
+    title: link.title,
+    subtitle: null,
     kind: link.kind,
     fields: fieldsOf(link),
     mayRespond: link.mayRespond,
@@ -176,15 +175,20 @@ export function createGuest(desk: Desk) {
       const { link, guest } = await enter(desk, token, visitor)
       if (!link.mayRespond)
         throw new AppError('forbidden', { reason: 'this link takes no votes or comments' })
-      const guestName = cleanLine(name)
-      if (!guestName) throw new AppError('invalid_body', { reason: 'name: give a name that can be read.' })
+      const guestName = guestCalled(name)
+      if (!guestName) throw new AppError('invalid_body', { reason: 'Give a name with a letter or a digit.' })
       const found = (await shared.of(desk.db, link)).find((person) => person.guest.ref === ref)
       if (!found) throw new AppError('guest_person_not_found')
-      await desk.limits.take({ ...(guest ? { responseGuest: guest } : {}), responseLink: link.id })
+      // Before the link's: one address takes nothing from what other guests may send.
+      await desk.limits.take({
+        responseAddress: visitor.address ?? 'unknown',
+        ...(guest ? { responseGuest: guest } : {}),
+        responseLink: link.id,
+      })
       const entry = guest === null ? await letIn(desk, link, visitor) : { guest, keep: null }
       const { applicationId } = found
       const key = { account: link.account, jobId: link.jobId, linkId: link.id, applicationId }
-      const said = { vote, comment: cleanText(comment) }
+      const said = { vote, comment: guestText(comment) }
       await saveResponse(
         desk.db,
         tokenHash(`${link.id}\n${entry.guest}\n${applicationId}`),

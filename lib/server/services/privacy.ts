@@ -2,11 +2,17 @@ import 'server-only'
 import type { Erasure, FoundPerson, PersonCounts, PersonRef } from '@/lib/contracts/privacy'
 import { readIdentifier } from '@/lib/domain/profile-identifier'
 import { AppError } from '@/lib/server/app-error'
-import type { PersonRecord } from '@/lib/server/store/candidates'
 import { byJob, countAbout, eraseApplications } from '@/lib/server/store/erase-person'
-import { findPerson, type PersonRow, type Wanted } from '@/lib/server/store/find-person'
+import { findPerson, type Found, nameOf, type Wanted } from '@/lib/server/store/find-person'
 import { dataOf } from '@/lib/server/store/person-data'
-import { buryHashes, hashesOf, holdTombstones, identifierHashes } from '@/lib/server/store/tombstones'
+import {
+  buryHashes,
+  hashesOf,
+  holdTombstones,
+  identifierHashes,
+  sharedHashes,
+  unmarkShared,
+} from '@/lib/server/store/tombstones'
 import { audit } from './audit'
 import { accountOf, type Context } from './context'
 
@@ -14,7 +20,10 @@ function wantedOf(context: Context, asked: PersonRef): Wanted {
   if ('publicIdentifier' in asked) {
     const publicIdentifier = readIdentifier(asked.publicIdentifier)
     if (publicIdentifier === null) {
-      throw new AppError('invalid_body', { reason: 'publicIdentifier: name a profile.' })
+      throw new AppError('invalid_body', {
+        reason:
+          'No profile can be read from this text. Give its address, such as linkedin.com/in/ada-example, or the last part of that.',
+      })
     }
     return { publicIdentifier }
   }
@@ -30,14 +39,18 @@ const add = (a: Counted, b: Counted): Counted => ({
   responses: a.responses + b.responses,
 })
 
-function nameOf(row: PersonRow): string | null {
-  const { fullName, firstName, lastName } = JSON.parse(row.person) as PersonRecord
-  return fullName ?? ([firstName, lastName].filter((part) => part !== null).join(' ') || null)
+/** @throws AppError invalid_body where an identifier was asked for that several people go by */
+function mustBeOne(asked: PersonRef, { shared }: Found): void {
+  if (!('publicIdentifier' in asked) || shared.length === 0) return
+  throw new AppError('invalid_body', {
+    reason:
+      'People of different names are stored under this identifier. Name one of them by their application.',
+  })
 }
 
 /** What is stored of somebody, in all accounts and jobs. @throws AppError account_not_found, invalid_body */
 export async function lookUpPerson(context: Context, asked: PersonRef): Promise<FoundPerson> {
-  const { rows } = await findPerson(context.db, wantedOf(context, asked))
+  const { rows, shared } = await findPerson(context.db, wantedOf(context, asked))
   const groups = byJob(rows)
   let counts = nothing
   for (const { key, ids } of groups) counts = add(counts, await countAbout(context.db, key, ids))
@@ -52,35 +65,46 @@ export async function lookUpPerson(context: Context, asked: PersonRef): Promise<
       erased: row.erased,
     })),
     counts: { applications: rows.length, jobs: groups.length, ...counts },
+    sharedIdentifier: shared.length > 0,
   }
 }
 
 /**
  * Forgets somebody in all accounts and jobs, and remembers, in a form that names nobody, that they are not to be stored
- * again. Somebody of whom nothing is stored is kept from ever being.
+ * again. Somebody of whom nothing is stored is kept from ever being. Strangers who go by the same identifier stay.
  * @throws AppError account_not_found, invalid_body
  */
 export async function erasePerson(context: Context, asked: PersonRef): Promise<Erasure> {
   const wanted = wantedOf(context, asked)
   return context.db.transaction(async (tx) => {
     const salt = await holdTombstones(tx, 'update')
-    const { rows, identifiers } = await findPerson(tx, wanted)
+    const found = await findPerson(tx, wanted)
+    mustBeOne(asked, found)
+    const { rows, identifiers, shared } = found
     const asTold = 'publicIdentifier' in wanted ? [] : hashesOf(salt, { ...wanted, identifiers })
     const ofRows = rows.flatMap((row) => hashesOf(salt, { ...row, identifiers: [] }))
-    await buryHashes(tx, [...asTold, ...ofRows, ...identifierHashes(salt, identifiers)])
+    await buryHashes(tx, [
+      ...asTold,
+      ...ofRows,
+      ...identifierHashes(salt, identifiers),
+      ...sharedHashes(salt, shared),
+    ])
+    if ('publicIdentifier' in wanted) await unmarkShared(tx, salt, identifiers)
     const groups = byJob(rows)
     let gone = nothing
     for (const { key, ids } of groups) gone = add(gone, await eraseApplications(tx, key, ids))
     const erased: PersonCounts = { applications: rows.length, jobs: groups.length, ...gone }
     // Never whom: the log outlives them.
     await audit({ db: tx, actor: context.actor }, 'person.erased', { detail: erased })
-    return { erased }
+    return { erased, sharedIdentifier: shared.length > 0 }
   })
 }
 
 /** Everything that is stored of somebody, to be handed to them. @throws AppError account_not_found, invalid_body, candidate_not_found */
 export async function exportPerson(context: Context, asked: PersonRef) {
-  const { rows } = await findPerson(context.db, wantedOf(context, asked))
+  const found = await findPerson(context.db, wantedOf(context, asked))
+  mustBeOne(asked, found)
+  const { rows } = found
   if (rows.length === 0) throw new AppError('candidate_not_found')
   const applications = []
   for (const row of rows) applications.push(await dataOf(context.db, row))

@@ -1,7 +1,8 @@
 import 'server-only'
-import { and, asc, desc, eq, inArray, isNull, lt, ne, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, lt, ne, notInArray, sql } from 'drizzle-orm'
 import type { Candidate, ChangeKind, OtherApplication } from '@/lib/contracts/candidate'
 import type { Sighting } from '@/lib/domain/list-pass'
+import { placeholders, shortestIdentifier } from '@/lib/domain/profile-identifier'
 import type { Db } from '@/lib/server/db/open-database'
 import { candidate, candidateChange, job } from '@/lib/server/db/schema'
 import { type Change, changesOf } from './candidate-changes'
@@ -213,6 +214,9 @@ export async function otherApplications(
         eq(candidate.account, key.account),
         ne(candidate.jobId, key.jobId),
         inArray(candidate.publicIdentifier, same),
+        // What stands for “not known” would join strangers.
+        sql`length(${candidate.publicIdentifier}) >= ${shortestIdentifier}`,
+        notInArray(sql`lower(${candidate.publicIdentifier})`, [...placeholders]),
       ),
     )
     .orderBy(desc(candidate.firstSeenMs), asc(candidate.jobId))

@@ -1,6 +1,12 @@
 import 'server-only'
 import { and, asc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
-import { foldIdentifier } from '@/lib/domain/profile-identifier'
+import {
+  foldIdentifier,
+  namesAmong,
+  oldAddressOf,
+  placeholders,
+  shortestIdentifier,
+} from '@/lib/domain/profile-identifier'
 import type { Db } from '@/lib/server/db/open-database'
 import { candidate, job } from '@/lib/server/db/schema'
 import { escaped } from './candidate-filter'
@@ -35,6 +41,7 @@ const formsOf = (identifier: string) => [
     identifier.normalize('NFD'),
     encodeURIComponent(identifier).toLowerCase(),
     JSON.stringify(identifier).slice(1, -1),
+    oldAddressOf(identifier) ?? identifier,
   ]),
 ]
 
@@ -46,45 +53,70 @@ async function rowsOfIdentifiers(db: Db, identifiers: readonly string[]): Promis
     const pattern = `%${escaped(form)}%`
     return sql`lower(${candidate.person} collate "C") like ${pattern} or lower(${candidate.raw} collate "C") like ${pattern}`
   })
-  const without = and(sql`${candidate.publicIdentifier} is null`, or(...holds))
-  const rows = await rowsWhere(db, or(inArray(sql`lower(${candidate.publicIdentifier})`, keys), without))
+  const own = sql`lower(${candidate.publicIdentifier})`
+  const without = or(
+    sql`${candidate.publicIdentifier} is null`,
+    sql`length(${candidate.publicIdentifier}) < ${shortestIdentifier}`,
+    inArray(own, [...placeholders]),
+  )
+  const rows = await rowsWhere(db, or(inArray(own, keys), and(without, or(...holds))))
   return rows.filter((row) => identifiersOfRow(row).some((identifier) => identifiers.includes(identifier)))
 }
 
 const keyOf = ({ account, jobId, applicationId }: Application) =>
   JSON.stringify([account, jobId, applicationId])
 
+/** What somebody is called in a row; null where it does not say. */
+export function nameOf({ person }: PersonRow): string | null {
+  const { fullName, firstName, lastName } = JSON.parse(person) as PersonRecord
+  return fullName ?? ([firstName, lastName].filter((part) => part !== null).join(' ') || null)
+}
+
+export type Found = {
+  rows: PersonRow[]
+  /** The folded public identifiers that they are known by. */
+  identifiers: string[]
+  /** Those under which rows of different names are stored: they tell nobody apart, so they join no rows. */
+  shared: string[]
+}
+
 /**
- * Every row of one person: what was asked for, and whatever shares a public identifier with it, in all accounts and jobs.
- * @returns the rows, and the folded public identifiers that they are known by
+ * Every row of one person: what was asked for, and whatever shares a public identifier and does not differ in name, in all
+ * accounts and jobs. For a public identifier that is shared: every row that has it.
  */
-export async function findPerson(
-  db: Db,
-  wanted: Wanted,
-): Promise<{ rows: PersonRow[]; identifiers: string[] }> {
+export async function findPerson(db: Db, wanted: Wanted): Promise<Found> {
   const found = new Map<string, PersonRow>()
-  const identifiers = new Set<string>()
-  let fresh: string[] = []
-  const take = (rows: readonly PersonRow[]) => {
+  const seen = new Set<string>()
+  const shared = new Set<string>()
+  const waiting: string[] = []
+  const take = (rows: readonly PersonRow[], further: boolean) => {
     for (const row of rows) found.set(keyOf(row), row)
-    fresh = [...new Set(rows.flatMap(identifiersOfRow))].filter((one) => !identifiers.has(one))
-    for (const one of fresh) identifiers.add(one)
+    if (further) waiting.push(...rows.flatMap(identifiersOfRow))
   }
-  if ('publicIdentifier' in wanted) {
-    fresh = [foldIdentifier(wanted.publicIdentifier)]
-    identifiers.add(fresh[0] ?? '')
-  } else {
+  const asked = 'publicIdentifier' in wanted ? foldIdentifier(wanted.publicIdentifier) : null
+  if (asked !== null) waiting.push(asked)
+  if ('applicationId' in wanted) {
     const { account, applicationId, jobId } = wanted
     const ofJob = jobId === null ? undefined : eq(candidate.jobId, jobId)
     const named = and(eq(candidate.account, account), eq(candidate.applicationId, applicationId), ofJob)
-    take(await rowsWhere(db, named))
+    take(await rowsWhere(db, named), true)
   }
   // A row that was sent in two forms may be known by two: until nothing new turns up.
-  while (fresh.length > 0) take(await rowsOfIdentifiers(db, fresh))
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (seen.has(next)) continue
+    seen.add(next)
+    const rows = await rowsOfIdentifiers(db, [next])
+    const names = namesAmong(rows.map(nameOf))
+    const before = namesAmong([...found.values()].map(nameOf))
+    const isNewName = before.size > 0 && [...names].some((name) => !before.has(name))
+    if (names.size > 1 || isNewName) shared.add(next)
+    if (!shared.has(next) || next === asked) take(rows, !shared.has(next))
+  }
   // One application is one person in whichever job it turns up.
   const ids = [...found.values()].map(({ account, applicationId }) =>
     and(eq(candidate.account, account), eq(candidate.applicationId, applicationId)),
   )
   if (ids.length > 0) for (const row of await rowsWhere(db, or(...ids))) found.set(keyOf(row), row)
-  return { rows: [...found.values()], identifiers: [...identifiers] }
+  const identifiers = [...seen].filter((identifier) => !shared.has(identifier))
+  return { rows: [...found.values()], identifiers, shared: [...shared] }
 }

@@ -17,7 +17,10 @@ function valueOf(text: string | null): unknown {
   }
 }
 
-/** The share links that show a row: those that name it, and live ones into whose view it falls. */
+/**
+ * The share links that show a row: those that name it, and live ones into whose view it falls. Without their titles, which
+ * may name somebody else.
+ */
 async function linksTo(db: Db, row: PersonRow) {
   const links = await db
     .select({ link: shareLink, person: sharePerson.person, named: sharePerson.ref })
@@ -41,7 +44,6 @@ async function linksTo(db: Db, row: PersonRow) {
       )
     if (named === null && (link.kind !== 'live' || (await inView()) === 0)) continue
     shown.push({
-      title: link.title,
       kind: link.kind,
       fields: valueOf(link.fields),
       createdAt: link.createdAt,

@@ -98,7 +98,7 @@ export async function revokeLink(db: Db, id: string, at: Date): Promise<boolean>
   return rows.length > 0
 }
 
-export type OpenLink = LinkRow & { jobLabel: string | null; fetchedAt: Date | null }
+export type OpenLink = LinkRow & { fetchedAt: Date | null }
 
 /**
  * The link of a token while it is open and its job is kept. One question to the store whatever the answer: a wrong token
@@ -106,11 +106,11 @@ export type OpenLink = LinkRow & { jobLabel: string | null; fetchedAt: Date | nu
  */
 export async function findOpenLink(db: Db, tokenHash: string, now: Date): Promise<OpenLink | null> {
   const [row] = await db
-    .select({ link: shareLink, jobLabel: job.label, fetchedAt: job.fetchedAt })
+    .select({ link: shareLink, fetchedAt: job.fetchedAt })
     .from(shareLink)
     .innerJoin(job, and(eq(job.account, shareLink.account), eq(job.jobId, shareLink.jobId)))
     .where(and(eq(shareLink.tokenHash, tokenHash), isNull(shareLink.revokedAt), gt(shareLink.expiresAt, now)))
-  return row ? { ...row.link, jobLabel: row.jobLabel, fetchedAt: row.fetchedAt } : null
+  return row ? { ...row.link, fetchedAt: row.fetchedAt } : null
 }
 
 /** Another browser opened it. */

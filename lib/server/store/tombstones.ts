@@ -1,7 +1,7 @@
 import 'server-only'
 import { createHmac, randomBytes } from 'node:crypto'
 import { inArray } from 'drizzle-orm'
-import { foldIdentifier, identifierInAddress } from '@/lib/domain/profile-identifier'
+import { identifierInAddress, identifierOf } from '@/lib/domain/profile-identifier'
 import type { Db } from '@/lib/server/db/open-database'
 import { erasedPerson } from '@/lib/server/db/share-schema'
 import type { IncomingRow, PersonRecord } from './candidates'
@@ -21,12 +21,17 @@ type Identified = { account: string; applicationId: string; identifiers: readonl
 
 /** The hashes of all by which somebody is known. */
 export function hashesOf(salt: string, { account, applicationId, identifiers }: Identified): string[] {
-  const hash = (text: string) => createHmac('sha256', salt).update(text).digest('hex')
-  return [hash(`application:${account}:${applicationId}`), ...identifierHashes(salt, identifiers)]
+  return [hashOf(salt, `application:${account}:${applicationId}`), ...identifierHashes(salt, identifiers)]
 }
 
+const hashOf = (salt: string, text: string) => createHmac('sha256', salt).update(text).digest('hex')
+
 export const identifierHashes = (salt: string, identifiers: readonly string[]): string[] =>
-  identifiers.map((identifier) => createHmac('sha256', salt).update(`public:${identifier}`).digest('hex'))
+  identifiers.map((identifier) => hashOf(salt, `public:${identifier}`))
+
+/** The marks of identifiers that several people go by: by these nobody is erased, and none of them is buried later. */
+export const sharedHashes = (salt: string, identifiers: readonly string[]): string[] =>
+  identifiers.map((identifier) => hashOf(salt, `shared:${identifier}`))
 
 const textOr = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null)
 
@@ -36,7 +41,7 @@ function identifiersInRaw(raw: string): (string | null)[] {
     const row: unknown = JSON.parse(raw)
     if (typeof row !== 'object' || row === null) return []
     const { public_identifier: identifier, profile_url: address } = row as Record<string, unknown>
-    return [textOr(identifier) ?? identifierInAddress(textOr(address))]
+    return [identifierOf(textOr(identifier)) ?? identifierOf(identifierInAddress(textOr(address)))]
   } catch {
     return []
   }
@@ -44,10 +49,13 @@ function identifiersInRaw(raw: string): (string | null)[] {
 
 type Told = Pick<PersonRecord, 'publicIdentifier' | 'profileUrl'>
 
-/** The folded public identifiers of a row, as read and as it came: its own, else the one in the profile's address. */
+/**
+ * The folded public identifiers of a row, as read and as it came: its own, else the one in the profile's address. None for
+ * one that says no more than that it is not known.
+ */
 export function identifiersOf({ publicIdentifier, profileUrl }: Told, raw: string): string[] {
-  const all = [publicIdentifier ?? identifierInAddress(profileUrl), ...identifiersInRaw(raw)]
-  return [...new Set(all.flatMap((text) => (text ? foldIdentifier(text) || [] : [])))]
+  const read = identifierOf(publicIdentifier) ?? identifierOf(identifierInAddress(profileUrl))
+  return [...new Set([read, ...identifiersInRaw(raw)].flatMap((identifier) => identifier ?? []))]
 }
 
 /** A row that says that somebody applied, and nothing of them. */
@@ -70,6 +78,12 @@ export const erasedRecord = (applicationId: string): PersonRecord => ({
   erased: true,
 })
 
+/** An identifier that is to keep its bearer from being stored is no longer one that several go by. */
+export async function unmarkShared(tx: Db, salt: string, identifiers: readonly string[]): Promise<void> {
+  if (identifiers.length === 0) return
+  await tx.delete(erasedPerson).where(inArray(erasedPerson.hash, sharedHashes(salt, identifiers)))
+}
+
 /** Remembers who was erased. */
 export async function buryHashes(tx: Db, hashes: readonly string[]): Promise<void> {
   if (hashes.length === 0) return
@@ -90,18 +104,27 @@ export async function withoutErased(
   account: string,
   rows: readonly IncomingRow[],
 ): Promise<{ rows: IncomingRow[]; erased: string[] }> {
-  const known = rows.map(({ person, raw }) => {
-    const { applicationId } = person
-    return hashesOf(salt, { account, applicationId, identifiers: identifiersOf(person, raw) })
-  })
-  const all = known.flat()
-  if (all.length === 0) return { rows: [], erased: [] }
+  if (rows.length === 0) return { rows: [], erased: [] }
+  const told = rows.map(({ person, raw }) => identifiersOf(person, raw))
+  const hashes = (at: number, identifiers: readonly string[]) =>
+    hashesOf(salt, { account, applicationId: rows[at]!.person.applicationId, identifiers })
+  const asked = told.flatMap((identifiers, at) => [
+    ...hashes(at, identifiers),
+    ...sharedHashes(salt, identifiers),
+  ])
   const found = await tx
     .select({ hash: erasedPerson.hash })
     .from(erasedPerson)
-    .where(inArray(erasedPerson.hash, all))
+    .where(inArray(erasedPerson.hash, asked))
   const buried = new Set(found.map(({ hash }) => hash))
   if (buried.size === 0) return { rows: [...rows], erased: [] }
+  const isShared = (identifier: string) => sharedHashes(salt, [identifier]).some((hash) => buried.has(hash))
+  const known = told.map((identifiers, at) =>
+    hashes(
+      at,
+      identifiers.filter((identifier) => !isShared(identifier)),
+    ),
+  )
   const isErased = (at: number) => known[at]?.some((hash) => buried.has(hash)) ?? false
   // Under an application that was not known then, they are known from now on.
   await buryHashes(tx, known.filter((_, at) => isErased(at)).flat())

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { cleanLine, cleanText } from '@/lib/domain/clean-text'
+import { cleanLine, cleanText, guestCalled, guestText } from '@/lib/domain/clean-text'
 
 // Everything a provider could send, broken pairs and control characters among it.
 const anyText = fc.string({
@@ -63,6 +63,40 @@ test('what was cleaned is well-formed, can be stored, and does not change when c
         expect(once).not.toMatch(/[\0\r\u202a-\u202e\u2066-\u2069]|\p{Cs}/u)
       }
       expect(cleanLine(text) ?? '').not.toContain('\n')
+    }),
+  )
+})
+
+test.each([
+  ['\u200b\u200d\u2060', null],
+  ['\u3164\uffa0', null],
+  ['\u0301\u0302', null],
+  ['---', null],
+  [' Hana\nBeispiel ', 'Hana Beispiel'],
+  ['7', '7'],
+  ['小林', '小林'],
+  ['Z\u0300\u0301\u0302\u0303\u0304oe', 'Z\u0300\u0301oe'],
+  ['Z\u0300\u0301\u200b\u0302oe', 'Z\u0300\u0301\u200boe'],
+])('a guest who types %j is called %j', (typed, called) => {
+  expect(guestCalled(typed)).toBe(called)
+})
+
+test.each(['Nguyệt', 'Nguyệt'.normalize('NFD'), 'สวัสดีที่นี่', 'क्षत्रिय', 'བསྒྲུབས', 'שָׁלוֹם', 'مُحَمَّدٌ', '❤️‍🔥', '👩🏽‍💻'])(
+  'a guest may write %s',
+  (typed) => {
+    expect(guestText(typed)).toBe(typed)
+  },
+)
+
+test('no letter of a guest’s text bears a pile of marks', () => {
+  const piled = fc.string({
+    unit: fc.constantFrom('a', ' ', '\u0301', '\u0334', '\u20dd', '\u200d', 'é', '\n'),
+  })
+  fc.assert(
+    fc.property(piled, (text) => {
+      const clean = guestText(text)
+      expect(clean ?? '').not.toMatch(/(?:\p{M}\p{Cf}*){3}/u)
+      expect(guestText(clean)).toBe(clean)
     }),
   )
 })

@@ -1,0 +1,47 @@
+'use client'
+
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { announce } from '@/components/ui/announcer'
+import type { GuestPerson, OwnResponse } from '@/lib/contracts/guest'
+import { guestBff } from '@/lib/query/guest'
+import { type Draft, draftOf, keepDraft } from './drafts'
+import { keepResponse } from './keep-response'
+
+type Part = Partial<OwnResponse>
+const nothing: OwnResponse = { vote: null, comment: null }
+
+/** What a guest says of a person: what the team has of it, what is not sent yet, and the sending of either part. */
+export function useResponse(token: string, { ref, mine }: GuestPerson, onName: (name: string) => void) {
+  const client = useQueryClient()
+  const had = mine ?? nothing
+  // Calls go out one after the other, each beside what the one before it left.
+  const latest = useRef(had)
+  const [draft, setDraft] = useState<Draft>(
+    () => draftOf(token, ref) ?? { comment: had.comment ?? '', vote: null },
+  )
+  const change = (next: Draft) => {
+    setDraft(next)
+    const isSent = next.vote === null && next.comment.trim() === (latest.current.comment ?? '')
+    keepDraft(token, ref, isSent ? null : next)
+  }
+  const send = useMutation({
+    scope: { id: `response ${token}/${ref}` },
+    mutationFn: ({ name, ...part }: Part & { name: string }) =>
+      guestBff.respond(token, ref, { ...latest.current, ...part, name }),
+    onSuccess(said, { name, ...part }) {
+      latest.current = said
+      keepResponse(client, token, ref, said)
+      onName(name)
+      // What was typed meanwhile stays; the row may be closed by now.
+      const now = draftOf(token, ref)?.comment ?? said.comment ?? ''
+      const isSent = part.comment !== undefined && (part.vote === null || now.trim() === (part.comment ?? ''))
+      const comment = isSent ? (said.comment ?? '') : now
+      keepDraft(token, ref, comment.trim() === (said.comment ?? '') ? null : { comment, vote: null })
+      setDraft({ comment, vote: null })
+      announce(said.vote === null && said.comment === null ? 'Taken back' : 'Sent to the hiring team')
+    },
+  })
+  const pressed = send.isPending ? send.variables.vote : undefined
+  return { had, draft, change, send, vote: pressed === undefined ? (draft.vote ?? had.vote) : pressed }
+}
