@@ -61,6 +61,7 @@ test('an owner hands somebody their data and erases them, and a reload does not 
 
 test('somebody is found by their profile’s address, and nobody by a wrong one', async ({
   page,
+  guard,
   request,
   store,
 }) => {
@@ -75,6 +76,7 @@ test('somebody is found by their profile’s address, and nobody by a wrong one'
   await page.keyboard.press('Enter')
   await expect(page.getByText('Nobody is stored under this.')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Never store them…' })).toBeVisible()
+  guard.expect(400, /person-lookups$/)
   await field.fill('https://www.linkedin.com/company/example-works')
   await page.keyboard.press('Enter')
   await expect(page.getByText(/No profile can be read from this text/)).toBeVisible()
