@@ -7,6 +7,7 @@ import { readFetchEvents } from '@/lib/query/fetch-events'
 import { between, pick, type Random, randomOf } from '@/lib/sandbox/random'
 import { correct } from './numbers'
 import { jobId } from './soak-provider'
+import { fetchAsOwner } from './signed-in'
 
 /** What everybody saw, together. */
 export type Tally = {
@@ -39,7 +40,7 @@ function note(tally: Tally, of: 'spenders' | 'readers', { code, status }: Proble
 
 async function get(tally: Tally, url: string): Promise<unknown> {
   const startedAt = performance.now()
-  const response = await fetch(url, { signal: AbortSignal.timeout(patienceMs) })
+  const response = await fetchAsOwner(url, { signal: AbortSignal.timeout(patienceMs) })
   const value: unknown = await response.json()
   tally.reads.push(performance.now() - startedAt)
   if (response.ok) return value
@@ -85,10 +86,10 @@ export async function readAlong(tally: Tally, urls: readonly string[], name: str
 
 /** Buys as the page does: at most for what the quote says, following what takes many pages as events. */
 export async function buy(tally: Tally, url: string, kind: FetchKind): Promise<FetchResult | null> {
-  const quote = fetchQuote.parse(await (await fetch(`${url}${job}/quote?kind=${kind}`)).json())
+  const quote = fetchQuote.parse(await (await fetchAsOwner(`${url}${job}/quote?kind=${kind}`)).json())
   const many = kind === 'complete' || kind === 'refresh'
   tally.fetches += 1
-  const response = await fetch(`${url}${job}/fetches`, {
+  const response = await fetchAsOwner(`${url}${job}/fetches`, {
     method: 'POST',
     signal: AbortSignal.timeout(patienceMs),
     headers: {

@@ -11,6 +11,7 @@ import { atMost, type Line, mb, ms, type Options, type Section } from './report'
 import { memoryOf, type Running, startServer } from './servers'
 import { buy, newTally, readAlong, spendAlong, storedIds, type Tally } from './soak-people'
 import { startProvider } from './soak-provider'
+import { fetchAsOwner, signIn, signInSettings } from './signed-in'
 
 const readers = 20
 const spenders = 3
@@ -49,7 +50,7 @@ function memoryLine(samples: readonly number[], at: number): Line {
 }
 
 const ledgerOf = async (url: string, search = '') =>
-  creditsPage.parse(await (await fetch(`${url}/api/credits?limit=1${search}`)).json()).totals
+  creditsPage.parse(await (await fetchAsOwner(`${url}/api/credits?limit=1${search}`)).json()).totals
 
 /**
  * The list stands still and every call is answered: asks for everyone, at the quoted price, until it is said that all are
@@ -82,6 +83,7 @@ export async function soak({ quick, say }: Options): Promise<Section> {
   try {
     const settings = {
       ...provider.settings,
+      ...signInSettings,
       DATABASE_URL: cluster.url,
       DATA_DIR: folder,
       CREDITS_PER_DAY: '1000000',
@@ -93,6 +95,7 @@ export async function soak({ quick, say }: Options): Promise<Section> {
       servers.push(await startServer('scripts/serve-built.mjs', folder, settings))
     const urls = servers.map(({ url }) => url)
     const [url = ''] = urls
+    await signIn(url)
     const tally = newTally()
     const startedAt = performance.now()
     const until = startedAt + seconds * 1_000
