@@ -293,11 +293,11 @@ onEachEngine('links for guests', (held) => {
             ...{ method: 'PUT', body, headers: { 'x-shortlist-client': address } },
           })
         ).status
-      for (let sent = 0; sent < 60; sent += 1) expect(await from('198.51.100.7')).toBe(200)
+      for (let sent = 0; sent < 120; sent += 1) expect(await from('198.51.100.7')).toBe(200)
       expect(await from('198.51.100.7')).toBe(429)
       expect(await from('198.51.100.8')).toBe(200)
       const { rows } = await sql('select points from rate_limit where key like $1', ['responseLink%'])
-      expect(rows).toEqual([{ points: 61 }])
+      expect(rows).toEqual([{ points: 121 }])
     })
   })
 

@@ -27,7 +27,7 @@ const rules = {
   passcodeAddress: { points: 10, duration: quarter },
   // Not a refusal: beyond it an opening is no longer counted.
   openingFrom: { points: 5, duration: hour },
-  responseAddress: { points: 300, duration: hour },
+  responseAddress: { points: 120, duration: hour },
   responseGuest: { points: 120, duration: hour },
   // A guest who drops their cookie is another guest.
   responseLink: { points: 1_000, duration: hour },
