@@ -7,7 +7,7 @@ import { httpDesk } from './http-desk'
 import { type Method, routes } from './routes'
 
 const seed = 20_260_401
-const runsOf = { pglite: 120, postgres: 40 }
+const runsOf = { pglite: 40, postgres: 20 }
 const peopled = '/api/jobs/4100000012/fetches'
 
 /** A query as it stands in an address: halves of letters cannot, and become what a browser makes of them. */
