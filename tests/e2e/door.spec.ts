@@ -56,6 +56,8 @@ test.describe('at a new server', () => {
     await field(page, 'Password').fill(owner.password)
     await page.keyboard.press('Enter')
     await expect(page).toHaveURL(`${url}/jobs/4123456789?top=1`)
+    // What the page still asks for must not meet a server that has stopped.
+    await page.close()
     server.terminate()
     expect(await server.exited).toBe(0)
     await data.remove()
