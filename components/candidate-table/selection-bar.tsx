@@ -1,7 +1,7 @@
 'use client'
 
-import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { FloatingBar } from '@/components/ui/floating-bar'
 
 type Props = {
   count: number
@@ -14,22 +14,13 @@ type Props = {
 export function SelectionBar({ count, onClear, children }: Props) {
   if (count === 0) return null
   return (
-    <div className="pointer-events-none fixed inset-x-0 bottom-4 z-20 flex justify-center px-4">
-      <section
-        aria-label="Selection"
-        className="pointer-events-auto flex max-w-full flex-wrap items-center gap-2 rounded-panel border border-line bg-panel py-2 ps-4 pe-2 shadow-float"
-      >
-        <p className="me-2 font-medium whitespace-nowrap">{count.toLocaleString()} selected</p>
-        {children}
-        <button
-          type="button"
-          aria-label="Clear the selection"
-          onClick={onClear}
-          className="grid size-8 place-items-center rounded-control text-muted hover:bg-soft hover:text-ink"
-        >
-          <X aria-hidden className="size-4" />
-        </button>
-      </section>
-    </div>
+    <FloatingBar
+      label="Selection"
+      count={`${count.toLocaleString()} selected`}
+      clearLabel="Clear the selection"
+      onClear={onClear}
+    >
+      {children}
+    </FloatingBar>
   )
 }

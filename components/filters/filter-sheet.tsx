@@ -8,7 +8,7 @@ import type { FacetKey } from '@/lib/contracts/facets'
 import { isUnfiltered } from '@/lib/url/view'
 import { choiceLabel, chosen, facetLabels } from './choices'
 import { FacetPanel, type FacetPanelProps } from './facet-panel'
-import { orderLabel, orderOf, ordersOf, orderText } from './orders'
+import { OrderSelect } from './order-select'
 
 type Props = FacetPanelProps & {
   /** How many the view shows; null while that is being counted. */
@@ -22,9 +22,7 @@ type Props = FacetPanelProps & {
 /** All filters and the order where the table's own headers have no room; what is pressed most lies lowest. */
 export function FilterSheet({ matched, clear, onClose, anchor, ...panel }: Props) {
   const { view, change, source } = panel
-  const orders = ordersOf(source)
   const [open, setOpen] = useState<FacetKey | null>('rating')
-  const order = orderText(view.sort)
   return (
     <Sheet open onOpenChange={(stays) => (stays ? undefined : onClose())}>
       <SheetContent
@@ -79,20 +77,10 @@ export function FilterSheet({ matched, clear, onClose, anchor, ...panel }: Props
         <footer className="grid gap-2.5 border-t border-line px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
           <label className="flex items-center gap-3">
             <span className="text-note text-muted">Sort by</span>
-            <select
-              value={order}
-              onChange={(event) => change({ sort: orderOf(event.target.value) })}
+            <OrderSelect
+              {...{ source, view, change }}
               className="h-11 min-w-0 flex-1 rounded-control border border-line bg-panel px-3"
-            >
-              {orders.some(({ value }) => value === order) ? null : (
-                <option value={order}>{orderLabel(view.sort)}</option>
-              )}
-              {orders.map(({ value, label }) => (
-                <option key={value} value={value}>
-                  {label}
-                </option>
-              ))}
-            </select>
+            />
           </label>
           <div className="flex gap-2 *:h-11">
             <Button disabled={isUnfiltered(view)} onClick={clear}>
