@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 
-const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))
+// A year 0 is none that the store knows.
+const day = z.iso.date().check(z.regex(/^(?!0000)/))
 
 /** What the audit log is narrowed to; `action` is a whole one (`sign_in.failed`) or the part before its dot. */
 export const auditFilter = z.object({
