@@ -4,6 +4,7 @@ import fs, { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { syncBuiltinESMExports } from 'node:module'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
@@ -38,6 +39,33 @@ describe('the embedded store’s folder', () => {
     const { pool } = await open(dataDir)
     const { rows } = await pool.query('select count(*)::int as jobs from job')
     expect(rows).toEqual([{ jobs: 0 }])
+  })
+
+  test('answers whoever asks beside queries that fail, and closes after one', async () => {
+    const place = await newFolder()
+    onTestFinished(place.remove)
+    const { pool, close } = await openDatabase({ ...place, log: quietLog })
+    const fail = () => expect(pool.query('select $1::int / 0', [1])).rejects.toThrow('division by zero')
+    const failPlainly = () => expect(pool.query('select nothing')).rejects.toThrow('does not exist')
+    const answer = async () => expect((await pool.query('select $1::int as n', [2])).rows).toEqual([{ n: 2 }])
+    const transact = async () => {
+      const client = await pool.connect()
+      await client.query('begin')
+      await client.query('select 1')
+      await client.query('commit')
+      client.release()
+    }
+    for (let round = 0; round < 40; round += 1) {
+      const asked: Promise<unknown>[] = []
+      for (let at = 0; at < 20; at += 1) {
+        asked.push([fail, answer, failPlainly, transact][(at * 7 + round) % 4]!())
+        // Some come while those before are being answered.
+        if ((at + round) % 3 === 0) await pause(at % 5)
+      }
+      await Promise.all(asked)
+    }
+    await fail()
+    await close()
   })
 
   test('is refused to a second server, which is told who has it and what to do', async () => {

@@ -18,6 +18,21 @@ const startParams = [
   ]),
 ]
 
+/**
+ * Gives its one connection back after a query that failed, too. The usual pool closes it then and opens another; here
+ * both would be the same, and whoever asks next would meet one that is being closed.
+ */
+class KeepingPool extends pg.Pool {
+  override query = (async (...asked: Parameters<pg.ClientBase['query']>) => {
+    const client = await this.connect()
+    try {
+      return await client.query(...asked)
+    } finally {
+      client.release()
+    }
+  }) as pg.Pool['query']
+}
+
 /** Postgres in this process, in a folder that no other process may open meanwhile, behind the driver of any Postgres. */
 export async function openEmbedded(dataDir: string): Promise<{ pool: pg.Pool; close: () => Promise<void> }> {
   try {
@@ -41,8 +56,10 @@ export async function openEmbedded(dataDir: string): Promise<{ pool: pg.Pool; cl
     // pg hands over its type parsers as `types`, where the protocol means a list of type ids.
     connection.parse = (query: { types?: unknown }) =>
       parse({ ...query, types: Array.isArray(query.types) ? query.types : undefined })
-    const pool = new pg.Pool({ ...(config as object), max: 1, idleTimeoutMillis: 0 })
+    const pool = new KeepingPool({ ...(config as object), max: 1, idleTimeoutMillis: 0 })
     const close = async () => {
+      // A query that failed a moment ago has not been heard to its end; the store must not close in the middle of it.
+      await pool.query('select 1').catch(() => undefined)
       await pool.end()
       await pglite.close()
       await release()
