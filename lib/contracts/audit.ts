@@ -1,7 +1,5 @@
 import * as z from 'zod/mini'
-
-// A year 0 is none that the store knows.
-const day = z.iso.date().check(z.regex(/^(?!0000)/))
+import { day } from './day'
 
 /** What the audit log is narrowed to; `action` is a whole one (`sign_in.failed`) or the part before its dot. */
 export const auditFilter = z.object({

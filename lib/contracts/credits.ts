@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { day } from './day'
 import { fetchEntry } from './fetch'
 import { fetchKinds, fetchStates } from './words'
 
@@ -21,8 +22,8 @@ export const ledgerFilter = z.object({
   kind: z.nullable(z.enum(fetchKinds)),
   state: z.nullable(z.enum(fetchStates)),
   who: z.nullable(z.string()),
-  from: z.nullable(z.iso.date()),
-  to: z.nullable(z.iso.date()),
+  from: z.nullable(day),
+  to: z.nullable(day),
 })
 export type LedgerFilter = z.infer<typeof ledgerFilter>
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { knownRating } from './candidate'
+import { day } from './day'
 import { sortKeys } from './words'
 
 export const sortKey = z.enum(sortKeys)
@@ -27,7 +28,7 @@ export const view = z.object({
   /** Words of the titles a person has had. */
   title: z.array(z.string()),
   /** Days of UTC on which a person was first seen. */
-  seen: z.array(z.iso.date()),
+  seen: z.array(day),
   /** Only whom this reader has not seen yet since their last visit: new people, and those rated otherwise. */
   new: z.boolean(),
   sort: z.array(sortRule),

@@ -37,6 +37,7 @@ test('what an address cannot mean narrows nothing', () => {
     '?kind=everything&state=lost',
     '?from=yesterday&to=2026-02-30',
     '?from=2026-4-1',
+    '?from=0000-01-01&to=0000-12-31',
     '?job=%20%20&who=%00',
   ]) {
     expect(parseLedger(search), search).toEqual(everyEntry)
