@@ -2,7 +2,6 @@
 
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { ProblemNote } from '@/components/ui/problem-note'
 import { TextField } from '@/components/ui/text-field'
 import { useAttempt } from '@/components/ui/use-attempt'
 import { door } from '@/lib/query/door'
@@ -14,16 +13,14 @@ type Props = { onEntered: () => void; onBack: () => void }
 /** The second factor: a code of the authenticator, or one of the recovery codes. */
 export function CodeForm({ onEntered, onBack }: Props) {
   const [recovery, setRecovery] = useState(false)
-  const [code, setCode] = useState('')
   const attempt = useAttempt(problemOf)
-  const submit = () =>
+  const submit = (code: string) =>
     attempt.run(async () => {
       await (recovery ? door.verifyRecoveryCode(code) : door.verifyCode(code.replace(/\s/g, '')))
       onEntered()
     })
   const change = () => {
     setRecovery(!recovery)
-    setCode('')
     attempt.clear()
   }
   return (
@@ -34,11 +31,9 @@ export function CodeForm({ onEntered, onBack }: Props) {
           ? 'Type one of the recovery codes you kept. Each works once.'
           : 'Type the code that your authenticator shows.'
       }
-      onSubmit={() => void submit()}
+      problem={attempt.problem}
+      onSubmit={(typed) => void submit(typed('code'))}
     >
-      {attempt.problem ? (
-        <ProblemNote title={attempt.problem.title}>{attempt.problem.detail}</ProblemNote>
-      ) : null}
       <TextField
         key={String(recovery)}
         label={recovery ? 'Recovery code' : 'Code'}
@@ -47,8 +42,6 @@ export function CodeForm({ onEntered, onBack }: Props) {
         autoComplete="one-time-code"
         required
         autoFocus
-        value={code}
-        onChange={({ target }) => setCode(target.value)}
       />
       <Button type="submit" variant="primary" className="w-full" busy={attempt.busy}>
         Go on

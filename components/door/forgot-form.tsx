@@ -2,7 +2,6 @@
 
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { ProblemNote } from '@/components/ui/problem-note'
 import { TextField } from '@/components/ui/text-field'
 import { useAttempt } from '@/components/ui/use-attempt'
 import { door } from '@/lib/query/door'
@@ -12,27 +11,26 @@ import { DoorForm } from './door-form'
 type Props = { email: string; mail: boolean; onBack: () => void }
 
 /** A new password by a link, where mail can be sent; else whom to ask. */
-export function ForgotForm({ email: typed, mail, onBack }: Props) {
-  const [email, setEmail] = useState(typed)
-  const [sent, setSent] = useState(false)
+export function ForgotForm({ email, mail, onBack }: Props) {
+  const [sentTo, setSentTo] = useState<string | null>(null)
   const attempt = useAttempt(problemOf)
   const back = (
     <Button variant="ghost" onClick={onBack}>
       Back to sign-in
     </Button>
   )
-  const submit = () =>
+  const submit = (to: string) =>
     attempt.run(async () => {
-      await door.askForReset(email)
-      setSent(true)
+      await door.askForReset(to)
+      setSentTo(to)
     })
-  if (!mail || sent) {
+  if (!mail || sentTo !== null) {
     return (
       <div className="flex flex-col gap-4">
         <h1 className="text-title font-semibold tracking-tight">A new password</h1>
         <p role="status" className="text-muted">
-          {sent
-            ? `If somebody here has the address ${email}, a link is on its way to it. It works for an hour.`
+          {sentTo !== null
+            ? `If somebody here has the address ${sentTo}, a link is on its way to it. It works for an hour.`
             : 'This server sends no mail. An owner can make you a link for a new password, under Settings, People.'}
         </p>
         <div>{back}</div>
@@ -43,11 +41,9 @@ export function ForgotForm({ email: typed, mail, onBack }: Props) {
     <DoorForm
       title="A new password"
       intro="A link to choose it is sent to your address."
-      onSubmit={() => void submit()}
+      problem={attempt.problem}
+      onSubmit={(typed) => void submit(typed('email'))}
     >
-      {attempt.problem ? (
-        <ProblemNote title={attempt.problem.title}>{attempt.problem.detail}</ProblemNote>
-      ) : null}
       <TextField
         label="E-mail"
         type="email"
@@ -55,8 +51,7 @@ export function ForgotForm({ email: typed, mail, onBack }: Props) {
         autoComplete="username"
         required
         autoFocus
-        value={email}
-        onChange={({ target }) => setEmail(target.value)}
+        defaultValue={email}
       />
       <div className="flex flex-wrap gap-2">
         <Button type="submit" variant="primary" busy={attempt.busy}>

@@ -1,7 +1,6 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { leaveTo } from '@/components/ui/leave-to'
 import { ProblemNote } from '@/components/ui/problem-note'
@@ -22,8 +21,6 @@ const means = {
 /** Lets in who was invited. */
 export function InvitationForm() {
   const token = useLinkToken()
-  const [name, setName] = useState('')
-  const [password, setPassword] = useState('')
   const attempt = useAttempt(problemOf)
   const { data, error } = useQuery({
     queryKey: ['invitation', token],
@@ -39,30 +36,24 @@ export function InvitationForm() {
   if (!data || token === undefined) return <p className="text-muted">Looking at the invitation …</p>
   const { email, role, issuer } = data
 
-  const accept = (chosen: string | null) =>
+  const accept = (typed: (name: string) => string) =>
     attempt.run(async () => {
-      await door.acceptInvitation({ token, name, password: chosen })
-      if (chosen === null) return leaveTo(await door.issuerUrl('/'))
-      await door.signIn(email, chosen)
+      const password = typed('way') === 'issuer' ? null : typed('password')
+      await door.acceptInvitation({ token, name: typed('name'), password })
+      if (password === null) return leaveTo(await door.issuerUrl('/'))
+      await door.signIn(email, password)
       leaveTo('/')
     })
 
   return (
-    <DoorForm title="Welcome to Shortlist" intro={means[role]} onSubmit={() => void accept(password)}>
-      {attempt.problem ? (
-        <ProblemNote title={attempt.problem.title}>{attempt.problem.detail}</ProblemNote>
-      ) : null}
+    <DoorForm
+      title="Welcome to Shortlist"
+      intro={means[role]}
+      problem={attempt.problem}
+      onSubmit={(typed) => void accept(typed)}
+    >
       <TextField label="E-mail" type="email" name="email" autoComplete="username" readOnly value={email} />
-      <TextField
-        label="Your name"
-        name="name"
-        autoComplete="name"
-        maxLength={80}
-        required
-        autoFocus
-        value={name}
-        onChange={({ target }) => setName(target.value)}
-      />
+      <TextField label="Your name" name="name" autoComplete="name" maxLength={80} required autoFocus />
       <TextField
         label="Password"
         type="password"
@@ -70,14 +61,19 @@ export function InvitationForm() {
         autoComplete="new-password"
         required={issuer === null}
         hint={passwordHint}
-        value={password}
-        onChange={({ target }) => setPassword(target.value)}
       />
       <Button type="submit" variant="primary" className="w-full" busy={attempt.busy}>
         Come in
       </Button>
       {issuer ? (
-        <Button className="w-full" busy={attempt.busy} spinning={false} onClick={() => void accept(null)}>
+        <Button
+          type="submit"
+          name="way"
+          value="issuer"
+          className="w-full"
+          busy={attempt.busy}
+          spinning={false}
+        >
           Without a password, through {issuer}
         </Button>
       ) : null}

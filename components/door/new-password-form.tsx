@@ -4,7 +4,6 @@ import Link from 'next/link'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { buttonLook } from '@/components/ui/button-look'
-import { ProblemNote } from '@/components/ui/problem-note'
 import { TextField } from '@/components/ui/text-field'
 import { useAttempt } from '@/components/ui/use-attempt'
 import { door } from '@/lib/query/door'
@@ -16,10 +15,9 @@ import { useLinkToken } from './use-link-token'
 /** A new password, by a link that works once. */
 export function NewPasswordForm() {
   const token = useLinkToken()
-  const [password, setPassword] = useState('')
   const [changed, setChanged] = useState(false)
   const attempt = useAttempt(problemOf)
-  const submit = () =>
+  const submit = (password: string) =>
     attempt.run(async () => {
       await door.resetPassword(token || '-', password)
       setChanged(true)
@@ -43,11 +41,9 @@ export function NewPasswordForm() {
     <DoorForm
       title="Choose a new password"
       intro="Afterwards you are signed out everywhere."
-      onSubmit={() => void submit()}
+      problem={attempt.problem}
+      onSubmit={(typed) => void submit(typed('password'))}
     >
-      {attempt.problem ? (
-        <ProblemNote title={attempt.problem.title}>{attempt.problem.detail}</ProblemNote>
-      ) : null}
       <TextField
         label="New password"
         type="password"
@@ -56,8 +52,6 @@ export function NewPasswordForm() {
         required
         autoFocus
         hint={passwordHint}
-        value={password}
-        onChange={({ target }) => setPassword(target.value)}
       />
       <Button type="submit" variant="primary" className="w-full" busy={attempt.busy}>
         Change it

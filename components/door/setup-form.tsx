@@ -1,9 +1,7 @@
 'use client'
 
-import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { leaveTo } from '@/components/ui/leave-to'
-import { ProblemNote } from '@/components/ui/problem-note'
 import { TextField } from '@/components/ui/text-field'
 import { useAttempt } from '@/components/ui/use-attempt'
 import { door } from '@/lib/query/door'
@@ -13,45 +11,39 @@ import { passwordHint } from './password-hint'
 
 /** Makes the first owner, who lets everyone else in. */
 export function SetupForm() {
-  const [fields, setFields] = useState({ token: '', name: '', email: '', password: '' })
   const attempt = useAttempt(problemOf)
-  const submit = () =>
+  const submit = (typed: (name: string) => string) =>
     attempt.run(async () => {
-      await door.setUp(fields)
-      await door.signIn(fields.email, fields.password)
+      const [email, password] = [typed('email'), typed('password')]
+      await door.setUp({ token: typed('token'), name: typed('name'), email, password })
+      await door.signIn(email, password)
       leaveTo('/')
     })
-  const field = (name: keyof typeof fields) => ({
-    name,
-    required: true,
-    value: fields[name],
-    onChange: ({ target }: { target: { value: string } }) => setFields({ ...fields, [name]: target.value }),
-  })
   return (
     <DoorForm
       title="Set up Shortlist"
       intro="Nobody can sign in yet. Whoever has the setup token becomes its first owner, and can then invite others."
-      onSubmit={() => void submit()}
+      problem={attempt.problem}
+      onSubmit={(typed) => void submit(typed)}
     >
-      {attempt.problem ? (
-        <ProblemNote title={attempt.problem.title}>{attempt.problem.detail}</ProblemNote>
-      ) : null}
       <TextField
         label="Setup token"
         type="password"
         autoComplete="off"
         autoFocus
+        name="token"
+        required
         hint="SETUP_TOKEN, or the token that the server printed when it started."
-        {...field('token')}
       />
-      <TextField label="Your name" autoComplete="name" maxLength={80} {...field('name')} />
-      <TextField label="E-mail" type="email" autoComplete="username" {...field('email')} />
+      <TextField label="Your name" autoComplete="name" maxLength={80} name="name" required />
+      <TextField label="E-mail" type="email" autoComplete="username" name="email" required />
       <TextField
         label="Password"
         type="password"
         autoComplete="new-password"
+        name="password"
+        required
         hint={passwordHint}
-        {...field('password')}
       />
       <Button type="submit" variant="primary" className="w-full" busy={attempt.busy}>
         Make me the owner

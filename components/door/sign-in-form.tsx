@@ -25,32 +25,28 @@ type Props = {
 export function SignInForm({ returnTo, issuer, mail, refused }: Props) {
   const [step, setStep] = useState<'password' | 'code' | 'forgot'>('password')
   const [email, setEmail] = useState('')
-  const [password, setPassword] = useState('')
   const attempt = useAttempt(problemOf)
   if (step === 'code') {
     return <CodeForm onEntered={() => leaveTo(returnTo)} onBack={() => setStep('password')} />
   }
   if (step === 'forgot') return <ForgotForm email={email} mail={mail} onBack={() => setStep('password')} />
 
-  const submit = () =>
+  const submit = (typed: (name: string) => string) =>
     attempt.run(async () => {
-      const { needsCode } = await door.signIn(email, password)
+      setEmail(typed('email'))
+      const { needsCode } = await door.signIn(typed('email'), typed('password'))
       if (!needsCode) return leaveTo(returnTo)
-      setPassword('')
       setStep('code')
     })
   const withIssuer = () => attempt.run(async () => leaveTo(await door.issuerUrl(returnTo)))
 
   return (
-    <DoorForm title="Sign in" onSubmit={() => void submit()}>
+    <DoorForm title="Sign in" problem={attempt.problem} onSubmit={(typed) => void submit(typed)}>
       {refused && !attempt.problem && !attempt.busy ? (
         <ProblemNote title={`Sign-in through ${issuer ?? 'the identity provider'} was refused`}>
           Either it was broken off there, or nobody here has that e-mail address, verified there. An owner can
           invite you.
         </ProblemNote>
-      ) : null}
-      {attempt.problem ? (
-        <ProblemNote title={attempt.problem.title}>{attempt.problem.detail}</ProblemNote>
       ) : null}
       {issuer ? (
         <>
@@ -72,24 +68,18 @@ export function SignInForm({ returnTo, issuer, mail, refused }: Props) {
         autoComplete="username"
         required
         autoFocus
-        value={email}
-        onChange={({ target }) => setEmail(target.value)}
+        defaultValue={email}
       />
-      <TextField
-        label="Password"
-        type="password"
-        name="password"
-        autoComplete="current-password"
-        required
-        value={password}
-        onChange={({ target }) => setPassword(target.value)}
-      />
+      <TextField label="Password" type="password" name="password" autoComplete="current-password" required />
       <Button type="submit" variant="primary" className="w-full" busy={attempt.busy}>
         Sign in
       </Button>
       <button
         type="button"
-        onClick={() => setStep('forgot')}
+        onClick={({ currentTarget: { form } }) => {
+          setEmail(form ? String(new FormData(form).get('email')) : '')
+          setStep('forgot')
+        }}
         className="self-start rounded-control text-note text-muted underline underline-offset-4 hover:text-ink"
       >
         Forgot the password?

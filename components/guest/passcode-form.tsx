@@ -1,7 +1,7 @@
 'use client'
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import { Button } from '@/components/ui/button'
 import { problemOf } from '@/lib/query/http'
 import { guestBff, guestKeys } from '@/lib/query/guest'
@@ -10,17 +10,18 @@ import { guestBff, guestKeys } from '@/lib/query/guest'
 export function PasscodeForm({ token }: { token: string }) {
   const id = useId()
   const client = useQueryClient()
-  const [passcode, setPasscode] = useState('')
   const open = useMutation({
-    mutationFn: () => guestBff.passcode(token, passcode),
+    mutationFn: (passcode: string) => guestBff.passcode(token, passcode),
     onSuccess: () => client.invalidateQueries({ queryKey: guestKeys.link(token) }),
   })
   const problem = open.isError ? problemOf(open.error) : null
   return (
     <form
+      // Sent by the browser itself, before scripts run, it would go in a body and never in an address.
+      method="post"
       onSubmit={(event) => {
         event.preventDefault()
-        open.mutate()
+        open.mutate(String(new FormData(event.currentTarget).get('passcode')))
       }}
       className="mx-auto flex min-h-full w-full max-w-md flex-col justify-center px-6 pt-10 pb-24"
     >
@@ -33,8 +34,7 @@ export function PasscodeForm({ token }: { token: string }) {
         <input
           id={id}
           type="password"
-          value={passcode}
-          onChange={(event) => setPasscode(event.target.value)}
+          name="passcode"
           required
           maxLength={200}
           autoComplete="off"

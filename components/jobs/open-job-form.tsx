@@ -17,7 +17,6 @@ const help = (text: string): string => {
 /** Opens a job by its id, or by its pasted address. Opening one costs nothing. */
 export function OpenJobForm({ accounts }: { accounts: string[] }) {
   const router = useRouter()
-  const [text, setText] = useState('')
   const [account, setAccount] = useState(accounts[0] ?? '')
   const [wrong, setWrong] = useState<string | null>(null)
   const [opening, startOpening] = useTransition()
@@ -25,6 +24,8 @@ export function OpenJobForm({ accounts }: { accounts: string[] }) {
   const id = useId()
 
   const open = () => {
+    // Held by the field itself, so that what is typed before scripts run is not lost.
+    const text = input.current?.value ?? ''
     const jobId = parseJobReference(text)
     if (jobId === null) {
       setWrong(help(text))
@@ -51,11 +52,7 @@ export function OpenJobForm({ accounts }: { accounts: string[] }) {
         <input
           ref={input}
           id={id}
-          value={text}
-          onChange={(event) => {
-            setText(event.target.value)
-            setWrong(null)
-          }}
+          onChange={() => setWrong(null)}
           aria-invalid={wrong !== null || undefined}
           aria-describedby={`${id}-hint`}
           autoComplete="off"
