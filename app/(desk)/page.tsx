@@ -3,7 +3,6 @@ import { JobList } from '@/components/jobs/job-list'
 import { OpenJobForm } from '@/components/jobs/open-job-form'
 import { SampleJobs } from '@/components/jobs/sample-jobs'
 import { jobsQuery } from '@/lib/query/options'
-import { may } from '@/lib/domain/permissions'
 import { getServices } from '@/lib/server/page-desk'
 
 export const dynamic = 'force-dynamic'
@@ -12,8 +11,6 @@ export const metadata = { title: 'Jobs' }
 export default async function JobsPage() {
   const services = await getServices()
   const { accounts, sampleJobs } = services.config
-  const { role } = services.actor
-  const rights = { privacy: may(role, 'privacy'), edit: may(role, 'edit') }
   const client = new QueryClient()
   await client.prefetchQuery(jobsQuery(() => services.listJobs()))
   return (
@@ -25,7 +22,7 @@ export default async function JobsPage() {
           <h2 id="opened" className="font-semibold">
             Opened before
           </h2>
-          <JobList accounts={accounts} samples={sampleJobs.length > 0} rights={rights} />
+          <JobList accounts={accounts} samples={sampleJobs.length > 0} />
         </section>
         {sampleJobs.length > 0 ? (
           <section aria-labelledby="samples" className="flex flex-col gap-3">

@@ -2,11 +2,11 @@
 
 import { useState } from 'react'
 import { HangingPopover } from '@/components/ui/popover'
+import { useMay } from '@/components/ui/reader'
 import type { ListedJob } from '@/lib/contracts/job'
 import { privacyCalls } from '@/lib/query/privacy'
 import type { JobRef } from '@/lib/url/paths'
 import { DeleteDialog } from './delete-dialog'
-import type { JobRights } from './job-rights'
 import { KeepDialog } from './keep-dialog'
 import { useJobChange } from './use-job-change'
 
@@ -14,7 +14,6 @@ type Props = {
   job: ListedJob
   jobRef: JobRef
   name: string
-  rights: JobRights
   anchor: () => HTMLElement | null
   onClose: () => void
 }
@@ -23,7 +22,8 @@ const itemLook =
   'flex min-h-9 w-full items-center rounded-control px-2.5 text-start text-note hover:bg-soft aria-disabled:opacity-70'
 
 /** What can be done with a job, and the question that each asks first. */
-export function JobActions({ job, jobRef, name, rights, anchor, onClose }: Props) {
+export function JobActions({ job, jobRef, name, anchor, onClose }: Props) {
+  const mayKeep = useMay('privacy')
   const [asking, setAsking] = useState<'keep' | 'delete' | null>(null)
   const unkeep = useJobChange(jobRef, {
     change: () => privacyCalls.unkeepJob(jobRef),
@@ -36,12 +36,12 @@ export function JobActions({ job, jobRef, name, rights, anchor, onClose }: Props
   const kept = job.retention?.kept ?? null
   return (
     <HangingPopover anchor={anchor} onClose={onClose} aria-label={`What to do with ${name}`} className="p-1">
-      {rights.privacy && kept === null ? (
+      {mayKeep && kept === null ? (
         <button type="button" className={itemLook} onClick={() => setAsking('keep')}>
           Keep for as long as needed…
         </button>
       ) : null}
-      {rights.privacy && kept !== null ? (
+      {mayKeep && kept !== null ? (
         <button type="button" className={itemLook} aria-disabled={unkeep.busy} onClick={unkeep.act}>
           Keep no longer than others
         </button>

@@ -9,7 +9,6 @@ import { problemOf } from '@/lib/query/http'
 import { jobsQuery } from '@/lib/query/options'
 import type { JobRef } from '@/lib/url/paths'
 import { CheckAll } from './check-all'
-import type { JobRights } from './job-rights'
 import { JobRow } from './job-row'
 import { jobKey, useCheckAll } from './use-check-all'
 
@@ -29,11 +28,10 @@ type Props = {
   accounts: string[]
   /** There are sample jobs below to begin with. */
   samples: boolean
-  rights: JobRights
 }
 
 /** The jobs opened before, last used first, and one press that asks for news of them all. */
-export function JobList({ accounts, samples, rights }: Props) {
+export function JobList({ accounts, samples }: Props) {
   const maySpend = useMay('spend')
   const { outcomes, ...check } = useCheckAll()
   const refOf = ({ jobId, account }: ListedJob): JobRef => ({
@@ -82,13 +80,7 @@ export function JobList({ accounts, samples, rights }: Props) {
       </div>
       <ul aria-label="Jobs opened before" className="rounded-panel border border-line bg-panel">
         {data.items.map((job) => (
-          <JobRow
-            key={jobKey(job)}
-            job={job}
-            jobRef={refOf(job)}
-            outcome={outcomes.get(jobKey(job))}
-            rights={rights}
-          />
+          <JobRow key={jobKey(job)} job={job} jobRef={refOf(job)} outcome={outcomes.get(jobKey(job))} />
         ))}
       </ul>
     </>

@@ -2,24 +2,23 @@
 
 import { Ellipsis } from 'lucide-react'
 import { lazy, Suspense, useRef, useState } from 'react'
+import { useMay } from '@/components/ui/reader'
 import type { ListedJob } from '@/lib/contracts/job'
 import type { JobRef } from '@/lib/url/paths'
-import type { JobRights } from './job-rights'
 
 // What most readers never open is not sent with the list.
 const load = () => import('./job-actions')
 const JobActions = lazy(async () => ({ default: (await load()).JobActions }))
 
-type Props = { job: ListedJob; jobRef: JobRef; rights: JobRights }
-
-/** Whether there is anything a reader may do with a job beyond opening and naming it. */
-const hasActions = ({ stored }: ListedJob, { privacy, edit }: JobRights) => privacy || (edit && stored === 0)
+type Props = { job: ListedJob; jobRef: JobRef }
 
 /** Leads to keeping and deleting a job, for whoever may. */
-export function JobMenu({ job, jobRef, rights }: Props) {
+export function JobMenu({ job, jobRef }: Props) {
   const button = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
-  if (!hasActions(job, rights)) return null
+  const [mayKeep, mayEdit] = [useMay('privacy'), useMay('edit')]
+  // A list with nobody in it is anybody's to take away who may name it.
+  if (!mayKeep && !(mayEdit && job.stored === 0)) return null
   const name = job.label ?? `job ${job.jobId}`
   return (
     <>
@@ -42,7 +41,6 @@ export function JobMenu({ job, jobRef, rights }: Props) {
             job={job}
             jobRef={jobRef}
             name={name}
-            rights={rights}
             anchor={() => button.current}
             onClose={() => setOpen(false)}
           />

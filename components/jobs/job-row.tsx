@@ -10,7 +10,6 @@ import { foundText } from './check-words'
 import { missingText } from '@/lib/domain/list-words'
 import { JobLabel } from './job-label'
 import { JobMenu } from './job-menu'
-import type { JobRights } from './job-rights'
 import { RetentionNote } from './retention-note'
 import type { CheckOutcome } from './use-check-all'
 
@@ -95,10 +94,10 @@ function Outcome({ outcome }: { outcome: CheckOutcome }) {
   )
 }
 
-type Props = { job: ListedJob; jobRef: JobRef; outcome: CheckOutcome | undefined; rights: JobRights }
+type Props = { job: ListedJob; jobRef: JobRef; outcome: CheckOutcome | undefined }
 
 /** One job: how many applied, how many of them are here, what is new, how old that is and what it cost. */
-export function JobRow({ job, jobRef, outcome, rights }: Props) {
+export function JobRow({ job, jobRef, outcome }: Props) {
   const formats = useFormats()
   const { retention } = job
   return (
@@ -126,7 +125,7 @@ export function JobRow({ job, jobRef, outcome, rights }: Props) {
           ) : null}
         </div>
         <JobLabel job={job} jobRef={jobRef} />
-        <JobMenu job={job} jobRef={jobRef} rights={rights} />
+        <JobMenu job={job} jobRef={jobRef} />
       </div>
       <div>
         <Loaded job={job} />

@@ -4,6 +4,7 @@ import { Archive, Clock } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { LocalTime } from '@/components/ui/local-time'
+import { useMay } from '@/components/ui/reader'
 import { Bdi } from '@/components/ui/text'
 import type { Retention } from '@/lib/contracts/job'
 import { privacyCalls } from '@/lib/query/privacy'
@@ -11,10 +12,11 @@ import type { JobRef } from '@/lib/url/paths'
 import { KeepDialog } from './keep-dialog'
 import { useJobChange } from './use-job-change'
 
-type Props = { jobRef: JobRef; name: string; retention: Retention | undefined; mayKeep: boolean }
+type Props = { jobRef: JobRef; name: string; retention: Retention | undefined }
 
 /** On the page of a job: that opening it has kept it from being deleted, or that it is kept for a reason. */
-export function RetentionNotice({ jobRef, name, retention: arrived, mayKeep }: Props) {
+export function RetentionNotice({ jobRef, name, retention: arrived }: Props) {
+  const mayKeep = useMay('privacy')
   const [changed, setChanged] = useState<Retention | null>(null)
   const [asking, setAsking] = useState(false)
   const unkeep = useJobChange(jobRef, {

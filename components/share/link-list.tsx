@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useState } from 'react'
 import { announce } from '@/components/ui/announcer'
+import { AskDialog } from '@/components/ui/ask-dialog'
 import { Button } from '@/components/ui/button'
 import { LocalTime } from '@/components/ui/local-time'
 import { Bdi } from '@/components/ui/text'
@@ -12,7 +13,6 @@ import { bff } from '@/lib/query/bff'
 import { problemOf } from '@/lib/query/http'
 import { shareLinkKeys, shareLinksQuery } from '@/lib/query/options'
 import { jobPath } from '@/lib/url/paths'
-import { ConfirmRevoke } from './confirm-revoke'
 import { LinkState } from './link-state'
 
 function shownWords({ fields, kind, people, hasPasscode, mayRespond }: ShareLink): string {
@@ -143,12 +143,23 @@ export function LinkList({ defaultAccount }: { defaultAccount: string }) {
         </ul>
       ) : null}
       {asked ? (
-        <ConfirmRevoke
-          title={asked.title}
-          busy={revoke.isPending}
+        <AskDialog
+          title={
+            <>
+              Revoke “<Bdi>{asked.title}</Bdi>”?
+            </>
+          }
+          leave="Keep it"
           onConfirm={() => revoke.mutate(asked.id)}
-          onCancel={() => setAsked(null)}
-        />
+          onClose={() => setAsked(null)}
+          action={
+            <Button type="submit" variant="primary" busy={revoke.isPending}>
+              Revoke
+            </Button>
+          }
+        >
+          <p>The link stops working at once and cannot be opened again. What guests said stays.</p>
+        </AskDialog>
       ) : null}
     </>
   )

@@ -6,18 +6,28 @@ import { Button } from './button'
 
 type Props = {
   /** What will be done, as a question or as what it is. */
-  title: string
+  title: ReactNode
   children: ReactNode
   /** What confirms, beside the button that leaves everything as it is. */
   action: ReactNode
+  /** What that other button says. */
+  leave?: string
   onConfirm: () => void
   onClose: () => void
-  /** Where the focus goes back to, where what opened it is gone by then; else to what had it. */
+  /** Where the focus goes back to; else to what had it, or to the page where that is gone by then. */
   returnTo?: () => HTMLElement | null
 }
 
 /** Asks before something that cannot be taken back, or needs a word more. Shown while it is mounted. */
-export function AskDialog({ title, children, action, onConfirm, onClose, returnTo }: Props) {
+export function AskDialog({
+  title,
+  children,
+  action,
+  leave = 'Not now',
+  onConfirm,
+  onClose,
+  returnTo,
+}: Props) {
   const [opener] = useState(() => document.activeElement)
   return (
     <AlertDialog.Root open onOpenChange={(open) => (open ? undefined : onClose())}>
@@ -27,7 +37,8 @@ export function AskDialog({ title, children, action, onConfirm, onClose, returnT
           onCloseAutoFocus={(event) => {
             event.preventDefault()
             const back = returnTo?.() ?? opener
-            if (back instanceof HTMLElement) back.focus()
+            const to = back?.isConnected ? back : document.getElementById('main')
+            if (to instanceof HTMLElement) to.focus()
           }}
           className="fixed start-1/2 top-1/2 z-50 max-h-[calc(100dvh-2rem)] w-112 max-w-[calc(100vw-2rem)] -translate-1/2 overflow-auto rounded-panel border border-line bg-panel p-5 shadow-float outline-none rtl:translate-x-1/2"
         >
@@ -43,7 +54,7 @@ export function AskDialog({ title, children, action, onConfirm, onClose, returnT
             </AlertDialog.Description>
             <div className="mt-5 flex flex-wrap justify-end gap-2">
               <AlertDialog.Cancel asChild>
-                <Button>Not now</Button>
+                <Button>{leave}</Button>
               </AlertDialog.Cancel>
               {action}
             </div>

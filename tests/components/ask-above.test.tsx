@@ -79,7 +79,7 @@ test('a dear press asks first: its price is on the answer, and leaving it spends
     />,
   )
   const dialog = screen.getByRole('alertdialog', { name: 'Check all 12 jobs?' })
-  expect(dialog).toHaveAccessibleDescription('One after the other.')
+  expect(dialog).toHaveAccessibleDescription(/^One after the other\. ?Asked because/)
   expect(dialog).toHaveTextContent('more than 10 credits')
   // The careful answer has the focus.
   expect(screen.getByRole('button', { name: 'Not now' })).toHaveFocus()

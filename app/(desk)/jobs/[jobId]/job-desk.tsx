@@ -22,6 +22,7 @@ import { useView } from '@/components/filters/use-view'
 import { RetentionNotice } from '@/components/jobs/retention-notice'
 import { ShareButton } from '@/components/share/share-button'
 import { CopyButton } from '@/components/ui/copy-button'
+import { useMay } from '@/components/ui/reader'
 import { useIntent } from '@/components/ui/use-intent'
 import type { Candidate } from '@/lib/contracts/candidate'
 import type { Job } from '@/lib/contracts/job'
@@ -50,10 +51,6 @@ type Props = {
   /** As the server knew it; null when it could not ask its store. */
   job: Job | null
   autoload: number
-  /** Whether the reader decides how long people are kept. */
-  mayKeep: boolean
-  /** The reader may make links for guests. */
-  mayShare: boolean
   /** How the table is arranged, from the address or this browser's cookie. */
   layout: TableLayout
   /** The server's clock, ISO 8601: what counts as now where nothing was fetched yet. */
@@ -81,7 +78,7 @@ const linksTo = (ref: JobRef, applicationIds: Iterable<string>) =>
   [...applicationIds].map((id) => new URL(candidatePath(ref, id), window.location.origin).href).join('\n')
 
 export function JobDesk(props: Props) {
-  const { arrival, job: arrivedJob, autoload, mayKeep, mayShare, now } = props
+  const { arrival, job: arrivedJob, autoload, now } = props
   const { jobId, account } = props.jobRef
   const ref = useMemo(() => ({ jobId, account }), [jobId, account])
   const filters = useMemo(() => jobFilters(ref), [ref])
@@ -94,6 +91,7 @@ export function JobDesk(props: Props) {
   const { spend, ask, question } = useSpend(more)
   useIntent(preparePanel)
   const arrangement = useLayout(props.layout)
+  const mayShare = useMay('share')
   const selection = useSelection(pages.range?.keys ?? noKeys)
   const { range, stale, problem } = pages
   // Of the rows that are shown: until those of a new search are here, nothing on the screen is drawn anew.
@@ -142,10 +140,9 @@ export function JobDesk(props: Props) {
         asOf={asOf}
         zoom={zoom}
         earliest={job.careerFrom}
-        mayErase={mayKeep}
       />
     ),
-    [ref, terms, asOf, zoom, job.careerFrom, mayKeep],
+    [ref, terms, asOf, zoom, job.careerFrom],
   )
   const onSort = useCallback((sort: SortRule[]) => change({ sort }), [change])
   const prepare = (patch: Partial<View>) => pages.prepare({ ...view, ...patch })
@@ -206,7 +203,6 @@ export function JobDesk(props: Props) {
             jobRef={ref}
             name={job.label ?? `job ${job.jobId}`}
             retention={arrivedJob?.retention}
-            mayKeep={mayKeep}
           />
           {person.kind === 'not-loaded' && known ? (
             <LookForPerson

@@ -78,14 +78,10 @@ export async function JobPage(props: JobPageProps) {
   let job: Job | null = null
   let arrival: Arrival = { kind: 'list' }
   let autoload = 0
-  let mayKeep = false
-  let mayShare = false
   let unknownAccount = false
   try {
     const services = await getServices()
     autoload = may(services.actor.role, 'spend') ? services.config.autoloadCredits : 0
-    mayKeep = may(services.actor.role, 'privacy')
-    mayShare = may(services.actor.role, 'share')
     job = await openJob(ref.jobId, ref.account)
     if (applicationId !== undefined) arrival = await find(services, ref, applicationId, view)
     const start = arrival.kind === 'person' ? { around: arrival.applicationId } : null
@@ -108,8 +104,6 @@ export async function JobPage(props: JobPageProps) {
         arrival={arrival}
         job={job}
         autoload={autoload}
-        mayKeep={mayKeep}
-        mayShare={mayShare}
         layout={await layoutOf(layout)}
         now={new Date().toISOString()}
       />

@@ -8,6 +8,7 @@ import { GuestResponses } from '@/components/share/guest-responses'
 import type { TimelineProps } from '@/components/timeline/timeline'
 import { buttonLook } from '@/components/ui/button-look'
 import { CopyButton } from '@/components/ui/copy-button'
+import { useMay } from '@/components/ui/reader'
 import type { Candidate, Month } from '@/lib/contracts/candidate'
 import { emptyView } from '@/lib/contracts/words'
 import type { CareerZoom } from '@/lib/domain/career-axis'
@@ -36,13 +37,12 @@ type Props = {
   asOf: Month
   zoom: CareerZoom
   earliest: number | null
-  /** The reader may hand out or erase what is stored of them. */
-  mayErase: boolean
 }
 
 /** What opens under a person: their career, and their applications to other jobs once those are known. */
-export function PersonPanel({ jobRef, candidate, terms, asOf, zoom, earliest, mayErase }: Props) {
+export function PersonPanel({ jobRef, candidate, terms, asOf, zoom, earliest }: Props) {
   const { applicationId } = candidate
+  const mayErase = useMay('privacy')
   const Timeline = here ?? LazyTimeline
   // Where it is here already there is no boundary either: a server sends what is large in one after the page, hidden.
   const Boundary = here ? Fragment : Suspense
