@@ -12,6 +12,8 @@ const alias = {
 export default defineConfig({
   resolve: { alias },
   test: {
+    // All cores: the runner would leave one of two idle.
+    maxWorkers: '100%',
     projects: [
       {
         resolve: { alias },
@@ -24,6 +26,7 @@ export default defineConfig({
           include: ['tests/components/**/*.test.tsx'],
           environment: 'jsdom',
           setupFiles: ['tests/components/setup.ts'],
+          testTimeout: 30_000,
         },
       },
       {
@@ -32,6 +35,8 @@ export default defineConfig({
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
           environment: 'node',
+          // One process after another would compile the embedded store anew for each file.
+          isolate: false,
           globalSetup: ['tests/integration/postgres.setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -157,7 +157,7 @@ test('a slow server that lives keeps its lease, however long the provider takes'
   const provider = await testProvider()
   const open = provider.hold()
   const ask = { kind: 'together' as const, jobId, keys: [randomUUID()] }
-  const slow = bought(startBuyer({ store: place, provider, leaseMs: 600, ask }))
+  const slow = bought(startBuyer({ store: place, provider, leaseMs: 3_000, ask }))
   const key = { account: 'main', jobId }
   const expiryOf = async () => {
     const { rows } = await database.pool.query<{ at: string }>('select expires_at::text as at from lease')
