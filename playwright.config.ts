@@ -5,6 +5,7 @@ const executablePath = process.env.CHROMIUM_PATH
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
+  globalSetup: './tests/e2e/template.setup.ts',
   fullyParallel: true,
   // Each worker runs a server of its own; two fill the two cores that the test command is measured on.
   workers: 2,
@@ -18,8 +19,8 @@ export default defineConfig({
     timezoneId: 'Europe/Paris',
     viewport: { width: 1440, height: 900 },
     actionTimeout: 15_000,
-    // Without the screencast, which costs two cores more than the tests do.
-    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true, sources: true },
+    // A browser with a window gives it to the page that was pressed.
+    permissions: ['clipboard-write'],
     launchOptions: {
       executablePath,
       args: [

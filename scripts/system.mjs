@@ -23,7 +23,9 @@ function onPath(names) {
   return null
 }
 
-const browserNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+// Chromium without a window of its own draws the same and costs half.
+const shell = 'chromium-headless-shell'
+const browserNames = [shell, 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 const macBrowser = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'
 
 async function findBrowser() {
@@ -37,6 +39,7 @@ async function findBrowser() {
 
 /** The path of a Chromium to test with, installed when it may be. */
 export async function ensureBrowser() {
+  if (!process.env.CHROMIUM_PATH && !onPath([shell]) && mayInstall()) await aptInstall(shell)
   const found = await findBrowser()
   if (found) return found
   if (process.env.CHROMIUM_PATH)

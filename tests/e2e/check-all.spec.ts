@@ -3,13 +3,14 @@ import { createSandbox, type Sandbox } from '@/lib/sandbox/sandbox'
 import { serveSandbox } from '@/lib/sandbox/serve'
 import { expectAccessible } from './accessible'
 import { expect, secrets, test as base } from './fixtures'
+import { setUp } from './people'
 import { makeDataDir, startServer } from './server'
 
 /** Jobs of a server that has no others: how many there are to check is part of what is tested. */
 type Team = { sandbox: Sandbox; jobs: string[]; open: (count: number) => Promise<void> }
 
 const test = base.extend<{ team: Team }>({
-  team: async ({ context, guard, request, page }, use) => {
+  team: async ({ context, guard, page }, use) => {
     const data = await makeDataDir()
     const sandbox = createSandbox({ apiKey: secrets.RECRUITER_API_KEY, accounts: [secrets.mainAccount] })
     const upstream = await serveSandbox(sandbox)
@@ -17,11 +18,13 @@ const test = base.extend<{ team: Team }>({
       RECRUITER_API_URL: upstream.url,
       RECRUITER_API_KEY: secrets.RECRUITER_API_KEY,
       RECRUITER_ACCOUNTS: `main=${secrets.mainAccount}`,
+      SETUP_TOKEN: secrets.SETUP_TOKEN,
       DATA_DIR: data.path,
     })
     try {
       const url = await server.ready
       guard.move(url)
+      await setUp(page.request, secrets.SETUP_TOKEN, url)
       const jobs: string[] = []
       await use({
         sandbox,
@@ -29,7 +32,7 @@ const test = base.extend<{ team: Team }>({
         async open(count) {
           for (let at = 0; at < count; at += 1) {
             const jobId = `41000000${20 + at}`
-            const answer = await request.post(`${url}/api/jobs/${jobId}/fetches`, {
+            const answer = await page.request.post(`${url}/api/jobs/${jobId}/fetches`, {
               data: { kind: 'next', maxCredits: 5 },
             })
             expect(answer.ok()).toBe(true)

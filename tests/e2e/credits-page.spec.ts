@@ -2,6 +2,7 @@ import type { CreditsPage } from '@/lib/contracts/credits'
 import { expectAccessible } from './accessible'
 import { desk } from './desk'
 import { expect, test } from './fixtures'
+import { owner } from './people'
 
 const screens = {
   'a desk': { viewport: { width: 1440, height: 900 } },
@@ -84,8 +85,9 @@ test('the totals of a job narrow the ledger to it, and tell what each of its peo
   const row = page.getByRole('region', { name: 'By job' }).getByRole('row').filter({ hasText: job.jobId })
   await expect(row.getByRole('cell')).toHaveText([/40 loaded/, '1', '4', '0', '0.1'])
   await page.goto('/credits')
-  await page.getByRole('region', { name: 'By person' }).getByRole('button', { name: 'This desk' }).click()
-  await expect(page).toHaveURL('/credits?who=local')
+  await page.getByRole('region', { name: 'By person' }).getByRole('button', { name: owner.name }).click()
+  const { id } = (await (await page.request.get('/api/me')).json()) as { id: string }
+  await expect(page).toHaveURL(`/credits?who=${id}`)
 })
 
 test('older calls are loaded by a press, and reading them is free', async ({

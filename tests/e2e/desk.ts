@@ -42,6 +42,18 @@ export async function wheelUntil(page: Page, pixels: number, holds: () => Promis
     .toBe(true)
 }
 
+/** What was copied, got as a person gets it: a page of ours may write to the clipboard, not read it. */
+export async function copiedText(page: Page): Promise<string> {
+  const sheet = await page.context().newPage()
+  await sheet.setContent('<textarea></textarea>')
+  const text = sheet.getByRole('textbox')
+  await text.press('ControlOrMeta+v')
+  await expect(text).not.toHaveValue('')
+  const copied = await text.inputValue()
+  await sheet.close()
+  return copied
+}
+
 /** What the ledger says was charged, ever. */
 export async function ledgerTotal(request: APIRequestContext): Promise<number> {
   const { totals } = (await (await request.get('/api/credits?limit=1')).json()) as CreditsPage

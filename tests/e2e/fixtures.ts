@@ -176,7 +176,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   store: async ({ request }, use) => {
     await use(async ({ jobId }, rows = Number.POSITIVE_INFINITY) => {
       for (;;) {
-        const { items } = (await (await request.get('/api/jobs')).json()) as JobList
+        const listed = await request.get('/api/jobs')
+        expect(listed.status(), await listed.text()).toBe(200)
+        const { items } = (await listed.json()) as JobList
         const job = items.find((one) => one.jobId === jobId)
         if (job && (job.stored >= rows || (job.status !== 'empty' && job.status !== 'partial'))) return
         const answer = await request.post(`/api/jobs/${jobId}/fetches`, {

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { desk, wheelUntil } from './desk'
+import { copiedText, desk, wheelUntil } from './desk'
 import { expect, test } from './fixtures'
 
 const stops = (page: Page) => page.getByRole('grid').locator('[tabindex="0"]')
@@ -97,7 +97,6 @@ test('the box in the header says which rows it means, and means those not in the
   store,
   context,
 }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const job = served.newJob(140)
   await store(job)
   await page.goto(`/jobs/${job.jobId}`)
@@ -105,7 +104,7 @@ test('the box in the header says which rows it means, and means those not in the
   const bar = page.getByRole('region', { name: 'Selection' })
   await expect(bar).toContainText('140 selected')
   await bar.getByRole('button', { name: 'Copy links' }).click()
-  const links = (await page.evaluate(() => navigator.clipboard.readText())).split('\n')
+  const links = (await copiedText(page)).split('\n')
   expect(new Set(links).size).toBe(140)
   expect(links[139]).toBe(`${served.url}/jobs/${job.jobId}/candidates/${job.person(139).application_id}`)
   await page.getByRole('checkbox', { name: 'Clear the selection' }).click()

@@ -83,6 +83,7 @@ test('back undoes a filter, a search and an order one by one, and forward does t
   await expect(page).toHaveURL(`${path}?sort=name&rating=UNRATED`)
   await search.fill('a')
   await expect(page).toHaveURL(`${path}?sort=name&rating=UNRATED&q=a`)
+  await expect(scope).toContainText(/^(?!81 )\d+ match of all 81/)
   const narrow = await scope.textContent()
 
   await page.goBack()

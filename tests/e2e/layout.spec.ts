@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { desk } from './desk'
+import { copiedText, desk } from './desk'
 import { expect, test } from './fixtures'
 
 const headers = (page: Page) =>
@@ -49,7 +49,6 @@ test.describe('a reader arranges the table', () => {
     store,
     colleague,
   }) => {
-    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
     const job = served.newJob(30)
     await store(job)
     await page.goto(`/jobs/${job.jobId}?rating=MAYBE`)
@@ -58,7 +57,7 @@ test.describe('a reader arranges the table', () => {
     await options.getByRole('checkbox', { name: 'First seen' }).uncheck()
     await options.getByRole('radio', { name: '20 yr' }).check({ force: true })
     await options.getByRole('button', { name: 'Copy link with these columns' }).click()
-    const link = await page.evaluate(() => navigator.clipboard.readText())
+    const link = await copiedText(page)
     expect(link).toContain('rating=MAYBE')
     const other = await colleague()
     await other.goto(link)

@@ -24,12 +24,6 @@ test('hostile names, texts and links are shown as text: nothing runs, leads away
   // Links of ours lead within the product; the provider's, of which none is one, would lead away.
   await expect(panel.locator('a:not([href^="/"])')).toHaveCount(0)
   await panel.getByRole('button', { name: 'Show more of the message' }).click()
-  for (const [at, height] of [
-    [0, 55],
-    [1, 55],
-  ] as const) {
-    expect(Math.round((await row(at).boundingBox())?.height ?? 0)).toBe(height)
-  }
   const wider = await page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement
     const list = document.querySelector('main')?.firstElementChild

@@ -9,16 +9,17 @@ export const owner = {
 export async function signIn(
   client: APIRequestContext,
   { email, password }: { email: string; password: string },
+  url = '',
 ): Promise<void> {
-  const answer = await client.post('/api/auth/sign-in/email', { data: { email, password } })
+  const answer = await client.post(`${url}/api/auth/sign-in/email`, { data: { email, password } })
   expect(answer.status(), await answer.text()).toBe(200)
 }
 
-/** Makes the first owner, and signs them in. */
-export async function setUp(client: APIRequestContext, token: string): Promise<void> {
-  const answer = await client.post('/api/setup', { data: { token, ...owner } })
+/** Makes the first owner, and signs them in; `url` is the server's, where it is not the client's own. */
+export async function setUp(client: APIRequestContext, token: string, url = ''): Promise<void> {
+  const answer = await client.post(`${url}/api/setup`, { data: { token, ...owner } })
   expect(answer.status(), await answer.text()).toBe(200)
-  await signIn(client, owner)
+  await signIn(client, owner, url)
 }
 
 /** Has somebody invited by an owner and come in by themselves. @returns their id */

@@ -1,4 +1,4 @@
-import { desk } from './desk'
+import { copiedText, desk } from './desk'
 import { expect, test } from './fixtures'
 
 test('a link to the 390th of 412 opens that person in sight, with their neighbours around them', async ({
@@ -99,14 +99,13 @@ test('copying the link of a view gives a colleague the same view, for nothing', 
   served: { sandbox, newJob },
   store,
 }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const job = newJob(81)
   await store(job, 50)
   const { calls } = sandbox.stats()
   await page.goto(`/jobs/${job.jobId}?rating=UNRATED,MAYBE&sort=-years`)
   await page.getByRole('button', { name: 'Copy link to this view' }).click()
   await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toBeAttached()
-  const link = await page.evaluate(() => navigator.clipboard.readText())
+  const link = await copiedText(page)
   const other = await colleague()
   await other.goto(link)
   const [mine, theirs] = [desk(page), desk(other)]
@@ -124,7 +123,6 @@ test('copying a person’s link gives a colleague that person, open, for nothing
   served: { sandbox, newJob },
   store,
 }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const job = newJob(120)
   await store(job)
   const { calls } = sandbox.stats()
@@ -133,7 +131,7 @@ test('copying a person’s link gives a colleague that person, open, for nothing
   await page.goto(`/jobs/${job.jobId}/candidates/${person.application_id}?sort=name`)
   await desk(page).career(person).getByRole('button', { name: 'Copy link' }).click()
   await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toBeAttached()
-  const link = await page.evaluate(() => navigator.clipboard.readText())
+  const link = await copiedText(page)
   expect(new URL(link).pathname).toBe(`/jobs/${job.jobId}/candidates/${person.application_id}`)
   const other = await colleague()
   await other.goto(link)

@@ -2,6 +2,7 @@ import type { CandidatePage } from '@/lib/contracts/candidate'
 import { createSandbox } from '@/lib/sandbox/sandbox'
 import { serveSandbox } from '@/lib/sandbox/serve'
 import { expect, test as base } from '@playwright/test'
+import { setUp } from './people'
 import { makeDataDir, type Server, type Settings, startServer } from './server'
 
 type Fixtures = {
@@ -46,10 +47,12 @@ test('a server told to stop finishes the load under way, answers it, and has its
     RECRUITER_API_URL: provider.url,
     RECRUITER_API_KEY: 'k-stop',
     RECRUITER_ACCOUNTS: 'main=a-stop',
+    SETUP_TOKEN: 'a token of this test',
     DATA_DIR: dataDir,
   }
   const server = start(settings)
   const url = await server.ready
+  await setUp(request, settings.SETUP_TOKEN, url)
   const answering = request.post(`${url}/api/jobs/${jobId}/fetches`, {
     data: { kind: 'next', maxCredits: 5 },
   })
@@ -118,5 +121,5 @@ test('a port that is taken is named, and so is a folder that another server uses
 test('a server told to listen everywhere stays on this machine and says so', async ({ dataDir, start }) => {
   const server = start({ DATA_DIR: dataDir, HOST: '0.0.0.0' })
   expect(new URL(await server.ready).hostname).toBe('127.0.0.1')
-  expect(server.stdout()).toContain('HOST=0.0.0.0 is not used: there is no sign-in yet')
+  expect(server.stdout()).toContain('HOST=0.0.0.0 is not used: the sandbox asks nobody to sign in')
 })

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -71,8 +71,12 @@ export function startServer(settings: Settings): Server {
   }
 }
 
-/** A folder for a store of its own, and how to take it away. */
+/** Names the folder of the empty store that tests/e2e/template.setup.ts made. */
+export const templateVariable = 'SHORTLIST_TEST_TEMPLATE'
+
+/** A folder with an empty store of its own, and how to take it away. */
 export async function makeDataDir() {
   const path = await mkdtemp(join(tmpdir(), 'shortlist-e2e-'))
+  await cp(join(process.env[templateVariable] ?? '', 'store'), join(path, 'store'), { recursive: true })
   return { path, remove: () => rm(path, { recursive: true, force: true }) }
 }
