@@ -95,7 +95,6 @@ test('the box in the header says which rows it means, and means those not in the
   page,
   served,
   store,
-  context,
 }) => {
   const job = served.newJob(140)
   await store(job)

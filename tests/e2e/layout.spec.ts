@@ -44,7 +44,6 @@ test.describe('a reader arranges the table', () => {
 
   test('a link carries the arrangement when it is asked to, and the colleague’s own stays theirs', async ({
     page,
-    context,
     served,
     store,
     colleague,

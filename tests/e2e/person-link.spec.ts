@@ -94,7 +94,6 @@ test('a person whom the filters leave out is one press away', async ({ page, ser
 
 test('copying the link of a view gives a colleague the same view, for nothing', async ({
   page,
-  context,
   colleague,
   served: { sandbox, newJob },
   store,
@@ -118,7 +117,6 @@ test('copying the link of a view gives a colleague the same view, for nothing', 
 
 test('copying a person’s link gives a colleague that person, open, for nothing', async ({
   page,
-  context,
   colleague,
   served: { sandbox, newJob },
   store,
