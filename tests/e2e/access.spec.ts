@@ -75,6 +75,8 @@ async function wrongAnswers(rows: Row[], askers: Askers): Promise<string[]> {
   return wrong
 }
 
+test.use({ apart: true })
+
 test('every address answers each role, strangers, guests and other installations as the table says', async ({
   served: { url, newJob, owner },
   store,

@@ -44,7 +44,12 @@ type Served = {
 
 type StorageState = Awaited<ReturnType<BrowserContext['storageState']>>
 
-type WorkerFixtures = { provider: 'configured' | 'built-in'; served: Served }
+type WorkerFixtures = {
+  provider: 'configured' | 'built-in'
+  /** No other file meets this server: its people are signed out. */
+  apart: boolean
+  served: Served
+}
 type TestFixtures = {
   /** Whose browser it is: the owner's, unless a test signs in by itself. */
   reader: 'owner' | 'nobody'
@@ -83,6 +88,7 @@ function awaitScripts(page: Page): Page {
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   provider: ['configured', { option: true, scope: 'worker' }],
+  apart: [false, { option: true, scope: 'worker' }],
 
   served: [
     async ({ provider }, use) => {
