@@ -1,3 +1,4 @@
+import { expectAccessible } from './accessible'
 import { desk } from './desk'
 import { expect, test } from './fixtures'
 
@@ -46,6 +47,7 @@ test('a fault armed on the sandbox’s page is met by the next load, and the pag
   await page.goto('/sandbox')
   await expect(happened.getByText('Calls', { exact: true }).locator('..')).toContainText(String(calls + 2))
   await expect(happened).toContainText(`Job ${jobId} 2 times`)
+  await expectAccessible(page)
   await expect(happened).not.toContainText('Armed')
 })
 
