@@ -52,6 +52,8 @@ for (const [screen, options] of Object.entries(screens)) {
       await page.goto(`/jobs/${job.jobId}`)
       const { toggle, career, search, table } = desk(page)
       await toggle(0).click()
+      // What opens moves the next row: only then is it where it is pressed.
+      await expect(career(job.person(0))).toBeVisible()
       await toggle(1).click()
       await expect(career(job.person(1))).toBeVisible()
       await expectAccessible(page)
