@@ -103,6 +103,31 @@ test('the filters', async ({ page, picture, phone }) => {
   await picture('job-filters')
 })
 
+test('what a guest is shown: the form, their list, two side by side', async ({ page, picture }) => {
+  await page.goto(`/jobs/${small}?rating=GOOD_FIT,MAYBE`)
+  await page.getByRole('button', { name: 'Share', exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Title').fill('Growth marketer: who we would meet')
+  await dialog.getByRole('checkbox', { name: 'Names' }).uncheck()
+  await picture('share')
+  await dialog.getByRole('button', { name: 'Make the link' }).click()
+  const link = dialog.getByRole('textbox', { name: 'The link' })
+  await expect(link).toBeVisible()
+  await page.goto(await link.inputValue())
+  const people = page.getByRole('list', { name: /^People of/ })
+  await people.getByRole('heading', { level: 2 }).first().getByRole('button').click()
+  await expect(page.getByRole('region', { name: /^Career of/ })).toBeVisible()
+  await picture('guest')
+  for (const at of [1, 2])
+    await page
+      .getByRole('checkbox', { name: /^Compare / })
+      .nth(at)
+      .check()
+  await page.getByRole('button', { name: 'Compare 2' }).click()
+  await expect(page.getByRole('region', { name: 'Compare' }).getByRole('article')).toHaveCount(2)
+  await picture('guest-compare')
+})
+
 test('the display options', async ({ page, picture }) => {
   await page.goto(`/jobs/${small}`)
   await page.getByRole('button', { name: 'Display' }).click()
