@@ -34,6 +34,8 @@ test('a reload restores the rows, the place in the list and the people who were 
   await page.goto(`/jobs/${job.jobId}?sort=name`)
   const { toggle } = desk(page)
   await toggle(1).click()
+  // What opens moves those below: only then are they where they are pressed.
+  await expect(page.getByRole('gridcell', { name: /^Career of / })).toBeVisible()
   await toggle(4).click()
   const place = await readTo(page, 90)
   await page.reload()
