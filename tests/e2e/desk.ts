@@ -42,6 +42,14 @@ export async function wheelUntil(page: Page, pixels: number, holds: () => Promis
     .toBe(true)
 }
 
+/** Chooses two people of a guest's list, by their places in it, and sets them side by side. */
+export async function compareTwo(page: Page, places: [number, number]): Promise<void> {
+  const boxes = page.getByRole('checkbox', { name: /^Compare / })
+  for (const at of places) await boxes.nth(at).check()
+  await page.getByRole('button', { name: 'Compare 2' }).click()
+  await expect(page.getByRole('region', { name: 'Compare' }).getByRole('article')).toHaveCount(2)
+}
+
 /** What was copied, got as a person gets it: a page of ours may write to the clipboard, not read it. */
 export async function copiedText(page: Page): Promise<string> {
   const sheet = await page.context().newPage()

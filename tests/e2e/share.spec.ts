@@ -3,7 +3,7 @@ import type { APIRequestContext, Page } from '@playwright/test'
 import type { CandidatePage } from '@/lib/contracts/candidate'
 import type { NewShareLink, ShareLinkRequest } from '@/lib/contracts/share-link'
 import { expectAccessible } from './accessible'
-import { desk } from './desk'
+import { compareTwo, desk } from './desk'
 import { expect, test } from './fixtures'
 
 test.use({ provider: 'built-in' })
@@ -176,14 +176,7 @@ for (const [screen, options] of Object.entries({ 'a desk': {}, 'a phone': phone 
     await expect(filters).toBeHidden()
     await expect(guest.getByText(/\d+ of \d+ people/)).toBeVisible()
 
-    for (const at of [0, 1])
-      await guest
-        .getByRole('checkbox', { name: /^Compare / })
-        .nth(at)
-        .check()
-    await guest.getByRole('button', { name: 'Compare 2' }).click()
-    const compared = guest.getByRole('region', { name: 'Compare' })
-    await expect(compared.getByRole('article')).toHaveCount(2)
+    await compareTwo(guest, [0, 1])
     await guest.goBack()
     await expect(person(guest, 0)).toBeVisible()
   })
@@ -200,13 +193,7 @@ for (const [screen, options] of Object.entries({ 'a desk': {}, 'a phone': phone 
     await person(guest, 0).click()
     await expect(guest.getByRole('region', { name: /^Career of/ })).toBeVisible()
     await expectAccessible(guest)
-    for (const at of [0, 1])
-      await guest
-        .getByRole('checkbox', { name: /^Compare / })
-        .nth(at)
-        .check()
-    await guest.getByRole('button', { name: 'Compare 2' }).click()
-    await expect(guest.getByRole('region', { name: 'Compare' }).getByRole('article')).toHaveCount(2)
+    await compareTwo(guest, [0, 1])
     await expectAccessible(guest)
   })
 }

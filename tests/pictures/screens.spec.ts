@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { desk } from '../e2e/desk'
+import { compareTwo, desk } from '../e2e/desk'
 import { expect, test as base } from '../e2e/fixtures'
 
 const big = '4100000412'
@@ -118,13 +118,7 @@ test('what a guest is shown: the form, their list, two side by side', async ({ p
   await people.getByRole('heading', { level: 2 }).first().getByRole('button').click()
   await expect(page.getByRole('region', { name: /^Career of/ })).toBeVisible()
   await picture('guest')
-  for (const at of [1, 2])
-    await page
-      .getByRole('checkbox', { name: /^Compare / })
-      .nth(at)
-      .check()
-  await page.getByRole('button', { name: 'Compare 2' }).click()
-  await expect(page.getByRole('region', { name: 'Compare' }).getByRole('article')).toHaveCount(2)
+  await compareTwo(page, [1, 2])
   await picture('guest-compare')
 })
 
