@@ -1,5 +1,5 @@
 import 'server-only'
-import pino, { type DestinationStream, type Logger } from 'pino'
+import pino, { type DestinationStream, type LogFn, type Logger } from 'pino'
 import type { Env } from './env'
 
 export type Log = Logger
@@ -38,9 +38,18 @@ function secretsOf({ provider, databaseUrl, authSecret, setupToken, oidc, smtpUr
 
 type Told = { type: string; message: string; code?: string; stack?: string; cause?: Told }
 
-// A failed query's message, and with it the stack, quotes the parameters, which may be anything.
-const wordsOf = (error: Error) =>
-  'query' in error && typeof error.query === 'string' ? `Failed query: ${error.query}` : error.message
+const maxQueryLength = 500
+// Postgres ends its sentence with the value that it refused, V8 quotes the text that is no JSON.
+const quotedValue = /: ".*$/s
+
+/** An error's message without values: parameters of a query and refused texts may be about an applicant. */
+function safeMessage(error: Error): string {
+  if ('query' in error && typeof error.query === 'string') {
+    return `Failed query: ${error.query.slice(0, maxQueryLength)}`
+  }
+  if (error instanceof SyntaxError) return 'The text could not be parsed.'
+  return 'severity' in error ? error.message.replace(quotedValue, ': …') : error.message
+}
 
 /** What is told of an error: its own words and where it happened, and nothing else that hangs on it. */
 function told(error: unknown, depth = 0): Told | string | undefined {
@@ -51,11 +60,20 @@ function told(error: unknown, depth = 0): Told | string | undefined {
   const at = message === '' ? 0 : stack.indexOf(message) + message.length
   return {
     type: name,
-    message: wordsOf(error),
+    message: safeMessage(error),
     ...(code && { code }),
     stack: stack.slice(at).trimStart(),
     ...(because && { cause: because }),
   }
+}
+
+/** Without a message of its own a line would repeat the error's, which pino copies past the serializer. */
+function withOwnMessage(this: Log, args: Parameters<LogFn>, write: LogFn): void {
+  const [first, ...rest] = args as unknown[]
+  const fields = first instanceof Error ? { err: first } : first
+  const error = typeof fields === 'object' && fields !== null && 'err' in fields ? fields.err : undefined
+  const message = error instanceof Error && rest[0] === undefined ? [safeMessage(error)] : rest
+  write.apply(this, [fields, ...message] as Parameters<LogFn>)
 }
 
 /**
@@ -76,6 +94,7 @@ export function createLog(env: Env, destination: DestinationStream = pino.destin
       redact: { paths: redacted, censor: '[redacted]' },
       base: undefined,
       serializers: { err: (error: unknown) => told(error) },
+      hooks: { logMethod: withOwnMessage },
     },
     scrubbed,
   )

@@ -52,6 +52,37 @@ test('an error tells its words and its place, and neither what a query was given
   }
 })
 
+test.each<[string, (log: ReturnType<typeof createLog>, error: Error) => void]>([
+  ['as a field without a message', (log, error) => log.error({ err: error })],
+  [
+    'as a field beside others',
+    (log, error) => log.child({ route: 'fetches' }).warn({ code: 'x', err: error }),
+  ],
+  ['by itself', (log, error) => log.error(error)],
+  ['by itself with a message', (log, error) => log.error(error, 'failed')],
+])('an error logged %s repeats no value that a query was given', (_, write) => {
+  const refused = Object.assign(new Error('invalid input syntax for type json: "Ada Invented"'), {
+    severity: 'ERROR',
+  })
+  const failed = new DrizzleQueryError('insert into "candidate" values ($1)', ['Ada Invented'], refused)
+  const text = logged((log) => write(log, failed))
+  expect(text).toContain('insert into')
+  expect(text).not.toContain('Ada')
+})
+
+test('a text that is no JSON is not quoted', () => {
+  const parse = () => JSON.parse('Ada Invented') as unknown
+  const text = logged((log) => {
+    try {
+      parse()
+    } catch (error) {
+      log.error({ err: new Error('cannot read', { cause: error }) })
+    }
+  })
+  expect(text).toContain('cannot read')
+  expect(text).not.toContain('Ada')
+})
+
 test('the level silences what is below it', () => {
   expect(logged((log) => log.debug('noise'))).toBe('')
 })
