@@ -56,13 +56,13 @@ const config = {
       'store-zone',
       '^lib/server/store/',
       ['^lib/server/(store|db)/', '^lib/server/(env|log)\\.ts$', contracts, domain, url],
-      'Only services join store and upstream.',
+      'Only services join store and provider.',
     ),
     only(
-      'upstream-zone',
-      '^lib/server/upstream/',
-      ['^lib/server/upstream/', '^lib/server/(env|log)\\.ts$', contracts, domain],
-      'Only services join store and upstream.',
+      'providers-zone',
+      '^lib/server/providers/',
+      ['^lib/server/providers/', '^lib/server/(env|log)\\.ts$', '^lib/sandbox/', contracts, domain],
+      'Only services join store and provider.',
     ),
     only(
       'auth-zone',
@@ -74,7 +74,7 @@ const config = {
       'services-zone',
       '^lib/server/services/',
       [
-        '^lib/server/(services|store|upstream|db|auth)/',
+        '^lib/server/(services|store|providers|db|auth)/',
         '^lib/server/(env|log|app-error|actor)\\.ts$',
         '^lib/sandbox/',
         contracts,
@@ -96,11 +96,25 @@ const config = {
       'HTTP asks services, never the store.',
     ),
     {
+      name: 'adapters-behind-their-interface',
+      comment:
+        'Only what connects and lists adapters knows one: wire format, page size and price stay in its folder.',
+      severity: 'error',
+      from: { path: '^(app|lib)/', pathNot: '^lib/server/providers/([^/]+/|connect\\.ts$|readers\\.ts$)' },
+      to: { path: '^lib/server/providers/[^/]+/' },
+    },
+    {
+      name: 'adapters-apart',
+      severity: 'error',
+      from: { path: '^lib/server/providers/([^/]+)/' },
+      to: { path: '^lib/server/providers/[^/]+/', pathNot: '^lib/server/providers/$1/' },
+    },
+    {
       name: 'app-through-services',
       comment: 'Routes ask services, never the store or the provider.',
       severity: 'error',
       from: { path: '^app/' },
-      to: { path: '^lib/server/(db|store|upstream)/' },
+      to: { path: '^lib/server/(db|store|providers)/' },
     },
     {
       name: 'nothing-imports-app-or-tests',

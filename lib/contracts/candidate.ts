@@ -28,10 +28,9 @@ export const experience = z.object({
 })
 export type Experience = z.infer<typeof experience>
 
-export const candidate = z.object({
+/** What the provider told of an applicant, cleaned and read. */
+export const person = z.object({
   applicationId: z.string(),
-  /** Zero-based place in the provider's list when last seen. */
-  position: z.int(),
   rating: z.nullable(z.string()),
   isTopChoice: z.nullable(z.boolean()),
   topChoiceMessage: z.nullable(z.string()),
@@ -52,6 +51,13 @@ export const candidate = z.object({
   unreadable: z.boolean(),
   /** They asked to be forgotten: that somebody applied is all that is kept. Such a row is unreadable too. */
   erased: z.optional(z.literal(true)),
+})
+export type Person = z.infer<typeof person>
+
+/** An applicant as a reader sees them: with what only the store knows. */
+export const candidate = z.extend(person, {
+  /** Zero-based place in the provider's list when last seen. */
+  position: z.int(),
   firstSeenAt: z.iso.datetime(),
   /** Since when the provider's list is known to be without them. */
   goneAt: z.nullable(z.iso.datetime()),

@@ -1,7 +1,7 @@
 import type { FetchKind } from '@/lib/contracts/fetch'
 import type { JobStatus } from '@/lib/contracts/job'
-import { quoteCredits } from './credits'
 import { advance, type Known, learn, newPass, type Page, type Pass } from './list-pass'
+import { priceRows, type Terms } from './terms'
 
 export type { Known, Page } from './list-pass'
 
@@ -39,43 +39,40 @@ export const newList: ListState = {
   again: null,
 }
 
-/** The provider's own page: larger windows are several internal calls to it. */
-export const windowSize = 50
-/** What one credit buys. */
-const creditRows = 10
-
 /** What a window is for: going on with a pass, or looking at the front. */
 export type Part = 'read' | 'again' | 'front'
 export type Window = { part: Part; offset: number; count: number }
 
-/** Whole credits' worth: ten rows cost what one costs, and those beyond the end are not charged. */
-const wholeTens = (rows: number) =>
-  Math.min(windowSize, Math.max(creditRows, Math.ceil(rows / creditRows) * creditRows))
+/** Whole credits' worth: a begun block costs what a whole one does, and rows beyond the end are not charged. */
+const wholeBlocks = (rows: number, { pageSize, price }: Terms) =>
+  Math.min(pageSize, Math.max(price.rows, Math.ceil(rows / price.rows) * price.rows))
 
 /** How many people the provider counts who were not seen, as far as the totals tell. */
 const gapOf = ({ total, read }: ListState) =>
   total === null ? 0 : Math.max(0, total - read.seen + read.left)
 
-function passWindow(part: 'read' | 'again', pass: Pass, total: number | null): Window {
-  const most = wholeTens(total === null ? windowSize : total - pass.seen)
+function passWindow(part: 'read' | 'again', pass: Pass, total: number | null, terms: Terms): Window {
+  const { pageSize, price } = terms
+  const most = wholeBlocks(total === null ? pageSize : total - pass.seen, terms)
   const [back] = pass.back
   if (back) return { part, offset: back.from, count: Math.min(most, back.to - back.from) }
-  // So many came in that a whole window would repeat: ten tell by how much the list was pushed back.
-  return { part, offset: pass.frontier, count: pass.risen >= windowSize ? creditRows : most }
+  // So many came in that a whole window would repeat: one block tells by how much the list was pushed back.
+  return { part, offset: pass.frontier, count: pass.risen >= pageSize ? price.rows : most }
 }
 
 /** The window that brings the next unknown rows; null when the list has nothing more to give. */
-export function planNext(list: ListState): Window | null {
-  if (!list.read.ended) return passWindow('read', list.read, list.total)
+export function planNext(list: ListState, terms: Terms): Window | null {
+  if (!list.read.ended) return passWindow('read', list.read, list.total, terms)
   if (list.front === null) return null
-  return { part: 'front', offset: list.front, count: wholeTens(gapOf(list) - list.unfound) }
+  return { part: 'front', offset: list.front, count: wholeBlocks(gapOf(list) - list.unfound, terms) }
 }
 
-/** The cheapest question: the first ten. On a list never asked for they are its first rows. */
-export const planCheck = (list: ListState): Window =>
-  list.fetched
-    ? { part: 'front', offset: 0, count: creditRows }
-    : { part: 'read', offset: 0, count: creditRows }
+/** The cheapest question: as many of the first as one price buys. On a list never asked for they are its first rows. */
+export const planCheck = (list: ListState, { price }: Terms): Window => ({
+  part: list.fetched ? 'front' : 'read',
+  offset: 0,
+  count: price.rows,
+})
 
 /** What a fetch of many windows is after: the rest of the list, or a pass over all of it. */
 export type Errand = 'rest' | 'pass'
@@ -83,7 +80,7 @@ export type Errand = 'rest' | 'pass'
 /** What `complete` or `refresh` means for a list as it is now; null when there is nothing to do. */
 export function errandOf(list: ListState, kind: 'complete' | 'refresh'): Errand | null {
   if (kind === 'refresh') return list.fetched ? 'pass' : 'rest'
-  if (planNext(list)) return 'rest'
+  if (!list.read.ended || list.front !== null) return 'rest'
   return list.proven ? null : 'pass'
 }
 
@@ -92,8 +89,10 @@ export const beginPass = (list: ListState): ListState =>
   list.again ? list : { ...list, again: newPass(list.read.no + 1) }
 
 /** The next window of an errand; null when it is done. A pass is begun by `beginPass`. */
-export function planErrand(list: ListState, errand: Errand): Window | null {
-  return errand === 'pass' && list.again ? passWindow('again', list.again, list.total) : planNext(list)
+export function planErrand(list: ListState, errand: Errand, terms: Terms): Window | null {
+  return errand === 'pass' && list.again
+    ? passWindow('again', list.again, list.total, terms)
+    : planNext(list, terms)
 }
 
 const rowsToEnd = (pass: Pass, total: number) =>
@@ -113,19 +112,19 @@ export function errandRows(list: ListState, errand: Errand): number | null {
 }
 
 /** The same in credits. */
-export function errandCredits(list: ListState, errand: Errand): number | null {
+export function errandCredits(list: ListState, errand: Errand, terms: Terms): number | null {
   const rows = errandRows(list, errand)
   const pass = errand === 'pass' ? list.again : list.read
-  // Whatever slid back is a window of its own, and a begun ten with it.
-  return rows === null ? null : quoteCredits(rows) + (pass?.back.length ?? 0)
+  // Whatever slid back is a window of its own, and a begun block with it.
+  return rows === null ? null : priceRows(rows, terms) + (pass?.back.length ?? 0) * terms.price.credits
 }
 
 /** The first window that a kind of fetch would ask for; null when there is nothing to fetch. */
-export function firstWindow(list: ListState, kind: FetchKind): Window | null {
-  if (kind === 'next') return planNext(list)
-  if (kind === 'check') return planCheck(list)
+export function firstWindow(list: ListState, kind: FetchKind, terms: Terms): Window | null {
+  if (kind === 'next') return planNext(list, terms)
+  if (kind === 'check') return planCheck(list, terms)
   const errand = errandOf(list, kind)
-  return errand && planErrand(errand === 'pass' ? beginPass(list) : list, errand)
+  return errand && planErrand(errand === 'pass' ? beginPass(list) : list, errand, terms)
 }
 
 /** Settles what a pass that just ended shows. */
@@ -212,5 +211,5 @@ export function missingOf(list: ListState): number | null {
 }
 
 /** The most a pass over the whole list costs now, in credits; null before the provider told a total. */
-export const passCredits = ({ total }: ListState): number | null =>
-  total === null ? null : quoteCredits(total)
+export const passCredits = ({ total }: ListState, terms: Terms): number | null =>
+  total === null ? null : priceRows(total, terms)

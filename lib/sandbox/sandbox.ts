@@ -1,4 +1,4 @@
-import { quoteCredits } from '@/lib/domain/credits'
+import { priceRows } from '@/lib/domain/terms'
 import { answerControl } from './control'
 import { errorStatus, type Fault, type FaultKind, spoilRows } from './faults'
 import { applicantsOf, JobList, type ListChange } from './job-list'
@@ -136,7 +136,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   ): Response {
     const asked = list.rows(offset, count)
     const rows = spoilRows(kind, asked)
-    const price = quoteCredits(rows.length)
+    const price = priceRows(rows.length, { price: { rows: 10, credits: 1 } })
     if (price > creditsLeft) {
       return refuse('INSUFFICIENT_CREDITS', `This call costs ${price} credits; ${creditsLeft} are left.`)
     }

@@ -8,7 +8,7 @@ import { createSignIn, type SignIn } from './auth/sign-in'
 import { openDatabase } from './db/open-database'
 import { readEnv } from './env'
 import { createLog, type Log } from './log'
-import { connectProvider } from './provider'
+import { connectProvider } from './providers/connect'
 import type { Context } from './services/context'
 import { rederiveStored } from './services/rederive'
 import { purgeUnused, retentionStart } from './services/retention'
@@ -17,7 +17,6 @@ import { createServices, type Services } from './services/services'
 import { settleAbandoned } from './services/settle-abandoned'
 import { expireReservations } from './store/ledger'
 import { sweepSignIn } from './store/people'
-import { createUpstream } from './upstream/client'
 
 /** Everything a process holds for as long as it runs. */
 export type Runtime = {
@@ -73,14 +72,14 @@ async function start(): Promise<Runtime> {
     throw error
   })
   const limits = createLimits(database.pool)
-  const provider = await connectProvider(env)
-  const { baseUrl, apiKey, accounts, timeoutMs, sandbox } = provider
+  const connection = await connectProvider(env, log)
+  const { provider, accounts, sandbox } = connection
   const inFlight = new Set<Promise<unknown>>()
   const stopping = new AbortController()
   const retentionFrom = await retentionStart(database.db, env.retentionDays, new Date())
   const desk: Omit<Context, 'actor'> = {
     db: database.db,
-    upstream: createUpstream({ baseUrl, apiKey, timeoutMs, log }),
+    provider,
     log,
     accounts,
     signIn,
@@ -122,14 +121,14 @@ async function start(): Promise<Runtime> {
     limits,
     ping: database.ping,
     address,
-    greeting: [provider.note, address.note, setup].filter((line) => line !== null).join('\n'),
+    greeting: [connection.note, address.note, setup].filter((line) => line !== null).join('\n'),
     stop: () => stopping.abort(),
     async close() {
       stopping.abort()
       for (const stop of stopTasks) stop()
       closing.abort()
       await Promise.allSettled(inFlight)
-      await provider.close()
+      await connection.close()
       await database.close()
     },
   }

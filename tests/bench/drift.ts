@@ -1,6 +1,6 @@
-import { quoteCredits } from '@/lib/domain/credits'
 import { beginPass, errandOf, planErrand } from '@/lib/domain/list-drift'
-import { type Change, LiveList, Reader } from '../unit/domain/live-list'
+import { priceRows } from '@/lib/domain/terms'
+import { type Change, LiveList, Reader, terms } from '../unit/domain/live-list'
 import type { Section } from './report'
 
 const size = 1_000
@@ -32,7 +32,11 @@ function byErrand(kinds: readonly ('complete' | 'refresh')[]): Read {
       const errand = errandOf(reader.list, kind)
       if (errand === null) continue
       if (errand === 'pass') reader.list = beginPass(reader.list)
-      for (let next = planErrand(reader.list, errand); next; next = planErrand(reader.list, errand)) {
+      for (
+        let next = planErrand(reader.list, errand, terms);
+        next;
+        next = planErrand(reader.list, errand, terms)
+      ) {
         reader.take(next, live.ask(next)!)
         shake()
       }
@@ -93,7 +97,7 @@ function measureDrift(): Row[] {
         })
         sums.missed += live.present.filter((id) => !known.has(id)).length / lists
         sums.credits += live.credits / lists
-        sums.over += (live.credits - quoteCredits(known.size)) / lists
+        sums.over += (live.credits - priceRows(known.size, terms)) / lists
         sums.repeats += ((live.rows - known.size) / known.size) * (1_000 / lists)
       }
       return { way, changes, ...sums }

@@ -2,6 +2,7 @@ import { newList } from '@/lib/domain/list-drift'
 import type pg from 'pg'
 import { nameKey } from '@/lib/server/store/index-keys'
 import type { Database } from '@/lib/server/db/open-database'
+import { reader } from '@/lib/server/providers/recruiter-v2/adapter'
 import { incomingRow } from '@/lib/server/services/incoming-row'
 import { type IncomingRow, saveCandidates } from '@/lib/server/store/candidates'
 import { saveList, touchJob } from '@/lib/server/store/jobs'
@@ -34,8 +35,7 @@ export type Known = {
 /** Ten thousand invented applicants as a fetch would store them. */
 export function makePeople(): IncomingRow[] {
   return Array.from({ length: sizes[jobs.large] ?? 0 }, (_, serial) => {
-    const candidate = personOf(1, jobs.large, serial)
-    return incomingRow({ readable: true, candidate, raw: JSON.stringify(candidate) }, serial, asOf)
+    return incomingRow(JSON.stringify(personOf(1, jobs.large, serial)), serial, reader, asOf)
   })
 }
 

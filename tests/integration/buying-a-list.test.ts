@@ -184,13 +184,14 @@ onEachEngine('buying a list', (store) => {
     test('the id sent is that of the account asked for', async () => {
       const { context, accounts } = await testContext(store.database)
       const asked: string[] = []
-      const { upstream } = context
+      const { provider } = context
       const watched: Context = {
         ...context,
-        upstream: {
+        provider: {
+          ...provider,
           getJobCandidates: (query) => {
             asked.push(query.account.id)
-            return upstream.getJobCandidates(query)
+            return provider.getJobCandidates(query)
           },
         },
       }

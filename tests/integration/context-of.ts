@@ -5,13 +5,13 @@ import { deskActor } from '@/lib/server/actor'
 import type { Limits } from '@/lib/server/auth/limits'
 import type { SignIn } from '@/lib/server/auth/sign-in'
 import type { Context } from '@/lib/server/services/context'
-import { createUpstream } from '@/lib/server/upstream/client'
+import { createRecruiterProvider } from '@/lib/server/providers/recruiter-v2/adapter'
 import { quietLog } from './test-log'
 
 /** How a provider is reached. */
 export type Reach = { url: string; apiKey: string; accounts: readonly [Account, ...Account[]] }
 
-export type Settings = Partial<Omit<Context, 'upstream' | 'db' | 'accounts'>> & { timeoutMs?: number }
+export type Settings = Partial<Omit<Context, 'db' | 'accounts'>> & { timeoutMs?: number }
 
 /** A desk that asks nobody to sign in. */
 export const openDesk: SignIn = {
@@ -36,7 +36,7 @@ export function contextOf(
     limits: noLimits,
     retentionDays: 730,
     retentionFrom: new Date(0),
-    upstream: createUpstream({ baseUrl, apiKey, timeoutMs, log }),
+    provider: createRecruiterProvider({ baseUrl, apiKey, timeoutMs, log }),
     log,
     accounts,
     creditsPerDay: 100_000,

@@ -16,7 +16,8 @@ import { erasePerson, exportPerson, lookUpPerson } from '@/lib/server/services/p
 import { rederiveStored } from '@/lib/server/services/rederive'
 import { deleteJob } from '@/lib/server/services/keep-job'
 import type { IncomingRow } from '@/lib/server/store/candidates'
-import { readPage } from '@/lib/server/upstream/read-page'
+import { reader } from '@/lib/server/providers/recruiter-v2/adapter'
+import { readPage } from '@/lib/server/providers/recruiter-v2/read-page'
 import { contextOf } from './context-of'
 import { buyAll, buyNext, storedIds } from './desk'
 import { onEachEngine } from './engines'
@@ -356,7 +357,7 @@ onEachEngine('erasing people', (store) => {
             : { ...wire(of), headline: { not: 'a text', text: of.headline } }
           const body = { success: true, data: { candidates: [sent] } }
           const page = readPage(body, { offset: 0, count: 1 })!
-          return page.rows.map((row) => incomingRow(row, 0, { y: 2026, m: 4 }))
+          return page.rows.map(({ raw }) => incomingRow(raw, 0, reader, { y: 2026, m: 4 }))
         })
         for (const row of rows) await save(db, key, [row])
         if (shared) {

@@ -1,11 +1,12 @@
+import type { Person } from '@/lib/contracts/candidate'
 import { readCareer } from '@/lib/domain/career'
 import { listOf, saveList, touchJob, type JobKey } from '@/lib/server/store/jobs'
-import { type IncomingRow, type PersonRecord, saveCandidates } from '@/lib/server/store/candidates'
+import { type IncomingRow, saveCandidates } from '@/lib/server/store/candidates'
 import type { Db } from '@/lib/server/db/open-database'
 
 const asOf = { y: 2026, m: 4 }
 type Written = { title?: string; company?: string; description?: string; dateRange?: string }
-type Told = Partial<Omit<PersonRecord, 'experiences'>> & { experiences?: Written[]; position?: number }
+type Told = Partial<Omit<Person, 'experiences'>> & { experiences?: Written[]; position?: number }
 
 /** An invented applicant as the services hand one to the store. What is not told is unknown. */
 export function applicant(
@@ -19,7 +20,7 @@ export function applicant(
     dateRange: dateRange ?? null,
     description: description ?? null,
   }))
-  const person: PersonRecord = {
+  const person: Person = {
     applicationId,
     rating: null,
     isTopChoice: null,
@@ -35,7 +36,7 @@ export function applicant(
     unreadable: false,
     ...told,
   }
-  return { position, raw: JSON.stringify({ application_id: applicationId }), person }
+  return { position, raw: JSON.stringify({ application_id: applicationId }), person, identifiers: [] }
 }
 
 /** Stores applicants as a fetch does, and counts them in. */

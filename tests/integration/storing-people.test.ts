@@ -6,7 +6,8 @@ import { incomingRow } from '@/lib/server/services/incoming-row'
 import { pageCandidates } from '@/lib/server/store/candidate-pages'
 import { listChanges } from '@/lib/server/store/candidate-changes'
 import { getCandidate, otherApplications, sightings } from '@/lib/server/store/candidates'
-import { readPage } from '@/lib/server/upstream/read-page'
+import { reader } from '@/lib/server/providers/recruiter-v2/adapter'
+import { readPage } from '@/lib/server/providers/recruiter-v2/read-page'
 import { onEachEngine } from './engines'
 import { applicant, store as save } from './stored-people'
 
@@ -19,7 +20,7 @@ function received(candidates: unknown[]) {
   const body: unknown = JSON.parse(JSON.stringify({ success: true, data: { candidates } }))
   const page = readPage(body, { offset: 0, count: 50 })
   if (!page) throw new Error('not a page')
-  return page.rows.map((row, position) => incomingRow(row, position, { y: 2026, m: 4 }))
+  return page.rows.map(({ raw }, position) => incomingRow(raw, position, reader, { y: 2026, m: 4 }))
 }
 
 const hostile = {

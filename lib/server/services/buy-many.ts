@@ -1,7 +1,6 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { FetchEntry, FetchProgress, FetchResult, FetchState } from '@/lib/contracts/fetch'
-import { quoteCredits } from '@/lib/domain/credits'
 import {
   beginPass,
   type Errand,
@@ -12,6 +11,7 @@ import {
   planErrand,
   type Window,
 } from '@/lib/domain/list-drift'
+import { priceRows, rowsFor, type Terms } from '@/lib/domain/terms'
 import { AppError } from '@/lib/server/app-error'
 import * as jobs from '@/lib/server/store/jobs'
 import * as ledger from '@/lib/server/store/ledger'
@@ -35,11 +35,11 @@ const entryOf = (tally: Tally, state: FetchState, code: string | null): FetchEnt
   return { id, kind, state, offset, count, quoted, consumed: state === 'unknown' ? null : consumed, code }
 }
 
-function leftOf(list: ListState, errand: Errand) {
-  const window = planErrand(list, errand)
+function leftOf(list: ListState, errand: Errand, terms: Terms) {
+  const window = planErrand(list, errand, terms)
   const rows = errandRows(list, errand) ?? window?.count ?? 0
   return window
-    ? { rows, credits: errandCredits(list, errand) ?? quoteCredits(rows) }
+    ? { rows, credits: errandCredits(list, errand, terms) ?? priceRows(rows, terms) }
     : { rows: 0, credits: 0 }
 }
 
@@ -52,9 +52,9 @@ async function agree(context: Context, { request }: Asked, needed: number): Prom
   if (needed > left) throw new AppError('credits_capped', { needed, left, charged: 'no' })
 }
 
-/** The window as far as what was agreed still pays for it; null when it pays for no ten more. */
-function affordable(window: Window, credits: number): Window | null {
-  const count = Math.min(window.count, credits * 10)
+/** The window as far as what was agreed still pays for it; null when it pays for nobody more. */
+function affordable(window: Window, credits: number, terms: Terms): Window | null {
+  const count = Math.min(window.count, rowsFor(credits, terms))
   return count > 0 ? { ...window, count } : null
 }
 
@@ -84,17 +84,18 @@ async function buyPage(context: Context, run: Run, tally: Tally, window: Window)
 /** Page after page, each from where the store says the list is. @returns why it stopped, null when it is done */
 async function buyPages(context: Context, run: Run, tally: Tally): Promise<string | null> {
   const { key, errand, request, onProgress } = run
+  const { terms } = context.provider
   for (;;) {
     const stored = jobs.listOf(await jobs.touchJob(context.db, key))
     const list = errand === 'pass' && tally.progress.pages === 0 ? beginPass(stored) : stored
-    tally.progress = { ...tally.progress, left: leftOf(list, errand) }
+    tally.progress = { ...tally.progress, left: leftOf(list, errand, terms) }
     const { cancelled } = await runs.saveProgress(context.db, tally.progress)
     onProgress(tally.progress)
-    const next = planErrand(list, errand)
+    const next = planErrand(list, errand, terms)
     if (!next) return null
     if (cancelled) return 'cancelled'
     if (context.stopping.aborted) return 'stopping'
-    const window = affordable(next, request.maxCredits - tally.progress.consumed - tally.held)
+    const window = affordable(next, request.maxCredits - tally.progress.consumed - tally.held, terms)
     if (!window) return 'price_reached'
     await buyPage(context, run, tally, window)
   }
@@ -124,14 +125,15 @@ export async function buyMany(
   onProgress: OnProgress,
 ): Promise<FetchResult> {
   const { id, key, idempotencyKey, requestHash } = asked
+  const { terms } = context.provider
   const stored = jobs.listOf(await jobs.touchJob(context.db, key))
   const errand = errandOf(stored, kind)
-  if (errand === null) return nothingToFetch(kind, stored)
+  if (errand === null) return nothingToFetch(kind, stored, terms)
   const list = errand === 'pass' ? beginPass(stored) : stored
-  const first = quoteCredits(planErrand(list, errand)?.count ?? 0)
-  const quoted = errandCredits(list, errand)
+  const first = priceRows(planErrand(list, errand, terms)?.count ?? 0, terms)
+  const quoted = errandCredits(list, errand, terms)
   await agree(context, asked, quoted ?? first)
-  const left = leftOf(list, errand)
+  const left = leftOf(list, errand, terms)
   // Where nobody knows how long the list is, what was agreed is all that was said of its price.
   const progress: FetchProgress = {
     ...{ fetchId: id, kind, pages: 0, rows: 0, new: 0, consumed: 0 },
@@ -147,7 +149,7 @@ export async function buyMany(
     const after = jobs.listOf(await jobs.touchJob(context.db, key))
     const result: FetchResult = {
       fetch: entryOf(tally, 'settled', code),
-      list: summaryOf(after, tally.finds),
+      list: summaryOf(after, tally.finds, terms),
     }
     await runs.endRun(context.db, id, { ok: true, result } satisfies KeptAnswer)
     return result

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { FetchRequest, FetchResult } from '@/lib/contracts/fetch'
-import { quoteCredits } from '@/lib/domain/credits'
 import { firstWindow } from '@/lib/domain/list-drift'
+import { priceRows } from '@/lib/domain/terms'
 import { AppError } from '@/lib/server/app-error'
 import type { Account } from '@/lib/server/env'
 import * as jobs from '@/lib/server/store/jobs'
@@ -22,10 +22,11 @@ export type Asked = {
 /** Buys the one window of a `next` or a `check`. @throws AppError price_above_max, or what `buyWindow` does */
 export async function buyOne(context: Context, { request, ...asked }: Asked): Promise<FetchResult> {
   const { kind, maxCredits } = request
+  const { terms } = context.provider
   const list = jobs.listOf(await jobs.touchJob(context.db, asked.key))
-  const window = firstWindow(list, kind)
-  if (!window) return nothingToFetch(kind, list)
-  const needed = quoteCredits(window.count)
+  const window = firstWindow(list, kind, terms)
+  if (!window) return nothingToFetch(kind, list, terms)
+  const needed = priceRows(window.count, terms)
   if (needed > maxCredits) throw new AppError('price_above_max', { needed, left: maxCredits })
   return (await buyWindow(context, { ...asked, kind, window, runId: null })).result
 }

@@ -2,9 +2,9 @@ import 'server-only'
 import { ExponentialBackoff, handleAll, retry } from 'cockatiel'
 import type { FetchKind, FetchResult } from '@/lib/contracts/fetch'
 import { firstMonthOf } from '@/lib/domain/career-axis'
-import { quoteCredits } from '@/lib/domain/credits'
 import { absorb, beginPass, type Window } from '@/lib/domain/list-drift'
 import { monthOf } from '@/lib/domain/tenure'
+import { priceRows } from '@/lib/domain/terms'
 import { AppError } from '@/lib/server/app-error'
 import type { Account } from '@/lib/server/env'
 import * as candidates from '@/lib/server/store/candidates'
@@ -13,12 +13,12 @@ import { forgetAbout } from '@/lib/server/store/erase-person'
 import * as jobs from '@/lib/server/store/jobs'
 import * as ledger from '@/lib/server/store/ledger'
 import { holdTombstones, withoutErased } from '@/lib/server/store/tombstones'
-import { UpstreamError } from '@/lib/server/upstream/upstream-error'
-import type { UpstreamPage } from '@/lib/server/upstream/upstream-page'
+import { ProviderError } from '@/lib/server/providers/provider-error'
+import type { ProviderPage, Reader } from '@/lib/server/providers/provider'
 import type { Context, JobKey } from './context'
 import { type KeptAnswer, summaryOf } from './fetch-answer'
 import { incomingRow } from './incoming-row'
-import { upstreamFailure } from './upstream-failure'
+import { providerFailure } from './provider-failure'
 
 /** One window to buy: an entry of the ledger. */
 export type Purchase = {
@@ -52,9 +52,9 @@ const entry = ({ id, kind, window: { offset, count }, quoted }: Reserved) => ({
 })
 
 /** The rows of an answer, each application once, and all its ids in its order. */
-function rowsOf(page: UpstreamPage, seenAt: Date) {
+function rowsOf(page: ProviderPage, reader: Reader, seenAt: Date) {
   const asOf = monthOf(seenAt.toISOString())
-  const seen = page.rows.map((row, at) => incomingRow(row, page.offset + at, asOf))
+  const seen = page.rows.map(({ raw }, at) => incomingRow(raw, page.offset + at, reader, asOf))
   const rows = [
     ...new Map(seen.toReversed().map((row) => [row.person.applicationId, row])).values(),
   ].reverse()
@@ -68,10 +68,10 @@ function earliestOf(rows: readonly IncomingRow[]): number | null {
 }
 
 /** Saves what was bought, moves the list on and settles the ledger, all or nothing. */
-async function settle(context: Context, bought: Reserved, page: UpstreamPage): Promise<FetchResult> {
+async function settle(context: Context, bought: Reserved, page: ProviderPage): Promise<FetchResult> {
   const { id: fetchId, key, window } = bought
   const seenAt = context.now()
-  const { rows: told, ids } = rowsOf(page, seenAt)
+  const { rows: told, ids } = rowsOf(page, context.provider.reader, seenAt)
   return context.db.transaction(async (tx) => {
     const salt = await holdTombstones(tx, 'share')
     const { rows, erased } = await withoutErased(tx, salt, key.account, told)
@@ -100,7 +100,7 @@ async function settle(context: Context, bought: Reserved, page: UpstreamPage): P
     const { added, changed } = saved
     const result: FetchResult = {
       fetch: { ...entry(bought), state: 'settled', consumed: page.creditsConsumed, code: null },
-      list: summaryOf(after, { new: added, changed, gone }),
+      list: summaryOf(after, { new: added, changed, gone }, context.provider.terms),
     }
     const answer: KeptAnswer = { ok: true, result }
     const settled = { consumed: page.creditsConsumed, answer, durationMs: durationOf(context, bought) }
@@ -110,8 +110,8 @@ async function settle(context: Context, bought: Reserved, page: UpstreamPage): P
 }
 
 /** Enters a failed call in the ledger and says what a reader is told. */
-async function giveUp(context: Context, bought: Reserved, error: UpstreamError): Promise<AppError> {
-  const failure = upstreamFailure(error, bought.account.label, bought.quoted)
+async function giveUp(context: Context, bought: Reserved, error: ProviderError): Promise<AppError> {
+  const failure = providerFailure(error, bought.account.label, bought.quoted)
   const state = error.charged === 'no' ? 'released' : 'unknown'
   const consumed = state === 'released' ? 0 : null
   const facts = {
@@ -135,7 +135,7 @@ async function reserve(context: Context, purchase: Purchase): Promise<Reserved> 
   const { id, key, kind, window, runId, idempotencyKey, requestHash } = purchase
   const { instance, creditsPerDay } = context
   const { offset, count } = window
-  const quoted = quoteCredits(count)
+  const quoted = priceRows(count, context.provider.terms)
   // Reserved before the call: a crash must leave a visible hold, not a free lookup.
   const startedAt = context.now()
   const reservation = { id, ...key, runId, kind, offset, count, quoted, who: context.actor.id, instance }
@@ -150,7 +150,7 @@ async function reserve(context: Context, purchase: Purchase): Promise<Reserved> 
   return { ...purchase, quoted, startedAt }
 }
 
-async function save(context: Context, bought: Reserved, page: UpstreamPage): Promise<FetchResult> {
+async function save(context: Context, bought: Reserved, page: ProviderPage): Promise<FetchResult> {
   try {
     return await untilStored.execute(() => settle(context, bought, page))
   } catch (error) {
@@ -169,11 +169,11 @@ export async function buyWindow(
   const reserved = await reserve(context, purchase)
   const { account, key, window } = purchase
   const { offset, count } = window
-  let page: UpstreamPage
+  let page: ProviderPage
   try {
-    page = await context.upstream.getJobCandidates({ account, jobId: key.jobId, offset, count })
+    page = await context.provider.getJobCandidates({ account, jobId: key.jobId, offset, count })
   } catch (error) {
-    throw error instanceof UpstreamError ? await giveUp(context, reserved, error) : error
+    throw error instanceof ProviderError ? await giveUp(context, reserved, error) : error
   }
   return { result: await save(context, reserved, page), rows: page.rows.length }
 }

@@ -7,7 +7,7 @@ import type { Database } from '@/lib/server/db/open-database'
 import type { Account } from '@/lib/server/env'
 import type { Log } from '@/lib/server/log'
 import type { ReaderKey } from '@/lib/server/store/visits'
-import type { Upstream } from '@/lib/server/upstream/client'
+import type { Provider } from '@/lib/server/providers/provider'
 import type { Actor } from '@/lib/server/actor'
 
 /** What every service works with; made once by the runtime, or by a test, and given an actor for each request. */
@@ -15,7 +15,7 @@ export type Context = {
   /** Who asks. */
   actor: Actor
   db: Database['db']
-  upstream: Upstream
+  provider: Provider
   log: Log
   accounts: readonly [Account, ...Account[]]
   /** How people get in. */

@@ -2,6 +2,7 @@ import 'server-only'
 import type { FetchEntry, FetchResult, ListState as ListSummary } from '@/lib/contracts/fetch'
 import type { ListState } from '@/lib/domain/list-drift'
 import { listStatus, missingOf, passCredits } from '@/lib/domain/list-drift'
+import type { Terms } from '@/lib/domain/terms'
 import { AppError, type AppErrorCode, type AppErrorFacts } from '@/lib/server/app-error'
 import type { FetchRow } from '@/lib/server/store/ledger'
 
@@ -14,7 +15,7 @@ export type Finds = { new: number; changed: number; gone: number }
 export const nothing: Finds = { new: 0, changed: 0, gone: 0 }
 
 /** The list as a fetch leaves it. */
-export function summaryOf(list: ListState, finds: Finds): ListSummary {
+export function summaryOf(list: ListState, finds: Finds, terms: Terms): ListSummary {
   const { stored, total } = list
   return {
     stored,
@@ -22,12 +23,12 @@ export function summaryOf(list: ListState, finds: Finds): ListSummary {
     status: listStatus(list),
     missing: missingOf(list),
     ...finds,
-    passCredits: passCredits(list),
+    passCredits: passCredits(list, terms),
   }
 }
 
 /** The answer where the list has nothing more to give: no call, no entry in the ledger. */
-export const nothingToFetch = (kind: string, list: ListState): FetchResult => ({
+export const nothingToFetch = (kind: string, list: ListState, terms: Terms): FetchResult => ({
   fetch: {
     id: null,
     kind,
@@ -38,7 +39,7 @@ export const nothingToFetch = (kind: string, list: ListState): FetchResult => ({
     consumed: 0,
     code: 'nothing_to_fetch',
   },
-  list: summaryOf(list, nothing),
+  list: summaryOf(list, nothing, terms),
 })
 
 export const entryOf = ({

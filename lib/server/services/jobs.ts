@@ -1,9 +1,9 @@
 import 'server-only'
 import type { Job, JobList, JobPatch } from '@/lib/contracts/job'
 import { cleanLine } from '@/lib/domain/clean-text'
-import { quoteCredits } from '@/lib/domain/credits'
 import { listStatus, missingOf, newList, planCheck } from '@/lib/domain/list-drift'
 import { may } from '@/lib/domain/permissions'
+import { priceRows } from '@/lib/domain/terms'
 import * as jobs from '@/lib/server/store/jobs'
 import { spentByJob } from '@/lib/server/store/ledger-pages'
 import { countNews, type News } from '@/lib/server/store/visits'
@@ -84,6 +84,7 @@ export async function openJob(context: Context, ref: JobRef): Promise<Job> {
 
 /** The jobs opened before under the configured accounts, last used first, with what each has cost. */
 export async function listJobs(context: Context): Promise<JobList> {
+  const { terms } = context.provider
   const accounts = context.accounts.map(({ label }) => label)
   const { id: reader } = context.actor
   const rows = await jobs.listJobs(context.db, { accounts, limit: 200 })
@@ -95,7 +96,7 @@ export async function listJobs(context: Context): Promise<JobList> {
     ),
   ])
   const news = new Map(counted)
-  const checkPrice = quoteCredits(planCheck(newList).count)
+  const checkPrice = priceRows(planCheck(newList, terms).count, terms)
   const items = rows.map((row) => {
     const sinceVisit = news.get(row.account)?.get(row.jobId) ?? noNews
     const cost = spent.get(`${row.account} ${row.jobId}`) ?? { spent: 0, held: 0 }

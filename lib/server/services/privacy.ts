@@ -50,7 +50,11 @@ function mustBeOne(asked: PersonRef, { shared }: Found): void {
 
 /** What is stored of somebody, in all accounts and jobs. @throws AppError account_not_found, invalid_body */
 export async function lookUpPerson(context: Context, asked: PersonRef): Promise<FoundPerson> {
-  const { rows, shared } = await findPerson(context.db, wantedOf(context, asked))
+  const { rows, shared } = await findPerson(
+    context.db,
+    wantedOf(context, asked),
+    context.provider.reader.identifiers,
+  )
   const groups = byJob(rows)
   let counts = nothing
   for (const { key, ids } of groups) counts = add(counts, await countAbout(context.db, key, ids))
@@ -78,7 +82,7 @@ export async function erasePerson(context: Context, asked: PersonRef): Promise<E
   const wanted = wantedOf(context, asked)
   return context.db.transaction(async (tx) => {
     const salt = await holdTombstones(tx, 'update')
-    const found = await findPerson(tx, wanted)
+    const found = await findPerson(tx, wanted, context.provider.reader.identifiers)
     mustBeOne(asked, found)
     const { rows, identifiers, shared } = found
     const asTold = 'publicIdentifier' in wanted ? [] : hashesOf(salt, { ...wanted, identifiers })
@@ -102,7 +106,7 @@ export async function erasePerson(context: Context, asked: PersonRef): Promise<E
 
 /** Everything that is stored of somebody, to be handed to them. @throws AppError account_not_found, invalid_body, candidate_not_found */
 export async function exportPerson(context: Context, asked: PersonRef) {
-  const found = await findPerson(context.db, wantedOf(context, asked))
+  const found = await findPerson(context.db, wantedOf(context, asked), context.provider.reader.identifiers)
   mustBeOne(asked, found)
   const { rows } = found
   if (rows.length === 0) throw new AppError('candidate_not_found')

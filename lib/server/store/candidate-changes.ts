@@ -1,9 +1,8 @@
 import 'server-only'
 import { and, desc, eq } from 'drizzle-orm'
-import type { CandidateChange, ChangeKind } from '@/lib/contracts/candidate'
+import type { CandidateChange, ChangeKind, Person } from '@/lib/contracts/candidate'
 import type { Db } from '@/lib/server/db/open-database'
 import { type candidate, candidateChange } from '@/lib/server/db/schema'
-import type { PersonRecord } from './candidates'
 import type { JobKey } from './jobs'
 
 type Row = typeof candidate.$inferSelect
@@ -17,7 +16,7 @@ export type Before = Pick<
 const longest = 2_000
 const cut = (text: string | null) => text?.slice(0, longest).replace(/[\ud800-\udbff]$/, '') ?? null
 
-function currentJob({ experiences }: PersonRecord): string | null {
+function currentJob({ experiences }: Person): string | null {
   const now = experiences.find(({ current }) => current)
   const parts = [now?.title, now?.company].filter((part) => part)
   return parts.length > 0 ? parts.join(', ') : null
@@ -27,10 +26,10 @@ const texts = {
   message: ({ topChoiceMessage }) => topChoiceMessage,
   headline: ({ headline }) => headline,
   current_job: currentJob,
-} satisfies Partial<Record<ChangeKind, (person: PersonRecord) => string | null>>
+} satisfies Partial<Record<ChangeKind, (person: Person) => string | null>>
 
 // A profile that comes empty once is not a profile that was emptied: only what is said anew is a change.
-function changedTexts(before: PersonRecord, now: PersonRecord) {
+function changedTexts(before: Person, now: Person) {
   return Object.entries(texts).flatMap(([kind, read]) => {
     const [from, to] = [cut(read(before)), cut(read(now))]
     return to === null || from === to ? [] : [{ kind: kind as ChangeKind, from, to }]
@@ -53,7 +52,7 @@ export function changesOf(before: Before | undefined, now: Row): Change[] {
   if (!before) return [change('new')]
   const back = before.goneAt === null ? [] : [change('back')]
   if (now.unreadable || before.unreadable) return back
-  const told = changedTexts(JSON.parse(before.person) as PersonRecord, JSON.parse(now.person) as PersonRecord)
+  const told = changedTexts(JSON.parse(before.person) as Person, JSON.parse(now.person) as Person)
   return [
     ...back,
     ...(before.rating === now.rating ? [] : [change('rating', before.rating, now.rating)]),

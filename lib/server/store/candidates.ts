@@ -1,6 +1,6 @@
 import 'server-only'
 import { and, asc, desc, eq, inArray, isNull, lt, ne, notInArray, sql } from 'drizzle-orm'
-import type { Candidate, ChangeKind, OtherApplication } from '@/lib/contracts/candidate'
+import type { Candidate, ChangeKind, OtherApplication, Person } from '@/lib/contracts/candidate'
 import type { Sighting } from '@/lib/domain/list-pass'
 import { placeholders, shortestIdentifier } from '@/lib/domain/profile-identifier'
 import type { Db } from '@/lib/server/db/open-database'
@@ -9,15 +9,15 @@ import { type Change, changesOf } from './candidate-changes'
 import { derive, derivedNames } from './derived-columns'
 import type { JobKey } from './jobs'
 
-type OfTheStore = 'position' | 'firstSeenAt' | 'goneAt' | 'isNew' | 'isRerated' | 'votes'
-/** What the provider told of a person, cleaned and read; what only the store knows is left out. */
-export type PersonRecord = Omit<Candidate, OfTheStore>
+/** A row of an answer, read. */
 export type IncomingRow = {
   /** Zero-based place in the provider's list. */
   position: number
   /** As it came, JSON text. */
   raw: string
-  person: PersonRecord
+  person: Person
+  /** The folded public identifiers that the raw row holds. */
+  identifiers: readonly string[]
 }
 type Row = typeof candidate.$inferSelect
 export type StoredPerson = Pick<Row, 'person' | 'position' | 'firstSeenAt' | 'goneAt'>
@@ -32,7 +32,7 @@ export const personColumns = {
 
 /** A row as a reader is shown it who has seen all news of it. */
 export const toCandidate = ({ person, position, firstSeenAt, goneAt }: StoredPerson): Candidate => ({
-  ...(JSON.parse(person) as PersonRecord),
+  ...(JSON.parse(person) as Person),
   position,
   firstSeenAt: firstSeenAt.toISOString(),
   goneAt: goneAt?.toISOString() ?? null,

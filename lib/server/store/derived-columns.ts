@@ -1,8 +1,8 @@
 import 'server-only'
+import type { Person } from '@/lib/contracts/candidate'
 import { placesOf } from '@/lib/domain/location'
 import { foldText } from '@/lib/domain/search'
 import type { candidate } from '@/lib/server/db/schema'
-import type { PersonRecord } from './candidates'
 import { countryKey, distinctChoices, identifierKey, nameKey, titleKeys } from './index-keys'
 
 type Row = typeof candidate.$inferSelect
@@ -16,10 +16,10 @@ const ranks: Record<string, number> = { GOOD_FIT: 0, MAYBE: 1, UNRATED: 2, NOT_A
 /** Where a rating stands among the others, the best at 0. */
 export const rankOf = (rating: string | null): number => ranks[rating ?? ''] ?? 3
 
-const nameOf = ({ fullName, firstName, lastName }: PersonRecord) =>
+const nameOf = ({ fullName, firstName, lastName }: Person) =>
   fullName ?? `${firstName ?? ''} ${lastName ?? ''}`
 
-function searchTextOf(person: PersonRecord): string {
+function searchTextOf(person: Person): string {
   const jobs = person.experiences.flatMap(({ title, company, description }) => [title, company, description])
   const texts = [nameOf(person), person.headline, person.location, ...jobs, person.topChoiceMessage]
   // A line break between parts: no search term, being free of them, can match across two.
@@ -30,7 +30,7 @@ function searchTextOf(person: PersonRecord): string {
 }
 
 /** What a row is searched, filtered and sorted by, read from the person as stored. */
-export function derive(person: PersonRecord) {
+export function derive(person: Person) {
   const { experiences, location } = person
   const companies = distinctChoices(experiences.map(({ company }) => company))
   const now = distinctChoices(experiences.filter(({ current }) => current).map(({ company }) => company))

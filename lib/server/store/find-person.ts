@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Person } from '@/lib/contracts/candidate'
 import { and, asc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import {
   foldIdentifier,
@@ -10,7 +11,6 @@ import {
 import type { Db } from '@/lib/server/db/open-database'
 import { candidate, job } from '@/lib/server/db/schema'
 import { escaped } from './candidate-filter'
-import type { PersonRecord } from './candidates'
 import { identifierKey } from './index-keys'
 import { identifiersOf } from './tombstones'
 
@@ -31,8 +31,11 @@ async function rowsWhere(db: Db, where: SQL | undefined): Promise<PersonRow[]> {
   return rows.map(({ row, jobLabel }) => ({ ...row, jobLabel }))
 }
 
-const identifiersOfRow = ({ person, raw }: PersonRow) =>
-  identifiersOf(JSON.parse(person) as PersonRecord, raw)
+/** The folded public identifiers that a row as it came holds: its provider's adapter reads them. */
+export type IdentifyRaw = (raw: string) => readonly string[]
+
+const identifiersOfRow = ({ person, raw }: PersonRow, identify: IdentifyRaw) =>
+  identifiersOf(JSON.parse(person) as Person, identify(raw))
 
 // The ways in which one identifier may stand in a row.
 const formsOf = (identifier: string) => [
@@ -46,7 +49,11 @@ const formsOf = (identifier: string) => [
 ]
 
 /** Every row whose own identifier, or the one in its profile's address, is one of these; of all accounts. */
-async function rowsOfIdentifiers(db: Db, identifiers: readonly string[]): Promise<PersonRow[]> {
+async function rowsOfIdentifiers(
+  db: Db,
+  identifiers: readonly string[],
+  identify: IdentifyRaw,
+): Promise<PersonRow[]> {
   const forms = identifiers.flatMap(formsOf)
   const keys = forms.map((form) => identifierKey(form) ?? '')
   const holds = forms.map((form) => {
@@ -60,7 +67,9 @@ async function rowsOfIdentifiers(db: Db, identifiers: readonly string[]): Promis
     inArray(own, [...placeholders]),
   )
   const rows = await rowsWhere(db, or(inArray(own, keys), and(without, or(...holds))))
-  return rows.filter((row) => identifiersOfRow(row).some((identifier) => identifiers.includes(identifier)))
+  return rows.filter((row) =>
+    identifiersOfRow(row, identify).some((identifier) => identifiers.includes(identifier)),
+  )
 }
 
 const keyOf = ({ account, jobId, applicationId }: Application) =>
@@ -68,7 +77,7 @@ const keyOf = ({ account, jobId, applicationId }: Application) =>
 
 /** What somebody is called in a row; null where it does not say. */
 export function nameOf({ person }: PersonRow): string | null {
-  const { fullName, firstName, lastName } = JSON.parse(person) as PersonRecord
+  const { fullName, firstName, lastName } = JSON.parse(person) as Person
   return fullName ?? ([firstName, lastName].filter((part) => part !== null).join(' ') || null)
 }
 
@@ -84,14 +93,14 @@ export type Found = {
  * Every row of one person: what was asked for, and whatever shares a public identifier and does not differ in name, in all
  * accounts and jobs. For a public identifier that is shared: every row that has it.
  */
-export async function findPerson(db: Db, wanted: Wanted): Promise<Found> {
+export async function findPerson(db: Db, wanted: Wanted, identify: IdentifyRaw): Promise<Found> {
   const found = new Map<string, PersonRow>()
   const seen = new Set<string>()
   const shared = new Set<string>()
   const waiting: string[] = []
   const take = (rows: readonly PersonRow[], further: boolean) => {
     for (const row of rows) found.set(keyOf(row), row)
-    if (further) waiting.push(...rows.flatMap(identifiersOfRow))
+    if (further) waiting.push(...rows.flatMap((row) => identifiersOfRow(row, identify)))
   }
   const asked = 'publicIdentifier' in wanted ? foldIdentifier(wanted.publicIdentifier) : null
   if (asked !== null) waiting.push(asked)
@@ -105,7 +114,7 @@ export async function findPerson(db: Db, wanted: Wanted): Promise<Found> {
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if (seen.has(next)) continue
     seen.add(next)
-    const rows = await rowsOfIdentifiers(db, [next])
+    const rows = await rowsOfIdentifiers(db, [next], identify)
     const names = namesAmong(rows.map(nameOf))
     const before = namesAmong([...found.values()].map(nameOf))
     const isNewName = before.size > 0 && [...names].some((name) => !before.has(name))

@@ -1,8 +1,8 @@
 import 'server-only'
+import type { Person } from '@/lib/contracts/candidate'
 import { and, asc, lt, sql } from 'drizzle-orm'
 import type { Db } from '@/lib/server/db/open-database'
 import { candidate } from '@/lib/server/db/schema'
-import type { PersonRecord } from './candidates'
 import { derive, derivedNames, derivedVersion } from './derived-columns'
 
 const columns = derivedNames.map((name) => sql.identifier(candidate[name].name))
@@ -29,7 +29,7 @@ export async function rederiveSome(db: Db, limit: number): Promise<number> {
       .for('update', { skipLocked: true })
     if (old.length === 0) return 0
     const rows = old.map(({ person, ...key }) => {
-      const values = { ...key, ...derive(JSON.parse(person) as PersonRecord) }
+      const values = { ...key, ...derive(JSON.parse(person) as Person) }
       // By the names the columns have in the database: it reads the list as rows of the table itself.
       return Object.fromEntries(
         Object.entries(values).map(([name, value]) => [candidate[name as keyof typeof values].name, value]),

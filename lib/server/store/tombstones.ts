@@ -1,10 +1,12 @@
 import 'server-only'
 import { createHmac, randomBytes } from 'node:crypto'
 import { inArray } from 'drizzle-orm'
+import type { Person } from '@/lib/contracts/candidate'
 import { identifierInAddress, identifierOf } from '@/lib/domain/profile-identifier'
+import { unreadablePerson } from '@/lib/domain/unreadable-person'
 import type { Db } from '@/lib/server/db/open-database'
 import { erasedPerson } from '@/lib/server/db/share-schema'
-import type { IncomingRow, PersonRecord } from './candidates'
+import type { IncomingRow } from './candidates'
 import { holdSharedValue } from './shared-values'
 
 const makeSalt = () => randomBytes(32).toString('base64url')
@@ -33,48 +35,21 @@ export const identifierHashes = (salt: string, identifiers: readonly string[]): 
 export const sharedHashes = (salt: string, identifiers: readonly string[]): string[] =>
   identifiers.map((identifier) => hashOf(salt, `shared:${identifier}`))
 
-const textOr = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null)
-
-// What could not be read, or is no address, may still say who somebody is.
-function identifiersInRaw(raw: string): (string | null)[] {
-  try {
-    const row: unknown = JSON.parse(raw)
-    if (typeof row !== 'object' || row === null) return []
-    const { public_identifier: identifier, profile_url: address } = row as Record<string, unknown>
-    return [identifierOf(textOr(identifier)) ?? identifierOf(identifierInAddress(textOr(address)))]
-  } catch {
-    return []
-  }
-}
-
-type Told = Pick<PersonRecord, 'publicIdentifier' | 'profileUrl'>
+type Named = Pick<Person, 'publicIdentifier' | 'profileUrl'>
 
 /**
  * The folded public identifiers of a row, as read and as it came: its own, else the one in the profile's address. None for
  * one that says no more than that it is not known.
+ * @param told those that the raw row holds, as its reader gives them
  */
-export function identifiersOf({ publicIdentifier, profileUrl }: Told, raw: string): string[] {
+export function identifiersOf({ publicIdentifier, profileUrl }: Named, told: readonly string[]): string[] {
   const read = identifierOf(publicIdentifier) ?? identifierOf(identifierInAddress(profileUrl))
-  return [...new Set([read, ...identifiersInRaw(raw)].flatMap((identifier) => identifier ?? []))]
+  return [...new Set([...(read === null ? [] : [read]), ...told])]
 }
 
 /** A row that says that somebody applied, and nothing of them. */
-export const erasedRecord = (applicationId: string): PersonRecord => ({
-  applicationId,
-  rating: null,
-  isTopChoice: null,
-  topChoiceMessage: null,
-  firstName: null,
-  lastName: null,
-  fullName: null,
-  headline: null,
-  publicIdentifier: null,
-  profileUrl: null,
-  location: null,
-  experiences: [],
-  totalMonths: null,
-  totalMonthsMax: null,
-  unreadable: true,
+export const erasedRecord = (applicationId: string): Person => ({
+  ...unreadablePerson(applicationId),
   erased: true,
 })
 
@@ -105,7 +80,7 @@ export async function withoutErased(
   rows: readonly IncomingRow[],
 ): Promise<{ rows: IncomingRow[]; erased: string[] }> {
   if (rows.length === 0) return { rows: [], erased: [] }
-  const told = rows.map(({ person, raw }) => identifiersOf(person, raw))
+  const told = rows.map(({ person, identifiers }) => identifiersOf(person, identifiers))
   const hashes = (at: number, identifiers: readonly string[]) =>
     hashesOf(salt, { account, applicationId: rows[at]!.person.applicationId, identifiers })
   const asked = told.flatMap((identifiers, at) => [
@@ -131,7 +106,7 @@ export async function withoutErased(
   return {
     rows: rows.map((row, at) =>
       isErased(at)
-        ? { position: row.position, raw: '{}', person: erasedRecord(row.person.applicationId) }
+        ? { ...row, raw: '{}', person: erasedRecord(row.person.applicationId), identifiers: [] }
         : row,
     ),
     erased: rows.filter((_, at) => isErased(at)).map(({ person }) => person.applicationId),

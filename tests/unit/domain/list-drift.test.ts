@@ -10,6 +10,7 @@ import {
   planNext,
 } from '@/lib/domain/list-drift'
 import { type Known, newPass, type Pass } from '@/lib/domain/list-pass'
+import { terms } from './live-list'
 
 const people = (from: number, to: number) =>
   Array.from({ length: Math.max(0, to - from) }, (_, at) => `p${from + at}`)
@@ -57,12 +58,12 @@ describe('what to ask for next', () => {
     ],
     ['a list that ended', { ...midway, read: pass({ ended: true }) }, null],
   ])('of %s', (_, list, window) => {
-    expect(planNext(list)).toEqual(window)
+    expect(planNext(list, terms)).toEqual(window)
   })
 
   test('the cheapest question is the first ten, which of a new list are its first rows', () => {
-    expect(planCheck(newList)).toEqual(read(0, 10))
-    expect(planCheck(midway)).toEqual({ part: 'front', offset: 0, count: 10 })
+    expect(planCheck(newList, terms)).toEqual(read(0, 10))
+    expect(planCheck(midway, terms)).toEqual({ part: 'front', offset: 0, count: 10 })
   })
 })
 
@@ -79,7 +80,7 @@ test('people inserted before the window repeat: they count once, and newcomers a
   expect(repeated).toEqual(people(45, 50))
   expect(added).toEqual(people(50, 81))
   expect(list).toMatchObject({ stored: 81, total: 86, front: 0 })
-  expect(planNext(list)).toEqual({ part: 'front', offset: 0, count: 10 })
+  expect(planNext(list, terms)).toEqual({ part: 'front', offset: 0, count: 10 })
   const known = sightings(people(0, 81), 5)
   const found = absorb(
     list,
@@ -108,7 +109,7 @@ test('when the total falls, the rows that slid past are looked at, and nobody ca
   const list = after({ total: 76, ids: people(55, 81) })
   expect(list).toMatchObject({ stored: 76, read: { back: [{ from: 45, to: 50 }], ended: false } })
   expect(listStatus(list)).toBe('partial')
-  expect(planNext(list)).toEqual(read(45, 5))
+  expect(planNext(list, terms)).toEqual(read(45, 5))
 })
 
 test('a total that falls on the first page asks for nothing before it', () => {

@@ -10,7 +10,7 @@ import {
   planErrand,
 } from '@/lib/domain/list-drift'
 import { repeatsAllowed } from '@/lib/domain/list-pass'
-import { type Change, honest, LiveList, type Manner, plain, Reader, type Telling } from './live-list'
+import { type Change, honest, LiveList, type Manner, plain, Reader, type Telling, terms } from './live-list'
 
 const place = fc.constantFrom('front' as const, 'middle' as const, 'end' as const)
 const count = fc.integer({ min: 1, max: 70 })
@@ -56,7 +56,11 @@ function run(live: LiveList, reader: Reader, kind: 'complete' | 'refresh', steps
   }
   const most = live.present.length + 70 * steps.length
   let calls = 0
-  for (let window = planErrand(reader.list, errand); window; window = planErrand(reader.list, errand)) {
+  for (
+    let window = planErrand(reader.list, errand, terms);
+    window;
+    window = planErrand(reader.list, errand, terms)
+  ) {
     const step = steps.shift()
     if (step?.change) live.change(step.change)
     const page = live.ask(window, step?.manner)
@@ -109,7 +113,7 @@ test('whatever happens, a list ends, costs no more than its bound, and never say
       for (const { kind, before, steps } of all) {
         if (before) live.change(before)
         if (kind === 'check') {
-          const window = planCheck(reader.list)
+          const window = planCheck(reader.list, terms)
           const page = live.ask(window, steps[0]?.manner)
           if (page) reader.take(window, page)
         } else {
@@ -204,7 +208,7 @@ test('a list at rest costs its people, and its quote says so', () => {
       const reader = new Reader()
       run(live, reader, 'complete', [])
       expect(live.credits).toBe(Math.ceil(size / 10))
-      expect(errandCredits(reader.list, 'pass')).toBe(Math.ceil(size / 10))
+      expect(errandCredits(reader.list, 'pass', terms)).toBe(Math.ceil(size / 10))
       run(live, reader, 'refresh', [])
       expect(live.credits).toBe(2 * Math.ceil(size / 10))
     }),
@@ -220,7 +224,7 @@ test('newcomers in front of a complete list cost what they cost, and leave it co
       run(live, reader, 'complete', [])
       const paid = live.credits
       live.change({ kind: 'apply', count: newcomers, at: 'front' })
-      const window = planCheck(reader.list)
+      const window = planCheck(reader.list, terms)
       reader.take(window, live.ask(window)!)
       run(live, reader, 'complete', [])
       expect(absent(live, reader)).toEqual([])

@@ -1,5 +1,8 @@
-import { quoteCredits } from '@/lib/domain/credits'
 import { absorb, type ListState, newList, type Page, type Window } from '@/lib/domain/list-drift'
+import { priceRows } from '@/lib/domain/terms'
+
+/** The terms of the provider in these models. */
+export const terms = { pageSize: 50, price: { rows: 10, credits: 1 } }
 
 type Place = 'front' | 'middle' | 'end'
 export type Change =
@@ -62,7 +65,7 @@ export class LiveList {
     const rows = this.present.slice(offset, offset + most)
     const ids = [...rows, ...rows.slice(0, manner.repeats)]
     this.rows += ids.length
-    this.credits += quoteCredits(ids.length)
+    this.credits += priceRows(ids.length, terms)
     const { length } = this.present
     const end = offset + rows.length
     const more = { right: end < length, missing: null, late: rows.length > 0 || end < length, forever: true }

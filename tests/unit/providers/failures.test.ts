@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createSandbox } from '@/lib/sandbox/sandbox'
 import { serveSandbox } from '@/lib/sandbox/serve'
-import { readFailure } from '@/lib/server/upstream/read-failure'
-import { retryWait } from '@/lib/server/upstream/retry-wait'
-import { type UpstreamCode, UpstreamError } from '@/lib/server/upstream/upstream-error'
+import { readFailure } from '@/lib/server/providers/recruiter-v2/read-failure'
+import { retryWait } from '@/lib/server/providers/recruiter-v2/retry-wait'
+import { type ProviderErrorCode, ProviderError } from '@/lib/server/providers/provider-error'
 import { account, apiKey, clientOf } from './provider'
 
 const refusal = (error: unknown, metadata?: unknown) => ({ success: false, error, metadata })
@@ -100,23 +100,23 @@ describe('what is read from a refusal', () => {
 })
 
 describe('how long to wait before the next try', () => {
-  const limited = new UpstreamError('rate_limited')
+  const limited = new ProviderError('rate_limited')
 
   test('twice as long each time, spread by chance, three tries in all', () => {
     expect([0, 0.5, 1].map((chance) => retryWait(limited, 1, () => chance))).toEqual([250, 500, 750])
     expect([0, 0.5, 1].map((chance) => retryWait(limited, 2, () => chance))).toEqual([500, 1_000, 1_500])
     expect(retryWait(limited, 3)).toBeNull()
-    expect(retryWait(new UpstreamError('provider_error'), 2)).not.toBeNull()
-    expect(retryWait(new UpstreamError('provider_error'), 3)).toBeNull()
+    expect(retryWait(new ProviderError('provider_error'), 2)).not.toBeNull()
+    expect(retryWait(new ProviderError('provider_error'), 3)).toBeNull()
   })
 
   test('as long as the provider asks, up to twenty seconds', () => {
-    const asked = (retryAfterMs: number) => retryWait(new UpstreamError('rate_limited', { retryAfterMs }), 1)
+    const asked = (retryAfterMs: number) => retryWait(new ProviderError('rate_limited', { retryAfterMs }), 1)
     expect([0, 1_000, 20_000, 20_001].map(asked)).toEqual([0, 1_000, 20_000, null])
   })
 
   test('never where it may have been charged, or cannot help', () => {
-    const codes: UpstreamCode[] = [
+    const codes: ProviderErrorCode[] = [
       'invalid_api_key',
       'account_inactive',
       'invalid_account',
@@ -129,13 +129,13 @@ describe('how long to wait before the next try', () => {
       'answer_lost',
       'cancelled',
     ]
-    for (const code of codes) expect(retryWait(new UpstreamError(code), 1)).toBeNull()
+    for (const code of codes) expect(retryWait(new ProviderError(code), 1)).toBeNull()
     fc.assert(
       fc.property(
         fc.constantFrom('rate_limited', 'provider_error', ...codes),
         fc.integer({ min: 1, max: 5 }),
         (code, attempt) => {
-          expect(retryWait(new UpstreamError(code, { charged: 'possibly' }), attempt)).toBeNull()
+          expect(retryWait(new ProviderError(code, { charged: 'possibly' }), attempt)).toBeNull()
         },
       ),
     )

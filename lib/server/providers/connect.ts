@@ -2,13 +2,14 @@ import 'server-only'
 import { randomBytes } from 'node:crypto'
 import { createSandbox, type Sandbox } from '@/lib/sandbox/sandbox'
 import { serveSandbox } from '@/lib/sandbox/serve'
-import type { Account, Env } from './env'
+import type { Account, Env } from '@/lib/server/env'
+import type { Log } from '@/lib/server/log'
+import type { Provider } from './provider'
+import { createRecruiterProvider } from './recruiter-v2/adapter'
 
 export type ProviderConnection = {
-  baseUrl: string
-  apiKey: string
+  provider: Provider
   accounts: readonly [Account, ...Account[]]
-  timeoutMs: number
   /** The stand-in when no key is set; null with a real provider. */
   sandbox: Sandbox | null
   /** For whoever started the server. */
@@ -17,12 +18,13 @@ export type ProviderConnection = {
 }
 
 /** The configured provider; without one, sample people from a sandbox that is called over HTTP like any other. */
-export async function connectProvider({ provider }: Env): Promise<ProviderConnection> {
+export async function connectProvider({ provider }: Env, log: Log): Promise<ProviderConnection> {
   if (provider.kind === 'api') {
     const { url: baseUrl, key: apiKey, accounts, timeoutMs } = provider
     const labels = accounts.map(({ label }) => label).join(', ')
     const note = `Candidates come from ${new URL(baseUrl).host}, through: ${labels}.`
-    return { baseUrl, apiKey, accounts, timeoutMs, sandbox: null, note, close: async () => {} }
+    const adapter = createRecruiterProvider({ baseUrl, apiKey, timeoutMs, log })
+    return { provider: adapter, accounts, sandbox: null, note, close: async () => {} }
   }
   const apiKey = randomBytes(24).toString('base64url')
   const id = randomBytes(12).toString('base64url')
@@ -31,10 +33,8 @@ export async function connectProvider({ provider }: Env): Promise<ProviderConnec
   const note =
     'Sandbox: sample people and play credits. Set RECRUITER_API_URL, RECRUITER_API_KEY and RECRUITER_ACCOUNTS for your own applicants.'
   return {
-    baseUrl: url,
-    apiKey,
+    provider: createRecruiterProvider({ baseUrl: url, apiKey, timeoutMs: 60_000, log }),
     accounts: [{ label: 'sandbox', id }],
-    timeoutMs: 60_000,
     sandbox,
     note,
     close,

@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { cleanLine } from '@/lib/domain/clean-text'
-import { type UpstreamCode, UpstreamError } from './upstream-error'
+import { type ProviderErrorCode, ProviderError } from '../provider-error'
 
 const envelope = z.object({
   success: z.literal(false),
@@ -12,7 +12,7 @@ const envelope = z.object({
     .catch(null),
 })
 
-const codes: Record<string, UpstreamCode> = {
+const codes: Record<string, ProviderErrorCode> = {
   INVALID_API_KEY: 'invalid_api_key',
   ACCOUNT_INACTIVE: 'account_inactive',
   INVALID_ACCOUNT: 'invalid_account',
@@ -40,12 +40,12 @@ function retryAfterOf(response: Response): number | null {
  * @param body its JSON, undefined when it is none
  * @param secrets texts that must not be repeated from the provider's words
  */
-export function readFailure(response: Response, body: unknown, secrets: readonly string[]): UpstreamError {
+export function readFailure(response: Response, body: unknown, secrets: readonly string[]): ProviderError {
   const { status: httpStatus } = response
   const parsed = envelope.safeParse(body)
   if (!parsed.success) {
     // A 200 that cannot be read was an answer, and is charged for; anything else is a proxy's page.
-    return new UpstreamError(response.ok ? 'answer_lost' : 'provider_edge', { httpStatus })
+    return new ProviderError(response.ok ? 'answer_lost' : 'provider_edge', { httpStatus })
   }
   const { error, metadata } = parsed.data
   const scrub = (text: string | null | undefined) =>
@@ -53,7 +53,7 @@ export function readFailure(response: Response, body: unknown, secrets: readonly
       .reduce((rest, secret) => rest.replaceAll(secret, '…'), cleanLine(text ?? null) ?? '')
       .slice(0, longestMessage) || null
   const charge = metadata?.credits_consumed ?? 0
-  return new UpstreamError(codes[error.code ?? ''] ?? 'provider_refused', {
+  return new ProviderError(codes[error.code ?? ''] ?? 'provider_refused', {
     httpStatus,
     charged: charge > 0 ? 'possibly' : 'no',
     providerCode: scrub(error.code),

@@ -1,8 +1,8 @@
 import 'server-only'
-import type { UpstreamError } from './upstream-error'
+import type { ProviderError } from '../provider-error'
 
 // Tries in all, of what the contract says is free: three when asked to slow down, two more after the provider's own error.
-const tries: Partial<Record<UpstreamError['code'], number>> = { rate_limited: 3, provider_error: 3 }
+const tries: Partial<Record<ProviderError['code'], number>> = { rate_limited: 3, provider_error: 3 }
 const firstMs = 500
 // A longer wait is the reader's to decide on.
 const longestMs = 20_000
@@ -13,7 +13,7 @@ const longestMs = 20_000
  * @param attempt tries made so far, from 1
  */
 export function retryWait(
-  failure: UpstreamError,
+  failure: ProviderError,
   attempt: number,
   random: () => number = Math.random,
 ): number | null {

@@ -5,29 +5,10 @@ import { BrokenBody, parseJson, readAnswer } from './read-body'
 import { readFailure } from './read-failure'
 import { readPage } from './read-page'
 import { retryWait } from './retry-wait'
-import { type UpstreamCode, UpstreamError } from './upstream-error'
-import type { UpstreamPage } from './upstream-page'
+import type { JobCandidatesQuery, Provider, ProviderPage } from '../provider'
+import { ProviderError } from '../provider-error'
 
-export type JobCandidatesQuery = {
-  account: { label: string; id: string }
-  jobId: string
-  /** Rows to ask for; 1 credit per 10 returned. */
-  count: number
-  /** Zero-based. */
-  offset: number
-  /** Told before each wait: `attempt` is the try that failed (from 1), `code` why. */
-  onRetry?: (info: { attempt: number; waitMs: number; code: UpstreamCode }) => void
-}
-
-export type Upstream = {
-  /**
-   * Buys one page of a job's applicants: this is what spends.
-   * @throws UpstreamError, and nothing else
-   */
-  getJobCandidates(query: JobCandidatesQuery): Promise<UpstreamPage>
-}
-
-type Options = {
+export type ClientOptions = {
   /** Without a trailing slash. */
   baseUrl: string
   apiKey: string
@@ -60,19 +41,25 @@ const isRedirect = (error: unknown): boolean =>
   error instanceof Error && (/redirect/i.test(error.message) || isRedirect(error.cause))
 
 // Retrying is decided by what was charged, never by hope: see retry-wait.
-function failureOf(error: unknown): UpstreamError {
-  if (error instanceof UpstreamError) return error
-  if (error instanceof BrokenBody) return new UpstreamError('answer_lost')
-  if (isRedirect(error)) return new UpstreamError('provider_edge')
+function failureOf(error: unknown): ProviderError {
+  if (error instanceof ProviderError) return error
+  if (error instanceof BrokenBody) return new ProviderError('answer_lost')
+  if (isRedirect(error)) return new ProviderError('provider_edge')
   const unsent = codesOf(error).some((code) => neverSent.has(code))
-  return new UpstreamError(unsent ? 'provider_unreachable' : 'answer_lost')
+  return new ProviderError(unsent ? 'provider_unreachable' : 'answer_lost')
 }
 
 /** The client of a provider that speaks the contract: `POST {baseUrl}/v2/recruiter`. */
-export function createUpstream({ baseUrl, apiKey, timeoutMs, log, pause = sleep }: Options): Upstream {
+export function createClient({
+  baseUrl,
+  apiKey,
+  timeoutMs,
+  log,
+  pause = sleep,
+}: ClientOptions): Pick<Provider, 'getJobCandidates'> {
   const secretsOf = (accountId: string) => [apiKey, accountId, baseUrl, new URL(baseUrl).host]
 
-  async function ask({ account, jobId, count, offset }: JobCandidatesQuery): Promise<UpstreamPage> {
+  async function ask({ account, jobId, count, offset }: JobCandidatesQuery): Promise<ProviderPage> {
     const response = await fetch(`${baseUrl}/v2/recruiter`, {
       method: 'POST',
       redirect: 'error',
@@ -100,14 +87,14 @@ export function createUpstream({ baseUrl, apiKey, timeoutMs, log, pause = sleep 
     throw readFailure(response, body, secretsOf(account.id))
   }
 
-  async function attempt(query: JobCandidatesQuery, number: number): Promise<UpstreamPage> {
+  async function attempt(query: JobCandidatesQuery, number: number): Promise<ProviderPage> {
     const startedAt = performance.now()
     const { account, jobId, offset, count } = query
     const about = { account: account.label, jobId, offset, count, attempt: number }
     try {
       const page = await ask(query)
       const ms = Math.round(performance.now() - startedAt)
-      const unread = page.rows.filter((row) => !row.readable).map((row) => row.problem)
+      const unread = page.rows.flatMap(({ problem }) => problem ?? [])
       log.info(
         { ...about, ms, rows: page.rows.length, consumed: page.creditsConsumed, unread },
         'provider answered',

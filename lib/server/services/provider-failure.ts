@@ -1,15 +1,15 @@
 import 'server-only'
 import { AppError, type AppErrorCode } from '@/lib/server/app-error'
-import type { UpstreamCode, UpstreamError } from '@/lib/server/upstream/upstream-error'
+import type { ProviderErrorCode, ProviderError } from '@/lib/server/providers/provider-error'
 
 // The codes that have other words for a reader than for the client of the provider.
-const renamed: Partial<Record<UpstreamCode, AppErrorCode>> = {
+const renamed: Partial<Record<ProviderErrorCode, AppErrorCode>> = {
   answer_lost: 'possibly_charged',
   cancelled: 'stopping',
 }
 
 /** What a reader is told when a call to the provider failed. @param needed the price of the call, in credits */
-export function upstreamFailure(error: UpstreamError, account: string, needed: number): AppError {
+export function providerFailure(error: ProviderError, account: string, needed: number): AppError {
   const code = renamed[error.code] ?? (error.code as AppErrorCode)
   return new AppError(
     code,

@@ -3,8 +3,9 @@ import { afterEach } from 'vitest'
 import type { Fault } from '@/lib/sandbox/faults'
 import { createSandbox } from '@/lib/sandbox/sandbox'
 import { serveSandbox } from '@/lib/sandbox/serve'
-import { createUpstream, type JobCandidatesQuery } from '@/lib/server/upstream/client'
-import { UpstreamError } from '@/lib/server/upstream/upstream-error'
+import type { JobCandidatesQuery } from '@/lib/server/providers/provider'
+import { createClient } from '@/lib/server/providers/recruiter-v2/client'
+import { ProviderError } from '@/lib/server/providers/provider-error'
 
 export const apiKey = 'key-of-the-tests'
 export const account = { label: 'main', id: 'account-of-the-tests' }
@@ -19,7 +20,7 @@ afterEach(async () => {
 export function clientOf(baseUrl: string, { timeoutMs = 60_000, key = apiKey } = {}) {
   const waits: number[] = []
   const lines: string[] = []
-  const upstream = createUpstream({
+  const client = createClient({
     baseUrl,
     apiKey: key,
     timeoutMs,
@@ -27,10 +28,10 @@ export function clientOf(baseUrl: string, { timeoutMs = 60_000, key = apiKey } =
     pause: async (ms) => void waits.push(ms),
   })
   const ask = (query: Partial<JobCandidatesQuery> = {}) =>
-    upstream.getJobCandidates({ account, jobId, count: 10, offset: 0, ...query })
-  const failure = async (query: Partial<JobCandidatesQuery> = {}): Promise<UpstreamError> => {
+    client.getJobCandidates({ account, jobId, count: 10, offset: 0, ...query })
+  const failure = async (query: Partial<JobCandidatesQuery> = {}): Promise<ProviderError> => {
     const outcome = await ask(query).catch((error: unknown) => error)
-    if (outcome instanceof UpstreamError) return outcome
+    if (outcome instanceof ProviderError) return outcome
     throw new Error('the call did not fail as a call to the provider does', { cause: outcome })
   }
   return { ask, failure, waits, lines }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { FaultKind } from '@/lib/sandbox/faults'
 import { serveSandbox } from '@/lib/sandbox/serve'
-import type { UpstreamCode } from '@/lib/server/upstream/upstream-error'
+import type { ProviderErrorCode } from '@/lib/server/providers/provider-error'
 import { account, apiKey, clientOf, jobId, openProvider } from './provider'
 
 test('one page is one request, with the key, the account and the window, and says who calls', async () => {
@@ -30,14 +30,14 @@ test('one page is one request, with the key, the account and the window, and say
     hasMore: false,
     creditsConsumed: 4,
   })
-  expect(page.rows.map((row) => row.readable)).toEqual(Array.from({ length: 31 }, () => true))
+  expect(page.rows.map(({ problem }) => problem)).toEqual(Array.from({ length: 31 }, () => null))
   expect(page.providerTime).toMatch(/^\d{4}-\d\d-\d\dT.*Z$/)
   expect(sandbox.stats()).toMatchObject({ calls: 1, creditsCharged: 4 })
   expect(waits).toEqual([])
 })
 
 describe('what the provider refuses is told by its code, costs nothing, and is asked again only where that is free', () => {
-  test.each<[FaultKind, UpstreamCode, number, number]>([
+  test.each<[FaultKind, ProviderErrorCode, number, number]>([
     ['INVALID_API_KEY', 'invalid_api_key', 403, 1],
     ['ACCOUNT_INACTIVE', 'account_inactive', 403, 1],
     ['INVALID_ACCOUNT', 'invalid_account', 404, 1],

@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
-import type { UpstreamPage, UpstreamRow } from './upstream-page'
-import { wireApplicationId, wireCandidate } from './wire'
+import type { ProviderPage, ProviderRow } from '../provider'
+import { wireCandidate } from './wire'
 
 const maxInt = 2_147_483_647
 
@@ -36,18 +36,11 @@ const envelope = z.object({
 // JSON.stringify escapes lone surrogates by itself; NUL it writes as \u0000. Neither can then break a column.
 const rawText = (value: unknown): string => JSON.stringify(value) ?? 'null'
 
-function readRow(value: unknown): UpstreamRow {
+function readRow(value: unknown): ProviderRow {
   const raw = rawText(value)
   const parsed = wireCandidate.safeParse(value)
-  if (parsed.success) return { readable: true, candidate: parsed.data, raw }
-  const id = z.object({ application_id: wireApplicationId }).safeParse(value)
-  const [issue] = parsed.error.issues
-  return {
-    readable: false,
-    applicationId: id.success ? id.data.application_id : null,
-    raw,
-    problem: issue?.path.join('.') || 'candidate',
-  }
+  const [issue] = parsed.error?.issues ?? []
+  return { raw, problem: parsed.success ? null : issue?.path.join('.') || 'candidate' }
 }
 
 function readTime(text: string | null | undefined): string | null {
@@ -59,7 +52,7 @@ function readTime(text: string | null | undefined): string | null {
  * Reads a 200. Only the list of candidates is needed; one of them that cannot be read costs that row, not the page.
  * @returns null when it is not a page
  */
-export function readPage(body: unknown, asked: { offset: number; count: number }): UpstreamPage | null {
+export function readPage(body: unknown, asked: { offset: number; count: number }): ProviderPage | null {
   const parsed = envelope.safeParse(body)
   if (!parsed.success) return null
   const { data, metadata } = parsed.data

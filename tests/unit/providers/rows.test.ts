@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { FaultKind } from '@/lib/sandbox/faults'
-import { readPage } from '@/lib/server/upstream/read-page'
+import { reader } from '@/lib/server/providers/recruiter-v2/adapter'
+import { readPage } from '@/lib/server/providers/recruiter-v2/read-page'
 import { openProvider } from './provider'
 
 async function rowsUnder(kind: FaultKind) {
@@ -8,17 +9,18 @@ async function rowsUnder(kind: FaultKind) {
   const page = await ask()
   return { page, rows: page.rows, log: lines.join('') }
 }
+const wireRow = (raw: string) => JSON.parse(raw) as Record<string, unknown>
 const readable = (rows: Awaited<ReturnType<typeof rowsUnder>>['rows']) =>
-  rows.flatMap((row) => (row.readable ? [row.candidate] : []))
+  rows.flatMap((row) => (row.problem === null ? [reader.read(row.raw, { y: 2026, m: 4 })] : []))
 
 test('a row that cannot be read is kept as it was sent, and spoils no other', async () => {
   const { rows, log } = await rowsUnder('unreadable_row')
-  expect(rows.map((row) => row.readable)).toEqual([false, ...Array.from({ length: 9 }, () => true)])
+  expect(rows.map(({ problem }) => problem)).toEqual(['headline', ...Array.from({ length: 9 }, () => null)])
   const [first] = rows
-  expect(first).toMatchObject({
-    readable: false,
+  expect(reader.read(first?.raw ?? '', { y: 2026, m: 4 })).toMatchObject({
+    unreadable: true,
     applicationId: expect.stringMatching(/^\d+$/),
-    problem: 'headline',
+    fullName: null,
   })
   expect(JSON.parse(first?.raw ?? '')).toMatchObject({
     headline: { text: 'not a text' },
@@ -28,16 +30,19 @@ test('a row that cannot be read is kept as it was sent, and spoils no other', as
   expect(log).not.toContain('not a text')
 })
 
-test('a row without an id is kept, and nothing is made up for it', async () => {
+test('a row without an id is kept under one made of its text, the same each time', async () => {
   const { rows } = await rowsUnder('no_id')
-  expect(rows[0]).toMatchObject({ readable: false, applicationId: null, problem: 'application_id' })
+  expect(rows[0]).toMatchObject({ problem: 'application_id' })
+  const read = () => reader.read(rows[0]?.raw ?? '', { y: 2026, m: 4 }).applicationId
+  expect(read()).toMatch(/^unreadable-[\da-f]{20}$/)
+  expect(read()).toBe(read())
   expect(readable(rows)).toHaveLength(9)
 })
 
 test('fields and ratings nobody has documented are kept', async () => {
   const { rows } = await rowsUnder('extra_fields')
   expect(readable(rows)).toHaveLength(10)
-  expect(readable(rows)[0]).toMatchObject({ seniority: { level: 3 }, tags: ['x'] })
+  expect(wireRow(rows[0]?.raw ?? '')).toMatchObject({ seniority: { level: 3 }, tags: ['x'] })
   const { rows: rated } = await rowsUnder('unknown_rating')
   expect(readable(rated).map(({ rating }) => rating)).toEqual(Array.from({ length: 10 }, () => 'SUPER_FIT'))
 })
@@ -48,8 +53,8 @@ test('someone of whom nothing is known but the id is still a candidate', async (
   expect(readable(rows)).toHaveLength(10)
   expect(first).toMatchObject({
     rating: null,
-    is_top_choice: null,
-    full_name: null,
+    isTopChoice: null,
+    fullName: null,
     location: null,
     experiences: [],
   })
@@ -66,7 +71,7 @@ test('hostile text is only text', async () => {
 
 test('the same people twice in one answer arrive twice, to be told apart by their ids', async () => {
   const { rows } = await rowsUnder('duplicate_ids')
-  const ids = readable(rows).map((candidate) => candidate.application_id)
+  const ids = readable(rows).map(({ applicationId }) => applicationId)
   expect([ids.length, new Set(ids).size]).toEqual([14, 10])
 })
 
@@ -150,6 +155,7 @@ describe('an answer needs only its list of candidates', () => {
     [{}, null],
   ])('an id of %j is read as %j', (sent, id) => {
     const [row] = readPage(answer({ candidates: [{ application_id: sent }] }), asked)?.rows ?? []
-    expect(row?.readable ? row.candidate.application_id : row?.applicationId).toBe(id)
+    const { applicationId } = reader.read(row?.raw ?? '', { y: 2026, m: 4 })
+    expect(applicationId.startsWith('unreadable-') ? null : applicationId).toBe(id)
   })
 })

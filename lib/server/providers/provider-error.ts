@@ -7,7 +7,7 @@ import 'server-only'
  * nothing was sent · answer_lost: sent, and the answer did not arrive whole or could not be read · cancelled: the
  * caller gave up before anything was sent.
  */
-export type UpstreamCode =
+export type ProviderErrorCode =
   | 'invalid_api_key'
   | 'account_inactive'
   | 'invalid_account'
@@ -23,7 +23,7 @@ export type UpstreamCode =
   | 'cancelled'
 
 // Fixed sentences: nothing of the request, the provider's address or its answer can get into a message.
-const sentences: Record<UpstreamCode, string> = {
+const sentences: Record<ProviderErrorCode, string> = {
   invalid_api_key: 'The provider does not accept the API key.',
   account_inactive: 'The provider says the account is inactive.',
   invalid_account: 'The provider does not know the account.',
@@ -39,7 +39,7 @@ const sentences: Record<UpstreamCode, string> = {
   cancelled: 'Cancelled before anything was sent.',
 }
 
-export type UpstreamFacts = {
+export type ProviderErrorFacts = {
   /** Money: `possibly` when the provider may have charged for rows that never arrived. */
   charged: 'no' | 'possibly'
   /** Status of the last answer; null when there was none. */
@@ -55,9 +55,9 @@ export type UpstreamFacts = {
 }
 
 /** The one error a call to the provider fails with. Its message is a fixed sentence per code. */
-export class UpstreamError extends Error implements UpstreamFacts {
-  override name = 'UpstreamError'
-  readonly code: UpstreamCode
+export class ProviderError extends Error implements ProviderErrorFacts {
+  override name = 'ProviderError'
+  readonly code: ProviderErrorCode
   readonly charged: 'no' | 'possibly'
   readonly httpStatus: number | null
   readonly providerCode: string | null
@@ -65,7 +65,7 @@ export class UpstreamError extends Error implements UpstreamFacts {
   readonly retryAfterMs: number | null
   readonly creditsConsumed: number | null
 
-  constructor(code: UpstreamCode, facts: Partial<UpstreamFacts> = {}) {
+  constructor(code: ProviderErrorCode, facts: Partial<ProviderErrorFacts> = {}) {
     super(sentences[code])
     this.code = code
     this.charged = facts.charged ?? (code === 'answer_lost' ? 'possibly' : 'no')
@@ -78,6 +78,6 @@ export class UpstreamError extends Error implements UpstreamFacts {
 
   // The framework bundles a route and the start-up hook apart, so one process can hold two copies of this class.
   static override [Symbol.hasInstance](value: unknown): boolean {
-    return value instanceof Error && value.name === 'UpstreamError'
+    return value instanceof Error && value.name === 'ProviderError'
   }
 }
