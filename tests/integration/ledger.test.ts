@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { acquireLease } from '@/lib/server/store/leases'
 import { everyEntry } from '@/lib/contracts/words'
 import * as ledger from '@/lib/server/store/ledger'
-import { creditTotals, listLedger } from '@/lib/server/store/ledger-pages'
+import { creditTotals, ledgerSums, listLedger } from '@/lib/server/store/ledger-pages'
 import { onEachEngine } from './engines'
 
 const call = (settings: Partial<ledger.Reservation> = {}): ledger.Reservation => ({
@@ -52,6 +52,26 @@ onEachEngine('the ledger', (store) => {
     const { id } = await reserve()
     await ledger.settleFetch(store.database.db, id, { ...ending, consumed: null })
     expect(await creditTotals(store.database.db)).toEqual({ today: 5, allTime: 0 })
+  })
+
+  test('two answers that state the largest price can still be added up', async () => {
+    for (const id of [randomUUID(), randomUUID()]) {
+      await reserve({ id, creditsPerDay: 10_000_000_000 })
+      await ledger.settleFetch(store.database.db, id, { ...ending, consumed: 2_147_483_647 })
+    }
+    expect(await creditTotals(store.database.db)).toEqual({ today: 4_294_967_294, allTime: 4_294_967_294 })
+    const sums = await ledgerSums(store.database.db, ['main'], everyEntry)
+    expect(sums.matched.consumed).toBe(4_294_967_294)
+    expect((await reserve()).outcome).toEqual({ ok: false, refused: 'day_limit', left: 0 })
+  })
+
+  test.each([5_184_000_000, -5_184_000_000, 12.5])('a clock that jumped %i ms loses no entry', async (ms) => {
+    const { id } = await reserve()
+    expect(await ledger.settleFetch(store.database.db, id, { ...ending, durationMs: ms, consumed: 5 })).toBe(
+      true,
+    )
+    const { durationMs } = (await ledger.getFetch(store.database.db, id))!
+    expect(durationMs).toBeGreaterThanOrEqual(0)
   })
 
   test('a refusal gives the hold back', async () => {

@@ -112,6 +112,13 @@ export async function sightings(db: Db, key: JobKey, ids: readonly string[]): Pr
   return new Map(rows.map(({ id, ...sighting }) => [id, sighting]))
 }
 
+// A statement takes 65,535 values, and a row has under 60 columns.
+const rowsPerInsert = 1_000
+const inParts = <T>(rows: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(rows.length / rowsPerInsert) }, (_, at) =>
+    rows.slice(at * rowsPerInsert, (at + 1) * rowsPerInsert),
+  )
+
 const has = (changes: readonly Change[], kind: ChangeKind) => changes.some((change) => change.kind === kind)
 
 /**
@@ -146,15 +153,17 @@ export async function saveCandidates(
     const newIn = came ? arrival.edition : 0
     return { ...row, newIn, newsIn: has(now, 'rating') ? arrival.edition : newIn }
   })
-  await db
-    .insert(candidate)
-    .values(withNews)
-    .onConflictDoUpdate({
-      target: [candidate.account, candidate.jobId, candidate.applicationId],
-      set: overwritten,
-    })
+  for (const part of inParts(withNews)) {
+    await db
+      .insert(candidate)
+      .values(part)
+      .onConflictDoUpdate({
+        target: [candidate.account, candidate.jobId, candidate.applicationId],
+        set: overwritten,
+      })
+  }
   const all = changes.flat()
-  if (all.length > 0) await db.insert(candidateChange).values(all)
+  for (const part of inParts(all)) await db.insert(candidateChange).values(part)
   const changed = changes.filter(([first]) => first && first.kind !== 'new').length
   return {
     added: values.length - known.size,
@@ -174,13 +183,14 @@ export async function markGone(
     .set({ goneAt: at })
     .where(and(ofJob(key), lt(candidate.pass, before), isNull(candidate.goneAt)))
     .returning({ applicationId: candidate.applicationId })
-  // A few thousand at a time: a statement takes 65,535 values.
-  for (let from = 0; from < rows.length; from += 2_000) {
-    const changes = rows
-      .slice(from, from + 2_000)
-      .map(({ applicationId }): Change => ({ ...key, applicationId, kind: 'gone', at, fetchId }))
-    await db.insert(candidateChange).values(changes)
-  }
+  const changes = rows.map(({ applicationId }): Change => ({
+    ...key,
+    applicationId,
+    kind: 'gone',
+    at,
+    fetchId,
+  }))
+  for (const part of inParts(changes)) await db.insert(candidateChange).values(part)
   return rows.length
 }
 

@@ -2,6 +2,7 @@ import 'server-only'
 import { and, asc, count, desc, eq, gte, inArray, lte, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { CreditsPage, JobSpend, LedgerEntry, LedgerFilter } from '@/lib/contracts/credits'
+import { wholeSum } from '@/lib/server/db/columns'
 import type { Db } from '@/lib/server/db/open-database'
 import { fetch, job } from '@/lib/server/db/schema'
 import { decodeCursor, encodeCursor } from './cursor'
@@ -67,8 +68,8 @@ const stated = sql`coalesce(${fetch.consumed}, 0)`
 const held = sql`case when ${fetch.state} in ('reserved', 'unknown') or (${fetch.state} = 'settled' and ${fetch.consumed} is null) then ${fetch.quoted} else 0 end`
 const spend = {
   entries: count(),
-  consumed: sql<number>`coalesce(sum(${stated}), 0)::int`,
-  held: sql<number>`coalesce(sum(${held}), 0)::int`,
+  consumed: wholeSum(stated),
+  held: wholeSum(held),
 }
 const most = sql`sum(${stated}) + sum(${held}) desc`
 const days = 30
@@ -138,7 +139,7 @@ export async function ledgerSums(db: Db, accounts: string[], filter: LedgerFilte
     spendByDay(db, where),
     spendByJob(db, where),
     db
-      .select({ stored: sql<number>`coalesce(sum(${job.stored}), 0)::int` })
+      .select({ stored: wholeSum(job.stored) })
       .from(job)
       .where(sql`(${job.account}, ${job.jobId}) in ${jobs}`),
   ])

@@ -1,5 +1,6 @@
 import 'server-only'
 import { and, eq, gte, inArray, lt, notInArray, sql } from 'drizzle-orm'
+import { wholeSum } from '@/lib/server/db/columns'
 import type { Db } from '@/lib/server/db/open-database'
 import { fetch, fetchKey, fetchRun, lease, spendDay } from '@/lib/server/db/schema'
 
@@ -39,7 +40,7 @@ const toRow = ({ answer, ...row }: StoredFetch): FetchRow => ({
 /** Credits of this UTC day: stated, held, and possibly charged. */
 export async function spentToday(db: Db): Promise<number> {
   const [row] = await db
-    .select({ spent: sql<number>`coalesce(sum(${weight}), 0)::int` })
+    .select({ spent: wholeSum(weight) })
     .from(fetch)
     .where(eq(fetch.day, today))
   return row?.spent ?? 0
@@ -94,6 +95,11 @@ export async function reserveFetch(
 
 type Ending = { answer: unknown; durationMs: number | null }
 
+const maxDuration = 2_147_483_647
+// A clock that was set meanwhile makes it negative or longer than the column holds; neither may lose the entry.
+const storedDuration = (ms: number | null) =>
+  ms === null ? null : Math.round(Math.min(maxDuration, Math.max(0, ms)))
+
 async function end(
   db: Db,
   id: string,
@@ -103,19 +109,26 @@ async function end(
 ): Promise<boolean> {
   const rows = await db
     .update(fetch)
-    .set({ ...set, durationMs, answer: answer === null ? null : JSON.stringify(answer) })
+    .set({
+      ...set,
+      durationMs: storedDuration(durationMs),
+      answer: answer === null ? null : JSON.stringify(answer),
+    })
     .where(and(eq(fetch.id, id), inArray(fetch.state, from)))
     .returning({ id: fetch.id })
   return rows.length > 0
 }
 
-/** An answer came, even one given up on. @param consumed credits it states; null when it states none */
+/**
+ * An answer came, even one given up on, or a refusal that states a charge.
+ * @param consumed credits it states; null when it states none
+ * @param code why it failed or surprised; null for a plain end
+ */
 export const settleFetch = (
   db: Db,
   id: string,
-  { consumed, ...ending }: Ending & { consumed: number | null },
-): Promise<boolean> =>
-  end(db, id, ['reserved', 'unknown'], { state: 'settled', consumed, code: null }, ending)
+  { consumed, code = null, ...ending }: Ending & { consumed: number | null; code?: string | null },
+): Promise<boolean> => end(db, id, ['reserved', 'unknown'], { state: 'settled', consumed, code }, ending)
 
 /** It failed, and was free. */
 export const releaseFetch = (
@@ -130,6 +143,12 @@ export const markUnknown = (
   id: string,
   { code, ...ending }: Ending & { code: string },
 ): Promise<boolean> => end(db, id, ['reserved'], { state: 'unknown', code }, ending)
+
+/** An entry, locked until the transaction ends: whether it was settled before cannot change meanwhile. */
+export async function lockFetch(tx: Db, id: string): Promise<FetchRow | null> {
+  const [row] = await tx.select().from(fetch).where(eq(fetch.id, id)).for('update')
+  return row ? toRow(row) : null
+}
 
 export async function getFetch(db: Db, id: string): Promise<FetchRow | null> {
   const [row] = await db.select().from(fetch).where(eq(fetch.id, id))
