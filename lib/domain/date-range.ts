@@ -1,6 +1,6 @@
 import type { Month } from '@/lib/contracts/candidate'
-import { monthNumbers } from './month-names'
-import { foldText } from './search'
+import { foldDateText } from './date-text'
+import { type DateToken, readTokens } from './date-tokens'
 
 /** What a written date range says. Both ends null with `current` is someone who wrote only "Present". */
 export type DateReading = {
@@ -11,85 +11,57 @@ export type DateReading = {
 }
 
 // Longer than any range seen. What is longer is prose, and would only cost time.
-const longest = 120
+const maxLength = 160
 const years = { first: 1900, last: 2100 }
 
-const zeros = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50]
-const latinDigit = (digit: string) => {
-  const code = digit.codePointAt(0) ?? 0
-  const zero = zeros.find((first) => code >= first && code <= first + 9)
-  return zero === undefined ? digit : String(code - zero)
+type Written = { shape: string; dates: DateToken[]; annotated: boolean }
+
+const piece = /[·•∙‧・‣●|()[\]{}（）【】]/gu
+
+/** `Jan 2020 | Present` is a range; a bullet only stands beside, and a bracket belongs to what is before it. */
+function joinOf(mark: string | undefined, before: string, shape: string): '' | '-' | 'B' {
+  if (before === '' || !mark || /[()[\]{}（）【】]/u.test(mark)) return ''
+  return mark === '|' && /^S?D$/.test(before) && /^[DP]/.test(shape) ? '-' : 'B'
 }
 
-const names = [...monthNumbers.keys()].sort((a, b) => b.length - a.length).join('|')
-const year = '(?:19|20|21)\\d{2}'
-const alone = (pattern: string) => `(?<![\\p{L}\\d])(?:${pattern})(?![\\p{L}\\d])`
-// In this order: the longer way of writing a date wins over a shorter one inside it.
-const datePattern = new RegExp(
-  [
-    `(?<y1>${year})\\s*年\\s*(?:(?<m1>\\d{1,2})\\s*月)?`,
-    alone(`\\d{1,2}[/.](?<m2>\\d{1,2})[/.](?<y2>${year})`),
-    alone(`(?<y3>${year})[-/.](?<m3>\\d{1,2})(?:[-/.]\\d{1,2})?`),
-    alone(`(?<m4>\\d{1,2})\\s?[/.-]\\s?(?<y4>${year})`),
-    alone(`(?:\\d{1,2}\\.?\\s+)?(?:de\\s+)?(?<n5>${names})\\.?,?(?:\\s+de)?[\\s/-]*(?<y5>${year})`),
-    alone(`(?<y6>${year})\\s+(?<n6>${names})\\.?`),
-    alone(`(?<y7>${year})`),
-    alone(`(?<n8>${names})\\.?`),
-  ].join('|'),
-  'gu',
-)
-
-const presentPhrases =
-  /\b(?:a ce jour|en cours|in corso|o momento|to date|until now|en la actualidad|aujourd'hui|up to now)\b|至今|现在|現在/g
-const presentWords = new Set(
-  (
-    'present current currently now today ongoing actuel actuellement maintenant heute aktuell jetzt gegenwart laufend ' +
-    'actualidad actual actualmente presente hoy ahora oggi attuale attualmente atual atualmente hoje heden nu'
-  ).split(' '),
-)
-const sinceWords = new Set('since from depuis seit ab von desde da dal sinds vanaf van'.split(' '))
-const toWords = new Set("to until till through bis au a jusqu'a jusqu'au hasta al ate tot fino".split(' '))
-const fillers = new Set("de du del l' of the el la o il en".split(' '))
-
-type DateToken = { y: number | null; m: number | null }
-
-function readDate(groups: Record<string, string | undefined>): DateToken | null {
-  const pick = (letter: string) =>
-    Object.entries(groups).find(([key, value]) => key[0] === letter && value)?.[1]
-  const [y, m, name] = [pick('y'), pick('m'), pick('n')]
-  const month = name ? (monthNumbers.get(name) ?? null) : m ? Number(m) : null
-  if (month !== null && (month < 1 || month > 12)) return null
-  // Day and month of 3/4/2020 cannot be told apart, so only the year is certain.
-  return { y: y ? Number(y) : null, m: groups.m2 ? null : month }
-}
-
-/** The sentence as one letter a word: D date, M month alone, P present, S since, - to. Null when a word is none of these. */
-function shapeOf(text: string): { shape: string; dates: DateToken[] } | null {
-  const dates: DateToken[] = []
-  let bad = false
-  const marked = text
-    .replace(datePattern, (...args) => {
-      const date = readDate(args.at(-1) as Record<string, string | undefined>)
-      if (!date) bad = true
-      else dates.push(date)
-      return date?.y === null ? ' #M ' : ' #D '
-    })
-    .replace(presentPhrases, ' #P ')
-    .replace(/[-–—‒―−~→]+/g, ' #- ')
-  if (bad) return null
-  let shape = ''
-  for (const word of marked.split(/[\s,.:()]+/)) {
-    if (word === '' || fillers.has(word)) continue
-    if (word.startsWith('#')) shape += word[1] ?? ''
-    else if (presentWords.has(word)) shape += 'P'
-    else if (sinceWords.has(word)) shape += 'S'
-    else if (toWords.has(word)) shape += '-'
-    else return null
+/**
+ * What the pieces between bullets, bars and brackets say together, in one shape. A piece that says nothing of time
+ * (`· 3 yrs`, `(contract)`) is an annotation. Null when a piece with a date in it is not understood.
+ */
+function readPieces(folded: string): Written | null {
+  const written: Written = { shape: '', dates: [], annotated: false }
+  const marks = ['', ...[...folded.matchAll(piece)].map(([mark]) => mark)]
+  for (const [at, text] of folded.split(piece).entries()) {
+    const tokens = readTokens(text.trim())
+    if (!tokens) return null
+    const shape = tokens.shape.replace(/C*L[CL]*$/, 'L')
+    const dated = /[^LC]/.test(shape)
+    if (tokens.unknown && (dated || /\d/.test(text))) return null
+    if (tokens.unknown || shape === 'L') written.annotated = true
+    if (!dated) continue
+    written.annotated ||= shape.endsWith('L')
+    written.shape += joinOf(marks[at], written.shape, shape) + shape.replace(/L$/, '')
+    written.dates.push(...tokens.dates)
   }
-  return { shape: shape.replace(/-+/g, '-'), dates }
+  return written
 }
 
-const monthOfToken = (token: DateToken | undefined): Month | null =>
+/** The shape with its ways of saying the same thing made one: `from D to D`, `D から D まで` and `D - D` are `D-D`. */
+function simplify(shape: string): string {
+  return shape
+    .replace(/^[CB]+|[CB]+$/g, '')
+    .replace(/C(?=[-P])|(?<=[-SP])C/g, '')
+    .replace(/-+/g, '-')
+    .replace(/PT/g, 'P')
+    .replace(/^(S?[DM])Q-?(?=[DPU])/, '$1-')
+    .replace(/^(S?[DM]-D)T$/, '$1')
+    .replace(/^(S?D-)ED$|^(S?D-D)E$/, (_, before: string | undefined, after: string) => after ?? `${before}D`)
+    .replace(/^(P)[-B]?S?D$/, 'D-P')
+    .replace(/^(S?D)B?P$/, '$1-P')
+    .replace(/^S?(?=[DM]-)/, '')
+}
+
+const toMonth = (token: DateToken | undefined): Month | null =>
   token?.y && token.y >= years.first && token.y <= years.last ? { y: token.y, m: token.m } : null
 
 const firstMonth = ({ y, m }: Month) => y * 12 + (m ?? 1)
@@ -100,42 +72,48 @@ function range(start: Month | null, end: Month | null): DateReading | null {
   return { start, end, current: false }
 }
 
-/**
- * Reads a date range as people write it: `2/2025 - 7/2025`, `Jan 2020 – Present`, `2019`, `since 2020`, in seven
- * languages. Nothing is guessed: a word that is not understood, or an end before the start, gives null.
- */
-export function readDateRange(text: string | null): DateReading | null {
-  if (text === null || text.length > longest) return null
-  const folded = foldText(text.replace(/\p{Nd}/gu, latinDigit)).replace(/[’‘`´]/g, "'")
-  // A length after the dates ("· 3 yrs 2 mos") or in brackets repeats what they say.
-  const words = folded.replace(/\s*[·•|].*$/, '').replace(/\([^)]*\)/g, ' ')
-  const read = shapeOf(words)
-  if (!read) return null
-  const [first, second] = read.dates
-  const start = monthOfToken(first)
-  switch (read.shape) {
+function readShape(shape: string, [first, second]: DateToken[], annotated: boolean): DateReading | null {
+  const start = toMonth(first)
+  const end = second?.winter ? null : toMonth(second)
+  switch (shape) {
     case 'D':
-      return range(start, start)
+      // Beside a length or words that are not understood, one date alone may be either end.
+      return annotated || first?.part ? null : range(start, start)
     case 'D-D':
-    case 'SD-D':
-      return range(start, monthOfToken(second))
-    case 'M-D': {
-      const end = monthOfToken(second)
-      return range(end && first ? { y: end.y, m: first.m } : null, end)
-    }
+      return range(start, end)
+    case 'DD':
+      return first?.m && second?.m ? range(start, end) : null
+    case 'M-D':
+      return range(end && first && !second?.part ? { y: end.y, m: first.m } : null, end)
     case 'D-P':
-    case 'DP':
-    case 'SDP':
-    case 'SD-P':
     case 'SD':
+    case 'DQ':
+    case 'SDQ':
       return start && { start, end: null, current: true }
     case 'D-':
+    case 'D-U':
       return start && { start, end: null, current: false }
     case '-D':
-      return start && { start: null, end: start, current: false }
+    case 'U-D':
+    case 'DT':
+    case '-DT':
+      return start && !first?.winter ? { start: null, end: start, current: false } : null
     case 'P':
+    case '-P':
+    case 'U-P':
       return { start: null, end: null, current: true }
     default:
       return null
   }
+}
+
+/**
+ * Reads a date range as people write it: `2/2025 - 7/2025`, `Jan 2020 – Present`, `2019`, `since 2020`, in the languages
+ * of the network. Nothing is guessed: what can be read in two ways (`2009-12`), two spells in one text, a word that is not
+ * understood, or an end before the start, gives null. Where only the year is certain (`1/2/2020`, `Q1 2020`), the month is null.
+ */
+export function readDateRange(text: string | null): DateReading | null {
+  if (text === null || text.length > maxLength) return null
+  const written = readPieces(foldDateText(text))
+  return written && readShape(simplify(written.shape), written.dates, written.annotated)
 }
