@@ -3,18 +3,16 @@
 import { CircleAlert, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { chargeOfProblem, chargeText } from '@/lib/domain/credits'
 import { creditsText } from './next-load'
 import { useCountdown } from './use-countdown'
 import type { Failure, FetchMore } from './use-fetch-more'
 
 /** What a failed load means for the money, in one sentence. */
-function money({ problem, sameKey }: Failure): string {
-  if (sameKey)
-    return 'The load may have gone through. Trying again picks up the same load and cannot pay twice.'
-  if (problem.charged === 'possibly')
-    return 'This may have been charged. Loading again can be charged a second time.'
-  return problem.detail.includes('Nothing was') ? '' : 'Nothing was charged.'
-}
+const money = ({ problem, sameKey }: Failure): string =>
+  sameKey
+    ? 'The load may have gone through. Trying again picks it up and won’t charge you twice.'
+    : chargeText(chargeOfProblem(problem))
 
 const final = new Set([
   'invalid_api_key',
@@ -36,7 +34,8 @@ export function FetchNotice({ failure, more }: { failure: Failure; more: FetchMo
   const [stopped, setStopped] = useState(false)
   const wait = stopped ? null : waitOf(failure)
   const left = useCountdown(wait, () => void more.retry({ afterWait: true }))
-  const possibly = problem.charged === 'possibly' || sameKey !== null
+  const charge = chargeOfProblem(problem)
+  const possibly = charge.lastCall === 'unknown' || sameKey !== null
   const Icon = possibly ? TriangleAlert : CircleAlert
   const again = sameKey ? 'Try again' : final.has(problem.code) ? 'Try again anyway' : 'Try again'
   return (
@@ -52,7 +51,7 @@ export function FetchNotice({ failure, more }: { failure: Failure; more: FetchMo
         <b className="font-semibold">{problem.title}.</b>{' '}
         {left === null
           ? `${problem.detail} ${money(failure)}`
-          : `Nothing was charged. It goes on by itself in ${left} ${left === 1 ? 'second' : 'seconds'}, once.`}
+          : `${chargeText(charge)} Retrying in ${left} s.`}
       </p>
       <span className="flex gap-2">
         {left === null ? (
@@ -61,7 +60,7 @@ export function FetchNotice({ failure, more }: { failure: Failure; more: FetchMo
           </Button>
         ) : (
           <Button variant="ghost" onClick={() => setStopped(true)}>
-            Do not wait
+            Stop
           </Button>
         )}
         <Button

@@ -24,9 +24,9 @@ export function outcomeWords(kind: FetchKind, result: FetchResult): string {
 }
 
 /** How much dearer a fetch was than its price, in credits. */
-function overcharge({ consumed, quoted }: FetchResult['fetch']): string | null {
-  if (consumed === null || consumed <= quoted) return null
-  return `${creditsText(consumed)} were charged, ${consumed - quoted} more than the most it was said to cost: the provider counted people twice.`
+function overcharge({ spent, fetch: { quoted } }: FetchResult): string | null {
+  if (spent <= quoted) return null
+  return `Charged ${creditsText(spent)}, ${spent - quoted} over the estimate: the provider sent duplicates.`
 }
 
 /** The same for everyone, where it is not what a press led to expect: dearer, cut short, or for nothing. Else null. */
@@ -35,11 +35,11 @@ export function unexpectedOutcome(kind: FetchKind, result: FetchResult): string 
   const sentences = [
     cut || findsOf(result).length === 0 ? `${outcomeWords(kind, result)}.` : null,
     cut ? 'Pressed again, it goes on from there.' : null,
-    overcharge(result.fetch),
+    overcharge(result),
   ].filter((sentence) => sentence !== null)
   return sentences.length > 0 ? sentences.join(' ') : null
 }
 
 /** How far a fetch of several pages has come. */
-export const progressWords = ({ rows, consumed, quoted }: FetchProgress): string =>
-  `${rows} rows read, ${consumed} of at most ${quoted} credits`
+export const progressWords = ({ rows, spent, quoted }: FetchProgress): string =>
+  `${rows} rows read, ${spent} of at most ${quoted} credits`

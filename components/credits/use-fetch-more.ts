@@ -74,6 +74,8 @@ const busy: Problem = {
   status: 409,
   code: 'fetch_in_progress',
   detail: 'This list is being loaded already. Wait for it to finish.',
+  spent: 0,
+  lastCall: 'free',
 }
 
 const lostOnTheWay = ({ code, status }: Problem) =>
@@ -112,9 +114,8 @@ export function useFetchMore(ref: JobRef): FetchMore {
         const result = await (kind === 'complete' || kind === 'refresh'
           ? bff.followFetch(ref, request, key, onProgress)
           : bff.fetchMore(ref, request, key))
-        const consumed = result.fetch.consumed ?? result.fetch.quoted
-        addVisitSpend(consumed)
-        if (purchase.automatic) addAutoloadSpend(consumed - price)
+        addVisitSpend(result.spent)
+        if (purchase.automatic) addAutoloadSpend(result.spent - price)
         // The rows on screen stay while they are read again; the button stays busy until the new ones are there.
         await readAnew(client, ref)
         setEnded({ purchase, result })
@@ -123,9 +124,10 @@ export function useFetchMore(ref: JobRef): FetchMore {
       } catch (error) {
         const problem = error instanceof ProblemError ? error.problem : unread
         const sameKey = lostOnTheWay(problem) ? key : null
-        if (purchase.automatic && sameKey === null && problem.charged !== 'possibly') {
+        if (purchase.automatic && sameKey === null && problem.lastCall === 'free') {
           addAutoloadSpend(-purchase.price)
         }
+        addVisitSpend(problem.spent ?? 0)
         setFailure({ purchase, problem, sameKey, at: performance.now() })
         announce(`${problem.title}. ${problem.detail}`)
         void client.invalidateQueries({ queryKey: keys.credits })

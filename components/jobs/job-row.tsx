@@ -4,7 +4,7 @@ import { LocalTime } from '@/components/ui/local-time'
 import { type Formats, useFormats } from '@/components/ui/use-formats'
 import { Bdi } from '@/components/ui/text'
 import type { ListedJob } from '@/lib/contracts/job'
-import { creditsText } from '@/lib/domain/credits'
+import { chargeOfProblem, chargeText, creditsText } from '@/lib/domain/credits'
 import { type JobRef, jobPath } from '@/lib/url/paths'
 import { foundText } from './check-words'
 import { missingText } from '@/lib/domain/list-words'
@@ -82,13 +82,14 @@ function Outcome({ outcome }: { outcome: CheckOutcome }) {
     )
   }
   const { problem } = outcome
-  const possibly = problem.charged === 'possibly'
+  const charge = chargeOfProblem(problem)
+  const possibly = charge.lastCall === 'unknown'
   const Icon = possibly ? TriangleAlert : CircleAlert
   return (
     <p className={`flex gap-1.5 text-note ${possibly ? 'text-maybe' : 'text-danger'}`}>
       <Icon aria-hidden className="mt-0.75 size-3.5 shrink-0" />
       <span>
-        <b className="font-semibold">{problem.title}.</b> {problem.detail}
+        <b className="font-semibold">{problem.title}.</b> {problem.detail} {chargeText(charge)}
       </span>
     </p>
   )

@@ -6,6 +6,7 @@ import { announce } from '@/components/ui/announcer'
 import { addVisitSpend } from '@/components/ui/visit-spend'
 import type { ListedJob } from '@/lib/contracts/job'
 import type { Problem } from '@/lib/contracts/problem'
+import { chargeOfProblem } from '@/lib/domain/credits'
 import { bff } from '@/lib/query/bff'
 import { ProblemError } from '@/lib/query/http'
 import { keys } from '@/lib/query/options'
@@ -113,20 +114,24 @@ export function useCheckAll() {
         say(job, { state: 'checking' })
         try {
           const request = { kind: 'check' as const, maxCredits: job.checkPrice }
-          const { fetch, list } = await bff.fetchMore(ref, request, crypto.randomUUID())
-          const spent = fetch.consumed ?? fetch.quoted
+          const { spent, lastCall, list } = await bff.fetchMore(ref, request, crypto.randomUUID())
           addVisitSpend(spent)
           const found = foundOf(job, list)
           say(job, { state: 'checked', found })
-          tell({ done: now.done + 1, spent: now.spent + spent, new: now.new + found.new })
+          const risked = lastCall === 'unknown' ? job.checkPrice : 0
+          const sums = { spent: now.spent + spent, risked: now.risked + risked }
+          tell({ done: now.done + 1, ...sums, new: now.new + found.new })
           void client.invalidateQueries({ queryKey: keys.job(ref) })
         } catch (error) {
           const problem = error instanceof ProblemError ? error.problem : unread
           say(job, { state: 'failed', problem })
-          const risked = problem.charged === 'possibly' ? job.checkPrice : 0
-          tell({ done: now.done + 1, failed: now.failed + 1, risked: now.risked + risked })
+          const { spent, lastCall } = chargeOfProblem(problem)
+          addVisitSpend(spent)
+          const risked = lastCall === 'unknown' ? job.checkPrice : 0
+          const sums = { spent: now.spent + spent, risked: now.risked + risked }
+          tell({ done: now.done + 1, failed: now.failed + 1, ...sums })
           if (endsAccount.has(problem.code)) closed.set(job.account, problem)
-          if (endsAll.has(problem.code) || problem.charged === 'possibly') {
+          if (endsAll.has(problem.code) || lastCall === 'unknown') {
             now.stopped = problem
             break
           }

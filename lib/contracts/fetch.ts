@@ -18,6 +18,22 @@ export type FetchRequest = z.infer<typeof fetchRequest>
 export const fetchState = z.enum(fetchStates)
 export type FetchState = z.infer<typeof fetchState>
 
+/**
+ * What the last call of a fetch to the provider cost. free: refused, or it brought nothing · charged: the provider
+ * stated a price · unknown: its answer was lost, or it or an earlier one stated no price, so more than `spent` may have
+ * been charged. A fetch that made no call is free.
+ */
+export const lastCall = z.enum(['free', 'charged', 'unknown'])
+export type LastCall = z.infer<typeof lastCall>
+
+const charge = {
+  /** Credits the provider stated in this fetch, all its windows together. */
+  spent: z.int(),
+  lastCall,
+}
+/** What a fetch cost so far, on its answer, its progress and its problems: all that may be said of money comes from it. */
+export type Charge = { spent: number; lastCall: LastCall }
+
 export const fetchEntry = z.object({
   /** Of a `complete` or `refresh`: names all its pages together. Null when nothing had to be fetched. */
   id: z.nullable(z.string()),
@@ -55,7 +71,7 @@ export const listState = z.object({
 })
 export type ListState = z.infer<typeof listState>
 
-export const fetchResult = z.object({ fetch: fetchEntry, list: listState })
+export const fetchResult = z.object({ fetch: fetchEntry, ...charge, list: listState })
 export type FetchResult = z.infer<typeof fetchResult>
 
 /** What a fetch would cost now. Asking is free, and nothing is held by it. */
@@ -83,8 +99,8 @@ export const fetchProgress = z.object({
   /** Rows answered so far, and how many of them are people not known before. */
   rows: z.int(),
   new: z.int(),
-  /** Credits stated so far, of those said at first. */
-  consumed: z.int(),
+  ...charge,
+  /** The most it was said to cost, in credits, before it began. */
   quoted: z.int(),
   /** The most that is still to come. */
   left: z.object({ rows: z.int(), credits: z.int() }),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { fetchEntry } from './fetch'
+import { fetchEntry, lastCall } from './fetch'
 
 /** RFC 9457. `code` is stable; `detail` is a sentence for the reader that says what to do. */
 export const problem = z.object({
@@ -9,8 +9,10 @@ export const problem = z.object({
   code: z.string(),
   detail: z.string(),
   requestId: z.optional(z.string()),
-  /** May the provider have charged for what failed? Only on problems of a fetch. */
-  charged: z.optional(z.enum(['no', 'possibly'])),
+  /** Credits the provider stated in the fetch that failed, all its windows together. On every problem of a fetch. */
+  spent: z.optional(z.int()),
+  /** What the last call of that fetch cost. On every problem of a fetch. */
+  lastCall: z.optional(lastCall),
   /** Credits, where a limit or the provider's balance refused. */
   needed: z.optional(z.int()),
   left: z.optional(z.int()),

@@ -1,4 +1,4 @@
-import type { FetchEntry } from '@/lib/contracts/fetch'
+import type { FetchEntry, LastCall } from '@/lib/contracts/fetch'
 
 /** What can go wrong, by its stable name. http/problems.ts holds the words and the status of each. */
 export type AppErrorCode =
@@ -62,7 +62,10 @@ export type AppErrorFacts = {
   providerCode?: string
   /** Seconds. */
   retryAfter?: number
-  charged?: 'no' | 'possibly'
+  /** Of a fetch: credits stated in it, all its windows together. */
+  spent?: number
+  /** Of a fetch: what its last call cost. */
+  lastCall?: LastCall
   fetch?: FetchEntry
   allow?: string
   /** The role that was not enough. */

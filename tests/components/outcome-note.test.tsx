@@ -18,6 +18,8 @@ function show({ kind = 'next', fetch, list }: Came) {
   const finds = { new: 0, changed: 0, gone: 0, missing: 0, passCredits: 10 }
   const result = {
     fetch: { ...entry, ...fetch },
+    spent: fetch?.consumed === undefined ? 5 : (fetch.consumed ?? 0),
+    lastCall: fetch?.consumed === null ? 'unknown' : 'charged',
     list: { ...{ stored: 50, total: 100, status: 'partial' }, ...finds, ...list },
   } as FetchResult
   const dismiss = vi.fn()
@@ -34,7 +36,7 @@ test.each<[string, Came, string | null]>([
   [
     'more than it was said to cost',
     { fetch: { consumed: 7 }, list: { new: 50 } },
-    '7 credits were charged, 2 more than the most it was said to cost: the provider counted people twice.',
+    'Charged 7 credits, 2 over the estimate: the provider sent duplicates.',
   ],
   [
     'the agreed price',
@@ -56,7 +58,7 @@ test.each<[string, Came, string | null]>([
   [
     'nobody, and dearer',
     { fetch: { consumed: 6 } },
-    'Nobody new was found. 6 credits were charged, 1 more than the most it was said to cost: the provider counted people twice.',
+    'Nobody new was found. Charged 6 credits, 1 over the estimate: the provider sent duplicates.',
   ],
 ])('a load that came to %s', (_, came, words) => {
   expect(show(came).words).toBe(words)

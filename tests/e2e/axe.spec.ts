@@ -77,7 +77,7 @@ for (const [screen, options] of Object.entries(screens)) {
       await page.goto(`/jobs/${job.jobId}`)
       const { scope, failure } = desk(page)
       await scope.getByRole('button', { name: 'Load 10 more' }).click()
-      await expect(failure).toContainText('edge refused us')
+      await expect(failure).toContainText('Couldn’t reach the provider')
       await expectAccessible(page)
       await failure.getByRole('button', { name: /^Try again/ }).click()
       await expect(failure).toContainText('may have been charged')

@@ -159,7 +159,7 @@ test('an answer that is lost ends the run: no other is risked', async ({
   guard.expect(504, /\/fetches$/)
   const { callsByJob } = sandbox.stats()
   await page.getByRole('button', { name: /^Check all 2 jobs/ }).click()
-  await expect(rowOf(page, first)).toContainText('The provider may have charged for it')
+  await expect(rowOf(page, first)).toContainText('You may have been charged')
   await expect(
     page.getByRole('main').getByText(/Stopped before 1 job\. 0 credits charged, 1 possibly\./),
   ).toBeVisible()

@@ -14,9 +14,9 @@ const free: Refusal[] = [
   { kind: 'RATE_LIMITED_LONG', status: 429, says: ['asks us to slow down', 'in 90 seconds'] },
   { kind: 'INTERNAL_ERROR', times: 3, status: 502, says: ['The provider had an error of its own'] },
   { kind: 'UNKNOWN_CODE', status: 502, says: ['The provider refused', 'UNKNOWN_CODE'] },
-  { kind: 'html_403', status: 502, says: ['The provider’s edge refused us'] },
-  { kind: 'html_502', status: 502, says: ['The provider’s edge refused us'] },
-  { kind: 'redirect', status: 502, says: ['The provider’s edge refused us'] },
+  { kind: 'html_403', status: 502, says: ['Couldn’t reach the provider'] },
+  { kind: 'html_502', status: 502, says: ['Couldn’t reach the provider'] },
+  { kind: 'redirect', status: 502, says: ['Couldn’t reach the provider'] },
 ]
 
 for (const { kind, times, status, says } of free) {
@@ -67,10 +67,8 @@ for (const kind of ['reset', 'reset_after_billing', 'truncated', 'misshapen'] as
     await page.goto(`/jobs/${job.jobId}`)
     const { scope, row, failure } = desk(page)
     await scope.getByRole('button', { name: 'Load 6 more' }).click()
-    await expect(failure).toContainText('The provider’s answer was lost')
-    await expect(failure).toContainText(
-      'This may have been charged. Loading again can be charged a second time.',
-    )
+    await expect(failure).toContainText('We didn’t get a reply')
+    await expect(failure).toContainText('You may have been charged; loading again could charge you twice.')
     await expect(failure).not.toContainText('Nothing was charged')
     await expect(row(0)).toContainText(job.person(0).full_name)
     expect(sandbox.stats().calls - before.calls).toBe(1)
@@ -94,7 +92,7 @@ test('a first load that fails leaves the price on its button, and the reason abo
   await page.goto(`/jobs/${job.jobId}`)
   const { scope, load, failure } = desk(page)
   await load.click()
-  await expect(failure).toContainText('The provider’s edge refused us')
+  await expect(failure).toContainText('Couldn’t reach the provider')
   await expect(scope).toContainText('Nothing loaded yet')
   await failure.getByRole('button', { name: 'Dismiss' }).click()
   await expect(failure).toHaveCount(0)

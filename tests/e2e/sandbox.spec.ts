@@ -41,7 +41,7 @@ test('a fault armed on the sandbox’s page is met by the next load, and the pag
   await page.goto(`/jobs/${jobId}`)
   const { load, failure, scope } = desk(page)
   await load.click()
-  await expect(failure).toContainText('The provider’s edge refused us')
+  await expect(failure).toContainText('Couldn’t reach the provider')
   await failure.getByRole('button', { name: /^Try again/ }).click()
   await expect(scope).toContainText('All 33 who applied are loaded')
   await page.goto('/sandbox')

@@ -76,7 +76,7 @@ onEachEngine('every fault in every kind of fetch', (store) => {
       const refusal = refused[fault]
 
       if (refusal) {
-        expect(error).toMatchObject({ code: refusal.code, facts: { charged: 'no' } })
+        expect(error).toMatchObject({ code: refusal.code, facts: { spent: 0, lastCall: 'free' } })
         expect(error?.facts.fetch).toMatchObject({ kind, state: 'released', consumed: 0 })
         expect(after.entries).toMatchObject([
           { ...windows[kind], kind, state: 'released', consumed: 0, code: refusal.code },
@@ -84,7 +84,7 @@ onEachEngine('every fault in every kind of fetch', (store) => {
         ])
         expect(after.stated).toBe(charged())
       } else if (lost.includes(fault)) {
-        expect(error).toMatchObject({ code: 'possibly_charged', facts: { charged: 'possibly' } })
+        expect(error).toMatchObject({ code: 'possibly_charged', facts: { spent: 0, lastCall: 'unknown' } })
         expect(error?.facts.fetch).toMatchObject({ kind, state: 'unknown', consumed: null })
         expect(after.entries).toMatchObject([
           { ...windows[kind], kind, state: 'unknown', consumed: null, code: 'possibly_charged' },

@@ -37,7 +37,7 @@ onEachEngine('four kinds of fetch', (store) => {
       code: null,
     })
     expect(list).toMatchObject({ stored: size, status: 'complete', missing: 0, new: 80, passCredits: 13 })
-    expect(told.map(({ rows, consumed, left }) => [rows, consumed, left.credits])).toEqual([
+    expect(told.map(({ rows, spent, left }) => [rows, spent, left.credits])).toEqual([
       [0, 0, 8],
       [50, 5, 3],
       [80, 8, 0],
@@ -174,7 +174,7 @@ onEachEngine('four kinds of fetch', (store) => {
     const buying = buy(context, job, 'complete', { onProgress: (progress) => void told.push(progress) })
     await vi.waitFor(() => expect(told).toHaveLength(1), { timeout: 20_000 })
     expect(await runningFetch(another, job)).toEqual({ running: told[0] })
-    expect(told[0]).toMatchObject({ kind: 'complete', rows: 0, consumed: 0, quoted: 8 })
+    expect(told[0]).toMatchObject({ kind: 'complete', rows: 0, spent: 0, quoted: 8 })
     expect(await runningFetch(another, { ...job, account: 'agency' })).toEqual({ running: null })
     await cancelFetch(another, job, told[0]!.fetchId)
     open()

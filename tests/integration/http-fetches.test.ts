@@ -47,7 +47,13 @@ onEachEngine('fetching over HTTP', (store) => {
     const told: unknown[] = []
     const ending = await readFetchEvents(bytes(text), (progress) => told.push(progress))
     expect(told).toHaveLength(4)
-    expect(told.at(-1)).toMatchObject({ pages: 3, rows: 130, consumed: 13, left: { rows: 0, credits: 0 } })
+    expect(told.at(-1)).toMatchObject({
+      pages: 3,
+      rows: 130,
+      spent: 13,
+      lastCall: 'charged',
+      left: { rows: 0, credits: 0 },
+    })
     expect(ending).toMatchObject({ ok: true, result: { list: { status: 'complete', stored: 130 } } })
     for (const progress of told) expect(fetchProgress.parse(progress)).toEqual(progress)
     // The same, to whoever asks for one window.

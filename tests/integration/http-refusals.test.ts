@@ -160,6 +160,8 @@ onEachEngine('refusals over HTTP', (store) => {
         expect(await from(headers)).toMatchObject({
           status: 403,
           code: 'cross_origin',
+          spent: 0,
+          lastCall: 'free',
         })
       }
       expect(desk.sandbox.stats().calls).toBe(0)
@@ -182,27 +184,27 @@ onEachEngine('refusals over HTTP', (store) => {
     })
   })
 
-  const failures: [FaultKind, number, string, 'no' | 'possibly'][] = [
-    ['INVALID_API_KEY', 502, 'invalid_api_key', 'no'],
-    ['ACCOUNT_INACTIVE', 502, 'account_inactive', 'no'],
-    ['INVALID_ACCOUNT', 502, 'invalid_account', 'no'],
-    ['INVALID_ACTION', 502, 'invalid_action', 'no'],
-    ['INVALID_PARAMS', 404, 'invalid_params', 'no'],
-    ['INSUFFICIENT_CREDITS', 402, 'insufficient_credits', 'no'],
-    ['RATE_LIMITED_LONG', 429, 'rate_limited', 'no'],
-    ['UNKNOWN_CODE', 502, 'provider_refused', 'no'],
-    ['html_403', 502, 'provider_edge', 'no'],
-    ['reset_after_billing', 504, 'possibly_charged', 'possibly'],
-    ['truncated', 504, 'possibly_charged', 'possibly'],
-    ['hang', 504, 'possibly_charged', 'possibly'],
+  const failures: [FaultKind, number, string, 'free' | 'unknown'][] = [
+    ['INVALID_API_KEY', 502, 'invalid_api_key', 'free'],
+    ['ACCOUNT_INACTIVE', 502, 'account_inactive', 'free'],
+    ['INVALID_ACCOUNT', 502, 'invalid_account', 'free'],
+    ['INVALID_ACTION', 502, 'invalid_action', 'free'],
+    ['INVALID_PARAMS', 404, 'invalid_params', 'free'],
+    ['INSUFFICIENT_CREDITS', 402, 'insufficient_credits', 'free'],
+    ['RATE_LIMITED_LONG', 429, 'rate_limited', 'free'],
+    ['UNKNOWN_CODE', 502, 'provider_refused', 'free'],
+    ['html_403', 502, 'provider_edge', 'free'],
+    ['reset_after_billing', 504, 'possibly_charged', 'unknown'],
+    ['truncated', 504, 'possibly_charged', 'unknown'],
+    ['hang', 504, 'possibly_charged', 'unknown'],
   ]
   test.each(failures)(
-    'the provider’s %s reaches the reader as %i %s, charged: %s',
-    async (kind, status, code, charged) => {
+    'the provider’s %s reaches the reader as %i %s, the call: %s',
+    async (kind, status, code, lastCall) => {
       desk.sandbox.addFault({ kind })
       const refusal = await desk.refusal(`${at}/fetches`, { method: 'POST', body: next })
-      expect(refusal).toMatchObject({ status, code, charged, fetch: { quoted: 5, code } })
-      expect(refusal.fetch?.state).toBe(charged === 'no' ? 'released' : 'unknown')
+      expect(refusal).toMatchObject({ status, code, spent: 0, lastCall, fetch: { quoted: 5, code } })
+      expect(refusal.fetch?.state).toBe(lastCall === 'free' ? 'released' : 'unknown')
       expect(refusal.headers.get('retry-after')).toBe(kind === 'RATE_LIMITED_LONG' ? '90' : null)
       if (code === 'account_inactive' || code === 'invalid_account')
         expect(refusal.detail).toContain('“main”')

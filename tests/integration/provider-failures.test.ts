@@ -44,7 +44,7 @@ onEachEngine('when the provider fails', (store) => {
       const before = sandbox.stats()
       sandbox.addFault({ kind, times: tries })
       const error = await failToBuy(context, job)
-      expect(error).toMatchObject({ code, facts: { charged: 'no' } })
+      expect(error).toMatchObject({ code, facts: { spent: 0, lastCall: 'free' } })
       expect(sandbox.stats()).toMatchObject({
         calls: before.calls + tries,
         creditsCharged: before.creditsCharged,
@@ -80,7 +80,10 @@ onEachEngine('when the provider fails', (store) => {
     const { context, sandbox } = await testContext(store.database)
     sandbox.setCredits(3)
     const error = await failToBuy(context, job)
-    expect(error).toMatchObject({ code: 'insufficient_credits', facts: { needed: 5, charged: 'no' } })
+    expect(error).toMatchObject({
+      code: 'insufficient_credits',
+      facts: { needed: 5, spent: 0, lastCall: 'free' },
+    })
   })
 
   test('a job the provider does not know stays empty and costs nothing', async () => {
@@ -98,7 +101,7 @@ onEachEngine('when the provider fails', (store) => {
     const { context, sandbox, close } = await testContext(store.database)
     await close()
     const error = await failToBuy(context, job)
-    expect(error).toMatchObject({ code: 'provider_unreachable', facts: { charged: 'no' } })
+    expect(error).toMatchObject({ code: 'provider_unreachable', facts: { spent: 0, lastCall: 'free' } })
     expect(sandbox.stats().calls).toBe(0)
     expect(await ledgerOf(context)).toMatchObject([{ state: 'released', consumed: 0 }])
   })
@@ -111,7 +114,7 @@ onEachEngine('when the provider fails', (store) => {
       const error = await failToBuy(context, job)
       expect(error).toMatchObject({
         code: 'possibly_charged',
-        facts: { charged: 'possibly', fetch: { state: 'unknown', consumed: null, quoted: 4 } },
+        facts: { spent: 0, lastCall: 'unknown', fetch: { state: 'unknown', consumed: null, quoted: 4 } },
       })
       expect(sandbox.stats()).toMatchObject({ calls: 2, creditsCharged: 5 + charged })
       const [entry] = await ledgerOf(context)

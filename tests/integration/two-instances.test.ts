@@ -80,7 +80,7 @@ test('a server killed while the provider is asked leaves a visible hold, and its
   // Whoever waited for it learns that its answer is lost; nobody asks the provider again in their name.
   expect(await failToBuy(context, job)).toMatchObject({
     code: 'possibly_charged',
-    facts: { charged: 'possibly' },
+    facts: { spent: 0, lastCall: 'unknown' },
   })
   expect(sandbox.stats().calls).toBe(1)
   expect(await ledgerOf(context)).toMatchObject([
@@ -141,7 +141,7 @@ test('a server killed in the middle of a list leaves what it bought, one page in
   await killed.kill()
 
   // Whoever waited learns that a page may have been charged; nothing is fetched again in their name.
-  expect(await waiting).toMatchObject({ code: 'possibly_charged', facts: { charged: 'possibly' } })
+  expect(await waiting).toMatchObject({ code: 'possibly_charged', facts: { spent: 5, lastCall: 'unknown' } })
   expect(sandbox.stats().calls).toBe(3)
   expect(await ledgerOf(context)).toMatchObject([
     { kind: 'complete', offset: 100, state: 'unknown', consumed: null },

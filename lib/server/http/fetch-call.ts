@@ -5,10 +5,20 @@ import { AppError } from '@/lib/server/app-error'
 import { eventStream } from './event-stream'
 import { idempotencyKeyOf, jobOf } from './job-call'
 import { toProblem } from './problems'
-import { answerHeaders, type Call, toAppError } from './route'
+import { noCharge, toAppError, withCharge } from '@/lib/server/services/charge'
+import { answerHeaders, type Call } from './route'
 
 const wantsEvents = (request: Request) =>
   request.headers.get('accept')?.includes('text/event-stream') ?? false
+
+/**
+ * What a fetch failed with, always with its cost. Whatever buys says what it cost; where nothing was said, nothing was
+ * bought, unless something unexpected happened.
+ */
+export const fetchRefused = (thrown: unknown): AppError => {
+  const error = toAppError(thrown)
+  return withCharge(error, error.code === 'internal_error' ? { spent: 0, lastCall: 'unknown' } : noCharge)
+}
 
 /**
  * A fetch, answered as JSON when it is done; or, to `Accept: text/event-stream`, as events: `progress` for every page,
@@ -24,7 +34,7 @@ export async function answerFetch(call: Call<FetchRequest>): Promise<unknown> {
       const onProgress = (progress: unknown) => send('progress', progress)
       send('result', await services.fetchCandidates(job, body, { idempotencyKey, signal, onProgress }))
     } catch (thrown) {
-      const error = toAppError(thrown)
+      const error = fetchRefused(thrown)
       const problem = toProblem(error, requestId)
       if (problem.status >= 500 && !signal.aborted) call.fault(error)
       send('problem', problem)

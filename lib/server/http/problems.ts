@@ -5,6 +5,11 @@ import type { AppError, AppErrorCode, AppErrorFacts } from '@/lib/server/app-err
 type Row = { status: number; title: string; detail: (facts: AppErrorFacts) => string }
 
 const credits = (count: number | undefined) => `${count ?? 0} ${count === 1 ? 'credit' : 'credits'}`
+const waitText = (seconds: number | undefined) => {
+  if (!seconds) return 'a minute'
+  const whole = Math.ceil(seconds)
+  return `${whole} ${whole === 1 ? 'second' : 'seconds'}`
+}
 const said = (facts: AppErrorFacts) => (facts.providerMessage ? ` It said: “${facts.providerMessage}”` : '')
 
 /** The one table of failures: status, title, and a sentence that says what the reader can do. */
@@ -149,13 +154,13 @@ const table: Record<AppErrorCode, Row> = {
     status: 409,
     title: 'The price is above what was agreed',
     detail: ({ needed, left }) =>
-      `This costs up to ${credits(needed)} and maxCredits was ${left ?? 0}. Nothing was sent or charged; ask again with a higher maxCredits.`,
+      `This costs up to ${credits(needed)} and maxCredits was ${left ?? 0}. Nothing was sent. Ask again with a higher maxCredits.`,
   },
   credits_capped: {
     status: 409,
     title: 'The day’s credit limit is reached',
     detail: ({ needed, left }) =>
-      `This costs up to ${credits(needed)} and ${credits(left)} of today’s limit are left. Nothing was sent or charged. The limit starts again at midnight UTC; CREDITS_PER_DAY sets it.`,
+      `This costs up to ${credits(needed)} and ${credits(left)} of today’s limit are left. The limit starts again at midnight UTC; CREDITS_PER_DAY sets it.`,
   },
   idempotency_key_reused: {
     status: 422,
@@ -171,81 +176,77 @@ const table: Record<AppErrorCode, Row> = {
   invalid_api_key: {
     status: 502,
     title: 'The provider refused the API key',
-    detail: () => 'Nothing was charged. Ask whoever runs Shortlist to check RECRUITER_API_KEY.',
+    detail: () => 'Ask your administrator to check the API key (RECRUITER_API_KEY).',
   },
   account_inactive: {
     status: 502,
     title: 'The account is disconnected',
     detail: ({ account }) =>
-      `The provider says the account “${account ?? ''}” is inactive. Nothing was charged. Reconnect the account with the provider, then try again.`,
+      `The provider says the account “${account ?? ''}” is inactive. Reconnect the account with the provider, then try again.`,
   },
   invalid_account: {
     status: 502,
     title: 'The provider does not know the account',
     detail: ({ account }) =>
-      `Nothing was charged. Ask whoever runs Shortlist to check the account “${account ?? ''}” in RECRUITER_ACCOUNTS.`,
+      `Ask your administrator to check the account “${account ?? ''}” in RECRUITER_ACCOUNTS.`,
   },
   invalid_action: {
     status: 502,
     title: 'The provider does not offer this call',
-    detail: (facts) => `Nothing was charged. Check that RECRUITER_API_URL is right.${said(facts)}`,
+    detail: (facts) => `Check that RECRUITER_API_URL is right.${said(facts)}`,
   },
   invalid_params: {
     status: 404,
     title: 'The provider does not know this job',
-    detail: (facts) =>
-      `Nothing was charged. Check the job id, and that this account may see the job.${said(facts)}`,
+    detail: (facts) => `Check the job ID, and that this account may see the job.${said(facts)}`,
   },
   insufficient_credits: {
     status: 402,
     title: 'The provider’s credits have run out',
     detail: ({ needed }) =>
-      `This fetch needed ${credits(needed)}. Nothing was charged, and everything loaded stays readable. Buy credits from the provider, then try again.`,
+      `This load needed ${credits(needed)}. Everyone loaded stays readable. Buy credits from the provider, then try again.`,
   },
   rate_limited: {
     status: 429,
-    title: 'The provider asks us to slow down',
-    detail: ({ retryAfter }) =>
-      `Nothing was charged. Try again in ${retryAfter ? `${Math.ceil(retryAfter)} seconds` : 'a minute'}.`,
+    title: 'Too many requests',
+    detail: ({ retryAfter }) => `The provider asks us to slow down. Try again in ${waitText(retryAfter)}.`,
   },
   provider_error: {
     status: 502,
     title: 'The provider had an error of its own',
-    detail: () => 'Nothing was charged. Try again in a few minutes.',
+    detail: () => 'Try again in a few minutes.',
   },
   provider_refused: {
     status: 502,
     title: 'The provider refused',
-    detail: (facts) =>
-      `Nothing was charged. It answered ${facts.providerCode ?? 'with an unknown code'}.${said(facts)}`,
+    detail: (facts) => `It answered ${facts.providerCode ?? 'with an unknown code'}.${said(facts)}`,
   },
   provider_edge: {
     status: 502,
-    title: 'The provider’s edge refused us',
+    title: 'Couldn’t reach the provider',
     detail: () =>
-      'A proxy in front of the provider answered, not the provider itself. Nothing was charged. Try again later; if it stays, check RECRUITER_API_URL and the network.',
+      'A proxy answered instead of the provider. Try again later; if it stays, check RECRUITER_API_URL and the network.',
   },
   provider_unreachable: {
     status: 502,
-    title: 'The provider cannot be reached',
-    detail: () => 'Nothing was sent or charged. Check the network and RECRUITER_API_URL, then try again.',
+    title: 'Couldn’t reach the provider',
+    detail: () => 'Nothing was sent. Check the network and RECRUITER_API_URL, then try again.',
   },
   possibly_charged: {
     status: 504,
-    title: 'The provider’s answer was lost',
-    detail: () =>
-      'The provider may have charged for it, so it is not tried again by itself. The ledger keeps it as possibly charged; you can try again.',
+    title: 'We didn’t get a reply',
+    detail: () => 'The provider’s answer was lost, so this is not retried by itself.',
   },
   not_saved: {
     status: 503,
     title: 'The applicants were bought but could not be saved',
     detail: () =>
-      'The store could not be reached for a while after the provider had answered. The ledger keeps the fetch as possibly charged; check the database, then try again.',
+      'The store could not be reached for a while after the provider had answered. Check the database, then try again.',
   },
   stopping: {
     status: 503,
     title: 'Shortlist is stopping',
-    detail: () => 'Nothing was charged. Try again in a moment.',
+    detail: () => 'Try again in a moment.',
   },
   store_unavailable: {
     status: 503,
@@ -262,7 +263,7 @@ const table: Record<AppErrorCode, Row> = {
 /** The RFC 9457 problem of a failure, in words for its reader. */
 export function toProblem(error: AppError, requestId: string): Problem {
   const { status, title, detail } = table[error.code]
-  const { charged, needed, left, retryAfter, fetch } = error.facts
+  const { spent, lastCall, needed, left, retryAfter, fetch } = error.facts
   return {
     type: 'about:blank',
     title,
@@ -270,7 +271,8 @@ export function toProblem(error: AppError, requestId: string): Problem {
     code: error.code,
     detail: detail(error.facts),
     requestId,
-    charged,
+    spent,
+    lastCall,
     needed,
     left,
     retryAfter,

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { z } from 'zod/mini'
 import { AppError } from '@/lib/server/app-error'
 import type { Log } from '@/lib/server/log'
-import { isStoreFailure } from '@/lib/server/services/store-failure'
+import { toAppError } from '@/lib/server/services/charge'
 import { addressOf } from '@/lib/server/auth/sign-in'
 import { getRuntime, type Runtime } from '@/lib/server/runtime'
 import type { Services } from '@/lib/server/services/services'
@@ -41,6 +41,8 @@ type Operation<Body> = {
   body?: z.ZodMiniType<Body>
   /** Answers a value, sent as JSON; bytes that are JSON already; or a Response of its own. */
   run: (call: Call<Body>) => Promise<unknown>
+  /** Adds to what a refusal says, even of one that never came to `run`. */
+  refused?: (error: AppError) => AppError
   open?: false
 }
 
@@ -107,12 +109,6 @@ function assertSameOrigin(request: Request, https: boolean): void {
   if (host !== request.headers.get('host') || unsafe) throw new AppError('cross_origin')
 }
 
-/** What was thrown, as a failure with a code. */
-export function toAppError(error: unknown): AppError {
-  if (error instanceof AppError) return error
-  return new AppError(isStoreFailure(error) ? 'store_unavailable' : 'internal_error', {}, { cause: error })
-}
-
 function readParams(params: Params = {}): Record<string, string> {
   const texts = Object.entries(params).flatMap(([key, value]) =>
     typeof value === 'string' ? [[key, value]] : [],
@@ -162,7 +158,8 @@ export function route(
           : (chosen as OpenOperation<unknown>).run(call))
         response = value instanceof Response ? value : answer(value, requestId)
       } catch (thrown) {
-        const error = toAppError(thrown)
+        const failure = toAppError(thrown)
+        const error = operations[method]?.refused?.(failure) ?? failure
         response = refuse(error, requestId)
         if (response.status >= 500) fault(error)
       }

@@ -18,6 +18,7 @@ import * as ledger from '@/lib/server/store/ledger'
 import * as runs from '@/lib/server/store/runs'
 import type { Asked } from './buy-one'
 import { buyWindow } from './buy-window'
+import { addCharge, chargeOf, noCharge, toAppError } from './charge'
 import type { Context } from './context'
 import { type Finds, type KeptAnswer, nothing, nothingToFetch, summaryOf } from './fetch-answer'
 
@@ -31,8 +32,8 @@ type Tally = { progress: FetchProgress; finds: Finds; offset: number; count: num
 
 const entryOf = (tally: Tally, state: FetchState, code: string | null): FetchEntry => {
   const { progress, offset, count } = tally
-  const { fetchId: id, kind, quoted, consumed } = progress
-  return { id, kind, state, offset, count, quoted, consumed: state === 'unknown' ? null : consumed, code }
+  const { fetchId: id, kind, quoted, spent } = progress
+  return { id, kind, state, offset, count, quoted, consumed: state === 'unknown' ? null : spent, code }
 }
 
 function leftOf(list: ListState, errand: Errand, terms: Terms) {
@@ -46,10 +47,10 @@ function leftOf(list: ListState, errand: Errand, terms: Terms) {
 /** Refuses what is dearer than agreed, or than what is left of the day, before anything is sent. */
 async function agree(context: Context, { request }: Asked, needed: number): Promise<void> {
   if (needed > request.maxCredits) {
-    throw new AppError('price_above_max', { needed, left: request.maxCredits, charged: 'no' })
+    throw new AppError('price_above_max', { needed, left: request.maxCredits, ...noCharge })
   }
   const left = Math.max(0, context.creditsPerDay - (await ledger.spentToday(context.db)))
-  if (needed > left) throw new AppError('credits_capped', { needed, left, charged: 'no' })
+  if (needed > left) throw new AppError('credits_capped', { needed, left, ...noCharge })
 }
 
 /** The window as far as what was agreed still pays for it; null when it pays for nobody more. */
@@ -77,7 +78,7 @@ async function buyPage(context: Context, run: Run, tally: Tally, window: Window)
     pages: progress.pages + 1,
     rows: progress.rows + rows,
     new: tally.finds.new,
-    consumed: progress.consumed + (fetch.consumed ?? 0),
+    ...addCharge(progress, chargeOf(fetch.consumed)),
   }
 }
 
@@ -95,21 +96,22 @@ async function buyPages(context: Context, run: Run, tally: Tally): Promise<strin
     if (!next) return null
     if (cancelled) return 'cancelled'
     if (context.stopping.aborted) return 'stopping'
-    const window = affordable(next, request.maxCredits - tally.progress.consumed - tally.held, terms)
+    const window = affordable(next, request.maxCredits - tally.progress.spent - tally.held, terms)
     if (!window) return 'price_reached'
     await buyPage(context, run, tally, window)
   }
 }
 
-/** What a failed page makes of the fetch it is one of: the pages before it stand. */
-function failureOf(tally: Tally, error: AppError): AppError {
+/** What a failed page, or a store that failed between two, makes of the fetch: the pages before it stand. */
+function failureOf(tally: Tally, thrown: unknown): AppError {
+  const { progress } = tally
+  const { code, facts } = toAppError(thrown)
+  const { spent = 0, lastCall = progress.lastCall } = facts
+  const charge = addCharge(progress, { spent, lastCall })
   const state =
-    error.facts.charged === 'possibly' ? 'unknown' : tally.progress.pages > 0 ? 'settled' : 'released'
-  return new AppError(
-    error.code,
-    { ...error.facts, fetch: entryOf(tally, state, error.code) },
-    { cause: error },
-  )
+    facts.lastCall === 'unknown' ? 'unknown' : charge.spent > 0 || progress.pages > 0 ? 'settled' : 'released'
+  const fetch = entryOf({ ...tally, progress: { ...progress, ...charge } }, state, code)
+  return new AppError(code, { ...facts, ...charge, fetch }, { cause: thrown })
 }
 
 /**
@@ -136,7 +138,7 @@ export async function buyMany(
   const left = leftOf(list, errand, terms)
   // Where nobody knows how long the list is, what was agreed is all that was said of its price.
   const progress: FetchProgress = {
-    ...{ fetchId: id, kind, pages: 0, rows: 0, new: 0, consumed: 0 },
+    ...{ fetchId: id, kind, pages: 0, rows: 0, new: 0, ...noCharge },
     quoted: quoted ?? asked.request.maxCredits,
     left,
   }
@@ -149,15 +151,17 @@ export async function buyMany(
     const after = jobs.listOf(await jobs.touchJob(context.db, key))
     const result: FetchResult = {
       fetch: entryOf(tally, 'settled', code),
+      ...{ spent: tally.progress.spent, lastCall: tally.progress.lastCall },
       list: summaryOf(after, tally.finds, terms),
     }
     await runs.endRun(context.db, id, { ok: true, result } satisfies KeptAnswer)
     return result
   } catch (thrown) {
-    if (!(thrown instanceof AppError)) throw thrown
     const error = failureOf(tally, thrown)
     const { code, facts } = error
-    await runs.endRun(context.db, id, { ok: false, code, facts } satisfies KeptAnswer)
+    await runs
+      .endRun(context.db, id, { ok: false, code, facts } satisfies KeptAnswer)
+      .catch((cause: unknown) => context.log.error({ err: cause, fetchId: id }, 'run not ended'))
     throw error
   }
 }

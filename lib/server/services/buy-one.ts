@@ -6,6 +6,7 @@ import { AppError } from '@/lib/server/app-error'
 import type { Account } from '@/lib/server/env'
 import * as jobs from '@/lib/server/store/jobs'
 import { buyWindow } from './buy-window'
+import { noCharge } from './charge'
 import type { Context, JobKey } from './context'
 import { nothingToFetch } from './fetch-answer'
 
@@ -27,6 +28,6 @@ export async function buyOne(context: Context, { request, ...asked }: Asked): Pr
   const window = firstWindow(list, kind, terms)
   if (!window) return nothingToFetch(kind, list, terms)
   const needed = priceRows(window.count, terms)
-  if (needed > maxCredits) throw new AppError('price_above_max', { needed, left: maxCredits })
+  if (needed > maxCredits) throw new AppError('price_above_max', { needed, left: maxCredits, ...noCharge })
   return (await buyWindow(context, { ...asked, kind, window, runId: null })).result
 }

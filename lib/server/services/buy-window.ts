@@ -15,6 +15,7 @@ import * as ledger from '@/lib/server/store/ledger'
 import { holdTombstones, withoutErased } from '@/lib/server/store/tombstones'
 import { ProviderError } from '@/lib/server/providers/provider-error'
 import type { ProviderPage, Reader } from '@/lib/server/providers/provider'
+import { chargeOf, withCharge } from './charge'
 import type { Context, JobKey } from './context'
 import { type KeptAnswer, summaryOf } from './fetch-answer'
 import { incomingRow } from './incoming-row'
@@ -100,6 +101,7 @@ async function settle(context: Context, bought: Reserved, page: ProviderPage): P
     const { added, changed } = saved
     const result: FetchResult = {
       fetch: { ...entry(bought), state: 'settled', consumed: page.creditsConsumed, code: null },
+      ...chargeOf(page.creditsConsumed),
       list: summaryOf(after, { new: added, changed, gone }, context.provider.terms),
     }
     const answer: KeptAnswer = { ok: true, result }
@@ -146,7 +148,7 @@ async function reserve(context: Context, purchase: Purchase): Promise<Reserved> 
     creditsPerDay,
   })
   if (!outcome.ok && outcome.refused === 'key_taken') throw new AppError('idempotency_key_reused')
-  if (!outcome.ok) throw new AppError('credits_capped', { needed: quoted, left: outcome.left, charged: 'no' })
+  if (!outcome.ok) throw new AppError('credits_capped', { needed: quoted, left: outcome.left })
   return { ...purchase, quoted, startedAt }
 }
 
@@ -154,7 +156,7 @@ async function save(context: Context, bought: Reserved, page: ProviderPage): Pro
   try {
     return await untilStored.execute(() => settle(context, bought, page))
   } catch (error) {
-    throw new AppError('not_saved', { charged: 'possibly' }, { cause: error })
+    throw new AppError('not_saved', chargeOf(page.creditsConsumed), { cause: error })
   }
 }
 
@@ -173,7 +175,9 @@ export async function buyWindow(
   try {
     page = await context.provider.getJobCandidates({ account, jobId: key.jobId, offset, count })
   } catch (error) {
-    throw error instanceof ProviderError ? await giveUp(context, reserved, error) : error
+    throw error instanceof ProviderError
+      ? await giveUp(context, reserved, error)
+      : withCharge(error, { spent: 0, lastCall: 'unknown' })
   }
   return { result: await save(context, reserved, page), rows: page.rows.length }
 }

@@ -5,6 +5,7 @@ import { listStatus, missingOf, passCredits } from '@/lib/domain/list-drift'
 import type { Terms } from '@/lib/domain/terms'
 import { AppError, type AppErrorCode, type AppErrorFacts } from '@/lib/server/app-error'
 import type { FetchRow } from '@/lib/server/store/ledger'
+import { noCharge } from './charge'
 
 /** What the ledger keeps of a fetch that ended, so that whoever asks again, or asked meanwhile, gets the same. */
 export type KeptAnswer =
@@ -39,6 +40,7 @@ export const nothingToFetch = (kind: string, list: ListState, terms: Terms): Fet
     consumed: 0,
     code: 'nothing_to_fetch',
   },
+  ...noCharge,
   list: summaryOf(list, nothing, terms),
 })
 
@@ -75,6 +77,6 @@ export function answerOf(kept: KeptAnswer): FetchResult {
  */
 export function answerAgain(row: FetchRow): FetchResult {
   const kept = row.answer as KeptAnswer | null
-  if (!kept) throw new AppError('possibly_charged', { charged: 'possibly', fetch: entryOf(row) })
+  if (!kept) throw new AppError('possibly_charged', { spent: 0, lastCall: 'unknown', fetch: entryOf(row) })
   return answerOf(kept)
 }

@@ -8,6 +8,7 @@ import type { JobRef } from '@/lib/url/paths'
 import { audit } from './audit'
 import { buyMany, type OnProgress } from './buy-many'
 import { type Asked, buyOne } from './buy-one'
+import { withCharge } from './charge'
 import { accountOf, type Context, type JobKey, jobKeyOf } from './context'
 import { endedAnswer, followFetch } from './follow-fetch'
 import { takeLease } from './list-lease'
@@ -68,7 +69,7 @@ async function bought(context: Context, asked: Asked, onProgress: OnProgress): P
  * Buys applicants of a list: the only thing that spends. One fetch per list at a time, whatever the number of tabs,
  * people and instances; who asks meanwhile gets that fetch's answer and pays nothing.
  * @throws AppError price_above_max, credits_capped, idempotency_key_reused, or what the provider answered; its
- *   `charged` fact says whether money may have gone
+ *   `spent` and `lastCall` facts say what it cost
  */
 export async function fetchCandidates(
   context: Context,
@@ -96,7 +97,12 @@ export async function fetchCandidates(
         await ledger.rememberKey(context.db, { key: idempotencyKey, requestHash, fetchId: following })
       }
     }
-    const answer = await followFetch(context, key, following, { signal, onProgress })
+    // Where waiting fails, what is waited for goes on, and may be the asker's own.
+    const answer = await followFetch(context, key, following, { signal, onProgress }).catch(
+      (error: unknown) => {
+        throw withCharge(error, { spent: 0, lastCall: 'unknown' })
+      },
+    )
     if (answer) return answer
     following = null
   }

@@ -20,8 +20,8 @@ export async function endedAnswer(context: Context, fetchId: string): Promise<Fe
   if (run?.state !== 'ended') return null
   if (run.answer !== null) return answerOf(run.answer as KeptAnswer)
   // Its process was killed. Between two pages nothing is in doubt: whoever wants the rest goes on from there.
-  if (await runs.hasLostPage(context.db, fetchId))
-    throw new AppError('possibly_charged', { charged: 'possibly' })
+  const { spent, lost } = await runs.chargeOfRun(context.db, fetchId)
+  if (lost) throw new AppError('possibly_charged', { spent, lastCall: 'unknown' })
   return null
 }
 

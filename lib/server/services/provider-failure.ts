@@ -15,7 +15,8 @@ export function providerFailure(error: ProviderError, account: string, needed: n
     code,
     {
       account,
-      charged: error.charged,
+      spent: 0,
+      lastCall: error.charged === 'no' ? 'free' : 'unknown',
       needed: code === 'insufficient_credits' ? needed : undefined,
       providerCode: error.providerCode ?? undefined,
       providerMessage: error.providerMessage ?? undefined,

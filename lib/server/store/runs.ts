@@ -92,12 +92,14 @@ export async function runningOf(db: Db, { account, jobId }: JobKey): Promise<Fet
   return row ? (JSON.parse(row.progress) as FetchProgress) : null
 }
 
-/** Whether a page of it may have been charged without an answer. */
-export async function hasLostPage(db: Db, id: string): Promise<boolean> {
-  const rows = await db
-    .select({ id: fetch.id })
+/** Credits its pages stated, and whether one of them may have been charged without an answer. */
+export async function chargeOfRun(db: Db, id: string): Promise<{ spent: number; lost: boolean }> {
+  const [row] = await db
+    .select({
+      spent: sql<number>`coalesce(sum(${fetch.consumed}), 0)::int`,
+      lost: sql<boolean>`coalesce(bool_or(${fetch.state} = 'unknown'), false)`,
+    })
     .from(fetch)
-    .where(and(eq(fetch.runId, id), eq(fetch.state, 'unknown')))
-    .limit(1)
-  return rows.length > 0
+    .where(eq(fetch.runId, id))
+  return row ?? { spent: 0, lost: false }
 }

@@ -1,0 +1,32 @@
+import 'server-only'
+import type { Charge, LastCall } from '@/lib/contracts/fetch'
+import { AppError } from '@/lib/server/app-error'
+import { isStoreFailure } from './store-failure'
+
+/** Nothing was sent, or what was sent was free. */
+export const noCharge: Charge = { spent: 0, lastCall: 'free' }
+
+/** What one answered call cost. @param consumed credits it states; null when it states none */
+export const chargeOf = (consumed: number | null): Charge => ({
+  spent: consumed ?? 0,
+  lastCall: consumed === null ? 'unknown' : consumed > 0 ? 'charged' : 'free',
+})
+
+/** Two calls of one fetch together. An earlier one in doubt keeps the fetch in doubt, whatever the later one states. */
+export const addCharge = (before: Charge, call: Charge): Charge => {
+  const lastCall: LastCall = before.lastCall === 'unknown' ? 'unknown' : call.lastCall
+  return { spent: before.spent + call.spent, lastCall }
+}
+
+/** Whatever was thrown, as a failure with a code. */
+export function toAppError(error: unknown): AppError {
+  if (error instanceof AppError) return error
+  return new AppError(isStoreFailure(error) ? 'store_unavailable' : 'internal_error', {}, { cause: error })
+}
+
+/** A failure that says what the fetch cost. One that says so already keeps its own word. */
+export function withCharge(thrown: unknown, charge: Charge): AppError {
+  const error = toAppError(thrown)
+  if (error.facts.lastCall !== undefined) return error
+  return new AppError(error.code, { ...error.facts, ...charge }, { cause: error.cause ?? error })
+}
