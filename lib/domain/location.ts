@@ -1,8 +1,8 @@
 import { isCountry } from './country-names'
 import { foldText } from './search'
 
-// The comma of Latin, Arabic and East Asian writing.
-const commas = /[,،、，]/
+/** The comma of Latin, Arabic and East Asian writing. */
+export const commas = /[,،、，]/
 
 /** The comma parts of a place as written, trimmed, the narrowest first as places are written. */
 export const placesOf = (location: string | null): string[] =>

@@ -1,4 +1,5 @@
-import { joined, latin, type Chunk } from './name-chunks'
+import { latin, type Chunk } from './name-chunks'
+import { joinSpellings, type Speller } from './name-spellings'
 import { everydayWords } from './name-words'
 
 /** What names someone's handles are made of; all folded Latin. */
@@ -6,15 +7,20 @@ export type HandleParts = { given: string[]; family: string[]; familyInitials: s
 
 const initialsOf = (chunks: Chunk[]) =>
   chunks.flatMap(({ words }) => words.map((word) => word[0] ?? '')).join('')
+/** Every Latin spelling of some parts of a name as one word. */
+export const spelled = (chunks: Chunk[], { latin: spell }: Speller): string[] =>
+  joinSpellings(chunks.flatMap(({ words }) => words.map(spell)))
 const plain = (word: string) => latin.test(word) && !everydayWords.has(word)
 
 // How an English syllable begins: "chart" is a word, not always C. Hart, while "jdiaz" can only be a name.
 const onset = /^(?:[aeiouy].|.[aeiouy]|[bcfgp][lr]|[cgpstw]h|[dtw]r|[gk]n|kr|p[hs]|s[cklmnpqtw]|[dt]w|kl|sch)/
 
 /** The family name with initials stuck to it, as in jmgarcia and schmidta, where that cannot be another word. */
-export function initialHandles(first: Chunk[], last: Chunk[]): string[] {
+export function initialHandles(first: Chunk[], last: Chunk[], speller: Speller): string[] {
   const initials = initialsOf(first)
-  const families = new Set([joined(last), ...last.map(({ words }) => words.join(''))])
+  const families = new Set(
+    [last, ...last.map((chunk) => [chunk])].flatMap((chunks) => spelled(chunks, speller)),
+  )
   const found: string[] = []
   for (const family of families) {
     if (!latin.test(family) || family.length < 4 || !latin.test(initials)) continue
@@ -34,9 +40,11 @@ export function initialHandles(first: Chunk[], last: Chunk[]): string[] {
 }
 
 /** What `isHandle` looks for. */
-export function handleParts(first: Chunk[], last: Chunk[]): HandleParts {
+export function handleParts(first: Chunk[], last: Chunk[], speller: Speller): HandleParts {
   const wholes = (chunks: Chunk[]) =>
-    [...new Set([joined(chunks), ...chunks.map(({ words }) => words.join(''))])].filter(plain)
+    [
+      ...new Set([chunks, ...chunks.map((chunk) => [chunk])].flatMap((some) => spelled(some, speller))),
+    ].filter(plain)
   return {
     given: wholes(first).filter(({ length }) => length >= 3),
     family: wholes(last).filter(({ length }) => length >= 4),

@@ -1,6 +1,7 @@
 import { foldChars } from './folded-chars'
 import { inside, joined, latin, type NamedPerson, namesOf, type Chunk, roles } from './name-chunks'
-import { handleParts, type HandleParts, initialHandles } from './name-handles'
+import { handleParts, type HandleParts, initialHandles, spelled } from './name-handles'
+import { type Speller, speller } from './name-spellings'
 import { everydayWords, linking, particles } from './name-words'
 
 /** What of a person to look for; every word is folded. The numbers are `roles`, added up. */
@@ -14,7 +15,7 @@ export type NameModel = {
   /** Whole names written as one word, six letters at least: hidden with what is stuck to them. */
   glued: string[]
   /** What else is made of the names and written as one word. */
-  handles: HandleParts
+  handles: HandleParts[]
   /** Names of scripts that put no space between words: hidden inside a word. */
   pieces: string[]
   /** The same with a family name of one character at the end: hidden where no word goes on with it. */
@@ -33,40 +34,23 @@ const add = (map: Map<string, number>, word: string, role: number) =>
 
 const lengthOf = (word: string) => [...word].length
 
-const umlauts: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' }
-
-/** Other ways to write a folded Latin word: Müller is also Mueller, and the other way round. */
-function spellings(word: string, written: string): string[] {
-  const found = new Set([word])
-  if (!latin.test(word) || word.length < 4) return [word]
-  const short = word.replace(/([aou])e/g, '$1')
-  if (short.length >= 4) found.add(short)
-  for (const own of written
-    .normalize('NFC')
-    .toLowerCase()
-    .split(/[\s\-'’]+/)) {
-    if (foldChars(own).chars !== word) continue
-    found.add(foldChars(own.replace(/[äöüøå]/g, (letter) => umlauts[letter] ?? letter)).chars)
-  }
-  return [...found]
-}
-
 /** Reads a person's names once, for any number of texts. Never throws. */
 export function nameModel(person: NamedPerson): NameModel {
   const { first, last } = namesOf(person)
+  const written = [person.firstName, person.lastName, person.fullName].filter(Boolean).join(' ')
+  const spelling = speller(written)
   const model: NameModel = {
     strong: new Map(),
     weak: new Map(),
     particles: new Set(),
     glued: [],
-    handles: handleParts(first, last),
+    handles: [handleParts(first, last, spelling)],
     pieces: [],
     turned: [],
     stems: new Map(),
     initials: [],
     slugs: [],
   }
-  const written = [person.firstName, person.lastName, person.fullName].filter(Boolean).join(' ')
   const learn = (word: string, role: number) => {
     const length = lengthOf(word)
     if (inside.test(word)) {
@@ -77,7 +61,7 @@ export function nameModel(person: NamedPerson): NameModel {
     }
     if (length < 2) return void model.particles.add(word)
     const isWeak = latin.test(word) && (length === 2 || everydayWords.has(word))
-    for (const spelling of spellings(word, written)) add(isWeak ? model.weak : model.strong, spelling, role)
+    for (const way of spelling.latin(word)) add(isWeak ? model.weak : model.strong, way, role)
     if (!isWeak && latin.test(word) && length >= 4 && !word.endsWith('s')) add(model.strong, `${word}s`, role)
     if (cyrillic.test(word) && length >= 4) {
       for (const ending of [/[аяоеийьыую]$/u, /(?:[иыо]и|ая|яя)$/u])
@@ -102,15 +86,15 @@ export function nameModel(person: NamedPerson): NameModel {
     const whole = joined(chunks)
     if (chunks.length > 1 && lengthOf(whole) >= 4) learn(whole, chunks[0]?.role ?? 0)
   }
-  learnWhole(model, first, last)
+  learnWhole(model, first, last, spelling)
+  learnRoman(model, first, last, spelling)
   learnSlug(model, person.publicIdentifier ?? null)
   return model
 }
 
-function learnWhole(model: NameModel, first: Chunk[], last: Chunk[]) {
+function learnWhole(model: NameModel, first: Chunk[], last: Chunk[], spelling: Speller) {
   if (first.length === 0 || last.length === 0) return
-  const both = roles.first | roles.last
-  const [given, family, called] = [joined(first), joined(last), joined(first.slice(0, 1))]
+  const [given, family] = [joined(first), joined(last)]
   if (inside.test(given) && inside.test(family)) {
     const gaps = ['', ' ', '\n', '·', '・', '-', ',', ', ']
     model.pieces.push(...gaps.map((gap) => family + gap + given))
@@ -118,12 +102,51 @@ function learnWhole(model: NameModel, first: Chunk[], last: Chunk[]) {
     turned.push(...gaps.map((gap) => given + gap + family))
     return
   }
-  for (const glued of new Set([given + family, family + given, called + family, family + called])) {
+  learnGlued(model, first, last, spelling)
+}
+
+function learnGlued(model: NameModel, first: Chunk[], last: Chunk[], spelling: Speller) {
+  const families = spelled(last, spelling)
+  const glued = [first, first.slice(0, 1)]
+    .flatMap((chunks) => spelled(chunks, spelling))
+    .flatMap((given) => families.flatMap((family) => [given + family, family + given]))
+  for (const whole of new Set(glued)) {
     // "job" is more than Jo B, and a longer word may begin with five letters.
-    add(glued.length >= 5 ? model.strong : model.weak, glued, both)
-    if (glued.length >= 6) model.glued.push(glued)
+    add(whole.length >= 5 ? model.strong : model.weak, whole, roles.first | roles.last)
+    if (whole.length >= 6 && !model.glued.includes(whole)) model.glued.push(whole)
   }
-  for (const handle of initialHandles(first, last)) add(model.strong, handle, both)
+  for (const handle of initialHandles(first, last, spelling))
+    add(model.strong, handle, roles.first | roles.last)
+}
+
+/** A name of another script is written in Latin letters in handles, and beside itself. */
+function learnRoman(model: NameModel, first: Chunk[], last: Chunk[], spelling: Speller) {
+  if ([...first, ...last].every(({ words }) => words.every((word) => latin.test(word)))) return
+  const asSpelled = (chunks: Chunk[], way: number): Chunk[] =>
+    chunks.flatMap(({ words, role }) => {
+      const spelt = words.map((word) => {
+        const ways = spelling.roman(word)
+        return ways[way] ?? ways[0] ?? ''
+      })
+      return spelt.some((word) => word === '') ? [] : [{ words: spelt, role }]
+    })
+  const learned = new Set<string>()
+  for (let way = 0; way < 6; way += 1) {
+    const [given, family] = [asSpelled(first, way), asSpelled(last, way)]
+    const whole = `${joined(given)} ${joined(family)}`
+    if (learned.has(whole)) continue
+    learned.add(whole)
+    for (const { words, role } of [...given, ...family]) {
+      const word = words.join('')
+      // Short ones are words of many languages: Min, Wei, Lan.
+      const isWeak = word.length <= 3 || everydayWords.has(word)
+      if (word.length >= 2) add(isWeak ? model.weak : model.strong, word, role)
+      model.initials.push(...words.map(([letter = '']) => ({ letter, role })))
+    }
+    if (given.length === 0 || family.length === 0) continue
+    learnGlued(model, given, family, spelling)
+    model.handles.push(handleParts(given, family, spelling))
+  }
 }
 
 /** The last part of a profile's address, folded, as written and percent-encoded or not; none for under three letters. */

@@ -24,7 +24,10 @@ export function nameRanges(folded: FoldedChars, model: NameModel, taken: readonl
       strongRole(text, model) > 0 || model.weak.has(text) || isGlued(text, model)
     if (!known(word.text)) word.text = readings(word.text, capital).find(known) ?? word.text
     word.role = strongRole(word.text, model)
-    word.hit = word.role > 0 || isGlued(word.text, model) || isHandle(word.text, model.handles, capital)
+    word.hit =
+      word.role > 0 ||
+      isGlued(word.text, model) ||
+      model.handles.some((parts) => isHandle(word.text, parts, capital))
     if (word.hit) word.role ||= roles.first | roles.last
     else word.role = weakRole(folded, words, at, model)
   })
@@ -62,8 +65,13 @@ function strongRole(text: string, { strong, stems }: NameModel): number {
   return 0
 }
 
+// No other word has so many letters of it inside.
+const longName = 8
+
 const isGlued = (text: string, { glued }: NameModel) =>
-  glued.some((name) => text.startsWith(name) || text.endsWith(name))
+  glued.some((name) =>
+    name.length >= longName ? text.includes(name) : text.startsWith(name) || text.endsWith(name),
+  )
 
 /** Marks a weak word that is used as a name; gives its role either way. */
 function weakRole({ chars, upper }: FoldedChars, words: Word[], at: number, { weak }: NameModel): number {

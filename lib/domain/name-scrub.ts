@@ -82,6 +82,12 @@ export function namesOnlyScrubber(person: NamedPerson): Scrub {
   return (text) => scrubbed(text, model, false)
 }
 
+/** Takes every link, e-mail address, handle and phone number out of a text, whoever they belong to. */
+export const contactScrubber: Scrub = (text) => {
+  const folded = foldChars(text)
+  return replaced(text, folded, apart([...ownMarks(text, folded), ...contactRanges(folded)]))
+}
+
 /** Takes out every link to a profile, and the last part of its address wherever it stands; the names stay. */
 export function profileScrubber(publicIdentifier: string): Scrub {
   const slugs = slugsOf(publicIdentifier)

@@ -25,7 +25,17 @@ function hiddenOf(fields: ShareFields): string[] {
     ...['isNew', 'isRerated', '"position"', 'credit', '"account"', 'consumed'],
     ...(fields.names
       ? []
-      : [marks.firstName, marks.lastName, marks.mail, marks.phone, 'Testova', 'Beispiel']),
+      : [
+          marks.firstName,
+          marks.lastName,
+          marks.mail,
+          marks.phone,
+          marks.studioMail,
+          marks.homeMail,
+          marks.handle,
+          'Testova',
+          'Beispiel',
+        ]),
     ...(links ? [] : [marks.publicIdentifier, marks.profile, marks.companyUrl]),
     ...(fields.message ? [] : [marks.message]),
     ...(fields.descriptions ? [] : [marks.description]),
@@ -39,6 +49,8 @@ const filters = [
   'rating=GOOD_FIT',
   'top=1',
   `company=${encodeURIComponent(`${marks.lastName} & Daughters`)}`,
+  `location=${encodeURIComponent(`${marks.firstName} ${marks.lastName}`)}`,
+  `now=${encodeURIComponent(marks.studioMail)}`,
   'now=Kestrel%20Works',
   'location=Lyon',
   'years=0-40',
@@ -76,7 +88,7 @@ onEachEngine('what a guest is never told', (held) => {
     for (const view of views) {
       await say(`${api}/candidates?${view}`)
       // A choice that is not among the values is counted under the very words that were asked for.
-      if (!view.startsWith('company=')) await say(`${api}/facets?${view}`)
+      if (!/^(?:company|now|location)=.*(?:quorvane|quiet)/i.test(view)) await say(`${api}/facets?${view}`)
     }
     for (const start of starts) await say(`${api}/candidates?${start}`)
     for (const key of [...guestFacetKeys, 'seen', 'wrong']) {

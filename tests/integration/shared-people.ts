@@ -13,6 +13,9 @@ export const marks = {
   profile: 'profiles.example/in/',
   companyUrl: 'companies.example/kestrel',
   mail: 'zq.private@mail.example',
+  studioMail: 'hello@quiet-atelier.example',
+  homeMail: 'zq.home@mail.example',
+  handle: 'zebediaquorvane88',
   phone: '+33 6 12 34 56 78',
   message: 'Wintermessagemark',
   description: 'Harbourdescriptionmark',
@@ -33,7 +36,7 @@ export function markedPeople(): IncomingRow[] {
     topChoiceMessage: `${marks.message}: call me on ${phone}.\nBest, ${firstName} ${lastName.slice(0, 1)}.`,
     publicIdentifier,
     profileUrl: `https://${marks.profile}${publicIdentifier}`,
-    location: 'Lyon, France',
+    location: `${firstName} ${lastName}, Lyon, France, ${marks.homeMail}`,
     experiences: [
       {
         title: 'Growth lead',
@@ -41,6 +44,7 @@ export function markedPeople(): IncomingRow[] {
         description: `${marks.description} with ${lastName}, see https://${marks.profile}${publicIdentifier}`,
         dateRange: 'Jan 2020 - Present',
       },
+      { title: `Maker, #${marks.handle}`, company: `Freelance · ${marks.studioMail} · ${phone}` },
       { title: 'Analyst', company: `${lastName} & Daughters`, dateRange: 'Jan 2015 - Dec 2018' },
     ],
   })
