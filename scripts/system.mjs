@@ -64,3 +64,12 @@ export async function ensurePostgres() {
     'The store tests need the Postgres server programs (initdb, postgres). Install them and run this again.',
   )
 }
+
+const pgbouncer = '/usr/sbin/pgbouncer'
+const hasPgBouncer = () => onPath(['pgbouncer']) !== null || existsSync(pgbouncer)
+
+/** Makes sure PgBouncer is here, for tests to put one of their own in front of their Postgres. */
+export async function ensurePgBouncer() {
+  if (hasPgBouncer() || (mayInstall() && (await aptInstall('pgbouncer')) && hasPgBouncer())) return
+  stop('The store tests need PgBouncer. Install it and run this again.')
+}

@@ -3,7 +3,7 @@ import { mkdir, readFile, rm } from 'node:fs/promises'
 import { ensureBuilt } from './build.mjs'
 import { ensureInstalled } from './install.mjs'
 import { run } from './run.mjs'
-import { ensureBrowser, ensurePostgres } from './system.mjs'
+import { ensureBrowser, ensurePgBouncer, ensurePostgres } from './system.mjs'
 
 const browser = !process.argv.includes('--no-browser')
 const reports = 'test-results'
@@ -38,6 +38,7 @@ async function suite(name, report, read, command) {
 
 await ensureInstalled()
 await ensurePostgres()
+await ensurePgBouncer()
 if (browser) env.CHROMIUM_PATH = await ensureBrowser()
 await mkdir(reports, { recursive: true })
 

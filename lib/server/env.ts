@@ -16,6 +16,8 @@ export type Provider =
 export type Env = {
   provider: Provider
   databaseUrl: string | null
+  /** Connections to Postgres at most. */
+  databasePoolSize: number
   dataDir: string
   appUrl: string | null
   authSecret: string | null
@@ -42,6 +44,13 @@ const wholeNumber = (min: number, max: number) =>
     .refine((value) => value >= min && value <= max)
 const httpAddress = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, ''))
 
+// A # / or ? in a password ends the part that it belongs to: what follows, up to its @, would be taken for a host or a name.
+const postgresAddress = z.url({ protocol: /^postgres(ql)?$/ }).refine((text) => {
+  if (!URL.canParse(text)) return false
+  const { hash, pathname, search } = new URL(text)
+  return hash === '' && !pathname.includes('@') && !/^\?[^=]*@/.test(search)
+})
+
 const accountList = z.string().transform((text, context): Account[] => {
   const accounts = text.split(',').map((entry) => {
     const [label = '', ...rest] = entry.split('=')
@@ -63,9 +72,10 @@ const variables = {
   ],
   RECRUITER_TIMEOUT_MS: [wholeNumber(100, 600_000), 'milliseconds from 100 to 600000'],
   DATABASE_URL: [
-    z.url({ protocol: /^postgres(ql)?$/ }),
-    'a postgres:// address, or unset for the embedded store',
+    postgresAddress,
+    'a postgres:// address, in whose password @ # / ? are written %40 %23 %2F %3F, or unset for the embedded store',
   ],
+  DATABASE_POOL_SIZE: [wholeNumber(1, 1_000), 'a whole number of connections from 1 to 1000'],
   DATA_DIR: [z.string().min(1), 'a folder'],
   APP_URL: [httpAddress, 'the http(s) address people open, such as https://shortlist.example.com'],
   AUTH_SECRET: [z.string().min(32), 'at least 32 characters'],
@@ -176,6 +186,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   return {
     provider,
     databaseUrl: read(source, 'DATABASE_URL') ?? null,
+    databasePoolSize: read(source, 'DATABASE_POOL_SIZE') ?? 10,
     dataDir: read(source, 'DATA_DIR') ?? '.data',
     appUrl,
     authSecret: read(source, 'AUTH_SECRET') ?? null,

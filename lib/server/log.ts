@@ -30,8 +30,27 @@ const privateFields = [
 ]
 const redacted = privateFields.flatMap((name) => [name, `*.${name}`, `*.*.${name}`])
 
+/**
+ * The password of an address, as written and as meant, and every piece of it that a parser could take for something
+ * else: a raw @, #, / or ? in it ends the part of the address that a password belongs to.
+ * @param address such as `postgres://user:password@host/name`; null for none
+ * @returns texts that must not be logged, the longest first; none shorter than 3 letters, which would hide half the log
+ */
+export function passwordsOf(address: string | null): string[] {
+  const [, written = ''] = /^[a-z]+:\/\/[^:@/]*:(.*)@/is.exec(address ?? '') ?? []
+  let meant = written
+  try {
+    meant = decodeURIComponent(written)
+  } catch {
+    // A stray % stands for itself.
+  }
+  const texts = [written, meant].flatMap((text) => [text, ...text.split(/[@#/?:]/)])
+  return [...new Set(texts)].filter((text) => text.length >= 3).sort((a, b) => b.length - a.length)
+}
+
 function secretsOf({ provider, databaseUrl, authSecret, setupToken, oidc, smtpUrl }: Env): string[] {
   const secrets = [databaseUrl, authSecret, setupToken, oidc?.clientSecret, smtpUrl]
+  secrets.push(...[databaseUrl, smtpUrl].flatMap(passwordsOf))
   if (provider.kind === 'api') secrets.push(provider.key, ...provider.accounts.map(({ id }) => id))
   return secrets.filter((text) => typeof text === 'string' && text.length >= 4) as string[]
 }

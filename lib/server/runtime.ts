@@ -66,7 +66,12 @@ function every(ms: number, log: Log, what: string, task: () => Promise<unknown>,
 async function start(): Promise<Runtime> {
   const env = readEnv(process.env)
   const log = createLog(env)
-  const database = await openDatabase({ databaseUrl: env.databaseUrl, dataDir: env.dataDir, log })
+  const database = await openDatabase({
+    databaseUrl: env.databaseUrl,
+    dataDir: env.dataDir,
+    poolSize: env.databasePoolSize,
+    log,
+  })
   const signIn = await createSignIn(env, database, log).catch(async (error: unknown) => {
     await database.close()
     throw error

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, inject } from 'vitest'
+import { migrationsTable } from '@/lib/server/db/migrate'
 import { type Database, openDatabase } from '@/lib/server/db/open-database'
 import { quietLog } from './test-log'
 
@@ -54,7 +55,8 @@ export async function emptyStore({ pool }: Database): Promise<void> {
       found regclass;
     begin
       set local session_replication_role = replica;
-      for found in select oid from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace loop
+      for found in select oid from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace
+        and relname <> '${migrationsTable}' loop
         if pg_relation_size(found) > 1000000 then
           execute format('truncate %s cascade', found);
         else

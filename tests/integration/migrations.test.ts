@@ -15,7 +15,7 @@ async function open(store: StorePlace): Promise<Database> {
   return database
 }
 const applied = async ({ pool }: Database) =>
-  (await pool.query('select count(*)::int as n from drizzle.__drizzle_migrations')).rows[0] as { n: number }
+  (await pool.query('select count(*)::int as n from __drizzle_migrations')).rows[0] as { n: number }
 
 test('four servers that start at once on an empty Postgres all open it, migrated once', async () => {
   const store = await place('postgres')

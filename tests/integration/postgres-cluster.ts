@@ -20,10 +20,10 @@ export function findPrograms(program = 'initdb'): string {
   return found
 }
 
-type Owner = { uid: number; gid: number }
+export type Owner = { uid: number; gid: number }
 
-/** Postgres refuses to run as root: then another user of this machine runs it. */
-function ownerOfCluster(): Owner | undefined {
+/** Postgres and PgBouncer refuse to run as root: then another user of this machine runs them. */
+export function ownerOfCluster(): Owner | undefined {
   if (process.getuid?.() !== 0) return undefined
   const users = readFileSync('/etc/passwd', 'utf8').split('\n')
   for (const name of ['postgres', 'nobody']) {
@@ -47,9 +47,25 @@ async function untilAnswering(url: string, running: () => boolean, said: () => s
   }
 }
 
+const childrenOf = (pid: number) =>
+  readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number)
+
+/** To a process that may have ended by itself. */
+function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+  }
+}
+
 export type Cluster = {
   /** Of its database `postgres`; another one's is had by replacing the path. */
   url: string
+  /** The folder of its socket. */
+  folder: string
+  /** Stops the server and all it runs without ending them, until the returned function is called. */
+  freeze: () => () => void
   /** Ends the server and every connection to it; what it holds stays for `start`. */
   halt: () => Promise<void>
   start: () => Promise<void>
@@ -95,6 +111,7 @@ export async function startCluster(): Promise<Cluster> {
   }
   const url = `postgres://postgres@localhost/postgres?host=${encodeURIComponent(folder)}`
   let halt = async () => {}
+  let freeze: Cluster['freeze'] = () => () => {}
   const start = async () => {
     const server = spawn(
       join(programs, 'postgres'),
@@ -106,6 +123,15 @@ export async function startCluster(): Promise<Cluster> {
     const running = () => server.exitCode === null && server.signalCode === null
     const kill = () => server.kill('SIGQUIT')
     process.once('exit', kill)
+    freeze = () => {
+      // The server first, so that it starts no other meanwhile.
+      process.kill(server.pid!, 'SIGSTOP')
+      const pids = [server.pid!, ...childrenOf(server.pid!)]
+      for (const pid of pids) signal(pid, 'SIGSTOP')
+      return () => {
+        for (const pid of pids) signal(pid, 'SIGCONT')
+      }
+    }
     halt = async () => {
       process.off('exit', kill)
       if (!running()) return
@@ -125,5 +151,5 @@ export async function startCluster(): Promise<Cluster> {
     await stop()
     throw error
   }
-  return { url, halt: () => halt(), start, stop }
+  return { url, folder, freeze: () => freeze(), halt: () => halt(), start, stop }
 }

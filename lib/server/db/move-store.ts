@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type pg from 'pg'
 import { EnvError } from '@/lib/server/env'
 import type { Log } from '@/lib/server/log'
+import { migrationsTable } from './migrate'
 import { openDatabase } from './open-database'
 import { inBatches, inOneMoment, quoted, rowHashes, tablesOf } from './table-rows'
 
@@ -41,7 +42,8 @@ async function copyTable(from: pg.ClientBase, to: pg.ClientBase, table: string):
 async function moveSequences(from: pg.ClientBase, to: pg.ClientBase): Promise<void> {
   const { rows } = await from.query<{ name: string }>(
     `select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where n.nspname = 'public' and c.relkind = 'S' order by 1`,
+     where n.nspname = 'public' and c.relkind = 'S' and c.relname not like $1 order by 1`,
+    [`${migrationsTable}%`],
   )
   for (const { name } of rows) {
     const { rows: at } = await from.query<{ last: string; called: boolean }>(
@@ -84,7 +86,7 @@ export async function moveStore({ dataDir, databaseUrl, log, told = () => {} }: 
   }
   const source = await openDatabase({ databaseUrl: null, dataDir, log })
   try {
-    const target = await openDatabase({ databaseUrl, dataDir, log })
+    const target = await openDatabase({ databaseUrl, dataDir, log, timeoutMs: null })
     try {
       const [from, to] = [await source.pool.connect(), await target.pool.connect()]
       try {

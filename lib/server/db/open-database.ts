@@ -1,13 +1,16 @@
 import 'server-only'
-import { join } from 'node:path'
 import type { ExtractTablesWithRelations } from 'drizzle-orm'
-import { drizzle, type NodePgQueryResultHKT } from 'drizzle-orm/node-postgres'
-import { migrate } from 'drizzle-orm/node-postgres/migrator'
+import type { NodePgQueryResultHKT } from 'drizzle-orm/node-postgres'
 import type { PgDatabase } from 'drizzle-orm/pg-core'
-import pg from 'pg'
+import type pg from 'pg'
+import { EnvError } from '@/lib/server/env'
 import type { Log } from '@/lib/server/log'
 import { openEmbedded } from './embedded'
-import * as schema from './schema'
+import { isReadOnly, migrate } from './migrate'
+import { openFailure } from './open-failure'
+import { openPostgres, statementTimeoutMs } from './postgres-pool'
+import type * as schema from './schema'
+import { storeOver } from './transaction'
 
 /** The store, or a transaction in it. */
 export type Db = PgDatabase<NodePgQueryResultHKT, typeof schema, ExtractTablesWithRelations<typeof schema>>
@@ -16,66 +19,83 @@ export type Database = {
   engine: 'pglite' | 'postgres'
   pool: pg.Pool
   db: Db
-  /** @throws when the store does not answer */
+  /** @throws when the store does not answer within seconds, or takes no writes */
   ping: () => Promise<void>
   /** What the embedded store needs now and then; a Postgres server does it by itself. */
   maintain: () => Promise<void>
   close: () => Promise<void>
 }
 
-const migrationsFolder = join(process.cwd(), 'lib/server/db/migrations')
-// Any number, the same for every instance: who holds it migrates, the others wait.
-const migrationLock = 7_402_118
+export type OpenOptions = {
+  databaseUrl: string | null
+  dataDir: string
+  log: Log
+  /** Connections to a Postgres server at most. */
+  poolSize?: number
+  /** How long a statement to a Postgres server may take; null for as long as it takes. */
+  timeoutMs?: number | null
+}
 
-/** Brings the schema up to date; safe when several instances start at once. */
-async function migrateOnce(pool: pg.Pool, exclusive: boolean): Promise<void> {
+const defaultPoolSize = 10
+const pingTimeoutMs = 3_000
+
+async function connect(options: OpenOptions) {
+  const { databaseUrl, dataDir, log, poolSize = defaultPoolSize, timeoutMs = statementTimeoutMs } = options
+  if (databaseUrl === null) return { engine: 'pglite' as const, ...(await openEmbedded(dataDir)) }
+  const { pooled, ...opened } = await openPostgres({ databaseUrl, size: poolSize, timeoutMs })
+  if (pooled) {
+    log.info('the store is behind a pooler, which limits how long a statement may take (its query_timeout)')
+  }
+  return { engine: 'postgres' as const, ...opened }
+}
+
+async function withClient<T>(pool: pg.Pool, work: (client: pg.ClientBase) => Promise<T>): Promise<T> {
   const client = await pool.connect()
   try {
-    if (exclusive) await client.query('select pg_advisory_lock($1)', [migrationLock])
-    try {
-      await migrate(drizzle(client), { migrationsFolder })
-    } finally {
-      if (exclusive) await client.query('select pg_advisory_unlock($1)', [migrationLock])
-    }
+    return await work(client)
   } finally {
     client.release()
   }
 }
 
-async function connect(databaseUrl: string | null, dataDir: string) {
-  if (databaseUrl === null) return { engine: 'pglite' as const, ...(await openEmbedded(dataDir)) }
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 10, connectionTimeoutMillis: 10_000 })
-  return { engine: 'postgres' as const, pool, close: () => pool.end() }
+/** Fails by itself where the server neither answers nor refuses. */
+async function ping(pool: pg.Pool): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('Query read timeout')), pingTimeoutMs)
+  })
+  try {
+    if (await Promise.race([isReadOnly(pool), late])) {
+      throw Object.assign(new Error('the store is read-only'), { code: '25006' })
+    }
+  } finally {
+    clearTimeout(timer)
+  }
 }
 
 /**
  * Opens and migrates the store: the Postgres of `databaseUrl`, else the embedded one in `dataDir`.
- * @throws Error with one line for whoever starts the server
+ * @throws Error with one line for whoever starts the server, without any part of a password
  */
-export async function openDatabase(options: {
-  databaseUrl: string | null
-  dataDir: string
-  log: Log
-}): Promise<Database> {
-  const { databaseUrl, dataDir, log } = options
-  const { engine, pool, close } = await connect(databaseUrl, dataDir)
+export async function openDatabase(options: OpenOptions): Promise<Database> {
+  const { databaseUrl, log } = options
+  const opened = await connect(options).catch((error: unknown) => {
+    throw databaseUrl === null ? error : openFailure(error, databaseUrl)
+  })
+  const { engine, pool, close } = opened
   // An idle connection that breaks is replaced; without a listener it would end the process.
   pool.on('error', (error) => log.warn({ err: error }, 'a connection of the store broke'))
   try {
-    await migrateOnce(pool, engine === 'postgres')
+    await withClient(pool, migrate)
   } catch (error) {
     await close().catch(() => undefined)
-    const reason =
-      error instanceof Error ? (error.cause instanceof Error ? error.cause : error).message : String(error)
-    throw new Error(`the store cannot be opened (${reason.split('\n', 1)[0]}).`, { cause: error })
+    throw error instanceof EnvError ? error : openFailure(error, databaseUrl)
   }
   return {
     engine,
     pool,
-    db: drizzle(pool, { schema }),
-    async ping() {
-      await pool.query('select 1')
-    },
+    db: storeOver(pool, { replaceable: engine === 'postgres' }),
+    ping: () => ping(pool),
     async maintain() {
       if (engine !== 'pglite') return
       await pool.query('vacuum analyze')

@@ -1,11 +1,13 @@
 import 'server-only'
 import type pg from 'pg'
+import { migrationsTable } from './migrate'
 
-/** Tables in an order in which each comes after those it refers to. */
+/** The tables of a store, in an order in which each comes after those it refers to. */
 export async function tablesOf(client: pg.ClientBase): Promise<string[]> {
   const { rows: all } = await client.query<{ name: string }>(
     `select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where n.nspname = 'public' and c.relkind = 'r' order by c.relname collate "C"`,
+     where n.nspname = 'public' and c.relkind = 'r' and c.relname <> $1 order by c.relname collate "C"`,
+    [migrationsTable],
   )
   const { rows: links } = await client.query<{ from: string; to: string }>(
     `select f.relname as "from", t.relname as "to" from pg_constraint k

@@ -11,6 +11,7 @@ test('with nothing set, the sandbox runs on loopback with the documented limits'
   expect(readEnv({})).toMatchObject({
     provider: { kind: 'sandbox' },
     databaseUrl: null,
+    databasePoolSize: 10,
     dataDir: '.data',
     creditsPerDay: 500,
     autoloadCredits: 25,
@@ -39,6 +40,26 @@ test('an empty value counts as unset', () => {
     provider: { kind: 'sandbox' },
     port: 3000,
   })
+})
+
+test.each([
+  'postgres://desk:12#harbour@db.example.com/x',
+  'postgres://desk:12/harbour@db.example.com/x',
+  'postgres://desk:12?harbour@db.example.com/x',
+  'postgres://desk:har@bour#quay@db.example.com/x',
+  'postgres://desk:har#bour@db.example.com/x',
+])('a password that ends its part of DATABASE_URL is refused and not repeated: %s', (address) => {
+  const read = () => readEnv({ DATABASE_URL: address })
+  expect(read).toThrow(/^DATABASE_URL is not usable: .* @ # \/ \? are written %40 %23 %2F %3F/)
+  expect(read).not.toThrow(/bour/)
+})
+
+test('a password with its letters encoded, and an @ in a parameter, are taken', () => {
+  for (const databaseUrl of [
+    'postgres://desk:har%40bour%23quay@db.example.com/x',
+    'postgres://db.example.com/x?user=desk@db',
+  ])
+    expect(readEnv({ DATABASE_URL: databaseUrl })).toMatchObject({ databaseUrl })
 })
 
 describe('a half-set group stops the start and names what is missing', () => {

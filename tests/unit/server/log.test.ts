@@ -83,6 +83,26 @@ test('a text that is no JSON is not quoted', () => {
   expect(text).not.toContain('Ada')
 })
 
+test('no piece of a password is logged, whatever a driver took it for', () => {
+  let text = ''
+  const env = readEnv({
+    DATABASE_URL: 'postgres://desk:harbour%40quayside%23no1@db.example.com/x',
+    SMTP_URL: 'smtp://desk:lighthouse@mail.example.com',
+    APP_URL: 'https://shortlist.example.com',
+  })
+  const log = createLog(env, { write: (line) => void (text += line) })
+  for (const word of [
+    'harbour',
+    'quayside',
+    'harbour@quayside#no1',
+    'harbour%40quayside%23no1',
+    'lighthouse',
+  ])
+    log.error({ err: new Error(`getaddrinfo ENOTFOUND ${word}`) }, 'failed')
+  expect(text).toContain('ENOTFOUND [redacted]')
+  expect(text).not.toMatch(/harbour|quayside|lighthouse/)
+})
+
 test('the level silences what is below it', () => {
   expect(logged((log) => log.debug('noise'))).toBe('')
 })
