@@ -41,6 +41,8 @@ export const newList: ListState = {
 
 /** What a window is for: going on with a pass, or looking at the front. */
 export type Part = 'read' | 'again' | 'front'
+/** `late`: an answer to a window that the list has moved on from meanwhile. */
+type AnswerPart = Part | 'late'
 export type Window = { part: Part; offset: number; count: number }
 
 /** Whole credits' worth: a begun block costs what a whole one does, and rows beyond the end are not charged. */
@@ -82,6 +84,14 @@ export function errandOf(list: ListState, kind: 'complete' | 'refresh'): Errand 
   if (kind === 'refresh') return list.fetched ? 'pass' : 'rest'
   if (!list.read.ended || list.front !== null) return 'rest'
   return list.proven ? null : 'pass'
+}
+
+/** Whether a window is still the next one of its pass. One that looks at the front changes nobody's place. */
+export function continuesList(list: ListState, { part, offset }: Window): boolean {
+  if (part === 'front') return true
+  const { read, again } = part === 'again' ? beginPass(list) : list
+  const pass = part === 'again' ? (again ?? read) : read
+  return !pass.ended && (pass.back[0]?.from ?? pass.frontier) === offset
 }
 
 /** Begins a pass over the whole list, unless one was begun and not ended: that one goes on. */
@@ -138,14 +148,14 @@ function conclude(list: ListState): ListState {
 }
 
 /** What an answer tells of a list whose end was reached before it. @param found how many it added */
-function searched(list: ListState, part: Part, page: Page, found: number): ListState {
+function searched(list: ListState, part: AnswerPart, page: Page, found: number): ListState {
   // More seen than counted: as many have left.
   const left = Math.max(list.read.left, list.total === null ? 0 : list.read.seen - list.total)
   const next = { ...list, read: { ...list.read, left } }
   const gap = gapOf(next)
   if (gap <= next.unfound) return { ...next, front: null, unfound: gap, proven: next.proven && gap === 0 }
   // A pass will come by them; should it be given up, the front is where to look.
-  if (part === 'again') return { ...next, front: next.front ?? 0 }
+  if (part === 'again' || part === 'late') return { ...next, front: next.front ?? 0 }
   const end = page.offset + new Set(page.ids).size
   const looking = page.hasMore !== false && end > page.offset && (found > 0 || list.front === null)
   if (looking) return { ...next, front: end }
@@ -164,7 +174,7 @@ function searched(list: ListState, part: Part, page: Page, found: number): ListS
  * @returns the list after it; the ids it added and those it repeated, each once and in the answer's order; the pass in
  *   which its rows are now seen; whether rows not seen since a pass are gone, by that pass's number
  */
-export function absorb(list: ListState, part: Part, page: Page, known: Known) {
+export function absorb(list: ListState, part: AnswerPart, page: Page, known: Known) {
   const distinct = [...new Set(page.ids)]
   const added = distinct.filter((id) => !known.has(id))
   const repeated = distinct.filter((id) => known.has(id))

@@ -1,5 +1,6 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
 import { type Address, addressOf } from './address'
 import type { Actor } from './actor'
 import { createLimits, type Limits } from './auth/limits'
@@ -14,9 +15,12 @@ import { rederiveStored } from './services/rederive'
 import { purgeUnused, retentionStart } from './services/retention'
 import { createDoor, type Door } from './services/door'
 import { createServices, type Services } from './services/services'
+import { leaseMs } from './services/list-lease'
 import { settleAbandoned } from './services/settle-abandoned'
+import { takeInSpooled } from './services/take-in-spooled'
 import { expireReservations } from './store/ledger'
 import { sweepSignIn } from './store/people'
+import { openSpool } from './store/spool'
 
 /** Everything a process holds for as long as it runs. */
 export type Runtime = {
@@ -38,8 +42,8 @@ export type Runtime = {
   close: () => Promise<void>
 }
 
-const leaseMs = 30_000
 const expireEveryMs = 30_000
+const takeInEveryMs = 10_000
 const sweepEveryMs = 60 * 60_000
 const maintainEveryMs = 10 * 60_000
 // Rows of an older version come in while an instance of it still runs beside this one.
@@ -93,6 +97,7 @@ async function start(): Promise<Runtime> {
     retentionFrom,
     creditsPerDay: env.creditsPerDay,
     autoloadCredits: env.autoloadCredits,
+    spool: openSpool(join(env.dataDir, 'spool')),
     leaseMs,
     instance: randomUUID(),
     now: () => new Date(),
@@ -114,6 +119,8 @@ async function start(): Promise<Runtime> {
     every(rederiveEveryMs, log, 'read stored rows anew', rederive, true),
   ]
   await settleAbandoned(database)
+  const takeIn = () => desk.track(takeInSpooled(desk))
+  stopTasks.push(every(takeInEveryMs, log, 'take in kept answers', takeIn, true))
   // After it, which ends every lease of an embedded store.
   stopTasks.push(every(purgeEveryMs, log, 'delete unused jobs', purge, true))
   const address = addressOf(env)

@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Database } from '@/lib/server/db/open-database'
 import type { Account } from '@/lib/server/env'
 import { deskActor } from '@/lib/server/actor'
@@ -6,6 +9,7 @@ import type { Limits } from '@/lib/server/auth/limits'
 import type { SignIn } from '@/lib/server/auth/sign-in'
 import type { Context } from '@/lib/server/services/context'
 import { createRecruiterProvider } from '@/lib/server/providers/recruiter-v2/adapter'
+import { openSpool } from '@/lib/server/store/spool'
 import { quietLog } from './test-log'
 
 /** How a provider is reached. */
@@ -21,6 +25,16 @@ export const openDesk: SignIn = {
   mail: null,
   identify: async () => deskActor,
 }
+let madeRoot: string | null = null
+/** A folder of this process for the spools of its contexts, which goes with it. */
+function spoolRoot(): string {
+  if (madeRoot !== null) return madeRoot
+  const root = mkdtempSync(join(tmpdir(), 'shortlist-spool-'))
+  process.once('exit', () => rmSync(root, { recursive: true, force: true }))
+  madeRoot = root
+  return root
+}
+
 const noLimits: Limits = { take: async () => {}, giveBack: async () => {} }
 
 /** What services work with, over a store and a provider of the test's own. */
@@ -41,6 +55,7 @@ export function contextOf(
     accounts,
     creditsPerDay: 100_000,
     autoloadCredits: 25,
+    spool: openSpool(join(spoolRoot(), randomUUID())),
     leaseMs: 30_000,
     instance: randomUUID(),
     now: () => new Date(),

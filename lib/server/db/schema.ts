@@ -162,6 +162,8 @@ export const fetch = pgTable(
     count: integer('count').notNull(),
     quoted: integer('quoted').notNull(),
     consumed: integer('consumed'),
+    /** A price that cannot be believed, as the provider wrote it. */
+    stated: text('stated'),
     state: text('state', { enum: ['reserved', 'settled', 'released', 'unknown'] }).notNull(),
     code: text('code'),
     who: text('who').notNull(),

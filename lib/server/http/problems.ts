@@ -239,9 +239,27 @@ const table: Record<AppErrorCode, Row> = {
   },
   not_saved: {
     status: 503,
+    title: 'Bought applicants are not shown yet',
+    detail: () =>
+      'The database could not be reached. They are safe on this server’s disk and appear as soon as the database is back; nothing more is bought for this job until then.',
+  },
+  not_kept: {
+    status: 503,
     title: 'The applicants were bought but could not be saved',
     detail: () =>
-      'The store could not be reached for a while after the provider had answered. Check the database, then try again.',
+      'Neither the database nor this server’s disk took the answer. Ask your administrator to check both before you load more.',
+  },
+  answers_cannot_be_kept: {
+    status: 503,
+    title: 'Nothing was bought',
+    detail: () =>
+      'This server’s disk cannot keep what would be bought. Ask your administrator to check that DATA_DIR is writable and has free space, then try again.',
+  },
+  taken_over: {
+    status: 409,
+    title: 'Another load took over',
+    detail: () =>
+      'This server paused for too long, so this load stopped. Everyone loaded so far stays. Reload to see where the list stands.',
   },
   stopping: {
     status: 503,

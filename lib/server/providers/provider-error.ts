@@ -40,8 +40,8 @@ const sentences: Record<ProviderErrorCode, string> = {
 }
 
 export type ProviderErrorFacts = {
-  /** Money: `possibly` when the provider may have charged for rows that never arrived. */
-  charged: 'no' | 'possibly'
+  /** Money: `yes` when the answer states a charge, `possibly` when there may be one for rows that never arrived. */
+  charged: 'no' | 'possibly' | 'yes'
   /** Status of the last answer; null when there was none. */
   httpStatus: number | null
   /** The code of the provider's error envelope, scrubbed. */
@@ -52,18 +52,24 @@ export type ProviderErrorFacts = {
   retryAfterMs: number | null
   /** Credits the failed answer states; null when it states none. */
   creditsConsumed: number | null
+  /** A price that cannot be believed, as written. */
+  oddPrice: string | null
+  /** What arrived of an answer that may have been paid for; null when nothing did. */
+  text: string | null
 }
 
 /** The one error a call to the provider fails with. Its message is a fixed sentence per code. */
 export class ProviderError extends Error implements ProviderErrorFacts {
   override name = 'ProviderError'
   readonly code: ProviderErrorCode
-  readonly charged: 'no' | 'possibly'
+  readonly charged: 'no' | 'possibly' | 'yes'
   readonly httpStatus: number | null
   readonly providerCode: string | null
   readonly providerMessage: string | null
   readonly retryAfterMs: number | null
   readonly creditsConsumed: number | null
+  readonly oddPrice: string | null
+  readonly text: string | null
 
   constructor(code: ProviderErrorCode, facts: Partial<ProviderErrorFacts> = {}) {
     super(sentences[code])
@@ -74,6 +80,8 @@ export class ProviderError extends Error implements ProviderErrorFacts {
     this.providerMessage = facts.providerMessage ?? null
     this.retryAfterMs = facts.retryAfterMs ?? null
     this.creditsConsumed = facts.creditsConsumed ?? null
+    this.oddPrice = facts.oddPrice ?? null
+    this.text = facts.text ?? null
   }
 
   // The framework bundles a route and the start-up hook apart, so one process can hold two copies of this class.

@@ -64,10 +64,16 @@ export type ProviderPage = {
   nextOffset: number | null
   /** As stated; null when the answer does not say. Only `false` ends the list. */
   hasMore: boolean | null
-  /** Credits the answer states; null when it states none. */
+  /** Rows of the answer beyond what one call can bring: they are in `text` only. */
+  unreadRows: number
+  /** Credits the answer states; null when it states none that can be believed. */
   creditsConsumed: number | null
+  /** A price that cannot be believed, as written; null when there is none. */
+  oddPrice: string | null
   /** The provider's clock, ISO 8601 UTC. */
   providerTime: string | null
+  /** The answer as it came. */
+  text: string
 }
 
 /** One provider behind its adapter. Nothing outside an adapter's folder knows its wire format, page size or price. */

@@ -4,9 +4,10 @@ import { AppError } from '@/lib/server/app-error'
 import * as log from '@/lib/server/store/audit'
 import type { Context } from './context'
 
+export type AuditDetail = log.AuditRecord['detail']
 type Noted = {
   subject?: string | null
-  detail?: log.AuditRecord['detail']
+  detail?: AuditDetail
 }
 
 /**

@@ -1,6 +1,6 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import type { FetchEntry, FetchProgress, FetchResult, FetchState } from '@/lib/contracts/fetch'
+import type { FetchProgress, FetchResult } from '@/lib/contracts/fetch'
 import {
   beginPass,
   type Errand,
@@ -18,24 +18,16 @@ import * as ledger from '@/lib/server/store/ledger'
 import * as runs from '@/lib/server/store/runs'
 import type { Asked } from './buy-one'
 import { buyWindow } from './buy-window'
-import { addCharge, chargeOf, noCharge, toAppError } from './charge'
+import { addCharge, noCharge, toAppError } from './charge'
 import type { Context } from './context'
-import { type Finds, type KeptAnswer, nothing, nothingToFetch, summaryOf } from './fetch-answer'
+import { countPage, startTally, type Tally, tallyEntry } from './fetch-tally'
+import { type KeptAnswer, nothingToFetch, summaryOf } from './fetch-answer'
 
 /** Told of every page that was taken in. */
 export type OnProgress = (progress: FetchProgress) => void
 
 type Kind = 'complete' | 'refresh'
 type Run = Asked & { kind: Kind; errand: Errand; onProgress: OnProgress }
-/** What has been bought so far. `held` is what an answer did not state. */
-type Tally = { progress: FetchProgress; finds: Finds; offset: number; count: number; held: number }
-
-const entryOf = (tally: Tally, state: FetchState, code: string | null): FetchEntry => {
-  const { progress, offset, count } = tally
-  const { fetchId: id, kind, quoted, spent } = progress
-  return { id, kind, state, offset, count, quoted, consumed: state === 'unknown' ? null : spent, code }
-}
-
 function leftOf(list: ListState, errand: Errand, terms: Terms) {
   const window = planErrand(list, errand, terms)
   const rows = errandRows(list, errand) ?? window?.count ?? 0
@@ -59,33 +51,35 @@ function affordable(window: Window, credits: number, terms: Terms): Window | nul
   return count > 0 ? { ...window, count } : null
 }
 
-async function buyPage(context: Context, run: Run, tally: Tally, window: Window): Promise<void> {
+/** @returns whether it was dearer than it was said to be */
+async function buyPage(context: Context, run: Run, tally: Tally, window: Window): Promise<boolean> {
   const { id: runId, key, account, kind } = run
-  const asked = { id: randomUUID(), key, account, kind, window, runId, idempotencyKey: null, requestHash: '' }
+  const page = { id: randomUUID(), idempotencyKey: null, requestHash: '' }
+  const asked = { ...page, key, account, kind, window, runId, lease: run.lease }
   tally.offset = tally.progress.pages === 0 ? window.offset : tally.offset
   tally.count += window.count
   const { result, rows } = await buyWindow(context, asked)
   const { fetch, list } = result
-  tally.held += fetch.consumed === null ? fetch.quoted : 0
-  const { finds, progress } = tally
-  tally.finds = {
-    new: finds.new + list.new,
-    changed: finds.changed + list.changed,
-    gone: finds.gone + list.gone,
-  }
-  tally.progress = {
-    ...progress,
-    pages: progress.pages + 1,
-    rows: progress.rows + rows,
-    new: tally.finds.new,
-    ...addCharge(progress, chargeOf(fetch.consumed)),
-  }
+  countPage(tally, { rows, quoted: fetch.quoted, consumed: fetch.consumed, list })
+  return fetch.consumed !== null && fetch.consumed > fetch.quoted
 }
+
+// Windows in a row that bring nobody. Where people slid back, a few do; a provider that promises more for ever never ends.
+const maxIdleWindows = 8
+
+/** What is left of the agreed price. People that came for less than their price count as if they had cost it. */
+const creditsLeft = ({ request }: Run, { progress, held }: Tally, terms: Terms): number =>
+  request.maxCredits - Math.max(progress.spent + held, priceRows(progress.rows, terms))
+
+/** How many people the pass at work has seen, to be compared between two windows. */
+const seenIn = ({ read, again }: ListState) => `${(again ?? read).no} ${(again ?? read).seen}`
 
 /** Page after page, each from where the store says the list is. @returns why it stopped, null when it is done */
 async function buyPages(context: Context, run: Run, tally: Tally): Promise<string | null> {
-  const { key, errand, request, onProgress } = run
+  const { key, errand, onProgress } = run
   const { terms } = context.provider
+  let seen = ''
+  let idle = 0
   for (;;) {
     const stored = jobs.listOf(await jobs.touchJob(context.db, key))
     const list = errand === 'pass' && tally.progress.pages === 0 ? beginPass(stored) : stored
@@ -96,9 +90,12 @@ async function buyPages(context: Context, run: Run, tally: Tally): Promise<strin
     if (!next) return null
     if (cancelled) return 'cancelled'
     if (context.stopping.aborted) return 'stopping'
-    const window = affordable(next, request.maxCredits - tally.progress.spent - tally.held, terms)
+    idle = seen === seenIn(list) ? idle + 1 : 0
+    seen = seenIn(list)
+    if (idle >= maxIdleWindows) return 'nobody_more'
+    const window = affordable(next, creditsLeft(run, tally, terms), terms)
     if (!window) return 'price_reached'
-    await buyPage(context, run, tally, window)
+    if (await buyPage(context, run, tally, window)) return 'more_charged'
   }
 }
 
@@ -110,7 +107,7 @@ function failureOf(tally: Tally, thrown: unknown): AppError {
   const charge = addCharge(progress, { spent, lastCall })
   const state =
     facts.lastCall === 'unknown' ? 'unknown' : charge.spent > 0 || progress.pages > 0 ? 'settled' : 'released'
-  const fetch = entryOf({ ...tally, progress: { ...progress, ...charge } }, state, code)
+  const fetch = tallyEntry({ ...tally, progress: { ...progress, ...charge } }, state, code)
   return new AppError(code, { ...facts, ...charge, fetch }, { cause: thrown })
 }
 
@@ -129,28 +126,31 @@ export async function buyMany(
   const { id, key, idempotencyKey, requestHash } = asked
   const { terms } = context.provider
   const stored = jobs.listOf(await jobs.touchJob(context.db, key))
+  const earlier = await runs.pagesOfRun(context.db, id)
   const errand = errandOf(stored, kind)
-  if (errand === null) return nothingToFetch(kind, stored, terms)
+  // A pass that an earlier life of this fetch brought to its end is not begun again.
+  const passed = errand === 'pass' && earlier.length > 0 && stored.again === null
+  if (errand === null && earlier.length === 0) return nothingToFetch(kind, stored, terms)
   const list = errand === 'pass' ? beginPass(stored) : stored
-  const first = priceRows(planErrand(list, errand, terms)?.count ?? 0, terms)
-  const quoted = errandCredits(list, errand, terms)
-  await agree(context, asked, quoted ?? first)
-  const left = leftOf(list, errand, terms)
-  // Where nobody knows how long the list is, what was agreed is all that was said of its price.
-  const progress: FetchProgress = {
+  const first = priceRows((errand && planErrand(list, errand, terms)?.count) ?? 0, terms)
+  const quoted = errand && errandCredits(list, errand, terms)
+  // What goes on was agreed to before, and stops at its price.
+  if (earlier.length === 0) await agree(context, asked, quoted ?? first)
+  const tally = startTally(earlier, {
     ...{ fetchId: id, kind, pages: 0, rows: 0, new: 0, ...noCharge },
-    quoted: quoted ?? asked.request.maxCredits,
-    left,
-  }
-  if (!(await runs.startRun(context.db, key, { progress, idempotencyKey, requestHash }))) {
+    // Where nobody knows how long the list is, what was agreed is all that was said of its price.
+    quoted: earlier.length > 0 ? asked.request.maxCredits : (quoted ?? asked.request.maxCredits),
+    left: errand ? leftOf(list, errand, terms) : { rows: 0, credits: 0 },
+  })
+  if (!(await runs.startRun(context.db, key, { progress: tally.progress, idempotencyKey, requestHash }))) {
     throw new AppError('idempotency_key_reused')
   }
-  const tally: Tally = { progress, finds: nothing, offset: 0, count: 0, held: 0 }
   try {
-    const code = await buyPages(context, { ...asked, kind, errand, onProgress }, tally)
+    const done = errand === null || passed
+    const code = done ? null : await buyPages(context, { ...asked, kind, errand, onProgress }, tally)
     const after = jobs.listOf(await jobs.touchJob(context.db, key))
     const result: FetchResult = {
-      fetch: entryOf(tally, 'settled', code),
+      fetch: tallyEntry(tally, 'settled', code),
       ...{ spent: tally.progress.spent, lastCall: tally.progress.lastCall },
       list: summaryOf(after, tally.finds, terms),
     }

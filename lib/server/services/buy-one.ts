@@ -7,6 +7,7 @@ import type { Account } from '@/lib/server/env'
 import * as jobs from '@/lib/server/store/jobs'
 import { buyWindow } from './buy-window'
 import { noCharge } from './charge'
+import type { HeldLease } from './list-lease'
 import type { Context, JobKey } from './context'
 import { nothingToFetch } from './fetch-answer'
 
@@ -18,6 +19,7 @@ export type Asked = {
   request: FetchRequest
   idempotencyKey: string | null
   requestHash: string
+  lease: HeldLease
 }
 
 /** Buys the one window of a `next` or a `check`. @throws AppError price_above_max, or what `buyWindow` does */

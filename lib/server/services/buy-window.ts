@@ -1,139 +1,45 @@
 import 'server-only'
 import { ExponentialBackoff, handleAll, retry } from 'cockatiel'
-import type { FetchKind, FetchResult } from '@/lib/contracts/fetch'
-import { firstMonthOf } from '@/lib/domain/career-axis'
-import { absorb, beginPass, type Window } from '@/lib/domain/list-drift'
-import { monthOf } from '@/lib/domain/tenure'
+import type { FetchResult } from '@/lib/contracts/fetch'
 import { priceRows } from '@/lib/domain/terms'
 import { AppError } from '@/lib/server/app-error'
 import type { Account } from '@/lib/server/env'
-import * as candidates from '@/lib/server/store/candidates'
-import type { IncomingRow } from '@/lib/server/store/candidates'
-import { forgetAbout } from '@/lib/server/store/erase-person'
-import * as jobs from '@/lib/server/store/jobs'
-import * as ledger from '@/lib/server/store/ledger'
-import { holdTombstones, withoutErased } from '@/lib/server/store/tombstones'
 import { ProviderError } from '@/lib/server/providers/provider-error'
-import type { ProviderPage, Reader } from '@/lib/server/providers/provider'
-import { chargeOf, withCharge } from './charge'
-import type { Context, JobKey } from './context'
-import { type KeptAnswer, summaryOf } from './fetch-answer'
-import { incomingRow } from './incoming-row'
+import type { ProviderPage } from '@/lib/server/providers/provider'
+import * as ledger from '@/lib/server/store/ledger'
+import type { SpoolSlot } from '@/lib/server/store/spool'
+import { chargeOf, noCharge, withCharge } from './charge'
+import type { Context } from './context'
+import type { KeptAnswer } from './fetch-answer'
+import type { HeldLease } from './list-lease'
 import { providerFailure } from './provider-failure'
+import { spooledText } from './spooled-answer'
+import { type Bought, entryOfWindow, takeInPage } from './take-in-page'
 
 /** One window to buy: an entry of the ledger. */
-export type Purchase = {
-  id: string
-  key: JobKey
+export type Purchase = Omit<Bought, 'quoted' | 'startedAt'> & {
   account: Account
-  kind: FetchKind
-  window: Window
-  /** The fetch of many pages that it is one of. */
-  runId: string | null
   idempotencyKey: string | null
   requestHash: string
+  lease: HeldLease
 }
-type Reserved = Purchase & { quoted: number; startedAt: Date }
 
-// Rows at hand are paid for: a store that is away for a moment must not lose them.
-const untilStored = retry(handleAll, {
-  maxAttempts: 6,
-  backoff: new ExponentialBackoff({ initialDelay: 250, maxDelay: 8_000 }),
+// A store that is away for a moment; for longer, the answer waits on disk.
+const retryBriefly = retry(handleAll, {
+  maxAttempts: 4,
+  backoff: new ExponentialBackoff({ initialDelay: 250, maxDelay: 2_000 }),
 })
 
-const durationOf = (context: Context, { startedAt }: Reserved) =>
-  context.now().getTime() - startedAt.getTime()
+const slotBytes = (rows: number) => 32 * 1024 + rows * 8 * 1024
 
-const entry = ({ id, kind, window: { offset, count }, quoted }: Reserved) => ({
-  id,
-  kind,
-  offset,
-  count,
-  quoted,
-})
-
-/** The rows of an answer, each application once, and all its ids in its order. */
-function rowsOf(page: ProviderPage, reader: Reader, seenAt: Date) {
-  const asOf = monthOf(seenAt.toISOString())
-  const seen = page.rows.map(({ raw }, at) => incomingRow(raw, page.offset + at, reader, asOf))
-  const rows = [
-    ...new Map(seen.toReversed().map((row) => [row.person.applicationId, row])).values(),
-  ].reverse()
-  return { rows, ids: seen.map(({ person }) => person.applicationId) }
-}
-
-/** Where the earliest career of these rows begins, months since year 0. */
-function earliestOf(rows: readonly IncomingRow[]): number | null {
-  const starts = rows.flatMap(({ person }) => person.experiences.flatMap(({ start }) => start ?? []))
-  return starts.length === 0 ? null : Math.min(...starts.map(firstMonthOf))
-}
-
-/** Saves what was bought, moves the list on and settles the ledger, all or nothing. */
-async function settle(context: Context, bought: Reserved, page: ProviderPage): Promise<FetchResult> {
-  const { id: fetchId, key, window } = bought
-  const seenAt = context.now()
-  const { rows: told, ids } = rowsOf(page, context.provider.reader, seenAt)
-  return context.db.transaction(async (tx) => {
-    const salt = await holdTombstones(tx, 'share')
-    const { rows, erased } = await withoutErased(tx, salt, key.account, told)
-    // Locks the job, so that the list is read and written by one fetch at a time.
-    const row = await jobs.touchJob(tx, key)
-    const before = jobs.listOf(row)
-    const list = window.part === 'again' ? beginPass(before) : before
-    const known = await candidates.sightings(tx, key, ids)
-    const { offset, total, nextOffset, hasMore } = page
-    const answered = { offset, asked: window.count, ids, total, nextOffset, hasMore }
-    const moved = absorb(list, window.part, answered, known)
-    const edition = row.edition + 1
-    // Whoever turns up where the list had been read already has come since.
-    const newcomers = window.part !== 'read' || list.read.no > 1
-    const arrival = { seenAt, fetchId, pass: moved.seenIn, edition, newcomers }
-    await forgetAbout(tx, key, erased)
-    const saved = await candidates.saveCandidates(tx, key, { rows, ...arrival })
-    const { goneBefore } = moved
-    const gone =
-      goneBefore === null
-        ? 0
-        : await candidates.markGone(tx, key, { before: goneBefore, at: seenAt, fetchId })
-    const after = { ...moved.list, gone: list.gone + gone - saved.back }
-    const careerFrom = earliestOf(rows)
-    await jobs.saveList(tx, key, { list: after, fetchedAt: seenAt, edition, careerFrom })
-    const { added, changed } = saved
-    const result: FetchResult = {
-      fetch: { ...entry(bought), state: 'settled', consumed: page.creditsConsumed, code: null },
-      ...chargeOf(page.creditsConsumed),
-      list: summaryOf(after, { new: added, changed, gone }, context.provider.terms),
-    }
-    const answer: KeptAnswer = { ok: true, result }
-    const settled = { consumed: page.creditsConsumed, answer, durationMs: durationOf(context, bought) }
-    await ledger.settleFetch(tx, fetchId, settled)
-    return result
+/** Room on disk for the answer, taken before anything is spent. @throws AppError answers_cannot_be_kept */
+const reserveRoom = ({ spool }: Context, { id, window }: Purchase): Promise<SpoolSlot> =>
+  spool.reserve(id, slotBytes(window.count)).catch((cause: unknown) => {
+    throw new AppError('answers_cannot_be_kept', noCharge, { cause })
   })
-}
 
-/** Enters a failed call in the ledger and says what a reader is told. */
-async function giveUp(context: Context, bought: Reserved, error: ProviderError): Promise<AppError> {
-  const failure = providerFailure(error, bought.account.label, bought.quoted)
-  const state = error.charged === 'no' ? 'released' : 'unknown'
-  const consumed = state === 'released' ? 0 : null
-  const facts = {
-    ...failure.facts,
-    fetch: { ...entry(bought), state, consumed, code: failure.code } as const,
-  }
-  const kept = {
-    code: failure.code,
-    answer: { ok: false, code: failure.code, facts } satisfies KeptAnswer,
-    durationMs: durationOf(context, bought),
-  }
-  await untilStored.execute(() =>
-    state === 'released'
-      ? ledger.releaseFetch(context.db, bought.id, kept)
-      : ledger.markUnknown(context.db, bought.id, kept),
-  )
-  return new AppError(failure.code, facts, { cause: error })
-}
-
-async function reserve(context: Context, purchase: Purchase): Promise<Reserved> {
+/** @throws AppError idempotency_key_reused, credits_capped, taken_over */
+async function reserve(context: Context, purchase: Purchase): Promise<Bought> {
   const { id, key, kind, window, runId, idempotencyKey, requestHash } = purchase
   const { instance, creditsPerDay } = context
   const { offset, count } = window
@@ -146,38 +52,129 @@ async function reserve(context: Context, purchase: Purchase): Promise<Reserved> 
     idempotencyKey,
     requestHash,
     creditsPerDay,
+    leaseId: runId ?? id,
   })
-  if (!outcome.ok && outcome.refused === 'key_taken') throw new AppError('idempotency_key_reused')
-  if (!outcome.ok) throw new AppError('credits_capped', { needed: quoted, left: outcome.left })
-  return { ...purchase, quoted, startedAt }
+  if (outcome.ok) return { id, key, kind, window, runId, quoted, startedAt }
+  if (outcome.refused === 'day_limit') {
+    throw new AppError('credits_capped', { needed: quoted, left: outcome.left, ...noCharge })
+  }
+  throw new AppError(outcome.refused === 'key_taken' ? 'idempotency_key_reused' : 'taken_over', noCharge)
 }
 
-async function save(context: Context, bought: Reserved, page: ProviderPage): Promise<FetchResult> {
+/** Enters a failed call in the ledger and says what a reader is told. */
+async function giveUp(
+  context: Context,
+  bought: Bought,
+  failure: AppError,
+  { charged, creditsConsumed, oddPrice }: Pick<ProviderError, 'charged' | 'creditsConsumed' | 'oddPrice'>,
+): Promise<AppError> {
+  const { code } = failure
+  const state = ({ no: 'released', yes: 'settled', possibly: 'unknown' } as const)[charged]
+  const consumed = { released: 0, settled: creditsConsumed, unknown: null }[state]
+  const facts = { ...failure.facts, fetch: { ...entryOfWindow(bought), state, consumed, code } }
+  const answer: KeptAnswer = { ok: false, code, facts }
+  const durationMs = context.now().getTime() - bought.startedAt.getTime()
+  const kept = { code, answer, durationMs, stated: oddPrice }
+  const end = () => {
+    if (state === 'released') return ledger.releaseFetch(context.db, bought.id, kept)
+    if (state === 'unknown') return ledger.markUnknown(context.db, bought.id, kept)
+    return ledger.settleFetch(context.db, bought.id, { ...kept, consumed })
+  }
+  // Left reserved it becomes possibly charged; the asker has to hear what happened either way.
+  await retryBriefly
+    .execute(end)
+    .catch((error: unknown) => context.log.error({ err: error, fetchId: bought.id }, 'failure not entered'))
+  return new AppError(code, facts, { cause: failure.cause })
+}
+
+/** Keeps what arrived of an answer that cannot be read: it may have been paid for. */
+async function setAside({ log }: Context, slot: SpoolSlot, id: string, text: string | null): Promise<void> {
+  if (!text) return
+  await slot
+    .setAside(text)
+    .catch((error: unknown) => log.error({ err: error, fetchId: id }, 'answer not set aside'))
+}
+
+/** The call itself. @throws AppError what the provider answered, entered in the ledger */
+async function call(
+  context: Context,
+  { account, lease }: Purchase,
+  bought: Bought,
+  slot: SpoolSlot,
+): Promise<ProviderPage> {
+  const { key, window } = bought
+  const { offset, count } = window
   try {
-    return await untilStored.execute(() => settle(context, bought, page))
+    // The process may have been stopped since.
+    await lease.assertHeld()
   } catch (error) {
-    throw new AppError('not_saved', chargeOf(page.creditsConsumed), { cause: error })
+    const failure = withCharge(error, noCharge)
+    throw await giveUp(context, bought, failure, { charged: 'no', creditsConsumed: 0, oddPrice: null })
+  }
+  try {
+    return await context.provider.getJobCandidates({ account, jobId: key.jobId, offset, count })
+  } catch (error) {
+    if (error instanceof ProviderError) {
+      await setAside(context, slot, bought.id, error.text)
+      throw await giveUp(context, bought, providerFailure(error, account.label, bought.quoted), error)
+    }
+    const failure = withCharge(error, { spent: 0, lastCall: 'unknown' })
+    throw await giveUp(context, bought, failure, {
+      charged: 'possibly',
+      creditsConsumed: null,
+      oddPrice: null,
+    })
+  }
+}
+
+/** Keeps the answer on disk, then takes it in. @throws AppError not_saved, not_kept */
+async function save(
+  context: Context,
+  bought: Bought,
+  { text, ...page }: ProviderPage,
+  slot: SpoolSlot,
+): Promise<FetchResult> {
+  const { log } = context
+  const arrived = { page, seenAt: context.now() }
+  if (page.unreadRows > 0) await setAside(context, slot, bought.id, text)
+  const kept = await slot.keep(spooledText(bought, arrived)).then(
+    () => true,
+    (error: unknown) => {
+      log.error({ err: error, fetchId: bought.id }, 'answer not kept on disk')
+      return false
+    },
+  )
+  try {
+    const result = await retryBriefly.execute(() => takeInPage(context, bought, arrived))
+    await slot.drop()
+    return result
+  } catch (cause) {
+    log.error({ err: cause, fetchId: bought.id, kept }, 'answer not taken in')
+    const charge = chargeOf(page.creditsConsumed)
+    const state = page.creditsConsumed === null ? ('unknown' as const) : ('settled' as const)
+    const code = kept ? 'not_saved' : 'not_kept'
+    const fetch = { ...entryOfWindow(bought), state, consumed: page.creditsConsumed, code }
+    throw new AppError(code, { ...charge, fetch }, { cause })
   }
 }
 
 /**
- * Reserve, call, settle, by who holds the list's lease. No transaction is open during the call.
- * @throws AppError credits_capped, not_saved, or what the provider answered
+ * Reserve, call, keep, settle, by who holds the list's lease. No transaction is open during the call.
+ * @throws AppError answers_cannot_be_kept, credits_capped, taken_over, not_saved, not_kept, or what the provider answered
  */
 export async function buyWindow(
   context: Context,
   purchase: Purchase,
 ): Promise<{ result: FetchResult; rows: number }> {
-  const reserved = await reserve(context, purchase)
-  const { account, key, window } = purchase
-  const { offset, count } = window
+  const slot = await reserveRoom(context, purchase)
   let page: ProviderPage
+  let bought: Bought
   try {
-    page = await context.provider.getJobCandidates({ account, jobId: key.jobId, offset, count })
+    bought = await reserve(context, purchase)
+    page = await call(context, purchase, bought, slot)
   } catch (error) {
-    throw error instanceof ProviderError
-      ? await giveUp(context, reserved, error)
-      : withCharge(error, { spent: 0, lastCall: 'unknown' })
+    await slot.drop()
+    throw error
   }
-  return { result: await save(context, reserved, page), rows: page.rows.length }
+  return { result: await save(context, bought, page, slot), rows: page.rows.length }
 }

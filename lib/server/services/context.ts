@@ -6,6 +6,7 @@ import type { SignIn } from '@/lib/server/auth/sign-in'
 import type { Database } from '@/lib/server/db/open-database'
 import type { Account } from '@/lib/server/env'
 import type { Log } from '@/lib/server/log'
+import type { Spool } from '@/lib/server/store/spool'
 import type { ReaderKey } from '@/lib/server/store/visits'
 import type { Provider } from '@/lib/server/providers/provider'
 import type { Actor } from '@/lib/server/actor'
@@ -25,9 +26,11 @@ export type Context = {
   retentionDays: number
   /** No job is deleted for being unused before this: a shorter time is announced as well. */
   retentionFrom: Date
+  /** Answers that are paid for and not yet stored. */
+  spool: Spool
   creditsPerDay: number
   autoloadCredits: number
-  /** How long a list's lease outlives a process that died; one that lives renews it three times in that time. */
+  /** How long a list's lease outlives a process that died; one that lives renews it four times in that time. */
   leaseMs: number
   /** Names this process in leases and in the ledger. */
   instance: string

@@ -5,13 +5,14 @@ import { AppError } from '@/lib/server/app-error'
 import * as ledger from '@/lib/server/store/ledger'
 import * as runs from '@/lib/server/store/runs'
 import type { JobRef } from '@/lib/url/paths'
-import { audit } from './audit'
+import { audit, type AuditDetail } from './audit'
 import { buyMany, type OnProgress } from './buy-many'
 import { type Asked, buyOne } from './buy-one'
-import { withCharge } from './charge'
+import { toAppError, withCharge } from './charge'
 import { accountOf, type Context, type JobKey, jobKeyOf } from './context'
 import { endedAnswer, followFetch } from './follow-fetch'
 import { takeLease } from './list-lease'
+import { takeInOfList } from './take-in-spooled'
 
 type Options = {
   /** The same key gives the same answer for a day, and never buys twice. */
@@ -42,27 +43,30 @@ function buy(context: Context, asked: Asked, onProgress: OnProgress): Promise<Fe
     : buyMany(context, asked, kind, onProgress)
 }
 
-// The ledger has every call; who asked for it, and that it was asked for, is in the audit log as well.
-async function bought(context: Context, asked: Asked, onProgress: OnProgress): Promise<FetchResult> {
-  const { key, request } = asked
+// The ledger has every call; who asked for it, and that it was asked for, is in the audit log as well. What became of the
+// fetch is what the asker has to hear, whatever becomes of the note of it.
+const note = (context: Context, action: string, { key }: Asked, detail: AuditDetail) =>
+  audit(context, action, { subject: key.jobId, detail }).catch((error: unknown) =>
+    context.log.error({ err: error, action }, 'not entered in the audit log'),
+  )
+
+async function buyAndNote(context: Context, asked: Asked, onProgress: OnProgress): Promise<FetchResult> {
+  const { id, key, request } = asked
   const { kind, maxCredits } = request
   const facts = { account: key.account, kind, agreed: maxCredits }
+  let result: FetchResult
   try {
-    const result = await buy(context, asked, onProgress)
-    const { consumed, state } = result.fetch
-    await audit(context, 'credits.spent', {
-      subject: key.jobId,
-      detail: { ...facts, charged: consumed, state },
-    })
-    return result
+    // First what is paid for already: it must not be bought again.
+    await takeInOfList(context, key, id)
+    result = await buy(context, asked, onProgress)
   } catch (error) {
-    const code = error instanceof AppError ? error.code : 'internal_error'
-    // What went wrong is what the asker has to hear, whatever becomes of the note of it.
-    await audit(context, 'credits.refused', { subject: key.jobId, detail: { ...facts, code } }).catch(
-      () => {},
-    )
+    const { code, facts: known } = toAppError(error)
+    await note(context, 'credits.refused', asked, { ...facts, code, charged: known.spent ?? null })
     throw error
   }
+  const { consumed, state } = result.fetch
+  await note(context, 'credits.spent', asked, { ...facts, charged: consumed, state })
+  return result
 }
 
 /**
@@ -86,11 +90,13 @@ export async function fetchCandidates(
   let following = asked?.fetchId ?? null
   for (;;) {
     if (following === null) {
-      const id = randomUUID()
+      // One whose process died between two pages goes on under its id, with what it bought.
+      const interrupted = asked && (await runs.wasInterrupted(context.db, asked.fetchId))
+      const id = interrupted ? asked.fetchId : randomUUID()
       const lease = await takeLease(context, key, id)
       if (lease.ok) {
-        const own: Asked = { id, key, account, request, idempotencyKey, requestHash }
-        return context.track(bought(context, own, onProgress).finally(lease.release))
+        const own: Asked = { id, key, account, request, idempotencyKey, requestHash, lease }
+        return context.track(buyAndNote(context, own, onProgress).finally(lease.release))
       }
       following = lease.fetchId
       if (idempotencyKey) {
@@ -100,6 +106,7 @@ export async function fetchCandidates(
     // Where waiting fails, what is waited for goes on, and may be the asker's own.
     const answer = await followFetch(context, key, following, { signal, onProgress }).catch(
       (error: unknown) => {
+        if (signal?.aborted) throw error
         throw withCharge(error, { spent: 0, lastCall: 'unknown' })
       },
     )

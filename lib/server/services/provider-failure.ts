@@ -1,12 +1,19 @@
 import 'server-only'
+import type { Charge } from '@/lib/contracts/fetch'
 import { AppError, type AppErrorCode } from '@/lib/server/app-error'
 import type { ProviderErrorCode, ProviderError } from '@/lib/server/providers/provider-error'
+import { chargeOf } from './charge'
 
 // The codes that have other words for a reader than for the client of the provider.
 const renamed: Partial<Record<ProviderErrorCode, AppErrorCode>> = {
   answer_lost: 'possibly_charged',
   cancelled: 'stopping',
 }
+
+const chargeOfFailure = ({ charged, creditsConsumed }: ProviderError): Charge =>
+  charged === 'yes'
+    ? chargeOf(creditsConsumed)
+    : { spent: 0, lastCall: charged === 'no' ? 'free' : 'unknown' }
 
 /** What a reader is told when a call to the provider failed. @param needed the price of the call, in credits */
 export function providerFailure(error: ProviderError, account: string, needed: number): AppError {
@@ -15,8 +22,7 @@ export function providerFailure(error: ProviderError, account: string, needed: n
     code,
     {
       account,
-      spent: 0,
-      lastCall: error.charged === 'no' ? 'free' : 'unknown',
+      ...chargeOfFailure(error),
       needed: code === 'insufficient_credits' ? needed : undefined,
       providerCode: error.providerCode ?? undefined,
       providerMessage: error.providerMessage ?? undefined,

@@ -29,6 +29,16 @@ export async function touchJob(db: Db, { account, jobId }: JobKey): Promise<JobR
   return only(rows)
 }
 
+/** A stored job, as used now, its row locked until the transaction ends; null when it is not stored. */
+export async function lockJob(tx: Db, key: JobKey): Promise<JobRow | null> {
+  const [row] = await tx
+    .update(job)
+    .set({ lastUsedAt: sql`now()` })
+    .where(isJob(key))
+    .returning()
+  return row ?? null
+}
+
 const prepareJob = (db: Db) =>
   db
     .select()

@@ -43,6 +43,15 @@ export async function renewLease(db: Db, { ttlMs, ...held }: Holding): Promise<b
   return rows.length > 0
 }
 
+/**
+ * Whether a fetch still holds its list, its lease locked until the transaction ends: nobody takes it over meanwhile. One
+ * that ran out and that nobody took over is still held.
+ */
+export async function lockLease(tx: Db, held: JobKey & { fetchId: string }): Promise<boolean> {
+  const rows = await tx.select({ fetchId: lease.fetchId }).from(lease).where(isHeldFor(held)).for('update')
+  return rows.length > 0
+}
+
 export async function releaseLease(db: Db, held: JobKey & { fetchId: string }): Promise<void> {
   await db.delete(lease).where(isHeldFor(held))
 }

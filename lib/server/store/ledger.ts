@@ -2,6 +2,7 @@ import 'server-only'
 import { and, eq, gte, inArray, lt, notInArray, sql } from 'drizzle-orm'
 import { wholeSum } from '@/lib/server/db/columns'
 import type { Db } from '@/lib/server/db/open-database'
+import { lockLease } from './leases'
 import { fetch, fetchKey, fetchRun, lease, spendDay } from '@/lib/server/db/schema'
 
 type StoredFetch = typeof fetch.$inferSelect
@@ -23,6 +24,8 @@ export type Reservation = {
   idempotencyKey: string | null
   requestHash: string
   creditsPerDay: number
+  /** The lease of its list: the call is refused when another fetch has it by now. */
+  leaseId?: string
 }
 
 const today = sql<string>`(now() at time zone 'utc')::date`
@@ -77,12 +80,17 @@ export async function reserveFetch(
   db: Db,
   reservation: Reservation,
 ): Promise<
-  { ok: true } | { ok: false; refused: 'day_limit'; left: number } | { ok: false; refused: 'key_taken' }
+  | { ok: true }
+  | { ok: false; refused: 'day_limit'; left: number }
+  | { ok: false; refused: 'key_taken' | 'taken_over' }
 > {
-  const { idempotencyKey, requestHash, creditsPerDay, ...entry } = reservation
+  const { idempotencyKey, requestHash, creditsPerDay, leaseId, ...entry } = reservation
+  const { account, jobId } = entry
   return db.transaction(async (tx) => {
     await tx.insert(spendDay).values({ day: today }).onConflictDoNothing()
     await tx.select().from(spendDay).where(eq(spendDay.day, today)).for('update')
+    if (leaseId !== undefined && !(await lockLease(tx, { account, jobId, fetchId: leaseId })))
+      return { ok: false as const, refused: 'taken_over' as const }
     const left = creditsPerDay - (await spentToday(tx))
     if (entry.quoted > left)
       return { ok: false as const, refused: 'day_limit' as const, left: Math.max(0, left) }
@@ -93,7 +101,12 @@ export async function reserveFetch(
   })
 }
 
-type Ending = { answer: unknown; durationMs: number | null }
+type Ending = {
+  answer: unknown
+  durationMs: number | null
+  /** A price that cannot be believed, as written. */
+  stated?: string | null
+}
 
 const maxDuration = 2_147_483_647
 // A clock that was set meanwhile makes it negative or longer than the column holds; neither may lose the entry.
@@ -105,12 +118,13 @@ async function end(
   id: string,
   from: StoredFetch['state'][],
   set: Partial<StoredFetch>,
-  { answer, durationMs }: Ending,
+  { answer, durationMs, stated = null }: Ending,
 ): Promise<boolean> {
   const rows = await db
     .update(fetch)
     .set({
       ...set,
+      stated,
       durationMs: storedDuration(durationMs),
       answer: answer === null ? null : JSON.stringify(answer),
     })
@@ -142,7 +156,7 @@ export const markUnknown = (
   db: Db,
   id: string,
   { code, ...ending }: Ending & { code: string },
-): Promise<boolean> => end(db, id, ['reserved'], { state: 'unknown', code }, ending)
+): Promise<boolean> => end(db, id, ['reserved', 'unknown'], { state: 'unknown', code }, ending)
 
 /** An entry, locked until the transaction ends: whether it was settled before cannot change meanwhile. */
 export async function lockFetch(tx: Db, id: string): Promise<FetchRow | null> {

@@ -1,6 +1,7 @@
 import 'server-only'
-import { and, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { FetchProgress } from '@/lib/contracts/fetch'
+import { wholeSum } from '@/lib/server/db/columns'
 import type { Db } from '@/lib/server/db/open-database'
 import { fetch, fetchRun, lease } from '@/lib/server/db/schema'
 import { type JobKey } from './jobs'
@@ -11,8 +12,8 @@ type StoredRun = typeof fetchRun.$inferSelect
 export type RunRow = Omit<StoredRun, 'answer' | 'progress'> & { answer: unknown; progress: FetchProgress }
 
 /**
- * Enters a fetch of many pages before its first.
- * @returns false when the key already stands for another fetch
+ * Enters a fetch of many pages before its first; one whose process died between two pages goes on.
+ * @returns false when the key already stands for another fetch, or it has an answer
  */
 export function startRun(
   db: Db,
@@ -29,8 +30,16 @@ export function startRun(
     if (named && !(await rememberKey(tx, named))) return false
     const { account, jobId } = key
     const values = { id, account, jobId, kind, state: 'running' as const, progress: JSON.stringify(progress) }
-    await tx.insert(fetchRun).values(values)
-    return true
+    const started = await tx
+      .insert(fetchRun)
+      .values(values)
+      .onConflictDoUpdate({
+        target: fetchRun.id,
+        set: { state: 'running', cancelled: false, endedAt: null },
+        setWhere: isNull(fetchRun.answer),
+      })
+      .returning({ id: fetchRun.id })
+    return started.length > 0
   })
 }
 
@@ -96,10 +105,32 @@ export async function runningOf(db: Db, { account, jobId }: JobKey): Promise<Fet
 export async function chargeOfRun(db: Db, id: string): Promise<{ spent: number; lost: boolean }> {
   const [row] = await db
     .select({
-      spent: sql<number>`coalesce(sum(${fetch.consumed}), 0)::int`,
+      spent: wholeSum(fetch.consumed),
       lost: sql<boolean>`coalesce(bool_or(${fetch.state} = 'unknown'), false)`,
     })
     .from(fetch)
     .where(eq(fetch.runId, id))
   return row ?? { spent: 0, lost: false }
+}
+
+/** Whether a fetch of many pages ended without an answer: its process died. */
+export async function wasInterrupted(db: Db, id: string): Promise<boolean> {
+  const run = await getRun(db, id)
+  return run?.state === 'ended' && run.answer === null
+}
+
+/** The pages of a fetch that were answered, in their order; `answer` as it was given to `settleFetch`. */
+export async function pagesOfRun(
+  db: Db,
+  id: string,
+): Promise<{ offset: number; count: number; quoted: number; consumed: number | null; answer: unknown }[]> {
+  const rows = await db
+    .select()
+    .from(fetch)
+    .where(and(eq(fetch.runId, id), eq(fetch.state, 'settled')))
+    .orderBy(asc(fetch.startedAt), asc(fetch.id))
+  return rows.map(({ offset, count, quoted, consumed, answer }) => ({
+    ...{ offset, count, quoted, consumed },
+    answer: answer === null ? null : (JSON.parse(answer) as unknown),
+  }))
 }

@@ -43,7 +43,7 @@ const isRedirect = (error: unknown): boolean =>
 // Retrying is decided by what was charged, never by hope: see retry-wait.
 function failureOf(error: unknown): ProviderError {
   if (error instanceof ProviderError) return error
-  if (error instanceof BrokenBody) return new ProviderError('answer_lost')
+  if (error instanceof BrokenBody) return new ProviderError('answer_lost', { text: error.text })
   if (isRedirect(error)) return new ProviderError('provider_edge')
   const unsent = codesOf(error).some((code) => neverSent.has(code))
   return new ProviderError(unsent ? 'provider_unreachable' : 'answer_lost')
@@ -80,11 +80,15 @@ export function createClient({
       }),
     })
     // A refusal whose text breaks off is still a refusal.
-    const text = response.ok ? await readAnswer(response) : await readAnswer(response).catch(() => '')
+    const text = await readAnswer(response, count).catch((error: unknown) => {
+      if (response.ok) throw error
+      return ''
+    })
     const body = parseJson(text)
     const page = response.ok ? readPage(body, { offset, count }) : null
-    if (page) return page
-    throw readFailure(response, body, secretsOf(account.id))
+    if (page) return { ...page, text }
+    const failure = readFailure(response, body, secretsOf(account.id))
+    throw failure.charged === 'no' ? failure : new ProviderError(failure.code, { ...failure, text })
   }
 
   async function attempt(query: JobCandidatesQuery, number: number): Promise<ProviderPage> {

@@ -1,15 +1,12 @@
 import 'server-only'
 import { z } from 'zod'
 import { cleanLine } from '@/lib/domain/clean-text'
-import { type ProviderErrorCode, ProviderError } from '../provider-error'
+import { type ProviderErrorCode, type ProviderErrorFacts, ProviderError } from '../provider-error'
+import { readPrice } from './stated-price'
 
 const envelope = z.object({
   success: z.literal(false),
   error: z.object({ code: z.string().nullish().catch(null), message: z.string().nullish().catch(null) }),
-  metadata: z
-    .object({ credits_consumed: z.int().min(0).nullish().catch(null) })
-    .nullish()
-    .catch(null),
 })
 
 const codes: Record<string, ProviderErrorCode> = {
@@ -35,6 +32,16 @@ function retryAfterOf(response: Response): number | null {
   return Number.isNaN(date) ? null : Math.max(0, date - Date.now())
 }
 
+/** What a failed answer says of its price. A charge is believed whatever the answer's status and shape. */
+function readCharge(
+  body: unknown,
+  lost: boolean,
+): Pick<ProviderErrorFacts, 'charged' | 'creditsConsumed' | 'oddPrice'> {
+  const { credits, odd } = readPrice(body)
+  if (credits !== null && credits > 0) return { charged: 'yes', creditsConsumed: credits, oddPrice: null }
+  return { charged: lost || odd !== null ? 'possibly' : 'no', creditsConsumed: credits, oddPrice: odd }
+}
+
 /**
  * What went wrong, from an answer that is not a page.
  * @param body its JSON, undefined when it is none
@@ -45,20 +52,19 @@ export function readFailure(response: Response, body: unknown, secrets: readonly
   const parsed = envelope.safeParse(body)
   if (!parsed.success) {
     // A 200 that cannot be read was an answer, and is charged for; anything else is a proxy's page.
-    return new ProviderError(response.ok ? 'answer_lost' : 'provider_edge', { httpStatus })
+    const code = response.ok ? 'answer_lost' : 'provider_edge'
+    return new ProviderError(code, { httpStatus, ...readCharge(body, response.ok) })
   }
-  const { error, metadata } = parsed.data
+  const { error } = parsed.data
   const scrub = (text: string | null | undefined) =>
     secrets
       .reduce((rest, secret) => rest.replaceAll(secret, '…'), cleanLine(text ?? null) ?? '')
       .slice(0, longestMessage) || null
-  const charge = metadata?.credits_consumed ?? 0
   return new ProviderError(codes[error.code ?? ''] ?? 'provider_refused', {
     httpStatus,
-    charged: charge > 0 ? 'possibly' : 'no',
+    ...readCharge(body, false),
     providerCode: scrub(error.code),
     providerMessage: scrub(error.message),
     retryAfterMs: retryAfterOf(response),
-    creditsConsumed: charge,
   })
 }

@@ -1,14 +1,18 @@
 import 'server-only'
 import { z } from 'zod'
 import type { ProviderPage, ProviderRow } from '../provider'
+import { readPrice } from './stated-price'
 import { wireCandidate } from './wire'
 
-const maxInt = 2_147_483_647
+// A list is never this long: a place or total beyond it is not believed, and none can overflow what stores it.
+const maxPlace = 10_000_000
+// Far more than any answer to one call; the rest is kept as text only.
+const maxRows = 2_500
 
 // Numbers are sometimes sent as text; what is absurd counts as not stated.
 const wholeNumber = z.preprocess(
   (value) => (typeof value === 'string' && /^\d{1,10}$/.test(value) ? Number(value) : value),
-  z.int().min(0).max(maxInt).nullish().catch(null),
+  z.int().min(0).max(maxPlace).nullish().catch(null),
 )
 const stated = wholeNumber.transform((value) => value ?? null)
 
@@ -28,7 +32,7 @@ const envelope = z.object({
       .catch(null),
   }),
   metadata: z
-    .object({ credits_consumed: stated.optional(), timestamp: z.string().nullish().catch(null) })
+    .object({ timestamp: z.string().nullish().catch(null) })
     .nullish()
     .catch(null),
 })
@@ -52,19 +56,25 @@ function readTime(text: string | null | undefined): string | null {
  * Reads a 200. Only the list of candidates is needed; one of them that cannot be read costs that row, not the page.
  * @returns null when it is not a page
  */
-export function readPage(body: unknown, asked: { offset: number; count: number }): ProviderPage | null {
+export function readPage(
+  body: unknown,
+  asked: { offset: number; count: number },
+): Omit<ProviderPage, 'text'> | null {
   const parsed = envelope.safeParse(body)
   if (!parsed.success) return null
   const { data, metadata } = parsed.data
   const { pagination } = data
+  const { credits, odd } = readPrice(body)
   return {
-    rows: data.candidates.map(readRow),
+    rows: data.candidates.slice(0, maxRows).map(readRow),
+    unreadRows: Math.max(0, data.candidates.length - maxRows),
     total: data.total_available_results,
     offset: pagination?.offset ?? asked.offset,
     count: pagination?.count ?? asked.count,
     nextOffset: pagination?.next_offset ?? null,
     hasMore: pagination?.has_more ?? null,
-    creditsConsumed: metadata?.credits_consumed ?? null,
+    creditsConsumed: credits,
+    oddPrice: odd,
     providerTime: readTime(metadata?.timestamp),
   }
 }

@@ -1,0 +1,1 @@
+ALTER TABLE "fetch" ADD COLUMN "stated" text;
