@@ -1,7 +1,8 @@
 'use client'
 
 import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react'
-import type { Candidate, Month } from '@/lib/contracts/candidate'
+import type { Candidate } from '@/lib/contracts/candidate'
+import type { Month } from '@/lib/contracts/month'
 import type { SortRule, View } from '@/lib/contracts/view'
 import { useKeptFocus } from '@/components/ui/use-kept-focus'
 import { useLasting } from '@/components/ui/use-lasting'

@@ -9,7 +9,8 @@ type Props = { candidate: Candidate; meta: TableMeta | undefined }
 /** A person's jobs on the time axis that all rows share. Jobs that cannot be drawn are counted beside it. */
 export function CareerCell({ candidate, meta }: Props) {
   if (!meta || candidate.unreadable) return null
-  const { axis, asOf } = meta
+  const { axis } = meta
+  const asOf = candidate.asOf ?? meta.asOf
   const bar = careerBar(candidate.experiences, asOf)
   return (
     <>

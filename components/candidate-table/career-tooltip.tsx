@@ -2,7 +2,8 @@
 
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { Bdi } from '@/components/ui/text'
-import type { Candidate, Experience, Month } from '@/lib/contracts/candidate'
+import type { Candidate, Experience } from '@/lib/contracts/candidate'
+import type { Month } from '@/lib/contracts/month'
 import type { CareerAxis } from '@/lib/domain/career-axis'
 import { careerBar, jobsAt } from '@/lib/domain/career-bar'
 import { formatMonths } from '@/lib/domain/months'
@@ -44,7 +45,9 @@ export function CareerTooltip({ body, candidateAt, axis, asOf }: Props) {
       const { left, top, width } = drawing.getBoundingClientRect()
       const { from, to } = facts.axis
       const month = Math.floor(from + ((event.clientX - left) / width) * (to - from))
-      const found = candidate ? jobsAt(careerBar(candidate.experiences, facts.asOf), month) : []
+      const found = candidate
+        ? jobsAt(careerBar(candidate.experiences, candidate.asOf ?? facts.asOf), month)
+        : []
       const jobs = found.flatMap((index) => candidate?.experiences[index] ?? [])
       setShown(jobs.length > 0 ? { x: event.clientX, y: top, jobs } : null)
     }

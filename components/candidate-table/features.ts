@@ -7,7 +7,7 @@ import {
 } from '@tanstack/react-table'
 import type { SortKey } from '@/lib/contracts/view'
 import type { CareerAxis } from '@/lib/domain/career-axis'
-import type { Month } from '@/lib/contracts/candidate'
+import type { Month } from '@/lib/contracts/month'
 
 export type ColumnMeta = {
   /** What a reader calls it. */

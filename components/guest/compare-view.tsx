@@ -6,7 +6,7 @@ import { RatingBadge, TopChoiceBadge } from '@/components/ui/badges'
 import { Button } from '@/components/ui/button'
 import { CareerBar } from '@/components/ui/career-bar'
 import { Bdi } from '@/components/ui/text'
-import type { Month } from '@/lib/contracts/candidate'
+import type { Month } from '@/lib/contracts/month'
 import type { GuestPerson } from '@/lib/contracts/guest'
 import type { ShareFields } from '@/lib/contracts/share'
 import type { CareerAxis } from '@/lib/domain/career-axis'
@@ -24,8 +24,8 @@ type Shared = { asOf: Month; axis: CareerAxis; fields: ShareFields }
 type Fact = { name: string; of: (person: GuestPerson, shared: Shared) => ReactNode }
 
 const written = (months: Months | null) => (months ? formatMonths(months.min, months.max) : null)
-const factsOf = ({ experiences }: GuestPerson, { asOf }: Shared) =>
-  careerFacts(buildTimeline(experiences, asOf), asOf)
+const factsOf = ({ experiences, asOf: read }: GuestPerson, { asOf }: Shared) =>
+  careerFacts(buildTimeline(experiences, read ?? asOf), read ?? asOf)
 
 function Jobs({ experiences }: GuestPerson) {
   if (experiences.length === 0) return null
@@ -76,9 +76,13 @@ const facts: readonly Fact[] = [
   },
   {
     name: 'Career',
-    of: ({ experiences }, { asOf, axis }) => (
+    of: ({ experiences, asOf: read }, { asOf, axis }) => (
       <span className="flex">
-        <CareerBar bar={careerBar(experiences, asOf)} axis={axis} label={describeCareer(experiences, asOf)} />
+        <CareerBar
+          bar={careerBar(experiences, read ?? asOf)}
+          axis={axis}
+          label={describeCareer(experiences, read ?? asOf)}
+        />
       </span>
     ),
   },

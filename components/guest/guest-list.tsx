@@ -2,7 +2,7 @@
 
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
-import type { Month } from '@/lib/contracts/candidate'
+import type { Month } from '@/lib/contracts/month'
 import type { GuestPerson } from '@/lib/contracts/guest'
 import type { CareerAxis } from '@/lib/domain/career-axis'
 import { mostCompared } from '@/lib/contracts/share-words'

@@ -4,7 +4,7 @@ import { memo, type MouseEvent, type ReactNode } from 'react'
 import { RatingBadge, TopChoiceBadge } from '@/components/ui/badges'
 import { CareerBar } from '@/components/ui/career-bar'
 import { Bdi, Highlight } from '@/components/ui/text'
-import type { Month } from '@/lib/contracts/candidate'
+import type { Month } from '@/lib/contracts/month'
 import type { GuestPerson } from '@/lib/contracts/guest'
 import type { CareerAxis } from '@/lib/domain/career-axis'
 import { careerBar } from '@/lib/domain/career-bar'
@@ -112,9 +112,9 @@ export const GuestRow = memo(function GuestRow(props: Props) {
         <div className={`${wideOnly} min-w-0 card:order-5 card:col-span-full`}>
           <div className="flex">
             <CareerBar
-              bar={careerBar(person.experiences, asOf)}
+              bar={careerBar(person.experiences, person.asOf ?? asOf)}
               axis={axis}
-              label={describeCareer(person.experiences, asOf)}
+              label={describeCareer(person.experiences, person.asOf ?? asOf)}
             />
           </div>
         </div>

@@ -2,7 +2,8 @@
 
 import { type KeyboardEvent, useRef } from 'react'
 import { Bdi } from '@/components/ui/text'
-import type { Experience, Month } from '@/lib/contracts/candidate'
+import type { Experience } from '@/lib/contracts/candidate'
+import type { Month } from '@/lib/contracts/month'
 import { axisTicks, type CareerAxis, placeOnAxis } from '@/lib/domain/career-axis'
 import { type BarJob, careerBar, type Stint } from '@/lib/domain/career-bar'
 import { jobWords } from '@/lib/domain/career-words'

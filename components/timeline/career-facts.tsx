@@ -62,7 +62,7 @@ function Lengths({ facts }: { facts: Facts }) {
         {total ? written(total) : 'Unknown'}
       </Fact>
       {current ? (
-        <Fact name="In the current job" why="From the month it began to when the list was last fetched.">
+        <Fact name="In the current job" why="From the month it began up to and including the current month.">
           {written(current)}
         </Fact>
       ) : null}

@@ -1,6 +1,7 @@
 import { Fragment } from 'react'
 import { Bdi, Highlight } from '@/components/ui/text'
-import type { Experience, Month } from '@/lib/contracts/candidate'
+import type { Experience } from '@/lib/contracts/candidate'
+import type { Month } from '@/lib/contracts/month'
 import { formatMonths } from '@/lib/domain/months'
 import { monthsOf } from '@/lib/domain/tenure'
 import type { Role, Timeline, TimelineItem } from '@/lib/domain/timeline'

@@ -3,7 +3,8 @@
 import { type ReactNode, useMemo, useState } from 'react'
 import { buttonLook } from '@/components/ui/button-look'
 import { Bdi } from '@/components/ui/text'
-import type { Candidate, CandidateChange, Month, OtherApplication } from '@/lib/contracts/candidate'
+import type { Candidate, CandidateChange, OtherApplication } from '@/lib/contracts/candidate'
+import type { Month } from '@/lib/contracts/month'
 import { careerAxis, type CareerZoom } from '@/lib/domain/career-axis'
 import { careerFacts } from '@/lib/domain/career-facts'
 import { buildTimeline } from '@/lib/domain/timeline'
@@ -69,7 +70,7 @@ function Message({ candidate, terms }: Pick<TimelineProps, 'candidate' | 'terms'
 }
 
 const unread =
-  'The provider’s answer for this applicant could not be read. It is kept as it came, so nothing that was paid for is lost; the next time they are fetched they are read anew.'
+  'The provider’s answer for this applicant could not be read. It is kept as it came, so nothing that was paid for is lost; a version that can read it will show this applicant at no cost.'
 const forgotten =
   'Everything about this applicant was erased at somebody’s request. The row stays, so that the list counts right and nobody is paid for twice; fetching the list again does not bring them back.'
 

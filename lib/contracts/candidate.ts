@@ -1,13 +1,10 @@
 import * as z from 'zod/mini'
 import { job } from './job'
+import { month } from './month'
 import { guestResponse, guestVotes } from './votes'
 import { knownRatings } from './words'
 
 export const knownRating = z.enum(knownRatings)
-
-/** A calendar month; `m` is 1…12, or null when only the year was written. */
-export const month = z.object({ y: z.int(), m: z.nullable(z.int()) })
-export type Month = z.infer<typeof month>
 
 export const experience = z.object({
   title: z.nullable(z.string()),
@@ -47,6 +44,8 @@ export const person = z.object({
   /** Calendar months worked, overlaps counted once: the fewest and the most the dates allow. */
   totalMonths: z.nullable(z.int()),
   totalMonthsMax: z.nullable(z.int()),
+  /** The month up to which a current job counts in these lengths. */
+  asOf: z._default(z.nullable(month), null),
   /** True when the provider's answer for this person could not be read: it is kept raw, nothing else is known. */
   unreadable: z.boolean(),
   /** They asked to be forgotten: that somebody applied is all that is kept. Such a row is unreadable too. */

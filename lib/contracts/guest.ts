@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { month } from './candidate'
+import { month } from './month'
 import { guestCandidate, shareFields } from './share'
 import { vote } from './votes'
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { month } from './month'
 
 /**
  * empty: nothing fetched yet · partial: more can be fetched · complete: everyone the provider counts is stored, as a
@@ -31,6 +32,8 @@ export const job = z.object({
   status: jobStatus,
   /** Where the earliest career among those stored begins, months since year 0; null when no date is known. */
   careerFrom: z.nullable(z.int()),
+  /** The month that counts as now where careers are drawn: the server's, not the reader's. */
+  asOf: month,
   /** Stored people who are in the provider's list no more. */
   gone: z.int(),
   /** How many people may be missing among those stored; null before the provider told a total. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { experience } from './candidate'
+import { month } from './month'
 
 /** What the maker of a share link lets its guests see, beyond the career itself. */
 export const shareFields = z.object({
@@ -36,6 +37,8 @@ export const guestCandidate = z.object({
   experiences: z.array(experience),
   totalMonths: z.nullable(z.int()),
   totalMonthsMax: z.nullable(z.int()),
+  /** The month up to which a current job counts in these lengths. */
+  asOf: z.nullable(month),
   /** True when the provider's answer for this person could not be read: nothing else is known. */
   unreadable: z.boolean(),
 })

@@ -1,4 +1,4 @@
-import type { Month } from '@/lib/contracts/candidate'
+import type { Month } from '@/lib/contracts/month'
 
 /** How far back careers are drawn, in years; `all` begins where the earliest of them does. */
 export const careerZooms = [5, 10, 20, 'all'] as const

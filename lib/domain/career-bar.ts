@@ -1,4 +1,5 @@
-import type { Experience, Month } from '@/lib/contracts/candidate'
+import type { Experience } from '@/lib/contracts/candidate'
+import type { Month } from '@/lib/contracts/month'
 import type { CareerAxis } from './career-axis'
 import { foldText } from './search'
 import { boundsOf } from './tenure'

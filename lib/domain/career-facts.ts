@@ -1,4 +1,4 @@
-import type { Month } from '@/lib/contracts/candidate'
+import type { Month } from '@/lib/contracts/month'
 import { foldText } from './search'
 import { type Months, monthsOf } from './tenure'
 import type { Timeline } from './timeline'

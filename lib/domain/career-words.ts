@@ -1,4 +1,5 @@
-import type { Experience, Month } from '@/lib/contracts/candidate'
+import type { Experience } from '@/lib/contracts/candidate'
+import type { Month } from '@/lib/contracts/month'
 import { careerBar } from './career-bar'
 import { formatMonths } from './months'
 import { monthsOf } from './tenure'

@@ -1,4 +1,5 @@
-import type { Experience, Month } from '@/lib/contracts/candidate'
+import type { Experience } from '@/lib/contracts/candidate'
+import type { Month } from '@/lib/contracts/month'
 import { readDateRange } from './date-range'
 import { monthsOf, totalMonths } from './tenure'
 
@@ -8,7 +9,12 @@ export type WrittenExperience = Pick<
   'title' | 'company' | 'companyUrl' | 'dateRange' | 'description'
 >
 
-export type Career = { experiences: Experience[]; totalMonths: number | null; totalMonthsMax: number | null }
+export type Career = {
+  experiences: Experience[]
+  totalMonths: number | null
+  totalMonthsMax: number | null
+  asOf: Month
+}
 
 /**
  * Reads the dates of a career. The order stays as given.
@@ -32,5 +38,5 @@ export function readCareer(written: readonly WrittenExperience[], asOf: Month): 
     readings.filter((reading) => reading !== null),
     asOf,
   )
-  return { experiences, totalMonths: total?.min ?? null, totalMonthsMax: total?.max ?? null }
+  return { experiences, totalMonths: total?.min ?? null, totalMonthsMax: total?.max ?? null, asOf }
 }

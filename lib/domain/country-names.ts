@@ -42,25 +42,55 @@ function* codes(): Iterable<string> {
   }
 }
 
-function readNames(): Set<string> {
-  const all = [...codes()].filter((code) => !unions.has(code))
-  const names = new Set(others.map(foldText))
+const namesIn = (language: string, style: 'long' | 'short') =>
+  new Intl.DisplayNames(language, { type: 'region', style, fallback: 'none' })
+
+/** Reads the names language by language, so that whoever has the time can do it in small steps. */
+function* readNames(): Generator<undefined, Set<string>> {
+  // Of all pairs of letters some 280 are a region; the rest has no name in any language.
+  const english = namesIn('en', 'long')
+  const all = [...codes()].filter((code) => !unions.has(code) && english.of(code) !== undefined)
+  const read = new Set(others.map(foldText))
   for (const language of languages) {
     for (const style of ['long', 'short'] as const) {
-      const reader = new Intl.DisplayNames(language, { type: 'region', style, fallback: 'none' })
+      const reader = namesIn(language, style)
       for (const code of all) {
         const name = foldText(reader.of(code) ?? '')
-        if (name !== '' && !places.has(name)) names.add(name)
+        if (name !== '' && !places.has(name)) read.add(name)
       }
     }
+    yield
   }
-  return names
+  return read
 }
 
 let names: Set<string> | undefined
 
+function readAtOnce(): Set<string> {
+  const steps = readNames()
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/**
+ * Learns the names ahead, so that the first people stored do not wait for thousands of look-ups.
+ * @param pause lets others go on after each language
+ */
+export async function learnCountries(pause: () => Promise<unknown>): Promise<void> {
+  const steps = readNames()
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) {
+      names ??= step.value
+      return
+    }
+    await pause()
+  }
+}
+
 /** Is this the name of a country or territory, in any of some fifty languages? @param folded as `foldText` gives it */
 export function isCountry(folded: string): boolean {
-  names ??= readNames()
+  names ??= readAtOnce()
   return names.has(folded)
 }

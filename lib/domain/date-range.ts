@@ -1,4 +1,4 @@
-import type { Month } from '@/lib/contracts/candidate'
+import type { Month } from '@/lib/contracts/month'
 import { foldDateText } from './date-text'
 import { type DateToken, readTokens } from './date-tokens'
 

@@ -1,4 +1,4 @@
-import type { Month } from '@/lib/contracts/candidate'
+import type { Month } from '@/lib/contracts/month'
 
 function written(months: number): string {
   const years = Math.floor(months / 12)

@@ -51,6 +51,7 @@ export function redactCandidate(
     experiences: candidate.experiences.map(experience),
     totalMonths: candidate.totalMonths,
     totalMonthsMax: candidate.totalMonthsMax,
+    asOf: candidate.asOf,
     unreadable: candidate.unreadable,
   }
 }

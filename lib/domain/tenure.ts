@@ -1,4 +1,4 @@
-import type { Month } from '@/lib/contracts/candidate'
+import type { Month } from '@/lib/contracts/month'
 import type { DateReading } from './date-range'
 
 /** Calendar months, both ends included: the fewest and the most that written dates allow. */
@@ -45,6 +45,18 @@ const lengthOf = ({ startMin, startMax, endMin, endMax }: Bounds): Months => ({
 export function monthsOf(reading: DateReading, asOf: Month): Months | null {
   const bounds = boundsOf(reading, asOf)
   return bounds && lengthOf(bounds)
+}
+
+/**
+ * Would any length be another one a month later? So it is while a job goes on, or a date lies in the month or after it.
+ * @param asOf the month up to which lengths are counted
+ */
+export function growsAfter(readings: readonly DateReading[], asOf: Month): boolean {
+  const now = lastOf(asOf)
+  return readings.some(
+    ({ start, end, current }) =>
+      start !== null && (current || lastOf(start) > now || (end !== null && lastOf(end) > now)),
+  )
 }
 
 /** Months that at least one of these spans covers. @param spans first and last month, both included */

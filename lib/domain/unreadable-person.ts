@@ -16,5 +16,6 @@ export const unreadablePerson = (applicationId: string): Person => ({
   experiences: [],
   totalMonths: null,
   totalMonthsMax: null,
+  asOf: null,
   unreadable: true,
 })

@@ -1,6 +1,8 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
+import { learnCountries } from '@/lib/domain/country-names'
 import { type Address, addressOf } from './address'
 import type { Actor } from './actor'
 import { createLimits, type Limits } from './auth/limits'
@@ -10,8 +12,9 @@ import { openDatabase } from './db/open-database'
 import { readEnv } from './env'
 import { createLog, type Log } from './log'
 import { connectProvider } from './providers/connect'
+import { readers } from './providers/readers'
 import type { Context } from './services/context'
-import { rederiveStored } from './services/rederive'
+import { rereadStored } from './services/reread'
 import { purgeUnused, retentionStart } from './services/retention'
 import { createDoor, type Door } from './services/door'
 import { createServices, type Services } from './services/services'
@@ -46,8 +49,8 @@ const expireEveryMs = 30_000
 const takeInEveryMs = 10_000
 const sweepEveryMs = 60 * 60_000
 const maintainEveryMs = 10 * 60_000
-// Rows of an older version come in while an instance of it still runs beside this one.
-const rederiveEveryMs = 60_000
+// Rows of an older version come in while an instance of it still runs beside this one, and a month ends.
+const rereadEveryMs = 60_000
 const purgeEveryMs = 60 * 60_000
 
 function every(ms: number, log: Log, what: string, task: () => Promise<unknown>, atOnce = false): () => void {
@@ -89,6 +92,7 @@ async function start(): Promise<Runtime> {
   const desk: Omit<Context, 'actor'> = {
     db: database.db,
     provider,
+    readers,
     log,
     accounts,
     signIn,
@@ -109,14 +113,15 @@ async function start(): Promise<Runtime> {
       return work
     },
   }
+  void learnCountries(() => setImmediate())
   const closing = new AbortController()
-  const rederive = () => desk.track(rederiveStored(database, closing.signal))
+  const reread = () => desk.track(rereadStored(database, { readers, stop: closing.signal }))
   const purge = () => desk.track(purgeUnused(desk, closing.signal))
   const stopTasks = [
     every(expireEveryMs, log, 'expire reservations', () => expireReservations(database.db)),
     every(maintainEveryMs, log, 'maintain the store', () => database.maintain()),
     every(sweepEveryMs, log, 'sweep sessions', () => sweepSignIn(database.db)),
-    every(rederiveEveryMs, log, 'read stored rows anew', rederive, true),
+    every(rereadEveryMs, log, 'read stored people again', reread, true),
   ]
   await settleAbandoned(database)
   const takeIn = () => desk.track(takeInSpooled(desk))

@@ -1,4 +1,5 @@
-import type { Candidate, Month } from '@/lib/contracts/candidate'
+import type { Candidate } from '@/lib/contracts/candidate'
+import type { Month } from '@/lib/contracts/month'
 import { readCareer } from '@/lib/domain/career'
 
 export const asOf = '2026-11-15T10:35:00.000Z'

@@ -10,6 +10,7 @@ import type { SignIn } from '@/lib/server/auth/sign-in'
 import type { Context } from '@/lib/server/services/context'
 import { createRecruiterProvider } from '@/lib/server/providers/recruiter-v2/adapter'
 import { openSpool } from '@/lib/server/store/spool'
+import { readers } from '@/lib/server/providers/readers'
 import { quietLog } from './test-log'
 
 /** How a provider is reached. */
@@ -51,6 +52,7 @@ export function contextOf(
     retentionDays: 730,
     retentionFrom: new Date(0),
     provider: createRecruiterProvider({ baseUrl, apiKey, timeoutMs, log }),
+    readers,
     log,
     accounts,
     creditsPerDay: 100_000,

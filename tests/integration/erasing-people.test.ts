@@ -13,7 +13,8 @@ import {
 } from '@/lib/server/services/list-candidates'
 import { PageBytes } from '@/lib/server/services/page-bytes'
 import { erasePerson, exportPerson, lookUpPerson } from '@/lib/server/services/privacy'
-import { rederiveStored } from '@/lib/server/services/rederive'
+import { readers } from '@/lib/server/providers/readers'
+import { rereadStored } from '@/lib/server/services/reread'
 import { deleteJob } from '@/lib/server/services/keep-job'
 import type { IncomingRow } from '@/lib/server/store/candidates'
 import { reader } from '@/lib/server/providers/recruiter-v2/adapter'
@@ -292,7 +293,7 @@ onEachEngine('erasing people', (store) => {
     const context = offline()
     await erasePerson(context, { applicationId: 'app-1' })
     await store.database.pool.query('update candidate set derived = 0')
-    expect(await rederiveStored(store.database, new AbortController().signal)).toBe(1)
+    expect(await rereadStored(store.database, { readers, stop: new AbortController().signal })).toBe(1)
     const { facets } = await countFacets(context, job, emptyView, ['company', 'location', 'title', 'now'])
     expect(Object.values(facets).flat()).toEqual([])
     expect(await query('select erased, search_text, months from candidate')).toEqual([

@@ -1,5 +1,6 @@
 import type { Person } from '@/lib/contracts/candidate'
 import { readCareer } from '@/lib/domain/career'
+import { reader } from '@/lib/server/providers/recruiter-v2/adapter'
 import { listOf, saveList, touchJob, type JobKey } from '@/lib/server/store/jobs'
 import { type IncomingRow, saveCandidates } from '@/lib/server/store/candidates'
 import type { Db } from '@/lib/server/db/open-database'
@@ -7,6 +8,28 @@ import type { Db } from '@/lib/server/db/open-database'
 const asOf = { y: 2026, m: 4 }
 type Written = { title?: string; company?: string; description?: string; dateRange?: string }
 type Told = Partial<Omit<Person, 'experiences'>> & { experiences?: Written[]; position?: number }
+
+/** A person as the provider would send them. One that is to be unreadable cannot be read. */
+const wireRow = (person: Person) => ({
+  application_id: person.applicationId,
+  rating: person.rating,
+  is_top_choice: person.isTopChoice,
+  top_choice_message: person.topChoiceMessage,
+  first_name: person.firstName,
+  last_name: person.lastName,
+  full_name: person.fullName,
+  headline: person.unreadable ? { not: 'a text' } : person.headline,
+  public_identifier: person.publicIdentifier,
+  profile_url: person.profileUrl,
+  location: person.location,
+  experiences: person.experiences.map((job) => ({
+    title: job.title,
+    company: job.company,
+    company_url: job.companyUrl,
+    date_range: job.dateRange,
+    description: job.description,
+  })),
+})
 
 /** An invented applicant as the services hand one to the store. What is not told is unknown. */
 export function applicant(
@@ -36,7 +59,8 @@ export function applicant(
     unreadable: false,
     ...told,
   }
-  return { position, raw: JSON.stringify({ application_id: applicationId }), person, identifiers: [] }
+  const raw = JSON.stringify(wireRow(person))
+  return { position, raw, person, identifiers: reader.identifiers(raw), reader }
 }
 
 /** Stores applicants as a fetch does, and counts them in. */

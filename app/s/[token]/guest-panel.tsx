@@ -27,7 +27,7 @@ export function GuestPanel({ token, link, person, terms, guestName, onName }: Pr
       ) : null}
       <Timeline
         candidate={{ ...person, fullName: called, isTopChoice }}
-        asOf={month}
+        asOf={person.asOf ?? month}
         zoom={10}
         earliest={careerFrom}
         terms={terms}

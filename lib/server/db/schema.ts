@@ -89,6 +89,11 @@ export const candidate = pgTable(
     fetchId: text('fetch_id').notNull(),
     /** They asked to be forgotten: a row that says that somebody applied, and nothing of them. */
     erased: boolean('erased').notNull().default(false),
+    /** The adapter whose reader reads `raw`, and the reader's version that read `person` from it. */
+    reader: textC('reader').notNull().default('recruiter-v2'),
+    readerVersion: smallint('reader_version').notNull().default(0),
+    /** First month, since year 0, in which another reading would give other lengths; null for never. */
+    rereadFrom: integer('reread_from'),
     /** By which version of the rules the columns that are read from `person` were. */
     derived: smallint('derived').notNull().default(0),
   },
@@ -124,6 +129,10 @@ export const candidate = pgTable(
       index('candidate_now').using('gin', table.nowFolded),
       index('candidate_title').using('gin', table.titleWords),
       index('candidate_derived').on(table.derived),
+      index('candidate_reader').on(table.reader, table.readerVersion),
+      index('candidate_reread')
+        .on(table.rereadFrom)
+        .where(sql`${table.rereadFrom} is not null`),
       index('candidate_person').on(account, table.publicIdentifier),
       index('candidate_news')
         .on(account, jobId, table.newsIn)

@@ -1,5 +1,6 @@
 import 'server-only'
-import type { Month, Person } from '@/lib/contracts/candidate'
+import type { Person } from '@/lib/contracts/candidate'
+import type { Month } from '@/lib/contracts/month'
 import type { Terms } from '@/lib/domain/terms'
 
 /**

@@ -9,6 +9,7 @@ import type { Log } from '@/lib/server/log'
 import type { Spool } from '@/lib/server/store/spool'
 import type { ReaderKey } from '@/lib/server/store/visits'
 import type { Provider } from '@/lib/server/providers/provider'
+import type { Readers } from '@/lib/server/providers/readers'
 import type { Actor } from '@/lib/server/actor'
 
 /** What every service works with; made once by the runtime, or by a test, and given an actor for each request. */
@@ -17,6 +18,8 @@ export type Context = {
   actor: Actor
   db: Database['db']
   provider: Provider
+  /** How stored rows are read, whichever adapter they were bought through. */
+  readers: Readers
   log: Log
   accounts: readonly [Account, ...Account[]]
   /** How people get in. */

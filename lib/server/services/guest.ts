@@ -83,7 +83,7 @@ async function describe(
     people: people.length,
     expiresAt: link.expiresAt.toISOString(),
     asOf,
-    month: monthOf(asOf),
+    month: monthOf(link.kind === 'live' ? desk.now().toISOString() : asOf),
     careerFrom: careerFromOf(people),
   }
 }

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Month } from '@/lib/contracts/candidate'
+import type { Month } from '@/lib/contracts/month'
 import type { Reader } from '@/lib/server/providers/provider'
 import type { IncomingRow } from '@/lib/server/store/candidates'
 
@@ -14,4 +14,5 @@ export const incomingRow = (raw: string, position: number, reader: Reader, asOf:
   raw,
   person: reader.read(raw, asOf),
   identifiers: reader.identifiers(raw),
+  reader,
 })

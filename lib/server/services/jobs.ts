@@ -3,6 +3,7 @@ import type { Job, JobList, JobPatch } from '@/lib/contracts/job'
 import { cleanLine } from '@/lib/domain/clean-text'
 import { listStatus, missingOf, newList, planCheck } from '@/lib/domain/list-drift'
 import { may } from '@/lib/domain/permissions'
+import { monthOf } from '@/lib/domain/tenure'
 import { priceRows } from '@/lib/domain/terms'
 import * as jobs from '@/lib/server/store/jobs'
 import { spentByJob } from '@/lib/server/store/ledger-pages'
@@ -14,7 +15,7 @@ import { retentionOf } from './retention'
 
 const noNews: News = { new: 0, rerated: 0 }
 
-function toJob(row: jobs.JobRow, sinceVisit: News): Job {
+function toJob(context: Context, row: jobs.JobRow, sinceVisit: News): Job {
   const list = jobs.listOf(row)
   return {
     jobId: row.jobId,
@@ -25,6 +26,7 @@ function toJob(row: jobs.JobRow, sinceVisit: News): Job {
     fetchedAt: row.fetchedAt?.toISOString() ?? null,
     status: listStatus(list),
     careerFrom: row.careerFrom,
+    asOf: monthOf(context.now().toISOString()),
     gone: row.gone,
     missing: missingOf(list),
     edition: row.edition,
@@ -32,7 +34,7 @@ function toJob(row: jobs.JobRow, sinceVisit: News): Job {
   }
 }
 
-const neverOpened = ({ account, jobId }: JobKey): Job => ({
+const neverOpened = (context: Context, { account, jobId }: JobKey): Job => ({
   jobId,
   account,
   label: null,
@@ -41,6 +43,7 @@ const neverOpened = ({ account, jobId }: JobKey): Job => ({
   fetchedAt: null,
   status: 'empty',
   careerFrom: null,
+  asOf: monthOf(context.now().toISOString()),
   gone: 0,
   missing: null,
   edition: 0,
@@ -49,20 +52,20 @@ const neverOpened = ({ account, jobId }: JobKey): Job => ({
 
 async function withNews(context: Context, row: jobs.JobRow): Promise<Job> {
   const news = await countNews(context.db, { account: row.account, reader: context.actor.id }, [row.jobId])
-  return toJob(row, news.get(row.jobId) ?? noNews)
+  return toJob(context, row, news.get(row.jobId) ?? noNews)
 }
 
 /** A job as the store knows it; one never opened is simply empty. */
 export async function jobByKey(context: Context, key: JobKey): Promise<Job> {
   const row = await jobs.getJob(context.db, key)
-  return row ? withNews(context, row) : neverOpened(key)
+  return row ? withNews(context, row) : neverOpened(context, key)
 }
 
 /** A job without marking it as used, and until when it is kept. @throws AppError account_not_found */
 export async function showJob(context: Context, ref: JobRef): Promise<Job> {
   const key = jobKeyOf(context, ref)
   const row = await jobs.getJob(context.db, key)
-  if (!row) return neverOpened(key)
+  if (!row) return neverOpened(context, key)
   return { ...(await withNews(context, row)), retention: retentionOf(context, row) }
 }
 
@@ -75,7 +78,7 @@ export async function showJob(context: Context, ref: JobRef): Promise<Job> {
 export async function openJob(context: Context, ref: JobRef): Promise<Job> {
   const key = jobKeyOf(context, ref)
   const before = await jobs.getJob(context.db, key)
-  if (!before && !may(context.actor.role, 'edit')) return neverOpened(key)
+  if (!before && !may(context.actor.role, 'edit')) return neverOpened(context, key)
   const row = await jobs.touchJob(context.db, key)
   const due = before && retentionOf(context, before)
   const retention = { ...retentionOf(context, row), movedFrom: due?.soon ? due.purgeAt : null }
@@ -101,7 +104,7 @@ export async function listJobs(context: Context): Promise<JobList> {
     const sinceVisit = news.get(row.account)?.get(row.jobId) ?? noNews
     const cost = spent.get(`${row.account} ${row.jobId}`) ?? { spent: 0, held: 0 }
     const retention = retentionOf(context, row)
-    return { ...toJob(row, sinceVisit), ...cost, new: sinceVisit.new, checkPrice, retention }
+    return { ...toJob(context, row, sinceVisit), ...cost, new: sinceVisit.new, checkPrice, retention }
   })
   return { items }
 }

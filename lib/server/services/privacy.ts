@@ -3,7 +3,7 @@ import type { Erasure, FoundPerson, PersonCounts, PersonRef } from '@/lib/contra
 import { readIdentifier } from '@/lib/domain/profile-identifier'
 import { AppError } from '@/lib/server/app-error'
 import { byJob, countAbout, eraseApplications } from '@/lib/server/store/erase-person'
-import { findPerson, type Found, nameOf, type Wanted } from '@/lib/server/store/find-person'
+import { findPerson, type Found, type IdentifyRaw, nameOf, type Wanted } from '@/lib/server/store/find-person'
 import { dataOf } from '@/lib/server/store/person-data'
 import {
   buryHashes,
@@ -31,6 +31,12 @@ function wantedOf(context: Context, asked: PersonRef): Wanted {
   return { account: accountOf(context, account).label, applicationId, jobId }
 }
 
+/** By the adapter that a row was bought through, which need not be today's. */
+const identifyIn =
+  ({ readers }: Context): IdentifyRaw =>
+  ({ raw, reader }) =>
+    readers.get(reader)?.identifiers(raw) ?? []
+
 type Counted = Omit<PersonCounts, 'applications' | 'jobs'>
 const nothing: Counted = { changes: 0, links: 0, responses: 0 }
 const add = (a: Counted, b: Counted): Counted => ({
@@ -50,11 +56,7 @@ function mustBeOne(asked: PersonRef, { shared }: Found): void {
 
 /** What is stored of somebody, in all accounts and jobs. @throws AppError account_not_found, invalid_body */
 export async function lookUpPerson(context: Context, asked: PersonRef): Promise<FoundPerson> {
-  const { rows, shared } = await findPerson(
-    context.db,
-    wantedOf(context, asked),
-    context.provider.reader.identifiers,
-  )
+  const { rows, shared } = await findPerson(context.db, wantedOf(context, asked), identifyIn(context))
   const groups = byJob(rows)
   let counts = nothing
   for (const { key, ids } of groups) counts = add(counts, await countAbout(context.db, key, ids))
@@ -82,7 +84,7 @@ export async function erasePerson(context: Context, asked: PersonRef): Promise<E
   const wanted = wantedOf(context, asked)
   return context.db.transaction(async (tx) => {
     const salt = await holdTombstones(tx, 'update')
-    const found = await findPerson(tx, wanted, context.provider.reader.identifiers)
+    const found = await findPerson(tx, wanted, identifyIn(context))
     mustBeOne(asked, found)
     const { rows, identifiers, shared } = found
     const asTold = 'publicIdentifier' in wanted ? [] : hashesOf(salt, { ...wanted, identifiers })
@@ -106,7 +108,7 @@ export async function erasePerson(context: Context, asked: PersonRef): Promise<E
 
 /** Everything that is stored of somebody, to be handed to them. @throws AppError account_not_found, invalid_body, candidate_not_found */
 export async function exportPerson(context: Context, asked: PersonRef) {
-  const found = await findPerson(context.db, wantedOf(context, asked), context.provider.reader.identifiers)
+  const found = await findPerson(context.db, wantedOf(context, asked), identifyIn(context))
   mustBeOne(asked, found)
   const { rows } = found
   if (rows.length === 0) throw new AppError('candidate_not_found')

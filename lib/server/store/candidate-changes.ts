@@ -4,6 +4,7 @@ import type { CandidateChange, ChangeKind, Person } from '@/lib/contracts/candid
 import type { Db } from '@/lib/server/db/open-database'
 import { type candidate, candidateChange } from '@/lib/server/db/schema'
 import type { JobKey } from './jobs'
+import { parsePerson } from './stored-person'
 
 type Row = typeof candidate.$inferSelect
 export type Change = typeof candidateChange.$inferInsert
@@ -52,7 +53,7 @@ export function changesOf(before: Before | undefined, now: Row): Change[] {
   if (!before) return [change('new')]
   const back = before.goneAt === null ? [] : [change('back')]
   if (now.unreadable || before.unreadable) return back
-  const told = changedTexts(JSON.parse(before.person) as Person, JSON.parse(now.person) as Person)
+  const told = changedTexts(parsePerson(before.person), parsePerson(now.person))
   return [
     ...back,
     ...(before.rating === now.rating ? [] : [change('rating', before.rating, now.rating)]),

@@ -6,8 +6,9 @@ import { placeholders, shortestIdentifier } from '@/lib/domain/profile-identifie
 import type { Db } from '@/lib/server/db/open-database'
 import { candidate, candidateChange, job } from '@/lib/server/db/schema'
 import { type Change, changesOf } from './candidate-changes'
-import { derive, derivedNames } from './derived-columns'
+import { derive, derivedNames, derivedVersion } from './derived-columns'
 import type { JobKey } from './jobs'
+import { parsePerson } from './stored-person'
 
 /** A row of an answer, read. */
 export type IncomingRow = {
@@ -18,13 +19,16 @@ export type IncomingRow = {
   person: Person
   /** The folded public identifiers that the raw row holds. */
   identifiers: readonly string[]
+  /** Which adapter's reader read it, and its version. */
+  reader: { name: string; version: number }
 }
 type Row = typeof candidate.$inferSelect
-export type StoredPerson = Pick<Row, 'person' | 'position' | 'firstSeenAt' | 'goneAt'>
+export type StoredPerson = Pick<Row, 'person' | 'derived' | 'position' | 'firstSeenAt' | 'goneAt'>
 
 /** The columns a candidate is made of. */
 export const personColumns = {
   person: candidate.person,
+  derived: candidate.derived,
   position: candidate.position,
   firstSeenAt: candidate.firstSeenAt,
   goneAt: candidate.goneAt,
@@ -32,7 +36,7 @@ export const personColumns = {
 
 /** A row as a reader is shown it who has seen all news of it. */
 export const toCandidate = ({ person, position, firstSeenAt, goneAt }: StoredPerson): Candidate => ({
-  ...(JSON.parse(person) as Person),
+  ...parsePerson(person),
   position,
   firstSeenAt: firstSeenAt.toISOString(),
   goneAt: goneAt?.toISOString() ?? null,
@@ -41,7 +45,10 @@ export const toCandidate = ({ person, position, firstSeenAt, goneAt }: StoredPer
 })
 
 /** The same as JSON text: what is stored as text is not read and written anew for everyone who asks. */
-export function candidateText({ person, position, firstSeenAt, goneAt }: StoredPerson): string {
+export function candidateText(row: StoredPerson): string {
+  // One of an older version lacks what this one tells, until it is read again.
+  if (row.derived !== derivedVersion) return JSON.stringify(toCandidate(row))
+  const { person, position, firstSeenAt, goneAt } = row
   const known = JSON.stringify({ position, firstSeenAt, goneAt, isNew: false, isRerated: false })
   return `${person.slice(0, -1)},${known.slice(1)}`
 }
@@ -53,7 +60,7 @@ const isCandidate = (key: JobKey, applicationId: string) =>
 /** Where rows come from: the fetch, the pass they are seen in, the answer's edition, and whether those not known before are newcomers. */
 export type Arrival = { seenAt: Date; fetchId: string; pass: number; edition: number; newcomers: boolean }
 
-function toRow(key: JobKey, { position, raw, person }: IncomingRow, arrival: Arrival): Row {
+function toRow(key: JobKey, { position, raw, person, reader }: IncomingRow, arrival: Arrival): Row {
   const { seenAt, fetchId, pass } = arrival
   return {
     account: key.account,
@@ -62,6 +69,8 @@ function toRow(key: JobKey, { position, raw, person }: IncomingRow, arrival: Arr
     position,
     raw,
     person: JSON.stringify(person),
+    reader: reader.name,
+    readerVersion: reader.version,
     ...derive(person),
     firstSeenAt: seenAt,
     firstSeenMs: seenAt.getTime(),
@@ -91,6 +100,8 @@ const unlessUnreadable = (column: { name: string }) =>
 const overwritten = {
   position: newest(candidate.position),
   raw: unlessErased(candidate.raw),
+  reader: newest(candidate.reader),
+  readerVersion: newest(candidate.readerVersion),
   erased: sql.raw('excluded."erased" or "candidate"."erased"'),
   lastSeenAt: newest(candidate.lastSeenAt),
   pass: newest(candidate.pass),

@@ -2,13 +2,15 @@ import 'server-only'
 import type { Person } from '@/lib/contracts/candidate'
 import { placesOf } from '@/lib/domain/location'
 import { foldText } from '@/lib/domain/search'
+import { firstMonthOf } from '@/lib/domain/career-axis'
+import { growsAfter } from '@/lib/domain/tenure'
 import type { candidate } from '@/lib/server/db/schema'
 import { countryKey, distinctChoices, identifierKey, nameKey, titleKeys } from './index-keys'
 
 type Row = typeof candidate.$inferSelect
 
-/** Raised with every change of what follows: rows stored under an older version are then read anew. */
-export const derivedVersion = 1
+/** Raised with every change of what follows: rows stored under an older version are then read again. */
+export const derivedVersion = 2
 
 // Best first; a word the provider has not documented stands before the refusal, not after it.
 const ranks: Record<string, number> = { GOOD_FIT: 0, MAYBE: 1, UNRATED: 2, NOT_A_FIT: 4 }
@@ -31,7 +33,7 @@ function searchTextOf(person: Person): string {
 
 /** What a row is searched, filtered and sorted by, read from the person as stored. */
 export function derive(person: Person) {
-  const { experiences, location } = person
+  const { experiences, location, asOf } = person
   const companies = distinctChoices(experiences.map(({ company }) => company))
   const now = distinctChoices(experiences.filter(({ current }) => current).map(({ company }) => company))
   const places = distinctChoices(placesOf(location))
@@ -53,6 +55,7 @@ export function derive(person: Person) {
     titleWords: titleKeys(experiences.map(({ title }) => title)),
     months: person.totalMonths,
     monthsMax: person.totalMonthsMax,
+    rereadFrom: asOf !== null && growsAfter(experiences, asOf) ? firstMonthOf(asOf) + 1 : null,
     derived: derivedVersion,
   } satisfies Partial<Row>
 }
@@ -76,5 +79,6 @@ export const derivedNames = [
   'titleWords',
   'months',
   'monthsMax',
+  'rereadFrom',
   'derived',
 ] as const satisfies (keyof ReturnType<typeof derive>)[]

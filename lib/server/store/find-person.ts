@@ -1,5 +1,4 @@
 import 'server-only'
-import type { Person } from '@/lib/contracts/candidate'
 import { and, asc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import {
   foldIdentifier,
@@ -12,6 +11,7 @@ import type { Db } from '@/lib/server/db/open-database'
 import { candidate, job } from '@/lib/server/db/schema'
 import { escaped } from './candidate-filter'
 import { identifierKey } from './index-keys'
+import { parsePerson } from './stored-person'
 import { identifiersOf } from './tombstones'
 
 /** One application that is stored. */
@@ -32,10 +32,10 @@ async function rowsWhere(db: Db, where: SQL | undefined): Promise<PersonRow[]> {
 }
 
 /** The folded public identifiers that a row as it came holds: its provider's adapter reads them. */
-export type IdentifyRaw = (raw: string) => readonly string[]
+export type IdentifyRaw = (row: Pick<PersonRow, 'raw' | 'reader'>) => readonly string[]
 
-const identifiersOfRow = ({ person, raw }: PersonRow, identify: IdentifyRaw) =>
-  identifiersOf(JSON.parse(person) as Person, identify(raw))
+const identifiersOfRow = (row: PersonRow, identify: IdentifyRaw) =>
+  identifiersOf(parsePerson(row.person), identify(row))
 
 // The ways in which one identifier may stand in a row.
 const formsOf = (identifier: string) => [
@@ -77,7 +77,7 @@ const keyOf = ({ account, jobId, applicationId }: Application) =>
 
 /** What somebody is called in a row; null where it does not say. */
 export function nameOf({ person }: PersonRow): string | null {
-  const { fullName, firstName, lastName } = JSON.parse(person) as Person
+  const { fullName, firstName, lastName } = parsePerson(person)
   return fullName ?? ([firstName, lastName].filter((part) => part !== null).join(' ') || null)
 }
 

@@ -9,6 +9,7 @@ import { matches } from './candidate-filter'
 import { orderOf } from './candidate-order'
 import { ofJob, personColumns, toCandidate } from './candidates'
 import type { JobKey } from './jobs'
+import { parseCandidate } from './stored-person'
 
 // Of whom nothing is known, or may be known any more, there is nothing to show.
 const showable = and(eq(candidate.unreadable, false), eq(candidate.erased, false))
@@ -41,7 +42,7 @@ export async function frozenPeople(db: Db, linkId: string): Promise<Candidate[]>
     .from(sharePerson)
     .where(eq(sharePerson.linkId, linkId))
     .orderBy(asc(sharePerson.position))
-  return rows.flatMap(({ person }) => (person === null ? [] : [JSON.parse(person) as Candidate]))
+  return rows.flatMap(({ person }) => (person === null ? [] : [parseCandidate(person)]))
 }
 
 /** How many people a frozen link still holds: whoever is erased leaves it. */

@@ -30,7 +30,7 @@ test('a career keeps the order and the words it was sent with, and gains what it
 })
 
 test('someone without jobs, or without dates that tell, has no total', () => {
-  const untold = { totalMonths: null, totalMonthsMax: null }
+  const untold = { totalMonths: null, totalMonthsMax: null, asOf }
   expect(readCareer([], asOf)).toEqual({ experiences: [], ...untold })
   expect(readCareer([job('3/2020 -')], asOf)).toMatchObject(untold)
 })

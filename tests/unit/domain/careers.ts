@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Month } from '@/lib/contracts/candidate'
+import type { Month } from '@/lib/contracts/month'
 import type { DateReading } from '@/lib/domain/date-range'
 
 export const asOf: Month = { y: 2026, m: 11 }

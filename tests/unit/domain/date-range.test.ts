@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Month } from '@/lib/contracts/candidate'
+import type { Month } from '@/lib/contracts/month'
 import { readDateRange } from '@/lib/domain/date-range'
 
 const written = (month: Month | null) => (month ? `${month.m ?? '?'}/${month.y}` : 'unknown')

@@ -18,6 +18,7 @@ const person = (firstName: string, lastName: string, given: Partial<Candidate>):
   experiences: [],
   totalMonths: null,
   totalMonthsMax: null,
+  asOf: null,
   unreadable: false,
   firstSeenAt: '2026-04-01T10:35:00.000Z',
   goneAt: null,

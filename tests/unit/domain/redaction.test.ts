@@ -432,6 +432,7 @@ const candidate: Candidate = {
   ],
   totalMonths: 90,
   totalMonthsMax: 112,
+  asOf: { y: 2026, m: 4 },
   unreadable: false,
   firstSeenAt: '2026-04-01T10:35:00.000Z',
   goneAt: null,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readDateRange } from '@/lib/domain/date-range'
-import { monthOf, monthsOf, totalMonths, unionLength } from '@/lib/domain/tenure'
+import { growsAfter, monthOf, monthsOf, totalMonths, unionLength } from '@/lib/domain/tenure'
 import { asOf, exactJob, looseJob, monthsCovered, untoldReading } from './careers'
 
 const lengthOf = (text: string) => {
@@ -111,4 +111,12 @@ test('a job whose dates do not tell changes nothing', () => {
       expect(totalMonths(known.toSpliced(at, 0, untold), asOf)).toEqual(totalMonths(known, asOf))
     }),
   )
+})
+
+test('a length grows after a month only while a job goes on, or a date lies ahead', () => {
+  const grows = (text: string) => growsAfter([readDateRange(text)!], { y: 2026, m: 4 })
+  expect(['1/2020 - Present', '1/2020 - 2026', '1/2020 - 5/2026', '6/2026 - 7/2026'].map(grows)).toEqual(
+    Array.from({ length: 4 }, () => true),
+  )
+  expect(['1/2020 - 4/2026', '2019 - 2025', '2019'].map(grows)).toEqual([false, false, false])
 })

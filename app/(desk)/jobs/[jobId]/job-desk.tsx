@@ -53,13 +53,13 @@ type Props = {
   autoload: number
   /** How the table is arranged, from the address or this browser's cookie. */
   layout: TableLayout
-  /** The server's clock, ISO 8601: what counts as now where nothing was fetched yet. */
+  /** The server's clock, ISO 8601: what counts as now where the job could not be read. */
   now: string
 }
 
 const noKeys: string[] = []
 
-const noJob = (ref: JobRef): Job => ({
+const noJob = (ref: JobRef, now: string): Job => ({
   jobId: ref.jobId,
   account: ref.account ?? '',
   label: null,
@@ -68,6 +68,7 @@ const noJob = (ref: JobRef): Job => ({
   fetchedAt: null,
   status: 'empty',
   careerFrom: null,
+  asOf: monthOf(now),
   gone: 0,
   missing: null,
   edition: 0,
@@ -97,11 +98,12 @@ export function JobDesk(props: Props) {
   // Of the rows that are shown: until those of a new search are here, nothing on the screen is drawn anew.
   const searched = range?.q ?? view.q
   const terms = useMemo(() => searchTerms(searched), [searched])
-  const job = range?.job ?? arrivedJob ?? noJob(ref)
+  const job = range?.job ?? arrivedJob ?? noJob(ref, now)
   const filtered = !isUnfiltered(view)
   const matched = range?.counts.matched ?? 0
   const title = job.label ?? `Job ${job.jobId}`
-  const asOf = useMemo(() => monthOf(job.fetchedAt ?? now), [job.fetchedAt, now])
+  const { y, m } = job.asOf
+  const asOf = useMemo(() => ({ y, m }), [y, m])
   useAnnounceMatches({ view, job, matched, settled: range !== null && !stale })
   const selectAll = useSelectAll({ jobRef: ref, view, range, filtered, selection })
 

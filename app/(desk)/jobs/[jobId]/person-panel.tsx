@@ -9,7 +9,8 @@ import type { TimelineProps } from '@/components/timeline/timeline'
 import { buttonLook } from '@/components/ui/button-look'
 import { CopyButton } from '@/components/ui/copy-button'
 import { useMay } from '@/components/ui/reader'
-import type { Candidate, Month } from '@/lib/contracts/candidate'
+import type { Candidate } from '@/lib/contracts/candidate'
+import type { Month } from '@/lib/contracts/month'
 import { emptyView } from '@/lib/contracts/words'
 import type { CareerZoom } from '@/lib/domain/career-axis'
 import { bff } from '@/lib/query/bff'
@@ -56,7 +57,7 @@ export function PersonPanel({ jobRef, candidate, terms, asOf, zoom, earliest }: 
     <Boundary>
       <Timeline
         candidate={candidate}
-        asOf={asOf}
+        asOf={candidate.asOf ?? asOf}
         zoom={zoom}
         earliest={earliest}
         terms={terms}
