@@ -19,6 +19,20 @@ const config = [
     },
   },
   {
+    // A component that returns a bare text leaves it beside whatever its parent draws: docs/decisions/0011-no-loose-text.md.
+    files: ['app/**/*.tsx', 'components/**/*.tsx'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            ':matches(:function[id.name=/^[A-Z]/] > BlockStatement > ReturnStatement, :function[id.name=/^[A-Z]/] > BlockStatement > IfStatement > ReturnStatement) > :matches(Literal[raw=/^[\'"]/], TemplateLiteral)',
+          message: 'Return <>text</>: React must hold no text that a translated page takes away.',
+        },
+      ],
+    },
+  },
+  {
     // Playwright's fixtures are called `use`, which the hooks rule takes for React's.
     files: ['tests/**'],
     rules: { 'react-hooks/rules-of-hooks': 'off' },

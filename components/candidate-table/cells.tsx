@@ -149,7 +149,7 @@ export function ExperienceCell({
   if (totalMonths === null) {
     return unreadable ? null : <span className="text-note text-muted">Unknown</span>
   }
-  return formatMonthsShort(totalMonths, totalMonthsMax)
+  return <>{formatMonthsShort(totalMonths, totalMonthsMax)}</>
 }
 
 export function LocationCell({ candidate, terms }: Props) {

@@ -29,7 +29,7 @@ function shownWords({ fields, kind, people, hasPasscode, mayRespond }: ShareLink
 }
 
 function Opened({ opened, lastOpenedAt }: ShareLink) {
-  if (lastOpenedAt === null) return 'Never opened'
+  if (lastOpenedAt === null) return <>Never opened</>
   return (
     <>
       Opened by {opened} {opened === 1 ? 'browser' : 'browsers'}, last{' '}

@@ -46,7 +46,7 @@ function Dates({ role: { experience, overlapMonths }, asOf }: { role: Role; asOf
 }
 
 function CompanyName({ item, terms }: { item: Company } & Pick<Shared, 'terms'>) {
-  if (item.company === null) return 'a company not named'
+  if (item.company === null) return <>a company not named</>
   const name = (
     <Bdi>
       <Highlight text={item.company} terms={terms} />

@@ -28,7 +28,7 @@ export const Bdi = ({ children }: { children: ReactNode }) => (
 /** A text with the places marked that a search matched. @param terms folded, as `searchTerms` gives them */
 export function Highlight({ text, terms }: { text: string; terms: readonly string[] }) {
   const ranges = highlightRanges(text, terms)
-  if (ranges.length === 0) return breakable(text)
+  if (ranges.length === 0) return <>{breakable(text)}</>
   const pieces: ReactNode[] = []
   let done = 0
   for (const { start, end } of ranges) {
@@ -42,5 +42,5 @@ export function Highlight({ text, terms }: { text: string; terms: readonly strin
     done = end
   }
   pieces.push(<Fragment key="rest">{breakable(text.slice(done))}</Fragment>)
-  return pieces
+  return <>{pieces}</>
 }

@@ -12,9 +12,26 @@ beforeEach(() => {
   complaints = [vi.spyOn(console, 'error'), vi.spyOn(console, 'warn')]
 })
 
+/**
+ * Texts in the page that React holds a pointer to: a browser that translates the page would take each of them away
+ * from it. (React marks every node that it holds.)
+ */
+function looseTexts(): string[] {
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  const loose: string[] = []
+  while (texts.nextNode()) {
+    const { currentNode } = texts
+    if (Object.keys(currentNode).some((key) => key.startsWith('__reactFiber$')))
+      loose.push(`${currentNode.textContent} in ${currentNode.parentElement?.outerHTML}`)
+  }
+  return loose
+}
+
 afterEach(() => {
+  const loose = looseTexts()
   cleanup()
   const heard = complaints.flatMap(({ mock }) => mock.calls)
   vi.restoreAllMocks()
   expect(heard).toEqual([])
+  expect(loose).toEqual([])
 })
