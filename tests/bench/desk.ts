@@ -19,7 +19,7 @@ export async function desk(options: Options): Promise<Section> {
   const folder = await mkdtemp(join(tmpdir(), 'shortlist-bench-'))
   const lines: Line[] = []
   say('inventing applicants')
-  const people = makePeople()
+  const people = makePeople(quick)
   const lists = knownLists(people)
   if (quick) lists[jobs.huge] = []
   const log = createLog(readEnv({ LOG_LEVEL: 'silent' }))
@@ -42,7 +42,7 @@ export async function desk(options: Options): Promise<Section> {
     for (const { name, databaseUrl, dataDir } of stores) {
       const settings = { DATABASE_URL: databaseUrl ?? '', DATA_DIR: dataDir }
       const main = databaseUrl !== null
-      lines.push(...(await measureStart(name, folder, settings, lists[jobs.small] ?? [])))
+      lines.push(...(await measureStart(name, folder, settings, lists[jobs.small] ?? [], quick ? 1 : 3)))
       const server = await startServer('scripts/serve-built.mjs', folder, settings)
       try {
         if (main) lines.push(...(await measureHandler(server.url, folder, lists[jobs.large] ?? [], options)))

@@ -30,6 +30,22 @@ declare global {
 /** Put into every page before its own scripts. */
 export function install(): void {
   const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve))
+  // Long enough for the busiest machine; a condition that never holds must end the run, not hang it.
+  const patience = 30_000
+  const within = <T>(what: string, wait: Promise<T>): Promise<T> =>
+    Promise.race([
+      wait,
+      new Promise<never>((_, reject) =>
+        setTimeout(() => reject(new Error(`${what} did not come within ${patience / 1000} s`)), patience),
+      ),
+    ])
+  const until = async (what: string, holds: () => boolean) => {
+    const last = performance.now() + patience
+    do {
+      if (performance.now() > last) throw new Error(`${what} did not come within ${patience / 1000} s`)
+      await frame()
+    } while (!holds())
+  }
   const grid = () => document.querySelector('[role=grid]')
   const row = (at: number) => document.querySelector(`[role=row][aria-rowindex="${at + 2}"]`)
   const scrollerOf = (start: Element | null): Element => {
@@ -59,9 +75,8 @@ export function install(): void {
       const startedAt = new Promise<number>((resolve) =>
         addEventListener(event, ({ timeStamp }) => resolve(timeStamp), { capture: true, once: true }),
       )
-      const from = await startedAt
-      do await frame()
-      while (!holds())
+      const from = await within(event, startedAt)
+      await until(`What follows a ${event}`, holds)
       // What comes after a frame's callbacks comes after its painting.
       await new Promise((resolve) => {
         const { port1, port2 } = new MessageChannel()
@@ -98,7 +113,9 @@ export function install(): void {
         await frame()
         await frame()
         if (scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 300) return
-        while (seen(scroller).some((place) => place !== 'row')) await frame()
+        if (seen(scroller).some((place) => place !== 'row')) {
+          await until('The next rows', () => seen(scroller).every((place) => place === 'row'))
+        }
       }
     },
   }

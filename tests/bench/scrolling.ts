@@ -16,7 +16,7 @@ const fps = (value: number) => `${value.toFixed(1)} fps`
 
 /** A plain page of text that scrolls the same way: what this machine gives. */
 async function floor(page: Page): Promise<Line[]> {
-  await page.goto('/api/health')
+  await page.goto('about:blank')
   const text = Array.from({ length: 412 }, (_, at) => `<p style="height:40px">Row ${at}</p>`).join('')
   await page.setContent(text)
   await page.evaluate(([by, frames]) => window.bench.scroll(by, frames), [pixels, 30] as const)

@@ -16,7 +16,8 @@ const seenAt = new Date('2026-04-02T10:00:00.000Z')
 const batch = 1_000
 
 export const jobs = { small: '4100000412', large: '4100010000', huge: '4100100000' } as const
-export const sizes: Record<string, number> = { [jobs.small]: 412, [jobs.large]: 10_000, [jobs.huge]: 100_000 }
+const small = 412
+const large = { whole: 10_000, quick: 2_000 }
 const copies = 10
 
 /** What the bench itself knows of an applicant, to tell right answers from wrong ones. */
@@ -32,9 +33,9 @@ export type Known = {
   title: string | null
 }
 
-/** Ten thousand invented applicants as a fetch would store them. */
-export function makePeople(): IncomingRow[] {
-  return Array.from({ length: sizes[jobs.large] ?? 0 }, (_, serial) => {
+/** Ten thousand invented applicants as a fetch would store them; two thousand in a quick run. */
+export function makePeople(quick: boolean): IncomingRow[] {
+  return Array.from({ length: quick ? large.quick : large.whole }, (_, serial) => {
     return incomingRow(JSON.stringify(personOf(1, jobs.large, serial)), serial, reader, asOf)
   })
 }
@@ -72,7 +73,7 @@ export function knownLists(people: IncomingRow[]): Record<string, Known[]> {
       position: each.position + copy * known.length,
     })),
   ).flat()
-  return { [jobs.small]: known.slice(0, sizes[jobs.small]), [jobs.large]: known, [jobs.huge]: huge }
+  return { [jobs.small]: known.slice(0, small), [jobs.large]: known, [jobs.huge]: huge }
 }
 
 // Each of the ten thousand ten times, under ids of their own: making a hundred thousand would take longer than all else.
@@ -83,7 +84,7 @@ const changed: Record<string, string> = {
   person: `replace(person, '"applicationId":"' || application_id || '"', '"applicationId":"' || application_id || '-' || copy || '"')`,
 }
 
-async function multiply(pool: pg.Pool): Promise<void> {
+async function multiply(pool: pg.Pool, count: number): Promise<void> {
   const { rows } = await pool.query<{ name: string }>(
     `select column_name as name from information_schema.columns where table_name = 'candidate' and table_schema = 'public'`,
   )
@@ -92,7 +93,7 @@ async function multiply(pool: pg.Pool): Promise<void> {
   await pool.query(
     `insert into candidate (${names.join(', ')}) select ${values.join(', ')}
      from candidate, generate_series(0, $5::int - 1) as copy where account = $1 and job_id = $3`,
-    [account, jobs.huge, jobs.large, sizes[jobs.large], copies],
+    [account, jobs.huge, jobs.large, count, copies],
   )
 }
 
@@ -102,11 +103,12 @@ export async function seed({ db, pool }: Database, people: IncomingRow[], withHu
     `select indexname as name, indexdef as made from pg_indexes where tablename = 'candidate' and indexdef not like '%UNIQUE%'`,
   )
   for (const { name } of indexes) await pool.query(`drop index "${name}"`)
-  for (const jobId of withHuge ? Object.values(jobs) : [jobs.small, jobs.large]) {
+  const sizes = { [jobs.small]: small, [jobs.large]: people.length, [jobs.huge]: people.length * copies }
+  for (const [jobId, count] of Object.entries(sizes)) {
+    if (jobId === jobs.huge && !withHuge) continue
     const key = { account, jobId }
-    const count = sizes[jobId] ?? 0
     await touchJob(db, key)
-    if (jobId === jobs.huge) await multiply(pool)
+    if (jobId === jobs.huge) await multiply(pool, people.length)
     for (let from = 0; jobId !== jobs.huge && from < count; from += batch) {
       const rows = people.slice(from, Math.min(from + batch, count))
       await saveCandidates(db, key, {

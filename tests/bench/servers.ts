@@ -12,6 +12,7 @@ export type Running = {
 }
 
 let started = 0
+const maxStartMs = 60_000
 
 /** Starts a server that says on which address it is ready. Its log goes to a file: reading along would cost time. */
 export async function startServer(
@@ -50,6 +51,10 @@ export async function startServer(
   for (;;) {
     const url = /Shortlist is ready on (http:\S+)/.exec(await readFile(path, 'utf8'))?.[1]
     if (url) return { url, pid, readyAfter: performance.now() - startedAt, stop }
+    if (performance.now() - startedAt > maxStartMs) {
+      kill()
+      throw new Error(`${script} was not ready within ${maxStartMs / 1000} s: ${readFileSync(path, 'utf8')}`)
+    }
     if (child.exitCode !== null) throw new Error(`${script} ended: ${readFileSync(path, 'utf8')}`)
     await pause(5)
   }

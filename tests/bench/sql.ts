@@ -4,7 +4,7 @@ import { parseView } from '@/lib/url/view'
 import { expectedOf } from './expected'
 import { correct, median } from './numbers'
 import { atMost, type Line, ms, type Options } from './report'
-import { account, jobs, type Known, sizes } from './seed'
+import { account, jobs, type Known } from './seed'
 
 /** Views that filter and sort at once; the company is one that many of the list worked at. */
 const views = (company: string) => [
@@ -40,7 +40,7 @@ export async function measureSql(
   ] as const) {
     const list = lists[jobId] ?? []
     if (list.length === 0) continue
-    const shown = (sizes[jobId] ?? 0).toLocaleString('en')
+    const shown = list.length.toLocaleString('en')
     say(`filter and sort in SQL, ${engine}, ${shown} rows`)
     const measured: { search: string; p50: number }[] = []
     const all: number[] = []

@@ -9,9 +9,10 @@ export async function measureStart(
   folder: string,
   settings: Record<string, string>,
   people: readonly Known[],
+  rounds: number,
 ): Promise<Line[]> {
   const [ready, first]: [number[], number[]] = [[], []]
-  for (let round = 0; round < 3; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     const startedAt = performance.now()
     const server = await startServer('scripts/serve-built.mjs', folder, settings)
     const html = await (await fetch(`${server.url}/jobs/${jobs.small}`)).text()

@@ -1,0 +1,80 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { gzipSync } from 'node:zlib'
+import { expect, test } from './fixtures'
+
+type Chunk = { name: string; bytes: number }
+type Budget = { bytes: number; chunks: Chunk[] }
+
+const budgetPath = 'tests/e2e/weight.json'
+const reportPath = 'test-results/weight.json'
+
+// A build names chunks by hash. What they export tells them apart; a library's chunk is known by a text of its own.
+const libraries: [name: string, text: string][] = [
+  ['react-dom', 'hydrateRoot'],
+  ['the router', 'next-router-state-tree'],
+  ['react', 'react.transitional'],
+  ['dialogs', 'FocusScope'],
+  ['popovers', 'floating'],
+  ['queries and addresses', 'nuqs'],
+  ['the module loader', 'Failed to load chunk'],
+]
+
+function nameOf(source: string): string {
+  const exported = source.match(/(?<=\.s\(\[)"[^\]]+(?=\])/g)?.join() ?? ''
+  const names = new Set(exported.match(/(?<=")[A-Z][A-Za-z]{5,}(?=")/g) ?? [])
+  const library = libraries.find(([, text]) => source.includes(text))
+  return names.size > 0 ? [...names].sort().slice(0, 4).join(', ') : (library?.[0] ?? 'unnamed')
+}
+
+/** Heaviest first, and those of one name numbered by weight. */
+function chunksOf(sources: readonly string[]): Chunk[] {
+  const seen = new Map<string, number>()
+  return sources
+    .map((source) => ({ name: nameOf(source), bytes: gzipSync(source).length }))
+    .sort((a, b) => b.bytes - a.bytes)
+    .map(({ name, bytes }) => {
+      const count = (seen.get(name) ?? 0) + 1
+      seen.set(name, count)
+      return { name: count === 1 ? name : `${name} ${count}`, bytes }
+    })
+}
+
+const kb = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`
+
+/** The chunks that are new or heavier than in the budget, heaviest growth first. */
+function growth(before: readonly Chunk[], now: readonly Chunk[]): string[] {
+  const left = new Map(before.map(({ name, bytes }) => [name, bytes]))
+  return now
+    .map(({ name, bytes }) => ({ name, bytes, grown: bytes - (left.get(name) ?? 0), isNew: !left.has(name) }))
+    .filter(({ grown }) => grown > 64)
+    .sort((a, b) => b.grown - a.grown)
+    .map(
+      ({ name, bytes, grown, isNew }) =>
+        `${name}: ${isNew ? 'new, ' : `${kb(bytes - grown)} → `}${kb(bytes)}`,
+    )
+}
+
+test('the job page sends no more JavaScript than its budget', async ({ page, served, store }) => {
+  const job = served.newJob(60)
+  await store(job)
+  const scripts: Promise<string>[] = []
+  page.on('response', (response) => {
+    if (response.request().resourceType() === 'script') scripts.push(response.text())
+  })
+  await page.goto(`/jobs/${job.jobId}`)
+  await page.waitForLoadState('networkidle')
+  const chunks = chunksOf(await Promise.all(scripts))
+  const bytes = chunks.reduce((sum, chunk) => sum + chunk.bytes, 0)
+  await mkdir('test-results', { recursive: true })
+  await writeFile(reportPath, `${JSON.stringify({ bytes, chunks } satisfies Budget, null, 2)}\n`)
+  const budget = JSON.parse(await readFile(budgetPath, 'utf8')) as Budget
+  const grew = growth(budget.chunks, chunks)
+  expect(
+    bytes,
+    [
+      `The job page sends ${kb(bytes)} of JavaScript (gzip); its budget is ${kb(budget.bytes)}. What grew:`,
+      ...grew.map((line) => `  ${line}`),
+      `Load on intent what a reader does not need at first, or, if the growth is meant, copy ${reportPath} to ${budgetPath}.`,
+    ].join('\n'),
+  ).toBeLessThanOrEqual(budget.bytes)
+})
