@@ -47,7 +47,7 @@ export async function measureBrowser(
     }
     if (!main) return lines
     say('scrolling')
-    lines.push(...(await run((page) => measureScrolling(page, lists))))
+    lines.push(...(await run((page) => measureScrolling(page, lists, quick))))
     say('memory')
     lines.push(
       ...(await run((page) =>

@@ -7,7 +7,7 @@ import { jobs, type Known } from './seed'
 import { shownOf } from './table'
 
 const pixels = 120
-const most = 600
+const maxFrames = { whole: 600, quick: 240 }
 
 const framesPerSecond = ({ frames }: Scrolled) =>
   (frames.length * 1000) / frames.reduce((sum, each) => sum + each, 0)
@@ -15,7 +15,7 @@ const longest = ({ frames }: Scrolled) => Math.max(...frames)
 const fps = (value: number) => `${value.toFixed(1)} fps`
 
 /** A plain page of text that scrolls the same way: what this machine gives. */
-async function floor(page: Page): Promise<Line[]> {
+async function floor(page: Page, most: number): Promise<Line[]> {
   await page.goto('about:blank')
   const text = Array.from({ length: 412 }, (_, at) => `<p style="height:40px">Row ${at}</p>`).join('')
   await page.setContent(text)
@@ -31,8 +31,13 @@ async function floor(page: Page): Promise<Line[]> {
 }
 
 /** From the top down, a second time: the first warms up, and loads what is short enough to stay loaded. */
-export async function measureScrolling(page: Page, lists: Record<string, Known[]>): Promise<Line[]> {
-  const lines = await floor(page)
+export async function measureScrolling(
+  page: Page,
+  lists: Record<string, Known[]>,
+  quick: boolean,
+): Promise<Line[]> {
+  const most = quick ? maxFrames.quick : maxFrames.whole
+  const lines = await floor(page, most)
   let nodes = 0
   for (const jobId of Object.values(jobs)) {
     const list = lists[jobId] ?? []
