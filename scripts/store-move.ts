@@ -8,6 +8,7 @@ import { createLog } from '@/lib/server/log'
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 async function main(): Promise<void> {
+  process.umask(0o077)
   if (existsSync('.env')) process.loadEnvFile('.env')
   const env = readEnv(process.env)
   const { dataDir, databaseUrl } = env

@@ -17,7 +17,7 @@ export async function secretOf({ authSecret, databaseUrl, dataDir }: Env): Promi
   }
   const path = join(dataDir, 'auth-secret')
   const made = randomBytes(32).toString('base64url')
-  await mkdir(dataDir, { recursive: true })
+  await mkdir(dataDir, { recursive: true, mode: 0o700 })
   try {
     await writeFile(path, made, { mode: 0o600, flag: 'wx' })
     return made

@@ -1,12 +1,14 @@
 import 'server-only'
-import { access, constants, mkdir } from 'node:fs/promises'
+import { access, constants } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { createPgConfig } from '@electric-sql/pglite/node-postgres'
 import pg from 'pg'
 import { EnvError } from '@/lib/server/env'
+import type { Log } from '@/lib/server/log'
 import { lockData } from './data-lock'
+import { makePrivate } from './private-files'
 import { SyncedNodeFS } from './synced-node-fs'
 
 // Its defaults open without fsync (-F) and let the log of changes grow without bound.
@@ -34,9 +36,14 @@ class KeepingPool extends pg.Pool {
 }
 
 /** Postgres in this process, in a folder that no other process may open meanwhile, behind the driver of any Postgres. */
-export async function openEmbedded(dataDir: string): Promise<{ pool: pg.Pool; close: () => Promise<void> }> {
+export async function openEmbedded(
+  dataDir: string,
+  log: Log,
+): Promise<{ pool: pg.Pool; close: () => Promise<void> }> {
   try {
-    await mkdir(dataDir, { recursive: true })
+    const opened = await makePrivate(dataDir)
+    if (opened > 0)
+      log.warn({ opened }, 'DATA_DIR was open to other users of this machine; it is closed to them now')
     await access(dataDir, constants.W_OK)
   } catch (cause) {
     throw new EnvError(`DATA_DIR is not usable: expected a folder that can be made and written to.`, {

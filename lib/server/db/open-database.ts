@@ -41,7 +41,7 @@ const pingTimeoutMs = 3_000
 
 async function connect(options: OpenOptions) {
   const { databaseUrl, dataDir, log, poolSize = defaultPoolSize, timeoutMs = statementTimeoutMs } = options
-  if (databaseUrl === null) return { engine: 'pglite' as const, ...(await openEmbedded(dataDir)) }
+  if (databaseUrl === null) return { engine: 'pglite' as const, ...(await openEmbedded(dataDir, log)) }
   const { pooled, ...opened } = await openPostgres({ databaseUrl, size: poolSize, timeoutMs })
   if (pooled) {
     log.info('the store is behind a pooler, which limits how long a statement may take (its query_timeout)')

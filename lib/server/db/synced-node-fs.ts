@@ -3,8 +3,16 @@ import { closeSync, fsyncSync, openSync } from 'node:fs'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
 
 type Stream = { nfd?: number; path?: string; node?: { mount?: unknown } }
+type Attributes = { mode?: number }
 type Runtime = {
-  NODEFS: { stream_ops: { fsync?: (stream: Stream) => number }; realPath: (node: unknown) => string }
+  NODEFS: {
+    stream_ops: { fsync?: (stream: Stream) => number }
+    node_ops: {
+      mknod: (parent: unknown, name: string, mode: number, device: number) => unknown
+      setattr: (node: unknown, attributes: Attributes) => void
+    }
+    realPath: (node: unknown) => string
+  }
 }
 type Init = Parameters<NodeFS['init']>
 
@@ -23,14 +31,30 @@ function syncStream(nodefs: Runtime['NODEFS'], stream: Stream): number {
   return 0
 }
 
-/** The file system of the embedded store, with the fsync it lacks: a commit is on disk when it is acknowledged. */
+const forOthers = 0o077
+
+// Emscripten knows no umask, and sets the mode of a file that it has made once more: some would be open to everybody.
+function keepPrivate({ node_ops }: Runtime['NODEFS']): void {
+  const { mknod, setattr } = node_ops
+  node_ops.mknod = (parent, name, mode, device) => mknod(parent, name, mode & ~forOthers, device)
+  node_ops.setattr = (node, attributes) => {
+    const { mode } = attributes
+    setattr(node, mode === undefined ? attributes : { ...attributes, mode: mode & ~forOthers })
+  }
+}
+
+/**
+ * The file system of the embedded store, with the fsync it lacks: a commit is on disk when it is acknowledged. What is
+ * made in it is for this process's user alone.
+ */
 export class SyncedNodeFS extends NodeFS {
   override async init(...[pg, options]: Init): ReturnType<NodeFS['init']> {
     const { emscriptenOpts } = await super.init(pg, options)
-    const addSync = (module: unknown) => {
+    const adapt = (module: unknown) => {
       const { NODEFS } = module as Runtime
       NODEFS.stream_ops.fsync = (stream) => syncStream(NODEFS, stream)
+      keepPrivate(NODEFS)
     }
-    return { emscriptenOpts: { ...emscriptenOpts, preRun: [...(emscriptenOpts.preRun ?? []), addSync] } }
+    return { emscriptenOpts: { ...emscriptenOpts, preRun: [...(emscriptenOpts.preRun ?? []), adapt] } }
   }
 }
