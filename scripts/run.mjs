@@ -1,11 +1,31 @@
 import { spawn } from 'node:child_process'
 
-/** Runs a command with this terminal's input and output, unless told otherwise; answers its exit code. */
+const signals = { SIGINT: 130, SIGTERM: 143 }
+
+/**
+ * Runs a command with this terminal's input and output, unless told otherwise; answers its exit code. A signal to this
+ * process ends the command, and then this process.
+ */
 export function run(command, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { stdio: 'inherit', ...options })
-    child.on('error', reject)
-    child.on('close', (code, signal) => resolve(signal ? 1 : code))
+    let received = null
+    const passOn = (signal) => {
+      received = signal
+      child.kill(signal)
+    }
+    const names = Object.keys(signals)
+    for (const name of names) process.on(name, passOn)
+    const settle = () => names.forEach((name) => process.off(name, passOn))
+    child.on('error', (error) => {
+      settle()
+      reject(error)
+    })
+    child.on('close', (code, signal) => {
+      settle()
+      if (received) process.exit(signals[received])
+      resolve(signal ? 1 : code)
+    })
   })
 }
 

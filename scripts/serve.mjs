@@ -1,15 +1,12 @@
 import { createServer } from 'node:http'
 import next from 'next'
+import { watchConnections } from './shell/connections.mjs'
 import { heldBack, methodsOf } from './shell/gate.mjs'
 import { everyAnswer, overHttps } from './shell/headers.mjs'
-import { hostName, readerOf } from './shell/reader.mjs'
-import { methodNotAllowed, refusals, refuse, refuseSocket } from './shell/refusals.mjs'
-
-// The upstream timeout may be 10 minutes; a fetch that was paid for is worth waiting for.
-const graceMs = 11 * 60_000
-
-// Far more than a team keeps open, far fewer than a machine falls over from.
-const maxConnections = 1024
+import { hostName, readerOf, trustOf } from './shell/reader.mjs'
+import { refuse } from './shell/refusals.mjs'
+import { stopOnSignal } from './shell/stop.mjs'
+import { refuseWhatIsNoRequest } from './shell/unreadable.mjs'
 
 function decodes(path) {
   try {
@@ -34,36 +31,13 @@ function misdirected(response) {
   response.end('Shortlist does not answer to this name. Open the address it printed, or set APP_URL.\n')
 }
 
-const unreadable = {
-  HPE_HEADER_OVERFLOW: refusals.headersTooLarge,
-  HPE_INVALID_METHOD: methodNotAllowed('GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS'),
-  ERR_HTTP_REQUEST_TIMEOUT: refusals.tooSlow,
-}
-
-/** Answers what the parser cannot make a request of, with the headers and the shape of every other refusal. */
-function refuseWhatIsNoRequest(server) {
-  const answering = new WeakSet()
-  server.on('request', ({ socket }, response) => {
-    answering.add(socket)
-    response.on('close', () => answering.delete(socket))
-  })
-  server.on('clientError', (error, socket) => {
-    // In the middle of an answer, another one would be read as its end.
-    if (answering.has(socket) || !socket.writable || error.code === 'ECONNRESET') socket.destroy()
-    else refuseSocket(socket, unreadable[error.code] ?? refusals.badRequest)
-  })
-  server.on('connect', (_, socket) => refuseSocket(socket, unreadable.HPE_INVALID_METHOD))
-  server.on('checkExpectation', (_, response) => {
-    for (const [name, value] of Object.entries(everyAnswer)) response.setHeader(name, value)
-    refuse(response, refusals.noExpectations)
-  })
-}
-
 /**
- * Serves the app until SIGTERM or SIGINT, which stop accepting, finish what is in flight, then close the store.
+ * Serves the app until SIGTERM or SIGINT.
  * The settings are checked and the store opened by instrumentation.ts, before the port opens.
  */
 export async function serve({ dev }) {
+  // The store holds people's data: nothing that the server makes is for other users of the machine.
+  process.umask(0o077)
   process.env.NEXT_TELEMETRY_DISABLED = '1'
   // In production nothing is upgraded: what the framework would hear of it comes to a server that never listens.
   const httpServer = dev ? undefined : createServer()
@@ -77,19 +51,15 @@ export async function serve({ dev }) {
 
   const { host, port, names, trustedProxies = [] } = runtime.address
   const readReader = readerOf({ trustedProxies, names })
+  const isTrusted = trustOf(trustedProxies)
   const alwaysHttps = runtime.address.https
   const handle = app.getRequestHandler()
-  let stopping = false
   const server = createServer({ maxHeaderSize: 16 * 1024, requireHostHeader: false }, (request, response) => {
-    // Its connection would wait for another request, and the stop for the connection.
-    response.on('close', () => {
-      if (stopping) server.closeIdleConnections()
-    })
     const { https } = readReader(request)
     const headers = https || alwaysHttps ? { ...everyAnswer, ...overHttps } : everyAnswer
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
     if (!names.includes(hostName(request.headers.host))) return misdirected(response)
-    const refusal = heldBack(request)
+    const refusal = heldBack(request, { actions: runtime.actions })
     if (refusal) return refuse(response, refusal)
     if (request.method === 'OPTIONS') {
       response.writeHead(204, { allow: methodsOf(request.url).join(', ') })
@@ -106,7 +76,7 @@ export async function serve({ dev }) {
   // For what arrives; an answer, such as a load told page by page, may take as long as it takes.
   server.headersTimeout = 15_000
   server.requestTimeout = 60_000
-  server.maxConnections = maxConnections
+  const connections = watchConnections(server, isTrusted)
   refuseWhatIsNoRequest(server)
 
   server.on('error', (error) => {
@@ -115,25 +85,17 @@ export async function serve({ dev }) {
     void runtime.close().finally(() => process.exit(1))
   })
   server.listen(port, host, () => {
-    const name = host.includes(':') ? `[${host}]` : host
-    process.stdout.write(
-      `${runtime.greeting}\nShortlist is ready on http://${name}:${server.address().port}\n`,
-    )
+    const origin = `http://${host.includes(':') ? `[${host}]` : host}:${server.address().port}`
+    // What the framework asks of itself goes to this server, not to whatever listens on port 3000.
+    process.env.__NEXT_PRIVATE_ORIGIN = origin
+    process.stdout.write(`${runtime.greeting}\nShortlist is ready on ${origin}\n`)
   })
 
-  const stop = async (signal) => {
-    if (stopping) return
-    stopping = true
-    runtime.log.info({ signal }, 'stopping: finishing what is in flight')
-    runtime.stop()
-    setTimeout(() => process.exit(1), graceMs).unref()
-    const closed = new Promise((resolve) => server.close(resolve))
-    server.closeIdleConnections()
-    await closed
-    await runtime.close()
-    await app.close()
-    process.exit(0)
-  }
-  process.on('SIGTERM', stop)
-  process.on('SIGINT', stop)
+  stopOnSignal({
+    server,
+    connections,
+    runtime,
+    close: () => app.close(),
+    timeoutMs: runtime.stopTimeoutMs,
+  })
 }

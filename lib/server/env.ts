@@ -30,6 +30,7 @@ export type Env = {
   creditsPerDay: number
   autoloadCredits: number
   retentionDays: number
+  stopTimeoutMs: number
   port: number
   host: string
   logLevel: (typeof logLevels)[number]
@@ -107,6 +108,7 @@ const variables = {
   CREDITS_PER_DAY: [wholeNumber(0, 10_000_000), 'a whole number of credits, 0 or more'],
   AUTOLOAD_CREDITS: [wholeNumber(0, 100_000), 'a whole number of credits, 0 or more'],
   RETENTION_DAYS: [wholeNumber(1, 36_500), 'a whole number of days, 1 or more'],
+  STOP_TIMEOUT_MS: [wholeNumber(1_000, 900_000), 'milliseconds from 1000 to 900000'],
   PORT: [wholeNumber(0, 65_535), 'a port from 0 to 65535'],
   HOST: [z.string().regex(/^[A-Za-z0-9.:_-]+$/), 'a host name or address'],
   LOG_LEVEL: [z.enum(logLevels), `one of ${logLevels.join(', ')}`],
@@ -183,6 +185,8 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   }
   const host = read(source, 'HOST') ?? '127.0.0.1'
   if (provider.kind === 'api') assertReachable(host, appUrl)
+  // A call that is paid for is worth waiting for.
+  const paidCallMs = provider.kind === 'api' ? provider.timeoutMs : 60_000
   return {
     provider,
     databaseUrl: read(source, 'DATABASE_URL') ?? null,
@@ -198,6 +202,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     creditsPerDay: read(source, 'CREDITS_PER_DAY') ?? 500,
     autoloadCredits: read(source, 'AUTOLOAD_CREDITS') ?? 25,
     retentionDays: read(source, 'RETENTION_DAYS') ?? 730,
+    stopTimeoutMs: read(source, 'STOP_TIMEOUT_MS') ?? paidCallMs + 15_000,
     port: read(source, 'PORT') ?? 3000,
     host,
     logLevel: read(source, 'LOG_LEVEL') ?? 'info',

@@ -37,6 +37,10 @@ export type Runtime = {
   /** @throws what keeps the store from answering */
   ping: () => Promise<void>
   address: Address
+  /** Whether pages take server actions: those of the sandbox are the only ones. */
+  actions: boolean
+  /** How long a stop may take. */
+  stopTimeoutMs: number
   /** For whoever started it: where candidates come from, and what was not done as asked. */
   greeting: string
   /** Lets what goes on page by page stop before its next page. */
@@ -138,6 +142,8 @@ async function start(): Promise<Runtime> {
     limits,
     ping: database.ping,
     address,
+    actions: sandbox !== null,
+    stopTimeoutMs: env.stopTimeoutMs,
     greeting: [connection.note, address.note, setup].filter((line) => line !== null).join('\n'),
     stop: () => stopping.abort(),
     async close() {

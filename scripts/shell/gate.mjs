@@ -26,11 +26,17 @@ function isForeign(headers) {
   return !URL.canParse(origin) || new URL(origin).host !== (headers['x-forwarded-host'] ?? host)
 }
 
+// The only page with forms that are server actions. The framework takes an action at any address, and asks itself for the
+// page that has it, with the caller's headers.
+const isActionPage = (url) => /^\/sandbox\/?(\?|$)/.test(url)
+
 /**
  * Why a request goes no further, or null. What it holds back, no page or route has to bound by itself.
- * @type {(request: import('node:http').IncomingMessage) => import('./refusals.mjs').Refusal | null}
+ * @param {import('node:http').IncomingMessage} request
+ * @param {{ actions: boolean }} settings whether server actions are taken at all: at the sandbox alone
+ * @returns {import('./refusals.mjs').Refusal | null}
  */
-export function heldBack({ method = '', url = '', headers }) {
+export function heldBack({ method = '', url = '', headers }, { actions }) {
   const allowed = methodsOf(url)
   if (!allowed.includes(method)) return methodNotAllowed(allowed.join(', '))
   if (url.length > maxAddress) return refusals.addressTooLong
@@ -39,6 +45,8 @@ export function heldBack({ method = '', url = '', headers }) {
   if (headers['transfer-encoding'] !== undefined) return refusals.lengthRequired
   if (Number(headers['content-length'] ?? 0) > maxBody) return refusals.bodyTooLarge
   if (!isReadable(headers['next-router-state-tree'])) return refusals.badRequest
+  const hasAction = headers['next-action'] !== undefined
+  if (hasAction && !(actions && isActionPage(url))) return methodNotAllowed('GET, HEAD')
   if (method !== 'POST' || allowed === apiMethods) return null
   // Pages take the actions of their own scripts. No form of ours is sent without one.
   if (!headers['next-action']) return methodNotAllowed('GET, HEAD')

@@ -17,6 +17,15 @@ function plainAddress(text = '') {
 export const hostName = (host = '') => host.toLowerCase().replace(/:\d+$/, '')
 
 /**
+ * @param {string[]} trustedProxies addresses or CIDR ranges
+ * @returns {(address: string) => boolean} whether a peer is one of them
+ */
+export function trustOf(trustedProxies) {
+  const trusts = proxyAddr.compile(trustedProxies)
+  return (address) => isIP(address) !== 0 && trusts(address, 0)
+}
+
+/**
  * Reads who asks and how, and rewrites the request's headers so that nothing behind can be told otherwise: the reader's
  * address is in `x-shortlist-client`, and only a trusted proxy's `x-forwarded-…` are left, in the forms the app knows.
  * @param {{ trustedProxies: string[], names: string[] }} settings addresses or CIDR ranges; host names we answer to

@@ -89,6 +89,9 @@ export function refuse(response, refusal) {
   response.end(body)
 }
 
+// What a client still sends must be read, or the refusal is lost to it; what it never closes must not stay half open.
+const lingerMs = 500
+
 /** Answers what never became a request, and hangs up. @type {(socket: import('node:stream').Duplex, refusal: Refusal) => void} */
 export function refuseSocket(socket, refusal) {
   const { headers, body } = written(refusal)
@@ -97,4 +100,6 @@ export function refuseSocket(socket, refusal) {
   socket.end(
     `HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status]}\r\n${lines.join('\r\n')}\r\n\r\n${body}`,
   )
+  const hangUp = setTimeout(() => socket.destroy(), lingerMs)
+  socket.on('close', () => clearTimeout(hangUp))
 }

@@ -1,35 +1,10 @@
 import type { CandidatePage } from '@/lib/contracts/candidate'
 import { createSandbox } from '@/lib/sandbox/sandbox'
 import { serveSandbox } from '@/lib/sandbox/serve'
-import { expect, test as base } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { setUp } from './people'
-import { makeDataDir, type Server, type Settings, startServer } from './server'
-
-type Fixtures = {
-  dataDir: string
-  /** Starts a server of this test; what still runs at the end is stopped. */
-  start: (settings: Settings) => Server
-}
-
-const test = base.extend<Fixtures>({
-  dataDir: async ({}, use) => {
-    const data = await makeDataDir()
-    await use(data.path)
-    await data.remove()
-  },
-  start: async ({}, use) => {
-    const started: Server[] = []
-    await use((settings) => {
-      const server = startServer(settings)
-      started.push(server)
-      return server
-    })
-    for (const server of started) {
-      server.terminate()
-      await server.exited
-    }
-  },
-})
+import { test } from './process-desk'
+import type { Settings } from './server'
 
 const jobId = '4100000081'
 

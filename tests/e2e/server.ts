@@ -23,6 +23,7 @@ const blank = {
   CREDITS_PER_DAY: '',
   AUTOLOAD_CREDITS: '',
   RETENTION_DAYS: '',
+  STOP_TIMEOUT_MS: '',
   PORT: '0',
   HOST: '',
   LOG_LEVEL: '',
@@ -32,17 +33,22 @@ export type Settings = Partial<typeof blank>
 export type Server = {
   /** Its address, once it is ready. @throws Error with what it said when it ended instead */
   ready: Promise<string>
-  /** The exit code; null when a signal ended it. */
+  /** The exit code, once nothing of it runs any more; null when a signal ended it. */
   exited: Promise<number | null>
   stdout: () => string
   stderr: () => string
   terminate: () => void
 }
 
-/** Starts the built product in a process of its own, on a free port. */
-export function startServer(settings: Settings): Server {
+const serveBuilt = [process.execPath, 'scripts/serve-built.mjs'] as const
+
+/** Starts the built product in a process of its own, on a free port. @param command another way to start it */
+export function startServer(
+  settings: Settings,
+  [program, ...args]: readonly [string, ...string[]] = serveBuilt,
+): Server {
   const { PATH, HOME } = process.env
-  const child = spawn(process.execPath, ['scripts/serve-built.mjs'], {
+  const child = spawn(program, args, {
     env: { PATH, HOME, NODE_ENV: 'production', ...blank, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
