@@ -8,7 +8,8 @@ import type { Db } from '@/lib/server/db/open-database'
 import * as tables from '@/lib/server/db/people-schema'
 import type { Env } from '@/lib/server/env'
 import type { Log } from '@/lib/server/log'
-import { getMember } from '@/lib/server/store/people'
+import { getMember, hasAccount, voidOlderResetLinks } from '@/lib/server/store/people'
+import { resetIdentifier, storeIdentifier } from './reset-link'
 import { longestPassword, shortestPassword, whyNotPassword } from './password-rules'
 
 const sessionSeconds = 14 * 24 * 3_600
@@ -36,6 +37,8 @@ function recoveryCode(): string {
   const text = [...randomBytes(10)].map((byte) => letters[byte & 31]).join('')
   return `${text.slice(0, 5)}-${text.slice(5)}`
 }
+
+type AuthUser = { id: string; email: string; name: string }
 
 const noTokens = { accessToken: null, refreshToken: null, idToken: null }
 
@@ -76,12 +79,13 @@ export function createAuth({ db, log, secret, appUrl, oidc, sendReset }: AuthOpt
       resetPasswordTokenExpiresIn: linkSeconds,
       revokeSessionsOnPasswordReset: true,
       ...(sendReset && {
-        sendResetPassword: ({ user, token }: { user: { email: string; name: string }; token: string }) =>
-          sendReset(user, token),
+        async sendResetPassword({ user, token }: { user: AuthUser; token: string }) {
+          await voidOlderResetLinks(db, user.id, resetIdentifier(token))
+          await sendReset(user, token)
+        },
       }),
     },
-    // A stolen copy of the store opens nothing by itself.
-    verification: { storeIdentifier: 'hashed' },
+    verification: { storeIdentifier },
     session: { expiresIn: sessionSeconds, disableSessionRefresh: true, freshAge: 24 * 3_600 },
     account: {
       accountLinking: { enabled: true, trustedProviders: [], allowDifferentEmails: false },
@@ -89,7 +93,14 @@ export function createAuth({ db, log, secret, appUrl, oidc, sendReset }: AuthOpt
     databaseHooks: {
       // The identity provider is asked who somebody is, and nothing more: its tokens are of no use afterwards.
       account: {
-        create: { before: async (account) => ({ data: { ...account, ...noTokens } }) },
+        create: {
+          async before(account) {
+            // Who they are to the provider was settled by their first sign-in: an address alone, which a provider may give
+            // to somebody else later, does not make another subject the same person.
+            const { userId, providerId } = account
+            return (await hasAccount(db, userId, providerId)) ? false : { data: { ...account, ...noTokens } }
+          },
+        },
         update: { before: async (account) => ({ data: { ...account, ...noTokens } }) },
       },
       session: {
@@ -130,6 +141,8 @@ export function createAuth({ db, log, secret, appUrl, oidc, sendReset }: AuthOpt
                   scopes: ['openid', 'email', 'profile'],
                   pkce: true,
                   requireIdTokenVerification: true,
+                  // Required alone, it is still not missed: an answer without it would be believed for its access token.
+                  accountSubject: ({ tokens, profile }) => (tokens.idToken ? String(profile.sub ?? '') : ''),
                   disableSignUp: true,
                   disableImplicitSignUp: true,
                 },

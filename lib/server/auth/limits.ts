@@ -16,6 +16,8 @@ const rules = {
   signInAddress: { points: 50, duration: quarter },
   /** A code opens once: as many seconds as it would be taken again. */
   codeOnce: { points: 1, duration: 120 },
+  /** As many as the library takes before it locks an account, which it counts only after it has judged them. */
+  codeAccount: { points: 10, duration: quarter },
   codeAddress: { points: 20, duration: quarter },
   setupAddress: { points: 10, duration: quarter },
   setupAll: { points: 100, duration: hour },
@@ -26,7 +28,7 @@ const rules = {
   passcodeLink: { points: 30, duration: quarter },
   passcodeAddress: { points: 10, duration: quarter },
   // Not a refusal: beyond it an opening is no longer counted.
-  openingFrom: { points: 5, duration: hour },
+  openingPair: { points: 5, duration: hour },
   responseAddress: { points: 120, duration: hour },
   responseGuest: { points: 120, duration: hour },
   // A guest who drops their cookie is another guest.
@@ -34,23 +36,40 @@ const rules = {
 } as const
 export type Limit = keyof typeof rules
 
+type AddressLimit = Extract<Limit, `${string}Address`>
+type PairLimit = Extract<Limit, `${string}Pair`>
+
+/**
+ * What is tried, by limit: an IP address (null where it cannot be told), something together with the address that it is
+ * tried from, or an id.
+ */
+export type Attempts = { [L in AddressLimit]?: string | null } & {
+  [L in PairLimit]?: { of: string; from: string | null }
+} & { [L in Exclude<Limit, AddressLimit | PairLimit>]?: string }
+
 /** What counts attempts; keys are hashed, as they may be e-mail addresses. */
 export type Limits = {
   /** Counts one attempt under each of these. @throws AppError too_many_attempts, with the seconds to wait */
-  take: (attempts: Partial<Record<Limit, string>>) => Promise<void>
+  take: (attempts: Attempts) => Promise<void>
   /** An attempt that went well does not count. */
-  giveBack: (attempts: Partial<Record<Limit, string>>) => Promise<void>
+  giveBack: (attempts: Attempts) => Promise<void>
 }
 
 /**
  * What counts as one address: of IPv6 the network of 64 bits, which one household or server has to itself; of IPv4 in
  * IPv6's clothes the IPv4.
  */
-function networkOf(address: string): string {
+function toNetwork(address: string | null): string {
+  if (address === null) return 'unknown'
   if (!ipaddr.isValid(address)) return address
   const parsed = ipaddr.process(address)
   if (parsed.kind() === 'ipv4') return parsed.toString()
   return (parsed as ipaddr.IPv6).parts.slice(0, 4).join(':')
+}
+
+function toKey(name: string, tried: Attempts[Limit]): string {
+  if (typeof tried === 'object' && tried !== null) return `${tried.of}\n${toNetwork(tried.from)}`
+  return name.endsWith('Address') ? toNetwork(tried ?? null) : (tried ?? '')
 }
 
 const hashed = (key: string) => createHash('sha256').update(key).digest('base64url')
@@ -70,10 +89,10 @@ export function createLimits(pool: pg.Pool): Limits {
       }),
     ]),
   )
-  const each = (attempts: Partial<Record<Limit, string>>) =>
-    Object.entries(attempts).map(([name, key]) => ({
+  const each = (attempts: Attempts) =>
+    Object.entries(attempts).map(([name, tried]) => ({
       limiter: limiters.get(name as Limit)!,
-      key: hashed(name.endsWith('Address') ? networkOf(key) : key),
+      key: hashed(toKey(name, tried)),
     }))
   return {
     async take(attempts) {

@@ -1,4 +1,14 @@
-import { bigint, bigserial, boolean, index, integer, pgTable, smallint, text } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  bigserial,
+  boolean,
+  index,
+  integer,
+  pgTable,
+  smallint,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
 import { textC, time } from './columns'
 
 // The first five are better-auth's tables: names of columns in code are its field names.
@@ -56,7 +66,8 @@ export const authAccount = pgTable(
     updatedAt: time('updated_at').notNull().defaultNow(),
   },
   (table) => [
-    index('auth_account_user').on(table.userId),
+    // One password and one subject of the identity provider for each person.
+    uniqueIndex('auth_account_user_provider').on(table.userId, table.providerId),
     index('auth_account_of').on(table.providerId, table.accountId),
   ],
 )
@@ -67,6 +78,8 @@ export const authVerification = pgTable(
     id: textC('id').primaryKey(),
     identifier: textC('identifier').notNull(),
     value: text('value').notNull(),
+    /** The owner who made a link for somebody's new password; null for what people ask for themselves. */
+    issuedBy: textC('issued_by'),
     expiresAt: time('expires_at').notNull(),
     createdAt: time('created_at').notNull().defaultNow(),
     updatedAt: time('updated_at').notNull().defaultNow(),

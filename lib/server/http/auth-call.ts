@@ -2,9 +2,10 @@ import 'server-only'
 import type { Actor } from '@/lib/server/actor'
 import { AppError } from '@/lib/server/app-error'
 import type { Auth } from '@/lib/server/auth/auth'
-import type { Limit } from '@/lib/server/auth/limits'
+import type { Attempts } from '@/lib/server/auth/limits'
 import { safeReturn } from '@/lib/url/return-to'
 import { type AuthPath, authPaths } from './auth-paths'
+import { cookieOf } from './cookies'
 import { readBody } from './read-body'
 import { answerHeaders, type OpenCall } from './route'
 
@@ -111,14 +112,12 @@ async function toAnswer(response: Response, requestId: string): Promise<Response
   return new Response(JSON.stringify(withoutToken(value)), { status: response.status, headers })
 }
 
-type Attempts = Partial<Record<Limit, string>>
-
 function attemptsOf({ limits }: AuthPath, call: OpenCall, email: string, actor: Actor | null): Attempts {
   return {
-    ...(limits.pair && { [limits.pair]: `${email} ${call.address ?? 'unknown'}` }),
+    ...(limits.pair && { [limits.pair]: { of: email, from: call.address } }),
     ...(limits.account && { [limits.account]: email }),
     ...(limits.own && { [limits.own]: actor?.id ?? 'nobody' }),
-    ...(limits.address && { [limits.address]: call.address ?? 'unknown' }),
+    ...(limits.address && { [limits.address]: call.address }),
   }
 }
 
@@ -144,6 +143,10 @@ async function record(
 
 type Member = Awaited<ReturnType<OpenCall['runtime']['door']['memberByEmail']>>
 
+const isCode = (path: string) => path.startsWith('two-factor/verify-')
+// As the library makes them; anything else is not worth asking the store for.
+const isToken = (text: string) => /^[\w-]{1,256}$/.test(text)
+
 /** Whom a sign-in that waits for its code, or a link for a new password, is of. */
 async function meant(
   auth: Auth,
@@ -153,12 +156,14 @@ async function meant(
 ): Promise<Member> {
   const { internalAdapter, createAuthCookie } = await auth.$context
   let identifier: string | null = null
-  if (path === 'reset-password') identifier = `reset-password:${String(given.token)}`
-  if (path.startsWith('two-factor/verify-')) {
+  if (path === 'reset-password') {
+    if (!(await call.runtime.door.isResetLinkOpen(String(given.token)))) throw new AppError('link_not_usable')
+    identifier = `reset-password:${String(given.token)}`
+  }
+  if (isCode(path)) {
     const { name } = createAuthCookie('two_factor')
-    const pairs = (call.request.headers.get('cookie') ?? '').split('; ')
-    const value = pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1)
-    identifier = value ? (decodeURIComponent(value).split('.', 1)[0] ?? null) : null
+    const [challenge = ''] = cookieOf(call.request, name)?.split('.', 1) ?? []
+    identifier = isToken(challenge) ? challenge : null
   }
   if (identifier === null) return null
   const found = await internalAdapter.findVerificationValue(identifier)
@@ -229,6 +234,9 @@ export async function answerAuth(call: OpenCall): Promise<Response> {
   const attempts = attemptsOf(rule, call, email, actor)
   await runtime.limits.take(attempts)
   const member = await meant(auth, path, call, given)
+  const code = isCode(path) && member ? { codeAccount: member.id } : {}
+  // Before it is judged: forty at once are not all judged before the first has been counted.
+  await runtime.limits.take(code)
   const body = fixed[path]?.(given) ?? given
   const response = await auth.handler(toAuth(request, path, rule.method, search, body))
   if (response.status >= 400) {
@@ -237,6 +245,7 @@ export async function answerAuth(call: OpenCall): Promise<Response> {
   }
   await settle(call, { path, rule, actor, given, email, member }, response)
   const failedElsewhere = response.headers.get('location')?.includes('error=') ?? false
-  if (!failedElsewhere && rule.limits.account !== 'resetAccount') await runtime.limits.giveBack(attempts)
+  if (!failedElsewhere && rule.limits.account !== 'resetAccount')
+    await runtime.limits.giveBack({ ...attempts, ...code })
   return toAnswer(response, requestId)
 }

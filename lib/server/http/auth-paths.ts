@@ -71,7 +71,7 @@ export const authPaths: Record<string, AuthPath> = {
   },
   'reset-password': {
     method: 'POST',
-    body: z.object({ token: text(256), newPassword: password }),
+    body: z.object({ token: z.string().check(z.regex(/^[\w-]{1,256}$/)), newPassword: password }),
     limits: { address: 'resetAddress' },
     done: 'password.reset',
   },

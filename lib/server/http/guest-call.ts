@@ -3,6 +3,7 @@ import type { FacetKey } from '@/lib/contracts/facets'
 import { guestFacetKeys } from '@/lib/contracts/share-words'
 import { AppError } from '@/lib/server/app-error'
 import type { GuestStart, Keep, Visitor } from '@/lib/server/services/guest'
+import { cookieOf } from './cookies'
 import { facetsOf, pageStartOf } from './job-call'
 import { answerHeaders, type OpenCall } from './route'
 
@@ -17,12 +18,6 @@ export function visitorOf(
   address: string | null,
 ): Visitor {
   return { kept: (linkId) => cookie(cookieName(linkId, https)), address }
-}
-
-function cookieOf(request: Request, name: string): string | null {
-  const pairs = (request.headers.get('cookie') ?? '').split(';')
-  const found = pairs.find((pair) => pair.trim().startsWith(`${name}=`))
-  return found ? found.trim().slice(name.length + 1) : null
 }
 
 /** The token of an address, and who asks. */

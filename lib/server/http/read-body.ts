@@ -16,6 +16,12 @@ async function readText(request: Request): Promise<string> {
   return Buffer.concat(chunks).toString('utf8')
 }
 
+// The one character that the store cannot hold.
+function hasNul(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('\0')
+  return typeof value === 'object' && value !== null && Object.values(value).some(hasNul)
+}
+
 /**
  * The JSON body of a request, at most 64 KB, through its schema.
  * @throws AppError unsupported_media_type, body_too_large or invalid_body, naming the first field that is wrong
@@ -31,6 +37,11 @@ export async function readBody<T>(request: Request, schema: z.ZodMiniType<T>): P
     throw new AppError('invalid_body', { reason: 'The body is not valid JSON.' })
   }
   const parsed = schema.safeParse(value)
+  if (parsed.success && hasNul(parsed.data)) {
+    throw new AppError('invalid_body', {
+      reason: 'A text holds a NUL character. Take it out and send it again.',
+    })
+  }
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
   const where = issue?.path.join('.') || 'the body'

@@ -109,11 +109,22 @@ function assertSameOrigin(request: Request, https: boolean): void {
   if (host !== request.headers.get('host') || unsafe) throw new AppError('cross_origin')
 }
 
+// The one character that the store cannot hold: what is looked for with it is not there, and need not be an error.
+const withoutNul = (text: string) => text.replaceAll('\0', '\ufffd')
+
 function readParams(params: Params = {}): Record<string, string> {
   const texts = Object.entries(params).flatMap(([key, value]) =>
-    typeof value === 'string' ? [[key, value]] : [],
+    typeof value === 'string' ? [[key, withoutNul(value)]] : [],
   )
   return Object.fromEntries(texts) as Record<string, string>
+}
+
+function readSearch({ url }: Request): URLSearchParams {
+  const { searchParams } = new URL(url)
+  const pairs = [...searchParams]
+  return pairs.some(([, value]) => value.includes('\0'))
+    ? new URLSearchParams(pairs.map(([key, value]) => [key, withoutNul(value)]))
+    : searchParams
 }
 
 function requestIdOf(request: Request): string {
@@ -150,7 +161,7 @@ export function route(
         if (!chosen.open && !actor) throw new AppError('sign_in_required')
         const body = chosen.body ? await readBody(request, chosen.body) : undefined
         const params = readParams(await context.params)
-        const search = new URL(request.url).searchParams
+        const search = readSearch(request)
         const address = addressOf(request.headers)
         const call = { request, search, params, body, requestId, runtime, address, fault }
         const value = await (actor && !chosen.open

@@ -5,6 +5,7 @@ import type { Actor } from '@/lib/server/actor'
 import { AppError } from '@/lib/server/app-error'
 import type { Auth } from '@/lib/server/auth/auth'
 import { whyNotPassword } from '@/lib/server/auth/password-rules'
+import { resetIdentifier } from '@/lib/server/auth/reset-link'
 import { tokenHash } from '@/lib/server/auth/token'
 import { recordAudit } from '@/lib/server/store/audit'
 import * as people from '@/lib/server/store/people'
@@ -14,8 +15,6 @@ import { createGuest } from './guest'
 type Desk = Omit<Context, 'actor'>
 /** Where a request came from; null where that cannot be told. */
 type From = string | null
-
-const addressKey = (from: From) => from ?? 'unknown'
 
 async function hashed(auth: Auth, password: string, about: readonly string[]): Promise<string> {
   const why = whyNotPassword(password, about)
@@ -47,7 +46,7 @@ const recordEntry = (desk: Desk, row: people.MemberRow, action: string, address:
 /** Makes the first owner, once. @throws AppError setup_closed, password_not_usable, too_many_attempts */
 async function setUp(desk: Desk, { token, name, email, password }: SetupRequest, from: From): Promise<Done> {
   const auth = authOf(desk)
-  await desk.limits.take({ setupAddress: addressKey(from), setupAll: 'all' })
+  await desk.limits.take({ setupAddress: from, setupAll: 'all' })
   const passwordHash = await hashed(auth, password, [name, email])
   const owner = { name: nameOf(name), email, passwordHash }
   const row = await people.claimSetup(desk.db, tokenHash(token), owner)
@@ -62,7 +61,7 @@ async function setUp(desk: Desk, { token, name, email, password }: SetupRequest,
 
 async function lookAtInvitation(desk: Desk, token: string, from: From): Promise<InvitationFacts> {
   authOf(desk)
-  await desk.limits.take({ invitationAddress: addressKey(from) })
+  await desk.limits.take({ invitationAddress: from })
   const found = await people.findInvitation(desk.db, tokenHash(token))
   if (!found) throw new AppError('link_not_usable')
   return { email: found.email, role: found.role, issuer: desk.signIn.issuer }
@@ -75,7 +74,7 @@ async function acceptInvitation(
   from: From,
 ): Promise<Done> {
   const auth = authOf(desk)
-  await desk.limits.take({ invitationAddress: addressKey(from) })
+  await desk.limits.take({ invitationAddress: from })
   if (password === null && desk.signIn.issuer === null) {
     throw new AppError('password_not_usable', { reason: 'Choose a password.' })
   }
@@ -99,6 +98,7 @@ export function createDoor(desk: Desk) {
     memberByEmail: (email: string) => people.findMemberByEmail(desk.db, email),
     memberById: (id: string) => people.getMember(desk.db, id),
     voidLinks: (id: string) => people.voidLinks(desk.db, id),
+    isResetLinkOpen: (token: string) => people.isResetLinkOpen(desk.db, resetIdentifier(token)),
     endSession: async ({ id, sessionId }: Actor) => {
       if (sessionId !== null) await people.endSession(desk.db, id, sessionId)
     },

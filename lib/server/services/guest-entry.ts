@@ -26,8 +26,10 @@ const seal = ({ secret, passcodeHash }: links.OpenLink, guestId: string) =>
     .update(`guest:${guestId}:${passcodeHash ?? ''}`)
     .digest('base64url')
 
-const isSame = (a: string, b: string) =>
-  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
+function isSame(given: string, right: string): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(right)]
+  return a.length === b.length && timingSafeEqual(a, b)
+}
 
 const record = (desk: Desk, action: string, link: links.OpenLink, { address }: Visitor) =>
   recordAudit(desk.db, {
@@ -57,7 +59,7 @@ export function guestOf(link: links.OpenLink, visitor: Visitor): string | null {
 // Whoever keeps no cookie is new each time: they must not fill the log, nor the count of browsers.
 async function countNewcomer(desk: Desk, link: links.OpenLink, visitor: Visitor): Promise<void> {
   try {
-    await desk.limits.take({ openingFrom: `${link.id}\n${visitor.address ?? 'unknown'}` })
+    await desk.limits.take({ openingPair: { of: link.id, from: visitor.address } })
   } catch (error) {
     if (error instanceof AppError && error.code === 'too_many_attempts') return
     throw error
@@ -107,7 +109,7 @@ export async function givePasscode(
   const link = await openLink(desk, token)
   if (link.passcodeHash === null) return null
   // The address first: who has used theirs up takes nothing from the link's.
-  const attempts = { passcodeAddress: visitor.address ?? 'unknown', passcodeLink: link.id }
+  const attempts = { passcodeAddress: visitor.address, passcodeLink: link.id }
   await desk.limits.take(attempts)
   if (!(await isPasscode(passcode, link.passcodeHash))) {
     await record(desk, 'share.passcode_refused', link, visitor)

@@ -181,7 +181,7 @@ export function createGuest(desk: Desk) {
       if (!found) throw new AppError('guest_person_not_found')
       // Before the link's: one address takes nothing from what other guests may send.
       await desk.limits.take({
-        responseAddress: visitor.address ?? 'unknown',
+        responseAddress: visitor.address,
         ...(guest ? { responseGuest: guest } : {}),
         responseLink: link.id,
       })

@@ -9,7 +9,9 @@ import type {
   People,
   ResetLink,
 } from '@/lib/contracts/people'
+import { assertMay } from '@/lib/server/actor'
 import { AppError } from '@/lib/server/app-error'
+import { resetIdentifier } from '@/lib/server/auth/reset-link'
 import { newToken, tokenHash } from '@/lib/server/auth/token'
 import * as people from '@/lib/server/store/people'
 import { audit, inOneStep } from './audit'
@@ -41,6 +43,14 @@ function assertSignIn({ signIn }: Context): void {
   if (signIn.auth === null) throw new AppError('not_found')
 }
 
+/** Within a transaction: whoever was an owner when the request began may not be one any more. @throws AppError forbidden */
+async function assertStillOwner({ db, actor, signIn }: Context): Promise<void> {
+  if (signIn.auth === null) return
+  const role = await people.lockRole(db, actor.id)
+  if (role === null) throw new AppError('sign_in_required')
+  assertMay({ ...actor, role }, 'people')
+}
+
 /** Everyone who may sign in, or could once, and who is invited. */
 export async function listPeople(context: Context): Promise<People> {
   const [members, invitations] = await Promise.all([
@@ -63,6 +73,7 @@ export async function invite(context: Context, { email, role }: InvitationReques
   if (await people.findMemberByEmail(context.db, email)) throw new AppError('already_a_member')
   const token = newToken()
   const row = await inOneStep(context, async (within) => {
+    await assertStillOwner(within)
     const made = await people.insertInvitation(within.db, {
       tokenHash: tokenHash(token),
       email,
@@ -81,6 +92,7 @@ export async function invite(context: Context, { email, role }: InvitationReques
 /** Takes an invitation back. @throws AppError link_not_usable */
 export async function withdrawInvitation(context: Context, id: string): Promise<Done> {
   await inOneStep(context, async (within) => {
+    await assertStillOwner(within)
     const row = await people.revokeInvitation(within.db, id)
     if (!row) throw new AppError('link_not_usable')
     await audit(within, 'invitation.withdrawn', { subject: row.email })
@@ -96,7 +108,8 @@ export async function changeMember(context: Context, id: string, patch: MemberPa
   return inOneStep(context, async (within) => {
     const before = await people.getMember(within.db, id)
     if (before === null) throw new AppError('person_not_found')
-    const row = await people.changeMember(within.db, id, patch)
+    const row = await people.changeMember(within.db, id, { ...patch, by: context.actor.id })
+    if (row === 'not-owner') throw new AppError('forbidden', { reason: 'people' })
     if (row === 'last-owner') throw new AppError('last_owner')
     if (row === null) throw new AppError('person_not_found')
     const { role, disabled } = patch
@@ -120,17 +133,19 @@ const resetMs = 3_600_000
  * @throws AppError person_not_found
  */
 export async function makeResetLink(context: Context, id: string): Promise<ResetLink> {
-  const { signIn, db, now } = context
-  const row = signIn.auth && (await people.getMember(db, id))
-  if (!signIn.auth || !row || row.disabledAt) throw new AppError('person_not_found')
+  assertSignIn(context)
   const token = newToken()
-  const { internalAdapter } = await signIn.auth.$context
-  await audit(context, 'password.reset_link_made', { subject: row.email })
-  await people.voidLinks(db, id)
-  await internalAdapter.createVerificationValue({
-    identifier: `reset-password:${token}`,
-    value: id,
-    expiresAt: new Date(now().getTime() + resetMs),
+  await inOneStep(context, async (within) => {
+    await assertStillOwner(within)
+    const row = await people.getMember(within.db, id)
+    if (!row || row.disabledAt) throw new AppError('person_not_found')
+    await people.insertResetLink(within.db, {
+      identifier: resetIdentifier(token),
+      userId: id,
+      issuedBy: context.actor.id,
+      expiresAt: new Date(context.now().getTime() + resetMs),
+    })
+    await audit(within, 'password.reset_link_made', { subject: row.email })
   })
   return { token }
 }

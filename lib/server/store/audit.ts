@@ -23,8 +23,6 @@ export async function recordAudit(db: Db, { detail, ...record }: AuditRecord): P
   await db.insert(auditEvent).values({ ...record, detail: detail && JSON.stringify(detail) })
 }
 
-const dayAfter = (day: string) => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000)
-
 function matching({ action, who, from, to }: AuditFilter): SQL | undefined {
   return and(
     action === null
@@ -32,7 +30,8 @@ function matching({ action, who, from, to }: AuditFilter): SQL | undefined {
       : sql`(${auditEvent.action} = ${action} or ${auditEvent.action} like ${`${action}.%`})`,
     who === null ? undefined : eq(auditEvent.actorId, who),
     from === null ? undefined : gte(auditEvent.at, new Date(`${from}T00:00:00Z`)),
-    to === null ? undefined : lt(auditEvent.at, dayAfter(to)),
+    // The store's own arithmetic: the day after 9999-12-31 is none that a text of four digits could name.
+    to === null ? undefined : lt(auditEvent.at, sql`(${to}::date + 1)::timestamp at time zone 'utc'`),
   )
 }
 

@@ -1,7 +1,8 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, like, lte, ne, or, sql } from 'drizzle-orm'
 import type { Role } from '@/lib/contracts/people'
+import { resetPrefix } from '@/lib/server/auth/reset-link'
 import type { Db } from '@/lib/server/db/open-database'
 import {
   authAccount,
@@ -85,21 +86,33 @@ export type NewInvitation = {
   expiresAt: Date
 }
 
-/** Enters an invitation; earlier ones to the same address open nothing any more. */
-export const insertInvitation = (db: Db, { email, ...rest }: NewInvitation): Promise<InvitationRow> =>
-  db.transaction(async (tx) => {
-    const to = email.toLowerCase()
-    await tx
-      .update(invitation)
-      .set({ revokedAt: sql`now()` })
-      .where(and(eq(invitation.email, to), isOpen))
-    const [row] = await tx
-      .insert(invitation)
-      .values({ ...rest, id: randomUUID(), email: to })
-      .returning()
-    if (!row) throw new Error('the store gave no row back')
-    return row
-  })
+/**
+ * Reads a member's role and keeps it from changing until the end of the transaction.
+ * @returns null for somebody who may not sign in
+ */
+export async function lockRole(tx: Db, id: string): Promise<Role | null> {
+  const [row] = await tx
+    .select({ role: authUser.role })
+    .from(authUser)
+    .where(and(eq(authUser.id, id), isNull(authUser.disabledAt)))
+    .for('share')
+  return row?.role ?? null
+}
+
+/** Enters an invitation, in a transaction; earlier ones to the same address open nothing any more. */
+export async function insertInvitation(tx: Db, { email, ...rest }: NewInvitation): Promise<InvitationRow> {
+  const to = email.toLowerCase()
+  await tx
+    .update(invitation)
+    .set({ revokedAt: sql`now()` })
+    .where(and(eq(invitation.email, to), isOpen))
+  const [row] = await tx
+    .insert(invitation)
+    .values({ ...rest, id: randomUUID(), email: to })
+    .returning()
+  if (!row) throw new Error('the store gave no row back')
+  return row
+}
 
 /** The invitations that can still be accepted, newest first. */
 export const listInvitations = (db: Db): Promise<InvitationRow[]> =>
@@ -123,13 +136,19 @@ export async function revokeInvitation(db: Db, id: string): Promise<InvitationRo
   return row ?? null
 }
 
-/** Lets in whoever holds the link, once. @returns null when it opens nothing any more */
+/**
+ * Lets in whoever holds the link, once, as long as its inviter may invite.
+ * @returns null when it opens nothing any more
+ */
 export const acceptInvitation = (
   db: Db,
   tokenHash: string,
   member: Pick<NewMember, 'name' | 'passwordHash'>,
 ) =>
   db.transaction(async (tx) => {
+    const found = await findInvitation(tx, tokenHash)
+    // The inviter before the invitation, in the order in which a demotion locks them.
+    if (!found || (await lockRole(tx, found.invitedBy)) !== 'owner') return null
     const [accepted] = await tx
       .update(invitation)
       .set({ acceptedAt: sql`now()` })
@@ -173,6 +192,50 @@ export async function voidLinks(db: Db, userId: string): Promise<void> {
   await db.delete(authVerification).where(eq(authVerification.value, userId))
 }
 
+const isResetLink = like(authVerification.identifier, `${resetPrefix}%`)
+
+export type NewResetLink = { identifier: string; userId: string; issuedBy: string; expiresAt: Date }
+
+/** Enters a link for a new password that an owner issues, in a transaction; earlier ones open nothing any more. */
+export async function insertResetLink(tx: Db, { userId, ...rest }: NewResetLink): Promise<void> {
+  await tx.delete(authVerification).where(and(eq(authVerification.value, userId), isResetLink))
+  await tx.insert(authVerification).values({ ...rest, id: randomUUID(), value: userId })
+}
+
+/** Voids the links for a new password that are older than this one. */
+export async function voidOlderResetLinks(db: Db, userId: string, identifier: string): Promise<void> {
+  const issued = db
+    .select({ at: authVerification.createdAt })
+    .from(authVerification)
+    .where(eq(authVerification.identifier, identifier))
+  await db
+    .delete(authVerification)
+    .where(
+      and(
+        eq(authVerification.value, userId),
+        isResetLink,
+        ne(authVerification.identifier, identifier),
+        lte(authVerification.createdAt, issued),
+      ),
+    )
+}
+
+/** Whether a link for a new password works: those that an owner issued, only while they are one. */
+export async function isResetLinkOpen(db: Db, identifier: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: authVerification.id })
+    .from(authVerification)
+    .leftJoin(authUser, eq(authUser.id, authVerification.issuedBy))
+    .where(
+      and(
+        eq(authVerification.identifier, identifier),
+        gt(authVerification.expiresAt, sql`now()`),
+        or(isNull(authVerification.issuedBy), and(eq(authUser.role, 'owner'), isNull(authUser.disabledAt))),
+      ),
+    )
+  return rows.length > 0
+}
+
 // Of a fetch of many pages, the page under way is the last one.
 async function stopSpending(db: Db, userId: string): Promise<void> {
   const begun = db.selectDistinct({ id: fetch.runId }).from(fetch).where(eq(fetch.who, userId))
@@ -182,14 +245,16 @@ async function stopSpending(db: Db, userId: string): Promise<void> {
     .where(and(eq(fetchRun.state, 'running'), inArray(fetchRun.id, begun)))
 }
 
-type Change = { role?: Role; disabled?: boolean }
+/** What changes, and the owner who asks for it. */
+type Change = { role?: Role; disabled?: boolean; by: string }
 
 /**
  * Changes what somebody may do. Whoever is disabled is signed out everywhere at once.
- * @returns 'last-owner' when nobody would be left who may do this, null when there is no such person
+ * @returns 'not-owner' when the one who asks is no owner any more, 'last-owner' when nobody would be left who may do this,
+ * null when there is no such person
  */
-export const changeMember = (db: Db, id: string, { role, disabled }: Change) =>
-  db.transaction(async (tx): Promise<MemberRow | 'last-owner' | null> => {
+export const changeMember = (db: Db, id: string, { role, disabled, by }: Change) =>
+  db.transaction(async (tx): Promise<MemberRow | 'not-owner' | 'last-owner' | null> => {
     // Every owner's row: two owners who demote each other at once must not both succeed.
     const owners = await tx
       .select({ id: authUser.id })
@@ -197,6 +262,7 @@ export const changeMember = (db: Db, id: string, { role, disabled }: Change) =>
       .where(and(eq(authUser.role, 'owner'), isNull(authUser.disabledAt)))
       .orderBy(authUser.id)
       .for('update')
+    if (!owners.some((owner) => owner.id === by)) return 'not-owner'
     const stays = role === undefined ? !disabled : role === 'owner' && !disabled
     if (!stays && owners.length === 1 && owners[0]?.id === id) return 'last-owner'
     const set = {
@@ -216,10 +282,19 @@ export const changeMember = (db: Db, id: string, { role, disabled }: Change) =>
         .update(invitation)
         .set({ revokedAt: sql`now()` })
         .where(and(eq(invitation.invitedBy, id), isOpen))
-      await tx.delete(authVerification)
+      await tx.delete(authVerification).where(eq(authVerification.issuedBy, id))
     }
     return row
   })
+
+/** Whether somebody has a way of signing in at this provider (`credential` for a password). */
+export async function hasAccount(db: Db, userId: string, providerId: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: authAccount.id })
+    .from(authAccount)
+    .where(and(eq(authAccount.userId, userId), eq(authAccount.providerId, providerId)))
+  return rows.length > 0
+}
 
 export async function hasPassword(db: Db, id: string): Promise<boolean> {
   const rows = await db
