@@ -1,23 +1,10 @@
-import { createHmac } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import type { AuditPage } from '@/lib/contracts/audit'
 import type { Me, People, SessionList } from '@/lib/contracts/people'
 import type { Limits } from '@/lib/server/auth/limits'
 import { doorDesk, newInstance, owner, token, Visitor } from './door-desk'
 import { onEachEngine } from './engines'
-
-/** The code of an authenticator (RFC 6238). */
-function codeOf(uri: string, at = Date.now()): string {
-  const secret = new URL(uri).searchParams.get('secret')!
-  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
-  const bits = [...secret].map((letter) => letters.indexOf(letter).toString(2).padStart(5, '0')).join('')
-  const key = Buffer.from(bits.match(/.{8}/g)!.map((byte) => parseInt(byte, 2)))
-  const counter = Buffer.alloc(8)
-  counter.writeBigUInt64BE(BigInt(Math.floor(at / 30_000)))
-  const hash = createHmac('sha1', key).update(counter).digest()
-  const offset = hash[19]! & 15
-  return String((hash.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0')
-}
+import { codeOf } from './one-time-code'
 
 onEachEngine('the door', (store) => {
   const desk = doorDesk(store)

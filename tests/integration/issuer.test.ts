@@ -11,7 +11,7 @@ const rita = { email: 'rita@example.test', verified: true, name: 'Rita Recruiter
 
 onEachEngine('signing in through an identity provider', (store) => {
   async function desk(identity = rita) {
-    const { issuer, asked, close } = await startIssuer(identity, redirectUri)
+    const { issuer, asked, close, state } = await startIssuer(identity, redirectUri)
     const instance = await newInstance(store.database, {
       OIDC_ISSUER: issuer,
       OIDC_CLIENT_ID: client.id,
@@ -22,7 +22,7 @@ onEachEngine('signing in through an identity provider', (store) => {
     const boss = new Visitor(instance)
     await boss.post('/api/setup', { token, ...owner })
     await boss.signIn(owner)
-    return { instance, asked, close, boss }
+    return { instance, asked, close, state, boss }
   }
 
   /** Rita accepts her invitation without a password. */
@@ -74,6 +74,30 @@ onEachEngine('signing in through an identity provider', (store) => {
     const { instance, boss } = await desk({ ...rita, verified: false })
     const browser = new Visitor(instance)
     await inviteRita(boss, browser)
+    const answer = await comeBack(browser, await signInThere(await goThere(browser), redirectUri))
+    expect(answer.headers.get('location')).toContain('error=')
+    expect(await browser.isIn()).toBe(false)
+  })
+
+  test('another subject with the same address is somebody else', async () => {
+    const { instance, boss, state } = await desk()
+    const [first, second] = [new Visitor(instance), new Visitor(instance)]
+    await inviteRita(boss, first)
+    await comeBack(first, await signInThere(await goThere(first), redirectUri))
+    expect(await first.isIn()).toBe(true)
+    state.subject = 'person-2'
+    const answer = await comeBack(second, await signInThere(await goThere(second), redirectUri))
+    expect(answer.headers.get('location')).toContain('error=')
+    expect(await second.isIn()).toBe(false)
+    const subjects = `select account_id from auth_account where provider_id = 'oidc'`
+    expect((await store.database.pool.query(subjects)).rows).toEqual([{ account_id: 'person-1' }])
+  })
+
+  test('an answer without an ID token lets nobody in', async () => {
+    const { instance, boss, state } = await desk()
+    const browser = new Visitor(instance)
+    await inviteRita(boss, browser)
+    state.withoutIdToken = true
     const answer = await comeBack(browser, await signInThere(await goThere(browser), redirectUri))
     expect(answer.headers.get('location')).toContain('error=')
     expect(await browser.isIn()).toBe(false)

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http'
+import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import Provider from 'oidc-provider'
 import { onTestFinished } from 'vitest'
@@ -8,8 +8,20 @@ export const client = { id: 'shortlist', secret: 'secret-of-the-client-44c1' }
 type Identity = { email: string; verified: boolean; name: string }
 type Asked = { path: string; search: URLSearchParams }
 
+/** Takes the ID token out of an answer, as a provider that speaks OAuth alone would. */
+function dropIdToken(response: ServerResponse): void {
+  const end = response.end.bind(response)
+  response.end = ((body?: unknown) => {
+    const { id_token: _dropped, ...rest } = JSON.parse(String(body)) as Record<string, unknown>
+    const text = JSON.stringify(rest)
+    response.setHeader('content-length', Buffer.byteLength(text))
+    return end(text)
+  }) as typeof response.end
+}
+
 /** A real OpenID provider on loopback, whose one person signs in by being asked. */
 export async function startIssuer(identity: Identity, redirectUri: string) {
+  const state = { subject: 'person-1', withoutIdToken: false }
   const asked: Asked[] = []
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -35,15 +47,16 @@ export async function startIssuer(identity: Identity, redirectUri: string) {
   server.on('request', (request, response) => {
     const url = new URL(request.url ?? '/', issuer)
     asked.push({ path: url.pathname, search: url.searchParams })
+    if (url.pathname === '/token' && state.withoutIdToken) dropIdToken(response)
     if (!url.pathname.startsWith('/interaction/')) return void handle(request, response)
     void (async () => {
       const { params, prompt, grantId } = await provider.interactionDetails(request, response)
       if (prompt.name === 'login') {
-        return provider.interactionFinished(request, response, { login: { accountId: 'person-1' } })
+        return provider.interactionFinished(request, response, { login: { accountId: state.subject } })
       }
       const grant =
         (grantId ? await provider.Grant.find(grantId) : undefined) ??
-        new provider.Grant({ accountId: 'person-1', clientId: String(params.client_id) })
+        new provider.Grant({ accountId: state.subject, clientId: String(params.client_id) })
       grant.addOIDCScope('openid email profile')
       return provider.interactionFinished(request, response, { consent: { grantId: await grant.save() } })
     })()
@@ -54,7 +67,7 @@ export async function startIssuer(identity: Identity, redirectUri: string) {
       server.closeAllConnections()
     })
   onTestFinished(close)
-  return { issuer, asked, close }
+  return { issuer, asked, close, state }
 }
 
 /** Follows a browser through the provider. @returns where it is sent back to */

@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest'
+import type { Me } from '@/lib/contracts/people'
+import { doorDesk, owner, type Visitor } from './door-desk'
+import { onEachEngine } from './engines'
+import { codeOf } from './one-time-code'
+
+const newPassword = 'nine lanterns on the pier'
+
+onEachEngine('what a stranger tries at the door', (store) => {
+  const desk = doorDesk(store)
+  const idOf = async (browser: Visitor) => ((await browser.ask('/api/me')).json as Me).id
+  const demote = (by: Visitor, id: string) =>
+    by.ask(`/api/people/${id}`, { method: 'PATCH', body: { role: 'viewer' } })
+  const resetLink = async (by: Visitor, id: string) =>
+    ((await by.post(`/api/people/${id}/reset-link`)).json as { token?: string }).token
+  const reset = async (link: string) =>
+    (await desk.visitor().post('/api/auth/reset-password', { token: link, newPassword })).status
+
+  describe('an owner who is demoted', () => {
+    test('keeps none of the invitations and reset links of that instant', async () => {
+      const boss = await desk.owner()
+      const { browser: friend } = await desk.member(boss, 'viewer')
+      const friendId = await idOf(friend)
+      const { browser: other } = await desk.member(boss, 'owner')
+      const invite = (at: number) =>
+        other.post('/api/invitations', { email: `back-${at}@example.test`, role: 'owner' })
+      const [invited, links] = await Promise.all([
+        Promise.all([0, 1, 2, 3, 4, 5, 6, 7].map(invite)),
+        Promise.all([0, 1, 2, 3].map(() => resetLink(other, friendId))),
+        demote(boss, await idOf(other)),
+      ])
+      for (const { json } of invited) {
+        const { token } = json as { token?: string }
+        if (!token) continue
+        const accept = { token, name: 'Back again', password: newPassword }
+        expect((await desk.visitor().post('/api/invitations/accept', accept)).status).toBe(404)
+      }
+      for (const link of links) if (link) expect(await reset(link)).toBe(404)
+    })
+
+    test('lets nobody in by an invitation or a link that a demotion has missed', async () => {
+      const boss = await desk.owner()
+      const { browser: other } = await desk.member(boss, 'owner')
+      const made = await other.post('/api/invitations', { email: 'back@example.test', role: 'owner' })
+      const { token } = made.json as { token: string }
+      const link = await resetLink(other, await idOf(boss))
+      await store.database.pool.query(`update auth_user set role = 'viewer' where email like 'owner@%'`)
+      const accept = { token, name: 'Back again', password: newPassword }
+      expect((await desk.visitor().post('/api/invitations/accept', accept)).status).toBe(404)
+      expect(await reset(link!)).toBe(404)
+    })
+
+    test('voids the links they made themselves, and nobody else’s', async () => {
+      const boss = await desk.owner()
+      const { browser: rita } = await desk.member(boss, 'viewer')
+      const { browser: vera } = await desk.member(boss, 'recruiter')
+      const { browser: other } = await desk.member(boss, 'owner')
+      const theirs = await resetLink(other, await idOf(vera))
+      const ours = await resetLink(boss, await idOf(rita))
+      expect((await demote(other, await idOf(other))).status).toBe(200)
+      expect(await reset(theirs!)).toBe(404)
+      expect(await reset(ours!)).toBe(200)
+    })
+  })
+
+  test('forty codes at once are not all judged before the first of them has been counted', async () => {
+    const browser = await desk.owner()
+    const { password } = owner
+    const begun = await browser.post('/api/auth/two-factor/enable', { password })
+    const { totpURI } = begun.json as { totpURI: string }
+    await browser.post('/api/auth/two-factor/verify-totp', { code: codeOf(totpURI) })
+    const guessers = await Promise.all(
+      Array.from({ length: 8 }, async (_, at) => {
+        const guesser = desk.visitor(`203.0.113.${at}`)
+        await guesser.signIn(owner)
+        return guesser
+      }),
+    )
+    const right = codeOf(totpURI, Date.now() + 30_000)
+    const guesses = Array.from({ length: 40 }, (_, at) =>
+      guessers[at % 8]!.post('/api/auth/two-factor/verify-totp', {
+        code: String((Number(right) + 1 + at) % 1_000_000).padStart(6, '0'),
+      }),
+    )
+    const answers = await Promise.all(guesses)
+    const judged = answers.filter(({ json }) => JSON.stringify(json).includes('The code is wrong'))
+    expect(judged.length).toBeLessThanOrEqual(10)
+    expect(answers.filter(({ status }) => status === 429).length).toBeGreaterThanOrEqual(30)
+  })
+
+  test('one network of IPv6 is one address for an account, too', async () => {
+    await desk.owner()
+    for (let tries = 0; tries < 10; tries += 1) {
+      const guesser = desk.visitor(`2001:db8:7:7::${tries}`)
+      expect((await guesser.signIn({ ...owner, password: `guess ${tries}` })).status).toBe(401)
+    }
+    expect((await desk.visitor('2001:db8:7:7:9::9').signIn(owner)).status).toBe(429)
+    expect((await desk.visitor('2001:db8:7:8::9').signIn(owner)).status).toBe(200)
+  })
+
+  const cookies = [
+    'shortlist.two_factor=%',
+    'shortlist.two_factor=%E0%A4%A',
+    'shortlist.two_factor=%00.x',
+    'é=ü',
+  ]
+  test.each(cookies)('a cookie that cannot be read is nobody’s: %s', async (cookie) => {
+    for (const kind of ['totp', 'backup-code']) {
+      const answer = await desk.visitor().ask(`/api/auth/two-factor/verify-${kind}`, {
+        method: 'POST',
+        body: { code: '123456' },
+        headers: { cookie },
+      })
+      expect(answer.status, answer.text).toBe(401)
+    }
+  })
+
+  test('a token, an id or a name with a NUL is refused, not looked for', async () => {
+    const boss = await desk.owner()
+    const answers = [
+      await desk.visitor().post('/api/auth/reset-password', { token: 'a\0b', newPassword }),
+      await desk.visitor().post('/api/invitations/look', { token: 'a\0b' }),
+      await boss.post('/api/share-links', { jobId: '41\0', account: null }),
+      await boss.post('/api/person-lookups', { text: '\0abc' }),
+      await boss.ask('/api/people/%00abc', { method: 'PATCH', body: { role: 'viewer' } }),
+      await boss.ask('/api/audit?who=%00abc'),
+    ]
+    for (const { status, text } of answers) expect(status, text).toBeLessThan(500)
+    for (const { status, text } of answers) expect(status, text).toBeGreaterThanOrEqual(200)
+  })
+
+  test.each(['0000-01-01', '0001-01-01', '9999-12-31'])('the audit log knows the day %s', async (day) => {
+    const boss = await desk.owner()
+    for (const name of ['from', 'to']) {
+      const answer = await boss.ask(`/api/audit?${name}=${day}`)
+      expect(answer.status, answer.text).toBeLessThan(500)
+    }
+    const everything = await boss.ask('/api/audit?from=0001-01-01&to=9999-12-31')
+    expect((everything.json as { entries: unknown[] }).entries.length).toBeGreaterThan(0)
+  })
+})
