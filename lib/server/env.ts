@@ -31,6 +31,8 @@ export type Env = {
   autoloadCredits: number
   retentionDays: number
   stopTimeoutMs: number
+  /** The company's proxy for calls to the provider, and the hosts that are called without it. */
+  proxy: { https: string | null; http: string | null; none: string | null } | null
   port: number
   host: string
   logLevel: (typeof logLevels)[number]
@@ -44,6 +46,12 @@ const wholeNumber = (min: number, max: number) =>
     .transform(Number)
     .refine((value) => value >= min && value <= max)
 const httpAddress = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, ''))
+// Pages, links and cookies begin at the root.
+const rootAddress = httpAddress.refine((text) => new URL(text).origin === text.toLowerCase())
+const proxyAddress = [
+  z.url({ protocol: /^https?$/ }),
+  'an http(s) address of a proxy such as http://proxy.example.com:3128',
+] as const
 
 // A # / or ? in a password ends the part that it belongs to: what follows, up to its @, would be taken for a host or a name.
 const postgresAddress = z.url({ protocol: /^postgres(ql)?$/ }).refine((text) => {
@@ -78,7 +86,13 @@ const variables = {
   ],
   DATABASE_POOL_SIZE: [wholeNumber(1, 1_000), 'a whole number of connections from 1 to 1000'],
   DATA_DIR: [z.string().min(1), 'a folder'],
-  APP_URL: [httpAddress, 'the http(s) address people open, such as https://shortlist.example.com'],
+  APP_URL: [
+    rootAddress,
+    'the http(s) address people open, without a path, such as https://shortlist.example.com',
+  ],
+  HTTPS_PROXY: proxyAddress,
+  HTTP_PROXY: proxyAddress,
+  NO_PROXY: [z.string().min(1), 'hosts parted by commas'],
   AUTH_SECRET: [z.string().min(32), 'at least 32 characters'],
   SETUP_TOKEN: [z.string().min(16), 'at least 16 characters'],
   OIDC_ISSUER: [httpAddress, 'the issuer’s http(s) address'],
@@ -116,6 +130,15 @@ const variables = {
 
 type Name = keyof typeof variables
 type Value<K extends Name> = z.output<(typeof variables)[K][0]>
+
+/** These three are written in either case everywhere; the small one counts, as it does in other programs. */
+function readProxy(source: Record<string, string | undefined>): Env['proxy'] {
+  const both = (['HTTPS_PROXY', 'HTTP_PROXY', 'NO_PROXY'] as const).map((name) =>
+    read({ [name]: source[name.toLowerCase()] || source[name] }, name),
+  )
+  const [https = null, http = null, none = null] = both
+  return https === null && http === null ? null : { https, http, none }
+}
 
 // A value that did not fit may be a secret in the wrong place, so it is never repeated.
 function read<K extends Name>(source: Record<string, string | undefined>, name: K): Value<K> | undefined {
@@ -203,6 +226,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     autoloadCredits: read(source, 'AUTOLOAD_CREDITS') ?? 25,
     retentionDays: read(source, 'RETENTION_DAYS') ?? 730,
     stopTimeoutMs: read(source, 'STOP_TIMEOUT_MS') ?? paidCallMs + 15_000,
+    proxy: provider.kind === 'api' ? readProxy(source) : null,
     port: read(source, 'PORT') ?? 3000,
     host,
     logLevel: read(source, 'LOG_LEVEL') ?? 'info',

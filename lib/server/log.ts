@@ -48,9 +48,10 @@ export function passwordsOf(address: string | null): string[] {
   return [...new Set(texts)].filter((text) => text.length >= 3).sort((a, b) => b.length - a.length)
 }
 
-function secretsOf({ provider, databaseUrl, authSecret, setupToken, oidc, smtpUrl }: Env): string[] {
+function secretsOf({ provider, databaseUrl, authSecret, setupToken, oidc, smtpUrl, proxy }: Env): string[] {
+  const addresses = [databaseUrl, smtpUrl, proxy?.https ?? null, proxy?.http ?? null]
   const secrets = [databaseUrl, authSecret, setupToken, oidc?.clientSecret, smtpUrl]
-  secrets.push(...[databaseUrl, smtpUrl].flatMap(passwordsOf))
+  secrets.push(...addresses.flatMap(passwordsOf))
   if (provider.kind === 'api') secrets.push(provider.key, ...provider.accounts.map(({ id }) => id))
   return secrets.filter((text) => typeof text === 'string' && text.length >= 4) as string[]
 }

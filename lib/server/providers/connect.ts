@@ -4,6 +4,7 @@ import { createSandbox, type Sandbox } from '@/lib/sandbox/sandbox'
 import { serveSandbox } from '@/lib/sandbox/serve'
 import type { Account, Env } from '@/lib/server/env'
 import type { Log } from '@/lib/server/log'
+import { createFetch } from './outgoing-fetch'
 import type { Provider } from './provider'
 import { createRecruiterProvider } from './recruiter-v2/adapter'
 
@@ -18,12 +19,13 @@ export type ProviderConnection = {
 }
 
 /** The configured provider; without one, sample people from a sandbox that is called over HTTP like any other. */
-export async function connectProvider({ provider }: Env, log: Log): Promise<ProviderConnection> {
+export async function connectProvider({ provider, proxy }: Env, log: Log): Promise<ProviderConnection> {
   if (provider.kind === 'api') {
     const { url: baseUrl, key: apiKey, accounts, timeoutMs } = provider
     const labels = accounts.map(({ label }) => label).join(', ')
-    const note = `Candidates come from ${new URL(baseUrl).host}, through: ${labels}.`
-    const adapter = createRecruiterProvider({ baseUrl, apiKey, timeoutMs, log })
+    const by = proxy === null ? '' : ` Calls go through the proxy of HTTPS_PROXY, except to NO_PROXY.`
+    const note = `Candidates come from ${new URL(baseUrl).host}, through: ${labels}.${by}`
+    const adapter = createRecruiterProvider({ baseUrl, apiKey, timeoutMs, log, fetch: createFetch(proxy) })
     return { provider: adapter, accounts, sandbox: null, note, close: async () => {} }
   }
   const apiKey = randomBytes(24).toString('base64url')

@@ -17,13 +17,17 @@ afterEach(async () => {
 })
 
 /** A client of `baseUrl` that notes what it would have waited, instead of waiting. */
-export function clientOf(baseUrl: string, { timeoutMs = 60_000, key = apiKey } = {}) {
+export function clientOf(
+  baseUrl: string,
+  { timeoutMs = 60_000, key = apiKey, fetch = globalThis.fetch } = {},
+) {
   const waits: number[] = []
   const lines: string[] = []
   const client = createClient({
     baseUrl,
     apiKey: key,
     timeoutMs,
+    fetch,
     log: pino({}, { write: (line) => void lines.push(line) }),
     pause: async (ms) => void waits.push(ms),
   })

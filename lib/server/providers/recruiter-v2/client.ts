@@ -1,6 +1,7 @@
 import 'server-only'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Log } from '@/lib/server/log'
+import { isRefusedByProxy } from '../outgoing-fetch'
 import { BrokenBody, parseJson, readAnswer } from './read-body'
 import { readFailure } from './read-failure'
 import { readPage } from './read-page'
@@ -14,6 +15,8 @@ export type ClientOptions = {
   apiKey: string
   timeoutMs: number
   log: Log
+  /** What calls are made with: `createFetch`, or the platform's. */
+  fetch?: typeof globalThis.fetch
   /** Waits between tries; the clock unless told. */
   pause?: (ms: number) => Promise<unknown>
 }
@@ -45,7 +48,7 @@ function failureOf(error: unknown): ProviderError {
   if (error instanceof ProviderError) return error
   if (error instanceof BrokenBody) return new ProviderError('answer_lost', { text: error.text })
   if (isRedirect(error)) return new ProviderError('provider_edge')
-  const unsent = codesOf(error).some((code) => neverSent.has(code))
+  const unsent = isRefusedByProxy(error) || codesOf(error).some((code) => neverSent.has(code))
   return new ProviderError(unsent ? 'provider_unreachable' : 'answer_lost')
 }
 
@@ -55,6 +58,7 @@ export function createClient({
   apiKey,
   timeoutMs,
   log,
+  fetch = globalThis.fetch,
   pause = sleep,
 }: ClientOptions): Pick<Provider, 'getJobCandidates'> {
   const secretsOf = (accountId: string) => [apiKey, accountId, baseUrl, new URL(baseUrl).host]
