@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { buttonLook } from '@/components/ui/button-look'
+import { ProblemNote } from '@/components/ui/problem-note'
 import { TextField } from '@/components/ui/text-field'
 import { useAttempt } from '@/components/ui/use-attempt'
 import { door } from '@/lib/query/door'
@@ -19,7 +20,7 @@ export function NewPasswordForm() {
   const attempt = useAttempt(problemOf)
   const submit = (password: string) =>
     attempt.run(async () => {
-      await door.resetPassword(token || '-', password)
+      await door.resetPassword(token ?? '', password)
       setChanged(true)
     })
   if (changed) {
@@ -37,6 +38,14 @@ export function NewPasswordForm() {
       </div>
     )
   }
+  if (token === '') {
+    return (
+      <ProblemNote title="This link is not complete">
+        Its last part, after the #, was lost on the way. Open the link from the mail itself, or copy all of it
+        into the address bar. If that does not help, ask for a new one.
+      </ProblemNote>
+    )
+  }
   return (
     <DoorForm
       title="Choose a new password"
@@ -44,6 +53,8 @@ export function NewPasswordForm() {
       problem={attempt.problem}
       onSubmit={(typed) => void submit(typed('password'))}
     >
+      {/* Password managers save the new password under a user name; the link does not say which, so theirs is kept. */}
+      <input type="text" name="username" autoComplete="username" hidden readOnly value="" />
       <TextField
         label="New password"
         type="password"
