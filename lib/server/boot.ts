@@ -1,5 +1,6 @@
 import 'server-only'
 import { EnvError } from './env'
+import { logConsoleErrors } from './page-errors'
 import { getRuntime, type Runtime } from './runtime'
 
 // Set by scripts/serve.mjs, which waits for it before it opens the port.
@@ -10,6 +11,8 @@ type Waiting = { [slot]?: (runtime: Runtime) => void }
 export async function boot(): Promise<void> {
   try {
     const runtime = await getRuntime()
+    // In development its overlay and the terminal show more than the log may.
+    if (process.env.NODE_ENV === 'production') logConsoleErrors(runtime.log)
     const { [slot]: started } = globalThis as Waiting
     started?.(runtime)
   } catch (error) {

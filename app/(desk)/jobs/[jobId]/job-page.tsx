@@ -1,6 +1,6 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
 import { cookies } from 'next/headers'
-import { notFound } from 'next/navigation'
+import { notFound, unstable_rethrow } from 'next/navigation'
 import { cache } from 'react'
 import type { Job } from '@/lib/contracts/job'
 import type { View } from '@/lib/contracts/view'
@@ -92,6 +92,8 @@ export async function JobPage(props: JobPageProps) {
       client.prefetchQuery(runningFetchQuery(ref, () => services.runningFetch(ref))),
     ])
   } catch (error) {
+    // Whoever is signed out is led to the door by an error of the framework's own.
+    unstable_rethrow(error)
     // Anything but this: the page asks again from the browser, whose call is logged, and says there what is wrong.
     unknownAccount = error instanceof AppError && error.code === 'account_not_found'
   }
