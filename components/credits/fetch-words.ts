@@ -1,8 +1,9 @@
 import type { FetchKind, FetchProgress, FetchResult } from '@/lib/contracts/fetch'
 import { creditsText } from './next-load'
 
-const isCut = ({ code }: FetchResult['fetch']) =>
-  code === 'cancelled' || code === 'stopping' || code === 'price_reached'
+const cuts = new Set<string | null>(['cancelled', 'stopping', 'price_reached', 'nobody_more'])
+const isCut = (kind: FetchKind, { code }: FetchResult['fetch']) =>
+  cuts.has(code) || (code === 'more_charged' && (kind === 'complete' || kind === 'refresh'))
 
 const findsOf = ({ list }: FetchResult) =>
   [
@@ -16,7 +17,9 @@ export function outcomeWords(kind: FetchKind, result: FetchResult): string {
   const { fetch, list } = result
   const found = findsOf(result).join(', ')
   if (fetch.code === 'price_reached') return `Stopped at the agreed price: ${found || 'nobody new'}`
-  if (isCut(fetch)) return `Stopped: ${found || 'nobody new'} so far`
+  if (fetch.code === 'nobody_more')
+    return `Stopped, as the last pages brought nobody: ${found || 'nobody new'}`
+  if (isCut(kind, fetch)) return `Stopped: ${found || 'nobody new'} so far`
   if (kind === 'next' && list.new > 0)
     return list.new === 1 ? '1 more applicant loaded' : `${list.new} more applicants loaded`
   const what = found || 'Nobody new was found'
@@ -26,16 +29,19 @@ export function outcomeWords(kind: FetchKind, result: FetchResult): string {
 /** How much dearer a fetch was than its price, in credits. */
 function overcharge({ spent, fetch: { quoted } }: FetchResult): string | null {
   if (spent <= quoted) return null
-  return `Charged ${creditsText(spent)}, ${spent - quoted} over the estimate: the provider sent duplicates.`
+  return `Charged ${creditsText(spent)}, ${spent - quoted} over the estimate: the provider sent duplicates, or more people than asked for. Everyone sent is kept.`
 }
 
 /** The same for everyone, where it is not what a press led to expect: dearer, cut short, or for nothing. Else null. */
 export function unexpectedOutcome(kind: FetchKind, result: FetchResult): string | null {
-  const cut = isCut(result.fetch)
+  const cut = isCut(kind, result.fetch)
   const sentences = [
     cut || findsOf(result).length === 0 ? `${outcomeWords(kind, result)}.` : null,
     cut ? 'Pressed again, it goes on from there.' : null,
     overcharge(result),
+    result.lastCall === 'unknown'
+      ? 'The provider stated no price for it, so what it cost is not known.'
+      : null,
   ].filter((sentence) => sentence !== null)
   return sentences.length > 0 ? sentences.join(' ') : null
 }

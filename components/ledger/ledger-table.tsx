@@ -45,11 +45,21 @@ const Cell = ({ name, look = '', labelled = false, children }: CellProps) => (
 )
 
 function Charged({ entry }: { entry: LedgerEntry }) {
-  const { state, consumed } = entry
+  const { state, consumed, stated } = entry
   const formats = useFormats()
   if (state === 'reserved') return <span className="text-muted">not yet</span>
   if (state === 'unknown') return <span className="text-maybe">not known</span>
-  if (consumed === null) return <span className="text-muted">not stated</span>
+  if (consumed === null)
+    return (
+      <span className="text-muted">
+        not stated
+        {stated === null ? null : (
+          <span className="block text-small">
+            the provider wrote <Bdi>{stated}</Bdi>
+          </span>
+        )}
+      </span>
+    )
   const missed = quoteMissed(entry, formats)
   return (
     <>

@@ -34,7 +34,15 @@ const reasons = new Map<string, string>([
   ['provider_edge', 'the provider’s edge refused'],
   ['provider_unreachable', 'the provider was out of reach'],
   ['possibly_charged', 'the answer was lost'],
-  ['not_saved', 'answered, and could not be saved'],
+  ['not_saved', 'kept on disk until the database is back'],
+  ['not_kept', 'answered, and could not be saved'],
+  ['answers_cannot_be_kept', 'no room on disk'],
+  ['taken_over', 'another load took over'],
+  ['nobody_more', 'stopped after pages that brought nobody'],
+  ['more_charged', 'the provider charged more than said'],
+  ['no_price', 'no price was stated'],
+  ['odd_price', 'the stated price cannot be right'],
+  ['answer_cut', 'the answer was too long to read whole'],
   ['stopping', 'Shortlist was stopping'],
 ])
 

@@ -11,6 +11,8 @@ export const ledgerEntry = z.extend(fetchEntry, {
   account: z.string(),
   who: z.string(),
   whoName: z.string(),
+  /** A price that cannot be believed, as the provider wrote it. */
+  stated: z.nullable(z.string()),
   startedAt: z.iso.datetime(),
   durationMs: z.nullable(z.int()),
 })

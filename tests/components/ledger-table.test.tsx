@@ -11,6 +11,7 @@ const entry = (over: Partial<LedgerEntry>): LedgerEntry => ({
   who: 'local',
   whoName: 'This desk',
   startedAt: '2026-04-14T08:35:00.000Z',
+  stated: null,
   durationMs: 2_430,
   kind: 'next',
   state: 'settled',
@@ -45,6 +46,12 @@ test('a quote that turned out wrong is shown, both ways', () => {
 
 test('a charge above its quote is not hidden', () => {
   expect(show({ consumed: 7 }).getByText('2 more than quoted')).toBeVisible()
+})
+
+test('a price that cannot be right is shown as it was written', () => {
+  const row = show({ consumed: null, code: 'odd_price', stated: '2147483647' })
+  expect(row.getByText('the stated price cannot be right')).toBeVisible()
+  expect(row.getByText('2147483647')).toBeVisible()
 })
 
 test('an answer that was lost is possibly charged, and no number is made up for it', () => {

@@ -31,12 +31,21 @@ function show({ kind = 'next', fetch, list }: Came) {
 test.each<[string, Came, string | null]>([
   ['what was expected', { list: { new: 50 } }, null],
   ['less than it was said to cost', { fetch: { consumed: 3 }, list: { new: 30 } }, null],
-  ['a price that is not known', { fetch: { consumed: null }, list: { new: 50 } }, null],
+  [
+    'a price that is not known',
+    { fetch: { consumed: null }, list: { new: 50 } },
+    'The provider stated no price for it, so what it cost is not known.',
+  ],
+  [
+    'pages that brought nobody',
+    { kind: 'complete', fetch: { code: 'nobody_more' }, list: { new: 3 } },
+    'Stopped, as the last pages brought nobody: 3 new. Pressed again, it goes on from there.',
+  ],
   ['a refresh that found changes only', { kind: 'refresh', list: { changed: 3 } }, null],
   [
     'more than it was said to cost',
     { fetch: { consumed: 7 }, list: { new: 50 } },
-    'Charged 7 credits, 2 over the estimate: the provider sent duplicates.',
+    'Charged 7 credits, 2 over the estimate: the provider sent duplicates, or more people than asked for. Everyone sent is kept.',
   ],
   [
     'the agreed price',
@@ -58,7 +67,7 @@ test.each<[string, Came, string | null]>([
   [
     'nobody, and dearer',
     { fetch: { consumed: 6 } },
-    'Nobody new was found. Charged 6 credits, 1 over the estimate: the provider sent duplicates.',
+    'Nobody new was found. Charged 6 credits, 1 over the estimate: the provider sent duplicates, or more people than asked for. Everyone sent is kept.',
   ],
 ])('a load that came to %s', (_, came, words) => {
   expect(show(came).words).toBe(words)
