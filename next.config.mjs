@@ -2,6 +2,8 @@
 const config = {
   reactStrictMode: true,
   poweredByHeader: false,
+  // Written into the code on both sides: by it a page notices that the server has been updated.
+  env: { SHORTLIST_BUILD: process.env.SHORTLIST_BUILD ?? '' },
   agentRules: false,
   devIndicators: false,
   // The address that is printed; in development Next takes every name but localhost for another site's.

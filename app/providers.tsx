@@ -3,12 +3,14 @@
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { ThemeProvider } from 'next-themes'
 import { NuqsAdapter } from 'nuqs/adapters/next/app'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Announcer } from '@/components/ui/announcer'
 import { leaveTo } from '@/components/ui/leave-to'
+import { noteBuild } from '@/components/ui/build-state'
+import { UpdateNotice } from '@/components/ui/update-notice'
 import { useIntent } from '@/components/ui/use-intent'
 import { prepareToRead } from '@/lib/query/bff'
-import { ProblemError } from '@/lib/query/http'
+import { onAnswer, ProblemError } from '@/lib/query/http'
 import { signInPath } from '@/lib/url/return-to'
 
 // A session has ended: the same page again, once somebody has signed in.
@@ -44,6 +46,7 @@ export function Providers({ children, nonce }: { children: ReactNode; nonce: str
   // A refresh brings the nonce of another answer; the document keeps to the policy that it came with.
   const [ownNonce] = useState(() => tellNonce(nonce))
   useIntent(prepareToRead)
+  useEffect(() => onAnswer(noteBuild), [])
   return (
     <ThemeProvider
       attribute="class"
@@ -56,6 +59,7 @@ export function Providers({ children, nonce }: { children: ReactNode; nonce: str
         <NuqsAdapter>{children}</NuqsAdapter>
       </QueryClientProvider>
       <Announcer />
+      <UpdateNotice />
     </ThemeProvider>
   )
 }

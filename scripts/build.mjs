@@ -42,7 +42,12 @@ export async function ensureBuilt() {
   const present = await readFile(mark, 'utf8').catch(() => null)
   if (present === wanted) return true
   process.stdout.write('Building …\n')
-  const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' }
+  const env = {
+    ...process.env,
+    NEXT_TELEMETRY_DISABLED: '1',
+    NODE_ENV: 'production',
+    SHORTLIST_BUILD: wanted.slice(0, 16),
+  }
   const code = await run(process.execPath, ['node_modules/next/dist/bin/next', 'build'], { env })
   if (code !== 0) return false
   await writeFile(mark, wanted)

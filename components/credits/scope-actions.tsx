@@ -1,10 +1,12 @@
 'use client'
 
 import { Ellipsis } from 'lucide-react'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { buttonLook } from '@/components/ui/button-look'
+import { lazyPart } from '@/components/ui/lazy-part'
 import { useMay } from '@/components/ui/reader'
+import { WaitingPopover } from '@/components/ui/waiting'
 import type { Job } from '@/lib/contracts/job'
 import type { JobRef } from '@/lib/url/paths'
 import { progressWords } from './fetch-words'
@@ -14,8 +16,10 @@ import type { FetchMore } from './use-fetch-more'
 import type { Spend } from './use-spend'
 
 // The dearer ways are pressed now and then: they are fetched when a pointer or the focus comes near.
-const load = async () => ({ default: (await import('./more-loads')).MoreLoads })
-const MoreLoads = lazy(load)
+const MoreLoads = lazyPart(
+  async () => (await import('./more-loads')).MoreLoads,
+  (props) => <WaitingPopover {...props} label="More ways to load" align="end" />,
+)
 
 type Props = { jobRef: JobRef; job: Job; more: FetchMore; spend: Spend['spend'] }
 
@@ -59,24 +63,22 @@ export function ScopeActions({ jobRef, job, more, spend }: Props) {
         title="More ways to load"
         aria-haspopup="dialog"
         aria-expanded={open}
-        onPointerEnter={() => void load()}
-        onFocus={() => void load()}
+        onPointerEnter={MoreLoads.prepare}
+        onFocus={MoreLoads.prepare}
         onClick={() => setOpen(!open)}
         className={`${buttonLook()} px-2`}
       >
         <Ellipsis aria-hidden className="size-4" />
       </button>
-      <Suspense>
-        {open ? (
-          <MoreLoads
-            jobRef={jobRef}
-            short={job.status === 'short'}
-            anchor={() => button.current}
-            onSpend={spend}
-            onClose={() => setOpen(false)}
-          />
-        ) : null}
-      </Suspense>
+      {open ? (
+        <MoreLoads
+          jobRef={jobRef}
+          short={job.status === 'short'}
+          anchor={() => button.current}
+          onSpend={spend}
+          onClose={() => setOpen(false)}
+        />
+      ) : null}
     </span>
   )
 }

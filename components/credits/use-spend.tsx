@@ -1,13 +1,10 @@
 'use client'
 
-import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useMemo, useState } from 'react'
+import { ConfirmSpend } from '@/components/ui/lazy-confirm'
 import { readAskAbove } from '@/components/ui/use-ask-above'
 import { creditsText } from './next-load'
 import type { FetchMore, Purchase } from './use-fetch-more'
-
-const ConfirmSpend = lazy(async () => ({
-  default: (await import('@/components/ui/confirm-spend')).ConfirmSpend,
-}))
 
 const questions: Record<Purchase['kind'], string> = {
   next: 'Load more applicants?',
@@ -49,23 +46,21 @@ export function useSpend({ buy }: Pick<FetchMore, 'buy'>): Spend {
   const question = useMemo(
     () =>
       asked ? (
-        <Suspense>
-          <ConfirmSpend
-            title={asked.title}
-            price={`at most ${creditsText(asked.price)}`}
-            detail={
-              <p>
-                It asks for up to {asked.rows} {asked.rows === 1 ? 'row' : 'rows'}, page by page. You can stop
-                it between two pages, and what was loaded stays.
-              </p>
-            }
-            onConfirm={() => {
-              setAsked(null)
-              asked.run()
-            }}
-            onCancel={() => setAsked(null)}
-          />
-        </Suspense>
+        <ConfirmSpend
+          title={asked.title}
+          price={`at most ${creditsText(asked.price)}`}
+          detail={
+            <p>
+              It asks for up to {asked.rows} {asked.rows === 1 ? 'row' : 'rows'}, page by page. You can stop
+              it between two pages, and what was loaded stays.
+            </p>
+          }
+          onConfirm={() => {
+            setAsked(null)
+            asked.run()
+          }}
+          onCancel={() => setAsked(null)}
+        />
       ) : null,
     [asked],
   )

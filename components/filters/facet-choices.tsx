@@ -1,11 +1,11 @@
 'use client'
 
-import { Search } from 'lucide-react'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import type { FacetKey } from '@/lib/contracts/facets'
 import { foldText } from '@/lib/domain/search'
 import { choiceLabel, type FacetGroup, facetLabels, groupsOf, isSame, nouns, toggled } from './choices'
 import { ChoiceRow } from './choice-row'
+import { FacetField } from './facet-field'
 import type { Facet } from './use-facet'
 import { useRoving } from './use-roving'
 
@@ -76,22 +76,14 @@ export function FacetChoices({ facetKey, facet, picked, onPick, wanted, onWant, 
   return (
     <>
       {noun ? (
-        <div className="relative flex shrink-0 items-center border-b border-line">
-          <Search aria-hidden className="pointer-events-none absolute start-3 size-3.5 text-muted" />
-          <input
-            ref={search}
-            type="search"
-            aria-label={`Find in ${label.toLowerCase()}`}
-            placeholder={`Find a ${noun}`}
-            autoComplete="off"
-            spellCheck={false}
-            value={wanted}
-            dir="auto"
-            onChange={(event) => onWant(event.target.value)}
-            onKeyDown={onSearchKey}
-            className={`w-full bg-transparent ps-9 pe-3 outline-none placeholder:text-faint [&::-webkit-search-cancel-button]:hidden ${roomy ? 'h-11' : 'h-9'}`}
-          />
-        </div>
+        <FacetField
+          ref={search}
+          facetKey={facetKey}
+          wanted={wanted}
+          onWant={onWant}
+          onKeyDown={onSearchKey}
+          roomy={roomy}
+        />
       ) : null}
       <div
         ref={list}

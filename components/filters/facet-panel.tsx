@@ -1,18 +1,18 @@
 'use client'
 
-import { useState } from 'react'
-import type { FacetKey } from '@/lib/contracts/facets'
 import type { View } from '@/lib/contracts/view'
 import { isUnfiltered } from '@/lib/url/view'
 import { choose, chosen, facetNotes } from './choices'
 import { FacetChoices } from './facet-choices'
+import type { FacetFieldProps } from './facet-field'
 import type { FilterSource } from './filter-source'
 import { useFacet } from './use-facet'
 
 /** What the counts are over: the whole list, what is loaded of it, or the people of a link. */
 export type CountScope = { stored: number; complete: boolean; shared?: boolean }
 
-export type FacetPanelProps = {
+export type FacetPanelProps = FacetSourceProps & FacetFieldProps
+export type FacetSourceProps = {
   source: FilterSource
   view: View
   change: (patch: Partial<View>) => void
@@ -27,9 +27,8 @@ function scopeText({ stored, complete, shared = false }: CountScope, narrowed: b
 }
 
 /** One facet: its choices, each taking effect at once as one step of history, and what their counts are over. */
-export function FacetPanel(props: FacetPanelProps & { facetKey: FacetKey; roomy?: boolean }) {
-  const { source, view, change, scope, facetKey, roomy } = props
-  const [wanted, setWanted] = useState('')
+export function FacetPanel(props: FacetPanelProps & { roomy?: boolean }) {
+  const { source, view, change, scope, facetKey, wanted, onWant, roomy } = props
   const facet = useFacet(source, view, facetKey, wanted)
   const note = facetNotes[facetKey]
   const narrowed = !isUnfiltered({ ...view, ...choose(facetKey, []) })
@@ -41,7 +40,7 @@ export function FacetPanel(props: FacetPanelProps & { facetKey: FacetKey; roomy?
         picked={chosen(view, facetKey)}
         onPick={(values) => change(choose(facetKey, values))}
         wanted={wanted}
-        onWant={setWanted}
+        onWant={onWant}
         roomy={roomy}
       />
       <div className="shrink-0 border-t border-line px-3 py-2 text-small text-muted">

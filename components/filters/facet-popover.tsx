@@ -13,15 +13,27 @@ type Anchored = {
   onClose: () => void
 }
 /** A facet's choices under its button. */
-export function FacetPopover({
-  anchor,
-  onClose,
-  ...panel
-}: FacetPanelProps & Anchored & { facetKey: FacetKey }) {
+export function FacetPopover({ anchor, onClose, ...panel }: FacetPanelProps & Anchored) {
+  const content = useRef<HTMLDivElement>(null)
+  // What was typed already stays, and is gone on with: the dialog's own focus would select it.
+  const focusFirst = (keepsField: boolean) => {
+    const field = keepsField ? content.current?.querySelector<HTMLElement>('input[type=search]') : null
+    const first = field ?? content.current?.querySelector<HTMLElement>('[data-roving]')
+    ;(first ?? content.current)?.focus()
+  }
   return (
     <HangingPopover
+      ref={content}
       anchor={anchor}
       onClose={onClose}
+      onOpenAutoFocus={(event) => {
+        event.preventDefault()
+        focusFirst(true)
+      }}
+      onKeyDown={(event) => {
+        // Opened before its choices were counted: down leads into them once they are here.
+        if (event.key === 'ArrowDown' && event.target === content.current) focusFirst(false)
+      }}
       aria-label={`Filter by ${facetLabels[panel.facetKey].toLowerCase()}`}
       className="flex max-h-[min(26rem,var(--radix-popover-content-available-height))] w-72 flex-col overflow-hidden p-0"
     >

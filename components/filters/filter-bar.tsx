@@ -1,11 +1,14 @@
 'use client'
 
 import { ChevronDown, SlidersHorizontal } from 'lucide-react'
-import { lazy, type ReactNode, Suspense, useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
+import { lazyPart } from '@/components/ui/lazy-part'
+import { WaitingDialog, WaitingPopover } from '@/components/ui/waiting'
 import type { FacetKey } from '@/lib/contracts/facets'
 import type { View } from '@/lib/contracts/view'
 import { isUnfiltered } from '@/lib/url/view'
-import { barFacets, choiceLabel, choose, chosen, facetLabels, moreFacets } from './choices'
+import { barFacets, choiceLabel, choose, chosen, facetLabels, moreFacets, nouns } from './choices'
+import { FacetField } from './facet-field'
 import { FacetPill } from './facet-pill'
 import type { CountScope } from './facet-panel'
 import type { FilterSource } from './filter-source'
@@ -14,10 +17,22 @@ import { useLocale } from '@/components/ui/use-locale'
 
 // Most visits never open a filter: what floats is fetched when a pointer or the focus comes near.
 const floating = () => import('./facet-popover')
-const loadSheet = async () => ({ default: (await import('./filter-sheet')).FilterSheet })
-const FacetPopover = lazy(async () => ({ default: (await floating()).FacetPopover }))
-const MoreMenu = lazy(async () => ({ default: (await floating()).MoreMenu }))
-const FilterSheet = lazy(loadSheet)
+const FacetPopover = lazyPart(
+  async () => (await floating()).FacetPopover,
+  ({ facetKey, wanted, onWant, ...rest }) => (
+    <WaitingPopover {...rest} label={`Filter by ${facetLabels[facetKey].toLowerCase()}`}>
+      {facetKey in nouns ? <FacetField facetKey={facetKey} wanted={wanted} onWant={onWant} /> : null}
+    </WaitingPopover>
+  ),
+)
+const MoreMenu = lazyPart(
+  async () => (await floating()).MoreMenu,
+  (props) => <WaitingPopover {...props} label="More filters" />,
+)
+const FilterSheet = lazyPart(
+  async () => (await import('./filter-sheet')).FilterSheet,
+  (props) => <WaitingDialog {...props} label="Filter and sort" />,
+)
 
 type Props = {
   source: FilterSource
@@ -37,7 +52,9 @@ type Opened = FacetKey | 'more' | 'sheet'
 /** Search and filters. They hold no state of their own: the address does. */
 export function FilterBar(props: Props) {
   const { source, view, change, prepare, clear, scope, matched, children } = props
-  const [open, setOpen] = useState<Opened | null>(null)
+  const [open, show] = useState<Opened | null>(null)
+  // What is looked for in the open filter: kept here, so that typing may begin before the filter's code has come.
+  const [wanted, setWanted] = useState('')
   const anchors = useRef(new Map<FacetKey, HTMLButtonElement>())
   const moreButton = useRef<HTMLButtonElement>(null)
   const sheetButton = useRef<HTMLButtonElement>(null)
@@ -47,7 +64,14 @@ export function FilterBar(props: Props) {
   // What waits under “More” comes out once something in it is chosen, and stays while its choices are open.
   const out = more.filter((key) => active.includes(key))
 
-  const prepareFloating = () => void floating()
+  const setOpen = (next: Opened | null) => {
+    show(next)
+    setWanted('')
+  }
+  const prepareFloating = () => {
+    FacetPopover.prepare()
+    MoreMenu.prepare()
+  }
   const anchorOf = (key: FacetKey) => anchors.current.get(key) ?? moreButton.current
   const close = () => setOpen(null)
   const panel = { source, view, change, scope }
@@ -60,8 +84,8 @@ export function FilterBar(props: Props) {
         type="button"
         aria-haspopup="dialog"
         aria-expanded={open === 'sheet'}
-        onPointerEnter={() => void loadSheet()}
-        onFocus={() => void loadSheet()}
+        onPointerEnter={FilterSheet.prepare}
+        onFocus={FilterSheet.prepare}
         onClick={() => setOpen('sheet')}
         className="hidden h-10 items-center gap-1.5 rounded-control border border-line bg-panel px-2.5 text-note font-medium card:inline-flex"
       >
@@ -124,23 +148,29 @@ export function FilterBar(props: Props) {
         </button>
       )}
       <span className="ms-auto">{children}</span>
-      <Suspense>
-        {open === 'more' ? (
-          <MoreMenu facets={more} anchor={() => moreButton.current} onClose={close} onOpen={setOpen} />
-        ) : null}
-        {open !== null && open !== 'more' && open !== 'sheet' ? (
-          <FacetPopover key={open} {...panel} facetKey={open} anchor={() => anchorOf(open)} onClose={close} />
-        ) : null}
-        {open === 'sheet' ? (
-          <FilterSheet
-            {...panel}
-            matched={matched}
-            clear={clear}
-            onClose={close}
-            anchor={() => sheetButton.current}
-          />
-        ) : null}
-      </Suspense>
+      {open === 'more' ? (
+        <MoreMenu facets={more} anchor={() => moreButton.current} onClose={close} onOpen={setOpen} />
+      ) : null}
+      {open !== null && open !== 'more' && open !== 'sheet' ? (
+        <FacetPopover
+          key={open}
+          {...panel}
+          facetKey={open}
+          wanted={wanted}
+          onWant={setWanted}
+          anchor={() => anchorOf(open)}
+          onClose={close}
+        />
+      ) : null}
+      {open === 'sheet' ? (
+        <FilterSheet
+          {...panel}
+          matched={matched}
+          clear={clear}
+          onClose={close}
+          anchor={() => sheetButton.current}
+        />
+      ) : null}
     </div>
   )
 }

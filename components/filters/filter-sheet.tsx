@@ -7,10 +7,10 @@ import { Sheet, SheetContent } from '@/components/ui/sheet'
 import type { FacetKey } from '@/lib/contracts/facets'
 import { isUnfiltered } from '@/lib/url/view'
 import { choiceLabel, chosen, facetLabels } from './choices'
-import { FacetPanel, type FacetPanelProps } from './facet-panel'
+import { FacetPanel, type FacetSourceProps } from './facet-panel'
 import { OrderSelect } from './order-select'
 
-type Props = FacetPanelProps & {
+type Props = FacetSourceProps & {
   /** How many the view shows; null while that is being counted. */
   matched: number | null
   clear: () => void
@@ -23,6 +23,7 @@ type Props = FacetPanelProps & {
 export function FilterSheet({ matched, clear, onClose, anchor, ...panel }: Props) {
   const { view, change, source } = panel
   const [open, setOpen] = useState<FacetKey | null>('rating')
+  const [wanted, setWanted] = useState('')
   return (
     <Sheet open onOpenChange={(stays) => (stays ? undefined : onClose())}>
       <SheetContent
@@ -45,6 +46,7 @@ export function FilterSheet({ matched, clear, onClose, anchor, ...panel }: Props
                     aria-controls={`filter-${key}`}
                     onClick={(event) => {
                       setOpen(isOpen ? null : key)
+                      setWanted('')
                       // What opens is below: bring its head to where a thumb and an eye meet it.
                       const section = event.currentTarget.closest('section')
                       if (!isOpen) requestAnimationFrame(() => section?.scrollIntoView({ block: 'start' }))
@@ -68,7 +70,9 @@ export function FilterSheet({ matched, clear, onClose, anchor, ...panel }: Props
                   </button>
                 </h3>
                 <div id={`filter-${key}`} className="-mx-2 pb-2 empty:hidden">
-                  {isOpen ? <FacetPanel {...panel} facetKey={key} roomy /> : null}
+                  {isOpen ? (
+                    <FacetPanel {...panel} facetKey={key} wanted={wanted} onWant={setWanted} roomy />
+                  ) : null}
                 </div>
               </section>
             )

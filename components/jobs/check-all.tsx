@@ -1,14 +1,12 @@
 'use client'
 
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { ConfirmSpend } from '@/components/ui/lazy-confirm'
 import { readAskAbove } from '@/components/ui/use-ask-above'
 import { creditsText } from '@/lib/domain/credits'
 import { checkWords, jobsText, spentWords } from './check-words'
 import type { Check, CheckRun } from './use-check-all'
-
-const loadConfirm = async () => ({ default: (await import('@/components/ui/confirm-spend')).ConfirmSpend })
-const ConfirmSpend = lazy(loadConfirm)
 
 type Props = {
   checks: Check[]
@@ -48,26 +46,24 @@ export function CheckAll({ checks, run, start, stop, dismiss }: Props) {
       <Button
         price={active ? undefined : creditsText(price)}
         busy={run?.state === 'stopping'}
-        onPointerEnter={() => void loadConfirm()}
-        onFocus={() => void loadConfirm()}
+        onPointerEnter={ConfirmSpend.prepare}
+        onFocus={ConfirmSpend.prepare}
         onClick={press}
       >
         {run?.state === 'stopping' ? 'Stopping…' : active ? 'Stop' : what}
       </Button>
-      <Suspense>
-        {asking ? (
-          <ConfirmSpend
-            title={`${what}?`}
-            price={creditsText(price)}
-            detail="Each job is asked for its first ten applicants, one job after the other. You can stop between two."
-            onCancel={() => setAsking(false)}
-            onConfirm={() => {
-              setAsking(false)
-              void start(checks)
-            }}
-          />
-        ) : null}
-      </Suspense>
+      {asking ? (
+        <ConfirmSpend
+          title={`${what}?`}
+          price={creditsText(price)}
+          detail="Each job is asked for its first ten applicants, one job after the other. You can stop between two."
+          onCancel={() => setAsking(false)}
+          onConfirm={() => {
+            setAsking(false)
+            void start(checks)
+          }}
+        />
+      ) : null}
     </div>
   )
 }

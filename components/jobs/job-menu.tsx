@@ -1,14 +1,18 @@
 'use client'
 
 import { Ellipsis } from 'lucide-react'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
+import { lazyPart } from '@/components/ui/lazy-part'
 import { useMay } from '@/components/ui/reader'
+import { WaitingPopover } from '@/components/ui/waiting'
 import type { ListedJob } from '@/lib/contracts/job'
 import type { JobRef } from '@/lib/url/paths'
 
 // What most readers never open is not sent with the list.
-const load = () => import('./job-actions')
-const JobActions = lazy(async () => ({ default: (await load()).JobActions }))
+const JobActions = lazyPart(
+  async () => (await import('./job-actions')).JobActions,
+  (props) => <WaitingPopover {...props} label={`More about ${props.name}`} align="end" />,
+)
 
 type Props = { job: ListedJob; jobRef: JobRef }
 
@@ -29,22 +33,20 @@ export function JobMenu({ job, jobRef }: Props) {
         aria-haspopup="dialog"
         aria-expanded={open}
         title="More"
-        onPointerEnter={() => void load().catch(() => undefined)}
+        onPointerEnter={JobActions.prepare}
         onClick={() => setOpen(!open)}
         className="relative grid size-8 shrink-0 place-items-center rounded-control text-faint hover:bg-line hover:text-ink"
       >
         <Ellipsis aria-hidden className="size-4" />
       </button>
       {open ? (
-        <Suspense>
-          <JobActions
-            job={job}
-            jobRef={jobRef}
-            name={name}
-            anchor={() => button.current}
-            onClose={() => setOpen(false)}
-          />
-        </Suspense>
+        <JobActions
+          job={job}
+          jobRef={jobRef}
+          name={name}
+          anchor={() => button.current}
+          onClose={() => setOpen(false)}
+        />
       ) : null}
     </>
   )

@@ -1,13 +1,17 @@
 'use client'
 
 import { Share2 } from 'lucide-react'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { buttonLook } from '@/components/ui/button-look'
+import { lazyPart } from '@/components/ui/lazy-part'
+import { WaitingDialog } from '@/components/ui/waiting'
 import type { Shared } from './share-dialog'
 
 // Sharing is rare: its form is fetched when a pointer or the focus comes near.
-const load = async () => ({ default: (await import('./share-dialog')).ShareDialog })
-const ShareDialog = lazy(load)
+const ShareDialog = lazyPart(
+  async () => (await import('./share-dialog')).ShareDialog,
+  (props) => <WaitingDialog {...props} label="Share" />,
+)
 
 /** Opens the dialog that makes a link. */
 export function ShareButton(shared: Shared) {
@@ -20,19 +24,15 @@ export function ShareButton(shared: Shared) {
         type="button"
         aria-haspopup="dialog"
         aria-expanded={open}
-        onPointerEnter={() => void load()}
-        onFocus={() => void load()}
+        onPointerEnter={ShareDialog.prepare}
+        onFocus={ShareDialog.prepare}
         onClick={() => setOpen(true)}
         className={buttonLook()}
       >
         <Share2 aria-hidden className="size-3.5" />
         Share
       </button>
-      <Suspense>
-        {open ? (
-          <ShareDialog {...shared} anchor={() => button.current} onClose={() => setOpen(false)} />
-        ) : null}
-      </Suspense>
+      {open ? <ShareDialog {...shared} anchor={() => button.current} onClose={() => setOpen(false)} /> : null}
     </>
   )
 }

@@ -3,6 +3,7 @@
 import Link from 'next/link'
 import { Button } from '@/components/ui/button'
 import { buttonLook } from '@/components/ui/button-look'
+import { reloadPage } from '@/components/ui/leave-to'
 import { NoticePage } from '@/components/ui/notice-page'
 
 /** What an error boundary of the framework is given; what was thrown in a browser may be anything. */
@@ -13,6 +14,9 @@ function referenceOf(error: unknown): string | null {
   return typeof error.digest === 'string' ? error.digest : null
 }
 
+// Code that did not come does not come by drawing the page again: the files of an older build may be gone.
+const isMissingCode = (error: unknown) => error instanceof Error && error.name === 'ChunkLoadError'
+
 /** A page failed while it was drawn: what that means for the reader, and what they can do. */
 export function ErrorNotice({ error, retry }: Failure) {
   const reference = referenceOf(error)
@@ -21,7 +25,7 @@ export function ErrorNotice({ error, retry }: Failure) {
       title="This page could not be shown"
       actions={
         <>
-          <Button variant="primary" onClick={retry}>
+          <Button variant="primary" onClick={isMissingCode(error) ? reloadPage : retry}>
             Try again
           </Button>
           <Link href="/" className={buttonLook('ghost')}>

@@ -1,6 +1,15 @@
 import type * as z from 'zod/mini'
 import type { Problem } from '@/lib/contracts/problem'
 
+type Listener = (headers: Headers) => void
+const listeners = new Set<Listener>()
+
+/** Calls `listener` with the headers of every answer of our server. @returns how to stop */
+export function onAnswer(listener: Listener): () => void {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
+}
+
 export const ofProblem = async () => (await import('@/lib/contracts/problem')).problem
 
 /** An answer of our server that is not the one asked for; `problem` says why, in words for the reader. */
@@ -35,10 +44,19 @@ export const offline: Problem = {
   detail: 'Shortlist did not answer. Check the connection, then try again.',
 }
 
+// What reads an answer is loaded when it is first needed, and may not come.
+const partMissing: Problem = {
+  type: 'about:blank',
+  title: 'Part of the page did not load',
+  status: 0,
+  code: 'part_missing',
+  detail: 'Check the connection, then try again. If Shortlist was updated meanwhile, reload the page.',
+}
+
 async function readProblem(response: Response): Promise<Problem> {
-  const problem = await ofProblem()
-  const parsed = problem.safeParse(await response.json().catch(() => null))
-  if (parsed.success) return parsed.data
+  const problem = await ofProblem().catch(() => null)
+  const parsed = problem?.safeParse(await response.json().catch(() => null))
+  if (parsed?.success) return parsed.data
   return {
     type: 'about:blank',
     title: 'Unexpected answer',
@@ -57,6 +75,7 @@ export async function ask(path: string, init?: RequestInit): Promise<Response> {
     if (init?.signal?.aborted) throw cause
     throw new ProblemError(offline)
   }
+  for (const listener of listeners) listener(response.headers)
   if (!response.ok) throw new ProblemError(await readProblem(response))
   return response
 }
@@ -69,7 +88,10 @@ export async function call<T>(shape: Shape<T>, path: string, init?: RequestInit)
   // Its failure is met below, after the answer's own.
   loading.catch(() => undefined)
   const response = await ask(path, init)
-  return (await loading).parse(await response.json())
+  const shaped = await loading.catch(() => {
+    throw new ProblemError(partMissing)
+  })
+  return shaped.parse(await response.json())
 }
 
 /** What a call sends as JSON. */

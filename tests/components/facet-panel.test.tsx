@@ -38,6 +38,7 @@ type Setting = { facetKey?: FacetKey; view?: Partial<View>; complete?: boolean }
 function Bar({ facetKey = 'company', view: first = {}, complete = false }: Setting) {
   const [view, setView] = useState<View>({ ...emptyView, ...first })
   const [open, setOpen] = useState(false)
+  const [wanted, setWanted] = useState('')
   const [client] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: false } } }))
   return (
     <QueryClientProvider client={client}>
@@ -52,6 +53,8 @@ function Bar({ facetKey = 'company', view: first = {}, complete = false }: Setti
           change={(patch) => setView({ ...view, ...patch })}
           scope={{ stored: 50, complete }}
           facetKey={facetKey}
+          wanted={wanted}
+          onWant={setWanted}
           anchor={() => document.getElementById('opener')}
           onClose={() => setOpen(false)}
         />

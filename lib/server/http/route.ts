@@ -1,6 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod/mini'
+import { buildHeader, buildId } from '@/lib/domain/build'
 import { AppError } from '@/lib/server/app-error'
 import type { Log } from '@/lib/server/log'
 import { toAppError } from '@/lib/server/services/charge'
@@ -66,6 +67,7 @@ export const answerHeaders = (requestId: string, extra?: Record<string, string>)
   'cache-control': 'private, no-store',
   'x-content-type-options': 'nosniff',
   'x-request-id': requestId,
+  [buildHeader]: buildId,
   ...extra,
 })
 

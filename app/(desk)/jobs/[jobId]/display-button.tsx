@@ -1,19 +1,23 @@
 'use client'
 
 import { Columns3, Link2 } from 'lucide-react'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Layout } from '@/components/candidate-table/use-layout'
 import { buttonLook } from '@/components/ui/button-look'
 import { CopyButton } from '@/components/ui/copy-button'
+import { lazyPart } from '@/components/ui/lazy-part'
+import { WaitingPopover } from '@/components/ui/waiting'
 import type { View } from '@/lib/contracts/view'
 import { layoutToSearch } from '@/lib/url/layout'
 import { jobPath, type JobRef } from '@/lib/url/paths'
 
 // Arranging the table is rare: its controls are fetched when a pointer or the focus comes near.
-const load = async () => ({
-  default: (await import('@/components/candidate-table/display-options')).DisplayOptions,
-})
-const DisplayOptions = lazy(load)
+const DisplayOptions = lazyPart(
+  async () => (await import('@/components/candidate-table/display-options')).DisplayOptions,
+  ({ anchor, onClose, state, retry }) => (
+    <WaitingPopover {...{ anchor, onClose, state, retry }} label="Display options" align="end" />
+  ),
+)
 
 type Props = { jobRef: JobRef; view: View; arrangement: Layout }
 
@@ -35,29 +39,27 @@ export function DisplayButton({ jobRef, view, arrangement }: Props) {
         type="button"
         aria-haspopup="dialog"
         aria-expanded={open}
-        onPointerEnter={() => void load()}
-        onFocus={() => void load()}
+        onPointerEnter={DisplayOptions.prepare}
+        onFocus={DisplayOptions.prepare}
         onClick={() => setOpen(!open)}
         className={buttonLook()}
       >
         <Columns3 aria-hidden className="size-3.5" />
         Display
       </button>
-      <Suspense>
-        {open ? (
-          <DisplayOptions
-            arrangement={arrangement}
-            anchor={() => button.current}
-            onClose={() => setOpen(false)}
-          >
-            <CopyButton
-              text={() => linkOf(jobRef, view, arrangement)}
-              label="Copy link with these columns"
-              icon={Link2}
-            />
-          </DisplayOptions>
-        ) : null}
-      </Suspense>
+      {open ? (
+        <DisplayOptions
+          arrangement={arrangement}
+          anchor={() => button.current}
+          onClose={() => setOpen(false)}
+        >
+          <CopyButton
+            text={() => linkOf(jobRef, view, arrangement)}
+            label="Copy link with these columns"
+            icon={Link2}
+          />
+        </DisplayOptions>
+      ) : null}
     </>
   )
 }

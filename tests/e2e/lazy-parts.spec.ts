@@ -1,0 +1,96 @@
+import type { Page } from '@playwright/test'
+import { desk } from './desk'
+import { expect, test } from './fixtures'
+
+const chunks = /\/_next\/static\/chunks\//
+
+/** From now on no more code comes, until the answer is called. */
+async function loseChunks(page: Page) {
+  await page.route(chunks, (route) => route.abort('connectionfailed'))
+  return () => page.unroute(chunks)
+}
+
+test('a person, a filter and Share whose code is lost leave the list as it is, and come with the connection', async ({
+  page,
+  served,
+  store,
+  guard,
+}) => {
+  const job = served.newJob(60)
+  await store(job)
+  guard.expect('lost', chunks)
+  await page.goto(`/jobs/${job.jobId}`)
+  const restore = await loseChunks(page)
+  const { toggle, row, career } = desk(page)
+  const alert = page.getByRole('main').getByRole('alert')
+
+  await toggle(0).click()
+  await expect(alert).toContainText('This part did not load')
+  await page.getByRole('button', { name: 'Company' }).first().click()
+  const filter = page.getByRole('dialog', { name: 'Filter by company' })
+  await expect(filter).toContainText('This part did not load')
+  await filter.getByRole('searchbox').fill('con')
+  await filter.getByRole('searchbox').press('Escape')
+  await expect(filter).toHaveCount(0)
+  await page.getByRole('button', { name: 'Share' }).click()
+  const share = page.getByRole('dialog', { name: 'Share' })
+  await expect(share).toContainText('This part did not load')
+  for (const at of [0, 1, 2]) await expect(row(at)).toContainText(job.person(at).full_name)
+
+  await restore()
+  await share.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('dialog').getByLabel('Title')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.evaluate(() => window.dispatchEvent(new Event('online')))
+  await expect(career(job.person(0))).toContainText(job.person(0).experiences[0]?.company ?? '')
+  await expect(alert).toHaveCount(0)
+})
+
+test('what is typed into a filter before its code is there is kept, and ticks what was meant', async ({
+  page,
+  served,
+  store,
+}) => {
+  const job = served.newJob(200)
+  await store(job)
+  await page.goto(`/jobs/${job.jobId}`)
+  await page.route(chunks, async (route) => {
+    // As slow as the network between a recruiter and their server.
+    await new Promise((resolve) => setTimeout(resolve, 700))
+    await route.continue()
+  })
+  await page.getByRole('button', { name: 'Location' }).first().click()
+  await page.keyboard.type('paris', { delay: 90 })
+  const dialog = page.getByRole('dialog', { name: 'Filter by location' })
+  await expect(dialog.getByRole('checkbox').first()).toBeAttached()
+  await expect(dialog.getByRole('searchbox')).toHaveValue('paris')
+  await expect(dialog.getByRole('searchbox')).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Space')
+  await expect(page).toHaveURL(/[?&]location=Paris$/)
+})
+
+test('a tab of an older build says so, and a reload that its reader asks for stands in the same place', async ({
+  page,
+  served,
+  store,
+}) => {
+  const job = served.newJob(200)
+  await store(job)
+  await page.goto(`/jobs/${job.jobId}?sort=name`)
+  const notice = page.getByRole('status', { name: 'Update' })
+  await expect(notice).toBeEmpty()
+  await page.route('**/api/**', async (route) => {
+    const response = await route.fetch()
+    await route.fulfill({ response, headers: { ...response.headers(), 'x-shortlist-build': 'another' } })
+  })
+  const { toggle } = desk(page)
+  await toggle(2).click()
+  await expect(notice).toContainText('Shortlist was updated.')
+  const address = page.url()
+  await page.unroute('**/api/**')
+  await notice.getByRole('button', { name: 'Reload' }).click()
+  await expect(notice).toBeEmpty()
+  expect(page.url()).toBe(address)
+  await expect(toggle(2)).toHaveAttribute('aria-expanded', 'true')
+})
