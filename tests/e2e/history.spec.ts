@@ -114,3 +114,68 @@ test('back to the view before stands where the reader stood in it', async ({ pag
   await page.goBack()
   await expectAt(page, 60, place)
 })
+
+for (const [name, viewport] of [
+  ['a desk', { width: 1440, height: 1600 }],
+  ['a phone', { width: 360, height: 740 }],
+] as const) {
+  test(`opening three people is three steps, and Back closes the last one each time, on ${name}`, async ({
+    page,
+    served,
+    store,
+  }) => {
+    const job = served.newJob(60)
+    await store(job)
+    await page.setViewportSize(viewport)
+    await page.goto('/')
+    await page.getByRole('link', { name: `Job ${job.jobId}` }).click()
+    const { toggle, career } = desk(page)
+    const path = `/jobs/${job.jobId}`
+    const address = (at: number) => `${path}/candidates/${job.person(at).application_id}`
+    // From the last to the first: what opens moves those below, not those above.
+    for (const at of [2, 1, 0]) {
+      await toggle(at).click()
+      await expect(page).toHaveURL(address(at))
+      await expect(career(job.person(at))).toBeAttached()
+    }
+    const opened = (at: number) => toggle(at).getAttribute('aria-expanded')
+    await page.goBack()
+    await expect(page).toHaveURL(address(1))
+    expect(await Promise.all([0, 1, 2].map(opened))).toEqual(['false', 'true', 'true'])
+    await page.goBack()
+    await expect(page).toHaveURL(address(2))
+    expect(await Promise.all([0, 1, 2].map(opened))).toEqual(['false', 'false', 'true'])
+    await page.goForward()
+    await expect(page).toHaveURL(address(1))
+    expect(await Promise.all([0, 1, 2].map(opened))).toEqual(['false', 'true', 'true'])
+    await page.goBack()
+    await page.goBack()
+    await expect(page).toHaveURL(path)
+    expect(await Promise.all([0, 1, 2].map(opened))).toEqual(['false', 'false', 'false'])
+    await page.goBack()
+    await expect(page).toHaveURL('/')
+  })
+}
+
+test('closing the one who was opened last takes the step back, and the focus stays in the list', async ({
+  page,
+  served,
+  store,
+}) => {
+  const job = served.newJob(60)
+  await store(job)
+  await page.goto('/')
+  await page.getByRole('link', { name: `Job ${job.jobId}` }).click()
+  const { toggle, career } = desk(page)
+  await toggle(0).press('Enter')
+  await toggle(0).press('Enter')
+  await toggle(1).press('Enter')
+  await expect(page).toHaveURL(`/jobs/${job.jobId}/candidates/${job.person(1).application_id}`)
+  await expect(toggle(0)).toHaveAttribute('aria-expanded', 'false')
+  await career(job.person(1)).getByRole('button', { name: 'Copy link' }).focus()
+  await page.goBack()
+  await expect(toggle(1)).toHaveAttribute('aria-expanded', 'false')
+  await expect(toggle(1)).toBeFocused()
+  await page.goBack()
+  await expect(page).toHaveURL('/')
+})

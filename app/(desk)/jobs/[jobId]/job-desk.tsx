@@ -122,15 +122,16 @@ export function JobDesk(props: Props) {
   }, [scrolls, stale, busy, failure, range, job, autoload, buy])
 
   const { jump } = pages
-  const { open: openRow } = open
+  const { ids: openIds, restore } = open
   const onFound = useCallback(() => {
     if (person.kind === 'list') return
     const { applicationId } = person
     clear()
-    openRow(applicationId)
+    // The address names them already.
+    restore([...openIds, applicationId])
     jump({ around: applicationId })
     setPerson({ kind: 'person', applicationId, index: 0 })
-  }, [person, clear, openRow, jump])
+  }, [person, clear, openIds, restore, jump])
 
   const { zoom } = arrangement.layout
   const panel = useCallback(
