@@ -4,9 +4,11 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react'
 import type { Candidate } from '@/lib/contracts/candidate'
 import type { Month } from '@/lib/contracts/month'
 import type { SortRule, View } from '@/lib/contracts/view'
+import { announce } from '@/components/ui/announcer'
 import { useKeptFocus } from '@/components/ui/use-kept-focus'
 import { useLasting } from '@/components/ui/use-lasting'
 import { axisTicks, type CareerAxis, careerAxis, placeOnAxis } from '@/lib/domain/career-axis'
+import { displayName } from '@/lib/domain/current-role'
 import type { JobRef } from '@/lib/url/paths'
 import { viewToSearch } from '@/lib/url/view'
 import { CandidateRow } from './candidate-row'
@@ -146,10 +148,14 @@ export function CandidateList(props: Props) {
     ),
     onSelect: useCallback(
       (index, through) => {
-        const id = keyAt(index)
-        if (id !== undefined) select(id, through)
+        const person = range?.items[index - range.firstIndex]
+        if (!person) return
+        const selected = select(person.applicationId, through)
+        // A key changes a box that the focus is not on: nothing else would say so.
+        const what = selected.has(person.applicationId) ? 'selected' : 'no longer selected'
+        announce(`${displayName(person)} ${what}. ${selected.size} selected in all.`)
       },
-      [keyAt, select],
+      [range, select],
     ),
   })
   const headers = table.getFlatHeaders()

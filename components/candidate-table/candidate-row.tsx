@@ -43,12 +43,15 @@ export const CandidateRow = memo(function CandidateRow(props: Props) {
   const candidate = row.original
   const context = useMemo(() => ({ open, toggle, selected, select }), [open, toggle, selected, select])
 
-  // The whole row opens with a pointer; what can be pressed by itself, and text being selected, keep their own meaning.
+  // The whole row opens with a pointer, its name too; what can be pressed by itself, and text being selected, keep their
+  // own meaning.
   const onClick = (event: MouseEvent<HTMLDivElement>) => {
     if (event.target instanceof Element && event.target.closest('a, button, input, label')) return
-    if (window.getSelection()?.isCollapsed === false) return
+    const selects = window.getSelection()?.isCollapsed === false
+    // The third press of three selects the text, which the first could not know: what that one did is undone.
+    if (selects && event.detail !== 3) return
     if (event.shiftKey) select(candidate.applicationId, true)
-    else toggle(candidate.applicationId)
+    else if (event.detail !== 2) toggle(candidate.applicationId)
   }
 
   const cells = row.getVisibleCells()

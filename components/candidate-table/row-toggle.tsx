@@ -16,17 +16,17 @@ export const headlineInset = 'ps-5.5 compact:ps-0 compact:in-data-wrap:ps-5.5 ca
 export function RowToggle({ applicationId, children }: { applicationId: string; children: ReactNode }) {
   const row = useContext(RowContext)
   return (
-    <button
-      type="button"
+    // Not a `button`: no selection of text can begin in one, and a name is there to be copied.
+    <span
+      role="button"
       id={toggleId(applicationId)}
       tabIndex={-1}
       data-focus
       aria-expanded={row?.open ?? false}
       aria-controls={row?.open ? panelId(applicationId) : undefined}
-      onClick={() => row?.toggle(applicationId)}
-      className={`max-w-full truncate text-start font-semibold card:min-h-6 compact:max-w-[55%] compact:shrink-0 compact:in-data-wrap:max-w-full ${chevron}`}
+      className={`max-w-full cursor-pointer truncate text-start font-semibold card:min-h-6 compact:max-w-[55%] compact:shrink-0 compact:in-data-wrap:max-w-full ${chevron}`}
     >
       {children}
-    </button>
+    </span>
   )
 }

@@ -25,7 +25,9 @@ type Options = {
   onSelect: (row: number, through: boolean) => void
 }
 
-const isCell = (element: HTMLElement) => element.dataset['col'] !== undefined
+/** A cell itself, or the name that opens its row: neither does anything with Enter and Space of its own. */
+const opensRow = (element: HTMLElement) =>
+  element.dataset['col'] !== undefined || element.ariaExpanded !== null
 
 /** What of a cell takes the focus: its one control, else the cell itself. */
 const targetOf = (cell: HTMLElement): HTMLElement => cell.querySelector<HTMLElement>('[data-focus]') ?? cell
@@ -150,7 +152,7 @@ export function useGridFocus({ grid, virtualizer, rowCount, onOpen, onSelect }: 
       } else if (key === ' ' && event.shiftKey) {
         event.preventDefault()
         onSelect(place.row, false)
-      } else if ((key === 'Enter' || key === ' ') && isCell(target)) {
+      } else if ((key === 'Enter' || key === ' ') && opensRow(target)) {
         event.preventDefault()
         onOpen(place.row)
       }

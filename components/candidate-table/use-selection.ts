@@ -4,7 +4,8 @@ import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 
 export type Selection = {
   ids: ReadonlySet<string>
-  select: (applicationId: string, through: boolean) => void
+  /** @returns who is selected then */
+  select: (applicationId: string, through: boolean) => ReadonlySet<string>
   /** Replaces what is selected. */
   set: (applicationIds: Iterable<string>) => void
   clear: () => void
@@ -19,23 +20,25 @@ export function useSelection(keys: readonly string[]): Selection {
   const anchor = useRef<string | null>(null)
   // Rows keep one and the same handler for their whole life.
   const latest = useRef(keys)
+  const chosen = useRef(ids)
   useLayoutEffect(() => {
     latest.current = keys
-  }, [keys])
+    chosen.current = ids
+  }, [keys, ids])
 
   const select = useCallback((id: string, through: boolean) => {
     const from = anchor.current === null ? -1 : latest.current.indexOf(anchor.current)
     const to = latest.current.indexOf(id)
     anchor.current = id
-    setIds((before) => {
-      const next = new Set(before)
-      if (through && from !== -1 && to !== -1) {
-        for (const key of latest.current.slice(Math.min(from, to), Math.max(from, to) + 1)) next.add(key)
-      } else if (!next.delete(id)) {
-        next.add(id)
-      }
-      return next
-    })
+    const next = new Set(chosen.current)
+    if (through && from !== -1 && to !== -1) {
+      for (const key of latest.current.slice(Math.min(from, to), Math.max(from, to) + 1)) next.add(key)
+    } else if (!next.delete(id)) {
+      next.add(id)
+    }
+    chosen.current = next
+    setIds(next)
+    return next
   }, [])
   const set = useCallback((next: Iterable<string>) => setIds(new Set(next)), [])
   const clear = useCallback(() => {

@@ -141,3 +141,51 @@ test('a row says where a search found what it does not show', async ({ page, ser
   const row = page.getByRole('row').filter({ hasText: person?.full_name ?? '' })
   await expect(row.first()).toContainText(/in an? (\d{4}|undated) job description/)
 })
+
+test('a name is copied by dragging over it or by three presses, and neither opens anybody', async ({
+  page,
+  served,
+  store,
+}) => {
+  const job = served.newJob(30)
+  await store(job)
+  await page.goto(`/jobs/${job.jobId}`)
+  const { toggle, career } = desk(page)
+  const selected = () => page.evaluate(() => window.getSelection()?.toString().trim())
+  const name = toggle(1).locator('bdi')
+  const box = await name.boundingBox()
+  if (!box) throw new Error('no name')
+  const y = box.y + box.height / 2
+  await page.mouse.move(box.x + 1, y)
+  await page.mouse.down()
+  await page.mouse.move(box.x + box.width + 2, y, { steps: 5 })
+  await page.mouse.up()
+  expect(await selected()).toBe(job.person(1).full_name)
+  await expect(toggle(1)).toHaveAttribute('aria-expanded', 'false')
+
+  await toggle(2).click({ clickCount: 3 })
+  expect(await selected()).toBe(job.person(2).full_name)
+  await expect(toggle(2)).toHaveAttribute('aria-expanded', 'false')
+  await expect(page).toHaveURL(`/jobs/${job.jobId}`)
+
+  await toggle(3).click()
+  await expect(career(job.person(3))).toBeVisible()
+})
+
+test('selecting with the x key is said aloud, with how many are selected', async ({
+  page,
+  served,
+  store,
+}) => {
+  const job = served.newJob(30)
+  await store(job)
+  await page.goto(`/jobs/${job.jobId}`)
+  const { toggle } = desk(page)
+  const said = page.locator('[role=status][aria-live=polite]').first()
+  await toggle(0).press('x')
+  await expect(said).toContainText(`${job.person(0).full_name} selected. 1 selected in all.`)
+  await toggle(2).press('X')
+  await expect(said).toContainText('3 selected in all.')
+  await toggle(0).press('x')
+  await expect(said).toContainText(`${job.person(0).full_name} no longer selected. 2 selected in all.`)
+})
