@@ -1,7 +1,7 @@
 'use client'
 
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Candidate, CandidatePage } from '@/lib/contracts/candidate'
 import type { Job } from '@/lib/contracts/job'
 import type { Problem } from '@/lib/contracts/problem'
@@ -52,29 +52,32 @@ const keptPages = 16
 const ahead = 15
 /** Beyond this many rows, walking there page by page takes longer than starting anew. */
 const far = 200
+/** How often a stretch whose row numbers do not join up is read again, before it is shown as it is. */
+const maxMendings = 2
 
 function assemble(viewKey: string, q: string, pages: CandidatePage[]): RowRange | null {
   const [first] = pages
   if (!first) return null
+  const last = pages.at(-1) ?? first
   const items = pages.flatMap((page) => page.items)
+  // Row numbers are of the moment of their page; whether a stretch begins or ends the list is said by its cursors.
+  const firstIndex = first.prevCursor === null ? 0 : first.firstIndex
+  const end = firstIndex + items.length
   // Stored rows are never taken away, so the page that counts most was read last.
   const newest = pages.reduce((a, b) => (b.counts.stored >= a.counts.stored ? b : a))
-  const count = Math.max(newest.counts.matched, first.firstIndex + items.length)
+  const count = last.nextCursor === null ? end : Math.max(newest.counts.matched, end + 1)
   const seen = new Set<string>()
   const keys = items.map(({ applicationId }, at) => {
-    const key = seen.has(applicationId) ? `${applicationId} ${first.firstIndex + at}` : applicationId
+    const key = seen.has(applicationId) ? `${applicationId} ${firstIndex + at}` : applicationId
     seen.add(applicationId)
     return key
   })
   const { counts, job } = newest
-  return { viewKey, q, items, keys, firstIndex: first.firstIndex, count, counts, job }
+  return { viewKey, q, items, keys, firstIndex, count, counts, job }
 }
 
-/** Rows were added between two pages of this stretch, so their row numbers no longer join up. */
+/** People came or went between two pages of this stretch, so their row numbers no longer join up. */
 function isTorn(pages: CandidatePage[]): boolean {
-  const last = pages.at(-1)
-  if (last && last.nextCursor === null && last.firstIndex + last.items.length < last.counts.matched)
-    return true
   return pages.some((page, at) => {
     const before = pages[at - 1]
     return before !== undefined && page.firstIndex !== before.firstIndex + before.items.length
@@ -104,9 +107,22 @@ export function useCandidatePages(ref: JobRef, view: View, initialStart: PageSta
   const range = loaded ?? kept
 
   const torn = data !== undefined && !isFetching && error === null && isTorn(data.pages)
+  const mendings = useRef(0)
   useEffect(() => {
-    if (torn) void refetch()
+    mendings.current = 0
+  }, [viewKey, start])
+  useEffect(() => {
+    if (!torn) return
+    // A list that moves at every reading never joins up. Its people do all the same, since each page goes on from the
+    // last one of the page before: a number that is off is no reason to read for ever.
+    if (mendings.current >= maxMendings) return
+    mendings.current += 1
+    void refetch()
   }, [torn, refetch])
+  const whole = data !== undefined && !isFetching && !torn
+  useEffect(() => {
+    if (whole) mendings.current = 0
+  }, [whole])
 
   const jump = useCallback((next: PageStart) => setAnchor({ viewKey, start: next }), [viewKey])
   const client = useQueryClient()

@@ -129,12 +129,17 @@ export const candidateChange = z.object({
 })
 export type CandidateChange = z.infer<typeof candidateChange>
 
-export const candidateDetail = z.object({
-  candidate,
+/** What opens with a person beside what their row has. */
+export const candidateHistory = z.object({
   changes: z.array(candidateChange),
   otherApplications: z.array(otherApplication),
   /** What guests of share links said, latest first. */
   responses: z.array(guestResponse),
+})
+export type CandidateHistory = z.infer<typeof candidateHistory>
+
+export const candidateDetail = z.extend(candidateHistory, {
+  candidate,
   /** How many matching rows of the view come before this one; null when the view leaves it out. */
   index: z.nullable(z.int()),
   job,

@@ -20,6 +20,7 @@ const ofJob = () => import('@/lib/contracts/job')
 const shapes = {
   applicationIds: async () => (await ofCandidate()).applicationIds,
   candidateDetail: async () => (await ofCandidate()).candidateDetail,
+  candidateHistory: async () => (await ofCandidate()).candidateHistory,
   candidatePage: async () => (await ofCandidate()).candidatePage,
   creditsPage: async () => (await import('@/lib/contracts/credits')).creditsPage,
   facets: async () => (await import('@/lib/contracts/facets')).facets,
@@ -79,6 +80,13 @@ export const bff = {
       {
         signal,
       },
+    ),
+  /** What opens with a person: three lists, not the whole of what is known of them. */
+  history: (ref: JobRef, applicationId: string, signal?: AbortSignal) =>
+    call(
+      shapes.candidateHistory,
+      api(ref, `/candidates/${encodeURIComponent(applicationId)}`, { part: 'history' }),
+      { signal },
     ),
   applicationIds: (ref: JobRef, view: View) =>
     call(shapes.applicationIds, api(ref, '/application-ids', viewToSearch(view))),

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import type { CandidateDetail, CandidatePage } from '@/lib/contracts/candidate'
+import type { CandidateHistory, CandidatePage } from '@/lib/contracts/candidate'
 import type { CreditsPage, LedgerFilter } from '@/lib/contracts/credits'
 import type { FacetKey, Facets } from '@/lib/contracts/facets'
 import type { RunningFetch } from '@/lib/contracts/fetch'
@@ -58,15 +58,11 @@ export const facetQuery = (
     queryFn: ({ signal }) => fetchFacet(signal),
   })
 
-export const candidateQuery = (
-  ref: JobRef,
-  applicationId: string,
-  view: View,
-  fetchCandidate: Fetch<CandidateDetail>,
-) =>
+/** What opens with a person beside what their row has. */
+export const historyQuery = (ref: JobRef, applicationId: string, fetchHistory: Fetch<CandidateHistory>) =>
   queryOptions({
-    queryKey: [...keys.candidate(ref, applicationId), view],
-    queryFn: ({ signal }) => fetchCandidate(signal),
+    queryKey: keys.candidate(ref, applicationId),
+    queryFn: ({ signal }) => fetchHistory(signal),
   })
 
 /** Whether the list is being read page by page by anybody. */

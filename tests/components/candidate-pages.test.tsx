@@ -43,14 +43,58 @@ function answer(url: string): CandidatePage {
   }
 }
 
-test('a reader who returns to the start of a long list for the second time finds its people again', async () => {
-  vi.spyOn(globalThis, 'fetch').mockImplementation(async (input) => Response.json(answer(String(input))))
+/** Shows the hook's pages of the whole list. */
+function open() {
   const client = new QueryClient()
   const wrapper = ({ children }: { children: ReactNode }) => (
     <QueryClientProvider client={client}>{children}</QueryClientProvider>
   )
   const ref = { jobId: job.jobId, account: null }
-  const { result } = renderHook(() => useCandidatePages(ref, emptyView, null), { wrapper })
+  return renderHook(() => useCandidatePages(ref, emptyView, null), { wrapper })
+}
+
+test('a list that changes at every reading is read a few times and then shown, not read for ever', async () => {
+  let reads = 0
+  // Somebody comes before all others at every reading: cursors stand at people, and their row numbers are never right.
+  vi.spyOn(globalThis, 'fetch').mockImplementation(async (input) => {
+    reads += 1
+    const came = reads
+    const { searchParams } = new URL(String(input), 'http://shortlist.test')
+    const from = Number(searchParams.get('cursor') ?? -came)
+    const [limit, end] = [30, 75]
+    const ids = Array.from({ length: Math.min(limit, end - from) }, (_, at) => from + at)
+    const next = from + ids.length
+    const stored = end + came
+    return Response.json({
+      items: ids.map((id) => applicant([], { applicationId: `app-${id}`, position: id + came })),
+      nextCursor: next < end ? String(next) : null,
+      prevCursor: searchParams.has('cursor') ? String(from - limit) : null,
+      firstIndex: from + came,
+      counts: { matched: stored, stored, total: stored },
+      job: { ...job, stored },
+    } satisfies CandidatePage)
+  })
+  const { result } = open()
+  await waitFor(() => expect(result.current.range?.keys.length).toBeGreaterThan(0))
+  for (let page = 0; page < 4; page += 1) {
+    act(() => result.current.cover(0, (result.current.range?.items.length ?? 0) - 1))
+    await waitFor(() => expect(result.current.fetching).toBe(false))
+  }
+  await act(() => new Promise((resolve) => setTimeout(resolve, 300)))
+  expect(reads).toBeLessThan(20)
+  const { range } = result.current
+  expect(new Set(range?.keys).size).toBe(range?.keys.length)
+  expect(range?.keys.at(-1)).toBe('app-74')
+  // No row that never comes: the list ends where its last page says.
+  expect((range?.firstIndex ?? 0) + (range?.items.length ?? 0)).toBe(range?.count)
+  const settled = reads
+  await act(() => new Promise((resolve) => setTimeout(resolve, 300)))
+  expect(reads).toBe(settled)
+})
+
+test('a reader who returns to the start of a long list for the second time finds its people again', async () => {
+  vi.spyOn(globalThis, 'fetch').mockImplementation(async (input) => Response.json(answer(String(input))))
+  const { result } = open()
   const first = () => result.current.range?.firstIndex
   const has = (row: number) => result.current.range?.keys.includes(`app-${row}`) ?? false
   const goTo = async (row: number) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { applicationIds, candidateDetail, candidatePage } from '@/lib/contracts/candidate'
+import { applicationIds, candidateDetail, candidateHistory, candidatePage } from '@/lib/contracts/candidate'
 import { creditsPage } from '@/lib/contracts/credits'
 import { facets } from '@/lib/contracts/facets'
 import { fetchResult } from '@/lib/contracts/fetch'
@@ -76,6 +76,12 @@ onEachEngine('answers over HTTP', (store) => {
       const detail = await desk.read(candidateDetail, `${at}/candidates/${items[1]!.applicationId}`)
       expect(detail.candidate).toEqual(items[1])
       expect(detail).toMatchObject({ index: 8, changes: [{ kind: 'new' }], job: { stored: 50 } })
+      const history = await desk.read(
+        candidateHistory,
+        `${at}/candidates/${items[1]!.applicationId}?part=history`,
+      )
+      const { changes, responses, otherApplications } = detail
+      expect(history).toEqual({ changes, responses, otherApplications })
       const around = await desk.read(
         candidatePage,
         `${at}/candidates?limit=5&around=${items[1]!.applicationId}`,

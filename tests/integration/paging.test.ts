@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import type { Candidate } from '@/lib/contracts/candidate'
+import type { PageStart } from '@/lib/contracts/page-start'
 import type { SortRule } from '@/lib/contracts/view'
 import { emptyView, sortKeys } from '@/lib/contracts/words'
 import { foldText } from '@/lib/domain/search'
@@ -154,6 +155,38 @@ onEachEngine(
         }),
         { numRuns: 12 },
       )
+    })
+
+    test('a cursor from before people came knows its row number, and every walk from it ends', async () => {
+      const { key } = await storeAll(
+        Array.from({ length: 25 }, (_, at) => ({
+          fullName: null,
+          rating: null,
+          totalMonths: null,
+          position: at + 100,
+          hour: 0,
+        })),
+      )
+      const page = (start: PageStart, version: string) =>
+        pageCandidates(store.database.db, key, { view: emptyView, start, limit: 10, version })
+      const first = await page(null, 'one')
+      const second = await page({ cursor: first.nextCursor ?? '' }, 'one')
+      expect(second.firstIndex).toBe(10)
+      const newcomers = Array.from({ length: 8 }, (_, at) => applicant(`new-${at}`, { position: at }))
+      await save(store.database.db, key, newcomers, { seenAt: new Date(Date.UTC(2026, 3, 2)) })
+
+      const again = await page({ cursor: first.nextCursor ?? '' }, 'two')
+      expect(again.firstIndex).toBe(18)
+      expect(again.items).toEqual(second.items)
+      const last = await page({ cursor: again.nextCursor ?? '' }, 'two')
+      expect(last).toMatchObject({ firstIndex: 28, nextCursor: null, matched: 33 })
+      expect(last.firstIndex + last.items.length).toBe(last.matched)
+
+      const back = await page({ cursor: second.prevCursor ?? '' }, 'two')
+      expect(back.firstIndex).toBe(8)
+      const top = await page({ cursor: back.prevCursor ?? '' }, 'two')
+      expect(top).toMatchObject({ firstIndex: 0, prevCursor: null })
+      expect(top.items).toHaveLength(8)
     })
 
     describe('a page that starts elsewhere', () => {

@@ -1,5 +1,12 @@
 import 'server-only'
-import type { ApplicationIds, Candidate, CandidateDetail, CandidatePage } from '@/lib/contracts/candidate'
+import { createHash } from 'node:crypto'
+import type {
+  ApplicationIds,
+  Candidate,
+  CandidateDetail,
+  CandidateHistory,
+  CandidatePage,
+} from '@/lib/contracts/candidate'
 import type { FacetKey, Facets } from '@/lib/contracts/facets'
 import type { PageStart } from '@/lib/contracts/page-start'
 import type { Job } from '@/lib/contracts/job'
@@ -38,7 +45,10 @@ async function withVotes(context: Context, key: ReaderKey, items: Candidate[]): 
   })
 }
 
-type Moment = { then: Context; inTurn: boolean }
+type Moment = { then: Context; inTurn: boolean; version: string }
+
+// Short enough for a cursor.
+const digest = (version: string) => createHash('sha256').update(version).digest('base64url').slice(0, 16)
 
 /**
  * Reads a list's numbers and its rows as of one moment: otherwise a fetch taken in between would have more people match
@@ -52,12 +62,15 @@ async function asOfOneMoment<T>(
   before: string,
   read: (moment: Moment) => Promise<T>,
 ): Promise<T> {
-  const value = await read({ then: context, inTurn: false })
+  const value = await read({ then: context, inTurn: false, version: digest(before) })
   if (before === (await listVersion(context.db, key))) return value
-  return context.db.transaction((db) => read({ then: { ...context, db }, inTurn: true }), {
-    isolationLevel: 'repeatable read',
-    accessMode: 'read only',
-  })
+  return context.db.transaction(
+    async (db) => {
+      const version = digest(await listVersion(db, key))
+      return read({ then: { ...context, db }, inTurn: true, version })
+    },
+    { isolationLevel: 'repeatable read', accessMode: 'read only' },
+  )
 }
 
 async function pageOfMoment(
@@ -85,9 +98,9 @@ export async function listCandidates(
 ): Promise<CandidatePage> {
   const key = readerKeyOf(context, ref)
   try {
-    const version = await listVersion(context.db, key)
-    return await asOfOneMoment(context, key, version, async ({ then, inTurn }) =>
-      pageOfMoment(then, key, { view, start, limit, inTurn }, await jobByKey(then, key)),
+    const before = await listVersion(context.db, key)
+    return await asOfOneMoment(context, key, before, async ({ then, inTurn, version }) =>
+      pageOfMoment(then, key, { view, start, limit, inTurn, version }, await jobByKey(then, key)),
     )
   } catch (error) {
     if (error instanceof pages.BadCursorError) throw new AppError('bad_cursor', {}, { cause: error })
@@ -108,9 +121,9 @@ export async function candidatePageBytes(
   limit: number,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const key = readerKeyOf(context, ref)
-  const version = await listVersion(context.db, key)
-  const make = async ({ then, inTurn }: Moment) => {
-    const asked = { view, start, limit, inTurn }
+  const before = await listVersion(context.db, key)
+  const make = async ({ then, inTurn, version }: Moment) => {
+    const asked = { view, start, limit, inTurn, version }
     const reading = jobByKey(then, key)
     if (inTurn) await reading
     // What a reader has not seen, and what guests said, is marked row by row; without any, rows go out as they are stored.
@@ -126,8 +139,8 @@ export async function candidatePageBytes(
     return `{"items":[${items.join(',')}],"job":${JSON.stringify(job)},${facts.slice(1)}`
   }
   try {
-    return await kept.of(JSON.stringify([key, view, start, limit]), version, () =>
-      asOfOneMoment(context, key, version, make),
+    return await kept.of(JSON.stringify([key, view, start, limit]), before, () =>
+      asOfOneMoment(context, key, before, make),
     )
   } catch (error) {
     if (error instanceof pages.BadCursorError) throw new AppError('bad_cursor', {}, { cause: error })
@@ -161,6 +174,39 @@ export async function showCandidate(
     jobByKey(context, key),
   ])
   return { candidate: marked, changes, responses, otherApplications, index, job }
+}
+
+/** Where a view shows somebody: the row number, or null where it leaves them out. @throws AppError account_not_found, candidate_not_found */
+export async function locateCandidate(
+  context: Context,
+  ref: JobRef,
+  applicationId: string,
+  view: View,
+): Promise<number | null> {
+  const key = readerKeyOf(context, ref)
+  const index = await pages.candidateIndex(context.db, key, view, applicationId)
+  if (index === null && !(await candidates.getCandidate(context.db, key, applicationId)))
+    throw new AppError('candidate_not_found')
+  return index
+}
+
+/**
+ * What opens with a person beside what their row has: what changed, what guests said, their other applications. Empty for
+ * somebody who is not stored.
+ * @throws AppError account_not_found
+ */
+export async function showHistory(
+  context: Context,
+  ref: JobRef,
+  applicationId: string,
+): Promise<CandidateHistory> {
+  const key = readerKeyOf(context, ref)
+  const [changes, responses, otherApplications] = await Promise.all([
+    listChanges(context.db, key, applicationId),
+    responsesOf(context.db, key, applicationId),
+    candidates.otherApplications(context.db, key, applicationId),
+  ])
+  return { changes, responses, otherApplications }
 }
 
 /**

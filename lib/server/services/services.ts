@@ -17,7 +17,9 @@ import {
   countFacets,
   listApplicationIds,
   listCandidates,
+  locateCandidate,
   showCandidate,
+  showHistory,
 } from './list-candidates'
 import { endSession, endSessions, listSessions, patchMe, showMe } from './me'
 import { PageBytes } from './page-bytes'
@@ -73,6 +75,8 @@ function servicesOf(context: Context, { sandbox, kept }: Extras) {
     ),
     listApplicationIds: can('read', listApplicationIds),
     showCandidate: can('read', showCandidate),
+    showHistory: can('read', showHistory),
+    locateCandidate: can('read', locateCandidate),
     countFacets: can('read', countFacets),
     fetchCandidates: can('spend', fetchCandidates),
     cancelFetch: can('spend', cancelFetch),

@@ -25,12 +25,16 @@ export type CandidatePages<Item = Candidate> = {
   matched: number
 }
 
-/** `o` order, `d` direction, `k` the values of the row it stands at, `i` that row's number in the view. */
+/**
+ * `o` order, `d` direction, `k` the values of the row it stands at, `i` that row's number in the view while the list was
+ * of version `v`: in any other version rows may have come or gone before it.
+ */
 const cursorSchema = z.object({
   o: z.string(),
   d: z.enum(['next', 'prev']),
   k: z.array(z.union([z.string().max(4_000), z.number()])),
   i: z.int().min(0).max(100_000_000),
+  v: z.string().max(64).optional(),
 })
 type Row = StoredPerson & OrderRow
 
@@ -98,15 +102,41 @@ async function readRows(db: Db, key: ReaderKey, view: View, reading: Reading): P
   return backwards ? rows.reverse() : rows
 }
 
+export type Asked = {
+  view: View
+  start: PageStart
+  limit: number
+  /** One query after the other, as a transaction has but one connection. */
+  inTurn?: boolean
+  /** Changes whenever rows of the list do, at most 64 characters: row numbers in cursors hold within one version. */
+  version?: string
+}
+
 type Found = { rows: Row[]; firstIndex: number }
 
-async function fromCursor(db: Db, key: ReaderKey, view: View, cursor: string, limit: number): Promise<Found> {
+async function fromCursor(
+  db: Db,
+  key: ReaderKey,
+  { view, limit, version }: Asked,
+  cursor: string,
+  counting: Promise<number>,
+): Promise<Found> {
   const order = orderOf(view)
-  const { o, d, k, i } = decodeCursor(cursorSchema, cursor)
+  const { o, d, k, i, v } = decodeCursor(cursorSchema, cursor)
   if (o !== order.name || !order.holds(k)) throw new BadCursorError('a cursor of another order')
   const backwards = d === 'prev'
-  const rows = await readRows(db, key, view, { backwards, beyond: order.beyond(k, backwards), limit })
-  return { rows, firstIndex: backwards ? Math.max(0, i - rows.length) : i + 1 }
+  const beyond = order.beyond(k, backwards)
+  const rows = await readRows(db, key, view, { backwards, beyond, limit })
+  if (v !== undefined && v === version) {
+    return { rows, firstIndex: backwards ? Math.max(0, i - rows.length) : i + 1 }
+  }
+  // A row number from another version would leave pages that never join up: it is counted again.
+  const [left] = await db
+    .select({ rows: count() })
+    .from(candidate)
+    .where(and(matches(key, view), beyond))
+  const beyondIt = left?.rows ?? 0
+  return { rows, firstIndex: Math.max(0, backwards ? beyondIt - rows.length : (await counting) - beyondIt) }
 }
 
 // From whichever end is nearer: what is skipped is read.
@@ -129,46 +159,30 @@ async function fromIndex(
   }
 }
 
-async function find(
-  db: Db,
-  key: ReaderKey,
-  view: View,
-  start: PageStart,
-  limit: number,
-  counting: Promise<number>,
-): Promise<Found> {
+async function find(db: Db, key: ReaderKey, asked: Asked, counting: Promise<number>): Promise<Found> {
+  const { view, start, limit } = asked
   if (start === null)
     return { rows: await readRows(db, key, view, { backwards: false, limit }), firstIndex: 0 }
-  if ('cursor' in start) return fromCursor(db, key, view, start.cursor, limit)
+  if ('cursor' in start) return fromCursor(db, key, asked, start.cursor, counting)
   const index = 'at' in start ? start.at : await candidateIndex(db, key, view, start.around)
   const at = 'at' in start ? index : index === null ? 0 : index - Math.floor(limit / 2)
   return fromIndex(db, key, view, Math.max(0, at ?? 0), limit, await counting)
 }
 
-export type Asked = {
-  view: View
-  start: PageStart
-  limit: number
-  /** One query after the other, as a transaction has but one connection. */
-  inTurn?: boolean
-}
-
 async function readPage<Item>(
   db: Db,
   key: ReaderKey,
-  { view, start, limit, inTurn = false }: Asked,
+  asked: Asked,
   toItem: (row: Row) => Item,
 ): Promise<CandidatePages<Item>> {
+  const { view, inTurn = false, version } = asked
   const order = orderOf(view)
   // Side by side: counting takes as long as finding, and most pages do not wait for it.
   const counting = countMatching(db, key, view)
   if (inTurn) await counting
-  const [matched, { rows, firstIndex }] = await Promise.all([
-    counting,
-    find(db, key, view, start, limit, counting),
-  ])
+  const [matched, { rows, firstIndex }] = await Promise.all([counting, find(db, key, asked, counting)])
   const cursor = (direction: 'next' | 'prev', row: Row | undefined, index: number) =>
-    row ? encodeCursor({ o: order.name, d: direction, k: order.valuesOf(row), i: index }) : null
+    row ? encodeCursor({ o: order.name, d: direction, k: order.valuesOf(row), i: index, v: version }) : null
   const end = firstIndex + rows.length
   return {
     items: rows.map(toItem),

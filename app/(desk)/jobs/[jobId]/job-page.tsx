@@ -61,7 +61,7 @@ type Services = Awaited<ReturnType<typeof getServices>>
 
 async function find(services: Services, ref: JobRef, applicationId: string, view: View): Promise<Arrival> {
   try {
-    const { index } = await services.showCandidate(ref, applicationId, view)
+    const index = await services.locateCandidate(ref, applicationId, view)
     return index === null ? { kind: 'left-out', applicationId } : { kind: 'person', applicationId, index }
   } catch (error) {
     if (error instanceof AppError && error.code === 'candidate_not_found') {

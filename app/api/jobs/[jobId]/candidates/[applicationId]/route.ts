@@ -4,6 +4,10 @@ import { parseView } from '@/lib/url/view'
 
 export const { GET, POST, PUT, PATCH, DELETE } = route('/api/jobs/:jobId/candidates/:applicationId', {
   GET: operation({
-    run: (call) => call.services.showCandidate(jobOf(call), applicationIdOf(call), parseView(call.search)),
+    // `part=history` gives only what opens with a row that is on the screen already.
+    run: async (call) =>
+      call.search.get('part') === 'history'
+        ? call.services.showHistory(jobOf(call), applicationIdOf(call))
+        : call.services.showCandidate(jobOf(call), applicationIdOf(call), parseView(call.search)),
   }),
 })
