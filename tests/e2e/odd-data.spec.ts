@@ -24,11 +24,8 @@ test('hostile names, texts and links are shown as text: nothing runs, leads away
   // Links of ours lead within the product; the provider's, of which none is one, would lead away.
   await expect(panel.locator('a:not([href^="/"])')).toHaveCount(0)
   await panel.getByRole('button', { name: 'Show more of the message' }).click()
-  // The usual 55 pixels, and 5 more where a hostile headline takes a second line.
-  for (const at of [0, 1]) {
-    expect(Math.round((await row(at).boundingBox())?.height ?? 0)).toBeGreaterThanOrEqual(55)
-    expect(Math.round((await row(at).boundingBox())?.height ?? 0)).toBeLessThanOrEqual(60)
-  }
+  // As high as any other row: an endless word is cut off, not broken.
+  for (const at of [0, 1]) expect(Math.round((await row(at).boundingBox())?.height ?? 0)).toBe(55)
   const wider = await page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement
     const list = document.querySelector('main')?.firstElementChild
