@@ -11,13 +11,14 @@ import { problemOf } from '@/lib/query/http'
 import { candidatesQuery, keys } from '@/lib/query/options'
 import type { PageStart } from '@/lib/contracts/page-start'
 import type { JobRef } from '@/lib/url/paths'
-import { viewToSearch } from '@/lib/url/view'
+import { isUnfiltered, viewToSearch } from '@/lib/url/view'
 
 /** A contiguous stretch of the rows that match one view. */
 export type RowRange = {
   viewKey: string
-  /** What they were searched for. */
+  /** What they were searched for, and whether anything narrowed the list. */
   q: string
+  filtered: boolean
   items: Candidate[]
   /** One per item, each once: a person who slid from one page to the next would otherwise be two rows of one name. */
   keys: string[]
@@ -55,7 +56,7 @@ const far = 200
 /** How often a stretch whose row numbers do not join up is read again, before it is shown as it is. */
 const maxMendings = 2
 
-function assemble(viewKey: string, q: string, pages: CandidatePage[]): RowRange | null {
+function assemble(viewKey: string, view: View, pages: CandidatePage[]): RowRange | null {
   const [first] = pages
   if (!first) return null
   const last = pages.at(-1) ?? first
@@ -73,7 +74,8 @@ function assemble(viewKey: string, q: string, pages: CandidatePage[]): RowRange 
     return key
   })
   const { counts, job } = newest
-  return { viewKey, q, items, keys, firstIndex, count, counts, job }
+  const { q } = view
+  return { viewKey, q, filtered: !isUnfiltered(view), items, keys, firstIndex, count, counts, job }
 }
 
 /** People came or went between two pages of this stretch, so their row numbers no longer join up. */
@@ -100,8 +102,7 @@ export function useCandidatePages(ref: JobRef, view: View, initialStart: PageSta
   const { data, error, isFetching, hasNextPage, hasPreviousPage, fetchNextPage, fetchPreviousPage, refetch } =
     query
 
-  const { q } = view
-  const loaded = useMemo(() => (data ? assemble(viewKey, q, data.pages) : null), [data, viewKey, q])
+  const loaded = useMemo(() => (data ? assemble(viewKey, view, data.pages) : null), [data, viewKey, view])
   const [kept, setKept] = useState(loaded)
   if (loaded && loaded !== kept) setKept(loaded)
   const range = loaded ?? kept

@@ -15,8 +15,8 @@ type Props = {
   job: Job
   matched: number
   filtered: boolean
-  /** The numbers are of the view before this one. */
-  searching: boolean
+  /** The numbers and the rows are of the view before this one, whose own are on their way, or did not come. */
+  searching: 'no' | 'yes' | 'failed'
   more: FetchMore
   jobRef: JobRef
   spend: Spend['spend']
@@ -24,14 +24,17 @@ type Props = {
 
 /** What is matched, of what is loaded, of everyone who applied, and what the rest costs. */
 export function ScopeLine({ jobRef, job, matched, filtered, searching, more, spend }: Props) {
-  const waiting = useLasting(searching, 150)
+  const waiting = useLasting(searching !== 'no', 150)
   return (
     <section aria-label="What is loaded" className="mx-5 mb-3 card:mx-4">
       <div className="flex min-h-13 flex-wrap items-center gap-x-4 gap-y-2.5 rounded-panel border border-line bg-panel px-3.5 py-2.5">
-        <p
-          className={`text-note text-muted transition-opacity duration-quick card:basis-full ${waiting ? 'opacity-50' : ''}`}
-        >
-          {more.running && job.status === 'empty' ? (
+        <p className="text-note text-muted card:basis-full">
+          {waiting ? (
+            <span className="font-medium text-ink">
+              {searching === 'yes' ? 'Searching… ' : 'Not updated. '}
+              <span className="font-normal text-muted">Still showing the previous results.</span>
+            </span>
+          ) : more.running && job.status === 'empty' ? (
             <span className="font-medium text-ink">Loading the first applicants…</span>
           ) : (
             <ScopeText job={job} matched={matched} filtered={filtered} />

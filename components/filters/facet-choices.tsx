@@ -30,7 +30,13 @@ function emptyText(key: FacetKey, facet: Facet, wanted: string): string {
   if (facet.failed) return 'The counts could not be read.'
   if (facet.values === undefined) return 'Counting…'
   if (wanted.trim() === '') return 'Nothing to choose from in what is loaded.'
-  return `No ${nouns[key]} of that name in what is loaded.`
+  const [first] = facet.elsewhere
+  if (!first) return `No matching ${nouns[key]} in these results.`
+  // The counts are within the other filters, and so is the search: it says what lies outside.
+  return `No matching ${nouns[key]} within your other filters. Without them: ${facet.elsewhere
+    .slice(0, 3)
+    .map(({ label, count }) => `${label} (${count.toLocaleString()})`)
+    .join(', ')}.`
 }
 
 /** The values of a facet as check boxes with how many people each would show, the long lists with a search above. */

@@ -4,15 +4,18 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { FacetKey, FacetValue } from '@/lib/contracts/facets'
 import type { View } from '@/lib/contracts/view'
-import { mostFacetValues } from '@/lib/contracts/words'
+import { emptyView, mostFacetValues } from '@/lib/contracts/words'
 import { foldText } from '@/lib/domain/search'
 import { facetQuery } from '@/lib/query/options'
+import { isUnfiltered } from '@/lib/url/view'
 import { chosen, choose, isSame } from './choices'
 import type { FilterSource } from './filter-source'
 
 export type Facet = {
   /** Undefined until they are counted. */
   values: FacetValue[] | undefined
+  /** Whom the other filters leave out: what is found without them, where nothing is found within them. */
+  elsewhere: FacetValue[]
   failed: boolean
   retry: () => void
 }
@@ -52,6 +55,17 @@ export function useFacet(source: FilterSource, view: View, key: FacetKey, wanted
   const capped = (values?.length ?? 0) >= mostFacetValues
   const found = useQuery({ ...ask(bare, find), enabled: capped && find !== '' })
 
+  const matching = (each: FacetValue) => foldText(each.label).includes(find)
+  const settled = find !== '' && find === foldText(wanted)
+  const isFound = capped && found.data?.facets[key]?.some(matching) === true
+  const nothing = settled && values !== undefined && !values.some(matching) && !isFound
+  const narrowed = !isUnfiltered(bare)
+  const outside = useQuery({
+    ...ask(emptyView, find),
+    enabled: nothing && narrowed && !found.isFetching,
+  })
+  const elsewhere = nothing && narrowed ? (outside.data?.facets[key] ?? []).filter(matching) : []
+
   const added = [
     ...rarePicks.map((value): FacetValue => {
       const counted = rare.data?.facets[key]?.find((each) => isSame(each.value, value))
@@ -65,5 +79,5 @@ export function useFacet(source: FilterSource, view: View, key: FacetKey, wanted
       ({ value }, at) => !known(value) && added.findIndex((each) => isSame(each.value, value)) === at,
     ),
   ]
-  return { values: all, failed: base.isError, retry: () => void base.refetch() }
+  return { values: all, elsewhere, failed: base.isError, retry: () => void base.refetch() }
 }

@@ -124,7 +124,20 @@ test('letters typed in the list go on looking, and Enter takes the first that is
   expect(chosen()).toEqual(['Northwind Café'])
   await user.clear(screen.getByRole('searchbox'))
   await user.keyboard('nobody')
-  expect(screen.getByRole('dialog')).toHaveTextContent('No company of that name in what is loaded.')
+  expect(screen.getByRole('dialog')).toHaveTextContent('No matching company in these results.')
+})
+
+test('a search that the other filters leave empty says so, and who is there without them', async () => {
+  answers = (url) => (url.searchParams.has('top') ? companies : [...companies, value('Rare Works', 16)])
+  const { user, dialog } = await openPanel({ view: { top: true } })
+  await box(/^Contoso/)
+  await user.keyboard('rare')
+  await waitFor(() =>
+    expect(dialog).toHaveTextContent(
+      'No matching company within your other filters. Without them: Rare Works (16).',
+    ),
+  )
+  expect(asked.at(-1)?.search).toBe('?facet=company&find=rare')
 })
 
 test('a choice that a link writes in its own way is the one of the list, and is taken back whole', async () => {

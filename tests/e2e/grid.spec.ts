@@ -184,7 +184,7 @@ test('selecting with the x key is said aloud, with how many are selected', async
   const said = page.locator('[role=status][aria-live=polite]').first()
   await toggle(0).press('x')
   await expect(said).toContainText(`${job.person(0).full_name} selected. 1 selected in all.`)
-  await toggle(2).press('X')
+  await toggle(2).press('Shift+X')
   await expect(said).toContainText('3 selected in all.')
   await toggle(0).press('x')
   await expect(said).toContainText(`${job.person(0).full_name} no longer selected. 2 selected in all.`)

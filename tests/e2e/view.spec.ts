@@ -126,7 +126,7 @@ test('a place is found by its name among the choices, and the list says when the
   await dialog.getByRole('searchbox').fill(label.toUpperCase())
   await expect(dialog.locator('bdi').first()).toHaveText(label)
   await dialog.getByRole('searchbox').fill('zzzzz')
-  await expect(dialog).toContainText('No location of that name in what is loaded.')
+  await expect(dialog).toContainText('No matching location in these results.')
 })
 
 test('letting go of all filters leaves the focus where filters are chosen, also where nobody had matched', async ({

@@ -180,7 +180,7 @@ export function JobDesk(props: Props) {
               <h1 className="truncate text-title font-semibold tracking-tight">
                 <bdi>{title}</bdi>
               </h1>
-              <JobNews job={job} onlyNew={view.new} onToggle={() => change({ new: !view.new })} />
+              <JobNews jobRef={ref} job={job} value={view.new} onChange={(value) => change({ new: value })} />
             </div>
             {bought ? (
               <CopyButton
@@ -196,8 +196,8 @@ export function JobDesk(props: Props) {
               jobRef={ref}
               job={job}
               matched={matched}
-              filtered={filtered}
-              searching={stale}
+              filtered={range?.filtered ?? filtered}
+              searching={stale ? (problem ? 'failed' : 'yes') : 'no'}
               more={more}
               spend={spend}
             />
