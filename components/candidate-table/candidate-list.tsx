@@ -233,7 +233,7 @@ export function CandidateList(props: Props) {
                   panel={panel}
                 />
               ) : (
-                <SkeletonRow key={item.key} {...common} height={item.size} columns={headers.length} />
+                <SkeletonRow key={item.key} {...common} height={item.size} layout={layout} />
               )
             })}
           </div>

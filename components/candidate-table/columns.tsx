@@ -125,6 +125,10 @@ export const columns = helper.columns([
 export const columnLabel = (id: string): string =>
   columns.find((column) => column.id === id)?.meta?.label ?? id
 
+/** Where a cell of a column stands on a card, and how it lays out what is in it. */
+export const columnClass = (id: string): string =>
+  columns.find((column) => column.id === id)?.meta?.className ?? ''
+
 /** The width a column has until a reader chooses one, in pixels at the usual text size. */
 export const leastWidth = (id: string): number =>
   (columns.find((column) => column.id === id)?.meta?.least ?? 8) * 16

@@ -1,5 +1,9 @@
 import type { Ref } from 'react'
+import type { TableLayout } from '@/lib/url/layout'
 import { itemLook, rowCell, rowGrid } from './candidate-row'
+import { shownColumns, stickyClass } from './column-tracks'
+import { columnClass } from './columns'
+import { headlineInset } from './row-toggle'
 
 type Props = {
   ref: Ref<HTMLDivElement>
@@ -7,41 +11,56 @@ type Props = {
   index: number
   /** Pixels: of a row, or of what was open there. */
   height: number
-  columns: number
+  layout: TableLayout
 }
 
-const bar = 'bg-soft rounded-[3px]'
+const bar = 'block bg-soft rounded-[3px]'
+type Width = (least: number, spread: number) => string
+
+/** What stands in a cell until its page is here, at the size of what will. */
+function Blank({ id, width }: { id: string; width: Width }) {
+  if (id === 'select') return <span className={`${bar} size-4`} />
+  if (id === 'rating') return <span className={`${bar} h-6 w-20 rounded-control`} />
+  // Most people have no signal.
+  if (id === 'top') return null
+  if (id === 'career') return <span className={`${bar} h-6`} style={{ width: width(40, 45) }} />
+  if (id === 'name' || id === 'now') {
+    return (
+      <>
+        <span
+          className={`${bar} col-span-full my-1 h-3 ${id === 'name' ? 'ms-5.5 card:ms-0' : ''}`}
+          style={{ width: width(28, 20) }}
+        />
+        <span
+          className={`${id === 'name' ? headlineInset : 'col-span-full'} block w-full py-1 compact:hidden`}
+        >
+          <span className={`${bar} h-2.5`} style={{ width: width(45, 35) }} />
+        </span>
+      </>
+    )
+  }
+  return <span className={`${bar} h-3`} style={{ width: width(45, 40) }} />
+}
 
 /** A row of the true size whose page is on its way. Widths differ a little, by row number, so that it reads as people. */
-export function SkeletonRow({ ref, placed, index, height, columns }: Props) {
-  const width = (least: number, spread: number) => `${least + ((index * 37) % spread)}%`
+export function SkeletonRow({ ref, placed, index, height, layout }: Props) {
+  const width: Width = (least, spread) => `${least + ((index * 37) % spread)}%`
+  const ids = shownColumns(layout)
   return (
     <div ref={ref} role="presentation" data-index={index} className={itemLook(placed)} style={{ height }}>
       <div role="row" aria-rowindex={index + 2} className={rowGrid}>
-        <div role="gridcell" aria-colspan={columns} className="sr-only">
+        <div role="gridcell" aria-colspan={ids.length} className="sr-only">
           Loading applicant {index + 1}
         </div>
-        <div aria-hidden className={`${rowCell} space-y-2 ps-17 card:col-span-full card:ps-0`}>
-          <div className={`${bar} h-3`} style={{ width: width(28, 20) }} />
-          <div className={`${bar} h-2.5`} style={{ width: width(50, 35) }} />
-        </div>
-        <div aria-hidden className={rowCell}>
-          <div className={`${bar} h-5 w-20 rounded-md`} />
-        </div>
-        <div aria-hidden className={rowCell} />
-        <div aria-hidden className={`${rowCell} space-y-2 card:col-span-full`}>
-          <div className={`${bar} h-3`} style={{ width: width(35, 30) }} />
-          <div className={`${bar} h-2.5 card:hidden`} style={{ width: width(40, 30) }} />
-        </div>
-        <div aria-hidden className={`${rowCell} card:hidden`}>
-          <div className={`${bar} h-3 w-16`} />
-        </div>
-        <div aria-hidden className={`${rowCell} card:hidden`}>
-          <div className={`${bar} h-3`} style={{ width: width(40, 30) }} />
-        </div>
-        <div aria-hidden className={`${rowCell} card:hidden`}>
-          <div className={`${bar} h-3 w-14`} />
-        </div>
+        {ids.map((id, at) => (
+          <div
+            key={id}
+            aria-hidden
+            className={`${rowCell} ${columnClass(id)} ${stickyClass(layout, id)} ${at === 0 ? 'ps-3 card:ps-0' : ''}`}
+          >
+            <Blank id={id} width={width} />
+          </div>
+        ))}
       </div>
     </div>
   )
