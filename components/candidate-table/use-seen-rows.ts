@@ -16,8 +16,8 @@ type Options = {
 }
 
 /**
- * Tells the server which news a reader has seen: rows that rested on their screen, in a tab that is in front. The first
- * time at a job it only says that they were here. Marks stay until the list is read again, so nothing moves meanwhile.
+ * Tells the server which news a reader has looked at: rows that rested on their screen, in a tab that is in front. The
+ * first time at a job it only says that they were here. They stay marked until the reader says otherwise, or comes again.
  */
 export function useSeenRows({ jobRef, visible, edition }: Options): void {
   const told = useRef({ edition: -1, here: false, ids: new Set<string>() })
@@ -33,7 +33,7 @@ export function useSeenRows({ jobRef, visible, edition }: Options): void {
       const applicationIds = news.map(({ applicationId }) => applicationId)
       now.here = true
       for (const id of applicationIds) ids.add(id)
-      bff.markSeen(jobRef, { applicationIds, edition }).catch(() => {
+      bff.markSeen(jobRef, { applicationIds, edition, looked: true }).catch(() => {
         // They stay news, and are told again the next time they are seen.
         for (const id of applicationIds) ids.delete(id)
       })

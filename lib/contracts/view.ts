@@ -29,8 +29,11 @@ export const view = z.object({
   title: z.array(z.string()),
   /** Days of UTC on which a person was first seen. */
   seen: z.array(day),
-  /** Only whom this reader has not seen yet since their last visit: new people, and those rated otherwise. */
-  new: z.boolean(),
+  /**
+   * true: only whom this reader has not seen yet since their last visit, new people and those with another rating. A
+   * moment, `2026-04-01T22:00Z`: only whom the list has had since then.
+   */
+  new: z.union([z.boolean(), z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\dZ$/))]),
   sort: z.array(sortRule),
 })
 export type View = z.infer<typeof view>

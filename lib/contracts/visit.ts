@@ -1,12 +1,16 @@
 import * as z from 'zod/mini'
 import { job } from './job'
 
-/** Rows that a reader has seen: shown on their screen, not merely loaded. */
+/** What a reader has seen of a job's news. */
 export const seenRows = z.object({
   applicationIds: z
     .array(z.string().check(z.minLength(1), z.maxLength(512), z.regex(/^[^\0]*$/)))
     .check(z.maxLength(500)),
-  /** `job.edition` of the page they were shown from, so that what changed after it stays marked; the latest unless told. */
+  /** They were merely on the screen: they stay news until the next visit. Otherwise the reader says that they are none. */
+  looked: z.optional(z.boolean()),
+  /** The reader says so of the whole job. */
+  all: z.optional(z.boolean()),
+  /** `job.edition` of the page they were shown from, so that what changed after it stays marked; else the latest. */
   edition: z.optional(z.int().check(z.minimum(0), z.maximum(2_147_483_647))),
 })
 export type SeenRows = z.infer<typeof seenRows>

@@ -140,7 +140,7 @@ export const bff = {
   /** What a fetch would cost at most now. Free. */
   quote: (ref: JobRef, kind: FetchKind, signal?: AbortSignal) =>
     call(shapes.fetchQuote, api(ref, '/quote', { kind }), { signal }),
-  /** Rows that were on the reader's screen are news no more. */
+  /** What the reader looked at, or says that they have seen. */
   markSeen: (ref: JobRef, seen: SeenRows) =>
     call(shapes.visited, api(ref, '/visits'), { ...json(seen), method: 'POST', keepalive: true }),
   patchJob: (ref: JobRef, patch: JobPatch) =>

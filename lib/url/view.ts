@@ -49,6 +49,21 @@ const parseAsFlag = createParser<boolean>({
   serialize: (value) => (value ? '1' : '0'),
 })
 
+const momentPattern = /^(?:20|21)\d\d-\d\d-\d\dT\d\d:\d\dZ$/
+
+/** The moment as an address writes it, to the minute: `2026-04-01T22:00Z`. */
+export const toMoment = (date: Date): string => `${date.toISOString().slice(0, 16)}Z`
+
+/** `1`: since the reader's last visit; else the moment since when somebody is new. A day of no calendar is ignored. */
+const parseAsNews = createParser<boolean | string>({
+  parse(text) {
+    if (!momentPattern.test(text)) return parseAsFlag.parse(text)
+    const date = new Date(text)
+    return !Number.isNaN(date.getTime()) && toMoment(date) === text ? text : null
+  },
+  serialize: (value) => (typeof value === 'string' ? value : parseAsFlag.serialize(value)),
+})
+
 /** One parser per key of the view; defaults are left out of the URL and unknown values are ignored. */
 export const viewParsers = {
   q: parseAsString.withDefault(''),
@@ -60,7 +75,7 @@ export const viewParsers = {
   years: parseAsArrayOf(parseAsYearsRange).withDefault([]),
   title: parseAsArrayOf(parseAsString).withDefault([]),
   seen: parseAsArrayOf(parseAsDay).withDefault([]),
-  new: parseAsFlag.withDefault(false),
+  new: parseAsNews.withDefault(false),
   sort: parseAsArrayOf(parseAsSortRule).withDefault([]),
 }
 

@@ -126,7 +126,7 @@ test('a long load goes on when its tab is closed; who opens the job sees how far
   served.sandbox.setLatency([0, 0])
 })
 
-test('a check costs one credit, marks who came and who was rated otherwise, and seeing clears the marks', async ({
+test('a check costs one credit, marks who came, and they stay new over a look and a reload until their reader says so', async ({
   page,
   served,
   store,
@@ -149,8 +149,22 @@ test('a check costs one credit, marks who came and who was rated otherwise, and 
   await expect(scope).toContainText(/3 match of (all )?33/)
   await page.waitForRequest(/\/visits$/)
   await page.goto(`/jobs/${job.jobId}`)
+  await expect(row(0).getByRole('rowheader')).toContainText('New:')
+  await expect(news).toBeVisible()
+  await page.getByRole('button', { name: 'Mark as seen' }).click()
+  await expect(news).toHaveCount(0)
+  await expect(row(0).getByRole('rowheader')).not.toContainText('New:')
+  await page.reload()
   await expect(row(0)).toBeVisible()
   await expect(page.getByRole('button', { name: /since your last visit/ })).toHaveCount(0)
+  // A day begins where the reader is, which is not where the server is.
+  const since = page.getByRole('combobox', { name: 'Show applicants added' })
+  await since.selectOption({ label: 'Added since yesterday' })
+  await expect(page).toHaveURL(/[?&]new=\d{4}-\d\d-\d\dT2[23]:00Z/)
+  await expect(scope).toContainText(/33 match of (all )?33/)
+  await expect(since).toHaveValue('yesterday')
+  await page.reload()
+  await expect(since).toHaveValue('yesterday')
 })
 
 test('reading everyone again shows who is rated otherwise and who is no longer listed', async ({

@@ -4,11 +4,12 @@ import type { FetchProgress } from '@/lib/contracts/fetch'
 import { emptyView } from '@/lib/contracts/words'
 import { personOf } from '@/lib/sandbox/people'
 import { cancelFetch } from '@/lib/server/services/fetch-candidates'
-import { listJobs, showJob } from '@/lib/server/services/jobs'
+import { listJobs, openJob, showJob } from '@/lib/server/services/jobs'
 import { listCandidates, showCandidate } from '@/lib/server/services/list-candidates'
 import { quoteFetch } from '@/lib/server/services/quotes'
 import { markSeen } from '@/lib/server/services/visits'
 import { runningFetch } from '@/lib/server/services/follow-fetch'
+import { toMoment } from '@/lib/url/view'
 import { onEachEngine } from './engines'
 import { contextOf } from './context-of'
 import { buy, buyNext, ledgerOf, storedIds } from './desk'
@@ -270,6 +271,46 @@ onEachEngine('four kinds of fetch', (store) => {
       })
       const { rows } = await store.database.pool.query('select count(*)::int as kept from visit_seen')
       expect(rows).toEqual([{ kept: 0 }])
+    })
+
+    test('stays new over a look and a reload, and is news no more on the next visit or when the reader says so', async () => {
+      const { context, sandbox } = await desk()
+      await buy(context, job, 'complete')
+      await markSeen(context, job, { applicationIds: [] })
+      sandbox.change(job.jobId, { kind: 'apply', count: 3, at: 'front' })
+      await buy(context, job, 'check')
+      const news = (await shown(context, { ...emptyView, new: true })).map(
+        ({ applicationId }) => applicationId,
+      )
+      const looked = { applicationIds: news.slice(0, 2), looked: true }
+      expect((await markSeen(context, job, looked)).sinceVisit).toEqual({ new: 3, rerated: 0 })
+      expect((await openJob(context, job)).sinceVisit).toEqual({ new: 3, rerated: 0 })
+
+      const later = (hours: number) => ({
+        ...context,
+        now: () => new Date(context.now().getTime() + hours * 3_600_000),
+      })
+      const nextVisit = later(2)
+      expect((await openJob(nextVisit, job)).sinceVisit).toEqual({ new: 1, rerated: 0 })
+      // Looked at again, then said to be seen: nobody is left, and nothing is remembered row by row.
+      await markSeen(nextVisit, job, { applicationIds: news, looked: true })
+      const { edition } = await showJob(nextVisit, job)
+      const said = { applicationIds: [], all: true, edition }
+      expect((await markSeen(nextVisit, job, said)).sinceVisit).toEqual({ new: 0, rerated: 0 })
+      const { rows } = await store.database.pool.query('select count(*)::int as kept from visit_seen')
+      expect(rows).toEqual([{ kept: 0 }])
+    })
+
+    test('is whoever the list has had since a moment, whatever was seen', async () => {
+      const { context, sandbox } = await desk()
+      await buy(context, job, 'complete')
+      await markSeen(context, job, { applicationIds: [], all: true })
+      sandbox.change(job.jobId, { kind: 'apply', count: 3, at: 'front' })
+      const { stored } = await showJob(context, job)
+      const since = async (ms: number) =>
+        (await listCandidates(context, job, { ...emptyView, new: toMoment(new Date(ms)) }, null, 1)).counts
+      expect(await since(Date.now() - 3_600_000)).toMatchObject({ matched: stored })
+      expect(await since(Date.now() + 3_600_000)).toMatchObject({ matched: 0, stored })
     })
 
     test('is not what a reader loads by reading on', async () => {

@@ -267,7 +267,10 @@ export const visitSeen = pgTable(
     jobId: textC('job_id').notNull(),
     reader: textC('reader').notNull(),
     applicationId: textC('application_id').notNull(),
+    /** Up to which edition their news was seen. */
     edition: integer('edition').notNull(),
+    /** Up to which it was on the screen in this visit: it stays news until the next one. */
+    looked: integer('looked').notNull().default(0),
   },
   (table) => [primaryKey({ columns: [table.account, table.jobId, table.reader, table.applicationId] })],
 )

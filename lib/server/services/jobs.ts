@@ -7,11 +7,14 @@ import { monthOf } from '@/lib/domain/tenure'
 import { priceRows } from '@/lib/domain/terms'
 import * as jobs from '@/lib/server/store/jobs'
 import { spentByJob } from '@/lib/server/store/ledger-pages'
-import { countNews, type News } from '@/lib/server/store/visits'
+import { beginVisit, countNews, type News } from '@/lib/server/store/visits'
 import type { JobRef } from '@/lib/url/paths'
 import { audit } from './audit'
 import { type Context, type JobKey, jobKeyOf } from './context'
 import { retentionOf } from './retention'
+
+// A reload, or a look at another job, is the same visit.
+const visitPauseMs = 60 * 60_000
 
 const noNews: News = { new: 0, rerated: 0 }
 
@@ -72,7 +75,7 @@ export async function showJob(context: Context, ref: JobRef): Promise<Job> {
 /**
 /**
  * A reader opens a job: it enters the list of jobs, and counts as used now. Tells them when that has kept it from being
- * deleted soon. Who may not fill a list opens no new one.
+ * deleted soon. Who may not fill a list opens no new one. After an hour without a look a new visit begins.
  * @throws AppError account_not_found
  */
 export async function openJob(context: Context, ref: JobRef): Promise<Job> {
@@ -80,6 +83,10 @@ export async function openJob(context: Context, ref: JobRef): Promise<Job> {
   const before = await jobs.getJob(context.db, key)
   if (!before && !may(context.actor.role, 'edit')) return neverOpened(context, key)
   const row = await jobs.touchJob(context.db, key)
+  if (before) {
+    const visit = { latest: row.edition, at: context.now(), pauseMs: visitPauseMs }
+    await beginVisit(context.db, { ...key, reader: context.actor.id }, visit)
+  }
   const due = before && retentionOf(context, before)
   const retention = { ...retentionOf(context, row), movedFrom: due?.soon ? due.purgeAt : null }
   return { ...(await withNews(context, row)), retention }

@@ -7,7 +7,8 @@ import { type Context, readerKeyOf } from './context'
 import { jobByKey } from './jobs'
 
 /**
- * A reader has seen these rows on their screen: they are news no more. The first time, all that is stored counts as seen.
+ * What a reader has seen of a job's news. Rows that were on their screen stay news until their next visit; what they say
+ * they have seen is news no more. The first time, all that is stored counts as seen.
  * @throws AppError account_not_found
  */
 export async function markSeen(context: Context, ref: JobRef, seen: SeenRows): Promise<Visited> {
@@ -16,7 +17,12 @@ export async function markSeen(context: Context, ref: JobRef, seen: SeenRows): P
   if (row) {
     const edition = Math.min(row.edition, seen.edition ?? row.edition)
     const { applicationIds } = seen
-    await visits.markSeen(context.db, key, { applicationIds, edition, latest: row.edition })
+    const now = { latest: row.edition, at: context.now() }
+    if (seen.looked) await visits.noteLooked(context.db, key, { applicationIds, edition }, now)
+    else {
+      const which = seen.all ? ('all' as const) : applicationIds
+      await visits.markSeen(context.db, key, { applicationIds: which, edition }, now)
+    }
   }
   const { edition, sinceVisit } = await jobByKey(context, key)
   return { edition, sinceVisit }

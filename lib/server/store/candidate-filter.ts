@@ -44,7 +44,10 @@ const conditions = {
   years: ({ years }) => or(...years.map(matchesYears)),
   title: ({ title }) => or(...title.map((words) => hasAll(candidate.titleWords, titleKeys([words])))),
   seen: ({ seen }) => or(...seen.map(firstSeenOn)),
-  new: (view, key) => (view.new ? hasNews(key) : undefined),
+  new(view, key) {
+    if (typeof view.new === 'string') return gte(candidate.firstSeenMs, Date.parse(view.new))
+    return view.new ? hasNews(key) : undefined
+  },
 } satisfies Record<FacetKey | 'q' | 'new', (view: View, key: ReaderKey) => SQL | undefined>
 
 /** The stored rows of a job that a view shows. @param without a facet whose own choice does not count */

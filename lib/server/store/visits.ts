@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, inArray, sql, type SQL } from 'drizzle-orm'
+import { and, eq, gt, inArray, lt, sql, type SQL } from 'drizzle-orm'
 import type { Db } from '@/lib/server/db/open-database'
 import { candidate, visit, visitSeen } from '@/lib/server/db/schema'
 import type { JobKey } from './jobs'
@@ -23,6 +23,8 @@ const isNewcomer = (key: Key) => sql`${candidate.newIn} > greatest(${baseOf(key)
 
 const isVisit = ({ account, jobId, reader }: ReaderKey) =>
   and(eq(visit.account, account), eq(visit.jobId, jobId), eq(visit.reader, reader))
+const isSeenIn = ({ account, jobId, reader }: ReaderKey) =>
+  and(eq(visitSeen.account, account), eq(visitSeen.jobId, jobId), eq(visitSeen.reader, reader))
 const isOf = ({ account, jobId }: JobKey) => and(eq(candidate.account, account), eq(candidate.jobId, jobId))
 
 export type News = { new: number; rerated: number }
@@ -68,50 +70,119 @@ export async function newsOf(
   return new Map(rows.map(({ id, newcomer }) => [id, newcomer ? 'new' : 'rerated']))
 }
 
+type Seen = { applicationIds: readonly string[]; edition: number }
+
+// A first visit begins here: whatever was stored by then is no news.
+const touchVisit = (
+  db: Db,
+  { account, jobId, reader }: ReaderKey,
+  { latest, at }: { latest: number; at: Date },
+) =>
+  db
+    .insert(visit)
+    .values({ account, jobId, reader, base: latest, at })
+    .onConflictDoUpdate({ target: [visit.account, visit.jobId, visit.reader], set: { at } })
+
+async function putRows(
+  db: Db,
+  key: ReaderKey,
+  applicationIds: readonly string[],
+  value: { edition: number; looked: number },
+): Promise<void> {
+  if (applicationIds.length === 0) return
+  const news = await db
+    .select({ applicationId: candidate.applicationId })
+    .from(candidate)
+    .where(and(isOf(key), inArray(candidate.applicationId, [...applicationIds]), hasNews(key)))
+  if (news.length === 0) return
+  const { account, jobId, reader } = key
+  await db
+    .insert(visitSeen)
+    .values(news.map(({ applicationId }) => ({ account, jobId, reader, applicationId, ...value })))
+    .onConflictDoUpdate({
+      target: [visitSeen.account, visitSeen.jobId, visitSeen.reader, visitSeen.applicationId],
+      set: {
+        edition: sql`greatest(${visitSeen.edition}, excluded."edition")`,
+        looked: sql`greatest(${visitSeen.looked}, excluded."looked")`,
+      },
+    })
+}
+
+/** Where no news is left, rows need not be remembered one by one. */
+async function forgetRows(db: Db, key: ReaderKey, latest: number): Promise<void> {
+  const [left] = await db
+    .select({ id: candidate.applicationId })
+    .from(candidate)
+    .where(and(isOf(key), hasNews(key)))
+    .limit(1)
+  if (left) return
+  await db
+    .update(visit)
+    .set({ base: sql`greatest(${visit.base}, ${latest})` })
+    .where(isVisit(key))
+  await db.delete(visitSeen).where(isSeenIn(key))
+}
+
 /**
- * The reader has seen these rows as an edition of the job showed them. A first visit begins here: whatever was stored by
- * then is no news. Where no news is left, the rows need not be remembered one by one.
+ * These rows were on the reader's screen, as an edition of the job showed them. They stay news until the next visit.
  * @param latest the job's edition now
+ */
+export async function noteLooked(
+  db: Db,
+  key: ReaderKey,
+  { applicationIds, edition }: Seen,
+  now: { latest: number; at: Date },
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    await touchVisit(tx, key, now)
+    await putRows(tx, key, applicationIds, { edition: 0, looked: edition })
+  })
+}
+
+/**
+ * The reader says that they have seen these rows, or all of the job, as an edition showed them: they are news no more.
+ * @param now `latest`: the job's edition now
  */
 export async function markSeen(
   db: Db,
   key: ReaderKey,
-  { applicationIds, edition, latest }: { applicationIds: readonly string[]; edition: number; latest: number },
+  { applicationIds, edition }: { applicationIds: readonly string[] | 'all'; edition: number },
+  now: { latest: number; at: Date },
 ): Promise<void> {
-  const { account, jobId, reader } = key
   await db.transaction(async (tx) => {
-    await tx
-      .insert(visit)
-      .values({ account, jobId, reader, base: latest, at: sql`now()` })
-      .onConflictDoUpdate({ target: [visit.account, visit.jobId, visit.reader], set: { at: sql`now()` } })
-    if (applicationIds.length > 0) {
-      const news = await tx
-        .select({ applicationId: candidate.applicationId })
-        .from(candidate)
-        .where(and(isOf(key), inArray(candidate.applicationId, [...applicationIds]), hasNews(key)))
-      const rows = news.map(({ applicationId }) => ({ account, jobId, reader, applicationId, edition }))
-      if (rows.length > 0) {
-        await tx
-          .insert(visitSeen)
-          .values(rows)
-          .onConflictDoUpdate({
-            target: [visitSeen.account, visitSeen.jobId, visitSeen.reader, visitSeen.applicationId],
-            set: { edition: sql`greatest(${visitSeen.edition}, excluded."edition")` },
-          })
-      }
+    await touchVisit(tx, key, now)
+    if (applicationIds !== 'all') await putRows(tx, key, applicationIds, { edition, looked: 0 })
+    else {
+      await tx
+        .update(visit)
+        .set({ base: sql`greatest(${visit.base}, ${edition})` })
+        .where(isVisit(key))
     }
-    const [left] = await tx
-      .select({ id: candidate.applicationId })
-      .from(candidate)
-      .where(and(isOf(key), hasNews(key)))
-      .limit(1)
-    if (left) return
-    await tx
+    await forgetRows(tx, key, now.latest)
+  })
+}
+
+/**
+ * The reader opens a job. After a pause that is another visit: what they looked at in the last one is news no more.
+ * @param pauseMs how long without a look ends a visit
+ */
+export async function beginVisit(
+  db: Db,
+  key: ReaderKey,
+  now: { latest: number; at: Date; pauseMs: number },
+): Promise<void> {
+  const { latest, at, pauseMs } = now
+  await db.transaction(async (tx) => {
+    const begun = await tx
       .update(visit)
-      .set({ base: sql`greatest(${visit.base}, ${latest})` })
-      .where(isVisit(key))
+      .set({ at })
+      .where(and(isVisit(key), lt(visit.at, new Date(at.getTime() - pauseMs))))
+      .returning({ reader: visit.reader })
+    if (begun.length === 0) return
     await tx
-      .delete(visitSeen)
-      .where(and(eq(visitSeen.account, account), eq(visitSeen.jobId, jobId), eq(visitSeen.reader, reader)))
+      .update(visitSeen)
+      .set({ edition: sql`greatest(${visitSeen.edition}, ${visitSeen.looked})`, looked: 0 })
+      .where(and(isSeenIn(key), gt(visitSeen.looked, 0)))
+    await forgetRows(tx, key, latest)
   })
 }

@@ -1,0 +1,1 @@
+ALTER TABLE "visit_seen" ADD COLUMN "looked" integer DEFAULT 0 NOT NULL;
