@@ -1,16 +1,17 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import fs, { existsSync } from 'node:fs'
-import { readFile, writeFile } from 'node:fs/promises'
+import fs, { existsSync, promises, type StatsFs, statSync } from 'node:fs'
+import { readFile, statfs, writeFile } from 'node:fs/promises'
 import { syncBuiltinESMExports } from 'node:module'
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { type Database, openDatabase } from '@/lib/server/db/open-database'
+import { processId } from '@/lib/server/db/process-id'
 import { startBuyer } from './buyer'
 import { newFolder } from './engines'
+import { startLocker } from './locker'
 import { store as save, applicant } from './stored-people'
 import { jobOfSize, testProvider } from './test-context'
 import { quietLog } from './test-log'
@@ -73,7 +74,9 @@ describe('the embedded store’s folder', () => {
     const { pool } = await open(dataDir)
     const second = openDatabase({ databaseUrl: null, dataDir, log: quietLog })
     await expect(second).rejects.toThrow(
-      new RegExp(`${dataDir} is in use by process ${process.pid}\\. Stop that server, or set DATA_DIR`),
+      new RegExp(
+        `${dataDir} is in use by process ${process.pid} on ${hostname()}\\. Stop that server, or set DATA_DIR`,
+      ),
     )
     // The first one is none the worse for it.
     expect((await pool.query('select 1 as one')).rows).toEqual([{ one: 1 }])
@@ -105,11 +108,7 @@ describe('the embedded store’s folder', () => {
     await open(dataDir)
   })
 
-  const me = async () => ({
-    pid: process.pid,
-    started: (await readFile('/proc/self/stat', 'utf8')).split(') ').at(-1)!.split(' ')[19]!,
-    boot: (await readFile('/proc/sys/kernel/random/boot_id', 'utf8')).trim(),
-  })
+  const me = async () => ({ ...(await processId()), token: 'another' })
   const stale: [string, () => Promise<string>][] = [
     ['of a process that is gone', async () => JSON.stringify({ ...(await me()), pid: await deadPid() })],
     [
@@ -119,6 +118,14 @@ describe('the embedded store’s folder', () => {
     [
       'from before the machine started',
       async () => JSON.stringify({ ...(await me()), boot: 'another-boot' }),
+    ],
+    [
+      'of another container that shows no sign of life',
+      async () => JSON.stringify({ ...(await me()), space: 'pid:[1]' }),
+    ],
+    [
+      'of an earlier version, whose process is gone',
+      async () => JSON.stringify({ pid: await deadPid(), started: '1', boot: (await me()).boot }),
     ],
     ['that is empty', async () => ''],
   ]
@@ -131,19 +138,76 @@ describe('the embedded store’s folder', () => {
     })
   })
 
+  test.each(['', JSON.stringify({ pid: 1, started: '1', boot: 'another-boot' })])(
+    'opens beside a claim that was left behind: %j',
+    async (claim) => {
+      const dataDir = await folder()
+      await writeFile(join(dataDir, 'store.lock'), '')
+      await writeFile(join(dataDir, 'store.lock.claim'), claim)
+      await open(dataDir)
+      expect(existsSync(join(dataDir, 'store.lock.claim'))).toBe(false)
+    },
+  )
+
+  test('is refused to a second server in another container, and no row is lost', async () => {
+    const dataDir = await folder()
+    const { pool } = await open(dataDir)
+    const other = startLocker(join(dataDir, 'store.lock'), { namespace: true })
+    expect(await other.next()).toBe('ready')
+    other.go()
+    expect(await other.next()).toBe('refused')
+    await pool.query(`insert into spend_day (day) values ('2026-04-02')`)
+  })
+
+  test('of a container that was killed is opened once its beats stay away', async () => {
+    const dataDir = await folder()
+    const other = startLocker(join(dataDir, 'store.lock'), { namespace: true })
+    expect(await other.next()).toBe('ready')
+    other.go()
+    expect(await other.next()).toBe('taken')
+    await expect(openDatabase({ databaseUrl: null, dataDir, log: quietLog })).rejects.toThrow(
+      /in use by process \d+ on /,
+    )
+    await other.kill()
+    await open(dataDir)
+  })
+
+  test('ends a server that stood still while another one took its store', async () => {
+    const dataDir = await folder()
+    const lock = join(dataDir, 'store.lock')
+    const paused = startLocker(lock, { namespace: true })
+    expect(await paused.next()).toBe('ready')
+    paused.go()
+    expect(await paused.next()).toBe('taken')
+    paused.pause()
+    await open(dataDir)
+    const { ino } = statSync(lock)
+    paused.resume()
+    await paused.ended
+    expect(statSync(lock).ino).toBe(ino)
+  })
+
+  test('is refused on a file system that machines share', async () => {
+    const dataDir = await folder()
+    const own = await statfs(dataDir)
+    const nfs = vi.spyOn(promises, 'statfs').mockResolvedValue({ ...own, type: 0x6969 } as StatsFs)
+    syncBuiltinESMExports()
+    onTestFinished(() => {
+      nfs.mockRestore()
+      syncBuiltinESMExports()
+    })
+    await expect(openDatabase({ databaseUrl: null, dataDir, log: quietLog })).rejects.toThrow(
+      /^DATA_DIR is on a network file system, .*local disk/,
+    )
+  })
+
   test('goes to one of four who find the same stale lock at once', async () => {
     const lock = join(await folder(false), 'store.lock')
     await writeFile(lock, JSON.stringify({ ...(await me()), pid: await deadPid() }))
-    const script = fileURLToPath(new URL('./lock.process.ts', import.meta.url))
-    const askers = [1, 2, 3, 4].map(() => {
-      const flags = ['--conditions=react-server', '--import', 'tsx']
-      const child = spawn(process.execPath, [...flags, script, lock], { stdio: ['pipe', 'pipe', 'inherit'] })
-      onTestFinished(() => void child.kill('SIGKILL'))
-      return { child, words: createInterface({ input: child.stdout })[Symbol.asyncIterator]() }
-    })
-    const next = () => Promise.all(askers.map(async ({ words }) => (await words.next()).value as unknown))
+    const askers = [1, 2, 3, 4].map(() => startLocker(lock))
+    const next = () => Promise.all(askers.map((asker) => asker.next()))
     expect(await next()).toEqual(['ready', 'ready', 'ready', 'ready'])
-    for (const { child } of askers) child.stdin.write('go\n')
+    for (const asker of askers) asker.go()
     expect((await next()).sort()).toEqual(['refused', 'refused', 'refused', 'taken'])
   })
 

@@ -1,41 +1,21 @@
 import 'server-only'
-import { existsSync } from 'node:fs'
-import { link, mkdir, readFile, rename, unlink, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { randomUUID } from 'node:crypto'
+import { statSync } from 'node:fs'
+import { link, mkdir, readFile, rename, stat, unlink, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { type Heartbeat, startHeartbeat } from './heartbeat'
+import { isSameProcess, type ProcessId, processId } from './process-id'
 
 const attempts = 100
 const retryMs = 20
+// Several beats of a lock's owner; and far longer than anybody needs to replace a lock.
+const watchMs = 5_000
+const claimMs = 2_000
 
-type Owner = { pid: number; started: string | null; boot: string | null }
+type Owner = ProcessId & { token: string }
 
-/** When a process started, in the kernel's ticks; null where there is no /proc, or no such process. */
-async function startOf(pid: number): Promise<string | null> {
-  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null)
-  // The name, in brackets, may hold spaces: what counts is after it.
-  return stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null
-}
-
-const bootId = () =>
-  readFile('/proc/sys/kernel/random/boot_id', 'utf8')
-    .then((text) => text.trim())
-    .catch(() => null)
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
-}
-
-// A pid alone is used again by another process; its start time and the boot it belongs to tell them apart.
-async function isAlive(owner: Owner): Promise<boolean> {
-  if (owner.boot !== null && owner.boot !== (await bootId())) return false
-  if (!isRunning(owner.pid)) return false
-  return owner.started === null || owner.started === (await startOf(owner.pid))
-}
+const isCode = (error: unknown, code: string) => (error as NodeJS.ErrnoException).code === code
 
 const readOwner = async (path: string): Promise<Owner | null> => {
   try {
@@ -45,7 +25,26 @@ const readOwner = async (path: string): Promise<Owner | null> => {
   }
 }
 
-const isCode = (error: unknown, code: string) => (error as NodeJS.ErrnoException).code === code
+/** What changes with every beat, and with every other owner; null where there is no file. */
+async function stateOf(path: string): Promise<string | null> {
+  try {
+    const { ino, mtimeMs } = await stat(path)
+    return `${ino} ${mtimeMs}`
+  } catch (error) {
+    if (isCode(error, 'ENOENT')) return null
+    throw error
+  }
+}
+
+/** Watches a file for a time rather than trust clocks. @returns whether it was changed or taken away meanwhile */
+async function changes(path: string, ms: number): Promise<boolean> {
+  const before = await stateOf(path)
+  for (let waited = 0; waited < ms; waited += 100) {
+    await pause(100)
+    if ((await stateOf(path)) !== before) return true
+  }
+  return false
+}
 
 /** A link either appears whole or is refused: no one ever reads half a lock. @returns false when there is one already */
 async function put(draft: string, path: string): Promise<boolean> {
@@ -58,56 +57,91 @@ async function put(draft: string, path: string): Promise<boolean> {
   }
 }
 
-// Of several who find a lock stale one at a time may replace it, and looks again first: else the slower would take away
+/** Whether a lock is held. Process ids mean something among those who share them: others are watched for beats. */
+async function isHeld(path: string): Promise<boolean> {
+  const owner = await readOwner(path)
+  // Still there and not readable, it is nobody's; gone, it was given back.
+  if (!owner) return false
+  return (await isSameProcess(owner)) ?? ((await changes(path, watchMs)) && (await stateOf(path)) !== null)
+}
+
+// Of several who find a lock stale one at a time may replace it, and only as it was found: else the slower would take away
 // what the quicker has just put there.
-async function replaceStale(draft: string, path: string): Promise<boolean> {
+async function replaceStale(draft: string, path: string, found: string | null): Promise<boolean> {
   const claim = `${path}.claim`
   if (!(await put(draft, claim))) {
-    const claimant = await readOwner(claim)
-    if (claimant && !(await isAlive(claimant))) await unlink(claim).catch(() => undefined)
-    await pause(retryMs)
+    if (!(await changes(claim, claimMs))) await unlink(claim).catch(() => undefined)
     return false
   }
   try {
-    const owner = await readOwner(path)
-    // Still there and not readable, it is nobody's; gone, it was given back, and is free to all.
-    if (owner ? await isAlive(owner) : !existsSync(path)) return false
+    if (found === null || (await stateOf(path)) !== found) return false
     await rename(draft, path)
     return true
   } finally {
-    await unlink(claim)
+    await unlink(claim).catch(() => undefined)
   }
 }
 
+async function take(draft: string, path: string): Promise<void> {
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    if (await put(draft, path)) return
+    const found = await stateOf(path)
+    if (await isHeld(path)) {
+      const owner = await readOwner(path)
+      throw new Error(
+        `the store in ${dirname(path)} is in use by process ${owner?.pid ?? 'unknown'}${owner?.host ? ` on ${owner.host}` : ''}. Stop that server, or set DATA_DIR to another folder, or DATABASE_URL for several servers on one store.`,
+      )
+    }
+    if (await replaceStale(draft, path, found)) return
+    await pause(retryMs)
+  }
+  throw new Error(`the store’s lock ${path} cannot be taken. Try again in a moment.`)
+}
+
+export type DataLock = {
+  /** Ends the process rather than let it write where another one may write by now. To be asked before every write. */
+  assertHeld: () => void
+  release: () => Promise<void>
+}
+
 /**
- * Takes the embedded store's folder for this process alone: two servers on one folder lose rows without a word. A lock
- * whose process is gone is taken over.
+ * Takes the embedded store's folder for this process alone: two servers on one folder lose rows without a word. The owner
+ * touches the lock every second, which whoever sees the file can watch, from another container too. A lock whose process
+ * is gone is taken over, at once where that can be known, else after some seconds without a beat.
  * @param path the lock file, beside the folder
- * @returns gives the lock back
  * @throws Error when another process holds it
  */
-export async function lockData(path: string): Promise<() => Promise<void>> {
+export async function lockData(path: string): Promise<DataLock> {
   await mkdir(dirname(path), { recursive: true })
-  const me: Owner = { pid: process.pid, started: await startOf(process.pid), boot: await bootId() }
-  const release = async () => {
-    const owner = await readOwner(path)
-    if (owner?.pid === me.pid && owner.started === me.started) await unlink(path)
-  }
-  const draft = `${path}.${process.pid}`
-  await writeFile(draft, JSON.stringify(me))
+  const token = randomUUID()
+  const draft = join(dirname(path), `.lock-${token}`)
+  await writeFile(draft, JSON.stringify({ ...(await processId()), token } satisfies Owner))
   try {
-    for (let attempt = 0; attempt < attempts; attempt += 1) {
-      if (await put(draft, path)) return release
-      const owner = await readOwner(path)
-      if (owner && (await isAlive(owner))) {
-        throw new Error(
-          `the store in ${dirname(path)} is in use by process ${owner.pid}. Stop that server, or set DATA_DIR to another folder, or DATABASE_URL for several servers on one store.`,
-        )
-      }
-      if (await replaceStale(draft, path)) return release
-    }
-    throw new Error(`the store’s lock ${path} cannot be taken. Try again in a moment.`)
+    await take(draft, path)
   } finally {
     await unlink(draft).catch(() => undefined)
   }
+  const { ino } = statSync(path)
+  const stopAtOnce = () => {
+    process.stderr.write(`Shortlist stops at once: ${path} is another server's by now.\n`)
+    process.exit(1)
+  }
+  let heartbeat: Heartbeat | null = null
+  const release = async () => {
+    await heartbeat?.stop()
+    if ((await readOwner(path))?.token === token) await unlink(path)
+  }
+  try {
+    heartbeat = await startHeartbeat(path, stopAtOnce)
+  } catch (error) {
+    await release()
+    throw error
+  }
+  const { isFresh } = heartbeat
+  const assertHeld = () => {
+    // A process that stood still, as a container does that is paused, may have been taken for dead.
+    if (isFresh() || statSync(path, { throwIfNoEntry: false })?.ino === ino) return
+    stopAtOnce()
+  }
+  return { assertHeld, release }
 }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { access, constants } from 'node:fs/promises'
+import { access, constants, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
@@ -8,6 +8,7 @@ import pg from 'pg'
 import { EnvError } from '@/lib/server/env'
 import type { Log } from '@/lib/server/log'
 import { lockData } from './data-lock'
+import { isNetworkFolder } from './network-folder'
 import { makePrivate } from './private-files'
 import { SyncedNodeFS } from './synced-node-fs'
 
@@ -50,10 +51,15 @@ export async function openEmbedded(
       cause,
     })
   }
-  const release = await lockData(join(dataDir, 'store.lock'))
+  if (isNetworkFolder((await statfs(dataDir)).type)) {
+    throw new EnvError(
+      `DATA_DIR is on a network file system, on which an embedded store loses data. Set it to a folder on a local disk, or DATABASE_URL to a Postgres server.`,
+    )
+  }
+  const { assertHeld, release } = await lockData(join(dataDir, 'store.lock'))
   try {
     const pglite = await PGlite.create({
-      fs: new SyncedNodeFS(join(dataDir, 'store')),
+      fs: new SyncedNodeFS(join(dataDir, 'store'), assertHeld),
       extensions: { pg_trgm },
       startParams,
     })

@@ -2,11 +2,12 @@ import 'server-only'
 import { closeSync, fsyncSync, openSync } from 'node:fs'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
 
+type Write = (...args: unknown[]) => number
 type Stream = { nfd?: number; path?: string; node?: { mount?: unknown } }
 type Attributes = { mode?: number }
 type Runtime = {
   NODEFS: {
-    stream_ops: { fsync?: (stream: Stream) => number }
+    stream_ops: { write: Write; fsync?: (stream: Stream) => number }
     node_ops: {
       mknod: (parent: unknown, name: string, mode: number, device: number) => unknown
       setattr: (node: unknown, attributes: Attributes) => void
@@ -48,11 +49,25 @@ function keepPrivate({ node_ops }: Runtime['NODEFS']): void {
  * made in it is for this process's user alone.
  */
 export class SyncedNodeFS extends NodeFS {
+  readonly #beforeWrite: () => void
+
+  /** @param beforeWrite runs before every write, which it can keep from happening by ending the process */
+  constructor(dataDir: string, beforeWrite: () => void) {
+    super(dataDir)
+    this.#beforeWrite = beforeWrite
+  }
+
   override async init(...[pg, options]: Init): ReturnType<NodeFS['init']> {
     const { emscriptenOpts } = await super.init(pg, options)
+    const beforeWrite = this.#beforeWrite
     const adapt = (module: unknown) => {
       const { NODEFS } = module as Runtime
       NODEFS.stream_ops.fsync = (stream) => syncStream(NODEFS, stream)
+      const { write } = NODEFS.stream_ops
+      NODEFS.stream_ops.write = (...args) => {
+        beforeWrite()
+        return write(...args)
+      }
       keepPrivate(NODEFS)
     }
     return { emscriptenOpts: { ...emscriptenOpts, preRun: [...(emscriptenOpts.preRun ?? []), adapt] } }
