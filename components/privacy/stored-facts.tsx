@@ -14,6 +14,18 @@ type Accounts = {
 
 const days = (count: number) => (count === 1 ? '1 day' : `${count} days`)
 
+/** Why nothing is deleted for now: the clock may be wrong. */
+function ClockNotice({ before, after, from }: NonNullable<PrivacyFacts['clockDoubt']>) {
+  return (
+    <p role="status" className="max-w-prose rounded-panel border border-line bg-panel px-4 py-3">
+      The clock of the store went from <LocalTime iso={before} format="date" /> to{' '}
+      <LocalTime iso={after} format="date" /> while no server was looking. If Shortlist was not off for that
+      long, the clock is wrong: check it. No unused job is deleted before{' '}
+      <LocalTime iso={from} format="date" />.
+    </p>
+  )
+}
+
 /** How much is stored of people, and for how long. */
 export function StoredFacts({ facts }: { facts: PrivacyFacts }) {
   const { number } = useFormats()
@@ -23,6 +35,7 @@ export function StoredFacts({ facts }: { facts: PrivacyFacts }) {
       <h2 id="stored" className="font-semibold">
         What is stored
       </h2>
+      {facts.clockDoubt === null ? null : <ClockNotice {...facts.clockDoubt} />}
       <p className="max-w-prose text-muted">
         {number(stored.applicants)} {stored.applicants === 1 ? 'applicant' : 'applicants'} of{' '}
         {number(stored.jobs)} {stored.jobs === 1 ? 'job' : 'jobs'}: what the provider sent of them, what

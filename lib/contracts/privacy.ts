@@ -69,9 +69,19 @@ const privateJob = z.object({
   stored: count,
 })
 
+const clockDoubt = z.object({
+  /** What the store's clock said, and what it said when it was next looked at, more than a week later. */
+  before: z.iso.datetime(),
+  after: z.iso.datetime(),
+  /** Nothing is deleted for being unused before this. */
+  from: z.iso.datetime(),
+})
+export type ClockDoubt = z.infer<typeof clockDoubt>
+
 /** What is stored of people, for how long, and what goes next. */
 export const privacyFacts = z.object({
   retentionDays: count,
+  clockDoubt: z.nullable(clockDoubt),
   stored: z.object({
     jobs: count,
     applicants: count,

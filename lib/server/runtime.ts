@@ -16,6 +16,7 @@ import { readers } from './providers/readers'
 import type { Context } from './services/context'
 import { rereadStored } from './services/reread'
 import { purgeUnused, retentionStart } from './services/retention'
+import { databaseNow, observeClock } from './services/retention-clock'
 import { createDoor, type Door } from './services/door'
 import { createServices, type Services } from './services/services'
 import { leaseMs } from './services/list-lease'
@@ -74,6 +75,8 @@ function every(ms: number, log: Log, what: string, task: () => Promise<unknown>,
   return () => clearInterval(timer)
 }
 
+const later = (a: Date, b: Date) => (a > b ? a : b)
+
 async function start(): Promise<Runtime> {
   const env = readEnv(process.env)
   const log = createLog(env)
@@ -92,7 +95,9 @@ async function start(): Promise<Runtime> {
   const { provider, accounts, sandbox } = connection
   const inFlight = new Set<Promise<unknown>>()
   const stopping = new AbortController()
-  const retentionFrom = await retentionStart(database.db, env.retentionDays, new Date())
+  const startedAt = await databaseNow(database.db)
+  const announcedFrom = await retentionStart(database.db, env.retentionDays, startedAt)
+  const retentionFrom = later(announcedFrom, await observeClock(database.db, startedAt))
   const desk: Omit<Context, 'actor'> = {
     db: database.db,
     provider,
@@ -120,7 +125,11 @@ async function start(): Promise<Runtime> {
   void learnCountries(() => setImmediate())
   const closing = new AbortController()
   const reread = () => desk.track(rereadStored(database, { readers, stop: closing.signal }))
-  const purge = () => desk.track(purgeUnused(desk, closing.signal))
+  const purge = async () => {
+    const undoubtedFrom = await observeClock(database.db, await databaseNow(database.db))
+    desk.retentionFrom = later(announcedFrom, undoubtedFrom)
+    await desk.track(purgeUnused(desk, closing.signal))
+  }
   const stopTasks = [
     every(expireEveryMs, log, 'expire reservations', () => expireReservations(database.db)),
     every(maintainEveryMs, log, 'maintain the store', () => database.maintain()),
@@ -131,7 +140,7 @@ async function start(): Promise<Runtime> {
   const takeIn = () => desk.track(takeInSpooled(desk))
   stopTasks.push(every(takeInEveryMs, log, 'take in kept answers', takeIn, true))
   // After it, which ends every lease of an embedded store.
-  stopTasks.push(every(purgeEveryMs, log, 'delete unused jobs', purge, true))
+  stopTasks.push(every(purgeEveryMs, log, 'delete unused jobs', purge))
   const address = addressOf(env)
   const setup = signIn.auth === null ? null : await openSetup(database.db, env.setupToken)
   return {

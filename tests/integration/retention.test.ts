@@ -7,6 +7,7 @@ import { deleteJob, keepJob, unkeepJob } from '@/lib/server/services/keep-job'
 import { takeLease } from '@/lib/server/services/list-lease'
 import { listCandidates } from '@/lib/server/services/list-candidates'
 import { privacyFacts, purgeUnused, retentionStart } from '@/lib/server/services/retention'
+import { databaseNow, observeClock } from '@/lib/server/services/retention-clock'
 import { markSeen } from '@/lib/server/services/visits'
 import { contextOf } from './context-of'
 import { buyNext, ledgerOf } from './desk'
@@ -31,6 +32,9 @@ onEachEngine('jobs that nobody uses', (store) => {
     ...context,
     now: () => new Date(Date.now() + days * dayMs),
   })
+  /** Lets so many days pass for every job: what is deleted goes by the database's clock. */
+  const age = (days: number) =>
+    store.database.pool.query(`update job set last_used_at = last_used_at - $1 * interval '1 day'`, [days])
   const query = async <T>(text: string) => (await store.database.pool.query(text)).rows as T[]
   const events = () =>
     query<{ action: string; subject: string; actor_name: string; detail: string }>(
@@ -47,10 +51,12 @@ onEachEngine('jobs that nobody uses', (store) => {
     await addResponse(store.database.db, key, link, ids[0]!, 'A good one')
     const ledger = await ledgerOf(context)
 
-    expect(await purgeUnused(later(context, 729), never)).toBe(0)
+    await age(729)
+    expect(await purgeUnused(context, never)).toBe(0)
     expect((await showJob(context, job)).stored).toBe(12)
-    expect(await purgeUnused(later(context, 731), never)).toBe(1)
-    expect(await purgeUnused(later(context, 731), never)).toBe(0)
+    await age(2)
+    expect(await purgeUnused(context, never)).toBe(1)
+    expect(await purgeUnused(context, never)).toBe(0)
 
     expect(await showJob(context, job)).toMatchObject({ stored: 0, status: 'empty' })
     const tables = 'job candidate candidate_change visit visit_seen share_link share_person share_response'
@@ -134,7 +140,42 @@ onEachEngine('jobs that nobody uses', (store) => {
     expect(await purgeUnused(context, never)).toBe(0)
     // Starting again does not begin the week anew.
     expect(await retentionStart(db, 30, new Date(now.getTime() + dayMs))).toEqual(from)
-    expect(await purgeUnused(later(context, 8), never)).toBe(1)
+    // Once the week is over.
+    expect(await purgeUnused({ ...context, retentionFrom: new Date() }, never)).toBe(1)
+  })
+
+  test('a server whose clock is ahead of its database deletes nothing early', async () => {
+    await save(store.database.db, key, [applicant('a')])
+    expect(await purgeUnused(later(offline({ retentionDays: 30 }), 60), never)).toBe(0)
+    expect(await query('select 1 from job')).toHaveLength(1)
+  })
+
+  test('a clock that leaps ahead is doubted for a week, and the page says so; put back, it is trusted', async () => {
+    const { db } = store.database
+    const now = await databaseNow(db)
+    const at = (days: number) => new Date(now.getTime() + days * dayMs)
+    expect(await observeClock(db, at(-60))).toEqual(new Date(0))
+    expect(await observeClock(db, at(-54))).toEqual(new Date(0))
+    await save(db, key, [applicant('a')])
+    await age(45)
+    // Fifty-four days without a look: a server that was off, or a clock that is wrong.
+    const from = await observeClock(db, now)
+    expect(from).toEqual(at(7))
+    const context = offline({ retentionDays: 30, retentionFrom: from })
+    expect(await purgeUnused(context, never)).toBe(0)
+    expect((await listJobs(context)).items[0]!.retention).toMatchObject({
+      soon: true,
+      purgeAt: from.toISOString(),
+    })
+    expect((await privacyFacts(context)).clockDoubt).toEqual({
+      before: at(-54).toISOString(),
+      after: now.toISOString(),
+      from: from.toISOString(),
+    })
+    // Looking again, from any instance, neither ends nor extends it.
+    expect(await observeClock(db, at(1))).toEqual(from)
+    expect(await observeClock(db, at(-53))).toEqual(new Date(0))
+    expect((await privacyFacts(context)).clockDoubt).toBeNull()
   })
 
   test('a store that was used before anything was ever deleted announces first as well', async () => {
@@ -147,7 +188,8 @@ onEachEngine('jobs that nobody uses', (store) => {
     const context = offline()
     for (let at = 0; at < 8; at += 1)
       await save(store.database.db, { ...key, jobId: `j-${at}` }, [applicant('a')])
-    const desks = [1, 2, 3].map((at) => later({ ...context, instance: `instance-${at}` }, 800))
+    await age(800)
+    const desks = [1, 2, 3].map((at) => ({ ...context, instance: `instance-${at}` }))
     const purged = await Promise.all(desks.map((desk) => purgeUnused(desk, never)))
     expect(purged.reduce((sum, each) => sum + each, 0)).toBe(8)
     expect(await events()).toHaveLength(8)
@@ -156,7 +198,8 @@ onEachEngine('jobs that nobody uses', (store) => {
 
   test('a big one that is stopped half-way is whole, and goes the next time', async () => {
     await seedApplicants(store.database.pool, key, 5_000)
-    const context = later(offline(), 800)
+    await age(800)
+    const context = offline()
     const stop = new AbortController()
     let asked = 0
     // Told to stop between two batches of rows.

@@ -11,10 +11,9 @@ import * as leases from '@/lib/server/store/leases'
 import { setSharedValue, sharedValue } from '@/lib/server/store/shared-values'
 import { audit } from './audit'
 import type { Context } from './context'
+import { clockDoubt, databaseNow, noticeMs } from './retention-clock'
 
 const dayMs = 86_400_000
-/** How long before it a deletion is announced. */
-const noticeMs = 7 * dayMs
 
 type Clock = Pick<Context, 'now' | 'retentionDays' | 'retentionFrom'>
 
@@ -40,6 +39,7 @@ const name = 'retention'
 /**
  * Since when the present RETENTION_DAYS holds, and so the earliest moment at which a job is deleted for being unused: a
  * store that was used before, and one whose time was made shorter, announces for a week first.
+ * @param now of the database
  */
 export async function retentionStart(db: Db, days: number, now: Date): Promise<Date> {
   const text = await sharedValue(db, name)
@@ -64,7 +64,8 @@ const ttlMs = 10 * 60_000
  * @returns how many jobs went
  */
 export async function purgeUnused(desk: Desk, stop: AbortSignal): Promise<number> {
-  const now = desk.now()
+  // The database's, like the time of a job's last use: a server's own clock may be ahead of it.
+  const now = await databaseNow(desk.db)
   if (now < desk.retentionFrom) return 0
   const before = new Date(now.getTime() - desk.retentionDays * dayMs)
   const lease = { ...task, holder: desk.instance, fetchId: randomUUID(), ttlMs }
@@ -107,6 +108,7 @@ export async function privacyFacts(context: Context): Promise<PrivacyFacts> {
   })
   return {
     retentionDays: context.retentionDays,
+    clockDoubt: await clockDoubt(context.db, await databaseNow(context.db)),
     stored,
     due: due.map((row) => ({
       ...facts(row),
