@@ -16,6 +16,7 @@ const places = { title: 'title', company: 'company', description: 'description' 
 /** What a search found where the row does not show it: "in a 2019 job description". */
 function hiddenWords({ where, year }: HiddenMatch): string {
   if (where === 'message') return 'in their message'
+  if (where === 'education') return 'in their education'
   return `in a${year === null ? 'n undated' : ` ${year}`} job ${places[where]}`
 }
 

@@ -60,6 +60,7 @@ const sticky: Record<AnyColumn, string> = {
   years: 'start-(--at-years)',
   career: 'start-(--at-career)',
   location: 'start-(--at-location)',
+  applied: 'start-(--at-applied)',
   seen: 'start-(--at-seen)',
 }
 

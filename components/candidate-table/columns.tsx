@@ -3,6 +3,7 @@ import { TopChoiceBadge } from '@/components/ui/badges'
 import { LocalTime } from '@/components/ui/local-time'
 import type { Candidate } from '@/lib/contracts/candidate'
 import { CareerCell } from './career-cell'
+import { AppliedCell } from './applied-cell'
 import { ExperienceCell, LocationCell, NowCell, PersonCell, RatingCell } from './cells'
 import { type Features } from './features'
 import { SelectCell } from './select-cell'
@@ -106,6 +107,18 @@ export const columns = helper.columns([
     cell: ({ row, table }) => (
       <LocationCell candidate={row.original} terms={table.options.meta?.terms ?? []} />
     ),
+  }),
+  helper.accessor('appliedAt', {
+    id: 'applied',
+    sortDescFirst: true,
+    meta: {
+      label: 'Applied',
+      least: 6.5,
+      share: 0,
+      sortKey: 'applied',
+      className: 'card:hidden',
+    },
+    cell: ({ row }) => <AppliedCell candidate={row.original} />,
   }),
   helper.accessor('firstSeenAt', {
     id: 'seen',

@@ -12,6 +12,8 @@ import type { Layout } from './use-layout'
 
 type Props = {
   arrangement: Layout
+  /** Columns of which this list has nothing to show. */
+  without: readonly ColumnId[]
   anchor: () => HTMLElement | null
   onClose: () => void
   /** What else belongs here: copying a link with this arrangement. */
@@ -147,7 +149,7 @@ const hiddenAfterShown = ({ columns }: TableLayout): ColumnId[] => [
 ]
 
 /** How the table is drawn: columns, density, headlines, the years of careers. Takes effect at once. */
-export function DisplayOptions({ arrangement, anchor, onClose, children }: Props) {
+export function DisplayOptions({ arrangement, without, anchor, onClose, children }: Props) {
   const { layout, change, reset } = arrangement
   return (
     <HangingPopover
@@ -187,9 +189,11 @@ export function DisplayOptions({ arrangement, anchor, onClose, children }: Props
       <div className="border-t border-line pt-2.5">
         <h2 className="text-note text-muted">Columns</h2>
         <ul className="mt-1">
-          {hiddenAfterShown(layout).map((id) => (
-            <ColumnLine key={id} id={id} layout={layout} change={change} />
-          ))}
+          {hiddenAfterShown(layout)
+            .filter((id) => !without.includes(id))
+            .map((id) => (
+              <ColumnLine key={id} id={id} layout={layout} change={change} />
+            ))}
         </ul>
       </div>
       <div className="flex flex-wrap justify-between gap-2 border-t border-line pt-3">

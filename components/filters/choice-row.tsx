@@ -30,7 +30,7 @@ function textOf(key: FacetKey, { value, label }: FacetValue): ReactNode {
       </span>
     )
   }
-  return <bdi>{key === 'seen' || key === 'years' ? choiceLabel(key, value) : label}</bdi>
+  return <bdi>{['seen', 'years', 'applied'].includes(key) ? choiceLabel(key, value) : label}</bdi>
 }
 
 /** One value of a facet: whether it is chosen, what it is, and how many people it would show. */

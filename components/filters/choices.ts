@@ -2,6 +2,7 @@ import type { FacetKey, FacetValue } from '@/lib/contracts/facets'
 import type { View } from '@/lib/contracts/view'
 import { knownRatings } from '@/lib/contracts/words'
 import { foldText } from '@/lib/domain/search'
+import { parseAsDaysRange } from '@/lib/url/day'
 import { parseAsYearsRange } from '@/lib/url/view'
 
 export const facetLabels: Record<FacetKey, string> = {
@@ -12,6 +13,8 @@ export const facetLabels: Record<FacetKey, string> = {
   location: 'Location',
   years: 'Experience',
   title: 'Title words',
+  applied: 'Applied',
+  education: 'Education',
   seen: 'First seen',
 }
 
@@ -21,12 +24,14 @@ export const facetNotes: Partial<Record<FacetKey, string>> = {
   now: 'Works there in a job that has not ended',
   years: 'Overlapping jobs count once; unclear dates may fit two bands',
   title: 'In the title of any job',
+  applied: 'The day of the application, as the network states it',
+  education: 'A school they went to, or a degree they name',
   seen: 'Days of UTC on which someone was loaded first',
 }
 
 /** Facets with a button of their own in the bar; the others wait under “More” until something in them is chosen. */
 export const barFacets: readonly FacetKey[] = ['rating', 'top', 'company', 'location', 'years']
-export const moreFacets: readonly FacetKey[] = ['now', 'title', 'seen']
+export const moreFacets: readonly FacetKey[] = ['now', 'title', 'education', 'applied', 'seen']
 
 /** Facets with so many values that one looks for them by name, and what one of those is called. */
 export const nouns: Partial<Record<FacetKey, string>> = {
@@ -34,6 +39,7 @@ export const nouns: Partial<Record<FacetKey, string>> = {
   now: 'company',
   location: 'location',
   title: 'word',
+  education: 'school or degree',
 }
 
 const words: Record<string, string> = {
@@ -62,9 +68,26 @@ const dayFormat: Intl.DateTimeFormatOptions = {
   timeZone: 'UTC',
 }
 
+/** A stretch of days as one reads it: a day, a whole month, from or up to a day, or from one to another. */
+function daysLabel(value: string, locale?: string): string {
+  const range = parseAsDaysRange.parse(value)
+  if (!range) return value
+  const { from, to } = range
+  const write = (day: string) => new Date(day).toLocaleDateString(locale, dayFormat)
+  if (from === null) return to === null ? 'Unknown' : `Up to ${write(to)}`
+  if (to === null) return `Since ${write(from)}`
+  if (from === to) return write(from)
+  const next = new Date(Date.parse(to) + 86_400_000).toISOString()
+  const isMonth = from.endsWith('-01') && from.slice(0, 7) === to.slice(0, 7) && next.slice(8, 10) === '01'
+  if (!isMonth) return `${write(from)} to ${write(to)}`
+  return new Date(from).toLocaleDateString(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' })
+}
+
 /** What a reader sees of a choice. @param locale theirs; the server, which does not know it, says which it writes */
 export function choiceLabel(key: FacetKey, value: string, locale?: string): string {
   if (key === 'years') return yearsLabel(value)
+  if (key === 'applied') return daysLabel(value, locale)
+  if (key === 'education' && value === 'unknown') return 'Unknown'
   if (key === 'seen') return new Date(`${value}T00:00:00Z`).toLocaleDateString(locale, dayFormat)
   return words[`${key}:${value}`] ?? value
 }
@@ -76,6 +99,7 @@ export const isSame = (a: string, b: string): boolean => a === b || foldText(a) 
 export function chosen(view: View, key: FacetKey): string[] {
   if (key === 'top') return view.top === null ? [] : [view.top ? '1' : '0']
   if (key === 'years') return view.years.map(parseAsYearsRange.serialize)
+  if (key === 'applied') return view.applied.map(parseAsDaysRange.serialize)
   return view[key]
 }
 
@@ -89,6 +113,8 @@ export function choose(key: FacetKey, values: string[]): Partial<View> {
       return { top: values.length === 1 ? values[0] === '1' : null }
     case 'years':
       return { years: values.flatMap((value) => parseAsYearsRange.parse(value) ?? []) }
+    case 'applied':
+      return { applied: values.flatMap((value) => parseAsDaysRange.parse(value) ?? []) }
     default:
       return { [key]: values }
   }
@@ -112,6 +138,13 @@ export function groupsOf(
   const ordered = nouns[key]
     ? [...values.filter(isFirst), ...values.filter((each) => !isFirst(each))]
     : [...values]
+  if (key === 'education') {
+    return [
+      { label: 'Schools', values: ordered.filter(({ group }) => group === 'school') },
+      { label: 'Degrees', values: ordered.filter(({ group }) => group === 'degree') },
+      { label: null, values: ordered.filter(({ group }) => group === undefined) },
+    ].filter((group) => group.values.length > 0)
+  }
   if (key !== 'location') return [{ label: null, values: ordered }]
   const groups = [
     { label: 'Countries', values: ordered.filter(({ group }) => group === 'country') },

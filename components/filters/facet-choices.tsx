@@ -59,7 +59,9 @@ export function FacetChoices({ facetKey, facet, picked, onPick, wanted, onWant, 
   const rows = shown.flatMap((group) => group.rows)
   const reached = rows.some(({ value }) => value === active) ? active : rows[0]?.value
   const most =
-    facetKey === 'years' || facetKey === 'seen' ? Math.max(0, ...rows.map(({ count }) => count)) : null
+    facetKey === 'years' || facetKey === 'seen' || facetKey === 'applied'
+      ? Math.max(0, ...rows.map(({ count }) => count))
+      : null
   const toggle = (value: string) => onPick(toggled(picked, value))
 
   const onSearchKey = (event: KeyboardEvent) => {

@@ -1,4 +1,5 @@
 import type { FacetKey, Facets } from '@/lib/contracts/facets'
+import type { Job } from '@/lib/contracts/job'
 import type { SortKey, View } from '@/lib/contracts/view'
 import { facetKeys, sortKeys } from '@/lib/contracts/words'
 import { bff } from '@/lib/query/bff'
@@ -17,9 +18,14 @@ export type FilterSource = {
 }
 
 /** The applicants of a job, for the team. */
-export const jobFilters = (ref: JobRef): FilterSource => ({
-  facets: facetKeys,
-  sortKeys,
+export const jobFilters = (
+  ref: JobRef,
+  { hasApplied, hasEducation }: Pick<Job, 'hasApplied' | 'hasEducation'>,
+): FilterSource => ({
+  facets: facetKeys.filter(
+    (key) => (key !== 'applied' || hasApplied) && (key !== 'education' || hasEducation),
+  ),
+  sortKeys: sortKeys.filter((key) => key !== 'applied' || hasApplied),
   ownOrder: 'Provider’s order',
   queryKey: keys.facets(ref),
   count: (view, facet, find, signal) => bff.facet(ref, view, facet, find, signal),

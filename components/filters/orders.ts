@@ -11,6 +11,8 @@ const orders: readonly { value: string; label: string }[] = [
   { value: '-name', label: 'Name, Z to A' },
   { value: '-years', label: 'Experience, most first' },
   { value: 'years', label: 'Experience, least first' },
+  { value: '-applied', label: 'Applied, newest first' },
+  { value: 'applied', label: 'Applied, oldest first' },
   { value: '-seen', label: 'First seen, newest first' },
   { value: '-seen,rating', label: 'First seen, then rating' },
 ]
@@ -21,6 +23,7 @@ const words: Record<SortKey, readonly [ascending: string, descending: string]> =
   rating: ['best rating', 'lowest rating'],
   years: ['least experience', 'most experience'],
   seen: ['oldest', 'newest'],
+  applied: ['applied first', 'applied last'],
 }
 
 /** An order as the address has it. */

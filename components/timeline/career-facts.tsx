@@ -2,6 +2,7 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Explained } from '@/components/ui/explained'
 import { LocalTime } from '@/components/ui/local-time'
+import { WrittenDay } from '@/components/ui/written-day'
 import { Bdi } from '@/components/ui/text'
 import type { OtherApplication } from '@/lib/contracts/candidate'
 import type { CareerFacts as Facts } from '@/lib/domain/career-facts'
@@ -11,7 +12,7 @@ import { candidatePath } from '@/lib/url/paths'
 
 type Props = {
   /** `firstSeenAt` is left out for whom it is not meant for. */
-  candidate: { location: string | null; firstSeenAt?: string }
+  candidate: { location: string | null; firstSeenAt?: string; appliedAt?: string | null }
   facts: Facts
   otherApplications: readonly OtherApplication[]
   /** Of the job the reader is at; null for the default one. */
@@ -112,6 +113,11 @@ export function CareerFacts({ candidate, facts, otherApplications, account }: Pr
       {candidate.location ? (
         <Fact name="Location">
           <Bdi>{candidate.location}</Bdi>
+        </Fact>
+      ) : null}
+      {candidate.appliedAt ? (
+        <Fact name="Applied" why="The day of the application, as the network states it.">
+          <WrittenDay day={candidate.appliedAt} />
         </Fact>
       ) : null}
       {candidate.firstSeenAt === undefined ? null : (

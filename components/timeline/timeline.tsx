@@ -12,6 +12,7 @@ import { CareerChart } from './career-chart'
 import { CareerFacts } from './career-facts'
 import { ChangeList } from './change-list'
 import { CareerList } from './career-list'
+import { EducationList } from './education-list'
 import { FoldedText } from './folded-text'
 import { MarkContext } from './mark-context'
 import { OutsideLink } from './outside-link'
@@ -25,11 +26,12 @@ export type CareerPerson = Pick<
   | 'erased'
   | 'location'
   | 'experiences'
+  | 'education'
   | 'isTopChoice'
   | 'topChoiceMessage'
   | 'profileUrl'
   | 'unreadable'
-> & { firstSeenAt?: string }
+> & { firstSeenAt?: string; appliedAt?: string | null }
 
 export type TimelineProps = {
   candidate: CareerPerson
@@ -99,6 +101,7 @@ export function Timeline(props: TimelineProps) {
         <div className="flex flex-wrap gap-x-10 gap-y-5 card:flex-col">
           <div className="min-w-0 flex-1 basis-80 card:basis-auto">
             <CareerList timeline={timeline} experiences={experiences} asOf={asOf} terms={terms} />
+            <EducationList education={candidate.education} terms={terms} />
           </div>
           <div className="flex w-82 max-w-full min-w-0 flex-col gap-4 card:w-full">
             <CareerFacts

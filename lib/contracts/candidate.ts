@@ -25,6 +25,15 @@ export const experience = z.object({
 })
 export type Experience = z.infer<typeof experience>
 
+/** As the applicant wrote it. */
+export const education = z.object({
+  school: z.nullable(z.string()),
+  degree: z.nullable(z.string()),
+  field: z.nullable(z.string()),
+  dateRange: z.nullable(z.string()),
+})
+export type Education = z.infer<typeof education>
+
 /** What the provider told of an applicant, cleaned and read. */
 export const person = z.object({
   applicationId: z.string(),
@@ -41,6 +50,10 @@ export const person = z.object({
   location: z.nullable(z.string()),
   /** In the provider's order. */
   experiences: z.array(experience),
+  /** In the provider's order; none where the provider tells none. */
+  education: z._default(z.array(education), []),
+  /** When they applied: a day, or an ISO 8601 time in UTC where the provider tells one; null where it tells neither. */
+  appliedAt: z._default(z.nullable(z.string()), null),
   /** Calendar months worked, overlaps counted once: the fewest and the most the dates allow. */
   totalMonths: z.nullable(z.int()),
   totalMonthsMax: z.nullable(z.int()),

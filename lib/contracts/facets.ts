@@ -7,8 +7,8 @@ export const facetValue = z.object({
   /** What a reader sees. */
   label: z.string(),
   count: z.int(),
-  /** Of a location: a country, or a place in one. */
-  group: z.optional(z.enum(['country', 'place'])),
+  /** Of a location: a country, or a place in one. Of an education: a school or a degree. */
+  group: z.optional(z.enum(['country', 'place', 'school', 'degree'])),
 })
 export type FacetValue = z.infer<typeof facetValue>
 
@@ -32,6 +32,8 @@ export const facets = z.object({
     years: counted,
     title: counted,
     seen: counted,
+    applied: counted,
+    education: counted,
   }),
 })
 export type Facets = z.infer<typeof facets>

@@ -34,6 +34,9 @@ export const job = z.object({
   careerFrom: z.nullable(z.int()),
   /** The month that counts as now where careers are drawn: the server's, not the reader's. */
   asOf: month,
+  /** Somebody stored has a day on which they applied; somebody has an education. Without, nothing on the page asks for it. */
+  hasApplied: z.boolean(),
+  hasEducation: z.boolean(),
   /** Stored people who are in the provider's list no more. */
   gone: z.int(),
   /** How many people may be missing among those stored; null before the provider told a total. */

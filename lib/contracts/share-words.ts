@@ -25,6 +25,7 @@ export const guestFacetKeys = [
   'location',
   'years',
   'title',
+  'education',
 ] as const satisfies readonly FacetKey[]
 export type GuestFacetKey = (typeof guestFacetKeys)[number]
 

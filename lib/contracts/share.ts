@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { experience } from './candidate'
+import { education, experience } from './candidate'
 import { month } from './month'
 
 /** What the maker of a share link lets its guests see, beyond the career itself. */
@@ -35,6 +35,7 @@ export const guestCandidate = z.object({
   profileUrl: z.nullable(z.string()),
   /** `companyUrl` is null unless names and profile links are shown. */
   experiences: z.array(experience),
+  education: z.array(education),
   totalMonths: z.nullable(z.int()),
   totalMonthsMax: z.nullable(z.int()),
   /** The month up to which a current job counts in these lengths. */

@@ -13,6 +13,10 @@ export type SortRule = z.infer<typeof sortRule>
 export const yearsRange = z.object({ min: z.nullable(z.int()), max: z.nullable(z.int()) })
 export type YearsRange = z.infer<typeof yearsRange>
 
+/** Days of UTC, both included; a null end is open, two of them are people of whom no day is known. */
+export const daysRange = z.object({ from: z.nullable(day), to: z.nullable(day) })
+export type DaysRange = z.infer<typeof daysRange>
+
 /** What a reader asked to see: choices within a key are alternatives, keys narrow each other. */
 export const view = z.object({
   q: z.string(),
@@ -29,6 +33,10 @@ export const view = z.object({
   title: z.array(z.string()),
   /** Days of UTC on which a person was first seen. */
   seen: z.array(day),
+  /** Days on which a person applied. */
+  applied: z.array(daysRange),
+  /** Schools they went to, or degrees they have. */
+  education: z.array(z.string()),
   /**
    * true: only whom this reader has not seen yet since their last visit, new people and those with another rating. A
    * moment, `2026-04-01T22:00Z`: only whom the list has had since then.

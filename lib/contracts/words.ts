@@ -8,9 +8,20 @@ export const knownRatings = ['GOOD_FIT', 'MAYBE', 'NOT_A_FIT', 'UNRATED'] as con
 /** A job's id: opaque, and safe in a path. */
 export const jobIdPattern = /^[A-Za-z0-9_-]{1,64}$/
 
-export const sortKeys = ['position', 'name', 'rating', 'years', 'seen'] as const
+export const sortKeys = ['position', 'name', 'rating', 'years', 'seen', 'applied'] as const
 
-export const facetKeys = ['rating', 'top', 'company', 'now', 'location', 'years', 'title', 'seen'] as const
+export const facetKeys = [
+  'rating',
+  'top',
+  'company',
+  'now',
+  'location',
+  'years',
+  'title',
+  'education',
+  'applied',
+  'seen',
+] as const
 
 /** The most values that one answer counts of a facet, or of one of its groups; the rest is found by name. */
 export const mostFacetValues = 200
@@ -49,6 +60,8 @@ export const emptyView: View = {
   years: [],
   title: [],
   seen: [],
+  applied: [],
+  education: [],
   new: false,
   sort: [],
 }

@@ -4,7 +4,7 @@ import { foldText } from './search'
 
 /** Where a search matched someone although their row does not show it; `year` is when that job began, if known. */
 export type HiddenMatch = {
-  where: 'title' | 'company' | 'description' | 'message'
+  where: 'title' | 'company' | 'description' | 'education' | 'message'
   year: number | null
 }
 
@@ -26,7 +26,8 @@ const inJob = (experience: Experience): Reading[] => {
  */
 export function hiddenMatch(candidate: Candidate, terms: readonly string[]): HiddenMatch | null {
   if (terms.length === 0) return null
-  const { fullName, firstName, lastName, headline, location, experiences, topChoiceMessage } = candidate
+  const { fullName, firstName, lastName, headline, location, experiences, education, topChoiceMessage } =
+    candidate
   const role = currentRole(candidate)?.experience
   const visible = [
     fullName ?? `${firstName ?? ''} ${lastName ?? ''}`,
@@ -41,6 +42,9 @@ export function hiddenMatch(candidate: Candidate, terms: readonly string[]): Hid
   if (unseen.length === 0) return null
   const readings: Reading[] = [
     ...experiences.flatMap(inJob),
+    ...education.flatMap(({ school, degree, field }): Reading[] =>
+      [school, degree, field].map((text) => ({ text, match: { where: 'education', year: null } })),
+    ),
     { text: topChoiceMessage, match: { where: 'message', year: null } },
   ]
   const found = readings.find(({ text }) => {

@@ -1,4 +1,4 @@
-import type { Candidate, Experience } from '@/lib/contracts/candidate'
+import type { Candidate, Education, Experience } from '@/lib/contracts/candidate'
 import type { GuestCandidate, ShareFields } from '@/lib/contracts/share'
 import { knownRatings } from '@/lib/contracts/words'
 import { scrubsOf } from './guest-scrubs'
@@ -36,6 +36,12 @@ export function redactCandidate(
     months: job.months,
     monthsMax: job.monthsMax,
   })
+  const schooling = ({ school, degree, field, dateRange }: Education): Education => ({
+    school: school === null ? null : scrubs.company(school),
+    degree: scrub(degree),
+    field: scrub(field),
+    dateRange: scrub(dateRange),
+  })
   return {
     ref: marks.ref,
     pseudonym: names ? null : marks.pseudonym,
@@ -49,6 +55,7 @@ export function redactCandidate(
     topChoiceMessage: message ? scrub(candidate.topChoiceMessage) : null,
     profileUrl: links ? candidate.profileUrl : null,
     experiences: candidate.experiences.map(experience),
+    education: candidate.education.map(schooling),
     totalMonths: candidate.totalMonths,
     totalMonthsMax: candidate.totalMonthsMax,
     asOf: candidate.asOf,

@@ -14,6 +14,8 @@ export const unreadablePerson = (applicationId: string): Person => ({
   profileUrl: null,
   location: null,
   experiences: [],
+  education: [],
+  appliedAt: null,
   totalMonths: null,
   totalMonthsMax: null,
   asOf: null,

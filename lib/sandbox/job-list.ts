@@ -1,4 +1,4 @@
-import { personOf, type WireCandidate } from './people'
+import { moreOf, personOf, tellsMore, type WireCandidate } from './people'
 
 /** Jobs to try, from nobody to ten thousand. */
 export const sampleJobs = [
@@ -56,7 +56,8 @@ export class JobList {
     for (let at = offset; at < Math.min(offset + count, this.#size); at += 1) {
       const serial = this.#order ? (this.#order[at] ?? at) : at
       const person = personOf(this.seed, this.jobId, serial)
-      rows.push({ ...person, rating: this.#ratings.get(serial) ?? person.rating })
+      const more = tellsMore(this.jobId) ? moreOf(this.seed, this.jobId, serial) : {}
+      rows.push({ ...person, ...more, rating: this.#ratings.get(serial) ?? person.rating })
     }
     return rows
   }

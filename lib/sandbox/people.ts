@@ -1,4 +1,5 @@
 import { closings, fields, openings } from './fields'
+import { degrees, schools, subjects } from './studies'
 import { type Place, places } from './places'
 import { between, pick, type Random, randomOf } from './random'
 
@@ -22,6 +23,16 @@ export type WireCandidate = {
   profile_url: string
   location: string
   experiences: WireExperience[]
+  /** On some jobs only: the provider's reference page does not have them. */
+  application_date?: string
+  education?: WireEducation[]
+}
+export type WireEducation = {
+  school: string
+  school_url: string
+  degree: string
+  field: string
+  years: string
 }
 
 const slugOf = (text: string) =>
@@ -97,6 +108,28 @@ function ratingOf(random: Random): string {
   if (at < 0.14) return 'GOOD_FIT'
   if (at < 0.33) return 'MAYBE'
   return at < 0.55 ? 'NOT_A_FIT' : 'UNRATED'
+}
+
+/** Jobs whose applicants come with the day on which they applied and their education. */
+export const tellsMore = (jobId: string): boolean => jobId === '4100010000' || /^4100\d{5}7$/.test(jobId)
+
+/** What some jobs tell beside: the rest of a person is the same without it. */
+export function moreOf(seed: number, jobId: string, serial: number): Partial<WireCandidate> {
+  const random = randomOf(`${seed}/${jobId}/${serial}/more`)
+  const day = new Date(Date.UTC(2026, 3, 20 - between(random, 0, 45))).toISOString().slice(0, 10)
+  const time = random() < 0.5 ? '' : ` ${String(between(random, 7, 21)).padStart(2, '0')}:30:00`
+  const education = Array.from({ length: between(random, 0, 2) }, (): WireEducation => {
+    const end = between(random, 1998, 2022)
+    const school = pick(random, schools)
+    return {
+      school,
+      school_url: `https://www.linkedin.com/school/${slugOf(school)}/`,
+      degree: pick(random, degrees),
+      field: pick(random, subjects),
+      years: random() < 0.15 ? '' : `${end - between(random, 2, 5)} - ${end}`,
+    }
+  })
+  return { ...(random() < 0.06 ? {} : { application_date: `${day}${time}` }), education }
 }
 
 /**

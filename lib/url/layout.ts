@@ -8,7 +8,7 @@ import {
 import { type CareerZoom, careerZooms } from '@/lib/domain/career-axis'
 
 /** The columns a reader may hide, move and pin. The person comes first and always stays. */
-export const columnIds = ['rating', 'top', 'now', 'years', 'career', 'location', 'seen'] as const
+export const columnIds = ['rating', 'top', 'now', 'years', 'career', 'location', 'applied', 'seen'] as const
 export type ColumnId = (typeof columnIds)[number]
 export const densities = ['comfortable', 'compact'] as const
 export type Density = (typeof densities)[number]

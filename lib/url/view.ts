@@ -9,7 +9,7 @@ import {
 } from 'nuqs/server'
 import type { SortRule, View, YearsRange } from '@/lib/contracts/view'
 import { knownRatings, sortKeys } from '@/lib/contracts/words'
-import { parseAsDay } from './day'
+import { parseAsDay, parseAsDaysRange } from './day'
 
 const maxYears = 80
 const yearsPattern = /^(?:(\d{1,2})?-(\d{1,2})?|(\d{1,2}))$/
@@ -75,6 +75,8 @@ export const viewParsers = {
   years: parseAsArrayOf(parseAsYearsRange).withDefault([]),
   title: parseAsArrayOf(parseAsString).withDefault([]),
   seen: parseAsArrayOf(parseAsDay).withDefault([]),
+  applied: parseAsArrayOf(parseAsDaysRange).withDefault([]),
+  education: parseAsArrayOf(parseAsString).withDefault([]),
   new: parseAsNews.withDefault(false),
   sort: parseAsArrayOf(parseAsSortRule).withDefault([]),
 }
@@ -110,6 +112,8 @@ export function normalizeView(parsed: Parsed): View {
     years: distinct(parsed.years, parseAsYearsRange.serialize).slice(0, longest.list),
     title: texts(parsed.title),
     seen: distinct(parsed.seen, (day) => day).slice(0, longest.list),
+    applied: distinct(parsed.applied, parseAsDaysRange.serialize).slice(0, longest.list),
+    education: texts(parsed.education),
     new: parsed.new,
     sort: sort.length === 1 && first?.key === 'position' && !first.descending ? [] : sort,
   }
@@ -137,8 +141,9 @@ export function isUnfiltered(view: View): boolean {
     view.q === '' &&
     view.top === null &&
     !view.new &&
-    [view.rating, view.company, view.now, view.location, view.years, view.title, view.seen].every(
-      (choices) => choices.length === 0,
-    )
+    [
+      ...[view.rating, view.company, view.now, view.location, view.years, view.title, view.seen],
+      ...[view.applied, view.education],
+    ].every((choices) => choices.length === 0)
   )
 }

@@ -17,6 +17,8 @@ const job = {
   fetchedAt: '2026-04-02T10:00:00.000Z',
   status: 'complete' as const,
   careerFrom: null,
+  hasApplied: false,
+  hasEducation: false,
   asOf: { y: 2026, m: 11 },
   gone: 0,
   missing: 0,

@@ -3,7 +3,9 @@ import { jobFilters } from '@/components/filters/filter-source'
 import { orderLabel, orderOf, ordersOf, orderText } from '@/components/filters/orders'
 
 test('every order to choose from is the one its address means', () => {
-  for (const { value, label } of ordersOf(jobFilters({ jobId: '41', account: null }))) {
+  for (const { value, label } of ordersOf(
+    jobFilters({ jobId: '41', account: null }, { hasApplied: true, hasEducation: true }),
+  )) {
     expect(orderText(orderOf(value))).toBe(value)
     expect(orderLabel(orderOf(value))).toBe(label)
   }

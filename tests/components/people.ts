@@ -38,6 +38,8 @@ export function applicant(jobs: readonly Job[], facts: Partial<Candidate> = {}):
     publicIdentifier: null,
     profileUrl: null,
     location: null,
+    education: [],
+    appliedAt: null,
     unreadable: false,
     firstSeenAt: asOf,
     goneAt: null,

@@ -35,6 +35,7 @@ const keyOf: Record<SortRule['key'], (person: Candidate) => Key> = {
   rating: ({ rating }) => (rating && ranks.includes(rating) ? ranks.indexOf(rating) : 3),
   years: ({ totalMonths }) => totalMonths,
   seen: ({ firstSeenAt }) => Date.parse(firstSeenAt),
+  applied: ({ appliedAt }) => (appliedAt === null ? null : Date.parse(appliedAt)),
 }
 // By code point, as UTF-8 is.
 const compareText = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b))

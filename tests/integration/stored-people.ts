@@ -22,6 +22,8 @@ const wireRow = (person: Person) => ({
   public_identifier: person.publicIdentifier,
   profile_url: person.profileUrl,
   location: person.location,
+  application_date: person.appliedAt,
+  education: person.education.map(({ dateRange, ...each }) => ({ ...each, years: dateRange })),
   experiences: person.experiences.map((job) => ({
     title: job.title,
     company: job.company,
@@ -56,6 +58,8 @@ export function applicant(
     profileUrl: null,
     location: null,
     ...readCareer(written, asOf),
+    education: [],
+    appliedAt: null,
     unreadable: false,
     ...told,
   }

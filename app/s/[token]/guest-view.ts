@@ -6,6 +6,7 @@ import type { View } from '@/lib/contracts/view'
 export const viewForGuest = (view: View, { names }: Pick<ShareFields, 'names'>): View => ({
   ...view,
   seen: [],
+  applied: [],
   new: false,
   sort: view.sort.filter(
     ({ key }) => guestSortKeys.some((known) => known === key) && (names || key !== 'name'),

@@ -35,6 +35,9 @@ export const job = pgTable(
     fetchedAt: time('fetched_at'),
     /** First month of the earliest career, months since year 0. */
     careerFrom: integer('career_from'),
+    /** Somebody stored has a day on which they applied; somebody has an education. */
+    hasApplied: boolean('has_applied').notNull().default(false),
+    hasEducation: boolean('has_education').notNull().default(false),
     createdAt: time('created_at').notNull().defaultNow(),
     lastUsedAt: time('last_used_at').notNull().defaultNow(),
     /** Why it is kept beyond the time that unused jobs are; null where it is not. */
@@ -77,6 +80,11 @@ export const candidate = pgTable(
     titleWords: text('title_words').array().notNull().default([]),
     months: integer('months'),
     monthsMax: integer('months_max'),
+    appliedMs: bigint('applied_ms', { mode: 'number' }),
+    schools: text('schools').array().notNull().default([]),
+    schoolFolded: text('school_folded').array().notNull().default([]),
+    degrees: text('degrees').array().notNull().default([]),
+    degreeFolded: text('degree_folded').array().notNull().default([]),
     firstSeenAt: time('first_seen_at').notNull(),
     firstSeenMs: bigint('first_seen_ms', { mode: 'number' }).notNull(),
     lastSeenAt: time('last_seen_at').notNull(),
@@ -111,6 +119,8 @@ export const candidate = pgTable(
       ordered('candidate_by_years_desc', sql`(coalesce(-${months}, 2147483647))`),
       ordered('candidate_by_seen', sql`${firstSeenMs}`),
       ordered('candidate_by_seen_desc', sql`(-${firstSeenMs})`),
+      ordered('candidate_by_applied', sql`(coalesce(${table.appliedMs}, 9007199254740991))`),
+      ordered('candidate_by_applied_desc', sql`(coalesce(-${table.appliedMs}, 9007199254740991))`),
       ordered('candidate_by_name', sql`(coalesce(${nameFolded}, chr(1114111)))`),
       ordered('candidate_by_name_desc', sql`(coalesce(${nameFolded}, ''))`),
       // What a facet of few values counts is read from here alone, a fiftieth of the rows themselves.
@@ -128,6 +138,8 @@ export const candidate = pgTable(
       index('candidate_place').using('gin', table.placeFolded),
       index('candidate_now').using('gin', table.nowFolded),
       index('candidate_title').using('gin', table.titleWords),
+      index('candidate_school').using('gin', table.schoolFolded),
+      index('candidate_degree').using('gin', table.degreeFolded),
       index('candidate_derived').on(table.derived),
       index('candidate_reader').on(table.reader, table.readerVersion),
       index('candidate_reread')

@@ -6,6 +6,7 @@ import { mostFacetValues } from '@/lib/contracts/words'
 import { foldText } from '@/lib/domain/search'
 import { choicesOf } from '@/lib/server/store/candidate-facets'
 import { rankOf } from '@/lib/server/store/derived-columns'
+import { unknownEducation } from '@/lib/server/store/education-facet'
 import { bands, ratingLabels } from '@/lib/server/store/facet-values'
 import { choiceKey } from '@/lib/server/store/index-keys'
 import type { SharedPerson } from './guest-people'
@@ -89,6 +90,17 @@ const counting: Record<GuestFacetKey, (people: People, find: string | null) => F
         count: counted(people, (keys) => inYears(keys, { min, max })),
       }))
       .filter(some),
+  education(people, find) {
+    const schools = { folded: (keys: Keys) => keys.schoolFolded, written: (keys: Keys) => keys.schools }
+    const degrees = { folded: (keys: Keys) => keys.degreeFolded, written: (keys: Keys) => keys.degrees }
+    const known = [
+      ...listValues(people, schools, find).map((each) => ({ ...each, group: 'school' as const })),
+      ...listValues(people, degrees, find).map((each) => ({ ...each, group: 'degree' as const })),
+    ]
+    const isUnknown = (keys: Keys) => keys.schoolFolded.length + keys.degreeFolded.length === 0
+    const unknown = { value: unknownEducation, label: 'Unknown', count: counted(people, isUnknown) }
+    return known.length === 0 || unknown.count === 0 || find !== null ? known : [...known, unknown]
+  },
   title: (people, find) =>
     listValues(people, { folded: (keys) => keys.titleWords, written: (keys) => keys.titleWords }, find),
 }

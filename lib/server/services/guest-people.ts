@@ -45,6 +45,7 @@ function toShared(applicationId: string, guest: GuestCandidate): SharedPerson {
     applicationId: ref,
     fullName: pseudonym ?? guest.fullName,
     publicIdentifier: null,
+    appliedAt: null,
   })
   return { applicationId, guest, keys }
 }

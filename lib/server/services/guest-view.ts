@@ -5,6 +5,7 @@ import { guestSortKeys } from '@/lib/contracts/share-words'
 import type { SortKey, SortRule, View, YearsRange } from '@/lib/contracts/view'
 import { searchTerms } from '@/lib/domain/search'
 import { rankOf } from '@/lib/server/store/derived-columns'
+import { unknownEducation } from '@/lib/server/store/education-facet'
 import { choiceKey, placeKeys, titleKeys } from '@/lib/server/store/index-keys'
 import type { SharedPerson } from './guest-people'
 
@@ -12,6 +13,7 @@ import type { SharedPerson } from './guest-people'
 export const guestView = (view: View, { names }: ShareFields): View => ({
   ...view,
   seen: [],
+  applied: [],
   new: false,
   sort: view.sort.filter(
     ({ key }) => guestSortKeys.some((known) => known === key) && (names || key !== 'name'),
@@ -31,8 +33,13 @@ export const inYears = ({ months, monthsMax }: Keys, { min, max }: YearsRange): 
   (min === null || (monthsMax !== null && monthsMax >= min * 12)) &&
   (max === null || months < (max + 1) * 12)
 
+const studied = ({ schoolFolded, degreeFolded }: Keys, choice: string) =>
+  choice === unknownEducation
+    ? schoolFolded.length + degreeFolded.length === 0
+    : [...schoolFolded, ...degreeFolded].includes(choiceKey(choice))
+
 // As the store's own filter asks them of a row (store/candidate-filter.ts), but of the redacted one.
-const tests: Record<Exclude<FacetKey, 'seen'> | 'q', (view: View) => Test | null> = {
+const tests: Record<Exclude<FacetKey, 'seen' | 'applied'> | 'q', (view: View) => Test | null> = {
   q({ q }) {
     const terms = searchTerms(q)
     return terms.length === 0 ? null : ({ searchText }) => terms.every((term) => searchText.includes(term))
@@ -57,6 +64,9 @@ const tests: Record<Exclude<FacetKey, 'seen'> | 'q', (view: View) => Test | null
       : ({ placeFolded }) => wanted.some((place) => hasAll(placeFolded, place))
   },
   years: ({ years }) => (years.length === 0 ? null : (keys) => years.some((range) => inYears(keys, range))),
+  education({ education }) {
+    return education.length === 0 ? null : (keys) => education.some((choice) => studied(keys, choice))
+  },
   title({ title }) {
     const wanted = title.map((words) => titleKeys([words]))
     return wanted.length === 0 ? null : ({ titleWords }) => wanted.some((words) => hasAll(titleWords, words))

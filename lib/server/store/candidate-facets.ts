@@ -5,6 +5,7 @@ import type { View } from '@/lib/contracts/view'
 import { emptyView, facetKeys } from '@/lib/contracts/words'
 import type { Db } from '@/lib/server/db/open-database'
 import { candidate } from '@/lib/server/db/schema'
+import { parseAsDaysRange } from '@/lib/url/day'
 import { parseAsYearsRange } from '@/lib/url/view'
 import { asks, matches } from './candidate-filter'
 import { counting } from './facet-values'
@@ -19,6 +20,8 @@ export function choicesOf(facet: FacetKey, view: View): Choice[] {
   if (facet === 'top') return view.top === null ? [] : [alone(view.top ? '1' : '0', { top: view.top })]
   if (facet === 'years')
     return view.years.map((range) => alone(parseAsYearsRange.serialize(range), { years: [range] }))
+  if (facet === 'applied')
+    return view.applied.map((range) => alone(parseAsDaysRange.serialize(range), { applied: [range] }))
   return view[facet].map((value) => alone(value, { [facet]: [value] }))
 }
 

@@ -2,12 +2,13 @@ import 'server-only'
 import { and, arrayContains, arrayOverlaps, eq, gte, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { FacetKey } from '@/lib/contracts/facets'
-import type { View, YearsRange } from '@/lib/contracts/view'
+import type { DaysRange, View, YearsRange } from '@/lib/contracts/view'
 import { searchTerms } from '@/lib/domain/search'
 import { candidate } from '@/lib/server/db/schema'
 import { ofJob } from './candidates'
 import { rankOf } from './derived-columns'
 import { choiceKey, placeKeys, titleKeys } from './index-keys'
+import { unknownEducation } from './education-facet'
 import { hasNews, type ReaderKey } from './visits'
 
 /** A text as a `like` pattern that means it literally. */
@@ -32,6 +33,22 @@ function firstSeenOn(day: string): SQL | undefined {
   return and(gte(candidate.firstSeenMs, from), lt(candidate.firstSeenMs, from + dayMs))
 }
 
+function appliedIn({ from, to }: DaysRange): SQL | undefined {
+  if (from === null && to === null) return sql`${candidate.appliedMs} is null`
+  return and(
+    from === null ? undefined : sql`${candidate.appliedMs} >= ${Date.parse(from)}`,
+    to === null ? undefined : sql`${candidate.appliedMs} < ${Date.parse(to) + dayMs}`,
+  )
+}
+
+function studied(education: string): SQL | undefined {
+  if (education === unknownEducation) {
+    return sql`cardinality(${candidate.schoolFolded}) + cardinality(${candidate.degreeFolded}) = 0`
+  }
+  const keys = [choiceKey(education)]
+  return or(arrayOverlaps(candidate.schoolFolded, keys), arrayOverlaps(candidate.degreeFolded, keys))
+}
+
 const conditions = {
   q: ({ q }) =>
     and(...searchTerms(q).map((term) => sql`${candidate.searchText} like ${`%${escaped(term)}%`}`)),
@@ -44,6 +61,8 @@ const conditions = {
   years: ({ years }) => or(...years.map(matchesYears)),
   title: ({ title }) => or(...title.map((words) => hasAll(candidate.titleWords, titleKeys([words])))),
   seen: ({ seen }) => or(...seen.map(firstSeenOn)),
+  applied: ({ applied }) => or(...applied.map(appliedIn)),
+  education: ({ education }) => or(...education.map(studied)),
   new(view, key) {
     if (typeof view.new === 'string') return gte(candidate.firstSeenMs, Date.parse(view.new))
     return view.new ? hasNews(key) : undefined

@@ -34,6 +34,12 @@ const parts: Record<SortKey, (descending: boolean) => Part> = {
     expression: descending ? sql`(-${candidate.firstSeenMs})` : sql`${candidate.firstSeenMs}`,
     descending: false,
   }),
+  applied: (descending) => ({
+    expression: descending
+      ? sql`(coalesce(-${candidate.appliedMs}, 9007199254740991))`
+      : sql`(coalesce(${candidate.appliedMs}, 9007199254740991))`,
+    descending: false,
+  }),
 }
 
 /** The same values, of one row at hand. */
@@ -44,6 +50,7 @@ export type OrderRow = {
   ratingRank: number
   months: number | null
   firstSeenMs: number
+  appliedMs: number | null
 }
 const values: Record<SortKey, (row: OrderRow, descending: boolean) => Value> = {
   position: ({ position }) => position,
@@ -51,6 +58,8 @@ const values: Record<SortKey, (row: OrderRow, descending: boolean) => Value> = {
   rating: ({ ratingRank }, descending) => (descending ? -ratingRank : ratingRank),
   years: ({ months }, descending) => (months === null ? never : descending ? -months : months),
   seen: ({ firstSeenMs }, descending) => (descending ? -firstSeenMs : firstSeenMs),
+  applied: ({ appliedMs }, descending) =>
+    appliedMs === null ? Number.MAX_SAFE_INTEGER : descending ? -appliedMs : appliedMs,
 }
 
 // What a cursor may hold for each: one that somebody made up must not reach the database as something else.
@@ -59,6 +68,7 @@ const largest: Record<Exclude<SortKey, 'name'>, number> = {
   years: never,
   rating: 32_767,
   seen: Number.MAX_SAFE_INTEGER,
+  applied: Number.MAX_SAFE_INTEGER,
 }
 const isText = (value: Value | undefined) => typeof value === 'string' && !value.includes('\0')
 const fits = (key: SortKey, value: Value | undefined) =>
@@ -72,6 +82,7 @@ export const orderColumns = {
   ratingRank: candidate.ratingRank,
   months: candidate.months,
   firstSeenMs: candidate.firstSeenMs,
+  appliedMs: candidate.appliedMs,
 }
 
 // Names that are the same are read backwards with the rest, so that one index serves the whole order.

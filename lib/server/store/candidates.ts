@@ -7,7 +7,7 @@ import type { Db } from '@/lib/server/db/open-database'
 import { candidate, candidateChange, job } from '@/lib/server/db/schema'
 import { type Change, changesOf } from './candidate-changes'
 import { derive, derivedNames, derivedVersion } from './derived-columns'
-import type { JobKey } from './jobs'
+import { type JobKey, noteKnown } from './jobs'
 import { parsePerson } from './stored-person'
 
 /** A row of an answer, read. */
@@ -173,6 +173,11 @@ export async function saveCandidates(
         set: overwritten,
       })
   }
+  await noteKnown(
+    db,
+    key,
+    rows.map(({ person }) => person),
+  )
   const all = changes.flat()
   for (const part of inParts(all)) await db.insert(candidateChange).values(part)
   const changed = changes.filter(([first]) => first && first.kind !== 'new').length

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Person } from '@/lib/contracts/candidate'
 import { placesOf } from '@/lib/domain/location'
 import { foldText } from '@/lib/domain/search'
+import { appliedMs } from '@/lib/domain/applied-at'
 import { firstMonthOf } from '@/lib/domain/career-axis'
 import { growsAfter } from '@/lib/domain/tenure'
 import type { candidate } from '@/lib/server/db/schema'
@@ -10,7 +11,7 @@ import { countryKey, distinctChoices, identifierKey, nameKey, titleKeys } from '
 type Row = typeof candidate.$inferSelect
 
 /** Raised with every change of what follows: rows stored under an older version are then read again. */
-export const derivedVersion = 2
+export const derivedVersion = 3
 
 // Best first; a word the provider has not documented stands before the refusal, not after it.
 const ranks: Record<string, number> = { GOOD_FIT: 0, MAYBE: 1, UNRATED: 2, NOT_A_FIT: 4 }
@@ -23,7 +24,15 @@ const nameOf = ({ fullName, firstName, lastName }: Person) =>
 
 function searchTextOf(person: Person): string {
   const jobs = person.experiences.flatMap(({ title, company, description }) => [title, company, description])
-  const texts = [nameOf(person), person.headline, person.location, ...jobs, person.topChoiceMessage]
+  const studies = person.education.flatMap(({ school, degree, field }) => [school, degree, field])
+  const texts = [
+    nameOf(person),
+    person.headline,
+    person.location,
+    ...jobs,
+    ...studies,
+    person.topChoiceMessage,
+  ]
   // A line break between parts: no search term, being free of them, can match across two.
   return texts
     .map((text) => foldText(text ?? ''))
@@ -33,9 +42,11 @@ function searchTextOf(person: Person): string {
 
 /** What a row is searched, filtered and sorted by, read from the person as stored. */
 export function derive(person: Person) {
-  const { experiences, location, asOf } = person
+  const { experiences, education, location, asOf } = person
   const companies = distinctChoices(experiences.map(({ company }) => company))
   const now = distinctChoices(experiences.filter(({ current }) => current).map(({ company }) => company))
+  const schools = distinctChoices(education.map(({ school }) => school))
+  const degrees = distinctChoices(education.map(({ degree }) => degree))
   const places = distinctChoices(placesOf(location))
   return {
     unreadable: person.unreadable,
@@ -55,6 +66,11 @@ export function derive(person: Person) {
     titleWords: titleKeys(experiences.map(({ title }) => title)),
     months: person.totalMonths,
     monthsMax: person.totalMonthsMax,
+    appliedMs: appliedMs(person.appliedAt),
+    schools: schools.written,
+    schoolFolded: schools.keys,
+    degrees: degrees.written,
+    degreeFolded: degrees.keys,
     rereadFrom: asOf !== null && growsAfter(experiences, asOf) ? firstMonthOf(asOf) + 1 : null,
     derived: derivedVersion,
   } satisfies Partial<Row>
@@ -79,6 +95,11 @@ export const derivedNames = [
   'titleWords',
   'months',
   'monthsMax',
+  'appliedMs',
+  'schools',
+  'schoolFolded',
+  'degrees',
+  'degreeFolded',
   'rereadFrom',
   'derived',
 ] as const satisfies (keyof ReturnType<typeof derive>)[]

@@ -7,7 +7,9 @@ import { foldText } from '@/lib/domain/search'
 import type { Db } from '@/lib/server/db/open-database'
 import { candidate } from '@/lib/server/db/schema'
 import { escaped } from './candidate-filter'
+import { countApplied } from './applied-facet'
 import { rankOf } from './derived-columns'
+import { countEducation } from './education-facet'
 
 /** What is counted: the rows, and of the values only those that have a text in them, where one is given. */
 type Counted = { where: SQL | undefined; find: string | null }
@@ -123,6 +125,8 @@ export const counting: Record<FacetKey, Counting> = {
       .filter((each) => each.count > 0)
   },
   title: ofList({ folded: candidate.titleWords }),
+  education: countEducation,
+  applied: countApplied,
   // Days, the latest first: they are looked for by when, not by how many.
   async seen(db, { where }) {
     const rows = await db

@@ -1,6 +1,7 @@
 import 'server-only'
 import { and, desc, eq, inArray, type Placeholder, sql } from 'drizzle-orm'
 import { z } from 'zod'
+import type { Person } from '@/lib/contracts/candidate'
 import type { ListState } from '@/lib/domain/list-drift'
 import { newPass, type Pass } from '@/lib/domain/list-pass'
 import type { Db } from '@/lib/server/db/open-database'
@@ -84,6 +85,15 @@ export async function setKeep(
   const set = { keepReason: keep?.reason ?? null, keptBy: keep?.by ?? null, keptAt: keep?.at ?? null }
   const [row] = await db.update(job).set(set).where(isJob(key)).returning()
   return row ?? null
+}
+
+/** Notes that the people of a job tell when they applied, or what they learned. Once somebody did, it stays so. */
+export async function noteKnown(db: Db, key: JobKey, people: readonly Person[]): Promise<void> {
+  const hasApplied = people.some(({ appliedAt }) => appliedAt !== null)
+  const hasEducation = people.some(({ education }) => education.length > 0)
+  if (!hasApplied && !hasEducation) return
+  const set = { ...(hasApplied ? { hasApplied } : {}), ...(hasEducation ? { hasEducation } : {}) }
+  await db.update(job).set(set).where(isJob(key))
 }
 
 const pass: z.ZodType<Pass> = z.object({

@@ -9,7 +9,7 @@ import { candidate, job } from '@/lib/server/db/schema'
 import type { IncomingRow } from './candidates'
 import { derive, derivedNames, derivedVersion } from './derived-columns'
 import { forgetAbout } from './erase-person'
-import type { JobKey } from './jobs'
+import { type JobKey, noteKnown } from './jobs'
 import { parsePerson } from './stored-person'
 import { erasedRecord, holdTombstones, withoutErased } from './tombstones'
 
@@ -127,6 +127,11 @@ async function rereadOfJob(tx: Db, salt: string, key: JobKey, options: Options):
   await update(
     tx,
     old.map(({ applicationId }, at) => ({ ...key, applicationId, ...values[at]! })),
+  )
+  await noteKnown(
+    tx,
+    key,
+    rows.map(({ person }) => person),
   )
   if (old.some((row, at) => isChanged(row, values[at]!))) {
     const starts = rows.flatMap(({ person }) => person.experiences.flatMap(({ start }) => start ?? []))

@@ -19,6 +19,8 @@ const person = (firstName: string, lastName: string, given: Partial<Candidate>):
   totalMonths: null,
   totalMonthsMax: null,
   asOf: null,
+  education: [],
+  appliedAt: null,
   unreadable: false,
   firstSeenAt: '2026-04-01T10:35:00.000Z',
   goneAt: null,

@@ -433,6 +433,8 @@ const candidate: Candidate = {
   totalMonths: 90,
   totalMonthsMax: 112,
   asOf: { y: 2026, m: 4 },
+  education: [],
+  appliedAt: null,
   unreadable: false,
   firstSeenAt: '2026-04-01T10:35:00.000Z',
   goneAt: null,

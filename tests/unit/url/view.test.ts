@@ -13,6 +13,9 @@ const years = fc
 const day = fc
   .date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10))
+const days = fc
+  .tuple(fc.option(day), fc.option(day))
+  .map(([a, b]) => (a !== null && b !== null && a > b ? { from: b, to: a } : { from: a, to: b }))
 const anyView: fc.Arbitrary<View> = fc
   .record({
     q: fc.string({ unit: 'grapheme', maxLength: 60 }),
@@ -24,6 +27,8 @@ const anyView: fc.Arbitrary<View> = fc
     years: fc.array(years, { maxLength: 4 }),
     title: fc.array(text, { maxLength: 5 }),
     seen: fc.array(day, { maxLength: 5 }),
+    applied: fc.array(days, { maxLength: 4 }),
+    education: fc.array(text, { maxLength: 5 }),
     new: fc.boolean(),
     sort: fc.array(fc.record({ key: fc.constantFrom(...sortKeys), descending: fc.boolean() })),
   })

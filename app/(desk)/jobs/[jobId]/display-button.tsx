@@ -8,7 +8,7 @@ import { CopyButton } from '@/components/ui/copy-button'
 import { lazyPart } from '@/components/ui/lazy-part'
 import { WaitingPopover } from '@/components/ui/waiting'
 import type { View } from '@/lib/contracts/view'
-import { layoutToSearch } from '@/lib/url/layout'
+import { type ColumnId, layoutToSearch } from '@/lib/url/layout'
 import { jobPath, type JobRef } from '@/lib/url/paths'
 
 // Arranging the table is rare: its controls are fetched when a pointer or the focus comes near.
@@ -19,7 +19,13 @@ const DisplayOptions = lazyPart(
   ),
 )
 
-type Props = { jobRef: JobRef; view: View; arrangement: Layout }
+type Props = {
+  jobRef: JobRef
+  view: View
+  arrangement: Layout
+  /** Columns of which this list has nothing to show. */
+  without: readonly ColumnId[]
+}
 
 /** The view's link with the arrangement in it: a default arrangement needs none. */
 function linkOf(ref: JobRef, view: View, { layout }: Layout): string {
@@ -29,7 +35,7 @@ function linkOf(ref: JobRef, view: View, { layout }: Layout): string {
 }
 
 /** Opens the display options under it. */
-export function DisplayButton({ jobRef, view, arrangement }: Props) {
+export function DisplayButton({ jobRef, view, arrangement, without }: Props) {
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   return (
@@ -50,6 +56,7 @@ export function DisplayButton({ jobRef, view, arrangement }: Props) {
       {open ? (
         <DisplayOptions
           arrangement={arrangement}
+          without={without}
           anchor={() => button.current}
           onClose={() => setOpen(false)}
         >

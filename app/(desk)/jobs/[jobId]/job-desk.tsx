@@ -5,7 +5,7 @@ import { useCallback, useMemo, useState } from 'react'
 import { CandidateList } from '@/components/candidate-table/candidate-list'
 import { SelectionBar } from '@/components/candidate-table/selection-bar'
 import { useCandidatePages } from '@/components/candidate-table/use-candidate-pages'
-import { useLayout } from '@/components/candidate-table/use-layout'
+import { type Layout, useLayout } from '@/components/candidate-table/use-layout'
 import { useOpenRows } from '@/components/candidate-table/use-open-rows'
 import { useSelection } from '@/components/candidate-table/use-selection'
 import { readAutoloadSpend } from '@/components/credits/autoload-spend'
@@ -29,7 +29,7 @@ import type { Job } from '@/lib/contracts/job'
 import type { SortRule, View } from '@/lib/contracts/view'
 import { searchTerms } from '@/lib/domain/search'
 import { monthOf } from '@/lib/domain/tenure'
-import type { TableLayout } from '@/lib/url/layout'
+import type { ColumnId, TableLayout } from '@/lib/url/layout'
 import { candidatePath, jobPath, type JobRef } from '@/lib/url/paths'
 import { isUnfiltered, viewToSearch } from '@/lib/url/view'
 import { DisplayButton } from './display-button'
@@ -58,6 +58,15 @@ type Props = {
 }
 
 const noKeys: string[] = []
+const noApplied: readonly ColumnId[] = ['applied']
+
+const withoutColumns = (arrangement: Layout, ids: readonly ColumnId[]): Layout => ({
+  ...arrangement,
+  layout: {
+    ...arrangement.layout,
+    columns: arrangement.layout.columns.filter((id) => !ids.includes(id)),
+  },
+})
 
 const noJob = (ref: JobRef, now: string): Job => ({
   jobId: ref.jobId,
@@ -68,6 +77,8 @@ const noJob = (ref: JobRef, now: string): Job => ({
   fetchedAt: null,
   status: 'empty',
   careerFrom: null,
+  hasApplied: false,
+  hasEducation: false,
   asOf: monthOf(now),
   gone: 0,
   missing: null,
@@ -82,7 +93,6 @@ export function JobDesk(props: Props) {
   const { arrival, job: arrivedJob, autoload, now } = props
   const { jobId, account } = props.jobRef
   const ref = useMemo(() => ({ jobId, account }), [jobId, account])
-  const filters = useMemo(() => jobFilters(ref), [ref])
   const { view, change, clear } = useView()
   const [person, setPerson] = useState<Arrival>(arrival)
   const [initialStart] = useState(person.kind === 'person' ? { around: person.applicationId } : null)
@@ -99,6 +109,11 @@ export function JobDesk(props: Props) {
   const searched = range?.q ?? view.q
   const terms = useMemo(() => searchTerms(searched), [searched])
   const job = range?.job ?? arrivedJob ?? noJob(ref, now)
+  const { hasApplied, hasEducation } = job
+  const filters = useMemo(
+    () => jobFilters(ref, { hasApplied, hasEducation }),
+    [ref, hasApplied, hasEducation],
+  )
   const filtered = !isUnfiltered(view)
   const matched = range?.counts.matched ?? 0
   const title = job.label ?? `Job ${job.jobId}`
@@ -133,6 +148,10 @@ export function JobDesk(props: Props) {
     setPerson({ kind: 'person', applicationId, index: 0 })
   }, [person, clear, openIds, restore, jump])
 
+  const shownArrangement = useMemo(
+    () => withoutColumns(arrangement, hasApplied ? [] : noApplied),
+    [arrangement, hasApplied],
+  )
   const { zoom } = arrangement.layout
   const panel = useCallback(
     (candidate: Candidate) => (
@@ -163,7 +182,7 @@ export function JobDesk(props: Props) {
       open={open}
       selection={selection}
       selectAll={selectAll}
-      arrangement={arrangement}
+      arrangement={shownArrangement}
       asOf={asOf}
       earliest={job.careerFrom}
       onSort={onSort}
@@ -242,7 +261,12 @@ export function JobDesk(props: Props) {
               scope={{ stored: job.stored, complete: job.status === 'complete' }}
               matched={range === null || stale ? null : matched}
             >
-              <DisplayButton jobRef={ref} view={view} arrangement={arrangement} />
+              <DisplayButton
+                jobRef={ref}
+                view={view}
+                arrangement={arrangement}
+                without={hasApplied ? [] : noApplied}
+              />
             </FilterBar>
           ) : null}
         </>

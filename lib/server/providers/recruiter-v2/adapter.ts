@@ -7,7 +7,7 @@ import { readRow } from './read-row'
 /** How rows of `POST /v2/recruiter`, action `get_candidates`, are read. */
 export const reader: Reader = {
   name: 'recruiter-v2',
-  version: 1,
+  version: 2,
   read: readRow,
   identifiers: rawIdentifiers,
 }
@@ -21,5 +21,9 @@ export const createRecruiterProvider = (options: ClientOptions): Provider => ({
     pageSize: 50,
     price: { rows: 10, credits: 1 },
   },
-  capabilities: {},
+  capabilities: {
+    // In the rows of accounts that have them, so in what is stored already.
+    appliedDate: { price: 'none', latencyMs: 0 },
+    education: { price: 'none', latencyMs: 0 },
+  },
 })

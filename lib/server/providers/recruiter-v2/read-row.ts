@@ -1,14 +1,25 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import type { Person } from '@/lib/contracts/candidate'
+import type { Education, Person } from '@/lib/contracts/candidate'
 import type { Month } from '@/lib/contracts/month'
+import { readAppliedAt } from '@/lib/domain/applied-at'
 import { readCareer } from '@/lib/domain/career'
 import { cleanLine, cleanText } from '@/lib/domain/clean-text'
 import { httpUrl } from '@/lib/domain/http-url'
 import { unreadablePerson } from '@/lib/domain/unreadable-person'
 import { parseJson } from './read-body'
 import { wireApplicationId, wireCandidate, type WireCandidate } from './wire'
+
+const readEducation = ({ education }: WireCandidate): Education[] =>
+  education
+    .map(({ school, degree, field, years }) => ({
+      school: cleanLine(school),
+      degree: cleanLine(degree),
+      field: cleanLine(field),
+      dateRange: cleanLine(years),
+    }))
+    .filter(({ school, degree, field }) => school !== null || degree !== null || field !== null)
 
 function toPerson(wire: WireCandidate, asOf: Month): Person {
   const written = wire.experiences.map((experience) => ({
@@ -31,6 +42,8 @@ function toPerson(wire: WireCandidate, asOf: Month): Person {
     profileUrl: httpUrl(wire.profile_url),
     location: cleanLine(wire.location),
     ...readCareer(written, asOf),
+    education: readEducation(wire),
+    appliedAt: readAppliedAt(wire.application_date),
     unreadable: false,
   }
 }

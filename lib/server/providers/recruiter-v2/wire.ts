@@ -24,6 +24,19 @@ const wireExperience = z.looseObject({
   description: text,
 })
 
+// Not on the provider's reference page: what is of another shape is as good as absent.
+const extraText = z
+  .union([z.string(), z.int().transform(String)])
+  .nullish()
+  .catch(null)
+  .transform((value) => value ?? null)
+const wireEducation = z.looseObject({
+  school: extraText,
+  degree: extraText,
+  field: extraText,
+  years: extraText,
+})
+
 /**
  * One candidate as the provider sends it. Missing and null are both null, unknown keys and rating words are kept;
  * a profile field of another type makes the row unreadable. Links are text here: only http(s) may reach a browser.
@@ -46,6 +59,12 @@ export const wireCandidate = z.looseObject({
   experiences: z
     .array(wireExperience.nullable())
     .nullish()
+    .transform((list) => (list ?? []).filter((entry) => entry !== null)),
+  application_date: extraText,
+  education: z
+    .array(wireEducation.nullable().catch(null))
+    .nullish()
+    .catch(null)
     .transform((list) => (list ?? []).filter((entry) => entry !== null)),
 })
 export type WireCandidate = z.output<typeof wireCandidate>

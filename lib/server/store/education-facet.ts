@@ -1,0 +1,46 @@
+import 'server-only'
+import { and, count, type SQL, sql } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
+import type { FacetValue } from '@/lib/contracts/facets'
+import { mostFacetValues } from '@/lib/contracts/words'
+import { foldText } from '@/lib/domain/search'
+import type { Db } from '@/lib/server/db/open-database'
+import { candidate } from '@/lib/server/db/schema'
+
+/** What a view asks for where no school and no degree is known. */
+export const unknownEducation = 'unknown'
+
+type Counted = { where: SQL | undefined; find: string | null }
+type ListRow = { label: string; count: number }
+
+async function countList(
+  db: Db,
+  { where, find }: Counted,
+  { folded, written, group }: { folded: PgColumn; written: PgColumn; group: 'school' | 'degree' },
+): Promise<FacetValue[]> {
+  const sought = find === null ? undefined : sql`where strpos(folded, ${foldText(find)}) > 0`
+  const { rows } = await db.execute<ListRow>(sql`
+    with forms as (
+      select folded, written, count(*) as n
+      from (select unnest(${folded}) as folded, unnest(${written}) as written from ${candidate} where ${where}) as each
+      ${sought}
+      group by folded, written
+    )
+    select (array_agg(written order by n desc, written collate "C"))[1] as label, sum(n)::int as count
+    from forms group by folded order by count desc, folded collate "C" limit ${mostFacetValues}`)
+  return rows.map(({ label, count: people }) => ({ value: label, label, count: people, group }))
+}
+
+/** Schools and degrees, each most frequent first, and who has neither. None at all where nobody has one. */
+export async function countEducation(db: Db, counted: Counted): Promise<FacetValue[]> {
+  const none = sql`cardinality(${candidate.schoolFolded}) + cardinality(${candidate.degreeFolded}) = 0`
+  const [schools, degrees, [without]] = await Promise.all([
+    countList(db, counted, { folded: candidate.schoolFolded, written: candidate.schools, group: 'school' }),
+    countList(db, counted, { folded: candidate.degreeFolded, written: candidate.degrees, group: 'degree' }),
+    db.select({ count: count() }).from(candidate).where(and(counted.where, none)),
+  ])
+  const known = [...schools, ...degrees]
+  const unknown = without?.count ?? 0
+  if (known.length === 0 || unknown === 0 || counted.find !== null) return known
+  return [...known, { value: unknownEducation, label: 'Unknown', count: unknown }]
+}
