@@ -1,9 +1,10 @@
 import type { Metadata, Viewport } from 'next'
-import { headers } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import localFont from 'next/font/local'
 import './fonts.css'
 import './globals.css'
 import type { ReactNode } from 'react'
+import { localeCookie, parseReaderLocale } from '@/lib/domain/reader-locale'
 import { Providers } from './providers'
 
 // Preloaded, and used only where it is there before the first letter is drawn: a font that comes late moves text.
@@ -32,11 +33,15 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // Every page is made for its request: a nonce that was kept would be no secret.
-  const nonce = (await headers()).get('x-shortlist-nonce') ?? undefined
+  const [asked, jar] = await Promise.all([headers(), cookies()])
+  const nonce = asked.get('x-shortlist-nonce') ?? undefined
+  const locale = parseReaderLocale(jar.get(localeCookie)?.value ?? null, asked.get('accept-language'))
   return (
     <html lang="en" className={inter.variable} suppressHydrationWarning>
       <body>
-        <Providers nonce={nonce}>{children}</Providers>
+        <Providers nonce={nonce} locale={locale}>
+          {children}
+        </Providers>
       </body>
     </html>
   )

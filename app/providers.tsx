@@ -8,9 +8,11 @@ import { Announcer } from '@/components/ui/announcer'
 import { leaveTo } from '@/components/ui/leave-to'
 import { noteBuild } from '@/components/ui/build-state'
 import { UpdateNotice } from '@/components/ui/update-notice'
+import { LocaleProvider } from '@/components/ui/use-locale'
 import { useIntent } from '@/components/ui/use-intent'
 import { prepareToRead } from '@/lib/query/bff'
 import { onAnswer, ProblemError } from '@/lib/query/http'
+import type { ReaderLocale } from '@/lib/domain/reader-locale'
 import { signInPath } from '@/lib/url/return-to'
 
 // A session has ended: the same page again, once somebody has signed in.
@@ -41,7 +43,9 @@ function tellNonce(nonce: string | undefined): string | undefined {
   return nonce
 }
 
-export function Providers({ children, nonce }: { children: ReactNode; nonce: string | undefined }) {
+type Props = { children: ReactNode; nonce: string | undefined; locale: ReaderLocale }
+
+export function Providers({ children, nonce, locale }: Props) {
   const [client] = useState(makeClient)
   // A refresh brings the nonce of another answer; the document keeps to the policy that it came with.
   const [ownNonce] = useState(() => tellNonce(nonce))
@@ -56,7 +60,9 @@ export function Providers({ children, nonce }: { children: ReactNode; nonce: str
       nonce={ownNonce}
     >
       <QueryClientProvider client={client}>
-        <NuqsAdapter>{children}</NuqsAdapter>
+        <LocaleProvider initial={locale}>
+          <NuqsAdapter>{children}</NuqsAdapter>
+        </LocaleProvider>
       </QueryClientProvider>
       <Announcer />
       <UpdateNotice />

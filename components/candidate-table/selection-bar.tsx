@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { FloatingBar } from '@/components/ui/floating-bar'
+import { useFormats } from '@/components/ui/use-formats'
 
 type Props = {
   count: number
@@ -12,11 +13,12 @@ type Props = {
 
 /** Stays at the lower edge while anyone is selected: how many, and what can be done with them. */
 export function SelectionBar({ count, onClear, children }: Props) {
+  const { number } = useFormats()
   if (count === 0) return null
   return (
     <FloatingBar
       label="Selection"
-      count={`${count.toLocaleString()} selected`}
+      count={`${number(count)} selected`}
       clearLabel="Clear the selection"
       onClear={onClear}
     >

@@ -3,6 +3,8 @@
 import { Check, Star } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { RatingBadge } from '@/components/ui/badges'
+import { useFormats } from '@/components/ui/use-formats'
+import { useLocale } from '@/components/ui/use-locale'
 import type { FacetKey, FacetValue } from '@/lib/contracts/facets'
 import { choiceLabel } from './choices'
 
@@ -20,7 +22,7 @@ type Props = {
   onFocus: () => void
 }
 
-function textOf(key: FacetKey, { value, label }: FacetValue): ReactNode {
+function textOf(key: FacetKey, { value, label }: FacetValue, locale: string): ReactNode {
   if (key === 'rating') return <RatingBadge rating={value} />
   if (key === 'top' && value === '1') {
     return (
@@ -30,12 +32,14 @@ function textOf(key: FacetKey, { value, label }: FacetValue): ReactNode {
       </span>
     )
   }
-  return <bdi>{['seen', 'years', 'applied'].includes(key) ? choiceLabel(key, value) : label}</bdi>
+  return <bdi>{['seen', 'years', 'applied'].includes(key) ? choiceLabel(key, value, locale) : label}</bdi>
 }
 
 /** One value of a facet: whether it is chosen, what it is, and how many people it would show. */
 export function ChoiceRow({ facetKey, each, checked, reachable, roomy, most, onToggle, onFocus }: Props) {
   const { count } = each
+  const { number } = useFormats()
+  const locale = useLocale()
   return (
     <label
       className={`flex cursor-pointer items-center gap-2.5 rounded-md px-2 hover:bg-soft has-focus-visible:bg-soft has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-accent ${roomy ? 'min-h-11' : 'min-h-8'}`}
@@ -61,7 +65,7 @@ export function ChoiceRow({ facetKey, each, checked, reachable, roomy, most, onT
         {checked ? <Check className="size-3" strokeWidth={3} /> : null}
       </span>
       <span className={`min-w-0 flex-1 truncate ${count === 0 ? 'text-muted' : ''}`} title={each.label}>
-        {textOf(facetKey, each)}
+        {textOf(facetKey, each, locale)}
       </span>
       {most === null ? null : (
         <span aria-hidden className="h-1.5 w-16 shrink-0 overflow-hidden rounded-full bg-soft">
@@ -71,7 +75,7 @@ export function ChoiceRow({ facetKey, each, checked, reachable, roomy, most, onT
           />
         </span>
       )}
-      <span className="min-w-8 shrink-0 text-end text-note text-muted">{count.toLocaleString()}</span>
+      <span className="min-w-8 shrink-0 text-end text-note text-muted">{number(count)}</span>
     </label>
   )
 }

@@ -69,7 +69,7 @@ const dayFormat: Intl.DateTimeFormatOptions = {
 }
 
 /** A stretch of days as one reads it: a day, a whole month, from or up to a day, or from one to another. */
-function daysLabel(value: string, locale?: string): string {
+function daysLabel(value: string, locale: string): string {
   const range = parseAsDaysRange.parse(value)
   if (!range) return value
   const { from, to } = range
@@ -83,8 +83,8 @@ function daysLabel(value: string, locale?: string): string {
   return new Date(from).toLocaleDateString(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' })
 }
 
-/** What a reader sees of a choice. @param locale theirs; the server, which does not know it, says which it writes */
-export function choiceLabel(key: FacetKey, value: string, locale?: string): string {
+/** What a reader sees of a choice. @param locale theirs */
+export function choiceLabel(key: FacetKey, value: string, locale: string): string {
   if (key === 'years') return yearsLabel(value)
   if (key === 'applied') return daysLabel(value, locale)
   if (key === 'education' && value === 'unknown') return 'Unknown'

@@ -1,6 +1,7 @@
 'use client'
 
 import { type KeyboardEvent, useRef, useState } from 'react'
+import { useLocale } from '@/components/ui/use-locale'
 import type { FacetKey } from '@/lib/contracts/facets'
 import { foldText } from '@/lib/domain/search'
 import { choiceLabel, type FacetGroup, facetLabels, groupsOf, isSame, nouns, toggled } from './choices'
@@ -46,6 +47,7 @@ export function FacetChoices({ facetKey, facet, picked, onPick, wanted, onWant, 
   const [whole, setWhole] = useState<string | null | undefined>(undefined)
   const search = useRef<HTMLInputElement>(null)
   const { list, onKeyDown, focusFirst } = useRoving<HTMLDivElement>(() => search.current?.focus())
+  const locale = useLocale()
   const label = facetLabels[facetKey]
   const noun = nouns[facetKey]
 
@@ -110,7 +112,7 @@ export function FacetChoices({ facetKey, facet, picked, onPick, wanted, onWant, 
                   facetKey={facetKey}
                   each={{
                     ...each,
-                    label: facetKey === 'rating' ? choiceLabel('rating', each.value) : each.label,
+                    label: facetKey === 'rating' ? choiceLabel('rating', each.value, locale) : each.label,
                   }}
                   checked={picked.some((other) => isSame(other, each.value))}
                   reachable={each.value === reached}

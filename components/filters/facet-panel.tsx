@@ -1,5 +1,6 @@
 'use client'
 
+import { useFormats } from '@/components/ui/use-formats'
 import type { View } from '@/lib/contracts/view'
 import { isUnfiltered } from '@/lib/url/view'
 import { choose, chosen, facetNotes } from './choices'
@@ -19,8 +20,7 @@ export type FacetSourceProps = {
   scope: CountScope
 }
 
-function scopeText({ stored, complete, shared = false }: CountScope, narrowed: boolean): string {
-  const people = stored.toLocaleString()
+function scopeText({ complete, shared = false }: CountScope, people: string, narrowed: boolean): string {
   if (shared) return `Counts over the ${people} shown here${narrowed ? ', within the other filters' : ''}`
   const over = complete ? `all ${people} who applied` : `the ${people} loaded`
   return `Counts over ${over}${narrowed ? ', within the other filters' : ''}`
@@ -30,6 +30,7 @@ function scopeText({ stored, complete, shared = false }: CountScope, narrowed: b
 export function FacetPanel(props: FacetPanelProps & { roomy?: boolean }) {
   const { source, view, change, scope, facetKey, wanted, onWant, roomy } = props
   const facet = useFacet(source, view, facetKey, wanted)
+  const { number } = useFormats()
   const note = facetNotes[facetKey]
   const narrowed = !isUnfiltered({ ...view, ...choose(facetKey, []) })
   return (
@@ -44,7 +45,7 @@ export function FacetPanel(props: FacetPanelProps & { roomy?: boolean }) {
         roomy={roomy}
       />
       <div className="shrink-0 border-t border-line px-3 py-2 text-small text-muted">
-        <p>{scopeText(scope, narrowed)}</p>
+        <p>{scopeText(scope, number(scope.stored), narrowed)}</p>
         {note ? <p>{note}</p> : null}
       </div>
     </>

@@ -4,6 +4,8 @@ import { ChevronDown } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Sheet, SheetContent } from '@/components/ui/sheet'
+import { useFormats } from '@/components/ui/use-formats'
+import { useLocale } from '@/components/ui/use-locale'
 import type { FacetKey } from '@/lib/contracts/facets'
 import { isUnfiltered } from '@/lib/url/view'
 import { choiceLabel, chosen, facetLabels } from './choices'
@@ -24,6 +26,8 @@ export function FilterSheet({ matched, clear, onClose, anchor, ...panel }: Props
   const { view, change, source } = panel
   const [open, setOpen] = useState<FacetKey | null>('rating')
   const [wanted, setWanted] = useState('')
+  const locale = useLocale()
+  const { number } = useFormats()
   return (
     <Sheet open onOpenChange={(stays) => (stays ? undefined : onClose())}>
       <SheetContent
@@ -59,7 +63,7 @@ export function FilterSheet({ matched, clear, onClose, anchor, ...panel }: Props
                     >
                       <bdi>
                         {picked.length > 0
-                          ? picked.map((value) => choiceLabel(key, value)).join(', ')
+                          ? picked.map((value) => choiceLabel(key, value, locale)).join(', ')
                           : 'Any'}
                       </bdi>
                     </span>
@@ -93,7 +97,7 @@ export function FilterSheet({ matched, clear, onClose, anchor, ...panel }: Props
             <Button variant="primary" className="flex-1" onClick={onClose}>
               {matched === null
                 ? 'Show applicants'
-                : `Show ${matched.toLocaleString()} ${matched === 1 ? 'applicant' : 'applicants'}`}
+                : `Show ${number(matched)} ${matched === 1 ? 'applicant' : 'applicants'}`}
             </Button>
           </div>
         </footer>

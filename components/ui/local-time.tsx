@@ -1,53 +1,44 @@
 'use client'
 
-import { useSyncExternalStore } from 'react'
+import type { ReaderLocale } from '@/lib/domain/reader-locale'
+import { useReaderLocale } from './use-locale'
 
 const formats = {
   date: { day: 'numeric', month: 'short', year: 'numeric' },
-  time: { hour: '2-digit', minute: '2-digit' },
-  moment: { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
+  day: { year: 'numeric', month: '2-digit', day: '2-digit' },
+  time: { hour: 'numeric', minute: '2-digit' },
+  moment: { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' },
+  full: {
+    ...{ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+    ...{ hour: 'numeric', minute: '2-digit', timeZoneName: 'short' },
+  },
 } satisfies Record<string, Intl.DateTimeFormatOptions>
 
 const made = new Map<string, Intl.DateTimeFormat>()
-function formatter(format: keyof typeof formats, zone: string | undefined, locale: string | undefined) {
-  const key = `${format} ${zone ?? ''}`
-  const kept = made.get(key) ?? new Intl.DateTimeFormat(locale, { ...formats[format], timeZone: zone })
+function formatter(format: keyof typeof formats, { locale, timeZone }: ReaderLocale): Intl.DateTimeFormat {
+  const key = `${format} ${locale} ${timeZone}`
+  const kept = made.get(key) ?? new Intl.DateTimeFormat(locale, { ...formats[format], timeZone })
   made.set(key, kept)
   return kept
 }
 
-const never = () => () => undefined
-
-const utcDay = (date: Date) => date.toISOString().slice(0, 10)
-
-/**
- * A time in the reader's zone and manner. The server, which knows neither, writes UTC, as wide as what replaces it: a
- * line that gets shorter would move the whole page.
- */
+/** A time in the reader's zone and manner; a moment of today is its time alone. */
 export function LocalTime({ iso, format }: { iso: string; format: 'date' | 'moment' }) {
-  const here = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  )
+  const reader = useReaderLocale()
   const date = new Date(iso)
-  const now = new Date()
-  const today = here ? date.toDateString() === now.toDateString() : utcDay(date) === utcDay(now)
-  const text = formatter(
-    today && format === 'moment' ? 'time' : format,
-    here ? undefined : 'UTC',
-    here ? undefined : 'en-GB',
-  ).format(date)
+  const day = formatter('day', reader)
+  const isToday = format === 'moment' && day.format(date) === day.format(new Date())
+  const inUtc = format === 'moment' && reader.timeZone === 'UTC'
   return (
     <time
       dateTime={iso}
       className="whitespace-nowrap"
-      title={here ? date.toLocaleString() : 'UTC'}
-      // Around midnight the server's today is not the browser's; what it wrote is replaced at once.
+      title={formatter('full', reader).format(date)}
+      // At midnight the server's today is not the browser's; and two runtimes may know another edition of a language.
       suppressHydrationWarning
     >
-      {text}
-      {!here && format === 'moment' ? <span className="sr-only"> UTC</span> : ''}
+      {formatter(isToday ? 'time' : format, reader).format(date)}
+      {inUtc ? <span className="sr-only"> UTC</span> : null}
     </time>
   )
 }

@@ -10,7 +10,7 @@ export type Formats = {
   day: (day: string) => string
 }
 
-function makeFormats(locale: string | undefined): Formats {
+function makeFormats(locale: string): Formats {
   const whole = new Intl.NumberFormat(locale)
   const part = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 })
   const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' })
@@ -21,9 +21,9 @@ function makeFormats(locale: string | undefined): Formats {
   }
 }
 
-const made = new Map<string | undefined, Formats>()
+const made = new Map<string, Formats>()
 
-/** Numbers and days in the reader's manner; in the first HTML, whose reader is not known, in the usual one. */
+/** Numbers and days in the reader's manner. */
 export function useFormats(): Formats {
   const locale = useLocale()
   const formats = made.get(locale) ?? makeFormats(locale)
