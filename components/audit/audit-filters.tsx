@@ -1,8 +1,7 @@
 'use client'
 
-import { Download } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { buttonLook } from '@/components/ui/button-look'
+import { ExportCsv } from '@/components/ui/export-csv'
 import type { AuditFilter, AuditPage } from '@/lib/contracts/audit'
 import { auditExportPath, auditPath } from '@/lib/url/audit'
 import { actionChoices } from './audit-words'
@@ -68,14 +67,7 @@ export function AuditFilters({ filter, actors }: Props) {
           />
         </label>
       ))}
-      <a
-        href={auditExportPath(filter)}
-        download
-        className={`${buttonLook('secondary')} max-md:h-10 md:ms-auto`}
-      >
-        <Download aria-hidden className="size-3.5" />
-        Export CSV
-      </a>
+      <ExportCsv href={auditExportPath(filter)} fieldLook={field} />
     </div>
   )
 }

@@ -1,8 +1,7 @@
 'use client'
 
-import { Download } from 'lucide-react'
 import { useState } from 'react'
-import { buttonLook } from '@/components/ui/button-look'
+import { ExportCsv } from '@/components/ui/export-csv'
 import { useMay } from '@/components/ui/reader'
 import type { LedgerFilter } from '@/lib/contracts/credits'
 import { fetchKinds, fetchStates } from '@/lib/contracts/words'
@@ -138,16 +137,7 @@ export function LedgerFilters({ filter, change, clear, jobs, people }: Props) {
           Clear all
         </button>
       )}
-      {mayExport ? (
-        <a
-          href={creditsExportPath(filter)}
-          download
-          className={`${buttonLook('secondary')} max-md:h-10 md:ms-auto`}
-        >
-          <Download aria-hidden className="size-3.5" />
-          Export CSV
-        </a>
-      ) : null}
+      {mayExport ? <ExportCsv href={creditsExportPath(filter)} fieldLook={`${field} border-edge`} /> : null}
     </div>
   )
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { useSyncExternalStore } from 'react'
+import { keptValue } from './kept-value'
 
 type Options = {
   name: string
@@ -10,38 +10,12 @@ type Options = {
   initial: number
 }
 
-/** A whole number that a browser keeps by itself. Without storage it lives as long as the page. */
+/** A whole number that a browser keeps by itself. */
 export function keptNumber({ name, storage, initial }: Options) {
-  const listeners = new Set<() => void>()
-  let fallback = initial
-
-  const read = (): number => {
-    try {
-      const text = storage().getItem(name)
-      const value = text === null || text.trim() === '' ? initial : Number(text)
-      return Number.isSafeInteger(value) && value >= 0 ? value : initial
-    } catch {
-      return fallback
-    }
+  const parse = (text: string): number => {
+    const value = text.trim() === '' ? initial : Number(text)
+    return Number.isSafeInteger(value) && value >= 0 ? value : initial
   }
-  const write = (value: number): void => {
-    fallback = Math.max(0, Math.round(value))
-    try {
-      storage().setItem(name, String(fallback))
-    } catch {
-      // Kept for this page only.
-    }
-    for (const listener of listeners) listener()
-  }
-  const subscribe = (listener: () => void) => {
-    listeners.add(listener)
-    // Another tab of the same browser changed it.
-    window.addEventListener('storage', listener)
-    return () => {
-      listeners.delete(listener)
-      window.removeEventListener('storage', listener)
-    }
-  }
-  const useValue = () => useSyncExternalStore(subscribe, read, () => initial)
-  return { read, write, useValue }
+  const kept = keptValue({ name, storage, initial, parse })
+  return { ...kept, write: (value: number) => kept.write(Math.max(0, Math.round(value))) }
 }

@@ -125,6 +125,30 @@ test('the file holds the same part of the ledger as the page', async ({ page, se
   expect(lines.slice(1).every((line) => line.includes(job.jobId))).toBe(true)
 })
 
+test('a file comes with the separator that its reader’s spreadsheet expects, or that they chose before', async ({
+  page,
+  served,
+  store,
+  colleague,
+}) => {
+  await store(served.newJob(10))
+  const german = await colleague({ locale: 'de-DE' })
+  await german.goto('/credits')
+  const separator = german.getByLabel('Separator of the CSV file')
+  const file = german.getByRole('link', { name: 'Export CSV' })
+  await expect(separator).toHaveValue('semicolon')
+  await expect(file).toHaveAttribute('href', /&separator=semicolon$/)
+  await separator.selectOption('Tab')
+  await german.goto('/settings/audit')
+  await expect(separator).toHaveValue('tab')
+  await expect(file).toHaveAttribute('href', '/api/audit/export?separator=tab')
+  await page.goto('/credits')
+  await expect(page.getByRole('link', { name: 'Export CSV' })).toHaveAttribute(
+    'href',
+    '/api/credits/export?format=csv',
+  )
+})
+
 test('the ledger stays readable in words when it cannot be read, and comes back', async ({
   page,
   served,

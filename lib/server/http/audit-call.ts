@@ -27,6 +27,7 @@ const columns: readonly (readonly [string, (entry: AuditEntry) => string | numbe
 ]
 
 /** The audit log as CSV, streamed, with nothing in it that a spreadsheet would run. @throws AppError invalid_parameter */
-export async function exportAudit({ search, services, requestId }: Call): Promise<Response> {
-  return csvAnswer(services.everyAudit(auditFilterOf(search)), columns, { requestId, filename: 'audit.csv' })
+export async function exportAudit(call: Call): Promise<Response> {
+  const { search, services } = call
+  return csvAnswer(services.everyAudit(auditFilterOf(search)), columns, call, 'audit.csv')
 }

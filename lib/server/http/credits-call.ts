@@ -35,12 +35,10 @@ const columns: readonly (readonly [string, (entry: LedgerEntry) => string | numb
 ]
 
 /** The ledger as CSV, streamed, with nothing in it that a spreadsheet would run. @throws AppError invalid_parameter */
-export async function exportCredits({ search, services, requestId }: Call): Promise<Response> {
+export async function exportCredits(call: Call): Promise<Response> {
+  const { search, services } = call
   if ((search.get('format') ?? 'csv') !== 'csv') {
     throw new AppError('invalid_parameter', { reason: 'format is csv.' })
   }
-  return csvAnswer(services.everyCredit(ledgerFilterOf(search)), columns, {
-    requestId,
-    filename: 'credits.csv',
-  })
+  return csvAnswer(services.everyCredit(ledgerFilterOf(search)), columns, call, 'credits.csv')
 }

@@ -1,0 +1,59 @@
+'use client'
+
+import { Download } from 'lucide-react'
+import {
+  type CsvSeparator,
+  csvSeparators,
+  parseCsvSeparator,
+  usualCsvSeparator,
+} from '@/lib/domain/csv-separators'
+import { buttonLook } from './button-look'
+import { keptValue } from './kept-value'
+import { useLocale } from './use-locale'
+
+const names: Record<CsvSeparator, string> = { comma: 'Comma ( , )', semicolon: 'Semicolon ( ; )', tab: 'Tab' }
+
+const kept = keptValue<CsvSeparator | null>({
+  name: 'shortlist-csv-separator',
+  storage: () => window.localStorage,
+  initial: null,
+  parse: parseCsvSeparator,
+})
+
+type Props = {
+  /** The address of the file with commas. */
+  href: string
+  /** The look of the page's other fields. */
+  fieldLook: string
+}
+
+/** A link to a CSV file, and what separates its values, which this browser remembers. */
+export function ExportCsv({ href, fieldLook }: Props) {
+  const locale = useLocale()
+  const separator = kept.useValue() ?? usualCsvSeparator(locale)
+  return (
+    <div className="flex min-w-0 items-center gap-2 max-md:col-span-full md:ms-auto">
+      <select
+        aria-label="Separator of the CSV file"
+        title="If a spreadsheet shows everything in one column, choose another separator."
+        value={separator}
+        onChange={({ target }) => kept.write(parseCsvSeparator(target.value))}
+        className={fieldLook}
+      >
+        {(Object.keys(csvSeparators) as CsvSeparator[]).map((name) => (
+          <option key={name} value={name}>
+            {names[name]}
+          </option>
+        ))}
+      </select>
+      <a
+        href={separator === 'comma' ? href : `${href}${href.includes('?') ? '&' : '?'}separator=${separator}`}
+        download
+        className={`${buttonLook('secondary')} shrink-0 max-md:h-10`}
+      >
+        <Download aria-hidden className="size-3.5" />
+        Export CSV
+      </a>
+    </div>
+  )
+}
