@@ -9,11 +9,14 @@ import type { CareerFacts as Facts } from '@/lib/domain/career-facts'
 import { formatMonths } from '@/lib/domain/months'
 import type { Months } from '@/lib/domain/tenure'
 import { candidatePath } from '@/lib/url/paths'
+import { FoldedText } from './folded-text'
 
 type Props = {
   /** `firstSeenAt` is left out for whom it is not meant for. */
   candidate: { location: string | null; firstSeenAt?: string; appliedAt?: string | null }
   facts: Facts
+  /** Folded terms of the search. */
+  terms: readonly string[]
   otherApplications: readonly OtherApplication[]
   /** Of the job the reader is at; null for the default one. */
   account: string | null
@@ -105,14 +108,25 @@ function Lengths({ facts }: { facts: Facts }) {
   )
 }
 
+// The longest that a place is written; beyond it a text is something else.
+const longestPlace = 200
+
+/** A place as it was written. Whatever was written at great length instead is folded. */
+const Place = ({ location, terms }: { location: string; terms: readonly string[] }) =>
+  location.length > longestPlace ? (
+    <FoldedText text={location} terms={terms} fold="few" what="the location" />
+  ) : (
+    <Bdi>{location}</Bdi>
+  )
+
 /** What belongs to a person beside their jobs. */
-export function CareerFacts({ candidate, facts, otherApplications, account }: Props) {
+export function CareerFacts({ candidate, facts, terms, otherApplications, account }: Props) {
   return (
     <dl className="flex flex-col gap-1.5 rounded-panel border border-line bg-panel px-3.5 py-3">
       <Lengths facts={facts} />
       {candidate.location ? (
         <Fact name="Location">
-          <Bdi>{candidate.location}</Bdi>
+          <Place location={candidate.location} terms={terms} />
         </Fact>
       ) : null}
       {candidate.appliedAt ? (

@@ -24,6 +24,7 @@ export type CareerPerson = Pick<
   | 'firstName'
   | 'lastName'
   | 'erased'
+  | 'headline'
   | 'location'
   | 'experiences'
   | 'education'
@@ -53,6 +54,16 @@ export type TimelineProps = {
 
 const nameOf = ({ fullName, firstName, lastName }: CareerPerson) =>
   fullName ?? ([firstName, lastName].filter((part) => part !== null).join(' ') || 'this applicant')
+
+/** The whole headline, which a row cuts off. */
+function Headline({ candidate: { headline }, terms }: Pick<TimelineProps, 'candidate' | 'terms'>) {
+  if (headline === null) return null
+  return (
+    <section aria-label="Headline" className="-mb-1 max-w-prose">
+      <FoldedText text={headline} terms={terms} fold="few" what="the headline" />
+    </section>
+  )
+}
 
 function Message({ candidate, terms }: Pick<TimelineProps, 'candidate' | 'terms'>) {
   const { isTopChoice, topChoiceMessage } = candidate
@@ -97,6 +108,7 @@ export function Timeline(props: TimelineProps) {
   return (
     <MarkContext value={marking}>
       <div className="flex flex-col gap-4 ps-14 pe-5 pt-2 pb-6 card:px-4 card:pb-4">
+        <Headline candidate={candidate} terms={terms} />
         <CareerChart experiences={experiences} axis={careerAxis(zoom, asOf, earliest)} asOf={asOf} />
         <div className="flex flex-wrap gap-x-10 gap-y-5 card:flex-col">
           <div className="min-w-0 flex-1 basis-80 card:basis-auto">
@@ -106,6 +118,7 @@ export function Timeline(props: TimelineProps) {
           <div className="flex w-82 max-w-full min-w-0 flex-col gap-4 card:w-full">
             <CareerFacts
               candidate={candidate}
+              terms={terms}
               facts={careerFacts(timeline, asOf)}
               otherApplications={otherApplications}
               account={account}
