@@ -38,13 +38,21 @@ test('the first HTML of a person’s address holds that person, open', async ({
   await expect(desk(page).career(person)).toBeVisible()
 })
 
-test('a page’s title names the job and never a person', async ({ page, served, store, request }) => {
+test('a page’s title names the job, and the person whose link was opened', async ({
+  page,
+  served,
+  store,
+  request,
+}) => {
   const job = served.newJob(12)
   await store(job)
-  await page.goto(`/jobs/${job.jobId}/candidates/${job.person(4).application_id}`)
-  await expect(page).toHaveTitle(`Job ${job.jobId} · Shortlist`)
+  const { application_id: applicationId, full_name: name } = job.person(4)
+  await page.goto(`/jobs/${job.jobId}/candidates/${applicationId}`)
+  await expect(page).toHaveTitle(`${name} · Job ${job.jobId} · Shortlist`)
   await request.patch(`/api/jobs/${job.jobId}`, { data: { label: 'Night baker' } })
   await page.reload()
+  await expect(page).toHaveTitle(`${name} · Night baker · Shortlist`)
+  await page.goto(`/jobs/${job.jobId}`)
   await expect(page).toHaveTitle('Night baker · Shortlist')
   await desk(page).toggle(2).click()
   await expect(desk(page).career(job.person(2))).toBeVisible()

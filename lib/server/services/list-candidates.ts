@@ -176,6 +176,16 @@ export async function showCandidate(
   return { candidate: marked, changes, responses, otherApplications, index, job }
 }
 
+/** A person's name; null where there is none, or nobody. @throws AppError account_not_found */
+export async function nameCandidate(
+  context: Context,
+  ref: JobRef,
+  applicationId: string,
+): Promise<string | null> {
+  const candidate = await candidates.getCandidate(context.db, readerKeyOf(context, ref), applicationId)
+  return candidate?.fullName ?? null
+}
+
 /** Where a view shows somebody: the row number, or null where it leaves them out. @throws AppError account_not_found, candidate_not_found */
 export async function locateCandidate(
   context: Context,

@@ -18,6 +18,7 @@ import {
   listApplicationIds,
   listCandidates,
   locateCandidate,
+  nameCandidate,
   showCandidate,
   showHistory,
 } from './list-candidates'
@@ -77,6 +78,7 @@ function servicesOf(context: Context, { sandbox, kept }: Extras) {
     showCandidate: can('read', showCandidate),
     showHistory: can('read', showHistory),
     locateCandidate: can('read', locateCandidate),
+    nameCandidate: can('read', nameCandidate),
     countFacets: can('read', countFacets),
     fetchCandidates: can('spend', fetchCandidates),
     cancelFetch: can('spend', cancelFetch),

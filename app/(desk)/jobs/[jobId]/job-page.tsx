@@ -50,12 +50,19 @@ const openJob = cache(async (jobId: string, account: string | null): Promise<Job
   return services.openJob({ jobId, account })
 })
 
-/** The job's own name, never a person's: titles end up in histories and screen shares. */
+/** The name of the job; before it that of the person whose link this is. */
 export async function jobMetadata(props: JobPageProps) {
-  const { ref } = await read(props)
-  const job = await openJob(ref.jobId, ref.account).catch(() => null)
-  return { title: job?.label ?? `Job ${ref.jobId}` }
+  const { ref, applicationId } = await read(props)
+  const [job, person] = await Promise.all([
+    openJob(ref.jobId, ref.account).catch(() => null),
+    applicationId === undefined ? null : findName(ref, applicationId).catch(() => null),
+  ])
+  const jobName = job?.label ?? `Job ${ref.jobId}`
+  return { title: person === null ? jobName : `${person} · ${jobName}` }
 }
+
+const findName = async (ref: JobRef, applicationId: string) =>
+  (await getServices()).nameCandidate(ref, applicationId)
 
 type Services = Awaited<ReturnType<typeof getServices>>
 
