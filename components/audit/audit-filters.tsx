@@ -7,7 +7,7 @@ import { auditExportPath, auditPath } from '@/lib/url/audit'
 import { actionChoices } from './audit-words'
 
 const field =
-  'h-8 min-w-0 rounded-control border border-line bg-panel px-2 text-note max-md:h-10 max-md:w-full'
+  'h-8 min-w-0 rounded-control border border-edge bg-panel px-2 text-note max-md:h-10 max-md:w-full'
 
 type Props = { filter: AuditFilter; actors: AuditPage['actors'] }
 

@@ -25,7 +25,7 @@ export function FacetPill({ label, picked, open, onOpen, onIntent, onClear, ref 
     <span
       className={
         active
-          ? `${base} inline-flex max-w-72 rounded-control bg-accent-soft font-medium text-accent`
+          ? `${base} inline-flex max-w-72 rounded-control bg-accent-soft font-medium text-accent forced-colors:outline-2 forced-colors:-outline-offset-2 forced-colors:outline-[Highlight]`
           : `${base} inline-flex rounded-control border border-dashed border-edge/45 text-muted hover:border-edge hover:text-ink card:hidden`
       }
     >

@@ -37,7 +37,7 @@ export function FilterSheet({ matched, clear, onClose, anchor, ...panel }: Props
           anchor()?.focus()
         }}
       >
-        <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-4">
+        <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 short:flex-none short:overflow-visible">
           {source.facets.map((key) => {
             const picked = chosen(view, key)
             const isOpen = open === key
@@ -87,7 +87,7 @@ export function FilterSheet({ matched, clear, onClose, anchor, ...panel }: Props
             <span className="text-note text-muted">Sort by</span>
             <OrderSelect
               {...{ source, view, change }}
-              className="h-11 min-w-0 flex-1 rounded-control border border-line bg-panel px-3"
+              className="h-11 min-w-0 flex-1 rounded-control border border-edge bg-panel px-3"
             />
           </label>
           <div className="flex gap-2 *:h-11">

@@ -39,7 +39,7 @@ export function SearchField({ committed, commit, prepare }: Props) {
         event.preventDefault()
         commitNow()
       }}
-      className="group/search relative flex h-8 w-72 items-center rounded-control border border-line bg-panel focus-within:border-accent card:w-full"
+      className="group/search relative flex h-8 w-72 items-center rounded-control border border-edge bg-panel focus-within:border-accent card:w-full"
     >
       <Search aria-hidden className="pointer-events-none absolute start-2.5 size-3.5 text-muted" />
       <input

@@ -13,7 +13,7 @@ export function SortSelect(rest: Props) {
       Sort by
       <OrderSelect
         {...rest}
-        className="h-8 max-w-56 rounded-control border border-line bg-panel px-2 text-ink"
+        className="h-8 max-w-56 rounded-control border border-edge bg-panel px-2 text-ink"
       />
     </label>
   )

@@ -41,7 +41,7 @@ export function PasscodeForm({ token }: { token: string }) {
           autoFocus
           aria-invalid={problem !== null}
           aria-describedby={problem ? `${id}-why` : undefined}
-          className="h-10 min-w-0 flex-1 rounded-control border border-edge/60 bg-panel px-3"
+          className="h-10 min-w-0 flex-1 rounded-control border border-edge bg-panel px-3"
         />
         <Button type="submit" variant="primary" busy={open.isPending} className="h-10">
           Open the list

@@ -10,7 +10,7 @@ import { useResponse } from './use-response'
 
 const votes = Object.keys(voteLabels) as Vote[]
 const field =
-  'w-full rounded-control border border-edge/60 bg-panel px-2.5 py-1.5 placeholder:text-faint focus-visible:-outline-offset-1'
+  'w-full rounded-control border border-edge bg-panel px-2.5 py-1.5 placeholder:text-faint focus-visible:-outline-offset-1'
 
 type Props = {
   token: string
@@ -72,7 +72,7 @@ export function VoteForm({ token, person, called, guestName, onName }: Props) {
                 className="peer absolute inset-0 size-full cursor-pointer opacity-0"
               />
               <span
-                className={`inline-flex h-8 items-center rounded-control border px-3 text-note font-medium ${draft.vote === each ? 'border-dashed border-accent text-accent' : 'border-edge/60 peer-checked:border-accent peer-checked:bg-accent peer-checked:text-accent-ink'} peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-accent card:h-10`}
+                className={`inline-flex h-8 items-center rounded-control border px-3 text-note font-medium ${draft.vote === each ? 'border-dashed border-accent text-accent' : 'border-edge peer-checked:border-accent peer-checked:bg-accent peer-checked:text-accent-ink'} peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-accent card:h-10`}
               >
                 {voteLabels[each]}
               </span>

@@ -80,7 +80,7 @@ export function JobLabel({ job, jobRef }: { job: Job; jobRef: JobRef }) {
         onKeyDown={(event) => {
           if (event.key === 'Escape') close()
         }}
-        className="h-8 min-w-0 flex-1 basis-36 rounded-control border border-line bg-canvas px-2.5 placeholder:text-faint"
+        className="h-8 min-w-0 flex-1 basis-36 rounded-control border border-edge bg-canvas px-2.5 placeholder:text-faint"
       />
       <Button type="submit" busy={save.isPending}>
         Save

@@ -59,14 +59,14 @@ export function OpenJobForm({ accounts }: { accounts: string[] }) {
           autoCapitalize="off"
           spellCheck={false}
           placeholder="Job id or LinkedIn job address"
-          className="h-8 min-w-0 flex-1 basis-48 rounded-control border border-line bg-panel px-3 placeholder:text-faint aria-invalid:border-danger"
+          className="h-8 min-w-0 flex-1 basis-48 rounded-control border border-edge bg-panel px-3 placeholder:text-faint aria-invalid:border-danger"
         />
         {accounts.length > 1 ? (
           <select
             aria-label="Account"
             value={account}
             onChange={(event) => setAccount(event.target.value)}
-            className="h-8 max-w-48 min-w-0 rounded-control border border-line bg-panel px-2"
+            className="h-8 max-w-48 min-w-0 rounded-control border border-edge bg-panel px-2"
           >
             {accounts.map((label) => (
               <option key={label}>{label}</option>

@@ -37,7 +37,7 @@ export function AskAbove({ autoload }: { autoload: number }) {
               setTyped(null)
               announce(`Asking above ${creditsText(kept)}`)
             }}
-            className="h-8 w-18 rounded-control border border-line bg-canvas px-2.5 text-end aria-invalid:border-danger"
+            className="h-8 w-18 rounded-control border border-edge bg-canvas px-2.5 text-end aria-invalid:border-danger"
           />
           credits
         </span>

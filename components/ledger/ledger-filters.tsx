@@ -19,7 +19,7 @@ type Props = {
 }
 
 const field = 'h-8 min-w-0 rounded-control border bg-panel px-2 text-note max-md:h-10 max-md:w-full'
-const active = (value: string | null) => (value === null ? 'border-line' : 'border-accent text-accent')
+const active = (value: string | null) => (value === null ? 'border-edge' : 'border-accent text-accent')
 
 type PickProps = {
   label: string

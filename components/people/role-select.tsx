@@ -17,7 +17,7 @@ export const RoleSelect = ({ value, onPick, ...rest }: Props) => (
     {...rest}
     value={value}
     onChange={({ target }) => onPick(roles.find((role) => role.value === target.value)?.value ?? value)}
-    className="h-9 rounded-control border border-line bg-panel px-2 text-note disabled:opacity-60"
+    className="h-9 rounded-control border border-edge bg-panel px-2 text-note disabled:opacity-60"
   >
     {roles.map((role) => (
       <option key={role.value} value={role.value}>

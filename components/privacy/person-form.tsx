@@ -12,7 +12,7 @@ type Props = {
   onFind: (person: PersonRef) => void
 }
 
-const inputLook = 'h-8 w-full min-w-0 rounded-control border border-line bg-canvas px-2.5 card:h-10'
+const inputLook = 'h-8 w-full min-w-0 rounded-control border border-edge bg-canvas px-2.5 card:h-10'
 
 /** Asks whom a request is about. What is typed goes into no address. */
 export function PersonForm({ accounts, initial, busy, onFind }: Props) {

@@ -1,6 +1,6 @@
 import type { ComponentProps, ReactNode } from 'react'
 
-const look = 'h-8 w-full max-w-full rounded-control border border-line bg-canvas px-2'
+const look = 'h-8 w-full max-w-full rounded-control border border-edge bg-canvas px-2'
 
 const Field = ({ label, className, children }: { label: string; className: string; children: ReactNode }) => (
   <label className={`flex min-w-0 flex-col gap-1 ${className}`}>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 
 export const field =
-  'block h-9 rounded-control border border-edge/60 bg-panel px-2.5 placeholder:text-faint focus-visible:-outline-offset-1'
+  'block h-9 rounded-control border border-edge bg-panel px-2.5 placeholder:text-faint focus-visible:-outline-offset-1'
 
 type Words = { note?: string; children: ReactNode }
 

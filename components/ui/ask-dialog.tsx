@@ -86,7 +86,7 @@ export function AskedText({
         value={value}
         maxLength={maxLength}
         onChange={(event) => onChange(event.target.value)}
-        className="h-8 w-full rounded-control border border-line bg-canvas px-2.5 text-ink card:h-10"
+        className="h-8 w-full rounded-control border border-edge bg-canvas px-2.5 text-ink card:h-10"
       />
     </label>
   )

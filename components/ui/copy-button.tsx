@@ -43,7 +43,7 @@ export function CopyButton({ text, label, icon: Icon }: Props) {
         autoFocus
         onFocus={(event) => event.target.select()}
         onBlur={() => setState('ready')}
-        className="h-8 w-72 max-w-full rounded-control border border-line bg-panel px-2.5 text-note"
+        className="h-8 w-72 max-w-full rounded-control border border-edge bg-panel px-2.5 text-note"
       />
     )
   }

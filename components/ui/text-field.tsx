@@ -22,7 +22,7 @@ export function TextField({ label, hint, wrong = null, className = '', ...rest }
         id={id}
         aria-invalid={wrong !== null || undefined}
         aria-describedby={note ? `${id}-note` : undefined}
-        className="h-9 w-full min-w-0 rounded-control border border-line bg-panel px-3 placeholder:text-faint read-only:bg-soft read-only:text-muted aria-invalid:border-danger"
+        className="h-9 w-full min-w-0 rounded-control border border-edge bg-panel px-3 placeholder:text-faint read-only:bg-soft read-only:text-muted aria-invalid:border-danger"
       />
       {note ? (
         <p
