@@ -111,7 +111,7 @@ function ratingOf(random: Random): string {
 }
 
 /** Jobs whose applicants come with the day on which they applied and their education. */
-export const tellsMore = (jobId: string): boolean => jobId === '4100010000' || /^4100\d{5}7$/.test(jobId)
+export const tellsMore = (jobId: string): boolean => jobId === '4100010000' || /^41000[01]\d{3}7$/.test(jobId)
 
 /** What some jobs tell beside: the rest of a person is the same without it. */
 export function moreOf(seed: number, jobId: string, serial: number): Partial<WireCandidate> {

@@ -1,11 +1,22 @@
 import 'server-only'
+import * as z from 'zod/mini'
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
-import type { FetchProgress } from '@/lib/contracts/fetch'
+import { type FetchProgress, fetchProgress } from '@/lib/contracts/fetch'
 import { wholeSum } from '@/lib/server/db/columns'
 import type { Db } from '@/lib/server/db/open-database'
 import { fetch, fetchRun, lease } from '@/lib/server/db/schema'
 import { type JobKey } from './jobs'
 import { rememberKey } from './ledger'
+import { parseStored } from './stored-person'
+
+// Version 1 named its charge `consumed` and knew nothing of its last call.
+const storedProgress = z.pipe(
+  z.transform((value) => {
+    const isFirst = typeof value === 'object' && value !== null && 'consumed' in value && !('spent' in value)
+    return isFirst ? { ...value, spent: value.consumed, lastCall: 'unknown' } : value
+  }),
+  fetchProgress,
+)
 
 type StoredRun = typeof fetchRun.$inferSelect
 /** A fetch of many pages; `answer` is what was answered, as it was given to `endRun`. */
@@ -81,7 +92,7 @@ export async function getRun(db: Db, id: string): Promise<RunRow | null> {
   const [row] = await db.select().from(fetchRun).where(eq(fetchRun.id, id))
   if (!row) return null
   const answer = row.answer === null ? null : (JSON.parse(row.answer) as unknown)
-  return { ...row, answer, progress: JSON.parse(row.progress) as FetchProgress }
+  return { ...row, answer, progress: parseStored(storedProgress, row.progress, 'progress') }
 }
 
 /** How far the fetch of many pages that holds a list has come; null while none does, and once its holder's time ran out. */
@@ -98,7 +109,7 @@ export async function runningOf(db: Db, { account, jobId }: JobKey): Promise<Fet
         eq(fetchRun.state, 'running'),
       ),
     )
-  return row ? (JSON.parse(row.progress) as FetchProgress) : null
+  return row ? parseStored(storedProgress, row.progress, 'progress') : null
 }
 
 /** Credits its pages stated, and whether one of them may have been charged without an answer. */
