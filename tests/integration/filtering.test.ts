@@ -269,7 +269,10 @@ onEachEngine('filters', (store) => {
       const none = { account: 'main', jobId: 'never-opened', reader: 'local' }
       expect(await countFacets(store.database.db, none, emptyView)).toEqual({
         matched: 0,
-        facets: { rating: [], top: [], company: [], now: [], location: [], years: [], title: [], seen: [] },
+        facets: {
+          ...{ rating: [], top: [], company: [], now: [], location: [], years: [], title: [] },
+          ...{ education: [], applied: [], seen: [] },
+        },
       })
     })
   })

@@ -56,9 +56,9 @@ describe('what is read from a refusal', () => {
     expect(read(refusal({ code: 7, message: {} }))).toMatchObject({ code: 'provider_refused', charged: 'no' })
   })
 
-  test('a refusal that says it charged is possibly charged, and so is not tried again', () => {
+  test('a refusal that says it charged is believed, and so is not tried again', () => {
     const failure = read(refusal({ code: 'INTERNAL_ERROR' }, { credits_consumed: 5 }), { status: 500 })
-    expect(failure).toMatchObject({ code: 'provider_error', charged: 'possibly', creditsConsumed: 5 })
+    expect(failure).toMatchObject({ code: 'provider_error', charged: 'yes', creditsConsumed: 5 })
     expect(retryWait(failure, 1)).toBeNull()
   })
 

@@ -101,6 +101,8 @@ describe('an answer needs only its list of candidates', () => {
     nextOffset: null,
     hasMore: null,
     creditsConsumed: null,
+    unreadRows: 0,
+    oddPrice: null,
     providerTime: null,
   }
   const answer = (data: object, metadata?: unknown) => ({
@@ -118,7 +120,11 @@ describe('an answer needs only its list of candidates', () => {
       empty,
     ],
     ['a pagination that is none', answer({ pagination: 'none', total_available_results: {} }, []), empty],
-    ['an odd time', answer({}, { timestamp: 'yesterday', credits_consumed: 'free' }), empty],
+    [
+      'an odd time, and a price that is none',
+      answer({}, { timestamp: 'yesterday', credits_consumed: 'free' }),
+      { ...empty, oddPrice: '"free"' },
+    ],
     [
       'a time with an offset',
       answer({}, { timestamp: '2026-11-24T12:00:00+02:00', credits_consumed: 4 }),
