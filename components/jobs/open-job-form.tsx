@@ -3,15 +3,16 @@
 import { useRouter } from 'next/navigation'
 import { useId, useRef, useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
-import { parseJobReference } from '@/lib/domain/job-reference'
+import { type JobReferenceFault, readJobReference } from '@/lib/domain/job-reference'
 import { jobPath } from '@/lib/url/paths'
 
-const help = (text: string): string => {
-  if (text.trim() === '') return 'Type a job’s id, or paste its address.'
-  if (/linkedin\.com/i.test(text)) {
-    return 'That address names no job. Open the job itself on LinkedIn, then copy its address: it holds a number such as 4123456789.'
-  }
-  return 'No job id can be read from that. Type the number alone, or paste the job’s whole address.'
+const help: Record<JobReferenceFault, string> = {
+  empty: 'Enter a job ID, or paste a job link.',
+  linkedin:
+    'That LinkedIn link isn’t a job. Open the job itself and copy its link: it has a number such as 4123456789.',
+  project: 'That link is a project, not a job. Open the job posting in it and copy its link or job ID.',
+  elsewhere: 'That link is not a LinkedIn job. Paste a link such as linkedin.com/jobs/view/4123456789.',
+  unreadable: 'We couldn’t find a job ID in that. Enter the number or paste the full job link.',
 }
 
 /** Opens a job by its id, or by its pasted address. Opening one costs nothing. */
@@ -26,14 +27,14 @@ export function OpenJobForm({ accounts }: { accounts: string[] }) {
   const open = () => {
     // Held by the field itself, so that what is typed before scripts run is not lost.
     const text = input.current?.value ?? ''
-    const jobId = parseJobReference(text)
-    if (jobId === null) {
-      setWrong(help(text))
+    const read = readJobReference(text)
+    if ('fault' in read) {
+      setWrong(help[read.fault])
       input.current?.focus()
       return
     }
     // The default account is left out of addresses.
-    const ref = { jobId, account: account === accounts[0] ? null : account }
+    const ref = { jobId: read.jobId, account: account === accounts[0] ? null : account }
     startOpening(() => router.push(jobPath(ref)))
   }
 

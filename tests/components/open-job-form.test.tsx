@@ -27,9 +27,11 @@ test.each([
 })
 
 test.each([
-  ['', /Type a job’s id/],
-  ['https://www.linkedin.com/in/someone', /names no job/],
-  ['the SEO job, please', /No job id can be read/],
+  ['', /Enter a job ID/],
+  ['https://www.linkedin.com/in/someone', /isn’t a job/],
+  ['https://www.linkedin.com/talent/hire/1234567/manage/all', /is a project, not a job/],
+  ['https://jobboard.example/jobs/4123456789', /not a LinkedIn job/],
+  ['the SEO job, please', /couldn’t find a job ID/],
 ])('what names no job is answered with what to do, and stays to be mended: “%s”', async (text, advice) => {
   await submit(text)
   expect(push).not.toHaveBeenCalled()

@@ -41,7 +41,7 @@ test('an address that names no job says so beside the field, and nothing is open
   await page.goto('/')
   await page.getByLabel('Open a job').fill('https://www.linkedin.com/feed/')
   await page.getByRole('button', { name: 'Open', exact: true }).click()
-  await expect(page.getByRole('main').getByRole('alert')).toContainText('That address names no job')
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('That LinkedIn link isn’t a job')
   await expect(page.getByLabel('Open a job')).toBeFocused()
   await expect(page).toHaveURL('/')
 })

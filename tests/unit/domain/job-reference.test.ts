@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { jobIdPattern } from '@/lib/contracts/words'
-import { parseJobReference } from '@/lib/domain/job-reference'
+import { parseJobReference, readJobReference } from '@/lib/domain/job-reference'
 
 const id = '4123456789'
 
@@ -27,6 +27,43 @@ test.each([
   [`http://127.0.0.1:3000/jobs/${id}`],
   [`http://127.0.0.1:3000/jobs/${id}?rating=GOOD_FIT&q=seo`],
   [`http://127.0.0.1:3000/jobs/${id}/candidates/26000000001?top=1`],
+  [`(https://www.linkedin.com/jobs/view/${id})`],
+  [`[https://www.linkedin.com/jobs/view/${id}/]`],
+  [`<https://www.linkedin.com/jobs/view/${id}>`],
+  [`"https://www.linkedin.com/jobs/view/${id}"`],
+  [`„https://www.linkedin.com/jobs/view/${id}“`],
+  [`«https://www.linkedin.com/jobs/view/${id}»`],
+  [`https://www.linkedin.com/jobs/view/${id}.`],
+  [`https://www.linkedin.com/jobs/view/${id}/, thanks!`],
+  [`Check out this job: https://www.linkedin.com/jobs/view/${id}`],
+  [`Check out this job at Tallow & Finch:\nhttps://www.linkedin.com/jobs/view/${id}?trk=share (apply soon)`],
+  [`Job ID: ${id}`],
+  [`Job-ID ${id}`],
+  [`job #${id}`],
+  [`Stellen-ID: ${id}`],
+  [`(${id})`],
+  [`#${id}`],
+  [`${id}.`],
+  [`${id}\u200b`],
+  [`\u200e${id}\u00ad`],
+  [`https://www.linkedin.com/jobs/view/${id}\u200b`],
+  [`https://www.linkedin.com/jobs/view/412345\u200b6789/`],
+  [`https://www.linkedin.com/comm/jobs/view/${id}/?midToken=x`],
+  [`https://www.linkedin.com/jobs/view/${id}%E2%80%8B`],
+  [
+    `https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fwww.linkedin.com%2Fjobs%2Fview%2F${id}%2F&data=05%7C02`,
+  ],
+  [`https://urldefense.proofpoint.com/v2/url?u=https-3A__www.linkedin.com_jobs_view_${id}_&d=DwMF&c=x`],
+  [`https://urldefense.com/v3/__https://www.linkedin.com/jobs/view/${id}/__;!!abc!def$`],
+  [`https://www.google.com/url?q=https://www.linkedin.com/jobs/view/${id}&sa=D`],
+  [`https://www.google.com/url?sa=t&url=https%3A%2F%2Fwww.linkedin.com%2Fjobs%2Fview%2F${id}`],
+  [
+    `https://protect.example/s/abc?domain=linkedin.com&u=https%253A%252F%252Fwww.linkedin.com%252Fjobs%252Fview%252F${id}`,
+  ],
+  [`https://clicks.example/CL0/https:%2F%2Fwww.linkedin.com%2Fjobs%2Fview%2F${id}%2F/1/abc`],
+  [
+    `https://www.linkedin.com/login?session_redirect=https%3A%2F%2Fwww.linkedin.com%2Fjobs%2Fview%2F${id}%2F&fromSignIn=1`,
+  ],
 ])('%j means the job', (pasted) => {
   expect(parseJobReference(pasted)).toBe(id)
 })
@@ -34,6 +71,22 @@ test.each([
 test('an id that is not a number is taken as typed, and from an address of Shortlist', () => {
   expect(parseJobReference('job_A-7')).toBe('job_A-7')
   expect(parseJobReference('https://shortlist.example/jobs/job_A-7?q=x')).toBe('job_A-7')
+})
+
+test.each([
+  ['', 'empty'],
+  [' "" ', 'empty'],
+  [`https://www.linkedin.com/talent/hire/${id}/manage/all`, 'project'],
+  [`https://www.linkedin.com/talent/hire/${id}`, 'project'],
+  ['https://www.linkedin.com/jobs/search/?keywords=seo', 'linkedin'],
+  [`https://www.indeed.example/viewjob?jk=${id}`, 'elsewhere'],
+  [`https://www.jobboard.example/jobs/${id}`, 'elsewhere'],
+  [`https://boards.example/tallow/jobs/${id}?jobId=${id}`, 'elsewhere'],
+  ['https://jobs.example/jobs/growth-marketer', 'elsewhere'],
+  [`Check this out: https://jobs.example/jobs/${id}`, 'elsewhere'],
+  ['growth marketer', 'unreadable'],
+])('%j is refused because it is %s', (pasted, fault) => {
+  expect(readJobReference(pasted)).toEqual({ fault })
 })
 
 test.each([
