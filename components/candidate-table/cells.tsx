@@ -7,6 +7,7 @@ import { formatMonthsShort } from '@/lib/domain/months'
 import { currentRole, displayName } from '@/lib/domain/current-role'
 import { excerpt } from '@/lib/domain/search'
 import { hiddenMatch, type HiddenMatch } from '@/lib/domain/hidden-match'
+import { AppliedTwice } from './applied-twice'
 import { headlineInset, RowToggle } from './row-toggle'
 
 type Props = { candidate: Candidate; terms: readonly string[] }
@@ -29,10 +30,10 @@ const beside = 'shrink-0 rounded px-1 text-small'
 
 /** Name over headline. The name is the row's button: it opens the panel below. */
 export function PersonCell({ candidate, terms, wrap }: Props & { wrap: boolean }) {
-  const { applicationId, isNew, unreadable, erased, goneAt, votes } = candidate
+  const { applicationId, isNew, unreadable, erased, goneAt, votes, appliedTwice } = candidate
   const hidden = hiddenMatch(candidate, terms)
   const text = candidate.headline ?? 'No headline'
-  const alone = goneAt === null && !hidden && !votes
+  const alone = goneAt === null && !hidden && !votes && !appliedTwice
   const headline = (
     <span
       dir="auto"
@@ -72,6 +73,7 @@ export function PersonCell({ candidate, terms, wrap }: Props & { wrap: boolean }
           {goneAt === null ? null : (
             <span className={`${beside} border border-line text-muted`}>no longer listed</span>
           )}
+          {appliedTwice ? <AppliedTwice other={appliedTwice} /> : null}
           {votes ? (
             <span
               title="Said by guests of a link"

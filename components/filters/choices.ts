@@ -1,6 +1,6 @@
 import type { FacetKey, FacetValue } from '@/lib/contracts/facets'
 import type { View } from '@/lib/contracts/view'
-import { knownRatings } from '@/lib/contracts/words'
+import { ratingChoices, unknownChoice } from '@/lib/contracts/words'
 import { foldText } from '@/lib/domain/search'
 import { parseAsDaysRange } from '@/lib/url/day'
 import { parseAsYearsRange } from '@/lib/url/view'
@@ -22,7 +22,7 @@ export const facetLabels: Record<FacetKey, string> = {
 export const facetNotes: Partial<Record<FacetKey, string>> = {
   company: 'Has worked there, now or before',
   now: 'Works there in a job that has not ended',
-  years: 'Overlapping jobs count once; unclear dates may fit two bands',
+  years: 'Overlapping jobs count once. Unclear dates can count in two ranges',
   title: 'In the title of any job',
   applied: 'The day of the application, as the network states it',
   education: 'A school they went to, or a degree they name',
@@ -47,6 +47,8 @@ const words: Record<string, string> = {
   'rating:MAYBE': 'Maybe',
   'rating:NOT_A_FIT': 'Not a fit',
   'rating:UNRATED': 'Unrated',
+  'rating:UNKNOWN': 'Unknown',
+  'now:unknown': 'None known',
   'top:1': 'Top choice',
   'top:0': 'Not marked',
 }
@@ -85,9 +87,9 @@ function daysLabel(value: string, locale: string): string {
 
 /** What a reader sees of a choice. @param locale theirs */
 export function choiceLabel(key: FacetKey, value: string, locale: string): string {
+  if (value === unknownChoice) return words[`${key}:${value}`] ?? 'Unknown'
   if (key === 'years') return yearsLabel(value)
   if (key === 'applied') return daysLabel(value, locale)
-  if (key === 'education' && value === 'unknown') return 'Unknown'
   if (key === 'seen') return new Date(`${value}T00:00:00Z`).toLocaleDateString(locale, dayFormat)
   return words[`${key}:${value}`] ?? value
 }
@@ -107,7 +109,7 @@ export function chosen(view: View, key: FacetKey): string[] {
 export function choose(key: FacetKey, values: string[]): Partial<View> {
   switch (key) {
     case 'rating':
-      return { rating: knownRatings.filter((rating) => values.includes(rating)) }
+      return { rating: ratingChoices.filter((rating) => values.includes(rating)) }
     case 'top':
       // Both together are everyone, which is what no choice means.
       return { top: values.length === 1 ? values[0] === '1' : null }
@@ -148,7 +150,8 @@ export function groupsOf(
   if (key !== 'location') return [{ label: null, values: ordered }]
   const groups = [
     { label: 'Countries', values: ordered.filter(({ group }) => group === 'country') },
-    { label: 'Cities and regions', values: ordered.filter(({ group }) => group !== 'country') },
+    { label: 'Cities and regions', values: ordered.filter(({ group }) => group === 'place') },
+    { label: null, values: ordered.filter(({ group }) => group === undefined) },
   ]
   return groups.filter((group) => group.values.length > 0)
 }

@@ -25,7 +25,7 @@ const mostAtOnce = 100
 const fewAtOnce = 6
 
 const limitOf = (groups: FacetGroup[], at: number, roomy: boolean) =>
-  roomy || at < groups.length - 1 ? fewAtOnce : mostAtOnce
+  roomy || at < groups.findLastIndex(({ label }) => label !== null) ? fewAtOnce : mostAtOnce
 
 function emptyText(key: FacetKey, facet: Facet, wanted: string): string {
   if (facet.failed) return 'The counts could not be read.'
@@ -52,7 +52,9 @@ export function FacetChoices({ facetKey, facet, picked, onPick, wanted, onWant, 
   const noun = nouns[facetKey]
 
   const sought = foldText(wanted)
-  const matching = (facet.values ?? []).filter((each) => foldText(each.label).includes(sought))
+  const matching = (facet.values ?? []).filter(({ label: name, forms = [] }) =>
+    [name, ...forms].some((form) => foldText(form).includes(sought)),
+  )
   const groups = groupsOf(facetKey, matching, first)
   const shown = groups.map((group, at) => {
     const limit = whole === group.label ? matching.length : limitOf(groups, at, roomy)

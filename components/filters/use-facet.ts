@@ -55,7 +55,8 @@ export function useFacet(source: FilterSource, view: View, key: FacetKey, wanted
   const capped = (values?.length ?? 0) >= mostFacetValues
   const found = useQuery({ ...ask(bare, find), enabled: capped && find !== '' })
 
-  const matching = (each: FacetValue) => foldText(each.label).includes(find)
+  const matching = (each: FacetValue) =>
+    [each.label, ...(each.forms ?? [])].some((form) => foldText(form).includes(find))
   const settled = find !== '' && find === foldText(wanted)
   const isFound = capped && found.data?.facets[key]?.some(matching) === true
   const nothing = settled && values !== undefined && !values.some(matching) && !isFound
@@ -66,15 +67,14 @@ export function useFacet(source: FilterSource, view: View, key: FacetKey, wanted
   })
   const elsewhere = nothing && narrowed ? (outside.data?.facets[key] ?? []).filter(matching) : []
 
-  const added = [
-    ...rarePicks.map((value): FacetValue => {
-      const counted = rare.data?.facets[key]?.find((each) => isSame(each.value, value))
-      return counted ?? { value, label: value, count: 0 }
-    }),
-    ...(capped && find !== '' ? (found.data?.facets[key] ?? []) : []),
-  ]
+  const rareFound = rarePicks.map((value): FacetValue => {
+    const counted = rare.data?.facets[key]?.find((each) => isSame(each.value, value))
+    return counted ?? { value, label: value, count: 0 }
+  })
+  const added = [...rareFound, ...(capped && find !== '' ? (found.data?.facets[key] ?? []) : [])]
   const all = values && [
-    ...values,
+    // One that the address spells otherwise stands there once: as it is chosen.
+    ...values.filter(({ label }) => !rareFound.some((each) => each.label === label)),
     ...added.filter(
       ({ value }, at) => !known(value) && added.findIndex((each) => isSame(each.value, value)) === at,
     ),

@@ -13,7 +13,14 @@ import { FoldedText } from './folded-text'
 
 type Props = {
   /** `firstSeenAt` is left out for whom it is not meant for. */
-  candidate: { location: string | null; firstSeenAt?: string; appliedAt?: string | null }
+  candidate: {
+    location: string | null
+    firstSeenAt?: string
+    appliedAt?: string | null
+    appliedTwice?: string | undefined
+  }
+  /** The job of this application; only where its others may be told. */
+  jobId?: string
   facts: Facts
   /** Folded terms of the search. */
   terms: readonly string[]
@@ -120,7 +127,7 @@ const Place = ({ location, terms }: { location: string; terms: readonly string[]
   )
 
 /** What belongs to a person beside their jobs. */
-export function CareerFacts({ candidate, facts, terms, otherApplications, account }: Props) {
+export function CareerFacts({ candidate, facts, terms, otherApplications, account, jobId: job }: Props) {
   return (
     <dl className="flex flex-col gap-1.5 rounded-panel border border-line bg-panel px-3.5 py-3">
       <Lengths facts={facts} />
@@ -139,6 +146,17 @@ export function CareerFacts({ candidate, facts, terms, otherApplications, accoun
           <LocalTime iso={candidate.firstSeenAt} format="date" />
         </Fact>
       )}
+      {candidate.appliedTwice !== undefined && job !== undefined ? (
+        <Fact name="Applied twice">
+          <Link
+            href={candidatePath({ jobId: job, account }, candidate.appliedTwice)}
+            prefetch={false}
+            className="rounded text-accent underline underline-offset-2"
+          >
+            Their other application
+          </Link>
+        </Fact>
+      ) : null}
       {otherApplications.length > 0 ? (
         <Fact name="Also applied">
           {otherApplications.map(({ jobId, jobLabel, applicationId, firstSeenAt }) => (

@@ -32,7 +32,7 @@ export type CareerPerson = Pick<
   | 'topChoiceMessage'
   | 'profileUrl'
   | 'unreadable'
-> & { firstSeenAt?: string; appliedAt?: string | null }
+> & { firstSeenAt?: string; appliedAt?: string | null; appliedTwice?: string | undefined }
 
 export type TimelineProps = {
   candidate: CareerPerson
@@ -48,6 +48,8 @@ export type TimelineProps = {
   changes?: readonly CandidateChange[]
   /** Of the job the reader is at; null for the default one. */
   account?: string | null
+  /** The job of this application; only where its others may be told. */
+  jobId?: string
   /** After all else that is told of the person. */
   more?: ReactNode
 }
@@ -122,6 +124,7 @@ export function Timeline(props: TimelineProps) {
               facts={careerFacts(timeline, asOf)}
               otherApplications={otherApplications}
               account={account}
+              {...(props.jobId === undefined ? {} : { jobId: props.jobId })}
             />
             <Message candidate={candidate} terms={terms} />
             <ChangeList changes={props.changes ?? []} />

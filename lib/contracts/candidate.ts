@@ -70,6 +70,8 @@ export type Person = z.infer<typeof person>
 export const candidate = z.extend(person, {
   /** Zero-based place in the provider's list when last seen. */
   position: z.int(),
+  /** Another application of the same person to this job. */
+  appliedTwice: z.optional(z.string()),
   firstSeenAt: z.iso.datetime(),
   /** Since when the provider's list is known to be without them. */
   goneAt: z.nullable(z.iso.datetime()),

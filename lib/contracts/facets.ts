@@ -7,6 +7,8 @@ export const facetValue = z.object({
   /** What a reader sees. */
   label: z.string(),
   count: z.int(),
+  /** How else it is written, most frequent first; only where it is. */
+  forms: z.optional(z.array(z.string())),
   /** Of a location: a country, or a place in one. Of an education: a school or a degree. */
   group: z.optional(z.enum(['country', 'place', 'school', 'degree'])),
 })

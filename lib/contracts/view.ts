@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
-import { knownRating } from './candidate'
 import { day } from './day'
-import { sortKeys } from './words'
+import { ratingChoices, sortKeys } from './words'
 
 export const sortKey = z.enum(sortKeys)
 export type SortKey = z.infer<typeof sortKey>
@@ -9,7 +8,7 @@ export type SortKey = z.infer<typeof sortKey>
 export const sortRule = z.object({ key: sortKey, descending: z.boolean() })
 export type SortRule = z.infer<typeof sortRule>
 
-/** Whole years of experience, both ends included; a null end is open. */
+/** Whole years of experience, both ends included; a null end is open, two of them are people whose years are not known. */
 export const yearsRange = z.object({ min: z.nullable(z.int()), max: z.nullable(z.int()) })
 export type YearsRange = z.infer<typeof yearsRange>
 
@@ -20,7 +19,7 @@ export type DaysRange = z.infer<typeof daysRange>
 /** What a reader asked to see: choices within a key are alternatives, keys narrow each other. */
 export const view = z.object({
   q: z.string(),
-  rating: z.array(knownRating),
+  rating: z.array(z.enum(ratingChoices)),
   /** true: top choices only · false: the others only · null: both. */
   top: z.nullable(z.boolean()),
   /** Worked there, ever. */

@@ -5,6 +5,11 @@ import type { View } from './view'
 /** The ratings the provider documents. A stored candidate may carry another word: it is shown as written, but not to guests. */
 export const knownRatings = ['GOOD_FIT', 'MAYBE', 'NOT_A_FIT', 'UNRATED'] as const
 
+/** What a view asks for where nothing is known: no dates, no place, no employer. In ratings, any word not documented too. */
+export const unknownChoice = 'unknown'
+/** Ratings to choose from. */
+export const ratingChoices = [...knownRatings, 'UNKNOWN'] as const
+
 /** A job's id: opaque, and safe in a path. */
 export const jobIdPattern = /^[A-Za-z0-9_-]{1,64}$/
 

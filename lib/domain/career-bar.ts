@@ -1,7 +1,7 @@
 import type { Experience } from '@/lib/contracts/candidate'
 import type { Month } from '@/lib/contracts/month'
 import type { CareerAxis } from './career-axis'
-import { foldText } from './search'
+import { companyKey } from './company-key'
 import { boundsOf } from './tenure'
 
 /** A job as it is drawn: months since year 0, ends excluded. `certain` is null where no month is. */
@@ -47,7 +47,7 @@ export function careerBar(experiences: readonly Experience[], asOf: Month): Care
   const jobs = readJobs(experiences, asOf)
   const stints: (Stint & { company: string })[] = []
   for (const job of jobs) {
-    const company = foldText(experiences[job.index]?.company ?? '')
+    const company = companyKey(experiences[job.index]?.company ?? '')
     const joined = company === '' ? undefined : stints.findLast((stint) => stint.company === company)
     if (joined && job.from <= joined.to) {
       joined.jobs.push(job)

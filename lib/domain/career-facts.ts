@@ -1,5 +1,5 @@
 import type { Month } from '@/lib/contracts/month'
-import { foldText } from './search'
+import { companyKey } from './company-key'
 import { type Months, monthsOf } from './tenure'
 import type { Timeline } from './timeline'
 
@@ -56,6 +56,6 @@ export function careerFacts(timeline: Timeline, asOf: Month): CareerFacts {
     current: jobs.find(({ experience, length }) => experience.current && length)?.length ?? null,
     gaps: items.flatMap((item) => (item.kind === 'gap' && item.months.min > longGap ? [item.months] : [])),
     overlapMonths,
-    employers: new Set(companies.map(foldText)).size,
+    employers: new Set(companies.map(companyKey)).size,
   }
 }

@@ -3,70 +3,73 @@ import { foldText } from './search'
 // The languages people write their country in; the runtime knows its name in each.
 const languages = (
   'en fr de es it pt nl sv nb da fi is pl cs sk sl hr sr hu ro bg el ru uk et lv lt tr ar he fa ur hi bn ta te mr th vi ' +
-  'id ms fil sw ka hy az kk zh zh-Hant ja ko ca'
+  'id ms fil sw ka hy az kk zh zh-Hant ja ko ca pa gu kn ml ne uz sq mk eu gl pt-PT es-MX'
 ).split(' ')
 
 // Written so, but not by the runtime.
-const others = [
-  'USA',
-  'U.S.A.',
-  'United States of America',
-  'U.K.',
-  'Great Britain',
-  'Russian Federation',
-  'Viet Nam',
-  'Turkey',
-  'Czech Republic',
-  'The Netherlands',
-  'Holland',
-  'Ivory Coast',
-  'Hong Kong',
-  'Hong Kong SAR',
-  'Macau',
-  'Macedonia',
-  'Republic of Korea',
-  'Palestine',
-  'Republic of Ireland',
-  'ประเทศไทย',
-  'السعودية',
-  '中华人民共和国',
-  '臺灣',
-]
+const others: Record<string, string> = {
+  US: 'USA|U.S.A.|U.S.|United States of America|Estados Unidos de América|EE. UU.|EEUU|Amerika Birleşik Devletleri|VS',
+  GB: 'U.K.|Great Britain|Großbritannien|Grande-Bretagne|Gran Bretaña|Gran Bretagna|Grã-Bretanha|United Kingdom of Great Britain and Northern Ireland',
+  ...{ RU: 'Russian Federation|Российская Федерация', VN: 'Viet Nam', TR: 'Turkey|Türkiye Cumhuriyeti' },
+  ...{ CZ: 'Czech Republic', NL: 'The Netherlands|Holland|Holanda', CI: 'Ivory Coast' },
+  ...{ HK: 'Hong Kong|Hong Kong SAR', MO: 'Macau|Macao', MK: 'Macedonia' },
+  ...{
+    KR: 'Republic of Korea|Korea, Republic of',
+    PS: 'Palestine|State of Palestine',
+    IE: 'Republic of Ireland',
+  },
+  ...{ TH: 'ประเทศไทย', SA: 'السعودية|KSA', CN: '中华人民共和国|PRC', TW: '臺灣', MM: 'Myanmar|Burma' },
+  ...{ AE: 'UAE|U.A.E.', CD: 'DR Congo|Democratic Republic of the Congo|DRC', CG: 'Republic of the Congo' },
+  ...{ BR: 'Brasil', IR: 'Islamic Republic of Iran', SZ: 'Swaziland', CV: 'Cape Verde', TL: 'East Timor' },
+}
 // Grenada as the Spanish write it, but far more often their own city; then what is no country at all.
 const places = new Set(['granada'])
 const unions = new Set(['EU', 'EZ', 'UN', 'QO', 'ZZ', 'XA', 'XB'])
 
-function* codes(): Iterable<string> {
-  for (let first = 65; first <= 90; first += 1) {
-    for (let second = 65; second <= 90; second += 1) yield String.fromCharCode(first, second)
-  }
+/** Codes of countries that there are: those that were followed by another are left out. */
+function codes(): string[] {
+  const english = namesIn('en')
+  const letters = Array.from({ length: 26 }, (_, at) => String.fromCharCode(65 + at))
+  return letters
+    .flatMap((first) => letters.map((second) => first + second))
+    .filter((code) => !unions.has(code) && english.of(code) !== undefined)
+    .filter((code) => Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}`)
 }
 
-const namesIn = (language: string, style: 'long' | 'short') =>
+const namesIn = (language: string, style: 'long' | 'short' = 'long') =>
   new Intl.DisplayNames(language, { type: 'region', style, fallback: 'none' })
 
-/** Reads the names language by language, so that whoever has the time can do it in small steps. */
-function* readNames(): Generator<undefined, Set<string>> {
-  // Of all pairs of letters some 280 are a region; the rest has no name in any language.
-  const english = namesIn('en', 'long')
-  const all = [...codes()].filter((code) => !unions.has(code) && english.of(code) !== undefined)
-  const read = new Set(others.map(foldText))
-  for (const language of languages) {
-    for (const style of ['long', 'short'] as const) {
-      const reader = namesIn(language, style)
-      for (const code of all) {
-        const name = foldText(reader.of(code) ?? '')
-        if (name !== '' && !places.has(name)) read.add(name)
-      }
+type Names = Map<string, string>
+
+/** Reads the names language by language, so that a caller with time can do it in small steps. */
+function* readNames(): Generator<undefined, Names> {
+  const all = codes()
+  const read: Names = new Map()
+  // What two countries are called, in whatever languages, names neither.
+  const shared = new Set(places)
+  const learn = (reader: Intl.DisplayNames) => {
+    for (const code of all) {
+      const name = foldText(reader.of(code) ?? '')
+      if (name === '') continue
+      if ((read.get(name) ?? code) !== code) shared.add(name)
+      read.set(name, code)
     }
+  }
+  for (const language of languages) {
+    learn(namesIn(language))
     yield
   }
+  learn(namesIn('en', 'short'))
+  for (const name of shared) read.delete(name)
+  for (const [code, written] of Object.entries(others))
+    for (const name of written.split('|')) read.set(foldText(name), code)
   return read
 }
 
-let names: Set<string> | undefined
+// Some thirteen thousand names, read once.
+let names: Names | undefined
 
-function readAtOnce(): Set<string> {
+function readAtOnce(): Names {
   const steps = readNames()
   for (;;) {
     const step = steps.next()
@@ -89,8 +92,17 @@ export async function learnCountries(pause: () => Promise<unknown>): Promise<voi
   }
 }
 
-/** Is this the name of a country or territory, in any of some fifty languages? @param folded as `foldText` gives it */
-export function isCountry(folded: string): boolean {
+/** The ISO code of a country or territory by its name in any of some fifty languages; null for none. @param folded as `foldText` gives it */
+export function countryCode(folded: string): string | null {
   names ??= readAtOnce()
-  return names.has(folded)
+  return names.get(folded) ?? null
 }
+
+/** The codes of countries that have this text in one of their names. @param folded as `foldText` gives it */
+export function countriesCalled(folded: string): string[] {
+  names ??= readAtOnce()
+  return [...new Set([...names].flatMap(([name, code]) => (name.includes(folded) ? [code] : [])))]
+}
+
+/** Is this the name of a country? @param folded as `foldText` gives it */
+export const isCountry = (folded: string): boolean => countryCode(folded) !== null

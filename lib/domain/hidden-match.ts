@@ -1,6 +1,6 @@
 import type { Candidate, Experience } from '@/lib/contracts/candidate'
 import { currentRole } from './current-role'
-import { foldText } from './search'
+import { nameLines, searchLines } from './search'
 
 /** Where a search matched someone although their row does not show it; `year` is when that job began, if known. */
 export type HiddenMatch = {
@@ -29,15 +29,11 @@ export function hiddenMatch(candidate: Candidate, terms: readonly string[]): Hid
   const { fullName, firstName, lastName, headline, location, experiences, education, topChoiceMessage } =
     candidate
   const role = currentRole(candidate)?.experience
+  const shown = [headline, location, role?.title, role?.company]
   const visible = [
-    fullName ?? `${firstName ?? ''} ${lastName ?? ''}`,
-    headline,
-    location,
-    role?.title,
-    role?.company,
-  ]
-    .map((text) => foldText(text ?? ''))
-    .join('\n')
+    ...nameLines(fullName ?? `${firstName ?? ''} ${lastName ?? ''}`),
+    ...shown.flatMap((text) => searchLines(text ?? '')),
+  ].join('\n')
   const unseen = terms.filter((term) => !visible.includes(term))
   if (unseen.length === 0) return null
   const readings: Reading[] = [
@@ -48,7 +44,7 @@ export function hiddenMatch(candidate: Candidate, terms: readonly string[]): Hid
     { text: topChoiceMessage, match: { where: 'message', year: null } },
   ]
   const found = readings.find(({ text }) => {
-    const folded = foldText(text ?? '')
+    const folded = searchLines(text ?? '').join('\n')
     return folded !== '' && unseen.some((term) => folded.includes(term))
   })
   return found?.match ?? null

@@ -1,24 +1,62 @@
-import { isCountry } from './country-names'
+import { countryCode } from './country-names'
+import { cityOf } from './metro-areas'
 import { foldText } from './search'
 
 /** The comma of Latin, Arabic and East Asian writing. */
 export const commas = /[,،、，]/
 
+/** A part of a place: as written, and what it is compared by. A country's key is `=` and its ISO code. */
+export type PlacePart = { written: string; key: string; isCountry: boolean }
+
 /** The comma parts of a place as written, trimmed, the narrowest first as places are written. */
-export const placesOf = (location: string | null): string[] =>
+const writtenParts = (location: string | null): string[] =>
   (location ?? '')
     .split(commas)
     .map((part) => part.trim())
     .filter((part) => part !== '')
 
-/** The same, folded and distinct: "Paris, Île-de-France" gives `paris`, `ile-de-france`. */
-export function locationParts(location: string | null): string[] {
-  const parts = placesOf(location).map(foldText)
-  return [...new Set(parts.filter((part) => part !== ''))]
+// A country and a state of the US have one name in many languages; only one of them has these cities.
+const georgia = /^(?:georgi|gürcistan|gruzja)/
+const ofGeorgia =
+  /^(?:t['’]?bilis|tiflis|tbilissi|batum|kutais|rustavi|gori$|zugdidi|poti$|telavi|mtskheta|kobuleti|borjomi|khashuri)/
+
+/** Ends what is written where a part is no country although one is called so: Georgia (city or region). */
+export const noCountry = ' (city or region)'
+
+function countryKey(parts: readonly string[]): string | null {
+  const last = parts.at(-1)
+  if (last === undefined) return null
+  const folded = foldText(last)
+  const code = countryCode(folded)
+  if (code === null) return null
+  const before = parts.slice(0, -1).map(foldText)
+  // "Atlanta, Georgia" is in neither for certain, unless the city tells: a wrong place is worse than none.
+  if (
+    code === 'GE' &&
+    georgia.test(folded) &&
+    before.length > 0 &&
+    !before.some((part) => ofGeorgia.test(part))
+  )
+    return null
+  return `=${code}`
 }
 
-/** The country that a place ends in, folded; null where its last part is none that is known. */
-export function countryOf(location: string | null): string | null {
-  const last = locationParts(placesOf(location).at(-1) ?? null)[0]
-  return last !== undefined && isCountry(last) ? last : null
+/** The distinct parts of a place: "Paris Area, France" gives the city `paris` and the country `=FR`. */
+export function placeParts(location: string | null): PlacePart[] {
+  const plain = location?.endsWith(noCountry) ? location.slice(0, -noCountry.length) : null
+  const parts = writtenParts(plain ?? location)
+  const country = plain === null ? countryKey(parts) : null
+  const found = parts.map((written, at): PlacePart => {
+    const isCountry = country !== null && at === parts.length - 1
+    return { written, isCountry, key: isCountry ? country : cityOf(written) }
+  })
+  const seen = new Set([''])
+  return found.filter(({ key }) => !seen.has(key) && seen.add(key))
 }
+
+/** The same by their keys alone: "Paris, Île-de-France, France" gives `paris`, `ile-de-france`, `=FR`. */
+export const locationParts = (location: string | null): string[] => placeParts(location).map(({ key }) => key)
+
+/** The key of the country that a place ends in; null where its last part is none that is known. */
+export const countryOf = (location: string | null): string | null =>
+  placeParts(location).find(({ isCountry }) => isCountry)?.key ?? null

@@ -12,70 +12,147 @@ const letters: Record<string, string> = {
   ı: 'i',
   ŋ: 'n',
   ς: 'σ',
-  // What phones and word processors make of plain marks.
-  '’': "'",
-  '‘': "'",
-  ʼ: "'",
   '“': '"',
   '”': '"',
   '„': '"',
   '‐': '-',
 }
-const special = /[ßæœøłđðþħıŋς’‘ʼ“”„‐]/g
+const special = /[ßæœøłđðþħıŋς“”„‐]/g
 const marks = /\p{M}+/gu
+// Every sign that phones, word processors and hasty fingers put for an apostrophe.
+const apostrophes = /[’‘ʼʻʹˈ′‛＇´`\u055a\ua78c]/g
+// Shown as nothing: a name with one of them inside is the name without it.
+const invisible = /\p{Default_Ignorable_Code_Point}+/gu
 const maxTerms = 12
 
+// Marks go before a text is normalised as well: putting a long pile of them in order takes time squared.
 const foldLetters = (text: string) =>
   text
+    .replace(apostrophes, "'")
+    .replace(invisible, '')
+    .replace(marks, '')
     .normalize('NFKD')
     .replace(marks, '')
     .toLowerCase()
     .normalize('NFKD')
     .replace(marks, '')
+    .replace(apostrophes, "'")
     .replace(special, (letter) => letters[letter] ?? letter)
 
 const unsearchable = /[\p{Cc}\p{Cs}]/gu
 
-/** Text as it is searched and sorted: compatibility forms resolved, marks and case dropped, white space single. */
+/** Text made comparable: compatibility forms resolved, marks, case and invisible characters dropped, white space single. */
 export const foldText = (text: string): string =>
   foldLetters(text.replace(unsearchable, ' ')).replace(/\s+/g, ' ').trim()
 
+/** Text as it is searched and sorted: `foldText` without apostrophes, so that O'Brien, O’Brien and Obrien are one. */
+export const foldSearch = (text: string): string =>
+  foldText(text).replaceAll("'", '').replace(/\s+/g, ' ').trim()
+
+// Letters that people without them on the keyboard write as two.
+const digraphs: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' }
+const digraph = /[äöüøå]/g
+const hasDigraph = /[äöüøåÄÖÜØÅ]|[aouAOU][\u0308\u030a]/
+const withDigraphs = (text: string) =>
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(digraph, (letter) => digraphs[letter] ?? letter)
+
+/** The words of a text with ä, ö, ü, ø or å, folded as they are written without: Müller gives `mueller`. */
+export const digraphWords = (text: string): string[] =>
+  hasDigraph.test(text)
+    ? [...new Set(text.split(/\s+/).filter((word) => hasDigraph.test(word)))].map((word) =>
+        foldSearch(withDigraphs(word)),
+      )
+    : []
+
+/** A text as it is searched, and below it the other spellings of its words; no search term goes over a line break. */
+export const searchLines = (text: string): string[] =>
+  [foldSearch(text), ...digraphWords(text)].filter((line) => line !== '')
+
+/** The same for a name, which is also found when its own `ue` is looked for as `ü`. */
+export function nameLines(name: string): string[] {
+  const folded = foldSearch(name)
+  const whole = hasDigraph.test(name) ? foldSearch(withDigraphs(name)) : ''
+  const short = folded.replace(/([aou])e/g, '$1').replace(/aa/g, 'a')
+  return [...new Set([folded, whole, short])].filter((line) => line !== '')
+}
+
+const aroundTerm = /^[,;:!?()[\]{}<>،、，。]+|[,;:.!?()[\]{}<>،、，。]+$/gu
+
 /** The terms of a search, folded and distinct; "double quotes" keep a phrase together. At most 12. */
 export function searchTerms(q: string): string[] {
-  const found = foldText(q).match(/"[^"]+"|[^\s"]+/g) ?? []
-  const terms = found.map((term) => term.replaceAll('"', '').trim()).filter((term) => term !== '')
-  return [...new Set(terms)].slice(0, maxTerms)
+  const found = foldSearch(q).match(/"[^"]+"|[^\s"]+/g) ?? []
+  const terms = found.map((term) => term.replaceAll('"', '').replace(aroundTerm, '').trim())
+  return [...new Set(terms.filter((term) => term !== ''))].slice(0, maxTerms)
 }
 
 export type TextRange = { start: number; end: number }
 
-const plain = /^[\x20-\x7e]*$/
+// Without apostrophes and grave accents, which are left out of what is searched.
+const plain = /^[\x20-\x26\x28-\x5f\x61-\x7e]*$/
 
-// Each user-perceived character with its folded form, so that a match can be drawn back onto the text.
-function* characters(text: string): Iterable<{ start: number; end: number; folded: string }> {
-  const segments = new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text)
-  for (const { index, segment } of segments) {
-    const folded = foldLetters(segment.replace(unsearchable, ' ')).replace(/\s+/g, ' ')
-    yield { start: index, end: index + segment.length, folded }
-  }
-}
+type Folded = { folded: string; starts: number[]; ends: number[] }
 
-function foldedWithMap(text: string): { folded: string; starts: number[]; ends: number[] } {
-  let folded = ''
+const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+const foldCharacter = (segment: string) =>
+  foldLetters(segment.replace(unsearchable, ' ')).replaceAll("'", '').replace(/\s+/g, ' ')
+
+/**
+ * A text folded by user-perceived characters, each with its place in the text, so that a match can be drawn back onto it.
+ * One pass, and each kind of character is folded once: a headline may be 20,000 characters long.
+ */
+function foldedWithMap(text: string, spell: (character: string) => string): Folded {
+  const pieces: string[] = []
   const starts: number[] = []
   const ends: number[] = []
-  for (const { start, end, folded: character } of characters(text)) {
+  const known = new Map<string, string>()
+  let afterSpace = false
+  for (const { index, segment } of segmenter.segment(text)) {
+    let piece = known.get(segment)
+    if (piece === undefined) {
+      piece = foldCharacter(spell(segment))
+      if (segment.length <= 8) known.set(segment, piece)
+    }
+    const end = index + segment.length
     // White space is folded to one space across characters, as foldText does.
-    const repeated = character.startsWith(' ') && folded.endsWith(' ')
-    if (repeated) ends[ends.length - 1] = end
-    const piece = repeated ? character.slice(1) : character
+    if (afterSpace && piece.startsWith(' ')) {
+      ends[ends.length - 1] = end
+      piece = piece.slice(1)
+    }
+    if (piece === '') continue
     for (let at = 0; at < piece.length; at += 1) {
-      starts.push(start)
+      starts.push(index)
       ends.push(end)
     }
-    folded += piece
+    afterSpace = piece.endsWith(' ')
+    pieces.push(piece)
   }
-  return { folded, starts, ends }
+  return { folded: pieces.join(''), starts, ends }
+}
+
+const asWritten = (character: string) => character
+
+/** The ways a text is read: as folded, and with two letters for one where it has such letters. */
+function readingsOf(text: string): Folded[] {
+  const read = [foldedWithMap(text, asWritten)]
+  if (hasDigraph.test(text)) read.push(foldedWithMap(text, withDigraphs))
+  return read
+}
+
+function rangesIn(
+  folded: string,
+  terms: readonly string[],
+  toRange: (from: number, last: number) => TextRange,
+) {
+  const ranges: TextRange[] = []
+  for (const term of terms) {
+    if (term === '') continue
+    for (let at = folded.indexOf(term); at !== -1; at = folded.indexOf(term, at + term.length))
+      ranges.push(toRange(at, at + term.length - 1))
+  }
+  return ranges
 }
 
 function merge(ranges: TextRange[]): TextRange[] {
@@ -97,18 +174,12 @@ export function highlightRanges(text: string, terms: readonly string[]): TextRan
   if (terms.length === 0 || text === '') return []
   // Most texts are plain: they fold letter for letter, and are matched without being taken apart.
   const simple = plain.test(text) && !text.includes('  ')
-  const { folded, starts, ends } = simple
-    ? { folded: text.toLowerCase(), starts: null, ends: null }
-    : foldedWithMap(text)
-  const ranges: TextRange[] = []
-  for (const term of terms) {
-    if (term === '') continue
-    for (let at = folded.indexOf(term); at !== -1; at = folded.indexOf(term, at + term.length)) {
-      const last = at + term.length - 1
-      ranges.push({ start: starts?.[at] ?? at, end: ends?.[last] ?? last + 1 })
-    }
-  }
-  return merge(ranges)
+  if (simple) return merge(rangesIn(text.toLowerCase(), terms, (start, last) => ({ start, end: last + 1 })))
+  return merge(
+    readingsOf(text).flatMap(({ folded, starts, ends }) =>
+      rangesIn(folded, terms, (from, last) => ({ start: starts[from] ?? 0, end: ends[last] ?? 0 })),
+    ),
+  )
 }
 
 const seenAtOnce = 24

@@ -1,6 +1,6 @@
 import type { Experience } from '@/lib/contracts/candidate'
 import type { Month } from '@/lib/contracts/month'
-import { foldText } from './search'
+import { companyKey } from './company-key'
 import { type Bounds, boundsOf, certainSpan, type Months, totalMonths, unionLength } from './tenure'
 
 export type Role = {
@@ -80,7 +80,7 @@ function doubleCovered(spans: readonly [number, number][]): number {
 }
 
 const sameCompany = (a: string | null, b: string | null) =>
-  a !== null && b !== null && foldText(a) === foldText(b)
+  a !== null && b !== null && companyKey(a) === companyKey(b)
 
 /**
  * A career as it is drawn: newest job first, consecutive roles at one company together, the time between jobs as items

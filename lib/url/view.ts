@@ -8,15 +8,16 @@ import {
   parseAsStringLiteral,
 } from 'nuqs/server'
 import type { SortRule, View, YearsRange } from '@/lib/contracts/view'
-import { knownRatings, sortKeys } from '@/lib/contracts/words'
+import { ratingChoices, sortKeys, unknownChoice } from '@/lib/contracts/words'
 import { parseAsDay, parseAsDaysRange } from './day'
 
 const maxYears = 80
 const yearsPattern = /^(?:(\d{1,2})?-(\d{1,2})?|(\d{1,2}))$/
 
-/** `3-10`, `5-` (five or more), `-2` (two or fewer), `4` (four, in whole years); null for anything else. */
+/** `3-10`, `5-` (five or more), `-2` (two or fewer), `4` (four, in whole years), `unknown`; null for anything else. */
 export const parseAsYearsRange = createParser<YearsRange>({
   parse(text) {
+    if (text.trim() === unknownChoice) return { min: null, max: null }
     const match = yearsPattern.exec(text.trim())
     if (!match) return null
     const [, from, to, exactly] = match
@@ -28,7 +29,10 @@ export const parseAsYearsRange = createParser<YearsRange>({
     if (range.min !== null && range.max !== null && range.min > range.max) return null
     return range
   },
-  serialize: ({ min, max }) => (min !== null && min === max ? `${min}` : `${min ?? ''}-${max ?? ''}`),
+  serialize({ min, max }) {
+    if (min === null && max === null) return unknownChoice
+    return min !== null && min === max ? `${min}` : `${min ?? ''}-${max ?? ''}`
+  },
   eq: (a, b) => a.min === b.min && a.max === b.max,
 })
 
@@ -64,19 +68,30 @@ const parseAsNews = createParser<boolean | string>({
   serialize: (value) => (typeof value === 'string' ? value : parseAsFlag.serialize(value)),
 })
 
+/**
+ * A list of texts by comma. A comma inside a text is encoded, and always has a space behind it: a link that a mail program
+ * decoded once ("company=Acme, Inc.") still holds one company, since no comma between two has a space behind it.
+ */
+export const parseAsTexts = createParser<string[]>({
+  parse: (text) => text.split(/,(?!\s)/).map((each) => each.replace(/%2C/gi, ',')),
+  serialize: (texts) =>
+    texts.map((each) => each.replace(/,(?!\s|$)/g, ', ').replaceAll(',', '%2C')).join(','),
+  eq: (a, b) => a.length === b.length && a.every((text, at) => text === b[at]),
+})
+
 /** One parser per key of the view; defaults are left out of the URL and unknown values are ignored. */
 export const viewParsers = {
   q: parseAsString.withDefault(''),
-  rating: parseAsArrayOf(parseAsStringLiteral(knownRatings)).withDefault([]),
+  rating: parseAsArrayOf(parseAsStringLiteral(ratingChoices)).withDefault([]),
   top: parseAsFlag,
-  company: parseAsArrayOf(parseAsString).withDefault([]),
-  now: parseAsArrayOf(parseAsString).withDefault([]),
-  location: parseAsArrayOf(parseAsString).withDefault([]),
+  company: parseAsTexts.withDefault([]),
+  now: parseAsTexts.withDefault([]),
+  location: parseAsTexts.withDefault([]),
   years: parseAsArrayOf(parseAsYearsRange).withDefault([]),
-  title: parseAsArrayOf(parseAsString).withDefault([]),
+  title: parseAsTexts.withDefault([]),
   seen: parseAsArrayOf(parseAsDay).withDefault([]),
   applied: parseAsArrayOf(parseAsDaysRange).withDefault([]),
-  education: parseAsArrayOf(parseAsString).withDefault([]),
+  education: parseAsTexts.withDefault([]),
   new: parseAsNews.withDefault(false),
   sort: parseAsArrayOf(parseAsSortRule).withDefault([]),
 }
@@ -95,7 +110,14 @@ const distinct = <T>(values: T[], key: (value: T) => string) => [
 export function normalizeView(parsed: Parsed): View {
   const texts = (values: string[]) =>
     distinct(
-      values.map((value) => value.trim().slice(0, longest.text)).filter((value) => value !== ''),
+      values
+        .map((value) =>
+          value
+            .replace(/,(?=[^\s,])/g, ', ')
+            .trim()
+            .slice(0, longest.text),
+        )
+        .filter((value) => value !== ''),
       (value) => value,
     ).slice(0, longest.list)
   const sort = parsed.sort.filter(

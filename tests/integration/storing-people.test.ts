@@ -3,7 +3,8 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { candidate } from '@/lib/server/db/schema'
 import { incomingRow } from '@/lib/server/services/incoming-row'
-import { pageCandidates } from '@/lib/server/store/candidate-pages'
+import type { Candidate } from '@/lib/contracts/candidate'
+import { pageCandidates, pageTexts } from '@/lib/server/store/candidate-pages'
 import { listChanges } from '@/lib/server/store/candidate-changes'
 import { getCandidate, otherApplications, sightings } from '@/lib/server/store/candidates'
 import { reader } from '@/lib/server/providers/recruiter-v2/adapter'
@@ -115,6 +116,27 @@ onEachEngine('people in the store', (store) => {
       ['older', 'b'],
     ])
     expect(await otherApplications(db, key, 'x')).toEqual([])
+  })
+
+  test('two applications of one person to one job name each other, and strangers do not', async () => {
+    const { db } = store.database
+    const profile = { publicIdentifier: 'ada-invented', fullName: 'Ada Invented' }
+    await save(db, key, [
+      applicant('a', profile),
+      applicant('b', profile),
+      applicant('namesake', { ...profile, fullName: 'Someone Else' }),
+      applicant('x', { publicIdentifier: 'unknown', fullName: 'Ada Invented' }),
+      applicant('y', { publicIdentifier: 'unknown', fullName: 'Ada Invented' }),
+    ])
+    await save(db, { ...key, jobId: 'other' }, [applicant('c', profile)])
+    const asked = { view: emptyView, start: null, limit: 50 }
+    const { items } = await pageCandidates(db, { ...key, reader: '' }, asked)
+    const texts = await pageTexts(db, { ...key, reader: '' }, asked)
+    const twins = (people: Candidate[]) =>
+      Object.fromEntries(people.map(({ applicationId, appliedTwice }) => [applicationId, appliedTwice]))
+    expect(twins(items)).toEqual({ a: 'b', b: 'a', namesake: undefined, x: undefined, y: undefined })
+    expect(twins(texts.items.map((text) => JSON.parse(text) as Candidate))).toEqual(twins(items))
+    expect((await read('a')).appliedTwice).toBe('b')
   })
 
   test('people without a profile are not taken for one another', async () => {

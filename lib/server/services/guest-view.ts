@@ -6,7 +6,7 @@ import type { SortKey, SortRule, View, YearsRange } from '@/lib/contracts/view'
 import { searchTerms } from '@/lib/domain/search'
 import { rankOf } from '@/lib/server/store/derived-columns'
 import { unknownEducation } from '@/lib/server/store/education-facet'
-import { choiceKey, placeKeys, titleKeys } from '@/lib/server/store/index-keys'
+import { choiceKey, companyChoice, placeKeys, splitChoices, titleKeys } from '@/lib/server/store/index-keys'
 import type { SharedPerson } from './guest-people'
 
 /** A view without all that would ask for what a guest is not shown: it is ignored, as an unknown key would be. */
@@ -29,9 +29,23 @@ const hasAll = (have: readonly string[], wanted: readonly string[]) =>
   wanted.length > 0 && wanted.every((key) => have.includes(key))
 
 export const inYears = ({ months, monthsMax }: Keys, { min, max }: YearsRange): boolean =>
-  months !== null &&
-  (min === null || (monthsMax !== null && monthsMax >= min * 12)) &&
-  (max === null || months < (max + 1) * 12)
+  (min === null && max === null) === (months === null) &&
+  (months === null || isBetween(months, monthsMax, { min, max }))
+
+const isBetween = (months: number, monthsMax: number | null, { min, max }: YearsRange) =>
+  (min === null || (monthsMax !== null && monthsMax >= min * 12)) && (max === null || months < (max + 1) * 12)
+
+/** Any of some choices of a list, or nothing in it where that is chosen. */
+function anyChoice(
+  values: readonly string[],
+  list: (keys: Keys) => readonly string[],
+  test: (named: string[]) => (have: readonly string[]) => boolean,
+): Test | null {
+  if (values.length === 0) return null
+  const { named, unknown } = splitChoices(values)
+  const has = test(named)
+  return (keys) => has(list(keys)) || (unknown && list(keys).length === 0)
+}
 
 const studied = ({ schoolFolded, degreeFolded }: Keys, choice: string) =>
   choice === unknownEducation
@@ -49,28 +63,46 @@ const tests: Record<Exclude<FacetKey, 'seen' | 'applied'> | 'q', (view: View) =>
     return ranks.length === 0 ? null : ({ ratingRank }) => ranks.includes(ratingRank)
   },
   top: ({ top }) => (top === null ? null : ({ isTopChoice }) => isTopChoice === top),
-  company({ company }) {
-    const wanted = company.map(choiceKey)
-    return wanted.length === 0 ? null : ({ companyFolded }) => overlaps(companyFolded, wanted)
-  },
-  now({ now }) {
-    const wanted = now.map(choiceKey)
-    return wanted.length === 0 ? null : ({ nowFolded }) => overlaps(nowFolded, wanted)
-  },
-  location({ location }) {
-    const wanted = location.map(placeKeys)
-    return wanted.length === 0
-      ? null
-      : ({ placeFolded }) => wanted.some((place) => hasAll(placeFolded, place))
-  },
+  company: ({ company }) =>
+    anyChoice(
+      company,
+      (keys) => keys.companyFolded,
+      (named) => {
+        const wanted = named.map(companyChoice)
+        return (have) => overlaps(have, wanted)
+      },
+    ),
+  now: ({ now }) =>
+    anyChoice(
+      now,
+      (keys) => keys.nowFolded,
+      (named) => {
+        const wanted = named.map(companyChoice)
+        return (have) => overlaps(have, wanted)
+      },
+    ),
+  location: ({ location }) =>
+    anyChoice(
+      location,
+      (keys) => keys.placeFolded,
+      (named) => {
+        const wanted = named.map(placeKeys)
+        return (have) => wanted.some((place) => hasAll(have, place))
+      },
+    ),
   years: ({ years }) => (years.length === 0 ? null : (keys) => years.some((range) => inYears(keys, range))),
   education({ education }) {
     return education.length === 0 ? null : (keys) => education.some((choice) => studied(keys, choice))
   },
-  title({ title }) {
-    const wanted = title.map((words) => titleKeys([words]))
-    return wanted.length === 0 ? null : ({ titleWords }) => wanted.some((words) => hasAll(titleWords, words))
-  },
+  title: ({ title }) =>
+    anyChoice(
+      title,
+      (keys) => keys.titleWords,
+      (named) => {
+        const wanted = named.map((words) => titleKeys([words]))
+        return (have) => wanted.some((words) => hasAll(have, words))
+      },
+    ),
 }
 
 /** Whom a view shows among these. @param without a facet whose own choice does not count */

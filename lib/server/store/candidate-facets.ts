@@ -9,7 +9,7 @@ import { parseAsDaysRange } from '@/lib/url/day'
 import { parseAsYearsRange } from '@/lib/url/view'
 import { asks, matches } from './candidate-filter'
 import { counting } from './facet-values'
-import { choiceKey } from './index-keys'
+import { choiceKey, sameKey } from './index-keys'
 import type { ReaderKey } from './visits'
 
 type Choice = { value: string; view: View }
@@ -25,6 +25,31 @@ export function choicesOf(facet: FacetKey, view: View): Choice[] {
   return view[facet].map((value) => alone(value, { [facet]: [value] }))
 }
 
+/** The values, those of them that are chosen as they were written in the choice: a link may say Deutschland for Germany. */
+export function asChosen(
+  facet: FacetKey,
+  values: readonly FacetValue[],
+  choices: readonly Choice[],
+): FacetValue[] {
+  const byKey = new Map(choices.map(({ value }) => [sameKey(facet, value), value]))
+  return values.map((each) => {
+    const chosen = byKey.get(sameKey(facet, each.value))
+    // Case and accents alone make no other choice.
+    const isOther = chosen !== undefined && choiceKey(chosen) !== choiceKey(each.value)
+    return isOther ? { ...each, value: chosen } : each
+  })
+}
+
+/** The choices that are not among the values. */
+export function missingAmong(
+  facet: FacetKey,
+  values: readonly FacetValue[],
+  choices: readonly Choice[],
+): Choice[] {
+  const known = new Set(values.map(({ value }) => sameKey(facet, value)))
+  return choices.filter(({ value }) => !known.has(sameKey(facet, value)))
+}
+
 /** Counts what is chosen but not among the values counted: a rare one, several words, a range of one's own. */
 async function addChosen(
   db: Db,
@@ -33,9 +58,10 @@ async function addChosen(
   facet: FacetKey,
   values: FacetValue[],
 ): Promise<FacetValue[]> {
-  const known = new Set(values.map(({ value }) => choiceKey(value)))
-  const missing = choicesOf(facet, view).filter(({ value }) => !known.has(choiceKey(value)))
-  if (missing.length === 0) return values
+  const choices = choicesOf(facet, view)
+  const named = asChosen(facet, values, choices)
+  const missing = missingAmong(facet, named, choices)
+  if (missing.length === 0) return named
   const columns = missing.map(
     ({ view: alone }, at) =>
       [String(at), sql<number>`(count(*) filter (where ${asks(facet, alone)}))::int`] as const,
@@ -51,7 +77,7 @@ async function addChosen(
     count: Number(row?.[String(at)] ?? 0),
     ...group,
   }))
-  return [...values, ...added]
+  return [...named, ...added]
 }
 
 /**

@@ -7,7 +7,7 @@ import { searchTerms } from '@/lib/domain/search'
 import { candidate } from '@/lib/server/db/schema'
 import { ofJob } from './candidates'
 import { rankOf } from './derived-columns'
-import { choiceKey, placeKeys, titleKeys } from './index-keys'
+import { choiceKey, companyChoice, placeKeys, splitChoices, titleKeys } from './index-keys'
 import { unknownEducation } from './education-facet'
 import { hasNews, type ReaderKey } from './visits'
 
@@ -16,6 +16,7 @@ export const escaped = (term: string) => term.replace(/[\\%_]/g, (sign) => `\\${
 
 // A range of years matches whoever may have that many: their fewest and most whole years touch it.
 function matchesYears({ min, max }: YearsRange): SQL | undefined {
+  if (min === null && max === null) return sql`${candidate.months} is null`
   return and(
     sql`${candidate.months} is not null`,
     min === null ? undefined : sql`${candidate.monthsMax} >= ${min * 12}`,
@@ -26,6 +27,16 @@ function matchesYears({ min, max }: YearsRange): SQL | undefined {
 // All the parts of one choice; one that has none is nobody's.
 const hasAll = (column: PgColumn, keys: string[]) =>
   keys.length === 0 ? sql`false` : arrayContains(column, keys)
+
+/** Nothing in a list of a row. */
+export const isEmpty = (column: PgColumn): SQL => sql`cardinality(${column}) = 0`
+
+/** Any of some choices of a list, or nothing in it where that is chosen. */
+function anyChoice(column: PgColumn, values: readonly string[], test: (named: string[]) => SQL | undefined) {
+  if (values.length === 0) return undefined
+  const { named, unknown } = splitChoices(values)
+  return or(named.length > 0 ? test(named) : undefined, unknown ? isEmpty(column) : undefined)
+}
 
 const dayMs = 86_400_000
 function firstSeenOn(day: string): SQL | undefined {
@@ -55,11 +66,22 @@ const conditions = {
   rating: ({ rating }) => (rating.length > 0 ? inArray(candidate.ratingRank, rating.map(rankOf)) : undefined),
   top: ({ top }) => (top === null ? undefined : eq(candidate.isTopChoice, top)),
   company: ({ company }) =>
-    company.length > 0 ? arrayOverlaps(candidate.companyFolded, company.map(choiceKey)) : undefined,
-  now: ({ now }) => (now.length > 0 ? arrayOverlaps(candidate.nowFolded, now.map(choiceKey)) : undefined),
-  location: ({ location }) => or(...location.map((place) => hasAll(candidate.placeFolded, placeKeys(place)))),
+    anyChoice(candidate.companyFolded, company, (named) =>
+      arrayOverlaps(candidate.companyFolded, named.map(companyChoice)),
+    ),
+  now: ({ now }) =>
+    anyChoice(candidate.nowFolded, now, (named) =>
+      arrayOverlaps(candidate.nowFolded, named.map(companyChoice)),
+    ),
+  location: ({ location }) =>
+    anyChoice(candidate.placeFolded, location, (named) =>
+      or(...named.map((place) => hasAll(candidate.placeFolded, placeKeys(place)))),
+    ),
   years: ({ years }) => or(...years.map(matchesYears)),
-  title: ({ title }) => or(...title.map((words) => hasAll(candidate.titleWords, titleKeys([words])))),
+  title: ({ title }) =>
+    anyChoice(candidate.titleWords, title, (named) =>
+      or(...named.map((words) => hasAll(candidate.titleWords, titleKeys([words])))),
+    ),
   seen: ({ seen }) => or(...seen.map(firstSeenOn)),
   applied: ({ applied }) => or(...applied.map(appliedIn)),
   education: ({ education }) => or(...education.map(studied)),

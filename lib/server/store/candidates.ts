@@ -23,7 +23,9 @@ export type IncomingRow = {
   reader: { name: string; version: number }
 }
 type Row = typeof candidate.$inferSelect
-export type StoredPerson = Pick<Row, 'person' | 'derived' | 'position' | 'firstSeenAt' | 'goneAt'>
+export type StoredPerson = Pick<Row, 'person' | 'derived' | 'position' | 'firstSeenAt' | 'goneAt'> & {
+  appliedTwice?: string | null
+}
 
 /** The columns a candidate is made of. */
 export const personColumns = {
@@ -34,12 +36,34 @@ export const personColumns = {
   goneAt: candidate.goneAt,
 }
 
+/**
+ * With another application of the same person to the job: one profile, one name. Each row looks along an index of its own
+ * account. Spelled out, as Drizzle leaves the table out of a column's name here.
+ */
+export const personWithTwin = {
+  ...personColumns,
+  appliedTwice: sql<string | null>`(
+    select twin.application_id from ${candidate} as twin
+    where twin.account = "candidate"."account" and twin.public_identifier = "candidate"."public_identifier"
+      and twin.job_id = "candidate"."job_id" and twin.application_id <> "candidate"."application_id"
+      and twin.name_folded is not distinct from "candidate"."name_folded"
+      and length(twin.public_identifier) >= ${shortestIdentifier}
+      and not (lower(twin.public_identifier) in (${sql.join(
+        placeholders.map((word) => sql`${word}`),
+        sql`, `,
+      )}))
+    order by twin.position limit 1)`,
+}
+
+const twinOf = ({ appliedTwice }: StoredPerson) => (appliedTwice ? { appliedTwice } : {})
+
 /** A row as a reader is shown it who has seen all news of it. */
-export const toCandidate = ({ person, position, firstSeenAt, goneAt }: StoredPerson): Candidate => ({
-  ...parsePerson(person),
-  position,
-  firstSeenAt: firstSeenAt.toISOString(),
-  goneAt: goneAt?.toISOString() ?? null,
+export const toCandidate = (row: StoredPerson): Candidate => ({
+  ...parsePerson(row.person),
+  ...twinOf(row),
+  position: row.position,
+  firstSeenAt: row.firstSeenAt.toISOString(),
+  goneAt: row.goneAt?.toISOString() ?? null,
   isNew: false,
   isRerated: false,
 })
@@ -49,7 +73,14 @@ export function candidateText(row: StoredPerson): string {
   // One of an older version lacks what this one tells, until it is read again.
   if (row.derived !== derivedVersion) return JSON.stringify(toCandidate(row))
   const { person, position, firstSeenAt, goneAt } = row
-  const known = JSON.stringify({ position, firstSeenAt, goneAt, isNew: false, isRerated: false })
+  const known = JSON.stringify({
+    ...twinOf(row),
+    position,
+    firstSeenAt,
+    goneAt,
+    isNew: false,
+    isRerated: false,
+  })
   return `${person.slice(0, -1)},${known.slice(1)}`
 }
 
@@ -211,7 +242,7 @@ export async function markGone(
 }
 
 export async function getCandidate(db: Db, key: JobKey, applicationId: string): Promise<Candidate | null> {
-  const [row] = await db.select(personColumns).from(candidate).where(isCandidate(key, applicationId))
+  const [row] = await db.select(personWithTwin).from(candidate).where(isCandidate(key, applicationId))
   return row ? toCandidate(row) : null
 }
 

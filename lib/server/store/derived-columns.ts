@@ -1,17 +1,24 @@
 import 'server-only'
 import type { Person } from '@/lib/contracts/candidate'
-import { placesOf } from '@/lib/domain/location'
-import { foldText } from '@/lib/domain/search'
 import { appliedMs } from '@/lib/domain/applied-at'
 import { firstMonthOf } from '@/lib/domain/career-axis'
 import { growsAfter } from '@/lib/domain/tenure'
+import { nameLines, searchLines } from '@/lib/domain/search'
 import type { candidate } from '@/lib/server/db/schema'
-import { countryKey, distinctChoices, identifierKey, nameKey, titleKeys } from './index-keys'
+import {
+  companyChoices,
+  countryKey,
+  distinctChoices,
+  identifierKey,
+  nameKey,
+  placeChoices,
+  titleKeys,
+} from './index-keys'
 
 type Row = typeof candidate.$inferSelect
 
 /** Raised with every change of what follows: rows stored under an older version are then read again. */
-export const derivedVersion = 3
+export const derivedVersion = 4
 
 // Best first; a word the provider has not documented stands before the refusal, not after it.
 const ranks: Record<string, number> = { GOOD_FIT: 0, MAYBE: 1, UNRATED: 2, NOT_A_FIT: 4 }
@@ -25,29 +32,19 @@ const nameOf = ({ fullName, firstName, lastName }: Person) =>
 function searchTextOf(person: Person): string {
   const jobs = person.experiences.flatMap(({ title, company, description }) => [title, company, description])
   const studies = person.education.flatMap(({ school, degree, field }) => [school, degree, field])
-  const texts = [
-    nameOf(person),
-    person.headline,
-    person.location,
-    ...jobs,
-    ...studies,
-    person.topChoiceMessage,
-  ]
+  const texts = [person.headline, person.location, ...jobs, ...studies, person.topChoiceMessage]
   // A line break between parts: no search term, being free of them, can match across two.
-  return texts
-    .map((text) => foldText(text ?? ''))
-    .filter((text) => text !== '')
-    .join('\n')
+  return [...nameLines(nameOf(person)), ...texts.flatMap((text) => searchLines(text ?? ''))].join('\n')
 }
 
 /** What a row is searched, filtered and sorted by, read from the person as stored. */
 export function derive(person: Person) {
   const { experiences, education, location, asOf } = person
-  const companies = distinctChoices(experiences.map(({ company }) => company))
-  const now = distinctChoices(experiences.filter(({ current }) => current).map(({ company }) => company))
+  const companies = companyChoices(experiences.map(({ company }) => company))
+  const now = companyChoices(experiences.filter(({ current }) => current).map(({ company }) => company))
+  const places = placeChoices(location)
   const schools = distinctChoices(education.map(({ school }) => school))
   const degrees = distinctChoices(education.map(({ degree }) => degree))
-  const places = distinctChoices(placesOf(location))
   return {
     unreadable: person.unreadable,
     publicIdentifier: identifierKey(person.publicIdentifier),

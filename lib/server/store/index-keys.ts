@@ -1,6 +1,9 @@
 import 'server-only'
-import { countryOf, locationParts } from '@/lib/domain/location'
-import { foldText } from '@/lib/domain/search'
+import type { FacetKey } from '@/lib/contracts/facets'
+import { unknownChoice } from '@/lib/contracts/words'
+import { companyKey } from '@/lib/domain/company-key'
+import { countryOf, locationParts, noCountry, placeParts } from '@/lib/domain/location'
+import { foldSearch, foldText } from '@/lib/domain/search'
 import { titleWords } from '@/lib/domain/title-words'
 
 // An index entry holds about 2,700 bytes, of which an application id may take 2,048. What is longer is kept whole
@@ -11,19 +14,45 @@ const longest = { name: 120, choice: 200, identifier: 512 }
 const clip = (text: string, most: number) => text.slice(0, most).replace(/[\ud800-\udbff]$/, '')
 
 /** A name as it is sorted; null for nobody. */
-export const nameKey = (name: string): string | null => clip(foldText(name), longest.name) || null
+export const nameKey = (name: string): string | null => clip(foldSearch(name), longest.name) || null
 
 /** A profile as it is found again. */
 export const identifierKey = (identifier: string | null): string | null =>
   identifier && clip(identifier, longest.identifier)
 
-/** A company as a choice of a filter: the same key for each way of writing it. */
+/** A choice of any facet as it is told apart from others. */
 export const choiceKey = (written: string): string => clip(foldText(written), longest.choice)
+
+/** A company as a choice of a filter: the same key for each way of writing it. */
+export const companyChoice = (written: string): string =>
+  clip(companyKey(clip(written.trim(), longest.choice)), longest.choice)
 
 /** The parts of a place as choices of a filter. */
 export const placeKeys = (location: string): string[] => [
   ...new Set(locationParts(location).map((part) => clip(part, longest.choice))),
 ]
+
+const isUnknown = (value: string) => foldText(value) === unknownChoice
+
+/** The choices of a facet that name something, and whether what is unknown is one of them. */
+export const splitChoices = (values: readonly string[]): { named: string[]; unknown: boolean } => ({
+  named: values.filter((value) => !isUnknown(value)),
+  unknown: values.some(isUnknown),
+})
+
+/** How the choices of a facet are told apart where they may be written in more than one way. */
+export function sameKey(facet: FacetKey, value: string): string {
+  if (isUnknown(value)) return unknownChoice
+  if (facet === 'company' || facet === 'now') return companyChoice(value)
+  if (facet === 'location') return placeKeys(value).join('\n')
+  return choiceKey(value)
+}
+
+/** A place as it is chosen: as written, or with what tells it from the country that is called so. */
+export function placeChoice(key: string, written: string): string {
+  const keys = placeKeys(written)
+  return keys.length === 1 && keys[0] === key ? written : `${written}${noCountry}`
+}
 
 /** The country of a place as a choice of a filter; null where it names none. */
 export function countryKey(location: string | null): string | null {
@@ -36,13 +65,52 @@ export const titleKeys = (titles: readonly (string | null)[]): string[] => [
   ...new Set(titles.flatMap((title) => titleWords(title).map((word) => clip(word, longest.choice)))),
 ]
 
-/** Distinct choices by their keys, and beside each how it was written first. */
-export function distinctChoices(values: readonly (string | null)[]): { keys: string[]; written: string[] } {
+export type Choices = { keys: string[]; written: string[] }
+
+// What people write where they have nothing to say: as good as nothing.
+const nothing = new Set([
+  'unknown',
+  'n/a',
+  'na',
+  'none',
+  'null',
+  '-',
+  '–',
+  '—',
+  '.',
+  'not specified',
+  'undisclosed',
+])
+
+function distinct(choices: Iterable<readonly [key: string, written: string]>): Choices {
   const byKey = new Map<string, string>()
-  for (const value of values) {
-    const written = clip(value?.trim() ?? '', longest.choice)
-    const key = choiceKey(written)
-    if (key !== '' && !byKey.has(key)) byKey.set(key, written)
-  }
+  for (const [key, written] of choices)
+    if (key !== '' && !nothing.has(key) && !byKey.has(key)) byKey.set(key, written)
   return { keys: [...byKey.keys()], written: [...byKey.values()] }
 }
+
+/** Distinct companies by their keys, and beside each how it was written first. */
+export const companyChoices = (companies: readonly (string | null)[]): Choices =>
+  distinct(
+    companies.map((company) => {
+      const written = clip(company?.trim() ?? '', longest.choice)
+      return [companyChoice(written), written] as const
+    }),
+  )
+
+/** The parts of a place by their keys, and beside each how it was written. */
+export const placeChoices = (location: string | null): Choices =>
+  distinct(
+    placeParts(location).map(
+      ({ key, written }) => [clip(key, longest.choice), clip(written, longest.choice)] as const,
+    ),
+  )
+
+/** Distinct choices of any other list by their keys, and beside each how it was written first. */
+export const distinctChoices = (values: readonly (string | null)[]): Choices =>
+  distinct(
+    values.map((value) => {
+      const written = clip(value?.trim() ?? '', longest.choice)
+      return [choiceKey(written), written] as const
+    }),
+  )

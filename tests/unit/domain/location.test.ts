@@ -1,18 +1,19 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { countryOf, locationParts } from '@/lib/domain/location'
+import { foldText } from '@/lib/domain/search'
+import { countryOf, locationParts, noCountry, placeParts } from '@/lib/domain/location'
 
 test.each([
   [null, []],
   ['', []],
   [' , ,', []],
   ['Remote', ['remote']],
-  ['Paris, Île-de-France, France', ['paris', 'ile-de-france', 'france']],
-  ['Singapore, Singapore', ['singapore']],
-  ['İstanbul, Türkiye', ['istanbul', 'turkiye']],
-  ['القاهرة، مصر', ['القاهرة', 'مصر']],
-  ['東京都、日本', ['東京都', '日本']],
-  ['上海，中国', ['上海', '中国']],
+  ['Paris, Île-de-France, France', ['paris', 'ile-de-france', '=FR']],
+  ['Singapore, Singapore', ['singapore', '=SG']],
+  ['İstanbul, Türkiye', ['istanbul', '=TR']],
+  ['القاهرة، مصر', ['القاهرة', '=EG']],
+  ['東京都、日本', ['東京都', '=JP']],
+  ['上海，中国', ['上海', '=CN']],
 ])('%j is found under %j', (written, parts) => {
   expect(locationParts(written)).toEqual(parts)
 })
@@ -21,25 +22,28 @@ test('every part is distinct, and found again when it is chosen', () => {
   fc.assert(
     fc.property(
       fc.string({ unit: fc.constantFrom('a', 'É', ',', '،', ' ', 'ß', '\u0301', '京') }),
-      (written) => {
-        const parts = locationParts(written)
+      (whole) => {
+        const parts = locationParts(whole)
         expect(new Set(parts).size).toBe(parts.length)
-        for (const part of parts) expect(locationParts(part)).toEqual([part])
+        for (const { written, key, isCountry } of placeParts(whole)) {
+          const chosen = isCountry || locationParts(written)[0] === key ? written : `${written}${noCountry}`
+          expect(locationParts(chosen)).toEqual([key])
+        }
       },
     ),
   )
 })
 
 test.each([
-  ['Paris, Île-de-France, France', 'france'],
-  ['Barcelona, Cataluña, España', 'espana'],
-  ['İstanbul, Türkiye', 'turkiye'],
-  ['القاهرة، مصر', 'مصر'],
-  ['東京都、日本', '日本'],
-  ['台北, 台灣', '台灣'],
-  ['Austin, Texas, United States', 'united states'],
-  ['Singapore', 'singapore'],
-  ['Bengaluru, Karnataka, india', 'india'],
+  ['Paris, Île-de-France, France', '=FR'],
+  ['Barcelona, Cataluña, España', '=ES'],
+  ['İstanbul, Türkiye', '=TR'],
+  ['القاهرة، مصر', '=EG'],
+  ['東京都、日本', '=JP'],
+  ['台北, 台灣', '=TW'],
+  ['Austin, Texas, United States', '=US'],
+  ['Singapore', '=SG'],
+  ['Bengaluru, Karnataka, india', '=IN'],
   ['Granada', null],
   ['Albuquerque, New Mexico', null],
   ['San Francisco Bay Area', null],
@@ -49,4 +53,66 @@ test.each([
   [null, null],
 ])('the country of %j is %j', (written, country) => {
   expect(countryOf(written)).toBe(country)
+})
+
+test.each([
+  [
+    'paris',
+    [
+      'Greater Paris Metropolitan Region',
+      'Paris Area, France',
+      'Région de Paris, France',
+      'Paris, Île-de-France, France',
+    ],
+  ],
+  [
+    'munchen',
+    ['Großraum München', 'München und Umgebung', 'München, Bayern, Deutschland', 'Metropolregion München'],
+  ],
+  ['buenos aires', ['Gran Buenos Aires', 'Buenos Aires, Argentina', 'Área Metropolitana de Buenos Aires']],
+  [
+    'sao paulo',
+    ['São Paulo e Região', 'Grande São Paulo', 'Região Metropolitana de São Paulo', 'São Paulo, Brasil'],
+  ],
+  ['london', ['Greater London, England, United Kingdom', 'London Area, United Kingdom', 'London, UK']],
+  ['san francisco', ['San Francisco Bay Area', 'San Francisco, California, United States']],
+  ['new york', ['New York City Metropolitan Area', 'Greater New York City Area', 'New York, United States']],
+  ['madrid', ['Madrid y alrededores', 'Greater Madrid Metropolitan Area', 'Madrid, España']],
+  ['milano', ['Milano e dintorni', 'Città metropolitana di Milano', 'Milano, Lombardia, Italia']],
+  ['amsterdam', ['Amsterdam en omgeving', 'Regio Amsterdam', 'Amsterdam Area']],
+  ['warszawa', ['Warszawa i okolice', 'Warszawa, Polska']],
+  ['istanbul', ['İstanbul ve çevresi', 'Greater Istanbul', 'İstanbul, Türkiye']],
+])('%s is one city', (city, written) => {
+  for (const location of written) expect(locationParts(location)[0], location).toBe(city)
+})
+
+test.each([
+  'Greater Noida',
+  'Grand Rapids',
+  'Gran Canaria',
+  'Grande Prairie',
+  'Bay Area',
+  'Región de Murcia',
+  'Moscow Region',
+  'European Economic Area',
+  '大阪府',
+  'Local Area',
+])('%s is no surroundings of another place', (place) => {
+  expect(locationParts(place)).toEqual([foldText(place)])
+})
+
+test.each([
+  ['=DE', ['Germany', 'Deutschland', 'Allemagne', 'Alemania', 'Германия', '德国', 'Niemcy', 'جرمنی']],
+  ['=TR', ['Turkey', 'Türkiye', 'Turquie', 'Türkei']],
+  ['=GB', ['United Kingdom', 'UK', 'Royaume-Uni', 'Great Britain']],
+  ['=US', ['United States', 'USA', 'États-Unis', 'EE. UU.', 'Vereinigte Staaten']],
+  ['=GE', ['Tbilisi, Georgia', 'Georgia', 'Tiflis, Georgien', 'Тбилиси, Грузия']],
+])('%s in every language', (key, written) => {
+  for (const location of written) expect(countryOf(location), location).toBe(key)
+})
+
+test('a state is no country, and what can be either is none', () => {
+  expect(locationParts('Atlanta, Georgia, United States')).toEqual(['atlanta', 'georgia', '=US'])
+  expect(countryOf('Atlanta, Georgia')).toBe(null)
+  expect(locationParts(`Georgia${noCountry}`)).toEqual(['georgia'])
 })

@@ -1,6 +1,14 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
-import { excerpt, foldText, highlightRanges, searchTerms } from '@/lib/domain/search'
+import { describe, expect, test, vi } from 'vitest'
+import {
+  excerpt,
+  foldText,
+  highlightRanges,
+  foldSearch,
+  nameLines,
+  searchLines,
+  searchTerms,
+} from '@/lib/domain/search'
 
 describe('a name is found however it is typed', () => {
   test.each([
@@ -34,7 +42,11 @@ describe('what is typed is taken apart into terms', () => {
     ['"unclosed phrase', ['unclosed', 'phrase']],
     ['""', []],
     ['" "', []],
-    ['O’Brannock', ["o'brannock"]],
+    ['O’Brannock', ['obrannock']],
+    ['holt, mira', ['holt', 'mira']],
+    ['(growth) seo; .net', ['growth', 'seo', '.net']],
+    ['c#, , ...', ['c#']],
+    ['O´Brien o`brien', ['obrien']],
     ['100% c++ a_b', ['100%', 'c++', 'a_b']],
   ])('%j', (q, terms) => {
     expect(searchTerms(q)).toEqual(terms)
@@ -60,6 +72,11 @@ describe('what was found is marked', () => {
     ['abcdef', 'abc def', ['abcdef']],
     ['Head   of\nGrowth', '"head of growth"', ['Head   of\nGrowth']],
     ['👩‍👩‍👧 team', 'team', ['team']],
+    ['O’Brien', 'obrien', ['O’Brien']],
+    ["O'Brien", 'o´brien', ["O'Brien"]],
+    ['Jörg Müller', 'joerg mueller', ['Jörg', 'Müller']],
+    ['Jörg Müller', 'jorg muller', ['Jörg', 'Müller']],
+    ['Mi\u200bra Ho\u00adlt', 'holt mira', ['Mi\u200bra', 'Ho\u00adlt']],
     ['Growth', 'zzz', []],
     ['', 'growth', []],
     ['Growth', '', []],
@@ -135,7 +152,7 @@ const textAndSearch = anyText.chain((text) =>
 test('folding twice changes nothing', () => {
   fc.assert(
     fc.property(anyText, (text) => {
-      expect(foldText(foldText(text))).toBe(foldText(text))
+      expect(foldText(foldSearch(text))).toBe(foldSearch(text))
     }),
   )
 })
@@ -173,8 +190,8 @@ test('what the search finds is marked, and what is marked is what was searched',
   fc.assert(
     fc.property(textAndSearch, ({ text, q }) => {
       const terms = searchTerms(q)
-      const parts = highlightRanges(text, terms).map(({ start, end }) => foldText(text.slice(start, end)))
-      const found = terms.filter((term) => foldText(text).includes(term))
+      const parts = highlightRanges(text, terms).map(({ start, end }) => foldSearch(text.slice(start, end)))
+      const found = terms.filter((term) => foldSearch(text).includes(term))
       for (const term of found) expect(parts.some((part) => part.includes(term))).toBe(true)
       for (const part of parts) expect(terms.some((term) => part.includes(term))).toBe(true)
     }),
@@ -204,4 +221,101 @@ test('an excerpt always shows the first match, and is the end of the text', () =
       },
     ),
   )
+})
+
+describe('a name is found by each way of writing it', () => {
+  const finds = (name: string, q: string) => {
+    const text = nameLines(name).join('\n')
+    return searchTerms(q).every((term) => text.includes(term))
+  }
+  const obrien = ["Sean O'Brien", 'Sean O’Brien', 'Sean O‘Brien', 'Sean O´Brien', 'Sean O`Brien']
+  const groups: [names: string[], typed: string[]][] = [
+    [
+      ['Mira Müller', 'Mira Mueller'],
+      ['mira muller', 'MÜLLER, Mira', 'mueller'],
+    ],
+    [
+      ['Sean OBrien', ...obrien],
+      ['sean obrien', 'OBRIEN, sean', ...obrien],
+    ],
+    [
+      ['Mira Holt', 'Mi\u200bra Holt', 'Mira Ho\u00adlt', 'Mira\u2060 Holt'],
+      ['holt, mira', 'mira holt'],
+    ],
+    [
+      ['Søren Østergård', 'Soeren Oestergaard'],
+      ['soren ostergard', 'søren', 'oestergaard'],
+    ],
+    [
+      ['Jörg Weiß', 'Joerg Weiss'],
+      ['jorg weiss', 'joerg weiss', 'JÖRG WEISS'],
+    ],
+  ]
+  test.each(groups.flatMap(([names, typed]) => names.flatMap((name) => typed.map((q) => [name, q]))))(
+    '%j by %j',
+    (name, q) => {
+      expect(finds(name, q)).toBe(true)
+    },
+  )
+})
+
+test('whatever stands in a text is found by typing it', () => {
+  fc.assert(
+    fc.property(anyText, (text) => {
+      const searched = searchLines(text).join('\n')
+      const name = nameLines(text).join('\n')
+      for (const word of text.split(/[\s"“”„]+/)) {
+        for (const term of searchTerms(word)) {
+          expect(searched).toContain(term)
+          expect(name).toContain(term)
+        }
+      }
+    }),
+  )
+})
+
+describe('marking takes work in line with the length of a text', () => {
+  /** Characters handed to string functions while a text is marked. */
+  function workOf(text: string): number {
+    let work = 0
+    const names = [
+      'normalize',
+      'replace',
+      'replaceAll',
+      'toLowerCase',
+      'startsWith',
+      'endsWith',
+      'slice',
+    ] as const
+    const spies = names.map((name) => {
+      const original = String.prototype[name] as (...given: unknown[]) => unknown
+      return vi.spyOn(String.prototype, name).mockImplementation(function (
+        this: string,
+        ...given: unknown[]
+      ) {
+        work += this.length
+        return original.apply(this, given) as never
+      })
+    })
+    try {
+      highlightRanges(text, searchTerms('growth é marketing'))
+    } finally {
+      for (const spy of spies) spy.mockRestore()
+    }
+    return work
+  }
+
+  test.each([
+    ['letters with accents', 'é growth – '],
+    ['one letter and its accents', '\u0301\u0323'],
+    ['spaces', ' \u00a0'],
+    ['invisible characters', '\u200b'],
+    ['joined emoji', '👩‍'],
+    ['many different letters', '漢字仮名交じり文を書くときの文字'],
+  ])('%s', (_, piece) => {
+    const ofLength = (length: number) => `é${piece.repeat(Math.ceil(length / piece.length))}`
+    const [short, long] = [workOf(ofLength(5_000)), workOf(ofLength(20_000))]
+    expect(long).toBeLessThan(short * 4.5)
+    expect(long).toBeLessThan(20_000 * 40)
+  })
 })

@@ -149,3 +149,14 @@ test('paths name the job and the application, and another account only when it i
     '/jobs/4123456789?q=seo&account=agency',
   )
 })
+
+test('a comma inside a choice survives a mail program that decodes the link once', () => {
+  for (const company of ['Acme, Inc.', 'Paris, Texas', 'Foo,Bar', 'a, b, c']) {
+    const view = { ...emptyView, company: [company, 'Contoso'], title: ['head'] }
+    const search = viewToSearch(view)
+    const expected = [company.replace(/,(?! )/g, ', '), 'Contoso']
+    expect(parseView(search).company).toEqual(expected)
+    expect(parseView(decodeURIComponent(search)).company).toEqual(expected)
+  }
+  expect(parseView('?company=Acme%2C Inc.').company).toEqual(['Acme, Inc.'])
+})

@@ -63,6 +63,7 @@ export function PersonPanel({ jobRef, candidate, terms, asOf, zoom, earliest }: 
       otherApplications={data?.otherApplications ?? []}
       changes={data?.changes ?? []}
       account={jobRef.account}
+      jobId={jobRef.jobId}
       more={<GuestResponses responses={data?.responses ?? []} />}
       actions={
         <>

@@ -6,41 +6,45 @@ import type { Month } from '@/lib/contracts/month'
 import { readAppliedAt } from '@/lib/domain/applied-at'
 import { readCareer } from '@/lib/domain/career'
 import { cleanLine, cleanText } from '@/lib/domain/clean-text'
+import { decodeEntities } from '@/lib/domain/decode-entities'
 import { httpUrl } from '@/lib/domain/http-url'
 import { unreadablePerson } from '@/lib/domain/unreadable-person'
 import { parseJson } from './read-body'
 import { wireApplicationId, wireCandidate, type WireCandidate } from './wire'
 
+const line = (text: string | null) => cleanLine(decodeEntities(text))
+const lines = (text: string | null) => cleanText(decodeEntities(text))
+
 const readEducation = ({ education }: WireCandidate): Education[] =>
   education
     .map(({ school, degree, field, years }) => ({
-      school: cleanLine(school),
-      degree: cleanLine(degree),
-      field: cleanLine(field),
-      dateRange: cleanLine(years),
+      school: line(school),
+      degree: line(degree),
+      field: line(field),
+      dateRange: line(years),
     }))
     .filter(({ school, degree, field }) => school !== null || degree !== null || field !== null)
 
 function toPerson(wire: WireCandidate, asOf: Month): Person {
   const written = wire.experiences.map((experience) => ({
-    title: cleanLine(experience.title),
-    company: cleanLine(experience.company),
+    title: line(experience.title),
+    company: line(experience.company),
     companyUrl: httpUrl(experience.company_url),
-    dateRange: cleanLine(experience.date_range),
-    description: cleanText(experience.description),
+    dateRange: line(experience.date_range),
+    description: lines(experience.description),
   }))
   return {
     applicationId: wire.application_id,
     rating: cleanLine(wire.rating),
     isTopChoice: wire.is_top_choice,
-    topChoiceMessage: cleanText(wire.top_choice_message),
-    firstName: cleanLine(wire.first_name),
-    lastName: cleanLine(wire.last_name),
-    fullName: cleanLine(wire.full_name),
-    headline: cleanLine(wire.headline),
+    topChoiceMessage: lines(wire.top_choice_message),
+    firstName: line(wire.first_name),
+    lastName: line(wire.last_name),
+    fullName: line(wire.full_name),
+    headline: line(wire.headline),
     publicIdentifier: cleanLine(wire.public_identifier),
     profileUrl: httpUrl(wire.profile_url),
-    location: cleanLine(wire.location),
+    location: line(wire.location),
     ...readCareer(written, asOf),
     education: readEducation(wire),
     appliedAt: readAppliedAt(wire.application_date),
