@@ -63,6 +63,21 @@ const requests = [
   ]),
   ask('GET / HTTP/1.1', ['X-Forwarded-Host: ://', 'X-Forwarded-Proto: javascript', 'X-Forwarded-For: ,,,']),
   ask('GET / HTTP/1.1', ['Cookie: =;;=;\xff=\xff', 'Accept-Language: *;q=nan', 'Accept-Encoding: zzz']),
+  ...['%', '%E0%A4%A', '%00', '\xff', 'a.\xe9', '=;='].flatMap((value) => [
+    ask('GET /s/abcdefgh HTTP/1.1', [`Cookie: shortlist.guest.abcdefgh=${value}`]),
+    ask('GET / HTTP/1.1', [`Cookie: shortlist.session_token=${value}; layout=${value}`]),
+    ask(
+      'POST /api/auth/two-factor/verify-totp HTTP/1.1',
+      [`Cookie: shortlist.two_factor=${value}`, 'Content-Type: application/json', 'Content-Length: 17'],
+      '{"code":"123456"}',
+    ),
+  ]),
+  ...['0000-01-01', '0001-01-01', '9999-12-31', '%00'].flatMap((day) => [
+    ask(`GET /settings/audit?from=${day}&to=${day} HTTP/1.1`),
+    ask(`GET /credits?from=${day}&to=${day} HTTP/1.1`),
+    ask(`GET /jobs/4100000012?seen=${day}..${day}&q=${day} HTTP/1.1`),
+    ask(`GET /jobs/4100000012/candidates/${day} HTTP/1.1`),
+  ]),
   ask('POST / HTTP/1.1', ['Content-Length: 7', 'Content-Type: multipart/form-data; boundary=x'], 'rubbish'),
   ask('POST / HTTP/1.1', ['Next-Action: garbage', 'Content-Length: 2'], '[]'),
   ask('POST / HTTP/1.1', ['Next-Action: __proto__', 'Content-Length: 2', 'Content-Type: text/plain'], '[]'),

@@ -1,7 +1,10 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Me } from '@/lib/contracts/people'
+import { authPaths } from '@/lib/server/http/auth-paths'
 import { doorDesk, owner, type Visitor } from './door-desk'
 import { onEachEngine } from './engines'
+import { hostileCall } from './hostile-calls'
 import { codeOf } from './one-time-code'
 
 const newPassword = 'nine lanterns on the pier'
@@ -113,6 +116,27 @@ onEachEngine('what a stranger tries at the door', (store) => {
       })
       expect(answer.status, answer.text).toBe(401)
     }
+  })
+
+  test('whatever is sent to an address of the door is refused, and never as if the fault were ours', async () => {
+    await desk.owner()
+    let calls = 0
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...Object.keys(authPaths)),
+        hostileCall,
+        async (path, { headers: { cookie = '' }, body }) => {
+          calls += 1
+          // From another place each time: what is counted there must not answer for what lies behind.
+          const browser = desk.visitor(`198.51.${calls >> 8}.${calls & 255}`)
+          const { method } = authPaths[path]!
+          const sent = method === 'GET' ? {} : { rawBody: body }
+          const answer = await browser.ask(`/api/auth/${path}`, { method, headers: { cookie }, ...sent })
+          expect(answer.status, `${path} ${cookie} ${body.slice(0, 200)} ${answer.text}`).toBeLessThan(500)
+        },
+      ),
+      { seed: 20_260_401, numRuns: 60, interruptAfterTimeLimit: 15_000 },
+    )
   })
 
   test('a token, an id or a name with a NUL is refused, not looked for', async () => {

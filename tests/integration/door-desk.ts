@@ -51,7 +51,7 @@ export async function newInstance(
   }
 }
 
-type Sent = { method?: Method; body?: unknown; headers?: Record<string, string> }
+type Sent = { method?: Method; body?: unknown; rawBody?: string; headers?: Record<string, string> }
 
 /** A browser: keeps its cookies, and talks to an instance from an address. */
 export class Visitor {
@@ -75,18 +75,19 @@ export class Visitor {
 
   async ask(
     path: string,
-    { method = 'GET', body, headers = {} }: Sent = {},
+    { method = 'GET', body, rawBody, headers = {} }: Sent = {},
   ): Promise<Asked & { json: unknown }> {
     ;(globalThis as Holder)[slot] = Promise.resolve(this.#instance)
     const { handlers, params } = findRoute(path.split('?')[0]!)
+    const sent = rawBody ?? (body === undefined ? undefined : JSON.stringify(body))
     const request = new Request(`${settings.APP_URL}${path}`, {
       method,
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: sent,
       headers: {
         host: '127.0.0.1:3000',
         'x-shortlist-client': this.#address,
         ...(this.#cookies.size > 0 ? { cookie: this.cookie } : {}),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(sent === undefined ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },
     })

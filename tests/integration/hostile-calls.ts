@@ -34,6 +34,11 @@ const nasty = [
   '%s%n%x',
   '2026-02-30',
   '-999999-01-01',
+  '0000-01-01',
+  '0001-01-01',
+  '9999-12-31',
+  '\0abc',
+  'abc\0',
   ',,,,',
   'ﬁ\u0345\u0130',
 ] as const
@@ -68,6 +73,7 @@ const keys = fc.oneof(
 
 const fields = fc.constantFrom(
   ...['kind', 'maxCredits', 'label', 'edition', 'applicationIds', 'ids', '__proto__', 'constructor', 'name'],
+  ...['token', 'jobId', 'applicationId', 'publicIdentifier', 'email', 'password', 'code', 'role', 'title'],
 )
 const leaf = fc.oneof(text, fc.double(), fc.integer(), fc.boolean(), fc.constant(null))
 const { value } = fc.letrec((tie) => ({
@@ -104,6 +110,24 @@ const body = fc.oneof(
 )
 
 const printable = fc.string({ maxLength: 60 }).map((one) => one.replace(/[^\x20-\x7e]/g, '').trim())
+const cookieNames = ['shortlist.session_token', 'shortlist.two_factor', 'shortlist.guest.a', 'view', '']
+const cookieValues = [
+  '%',
+  '%E0%A4%A',
+  '%00',
+  '%ff.%fe',
+  '\xff\xe9',
+  '.',
+  '=;=',
+  'a.b.c',
+  '"',
+  'x'.repeat(4_000),
+]
+const cookie = fc
+  .array(fc.tuple(fc.constantFrom(...cookieNames), fc.oneof(fc.constantFrom(...cookieValues), printable)), {
+    maxLength: 4,
+  })
+  .map((pairs) => pairs.map(([name, one]) => `${name}=${one}`).join('; '))
 const headers = fc.record(
   {
     'content-type': fc.constantFrom(
@@ -123,7 +147,7 @@ const headers = fc.record(
     'sec-fetch-site': fc.constantFrom('same-origin', 'cross-site', 'none'),
     'if-none-match': printable,
     range: fc.constantFrom('bytes=0-', 'bytes=-1,-2', 'rows=9'),
-    cookie: printable,
+    cookie,
     authorization: printable,
   },
   { requiredKeys: [] },
