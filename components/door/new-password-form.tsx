@@ -1,5 +1,6 @@
 'use client'
 
+import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
@@ -18,6 +19,13 @@ export function NewPasswordForm() {
   const token = useLinkToken()
   const [changed, setChanged] = useState(false)
   const attempt = useAttempt(problemOf)
+  const { data, error } = useQuery({
+    queryKey: ['reset-link', token],
+    queryFn: () => door.lookAtResetLink(token ?? ''),
+    enabled: Boolean(token),
+    staleTime: Infinity,
+    gcTime: 0,
+  })
   const submit = (password: string) =>
     attempt.run(async () => {
       await door.resetPassword(token ?? '', password)
@@ -46,6 +54,11 @@ export function NewPasswordForm() {
       </ProblemNote>
     )
   }
+  if (error) {
+    const { title, detail } = problemOf(error)
+    return <ProblemNote title={title}>{detail}</ProblemNote>
+  }
+  if (!data) return <p className="text-muted">Checking the link…</p>
   return (
     <DoorForm
       title="Choose a new password"
@@ -53,8 +66,8 @@ export function NewPasswordForm() {
       problem={attempt.problem}
       onSubmit={(typed) => void submit(typed('password'))}
     >
-      {/* Password managers save the new password under a user name; the link does not say which, so theirs is kept. */}
-      <input type="text" name="username" autoComplete="username" hidden readOnly value="" />
+      {/* For password managers, which keep a new password under a user name. */}
+      <input type="text" name="username" autoComplete="username" hidden readOnly value={data.email} />
       <TextField
         label="New password"
         type="password"

@@ -21,6 +21,11 @@ export const invitationLook = z.object({ token })
 /** What somebody is invited to. */
 export const invitationFacts = z.object({ email: z.string(), role, issuer: z.nullable(z.string()) })
 export type InvitationFacts = z.infer<typeof invitationFacts>
+export const resetLinkLook = z.object({ token: z.string().check(z.regex(/^[\w-]{1,256}$/)) })
+/** Whose password a link changes. */
+export const resetLinkFacts = z.object({ email: z.string() })
+export type ResetLinkFacts = z.infer<typeof resetLinkFacts>
+
 /** `password` null: signs in with the identity provider. */
 export const invitationAccept = z.object({ token, name, password: z.nullable(password) })
 export type InvitationAccept = z.infer<typeof invitationAccept>

@@ -4,6 +4,7 @@ import { ask, call, json } from './http'
 
 const ofPeople = () => import('@/lib/contracts/people')
 const done = async () => (await ofPeople()).done
+const resetLinkFacts = async () => (await ofPeople()).resetLinkFacts
 const invitationFacts = async () => (await ofPeople()).invitationFacts
 
 // Of the library's answers, only what is asked of them.
@@ -31,6 +32,7 @@ export const door = {
   askForReset: (email: string) => ask('/api/auth/request-password-reset', post({ email })),
   resetPassword: (token: string, newPassword: string) =>
     ask('/api/auth/reset-password', post({ token, newPassword })),
+  lookAtResetLink: (token: string) => call(resetLinkFacts, '/api/password-resets/look', post({ token })),
   lookAtInvitation: (token: string) => call(invitationFacts, '/api/invitations/look', post({ token })),
   acceptInvitation: (request: InvitationAccept) => call(done, '/api/invitations/accept', post(request)),
   signOut: () => ask('/api/auth/sign-out', post({})),

@@ -115,6 +115,7 @@ export function apiTable({ jobId, applicationId, viewerId, token, ref }: Known):
     row('people/[userId]/reset-link', 'POST', `/api/people/${viewerId}/reset-link`, owners),
     row('invitations', 'POST', '/api/invitations', owners, { email: 'ivy@example.test', role: 'viewer' }),
     row('invitations/[invitationId]', 'DELETE', `/api/invitations/${none}`, [404, 403, 403, 401]),
+    row('password-resets/look', 'POST', '/api/password-resets/look', everyone(404), { token: 'not-one' }),
     row('invitations/look', 'POST', '/api/invitations/look', everyone(404), { token: 'not-one' }),
     row('invitations/accept', 'POST', '/api/invitations/accept', everyone(404), {
       token: 'not-one',

@@ -256,6 +256,8 @@ onEachEngine('the door', (store) => {
       const { id } = (await browser.ask('/api/me')).json as Me
       const { token: link } = (await boss.post(`/api/people/${id}/reset-link`)).json as { token: string }
       expect(await everything('auth_verification')).not.toContain(link)
+      const looked = await desk.visitor().post('/api/password-resets/look', { token: link })
+      expect(looked.json).toEqual({ email })
       const newPassword = 'nine lanterns on the pier'
       const reset = () => desk.visitor().post('/api/auth/reset-password', { token: link, newPassword })
       const racing = await Promise.all([reset(), reset()])

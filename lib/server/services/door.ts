@@ -1,5 +1,11 @@
 import 'server-only'
-import type { Done, InvitationAccept, InvitationFacts, SetupRequest } from '@/lib/contracts/people'
+import type {
+  Done,
+  InvitationAccept,
+  InvitationFacts,
+  ResetLinkFacts,
+  SetupRequest,
+} from '@/lib/contracts/people'
 import { cleanLine } from '@/lib/domain/clean-text'
 import type { Actor } from '@/lib/server/actor'
 import { AppError } from '@/lib/server/app-error'
@@ -67,6 +73,15 @@ async function lookAtInvitation(desk: Desk, token: string, from: From): Promise<
   return { email: found.email, role: found.role, issuer: desk.signIn.issuer }
 }
 
+/** Whose password a link changes. @throws AppError link_not_usable, too_many_attempts */
+async function lookAtResetLink(desk: Desk, token: string, from: From): Promise<ResetLinkFacts> {
+  authOf(desk)
+  await desk.limits.take({ resetAddress: from })
+  const found = await people.findResetLink(desk.db, resetIdentifier(token))
+  if (!found) throw new AppError('link_not_usable')
+  return found
+}
+
 /** Lets in who was invited. @throws AppError link_not_usable, password_not_usable, too_many_attempts */
 async function acceptInvitation(
   desk: Desk,
@@ -98,7 +113,9 @@ export function createDoor(desk: Desk) {
     memberByEmail: (email: string) => people.findMemberByEmail(desk.db, email),
     memberById: (id: string) => people.getMember(desk.db, id),
     voidLinks: (id: string) => people.voidLinks(desk.db, id),
-    isResetLinkOpen: (token: string) => people.isResetLinkOpen(desk.db, resetIdentifier(token)),
+    lookAtResetLink: (token: string, from: From) => lookAtResetLink(desk, token, from),
+    isResetLinkOpen: async (token: string) =>
+      (await people.findResetLink(desk.db, resetIdentifier(token))) !== null,
     endSession: async ({ id, sessionId }: Actor) => {
       if (sessionId !== null) await people.endSession(desk.db, id, sessionId)
     },

@@ -1,6 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, like, lte, ne, or, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import type { Role } from '@/lib/contracts/people'
 import { resetPrefix } from '@/lib/server/auth/reset-link'
 import type { Db } from '@/lib/server/db/open-database'
@@ -220,20 +221,22 @@ export async function voidOlderResetLinks(db: Db, userId: string, identifier: st
     )
 }
 
-/** Whether a link for a new password works: those that an owner issued, only while they are one. */
-export async function isResetLinkOpen(db: Db, identifier: string): Promise<boolean> {
-  const rows = await db
-    .select({ id: authVerification.id })
+/** Whose password a link changes: one that an owner issued, only while they are one. @returns null when it opens nothing */
+export async function findResetLink(db: Db, identifier: string): Promise<{ email: string } | null> {
+  const issuer = alias(authUser, 'issuer')
+  const [row] = await db
+    .select({ email: authUser.email })
     .from(authVerification)
-    .leftJoin(authUser, eq(authUser.id, authVerification.issuedBy))
+    .innerJoin(authUser, eq(authUser.id, authVerification.value))
+    .leftJoin(issuer, eq(issuer.id, authVerification.issuedBy))
     .where(
       and(
         eq(authVerification.identifier, identifier),
         gt(authVerification.expiresAt, sql`now()`),
-        or(isNull(authVerification.issuedBy), and(eq(authUser.role, 'owner'), isNull(authUser.disabledAt))),
+        or(isNull(authVerification.issuedBy), and(eq(issuer.role, 'owner'), isNull(issuer.disabledAt))),
       ),
     )
-  return rows.length > 0
+  return row ?? null
 }
 
 // Of a fetch of many pages, the page under way is the last one.

@@ -1,0 +1,9 @@
+import { resetLinkLook } from '@/lib/contracts/people'
+import { openOperation, route } from '@/lib/server/http/route'
+
+export const { GET, POST, PUT, PATCH, DELETE } = route('/api/password-resets/look', {
+  POST: openOperation({
+    body: resetLinkLook,
+    run: ({ runtime, body, address }) => runtime.door.lookAtResetLink(body.token, address),
+  }),
+})
