@@ -12,7 +12,7 @@ export default async function JobsPage() {
   const services = await getServices()
   const { accounts, sampleJobs } = services.config
   const client = new QueryClient()
-  await client.prefetchQuery(jobsQuery(() => services.listJobs()))
+  await client.prefetchInfiniteQuery(jobsQuery('', (cursor) => services.listJobs({ find: null, cursor })))
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <div className="mx-auto flex max-w-5xl flex-col gap-8 px-5 py-8 max-sm:px-4">

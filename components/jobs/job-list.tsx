@@ -1,8 +1,10 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { useDeferredValue, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { useMay } from '@/components/ui/reader'
+import { TextField } from '@/components/ui/text-field'
 import type { ListedJob } from '@/lib/contracts/job'
 import { bff } from '@/lib/query/bff'
 import { problemOf } from '@/lib/query/http'
@@ -39,7 +41,21 @@ export function JobList({ accounts, samples }: Props) {
     // The usual account is left out of addresses.
     account: account === accounts[0] ? null : account,
   })
-  const { data, error, refetch, isFetching } = useQuery(jobsQuery((signal) => bff.jobs(signal)))
+  const [find, setFind] = useState('')
+  const text = useDeferredValue(find.trim())
+  const {
+    data,
+    error,
+    refetch,
+    isFetching,
+    isPlaceholderData,
+    hasNextPage,
+    fetchNextPage,
+    isFetchingNextPage,
+  } = useInfiniteQuery({
+    ...jobsQuery(text, (cursor, signal) => bff.jobs(text, cursor, signal)),
+    placeholderData: keepPreviousData,
+  })
   if (!data) {
     return (
       <div className="flex min-h-15 flex-wrap items-center justify-between gap-x-4 gap-y-2 rounded-panel border border-line bg-panel px-4 py-2.5">
@@ -58,7 +74,8 @@ export function JobList({ accounts, samples }: Props) {
       </div>
     )
   }
-  if (data.items.length === 0) {
+  const jobs = data.pages.flatMap(({ items }) => items)
+  if (jobs.length === 0 && find === '' && !isPlaceholderData) {
     return (
       <div className="rounded-panel border border-dashed border-edge/40 px-4 py-10 text-center">
         <Drawing />
@@ -71,18 +88,44 @@ export function JobList({ accounts, samples }: Props) {
     )
   }
   // Of a list that was never read there is nothing to be new against; a mistyped id would be priced too.
-  const read = data.items.filter(({ status }) => status !== 'empty')
+  const read = jobs.filter(({ status }) => status !== 'empty')
   return (
     <>
       {/* Beside the section's own heading, where there is room. */}
       <div className="sm:-mt-9.5 sm:ps-32" hidden={read.length === 0 || !maySpend}>
         <CheckAll checks={read.map((job) => ({ job, ref: refOf(job) }))} {...check} />
       </div>
-      <ul aria-label="Jobs opened before" className="rounded-panel border border-line bg-panel">
-        {data.items.map((job) => (
+      {hasNextPage || find !== '' ? (
+        <TextField
+          label="Find a job by name or id"
+          type="search"
+          className="max-w-sm"
+          value={find}
+          maxLength={200}
+          onChange={(event) => setFind(event.target.value)}
+        />
+      ) : null}
+      {jobs.length === 0 && !isPlaceholderData ? (
+        <p role="status" className="text-muted">
+          No job has “{text}” in its name or id.
+        </p>
+      ) : null}
+      <ul
+        aria-label="Jobs opened before"
+        aria-busy={isPlaceholderData}
+        className="rounded-panel border border-line bg-panel empty:hidden"
+      >
+        {jobs.map((job) => (
           <JobRow key={jobKey(job)} job={job} jobRef={refOf(job)} outcome={outcomes.get(jobKey(job))} />
         ))}
       </ul>
+      {hasNextPage ? (
+        <div>
+          <Button busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+            Show more jobs
+          </Button>
+        </div>
+      ) : null}
     </>
   )
 }

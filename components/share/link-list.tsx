@@ -1,6 +1,6 @@
 'use client'
 
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useState } from 'react'
 import { announce } from '@/components/ui/announcer'
@@ -101,7 +101,9 @@ function LinkRow({ link, account, onRevoke }: RowProps) {
 
 /** Every link that was made: who made it, who looked, and the way to close it. */
 export function LinkList({ defaultAccount }: { defaultAccount: string }) {
-  const { data, error } = useQuery(shareLinksQuery((signal) => bff.shareLinks(signal)))
+  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
+    shareLinksQuery(bff.shareLinks),
+  )
   const client = useQueryClient()
   const [asked, setAsked] = useState<ShareLink | null>(null)
   const revoke = useMutation({
@@ -113,7 +115,7 @@ export function LinkList({ defaultAccount }: { defaultAccount: string }) {
     onSettled: () => setAsked(null),
   })
   const problem = revoke.isError ? problemOf(revoke.error) : !data && error ? problemOf(error) : null
-  const links = data?.items ?? []
+  const links = data?.pages.flatMap(({ items }) => items) ?? []
   return (
     <>
       {problem ? (
@@ -141,6 +143,13 @@ export function LinkList({ defaultAccount }: { defaultAccount: string }) {
             />
           ))}
         </ul>
+      ) : null}
+      {hasNextPage ? (
+        <div>
+          <Button busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+            Show older links
+          </Button>
+        </div>
       ) : null}
       {asked ? (
         <AskDialog

@@ -67,7 +67,11 @@ export const listedJob = z.extend(job, {
 })
 export type ListedJob = z.infer<typeof listedJob>
 
-export const jobList = z.object({ items: z.array(listedJob) })
+export const jobList = z.object({
+  items: z.array(listedJob),
+  /** For the next page; null at the end. */
+  nextCursor: z.nullable(z.string()),
+})
 export type JobList = z.infer<typeof jobList>
 
 export const jobPatch = z.object({

@@ -48,7 +48,11 @@ export const shareLink = z.object({
 })
 export type ShareLink = z.infer<typeof shareLink>
 
-export const shareLinkList = z.object({ items: z.array(shareLink) })
+export const shareLinkList = z.object({
+  items: z.array(shareLink),
+  /** For the next page; null at the end. */
+  nextCursor: z.nullable(z.string()),
+})
 export type ShareLinkList = z.infer<typeof shareLinkList>
 
 /** `token` goes into the link, and is told this once. */

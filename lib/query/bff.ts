@@ -60,6 +60,14 @@ function ledgerSearch(filter: LedgerFilter, cursor: string | null): string {
 }
 
 /** Every call the browser makes to our own server. Each throws `ProblemError`, or the abort reason of its signal. */
+/** A query of what is set; empty where nothing is. */
+function searchOf(values: Record<string, string | null>): string {
+  const text = new URLSearchParams(
+    Object.entries(values).flatMap(([key, value]) => (value ? [[key, value]] : [])),
+  )
+  return text.size === 0 ? '' : `?${text.toString()}`
+}
+
 export const bff = {
   candidates(
     ref: JobRef,
@@ -147,10 +155,12 @@ export const bff = {
     call(shapes.job, api(ref, ''), { ...json(patch), method: 'PATCH' }),
   makeShareLink: (request: ShareLinkRequest) =>
     call(shapes.newShareLink, '/api/share-links', { ...json(request), method: 'POST' }),
-  shareLinks: (signal?: AbortSignal) => call(shapes.shareLinkList, '/api/share-links', { signal }),
+  shareLinks: (cursor: string | null, signal?: AbortSignal) =>
+    call(shapes.shareLinkList, `/api/share-links${searchOf({ cursor })}`, { signal }),
   /** Closes a link at once. */
   revokeShareLink: (id: string) => call(shapes.shareLink, `/api/share-links/${id}`, { method: 'DELETE' }),
-  jobs: (signal?: AbortSignal) => call(shapes.jobList, '/api/jobs', { signal }),
+  jobs: (find: string, cursor: string | null, signal?: AbortSignal) =>
+    call(shapes.jobList, `/api/jobs${searchOf({ q: find, cursor })}`, { signal }),
   credits: (signal?: AbortSignal) => call(shapes.creditsPage, '/api/credits?limit=1', { signal }),
   /** A page of the ledger, newest first. */
   ledger: (filter: LedgerFilter, cursor: string | null, signal?: AbortSignal) =>

@@ -75,11 +75,25 @@ export const runningFetchQuery = (ref: JobRef, fetchRunning: Fetch<RunningFetch>
 
 export const shareLinkKeys = ['share-links'] as const
 
-export const shareLinksQuery = (fetchLinks: Fetch<ShareLinkList>) =>
-  queryOptions({ queryKey: shareLinkKeys, queryFn: ({ signal }) => fetchLinks(signal) })
+type FetchAfter<T> = (cursor: string | null, signal?: AbortSignal) => Promise<T>
 
-export const jobsQuery = (fetchJobs: Fetch<JobList>) =>
-  queryOptions({ queryKey: keys.jobs, queryFn: ({ signal }) => fetchJobs(signal) })
+/** The links that were made, newest first, page by page. */
+export const shareLinksQuery = (fetchLinks: FetchAfter<ShareLinkList>) =>
+  infiniteQueryOptions({
+    queryKey: shareLinkKeys,
+    queryFn: ({ pageParam, signal }) => fetchLinks(pageParam, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  })
+
+/** The jobs with a text in their name or id, '' for all, last used first, page by page. */
+export const jobsQuery = (find: string, fetchJobs: FetchAfter<JobList>) =>
+  infiniteQueryOptions({
+    queryKey: [...keys.jobs, find],
+    queryFn: ({ pageParam, signal }) => fetchJobs(pageParam, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  })
 
 /** What the header shows; the rest of the answer would only make every page longer. */
 export const creditsQuery = (fetchCredits: Fetch<CreditsPage>) =>

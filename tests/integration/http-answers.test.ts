@@ -25,7 +25,7 @@ onEachEngine('answers over HTTP', (store) => {
 
     test('a job nobody opened is empty, and is not entered by being looked at', async () => {
       expect(await desk.read(job, at)).toMatchObject({ jobId, account: 'main', status: 'empty', total: null })
-      expect(await desk.read(jobList, '/api/jobs')).toEqual({ items: [] })
+      expect(await desk.read(jobList, '/api/jobs')).toEqual({ items: [], nextCursor: null })
       const page = await desk.read(candidatePage, `${at}/candidates`)
       expect(page).toMatchObject({
         items: [],

@@ -6,7 +6,8 @@ export const { GET, POST, PUT, PATCH, DELETE } = route('/api/share-links', {
   GET: operation({
     run: ({ services, search }) => {
       const jobId = search.get('job')
-      return services.listShareLinks(jobId === null ? null : jobOf({ params: { jobId }, search }))
+      const ref = jobId === null ? null : jobOf({ params: { jobId }, search })
+      return services.listShareLinks(ref, search.get('cursor') || null)
     },
   }),
   POST: operation({ body: shareLinkRequest, run: ({ services, body }) => services.makeShareLink(body) }),

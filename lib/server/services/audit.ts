@@ -1,8 +1,8 @@
 import 'server-only'
 import type { AuditEntry, AuditFilter, AuditPage } from '@/lib/contracts/audit'
-import { AppError } from '@/lib/server/app-error'
 import * as log from '@/lib/server/store/audit'
 import type { Context } from './context'
+import { withCursor } from './paging'
 
 export type AuditDetail = log.AuditRecord['detail']
 type Noted = {
@@ -32,16 +32,11 @@ export async function listAudit(
   context: Context,
   { filter, cursor, limit }: { filter: AuditFilter; cursor: string | null; limit: number },
 ): Promise<AuditPage> {
-  try {
-    const [page, actors] = await Promise.all([
-      log.listAudit(context.db, { filter, cursor, limit }),
-      log.listAuditActors(context.db),
-    ])
-    return { ...page, actors }
-  } catch (error) {
-    if (error instanceof log.BadCursorError) throw new AppError('bad_cursor', {}, { cause: error })
-    throw error
-  }
+  const [page, actors] = await Promise.all([
+    withCursor(() => log.listAudit(context.db, { filter, cursor, limit })),
+    log.listAuditActors(context.db),
+  ])
+  return { ...page, actors }
 }
 
 /** Every entry of a filter, newest first, read as they are taken. */

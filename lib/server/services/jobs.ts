@@ -10,6 +10,7 @@ import { spentByJob } from '@/lib/server/store/ledger-pages'
 import { beginVisit, countNews, type News } from '@/lib/server/store/visits'
 import type { JobRef } from '@/lib/url/paths'
 import { audit } from './audit'
+import { withCursor } from './paging'
 import { type Context, type JobKey, jobKeyOf } from './context'
 import { retentionOf } from './retention'
 
@@ -96,12 +97,24 @@ export async function openJob(context: Context, ref: JobRef): Promise<Job> {
   return { ...(await withNews(context, row)), retention }
 }
 
-/** The jobs opened before under the configured accounts, last used first, with what each has cost. */
-export async function listJobs(context: Context): Promise<JobList> {
+const jobsPerPage = 200
+const firstJobs = { find: null, cursor: null }
+
+/**
+ * A page of the jobs opened before under the configured accounts, last used first, with what each has cost.
+ * @param find a text in the name or the id; null for all
+ * @throws AppError bad_cursor
+ */
+export async function listJobs(
+  context: Context,
+  { find, cursor }: { find: string | null; cursor: string | null } = firstJobs,
+): Promise<JobList> {
   const { terms } = context.provider
   const accounts = context.accounts.map(({ label }) => label)
   const { id: reader } = context.actor
-  const rows = await jobs.listJobs(context.db, { accounts, limit: 200 })
+  const { rows, nextCursor } = await withCursor(() =>
+    jobs.listJobs(context.db, { accounts, find }, { cursor, limit: jobsPerPage }),
+  )
   const idsOf = (account: string) => rows.filter((row) => row.account === account).map(({ jobId }) => jobId)
   const [spent, ...counted] = await Promise.all([
     spentByJob(context.db, accounts),
@@ -117,7 +130,7 @@ export async function listJobs(context: Context): Promise<JobList> {
     const retention = retentionOf(context, row)
     return { ...toJob(context, row, sinceVisit), ...cost, new: sinceVisit.new, checkPrice, retention }
   })
-  return { items }
+  return { items, nextCursor }
 }
 
 /** Gives a job the recruiter's own name, or takes it away. @throws AppError account_not_found */

@@ -17,9 +17,10 @@ import type { JobRef } from '@/lib/url/paths'
 import { parseView, viewToSearch } from '@/lib/url/view'
 import { audit } from './audit'
 import { type Context, type JobKey, jobKeyOf } from './context'
+import { withCursor } from './paging'
 
 const dayMs = 86_400_000
-const mostListed = 500
+const linksPerPage = 200
 
 /** What goes by a link's secret: nothing else leads from a person to it or back. */
 export const markOf = (secret: string, what: 'ref' | 'name', applicationId: string): Buffer =>
@@ -139,14 +140,21 @@ async function showLink({ db, now }: Context, id: string): Promise<ShareLink> {
 }
 
 /** The links that were made, or those of one job, the newest first. @throws AppError account_not_found */
-export async function listShareLinks(context: Context, ref: JobRef | null): Promise<ShareLinkList> {
-  const rows = await links.listLinks(context.db, {
-    accounts: context.accounts.map(({ label }) => label),
-    job: ref && jobKeyOf(context, ref),
-    limit: mostListed,
-  })
+export async function listShareLinks(
+  context: Context,
+  ref: JobRef | null,
+  cursor: string | null = null,
+): Promise<ShareLinkList> {
+  const accounts = context.accounts.map(({ label }) => label)
+  const { rows, nextCursor } = await withCursor(() =>
+    links.listLinks(
+      context.db,
+      { accounts, job: ref && jobKeyOf(context, ref) },
+      { cursor, limit: linksPerPage },
+    ),
+  )
   const now = context.now()
-  return { items: rows.map((row) => toLink(row, now)) }
+  return { items: rows.map((row) => toLink(row, now)), nextCursor }
 }
 
 /** Closes a link at once, for good. Doing it again changes nothing. @throws AppError not_found */

@@ -6,8 +6,6 @@ import type { Db } from '@/lib/server/db/open-database'
 import { auditEvent } from '@/lib/server/db/people-schema'
 import { decodeCursor, encodeCursor } from './cursor'
 
-export { BadCursorError } from './cursor'
-
 type Detail = Record<string, string | number | boolean | null>
 export type AuditRecord = {
   action: string

@@ -1,11 +1,13 @@
 import 'server-only'
-import { and, desc, eq, inArray, type Placeholder, sql } from 'drizzle-orm'
+import { and, desc, eq, ilike, inArray, or, type Placeholder, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Person } from '@/lib/contracts/candidate'
 import type { ListState } from '@/lib/domain/list-drift'
 import { newPass, type Pass } from '@/lib/domain/list-pass'
 import type { Db } from '@/lib/server/db/open-database'
 import { job } from '@/lib/server/db/schema'
+import { escaped } from './candidate-filter'
+import { decodeCursor, encodeCursor } from './cursor'
 
 /** A job of one account, by the account's label. */
 export type JobKey = { account: string; jobId: string }
@@ -56,17 +58,43 @@ export async function getJob(db: Db, key: JobKey): Promise<JobRow | null> {
   return row ?? null
 }
 
-/** Last used first. */
-export const listJobs = (
+// A place in the list, to the microsecond that the store keeps.
+const usedAt = sql<string>`coalesce(${job.lastUsedAt}, 'epoch')`
+const jobCursor = z.object({ u: z.string(), a: z.string(), j: z.string() })
+
+/** Which jobs: of these accounts, with this text in their name or id. */
+export type JobFilter = { accounts: string[]; find: string | null }
+
+/** A page of the jobs, last used first. @param cursor as an earlier page gave it @throws BadCursorError */
+export async function listJobs(
   db: Db,
-  { accounts, limit }: { accounts: string[]; limit: number },
-): Promise<JobRow[]> =>
-  db
-    .select()
+  { accounts, find }: JobFilter,
+  { cursor, limit }: { cursor: string | null; limit: number },
+): Promise<{ rows: JobRow[]; nextCursor: string | null }> {
+  const from = cursor === null ? null : decodeCursor(jobCursor, cursor)
+  const pattern = `%${escaped(find?.trim() ?? '')}%`
+  const rows = await db
+    .select({ row: job, usedAt: sql<string>`${usedAt}::text` })
     .from(job)
-    .where(inArray(job.account, accounts))
-    .orderBy(sql`${job.lastUsedAt} desc nulls last`, desc(job.jobId))
-    .limit(limit)
+    .where(
+      and(
+        inArray(job.account, accounts),
+        find === null ? undefined : or(ilike(job.label, pattern), ilike(job.jobId, pattern)),
+        from === null
+          ? undefined
+          : sql`(${usedAt}, ${job.account}, ${job.jobId}) < (${from.u}::timestamptz, ${from.a}, ${from.j})`,
+      ),
+    )
+    .orderBy(desc(usedAt), desc(job.account), desc(job.jobId))
+    .limit(limit + 1)
+  const page = rows.slice(0, limit)
+  const last = page.at(-1)
+  const more = rows.length > limit && last !== undefined
+  return {
+    rows: page.map(({ row }) => row),
+    nextCursor: more ? encodeCursor({ u: last.usedAt, a: last.row.account, j: last.row.jobId }) : null,
+  }
+}
 
 /** @throws Error when the job was never opened */
 export async function renameJob(

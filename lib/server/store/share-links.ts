@@ -1,9 +1,11 @@
 import 'server-only'
 import { and, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Candidate } from '@/lib/contracts/candidate'
 import type { Db } from '@/lib/server/db/open-database'
 import { candidate, job } from '@/lib/server/db/schema'
 import { shareLink, sharePerson, shareResponse } from '@/lib/server/db/share-schema'
+import { decodeCursor, encodeCursor } from './cursor'
 import type { JobKey } from './jobs'
 import { holdTombstones } from './tombstones'
 
@@ -59,6 +61,8 @@ const listed = (db: Db) =>
   db
     .select({
       link: shareLink,
+      // To the microsecond: two links can be made within a millisecond.
+      createdAt: sql<string>`${shareLink.createdAt}::text`,
       jobLabel: job.label,
       people: countOf(sharePerson),
       responses: countOf(shareResponse),
@@ -66,20 +70,39 @@ const listed = (db: Db) =>
     .from(shareLink)
     .leftJoin(job, and(eq(job.account, shareLink.account), eq(job.jobId, shareLink.jobId)))
 
-/** The links of these accounts, or of one job, the newest first. */
+const linkCursor = z.object({ c: z.string(), i: z.string() })
+
+/**
+ * A page of the links of these accounts, or of one job, the newest first.
+ * @param cursor as an earlier page gave it
+ * @throws BadCursorError
+ */
 export async function listLinks(
   db: Db,
-  { accounts, job: only, limit }: { accounts: string[]; job: JobKey | null; limit: number },
-): Promise<ListedLink[]> {
-  const rows = await listed(db)
+  { accounts, job: only }: { accounts: string[]; job: JobKey | null },
+  { cursor, limit }: { cursor: string | null; limit: number },
+): Promise<{ rows: ListedLink[]; nextCursor: string | null }> {
+  const from = cursor === null ? null : decodeCursor(linkCursor, cursor)
+  const found = await listed(db)
     .where(
-      only
-        ? and(eq(shareLink.account, only.account), eq(shareLink.jobId, only.jobId))
-        : inArray(shareLink.account, accounts),
+      and(
+        only
+          ? and(eq(shareLink.account, only.account), eq(shareLink.jobId, only.jobId))
+          : inArray(shareLink.account, accounts),
+        from === null
+          ? undefined
+          : sql`(${shareLink.createdAt}, ${shareLink.id}) < (${from.c}::timestamptz, ${from.i})`,
+      ),
     )
     .orderBy(desc(shareLink.createdAt), desc(shareLink.id))
-    .limit(limit)
-  return rows.map(({ link, ...counts }) => ({ ...link, ...counts }))
+    .limit(limit + 1)
+  const page = found.slice(0, limit)
+  const last = page.at(-1)
+  const more = found.length > limit && last !== undefined
+  return {
+    rows: page.map(({ link, createdAt: _exactly, ...counts }) => ({ ...link, ...counts })),
+    nextCursor: more ? encodeCursor({ c: last.createdAt, i: last.link.id }) : null,
+  }
 }
 
 /** One link, whatever its state. */

@@ -12,7 +12,7 @@ export default async function LinksPage() {
   const services = await getServices()
   if (!may(services.actor.role, 'share')) notFound()
   const client = new QueryClient()
-  await client.prefetchQuery(shareLinksQuery(() => services.listShareLinks(null)))
+  await client.prefetchInfiniteQuery(shareLinksQuery((cursor) => services.listShareLinks(null, cursor)))
   return (
     <>
       <p className="-mb-2 max-w-prose text-muted">
