@@ -15,6 +15,7 @@ import { resetIdentifier } from '@/lib/server/auth/reset-link'
 import { tokenHash } from '@/lib/server/auth/token'
 import { recordAudit } from '@/lib/server/store/audit'
 import * as people from '@/lib/server/store/people'
+import { findResetLink, voidLinks } from '@/lib/server/store/reset-links'
 import type { Context } from './context'
 import { createGuest } from './guest'
 
@@ -77,7 +78,7 @@ async function lookAtInvitation(desk: Desk, token: string, from: From): Promise<
 async function lookAtResetLink(desk: Desk, token: string, from: From): Promise<ResetLinkFacts> {
   authOf(desk)
   await desk.limits.take({ resetAddress: from })
-  const found = await people.findResetLink(desk.db, resetIdentifier(token))
+  const found = await findResetLink(desk.db, resetIdentifier(token))
   if (!found) throw new AppError('link_not_usable')
   return found
 }
@@ -112,10 +113,9 @@ export function createDoor(desk: Desk) {
     acceptInvitation: (request: InvitationAccept, from: From) => acceptInvitation(desk, request, from),
     memberByEmail: (email: string) => people.findMemberByEmail(desk.db, email),
     memberById: (id: string) => people.getMember(desk.db, id),
-    voidLinks: (id: string) => people.voidLinks(desk.db, id),
+    voidLinks: (id: string) => voidLinks(desk.db, id),
     lookAtResetLink: (token: string, from: From) => lookAtResetLink(desk, token, from),
-    isResetLinkOpen: async (token: string) =>
-      (await people.findResetLink(desk.db, resetIdentifier(token))) !== null,
+    isResetLinkOpen: async (token: string) => (await findResetLink(desk.db, resetIdentifier(token))) !== null,
     endSession: async ({ id, sessionId }: Actor) => {
       if (sessionId !== null) await people.endSession(desk.db, id, sessionId)
     },

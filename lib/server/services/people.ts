@@ -14,6 +14,7 @@ import { AppError } from '@/lib/server/app-error'
 import { resetIdentifier } from '@/lib/server/auth/reset-link'
 import { newToken, tokenHash } from '@/lib/server/auth/token'
 import * as people from '@/lib/server/store/people'
+import { insertResetLink } from '@/lib/server/store/reset-links'
 import { audit, inOneStep } from './audit'
 import type { Context } from './context'
 
@@ -139,7 +140,7 @@ export async function makeResetLink(context: Context, id: string): Promise<Reset
     await assertStillOwner(within)
     const row = await people.getMember(within.db, id)
     if (!row || row.disabledAt) throw new AppError('person_not_found')
-    await people.insertResetLink(within.db, {
+    await insertResetLink(within.db, {
       identifier: resetIdentifier(token),
       userId: id,
       issuedBy: context.actor.id,
