@@ -72,3 +72,21 @@ test('people who apply on the sandbox’s page turn up in the list, and a reset 
   await page.goto(`/jobs/${jobId}`)
   await expect(desk(page).scope).toContainText('All 25 who applied are loaded')
 })
+
+test('an action is taken from the sandbox’s own page alone, and sent to it', async ({
+  request,
+  served: { url },
+}) => {
+  const headers = { 'next-action': '0'.repeat(42) }
+  for (const origin of ['https://evil.test', 'null', `${url}.evil.test`]) {
+    const answer = await request.post('/sandbox', { headers: { ...headers, origin }, data: '[]' })
+    expect([answer.status(), await answer.json()]).toEqual([
+      403,
+      expect.objectContaining({ code: 'cross_origin' }),
+    ])
+  }
+  for (const path of ['/', '/credits', '/sandbox/x', '/api/jobs']) {
+    expect((await request.post(path, { headers, data: '[]' })).status(), path).toBe(405)
+  }
+  expect((await request.post('/sandbox', { headers, data: '[]' })).status()).toBeLessThan(500)
+})
