@@ -118,7 +118,7 @@ export function CandidateList(props: Props) {
     if (!range || !placed || pages.stale || first === undefined || last === undefined) return none
     return range.items.slice(Math.max(0, first - range.firstIndex), Math.max(0, last + 1 - range.firstIndex))
   }, [range, placed, pages.stale, first, last])
-  useSeenRows({ jobRef: props.jobRef, visible, edition: range?.job.edition ?? null })
+  useSeenRows({ jobRef: props.jobRef, visible, edition: range?.job.revision ?? null })
 
   const { containerRef } = virtualizer
   const holdBody = useCallback(

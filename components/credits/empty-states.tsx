@@ -7,8 +7,7 @@ import type { Job } from '@/lib/contracts/job'
 import type { Problem } from '@/lib/contracts/problem'
 import { FetchNotice } from './fetch-notice'
 import { LoadButton } from './load-button'
-import { leftOf } from '@/lib/domain/list-words'
-import { applicantsText, nextLoad } from './next-load'
+import { applicantsText, leftOf } from '@/lib/domain/list-words'
 import type { FetchMore } from './use-fetch-more'
 import type { Spend } from './use-spend'
 
@@ -79,7 +78,6 @@ type LoadProps = { job: Job; more: FetchMore; spend: Spend['spend'] }
 /** Opening a job never spends: the first load is the reader's press. */
 export function NothingLoaded({ job, more, spend }: LoadProps) {
   const maySpend = useMay('spend')
-  const next = nextLoad(job)
   if (!maySpend) {
     return (
       <EmptyFrame drawing="rows" title="Nobody is loaded yet">
@@ -91,11 +89,11 @@ export function NothingLoaded({ job, more, spend }: LoadProps) {
     <EmptyFrame
       drawing="rows"
       title="See who applied"
-      actions={next ? <LoadButton next={next} more={more} spend={spend} origin="end" primary /> : null}
+      actions={<LoadButton job={job} more={more} spend={spend} origin="end" primary />}
     >
       <p>
-        Opening a job spends nothing. The first load brings up to {next?.rows} applicants, in the provider’s
-        order, and tells how many applied in all. What is loaded once is kept and free to read.
+        Load the first {job.offers.next?.rows} applicants to see how many applied. You pay once; viewing is
+        free after that.
       </p>
       <Failed more={more} />
     </EmptyFrame>
@@ -113,10 +111,9 @@ export function NobodyApplied() {
 /** Nothing matches: in part of the list, where the rest may; or in all of it. */
 export function NoMatch({ job, more, spend, onClear }: LoadProps & { onClear: () => void }) {
   const maySpend = useMay('spend')
-  const next = nextLoad(job)
   const left = leftOf(job)
   const clear = <Button onClick={onClear}>Clear all filters</Button>
-  if (!next || left === 0) {
+  if (!job.offers.next || left === 0) {
     return (
       <EmptyFrame drawing="none" title="Nobody matches" actions={clear}>
         <p>
@@ -134,7 +131,7 @@ export function NoMatch({ job, more, spend, onClear }: LoadProps & { onClear: ()
       actions={
         <>
           {clear}
-          <LoadButton next={next} more={more} spend={spend} origin="end" />
+          <LoadButton job={job} more={more} spend={spend} origin="end" />
         </>
       }
     >

@@ -3,8 +3,7 @@
 import { CircleAlert, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { chargeOfProblem, chargeText } from '@/lib/domain/credits'
-import { creditsText } from './next-load'
+import { chargeOfProblem, chargeText, creditsText } from '@/lib/domain/credits'
 import { useCountdown } from './use-countdown'
 import type { Failure, FetchMore } from './use-fetch-more'
 

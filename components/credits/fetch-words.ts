@@ -1,5 +1,5 @@
 import type { FetchKind, FetchProgress, FetchResult } from '@/lib/contracts/fetch'
-import { creditsText } from './next-load'
+import { creditsText } from '@/lib/domain/credits'
 
 const cuts = new Set<string | null>(['cancelled', 'stopping', 'price_reached', 'nobody_more'])
 const isCut = (kind: FetchKind, { code }: FetchResult['fetch']) =>
@@ -48,4 +48,4 @@ export function unexpectedOutcome(kind: FetchKind, result: FetchResult): string 
 
 /** How far a fetch of several pages has come. */
 export const progressWords = ({ rows, spent, quoted }: FetchProgress): string =>
-  `${rows} rows read, ${spent} of at most ${quoted} credits`
+  `${rows} loaded · ${spent} of up to ${creditsText(quoted)}`

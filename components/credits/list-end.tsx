@@ -5,8 +5,7 @@ import type { Job } from '@/lib/contracts/job'
 import { useAutoloadSpend } from './autoload-spend'
 import { FetchNotice } from './fetch-notice'
 import { LoadButton } from './load-button'
-import { leftOf, missingText } from '@/lib/domain/list-words'
-import { applicantsText, nextLoad } from './next-load'
+import { applicantsText, leftOf, missingText } from '@/lib/domain/list-words'
 import { OutcomeNote } from './outcome-note'
 import type { FetchMore } from './use-fetch-more'
 import type { Spend } from './use-spend'
@@ -27,7 +26,7 @@ type Props = {
 export function ListEnd({ job, matched, filtered, scrolls, autoload, more, spend }: Props) {
   const spent = useAutoloadSpend()
   const maySpend = useMay('spend')
-  const next = nextLoad(job)
+  const { next } = job.offers
   // Shown where it was asked for, as a failure is.
   const note = more.ended?.purchase.origin === 'end' ? <OutcomeNote more={more} /> : null
   if (!next) {
@@ -45,7 +44,7 @@ export function ListEnd({ job, matched, filtered, scrolls, autoload, more, spend
     )
   }
   const left = leftOf(job)
-  const fits = spent + next.price <= autoload
+  const fits = spent + next.credits <= autoload
   return (
     <div className="mx-auto max-w-2xl px-5 py-6 text-center card:px-4">
       <p className="mb-3 text-note text-muted">
@@ -54,7 +53,7 @@ export function ListEnd({ job, matched, filtered, scrolls, autoload, more, spend
           : `${job.stored} of ${job.total ?? '?'} loaded.`}
         {maySpend ? '' : ' A recruiter can load more.'}
       </p>
-      <LoadButton next={next} more={more} spend={spend} origin="end" />
+      <LoadButton job={job} more={more} spend={spend} origin="end" />
       {maySpend && scrolls && autoload > 0 ? (
         <p className="mt-3 text-small text-faint">
           {fits

@@ -2,33 +2,37 @@
 
 import { Button } from '@/components/ui/button'
 import { useMay } from '@/components/ui/reader'
-import { creditsText, type NextLoad } from './next-load'
-import { type FetchMore, isBusy, type Purchase } from './use-fetch-more'
+import type { Job } from '@/lib/contracts/job'
+import { creditsText } from '@/lib/domain/credits'
+import { type Offering, type Purchase, purchaseOf } from './purchase'
+import { type FetchMore, isBusy } from './use-fetch-more'
 import type { Spend } from './use-spend'
 
 type Props = {
-  next: NextLoad
+  job: Offering & Pick<Job, 'total'>
   more: FetchMore
   spend: Spend['spend']
   origin: Purchase['origin']
   primary?: boolean
 }
 
-/** Buys the next applicants. What it can cost is written on it. Nothing for a reader who may not spend. */
-export function LoadButton({ next, more, spend, origin, primary = false }: Props) {
+/** Buys the next applicants. What it can cost is written on it. Nothing for a reader who may not spend, or at the end. */
+export function LoadButton({ job, more, spend, origin, primary = false }: Props) {
   const maySpend = useMay('spend')
   const { running } = more
-  if (!maySpend) return null
+  const next = purchaseOf(job, 'next', origin)
+  if (!maySpend || !next) return null
+  const first = job.total === null
   const loading = running?.kind === 'next'
-  const price = `${next.first ? 'up to ' : ''}${creditsText(next.price)}`
-  const label = next.first ? `Load the first ${next.rows}` : `Load ${next.rows} more`
+  const price = `${first ? 'up to ' : ''}${creditsText(next.price)}`
+  const label = first ? `Load the first ${next.rows}` : `Load ${next.rows} more`
   return (
     <Button
       variant={primary ? 'primary' : 'secondary'}
       price={price}
       busy={isBusy(more)}
       spinning={loading}
-      onClick={() => spend({ kind: 'next', price: next.price, rows: next.rows, origin })}
+      onClick={() => spend(next)}
     >
       {loading ? `Loading ${running.rows}…` : label}
     </Button>

@@ -7,8 +7,9 @@ import { useMay } from '@/components/ui/reader'
 import type { Job } from '@/lib/contracts/job'
 import type { JobRef } from '@/lib/url/paths'
 import { FetchNotice } from './fetch-notice'
-import { leftOf } from '@/lib/domain/list-words'
-import { applicantsText, creditsText, nextLoad, restOfList } from './next-load'
+import { creditsText } from '@/lib/domain/credits'
+import { applicantsText, leftOf } from '@/lib/domain/list-words'
+import { purchaseOf } from './purchase'
 import type { FetchMore } from './use-fetch-more'
 import type { Spend } from './use-spend'
 import { type Look, useLookFor } from './use-look-for'
@@ -58,6 +59,8 @@ function outcome(look: Look, job: Job): string {
   if (look.state === 'looking') return `Looking: ${sofar} so far.`
   if (look.state === 'stopped') return `Stopped: ${sofar}, and they are not among them.`
   if (look.state === 'absent') return `The list ended: ${sofar}. They may have withdrawn.`
+  if (look.state === 'unread')
+    return `Stopped: ${sofar}. We couldn’t check whether they are among them. ${look.problem.title}. ${look.problem.detail}`
   return `The last load failed; ${sofar} before it.`
 }
 
@@ -66,8 +69,8 @@ export function LookForPerson({ jobRef, applicationId, job, more, ask, onFound }
   const { look, start, stop } = useLookFor({ jobRef, applicationId, more, onFound })
   const maySpend = useMay('spend')
   const looking = look.state === 'looking'
-  const rest = restOfList(job)
-  const first = nextLoad(job)?.first ?? false
+  // The whole rest is looked through load by load. Of a list whose length is not known, the first load tells it.
+  const rest = job.offers.next && purchaseOf(job, job.total === null ? 'next' : 'complete', 'look')
   return (
     <>
       <PersonStrip
@@ -82,7 +85,7 @@ export function LookForPerson({ jobRef, applicationId, job, more, ask, onFound }
           ) : maySpend && rest && look.state !== 'absent' ? (
             <Button
               variant="primary"
-              price={`at most ${creditsText(rest.price)}`}
+              price={`up to ${creditsText(rest.price)}`}
               busy={more.running !== null}
               onClick={() =>
                 ask(
@@ -91,7 +94,7 @@ export function LookForPerson({ jobRef, applicationId, job, more, ask, onFound }
                 )
               }
             >
-              {first ? `Load the first ${rest.rows}` : `Look: load up to ${rest.rows} more`}
+              {job.total === null ? `Load the first ${rest.rows}` : `Look: load up to ${rest.rows} more`}
             </Button>
           ) : null
         }

@@ -2,17 +2,14 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { HangingPopover } from '@/components/ui/popover'
-import type { FetchKind } from '@/lib/contracts/fetch'
+import type { Job } from '@/lib/contracts/job'
+import { creditsText } from '@/lib/domain/credits'
 import { bff } from '@/lib/query/bff'
-import { keys } from '@/lib/query/options'
-import type { JobRef } from '@/lib/url/paths'
-import { creditsText } from './next-load'
-import type { Purchase } from './use-fetch-more'
+import { creditsQuery } from '@/lib/query/options'
+import { type Offering, type Purchase, purchaseOf } from './purchase'
 
 type Props = {
-  jobRef: JobRef
-  /** The list was read to its end and someone may be missing. */
-  short: boolean
+  job: Offering & Pick<Job, 'status'>
   anchor: () => HTMLElement | null
   onSpend: (purchase: Purchase) => void
   onClose: () => void
@@ -21,65 +18,57 @@ type Props = {
 const words: Record<'complete' | 'refresh', { title: string; detail: string; nothing: string }> = {
   complete: {
     title: 'Load everyone left',
-    detail:
-      'Page by page, until everyone the provider gives is here. It can be stopped, and goes on from there.',
+    detail: 'Loads everyone who’s left. Stop any time and pick up later.',
     nothing: 'Everyone is loaded.',
   },
   refresh: {
-    title: 'Read everyone again',
-    detail: 'Every row anew: ratings and headlines that changed, and who is no longer listed.',
-    nothing: 'Nothing was loaded yet.',
+    title: 'Refresh everyone',
+    detail: 'Updates ratings and headlines and finds who withdrew.',
+    nothing: 'Nobody is loaded yet.',
   },
 }
 const anotherPass = {
   title: 'Look for who is missing',
-  detail: 'Another pass over the whole list, which moved while it was read.',
+  detail: 'Goes through the whole list again: it changed while it was loading.',
 }
 
-const goesOn = 'It was begun and stopped before its end: it goes on from there.'
+const goesOn = 'Picks up where it was stopped.'
 
-type ItemProps = Pick<Props, 'jobRef' | 'short' | 'onSpend' | 'onClose'> & { kind: 'complete' | 'refresh' }
+type ItemProps = Pick<Props, 'job' | 'onSpend' | 'onClose'> & { kind: 'complete' | 'refresh' }
 
-/** One way to load, with the most it can cost now. Its price is asked for, free, before it can be pressed. */
-function Item({ jobRef, kind, short, onSpend, onClose }: ItemProps) {
-  const { data, isError } = useQuery({
-    queryKey: [...keys.job(jobRef), 'quote', kind satisfies FetchKind],
-    queryFn: ({ signal }) => bff.quote(jobRef, kind, signal),
-    staleTime: 10_000,
-  })
-  const { title, detail } = kind === 'complete' && short ? anotherPass : words[kind]
-  const credits = data?.credits ?? null
-  const price = data ? (credits ?? data.firstCredits) : null
-  const tooDear = data !== undefined && price !== null && price > data.leftToday
-  const possible = price !== null && price > 0 && !tooDear
+/** One way to load, with the most it can cost now. */
+function Item({ job, kind, onSpend, onClose }: ItemProps) {
+  const { data: credits } = useQuery(creditsQuery((signal) => bff.credits(signal)))
+  const { title, detail } = kind === 'complete' && job.status === 'short' ? anotherPass : words[kind]
+  const offer = job.offers[kind]
+  const leftToday = credits ? Math.max(0, credits.perDay - credits.today) : null
+  const tooDear = offer !== null && leftToday !== null && offer.credits > leftToday
+  const possible = offer !== null && !tooDear
   return (
     <button
       type="button"
       disabled={!possible}
       onClick={() => {
         onClose()
-        onSpend({ kind, price: price ?? 0, rows: data?.rows ?? 0, origin: 'scope' })
+        const purchase = purchaseOf(job, kind, 'scope')
+        if (purchase) onSpend(purchase)
       }}
       className="flex w-full flex-col gap-0.5 rounded-md px-2.5 py-2 text-start hover:bg-soft disabled:cursor-default disabled:hover:bg-transparent"
     >
       <span className="flex w-full justify-between gap-3">
         <span className={`font-medium ${possible ? '' : 'text-muted'}`}>{title}</span>
         <span className="whitespace-nowrap text-muted">
-          {price === null || price === 0 ? '' : `at most ${creditsText(price)}`}
+          {offer ? `up to ${creditsText(offer.credits)}` : ''}
         </span>
       </span>
       <span className="text-note text-muted">
-        {isError
-          ? 'Its price could not be read. Close and open this to try again.'
-          : data === undefined
-            ? 'Asking for its price…'
-            : price === 0
-              ? words[kind].nothing
-              : tooDear
-                ? `More than the ${creditsText(data.leftToday)} left of today’s limit.`
-                : data.resumes
-                  ? goesOn
-                  : detail}
+        {offer === null
+          ? words[kind].nothing
+          : tooDear
+            ? `More than the ${creditsText(leftToday ?? 0)} left today.`
+            : offer.resumes
+              ? goesOn
+              : detail}
       </span>
     </button>
   )

@@ -8,10 +8,10 @@ import { lazyPart } from '@/components/ui/lazy-part'
 import { useMay } from '@/components/ui/reader'
 import { WaitingPopover } from '@/components/ui/waiting'
 import type { Job } from '@/lib/contracts/job'
-import type { JobRef } from '@/lib/url/paths'
+import { creditsText } from '@/lib/domain/credits'
 import { progressWords } from './fetch-words'
 import { LoadButton } from './load-button'
-import { checkRows, creditsText, nextLoad } from './next-load'
+import { purchaseOf } from './purchase'
 import type { FetchMore } from './use-fetch-more'
 import type { Spend } from './use-spend'
 
@@ -21,7 +21,7 @@ const MoreLoads = lazyPart(
   (props) => <WaitingPopover {...props} label="More ways to load" align="end" />,
 )
 
-type Props = { jobRef: JobRef; job: Job; more: FetchMore; spend: Spend['spend'] }
+type Props = { job: Job; more: FetchMore; spend: Spend['spend'] }
 
 /** How far a fetch of several pages has come, and the way to stop it. */
 function Running({ more }: { more: FetchMore }) {
@@ -36,26 +36,28 @@ function Running({ more }: { more: FetchMore }) {
 }
 
 /** What can be done about what is not known yet, each with its price. */
-export function ScopeActions({ jobRef, job, more, spend }: Props) {
+export function ScopeActions({ job, more, spend }: Props) {
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const maySpend = useMay('spend')
-  const next = nextLoad(job)
   if (!maySpend) return null
   if (more.progress) return <Running more={more} />
   if (job.status === 'empty') return null
+  const check = purchaseOf(job, 'check', 'scope')
   const checking = more.running?.kind === 'check'
   return (
     <span className="flex flex-wrap items-center gap-2 card:w-full">
-      <Button
-        price={creditsText(1)}
-        busy={more.running !== null}
-        spinning={checking}
-        onClick={() => spend({ kind: 'check', price: 1, rows: checkRows, origin: 'scope' })}
-      >
-        {checking ? 'Checking…' : 'Check for new'}
-      </Button>
-      {next && !next.first ? <LoadButton next={next} more={more} origin="scope" spend={spend} /> : null}
+      {check ? (
+        <Button
+          price={creditsText(check.price)}
+          busy={more.running !== null}
+          spinning={checking}
+          onClick={() => spend(check)}
+        >
+          {checking ? 'Checking…' : 'Check for new'}
+        </Button>
+      ) : null}
+      {job.total === null ? null : <LoadButton job={job} more={more} origin="scope" spend={spend} />}
       <button
         ref={button}
         type="button"
@@ -71,13 +73,7 @@ export function ScopeActions({ jobRef, job, more, spend }: Props) {
         <Ellipsis aria-hidden className="size-4" />
       </button>
       {open ? (
-        <MoreLoads
-          jobRef={jobRef}
-          short={job.status === 'short'}
-          anchor={() => button.current}
-          onSpend={spend}
-          onClose={() => setOpen(false)}
-        />
+        <MoreLoads job={job} anchor={() => button.current} onSpend={spend} onClose={() => setOpen(false)} />
       ) : null}
     </span>
   )

@@ -2,7 +2,6 @@
 
 import { useLasting } from '@/components/ui/use-lasting'
 import type { Job } from '@/lib/contracts/job'
-import type { JobRef } from '@/lib/url/paths'
 import { FetchNotice } from './fetch-notice'
 import { OutcomeNote } from './outcome-note'
 import { ScopeActions } from './scope-actions'
@@ -18,12 +17,11 @@ type Props = {
   /** The numbers and the rows are of the view before this one, whose own are on their way, or did not come. */
   searching: 'no' | 'yes' | 'failed'
   more: FetchMore
-  jobRef: JobRef
   spend: Spend['spend']
 }
 
 /** What is matched, of what is loaded, of everyone who applied, and what the rest costs. */
-export function ScopeLine({ jobRef, job, matched, filtered, searching, more, spend }: Props) {
+export function ScopeLine({ job, matched, filtered, searching, more, spend }: Props) {
   const waiting = useLasting(searching !== 'no', 150)
   return (
     <section aria-label="What is loaded" className="mx-5 mb-3 card:mx-4">
@@ -46,7 +44,7 @@ export function ScopeLine({ jobRef, job, matched, filtered, searching, more, spe
           total={job.total}
           busy={isBusy(more)}
         />
-        <ScopeActions jobRef={jobRef} job={job} more={more} spend={spend} />
+        <ScopeActions job={job} more={more} spend={spend} />
       </div>
       {more.failure?.purchase.origin === 'scope' ? (
         <FetchNotice key={more.failure.at} more={more} failure={more.failure} />

@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { announce } from '@/components/ui/announcer'
-import type { FetchKind, FetchProgress, FetchResult } from '@/lib/contracts/fetch'
+import type { FetchProgress, FetchResult } from '@/lib/contracts/fetch'
 import type { Problem } from '@/lib/contracts/problem'
 import { bff } from '@/lib/query/bff'
 import { ProblemError } from '@/lib/query/http'
@@ -12,22 +12,9 @@ import type { JobRef } from '@/lib/url/paths'
 import { addVisitSpend } from '@/components/ui/visit-spend'
 import { addAutoloadSpend } from './autoload-spend'
 import { outcomeWords } from './fetch-words'
+import type { Purchase } from './purchase'
 import { readAnew } from './read-anew'
 import { useRunningFetch } from './use-running-fetch'
-
-export type Purchase = {
-  kind: FetchKind
-  /** The most it may cost, in credits: the price that was shown. */
-  price: number
-  /** How many rows it asks for. */
-  rows: number
-  /** Where it was asked for, so that its answer appears there. */
-  origin: 'scope' | 'end' | 'look'
-  /** Caused by scrolling, not by a press. */
-  automatic?: boolean
-  /** Tried again by itself after the provider had asked to wait: once, not twice. */
-  afterWait?: boolean
-}
 
 export type Failure = {
   purchase: Purchase

@@ -3,18 +3,19 @@
 import { emptyView } from '@/lib/contracts/words'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { announce } from '@/components/ui/announcer'
+import type { Problem } from '@/lib/contracts/problem'
 import { bff } from '@/lib/query/bff'
 import { ProblemError } from '@/lib/query/http'
 import type { JobRef } from '@/lib/url/paths'
-import { nextLoad } from './next-load'
+import { type Offering, purchaseOf } from './purchase'
 import type { FetchMore } from './use-fetch-more'
 
+type Sums = { loaded: number; spent: number }
 export type Look =
   | { state: 'asking' }
-  | { state: 'looking'; loaded: number; spent: number }
-  | { state: 'stopped'; loaded: number; spent: number }
-  | { state: 'absent'; loaded: number; spent: number }
-  | { state: 'failed'; loaded: number; spent: number }
+  | ({ state: 'looking' | 'stopped' | 'absent' | 'failed' } & Sums)
+  /** Whether they are among those loaded could not be read. */
+  | ({ state: 'unread'; problem: Problem } & Sums)
 
 async function isStored(ref: JobRef, applicationId: string): Promise<boolean> {
   try {
@@ -24,6 +25,14 @@ async function isStored(ref: JobRef, applicationId: string): Promise<boolean> {
     if (error instanceof ProblemError && error.problem.code === 'candidate_not_found') return false
     throw error
   }
+}
+
+const unreadable: Problem = {
+  type: 'about:blank',
+  title: 'The answer could not be read',
+  status: 0,
+  code: 'unexpected_answer',
+  detail: 'Reload the page, then look again.',
 }
 
 type Options = {
@@ -46,27 +55,35 @@ export function useLookFor({ jobRef, applicationId, more, onFound }: Options) {
   const { buy } = more
 
   const start = useCallback(
-    async (limit: number, job: Parameters<typeof nextLoad>[0]) => {
+    async (limit: number, job: Offering) => {
       stop.current = false
       let list = job
-      let loaded = 0
-      let spent = 0
-      setLook({ state: 'looking', loaded, spent })
+      let sums: Sums = { loaded: 0, spent: 0 }
+      setLook({ state: 'looking', ...sums })
       for (;;) {
-        const next = nextLoad(list)
-        if (!next) return setLook({ state: 'absent', loaded, spent })
-        if (spent + next.price > limit) return setLook({ state: 'stopped', loaded, spent })
-        const outcome = await buy({ kind: 'next', price: next.price, rows: next.rows, origin: 'look' })
-        if (!outcome.ok) return setLook({ state: 'failed', loaded, spent })
-        list = outcome.result.list
-        loaded += outcome.result.list.new
-        spent += outcome.result.fetch.consumed ?? outcome.result.fetch.quoted
-        if (await isStored(jobRef, applicationId).catch(() => false)) {
-          announce('Found')
-          return onFound()
+        const purchase = purchaseOf(list, 'next', 'look')
+        if (!purchase) return setLook({ state: 'absent', ...sums })
+        if (sums.spent + purchase.price > limit) return setLook({ state: 'stopped', ...sums })
+        const outcome = await buy(purchase)
+        if (!outcome.ok) {
+          const spent = sums.spent + (outcome.problem.spent ?? 0)
+          return setLook({ state: 'failed', ...sums, spent })
         }
-        if (stop.current) return setLook({ state: 'stopped', loaded, spent })
-        setLook({ state: 'looking', loaded, spent })
+        const { result } = outcome
+        list = result.list
+        sums = { loaded: sums.loaded + result.list.new, spent: sums.spent + result.spent }
+        try {
+          if (await isStored(jobRef, applicationId)) {
+            announce('Found')
+            return onFound()
+          }
+        } catch (error) {
+          // Who cannot see whether they were found must not go on paying.
+          const problem = error instanceof ProblemError ? error.problem : unreadable
+          return setLook({ state: 'unread', problem, ...sums })
+        }
+        if (stop.current) return setLook({ state: 'stopped', ...sums })
+        setLook({ state: 'looking', ...sums })
       }
     },
     [buy, jobRef, applicationId, onFound],

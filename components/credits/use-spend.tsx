@@ -3,14 +3,16 @@
 import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import { ConfirmSpend } from '@/components/ui/lazy-confirm'
 import { readAskAbove } from '@/components/ui/use-ask-above'
-import { creditsText } from './next-load'
-import type { FetchMore, Purchase } from './use-fetch-more'
+import { creditsText } from '@/lib/domain/credits'
+import { applicantsText } from '@/lib/domain/list-words'
+import type { Purchase } from './purchase'
+import type { FetchMore } from './use-fetch-more'
 
 const questions: Record<Purchase['kind'], string> = {
   next: 'Load more applicants?',
   check: 'Check for new applicants?',
-  complete: 'Load everyone who is left?',
-  refresh: 'Read everyone again?',
+  complete: 'Load everyone left?',
+  refresh: 'Refresh everyone?',
 }
 
 type Question = {
@@ -48,11 +50,11 @@ export function useSpend({ buy }: Pick<FetchMore, 'buy'>): Spend {
       asked ? (
         <ConfirmSpend
           title={asked.title}
-          price={`at most ${creditsText(asked.price)}`}
+          price={`up to ${creditsText(asked.price)}`}
           detail={
             <p>
-              It asks for up to {asked.rows} {asked.rows === 1 ? 'row' : 'rows'}, page by page. You can stop
-              it between two pages, and what was loaded stays.
+              Up to {applicantsText(asked.rows)}, page by page. You can stop at any time; nothing loaded is
+              lost.
             </p>
           }
           onConfirm={() => {

@@ -6,7 +6,7 @@ import { ConfirmSpend } from '@/components/ui/lazy-confirm'
 import { readAskAbove } from '@/components/ui/use-ask-above'
 import { creditsText } from '@/lib/domain/credits'
 import { checkWords, jobsText, spentWords } from './check-words'
-import type { Check, CheckRun } from './use-check-all'
+import { type Check, checkCredits, type CheckRun } from './use-check-all'
 
 type Props = {
   checks: Check[]
@@ -19,7 +19,7 @@ type Props = {
 /** One press that asks the provider, job by job, who applied since. Its price is on it, and it can be stopped. */
 export function CheckAll({ checks, run, start, stop, dismiss }: Props) {
   const [asking, setAsking] = useState(false)
-  const price = checks.reduce((sum, { job }) => sum + job.checkPrice, 0)
+  const price = checks.reduce((sum, { job }) => sum + checkCredits(job), 0)
   const active = run !== null && run.state !== 'over'
   const what = checks.length === 1 ? 'Check this job' : `Check all ${jobsText(checks.length)}`
   const press = () => {

@@ -33,6 +33,9 @@ export type CheckRun = {
 
 export type Check = { job: ListedJob; ref: JobRef }
 
+/** What checking a job costs at most. */
+export const checkCredits = ({ offers }: Pick<ListedJob, 'offers'>) => offers.check?.credits ?? 0
+
 export const jobKey = ({ account, jobId }: Pick<ListedJob, 'account' | 'jobId'>) => `${account} ${jobId}`
 
 // What says no to one job says it to all; and of answers that get lost, one is enough to pay for.
@@ -113,12 +116,12 @@ export function useCheckAll() {
         }
         say(job, { state: 'checking' })
         try {
-          const request = { kind: 'check' as const, maxCredits: job.checkPrice }
+          const request = { kind: 'check' as const, maxCredits: checkCredits(job) }
           const { spent, lastCall, list } = await bff.fetchMore(ref, request, crypto.randomUUID())
           addVisitSpend(spent)
           const found = foundOf(job, list)
           say(job, { state: 'checked', found })
-          const risked = lastCall === 'unknown' ? job.checkPrice : 0
+          const risked = lastCall === 'unknown' ? checkCredits(job) : 0
           const sums = { spent: now.spent + spent, risked: now.risked + risked }
           tell({ done: now.done + 1, ...sums, new: now.new + found.new })
           void client.invalidateQueries({ queryKey: keys.job(ref) })
@@ -127,7 +130,7 @@ export function useCheckAll() {
           say(job, { state: 'failed', problem })
           const { spent, lastCall } = chargeOfProblem(problem)
           addVisitSpend(spent)
-          const risked = lastCall === 'unknown' ? job.checkPrice : 0
+          const risked = lastCall === 'unknown' ? checkCredits(job) : 0
           const sums = { spent: now.spent + spent, risked: now.risked + risked }
           tell({ done: now.done + 1, failed: now.failed + 1, ...sums })
           if (endsAccount.has(problem.code)) closed.set(job.account, problem)

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { jobStatus } from './job'
+import { offers } from './offers'
 import { fetchKinds, fetchStates } from './words'
 
 export const fetchKind = z.enum(fetchKinds)
@@ -66,8 +67,9 @@ export const listState = z.object({
   changed: z.int(),
   /** How many it found to be gone: only a complete sweep can. */
   gone: z.int(),
-  /** The most a pass over the whole list costs now, in credits; null before the provider told a total. */
-  passCredits: z.nullable(z.int()),
+  /** As `job.revision`. */
+  revision: z.int(),
+  offers,
 })
 export type ListState = z.infer<typeof listState>
 
@@ -77,7 +79,7 @@ export type FetchResult = z.infer<typeof fetchResult>
 /** What a fetch would cost now. Asking is free, and nothing is held by it. */
 export const fetchQuote = z.object({
   kind: fetchKind,
-  /** The most rows it asks for; null while the provider never told how long the list is. */
+  /** The most applicants it can bring, or reads again; null while the provider never told how long the list is. */
   rows: z.nullable(z.int()),
   /** The most it can cost, in credits; 0 when there is nothing to fetch, null while the length is not known. */
   credits: z.nullable(z.int()),

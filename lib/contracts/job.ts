@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { month } from './month'
+import { offers } from './offers'
 
 /**
  * empty: nothing fetched yet · partial: more can be fetched · complete: everyone the provider counts is stored, as a
@@ -41,8 +42,9 @@ export const job = z.object({
   gone: z.int(),
   /** How many people may be missing among those stored; null before the provider told a total. */
   missing: z.nullable(z.int()),
-  /** Counts what was learned of the list: whoever marks rows as seen says up to which. */
-  edition: z.int(),
+  /** Rises with everything learned of the list: whoever marks rows as seen, or buys more, says up to which they saw. */
+  revision: z.int(),
+  offers,
   /** What this reader has not seen yet; nothing before their first visit, which has no "since". */
   sinceVisit: z.object({
     /** People who applied after the list had been read. */
@@ -62,8 +64,6 @@ export const listedJob = z.extend(job, {
   held: z.int(),
   /** The same as `sinceVisit.new`. */
   new: z.int(),
-  /** The most that checking it costs, in credits. */
-  checkPrice: z.int(),
 })
 export type ListedJob = z.infer<typeof listedJob>
 

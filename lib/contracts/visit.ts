@@ -10,10 +10,10 @@ export const seenRows = z.object({
   looked: z.optional(z.boolean()),
   /** The reader says so of the whole job. */
   all: z.optional(z.boolean()),
-  /** `job.edition` of the page they were shown from, so that what changed after it stays marked; else the latest. */
+  /** `job.revision` of the page they were shown from, so that what changed after it stays marked; else the latest. */
   edition: z.optional(z.int().check(z.minimum(0), z.maximum(2_147_483_647))),
 })
 export type SeenRows = z.infer<typeof seenRows>
 
-export const visited = z.pick(job, { edition: true, sinceVisit: true })
+export const visited = z.pick(job, { revision: true, sinceVisit: true })
 export type Visited = z.infer<typeof visited>

@@ -219,7 +219,3 @@ export function missingOf(list: ListState): number | null {
   const missing = Math.max(0, list.total - Math.min(present, list.stored))
   return listStatus(list) === 'short' ? Math.max(1, missing) : missing
 }
-
-/** The most a pass over the whole list costs now, in credits; null before the provider told a total. */
-export const passCredits = ({ total }: ListState, terms: Terms): number | null =>
-  total === null ? null : priceRows(total, terms)

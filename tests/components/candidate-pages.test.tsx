@@ -22,7 +22,8 @@ const job = {
   asOf: { y: 2026, m: 11 },
   gone: 0,
   missing: 0,
-  edition: 1,
+  revision: 1,
+  offers: { next: null, check: null, complete: null, refresh: null },
   sinceVisit: { new: 0, rerated: 0 },
 }
 

@@ -15,7 +15,7 @@ type Came = {
 
 function show({ kind = 'next', fetch, list }: Came) {
   const entry = { id: 'f', kind, state: 'settled', offset: 0, count: 50, quoted: 5, consumed: 5, code: null }
-  const finds = { new: 0, changed: 0, gone: 0, missing: 0, passCredits: 10 }
+  const finds = { new: 0, changed: 0, gone: 0, missing: 0, revision: 1 }
   const result = {
     fetch: { ...entry, ...fetch },
     spent: fetch?.consumed === undefined ? 5 : (fetch.consumed ?? 0),
@@ -93,33 +93,24 @@ beforeEach(() => {
   )
 })
 
-test('reading everyone again says so where it only goes on with what was stopped', async () => {
-  const jobRef = { jobId: '41', account: null }
+test('refreshing everyone says so where it only goes on with what was stopped', async () => {
   const client = new QueryClient()
-  const quote: Omit<FetchQuote, 'kind' | 'resumes'> = {
-    rows: 80,
-    credits: 8,
-    firstCredits: 5,
-    leftToday: 500,
-  }
-  for (const [kind, resumes] of [
-    ['complete', false],
-    ['refresh', true],
-  ] as const) {
-    client.setQueryData([...keys.job(jobRef), 'quote', kind], { ...quote, kind, resumes })
+  client.setQueryData([...keys.credits, 'meter'], { today: 0, perDay: 500 })
+  const more = { rows: 80, credits: 8 }
+  const job = {
+    ...({ status: 'partial', stored: 50, revision: 1 } as const),
+    offers: {
+      ...{ next: null, check: null },
+      complete: { ...more, resumes: false },
+      refresh: { ...more, resumes: true },
+    },
   }
   render(
     <QueryClientProvider client={client}>
-      <MoreLoads
-        jobRef={jobRef}
-        short={false}
-        anchor={() => document.body}
-        onSpend={vi.fn()}
-        onClose={vi.fn()}
-      />
+      <MoreLoads job={job} anchor={() => document.body} onSpend={vi.fn()} onClose={vi.fn()} />
     </QueryClientProvider>,
   )
-  const again = await screen.findByRole('button', { name: /Read everyone again/ })
-  expect(again).toHaveTextContent('it goes on from there')
-  expect(screen.getByRole('button', { name: /Load everyone left/ })).not.toHaveTextContent('was begun')
+  const again = await screen.findByRole('button', { name: /Refresh everyone/ })
+  expect(again).toHaveTextContent('Picks up where it was stopped.')
+  expect(screen.getByRole('button', { name: /Load everyone left/ })).not.toHaveTextContent('Picks up where')
 })

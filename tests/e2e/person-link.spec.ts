@@ -37,7 +37,7 @@ test('a link to someone not loaded says so, names the most that looking can cost
   await expect(page.getByRole('heading', { name: 'This person is not among the 50 loaded' })).toBeVisible()
   await expect(page.getByText('They may be among the 80 applicants not loaded yet.')).toBeVisible()
   const look = page.getByRole('button', { name: /^Look/ })
-  await expect(look).toHaveText('Look: load up to 80 moreat most 8 credits')
+  await expect(look).toHaveText('Look: load up to 80 moreup to 8 credits')
   expect(sandbox.stats().creditsCharged).toBe(creditsCharged)
   await look.click()
   const { toggle, career } = desk(page)

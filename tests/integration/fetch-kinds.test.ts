@@ -37,7 +37,7 @@ onEachEngine('four kinds of fetch', (store) => {
       consumed: 8,
       code: null,
     })
-    expect(list).toMatchObject({ stored: size, status: 'complete', missing: 0, new: 80, passCredits: 13 })
+    expect(list).toMatchObject({ stored: size, status: 'complete', missing: 0, new: 80 })
     expect(told.map(({ rows, spent, left }) => [rows, spent, left.credits])).toEqual([
       [0, 0, 8],
       [50, 5, 3],
@@ -101,7 +101,7 @@ onEachEngine('four kinds of fetch', (store) => {
     expect((await buy(context, job, 'check')).list).toMatchObject({
       ...{ new: 10, total: size + 23, missing: 13, status: 'partial' },
     })
-    expect(await quoteFetch(context, job, 'next')).toMatchObject({ rows: 20, credits: 2 })
+    expect(await quoteFetch(context, job, 'next')).toMatchObject({ rows: 13, credits: 2 })
     expect((await buyNext(context, job)).list).toMatchObject({ new: 13, missing: 0, status: 'complete' })
     expect(sandbox.stats().creditsCharged - paid).toBe(4)
   })
@@ -251,7 +251,9 @@ onEachEngine('four kinds of fetch', (store) => {
       sandbox.change(job.jobId, { kind: 'rerate', count: 5, rating: 'SUPERB' })
       await buy(context, job, 'check')
       expect(await showJob(context, job)).toMatchObject({ sinceVisit: { new: 3, rerated: 2 } })
-      expect((await listJobs(context)).items).toMatchObject([{ new: 3, checkPrice: 1, spent: 15 }])
+      expect((await listJobs(context)).items).toMatchObject([
+        { new: 3, offers: { check: { credits: 1 } }, spent: 15 },
+      ])
       const items = await shown(context, { ...emptyView, new: true })
       expect(items.map(({ isNew, isRerated }) => [isNew, isRerated])).toEqual([
         ...Array.from({ length: 3 }, () => [true, false]),
@@ -324,11 +326,14 @@ onEachEngine('four kinds of fetch', (store) => {
     test('stays new when it changed after the page that was on the screen', async () => {
       const { context, sandbox } = await desk()
       await buy(context, job, 'complete')
-      const { edition } = await markSeen(context, job, { applicationIds: [] })
+      const { revision } = await markSeen(context, job, { applicationIds: [] })
       sandbox.change(job.jobId, { kind: 'rerate', count: 1, rating: 'SUPERB' })
       await buy(context, job, 'check')
       const seen = { applicationIds: [idOf(0)] }
-      expect((await markSeen(context, job, { ...seen, edition })).sinceVisit).toEqual({ new: 0, rerated: 1 })
+      expect((await markSeen(context, job, { ...seen, edition: revision })).sinceVisit).toEqual({
+        new: 0,
+        rerated: 1,
+      })
       expect((await markSeen(context, job, seen)).sinceVisit).toEqual({ new: 0, rerated: 0 })
     })
   })

@@ -102,14 +102,14 @@ onEachEngine('fetching over HTTP', (store) => {
     await buy('check')
     expect(await desk.read(job, at)).toMatchObject({ sinceVisit: { new: 2, rerated: 0 }, status: 'complete' })
     expect((await desk.read(jobList, '/api/jobs')).items).toMatchObject([
-      { new: 2, spent: 14, checkPrice: 1 },
+      { new: 2, spent: 14, offers: { check: { rows: 10, credits: 1, resumes: false } } },
     ])
     const { items, counts, job: shown } = await desk.read(candidatePage, `${at}/candidates?new=1`)
     expect(counts.matched).toBe(2)
     expect(items.every(({ isNew }) => isNew)).toBe(true)
     const applicationIds = items.map(({ applicationId }) => applicationId)
-    const after = await desk.read(visited, `${at}/visits`, post({ applicationIds, edition: shown.edition }))
-    expect(after).toEqual({ edition: shown.edition, sinceVisit: { new: 0, rerated: 0 } })
+    const after = await desk.read(visited, `${at}/visits`, post({ applicationIds, edition: shown.revision }))
+    expect(after).toEqual({ revision: shown.revision, sinceVisit: { new: 0, rerated: 0 } })
     expect((await desk.read(candidatePage, `${at}/candidates?new=1`)).counts.matched).toBe(0)
     const wrong = { applicationIds: ['a\0b'] }
     expect(await desk.refusal(`${at}/visits`, post(wrong))).toMatchObject({ code: 'invalid_body' })

@@ -125,12 +125,13 @@ export async function buyMany(
 ): Promise<FetchResult> {
   const { id, key, idempotencyKey, requestHash } = asked
   const { terms } = context.provider
-  const stored = jobs.listOf(await jobs.touchJob(context.db, key))
+  const known = jobs.knownOf(await jobs.touchJob(context.db, key))
+  const stored = known.list
   const earlier = await runs.pagesOfRun(context.db, id)
   const errand = errandOf(stored, kind)
   // A pass that an earlier life of this fetch brought to its end is not begun again.
   const passed = errand === 'pass' && earlier.length > 0 && stored.again === null
-  if (errand === null && earlier.length === 0) return nothingToFetch(kind, stored, terms)
+  if (errand === null && earlier.length === 0) return nothingToFetch(kind, known, terms)
   const list = errand === 'pass' ? beginPass(stored) : stored
   const first = priceRows((errand && planErrand(list, errand, terms)?.count) ?? 0, terms)
   const quoted = errand && errandCredits(list, errand, terms)
@@ -148,7 +149,7 @@ export async function buyMany(
   try {
     const done = errand === null || passed
     const code = done ? null : await buyPages(context, { ...asked, kind, errand, onProgress }, tally)
-    const after = jobs.listOf(await jobs.touchJob(context.db, key))
+    const after = jobs.knownOf(await jobs.touchJob(context.db, key))
     const result: FetchResult = {
       fetch: tallyEntry(tally, 'settled', code),
       ...{ spent: tally.progress.spent, lastCall: tally.progress.lastCall },

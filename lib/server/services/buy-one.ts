@@ -26,9 +26,10 @@ export type Asked = {
 export async function buyOne(context: Context, { request, ...asked }: Asked): Promise<FetchResult> {
   const { kind, maxCredits } = request
   const { terms } = context.provider
-  const list = jobs.listOf(await jobs.touchJob(context.db, asked.key))
+  const known = jobs.knownOf(await jobs.touchJob(context.db, asked.key))
+  const { list } = known
   const window = firstWindow(list, kind, terms)
-  if (!window) return nothingToFetch(kind, list, terms)
+  if (!window) return nothingToFetch(kind, known, terms)
   const needed = priceRows(window.count, terms)
   if (needed > maxCredits) throw new AppError('price_above_max', { needed, left: maxCredits, ...noCharge })
   return (await buyWindow(context, { ...asked, kind, window, runId: null })).result

@@ -1,9 +1,10 @@
 import 'server-only'
 import type { FetchEntry, FetchResult, ListState as ListSummary } from '@/lib/contracts/fetch'
-import type { ListState } from '@/lib/domain/list-drift'
-import { listStatus, missingOf, passCredits } from '@/lib/domain/list-drift'
+import { listStatus, missingOf } from '@/lib/domain/list-drift'
+import { offersOf } from '@/lib/domain/offers'
 import type { Terms } from '@/lib/domain/terms'
 import { AppError, type AppErrorCode, type AppErrorFacts } from '@/lib/server/app-error'
+import type { KnownList } from '@/lib/server/store/jobs'
 import type { FetchRow } from '@/lib/server/store/ledger'
 import { noCharge } from './charge'
 
@@ -15,8 +16,8 @@ export type KeptAnswer =
 export type Finds = { new: number; changed: number; gone: number }
 export const nothing: Finds = { new: 0, changed: 0, gone: 0 }
 
-/** The list as a fetch leaves it. */
-export function summaryOf(list: ListState, finds: Finds, terms: Terms): ListSummary {
+/** The list as a fetch leaves it. @param known the list and its revision */
+export function summaryOf({ list, revision }: KnownList, finds: Finds, terms: Terms): ListSummary {
   const { stored, total } = list
   return {
     stored,
@@ -24,24 +25,25 @@ export function summaryOf(list: ListState, finds: Finds, terms: Terms): ListSumm
     status: listStatus(list),
     missing: missingOf(list),
     ...finds,
-    passCredits: passCredits(list, terms),
+    revision,
+    offers: offersOf(list, terms),
   }
 }
 
 /** The answer where the list has nothing more to give: no call, no entry in the ledger. */
-export const nothingToFetch = (kind: string, list: ListState, terms: Terms): FetchResult => ({
+export const nothingToFetch = (kind: string, known: KnownList, terms: Terms): FetchResult => ({
   fetch: {
     id: null,
     kind,
     state: 'settled',
-    offset: list.read.frontier,
+    offset: known.list.read.frontier,
     count: 0,
     quoted: 0,
     consumed: 0,
     code: 'nothing_to_fetch',
   },
   ...noCharge,
-  list: summaryOf(list, nothing, terms),
+  list: summaryOf(known, nothing, terms),
 })
 
 export const entryOf = ({

@@ -1,10 +1,10 @@
 import 'server-only'
 import type { Job, JobList, JobPatch } from '@/lib/contracts/job'
 import { cleanLine } from '@/lib/domain/clean-text'
-import { listStatus, missingOf, newList, planCheck } from '@/lib/domain/list-drift'
+import { listStatus, missingOf, newList } from '@/lib/domain/list-drift'
+import { offersOf } from '@/lib/domain/offers'
 import { may } from '@/lib/domain/permissions'
 import { monthOf } from '@/lib/domain/tenure'
-import { priceRows } from '@/lib/domain/terms'
 import * as jobs from '@/lib/server/store/jobs'
 import { spentByJob } from '@/lib/server/store/ledger-pages'
 import { beginVisit, countNews, type News } from '@/lib/server/store/visits'
@@ -35,7 +35,8 @@ function toJob(context: Context, row: jobs.JobRow, sinceVisit: News): Job {
     asOf: monthOf(context.now().toISOString()),
     gone: row.gone,
     missing: missingOf(list),
-    edition: row.edition,
+    revision: row.edition,
+    offers: offersOf(list, context.provider.terms),
     sinceVisit,
   }
 }
@@ -54,7 +55,8 @@ const neverOpened = (context: Context, { account, jobId }: JobKey): Job => ({
   asOf: monthOf(context.now().toISOString()),
   gone: 0,
   missing: null,
-  edition: 0,
+  revision: 0,
+  offers: offersOf(newList, context.provider.terms),
   sinceVisit: noNews,
 })
 
@@ -109,7 +111,6 @@ export async function listJobs(
   context: Context,
   { find, cursor }: { find: string | null; cursor: string | null } = firstJobs,
 ): Promise<JobList> {
-  const { terms } = context.provider
   const accounts = context.accounts.map(({ label }) => label)
   const { id: reader } = context.actor
   const { rows, nextCursor } = await withCursor(() =>
@@ -123,12 +124,11 @@ export async function listJobs(
     ),
   ])
   const news = new Map(counted)
-  const checkPrice = priceRows(planCheck(newList, terms).count, terms)
   const items = rows.map((row) => {
     const sinceVisit = news.get(row.account)?.get(row.jobId) ?? noNews
     const cost = spent.get(`${row.account} ${row.jobId}`) ?? { spent: 0, held: 0 }
     const retention = retentionOf(context, row)
-    return { ...toJob(context, row, sinceVisit), ...cost, new: sinceVisit.new, checkPrice, retention }
+    return { ...toJob(context, row, sinceVisit), ...cost, new: sinceVisit.new, retention }
   })
   return { items, nextCursor }
 }

@@ -2,14 +2,7 @@ import 'server-only'
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { FetchKind, FetchResult } from '@/lib/contracts/fetch'
 import { firstMonthOf } from '@/lib/domain/career-axis'
-import {
-  absorb,
-  beginPass,
-  continuesList,
-  type ListState,
-  newList,
-  type Window,
-} from '@/lib/domain/list-drift'
+import { absorb, beginPass, continuesList, newList, type Window } from '@/lib/domain/list-drift'
 import { monthOf } from '@/lib/domain/tenure'
 import type { Db } from '@/lib/server/db/open-database'
 import type { ProviderPage, Reader } from '@/lib/server/providers/provider'
@@ -99,7 +92,7 @@ async function saveRows(
     incoming,
     held,
   }: { bought: Bought; arrived: Arrived; incoming: Incoming; held: boolean },
-): Promise<{ list: ListState; finds: Finds }> {
+): Promise<{ known: jobs.KnownList; finds: Finds }> {
   const { id: fetchId, key, window } = bought
   const { page, seenAt } = arrived
   const { rows, ids } = incoming
@@ -121,7 +114,10 @@ async function saveRows(
     goneBefore === null ? 0 : await candidates.markGone(tx, key, { before: goneBefore, at: seenAt, fetchId })
   const after = { ...moved.list, gone: list.gone + gone - saved.back }
   await jobs.saveList(tx, key, { list: after, fetchedAt: seenAt, edition, careerFrom: earliestOf(rows) })
-  return { list: after, finds: { new: saved.added, changed: saved.changed, gone } }
+  return {
+    known: { list: after, revision: edition },
+    finds: { new: saved.added, changed: saved.changed, gone },
+  }
 }
 
 /**
@@ -145,15 +141,15 @@ export async function takeInPage(context: Context, bought: Bought, arrived: Arri
     const row = await jobs.lockJob(tx, key)
     await forgetAbout(tx, key, erased)
     // A job that was deleted meanwhile does not come back with its people.
-    const { list, finds } = row
+    const { known, finds } = row
       ? await saveRows(tx, row, { bought, arrived, incoming: { rows, ids: told.ids }, held })
-      : { list: newList, finds: nothing }
+      : { known: { list: newList, revision: 0 }, finds: nothing }
     const consumed = page.creditsConsumed
     const code = surpriseOf(bought, page)
     const result: FetchResult = {
       fetch: { ...entryOfWindow(bought), state: 'settled', consumed, code },
       ...chargeOf(consumed),
-      list: summaryOf(list, finds, terms),
+      list: summaryOf(known, finds, terms),
     }
     const durationMs = seenAt.getTime() - bought.startedAt.getTime()
     const answer: KeptAnswer = { ok: true, result }

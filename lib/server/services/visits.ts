@@ -24,6 +24,6 @@ export async function markSeen(context: Context, ref: JobRef, seen: SeenRows): P
       await visits.markSeen(context.db, key, { applicationIds: which, edition }, now)
     }
   }
-  const { edition, sinceVisit } = await jobByKey(context, key)
-  return { edition, sinceVisit }
+  const { revision, sinceVisit } = await jobByKey(context, key)
+  return { revision, sinceVisit }
 }

@@ -191,3 +191,7 @@ export function listOf(row: JobRow): ListState {
   const rest = row.drift === null ? fromPlace(row) : drift.parse(JSON.parse(row.drift))
   return { total, stored, gone, fetched, ...rest }
 }
+
+/** What the store knows of a list, and as which revision. */
+export type KnownList = { list: ListState; revision: number }
+export const knownOf = (row: JobRow): KnownList => ({ list: listOf(row), revision: row.edition })

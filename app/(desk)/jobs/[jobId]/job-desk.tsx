@@ -11,7 +11,7 @@ import { useSelection } from '@/components/candidate-table/use-selection'
 import { readAutoloadSpend } from '@/components/credits/autoload-spend'
 import { ListEnd } from '@/components/credits/list-end'
 import { LookForPerson, PersonStrip } from '@/components/credits/look-for-person'
-import { nextLoad } from '@/components/credits/next-load'
+import { purchaseOf } from '@/components/credits/purchase'
 import { ScopeLine } from '@/components/credits/scope-line'
 import { StoreNotice } from '@/components/credits/store-notice'
 import { isBusy, useFetchMore } from '@/components/credits/use-fetch-more'
@@ -82,7 +82,9 @@ const noJob = (ref: JobRef, now: string): Job => ({
   asOf: monthOf(now),
   gone: 0,
   missing: null,
-  edition: 0,
+  revision: 0,
+  // What the store knows could not be read: nothing is offered on a guess.
+  offers: { next: null, check: null, complete: null, refresh: null },
   sinceVisit: { new: 0, rerated: 0 },
 })
 
@@ -127,12 +129,12 @@ export function JobDesk(props: Props) {
   const { buy, failure } = more
   const busy = isBusy(more)
   const onReach = useCallback(() => {
-    const next = nextLoad(job)
+    const next = purchaseOf(job, 'next', 'end')
     const atEnd = range !== null && range.firstIndex + range.items.length >= range.count
     if (stale || !atEnd) return false
-    if (!scrolls || busy || failure || !next || next.first) return true
+    if (!scrolls || busy || failure || !next || job.total === null) return true
     if (readAutoloadSpend() + next.price > autoload) return true
-    void buy({ kind: 'next', price: next.price, rows: next.rows, origin: 'end', automatic: true })
+    void buy({ ...next, automatic: true })
     return true
   }, [scrolls, stale, busy, failure, range, job, autoload, buy])
 
@@ -212,7 +214,6 @@ export function JobDesk(props: Props) {
           </header>
           {known ? (
             <ScopeLine
-              jobRef={ref}
               job={job}
               matched={matched}
               filtered={range?.filtered ?? filtered}
