@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { chargeOfProblem, chargeText, creditsText } from '@/lib/domain/credits'
 import { useCountdown } from './use-countdown'
-import type { Failure, FetchMore } from './use-fetch-more'
+import { type Failure, type FetchMore, leftOfPrice } from './use-fetch-more'
 
 /** What a failed load means for the money, in one sentence. */
 const money = ({ problem, sameKey }: Failure): string =>
@@ -29,7 +29,7 @@ const waitOf = ({ problem, purchase }: Failure): number | null =>
 
 /** A load that failed. The rows stay; the reader decides whether to try again, knowing what that can cost. */
 export function FetchNotice({ failure, more }: { failure: Failure; more: FetchMore }) {
-  const { problem, purchase, sameKey } = failure
+  const { problem, sameKey } = failure
   const [stopped, setStopped] = useState(false)
   const wait = stopped ? null : waitOf(failure)
   const left = useCountdown(wait, () => void more.retry({ afterWait: true }))
@@ -63,7 +63,7 @@ export function FetchNotice({ failure, more }: { failure: Failure; more: FetchMo
           </Button>
         )}
         <Button
-          price={sameKey ? 'already agreed' : creditsText(purchase.price)}
+          price={sameKey ? 'already agreed' : creditsText(leftOfPrice(failure))}
           busy={more.running !== null}
           onClick={() => void more.retry()}
         >

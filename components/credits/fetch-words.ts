@@ -16,6 +16,8 @@ const findsOf = ({ list }: FetchResult) =>
 export function outcomeWords(kind: FetchKind, result: FetchResult): string {
   const { fetch, list } = result
   const found = findsOf(result).join(', ')
+  if (fetch.code === 'already_stored')
+    return 'More applicants were loaded in the meantime, so nothing was bought'
   if (fetch.code === 'price_reached') return `Stopped at the agreed price: ${found || 'nobody new'}`
   if (fetch.code === 'nobody_more')
     return `Stopped, as the last pages brought nobody: ${found || 'nobody new'}`

@@ -7,6 +7,8 @@ export type Purchase = {
   price: number
   /** How many applicants it can bring. */
   rows: number
+  /** What its presser had before them: they buy only what is not there. */
+  seen: { stored: number; revision: number }
   /** Where it was asked for, so that its answer appears there. */
   origin: 'scope' | 'end' | 'look'
   /** Caused by scrolling, not by a press. */
@@ -20,10 +22,10 @@ export type Offering = Pick<Job, 'offers' | 'stored' | 'revision'>
 
 /** Takes up the offer that a list carries; null where there is none. */
 export function purchaseOf(
-  { offers }: Offering,
+  { offers, stored, revision }: Offering,
   kind: FetchKind,
   origin: Purchase['origin'],
 ): Purchase | null {
   const offer = offers[kind]
-  return offer && { kind, price: offer.credits, rows: offer.rows, origin }
+  return offer && { kind, price: offer.credits, rows: offer.rows, seen: { stored, revision }, origin }
 }

@@ -25,6 +25,10 @@ export type Failure = {
   at: number
 }
 
+/** What is left of the agreed price: a second try authorises no more. */
+export const leftOfPrice = ({ purchase, problem }: Pick<Failure, 'purchase' | 'problem'>) =>
+  Math.max(0, purchase.price - (problem.spent ?? 0))
+
 export type Ended = { purchase: Purchase; result: FetchResult }
 
 export type Outcome = { ok: true; result: FetchResult } | { ok: false; problem: Problem }
@@ -96,8 +100,8 @@ export function useFetchMore(ref: JobRef): FetchMore {
           if (come.pages > pages) void client.invalidateQueries({ queryKey: keys.job(ref) })
           pages = come.pages
         }
-        const { kind, price } = purchase
-        const request = { kind, maxCredits: price }
+        const { kind, price, seen } = purchase
+        const request = { kind, maxCredits: price, seen }
         const result = await (kind === 'complete' || kind === 'refresh'
           ? bff.followFetch(ref, request, key, onProgress)
           : bff.fetchMore(ref, request, key))
@@ -133,8 +137,11 @@ export function useFetchMore(ref: JobRef): FetchMore {
   const retry = useCallback(
     (how?: { afterWait: boolean }) => {
       if (!failure) return undefined
-      // Pressed by hand, so it is the reader's own spending from here on.
-      const purchase = failure.sameKey ? failure.purchase : { ...failure.purchase, automatic: false, ...how }
+      // Pressed by hand, so it is the reader's own spending from here on; and what was spent of the price is spent.
+      const price = leftOfPrice(failure)
+      const purchase = failure.sameKey
+        ? failure.purchase
+        : { ...failure.purchase, price, automatic: false, ...how }
       return attempt(purchase, failure.sameKey ?? crypto.randomUUID())
     },
     [attempt, failure],

@@ -25,18 +25,23 @@ function statusText(job: ListedJob, { number }: Formats): string {
 /** Of whom the provider counts, how many are here: in words, and as a bar for whoever skims. */
 function Loaded({ job: { stored, total } }: { job: ListedJob }) {
   const { number } = useFormats()
-  if (total === null) return <p className="text-note text-muted">Not counted yet</p>
+  // Who withdrew is stored and not counted any more: more can be here than the provider counts.
+  const counted = total === null ? null : Math.max(total, stored)
+  if (counted === null) return <p className="text-note text-muted">Not counted yet</p>
   if (total === 0 && stored === 0) return <p className="text-note text-muted">Nobody has applied</p>
   return (
     <>
       <p className="text-note">
         <b className="font-semibold">{number(stored)}</b>
-        <span className="text-muted"> of {number(total)} loaded</span>
+        <span className="text-muted">
+          {' '}
+          {stored > (total ?? 0) ? ' loaded' : ` of ${number(counted)} loaded`}
+        </span>
       </p>
       <span aria-hidden className="mt-1 block h-1 overflow-hidden rounded-full bg-line">
         <span
           className="block h-full rounded-full bg-accent forced-colors:bg-[Highlight]"
-          style={{ width: `${Math.min(100, (stored / Math.max(1, total)) * 100)}%` }}
+          style={{ width: `${Math.min(100, (stored / Math.max(1, counted)) * 100)}%` }}
         />
       </span>
     </>

@@ -116,7 +116,11 @@ export function useCheckAll() {
         }
         say(job, { state: 'checking' })
         try {
-          const request = { kind: 'check' as const, maxCredits: checkCredits(job) }
+          const request = {
+            kind: 'check' as const,
+            maxCredits: checkCredits(job),
+            seen: { stored: job.stored, revision: job.revision },
+          }
           const { spent, lastCall, list } = await bff.fetchMore(ref, request, crypto.randomUUID())
           addVisitSpend(spent)
           const found = foundOf(job, list)

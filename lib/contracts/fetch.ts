@@ -13,6 +13,16 @@ export const fetchRequest = z.object({
    * `refresh` stop before the page that would pass it, when the list grew meanwhile.
    */
   maxCredits: z.int().check(z.minimum(0), z.maximum(100_000)),
+  /**
+   * What the presser had before them. A `next` buys only what they did not have: if more is stored by now, that is the
+   * answer, free. The other kinds say the same whoever asks, and have less left to do.
+   */
+  seen: z.optional(
+    z.object({
+      stored: z.int().check(z.minimum(0), z.maximum(2_147_483_647)),
+      revision: z.int().check(z.minimum(0), z.maximum(2_147_483_647)),
+    }),
+  ),
 })
 export type FetchRequest = z.infer<typeof fetchRequest>
 
@@ -48,7 +58,7 @@ export const fetchEntry = z.object({
   /** What the provider stated; null while unknown. More or less than `quoted` when the list moved meanwhile. */
   consumed: z.nullable(z.int()),
   /**
-   * Null after a plain end. nothing_to_fetch · cancelled · price_reached: the next page would have passed
+   * Null after a plain end. nothing_to_fetch · already_stored: more was stored than the presser had seen · cancelled · price_reached: the next page would have passed
    * `maxCredits` · else why it failed, as in problems.
    */
   code: z.nullable(z.string()),

@@ -70,6 +70,8 @@ export type AppErrorFacts = {
   /** Of a fetch: what its last call cost. */
   lastCall?: LastCall
   fetch?: FetchEntry
+  /** Of a fetch: its list was read before. */
+  listKnown?: boolean
   allow?: string
   /** The role that was not enough. */
   role?: string

@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { MoreLoads } from '@/components/credits/more-loads'
 import { OutcomeNote } from '@/components/credits/outcome-note'
-import type { FetchEntry, FetchKind, FetchQuote, FetchResult } from '@/lib/contracts/fetch'
+import type { FetchEntry, FetchKind, FetchResult } from '@/lib/contracts/fetch'
 import { keys } from '@/lib/query/options'
 
 type Came = {
@@ -23,7 +23,7 @@ function show({ kind = 'next', fetch, list }: Came) {
     list: { ...{ stored: 50, total: 100, status: 'partial' }, ...finds, ...list },
   } as FetchResult
   const dismiss = vi.fn()
-  const purchase = { kind, price: 5, rows: 50, origin: 'scope' as const }
+  const purchase = { kind, price: 5, rows: 50, seen: { stored: 0, revision: 0 }, origin: 'scope' as const }
   const { container } = render(<OutcomeNote more={{ ended: { purchase, result }, dismiss }} />)
   return { dismiss, words: container.querySelector('p')?.textContent ?? null }
 }

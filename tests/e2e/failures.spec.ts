@@ -9,7 +9,7 @@ const free: Refusal[] = [
   { kind: 'ACCOUNT_INACTIVE', status: 502, says: ['The account is disconnected', '“main”', 'Reconnect'] },
   { kind: 'INVALID_ACCOUNT', status: 502, says: ['The provider does not know the account', '“main”'] },
   { kind: 'INVALID_ACTION', status: 502, says: ['The provider does not offer this call'] },
-  { kind: 'INVALID_PARAMS', status: 404, says: ['The provider does not know this job'] },
+  { kind: 'INVALID_PARAMS', status: 404, says: ['The provider refused this load', 'may have been closed'] },
   { kind: 'INSUFFICIENT_CREDITS', status: 402, says: ['credits have run out', 'needed 1 credit.'] },
   { kind: 'RATE_LIMITED_LONG', status: 429, says: ['asks us to slow down', 'in 90 seconds'] },
   { kind: 'INTERNAL_ERROR', times: 3, status: 502, says: ['The provider had an error of its own'] },

@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { FetchKind } from '@/lib/contracts/fetch'
+import type { FetchKind, FetchResult } from '@/lib/contracts/fetch'
 import { fetchKinds } from '@/lib/contracts/words'
 import type { ListChange } from '@/lib/sandbox/job-list'
 import type { Context } from '@/lib/server/services/context'
+import { fetchCandidates } from '@/lib/server/services/fetch-candidates'
 import { showJob } from '@/lib/server/services/jobs'
 import { quoteFetch } from '@/lib/server/services/quotes'
 import type { JobRef } from '@/lib/url/paths'
@@ -68,7 +70,7 @@ onEachEngine('what a list offers', (store) => {
           await takeUp(context, job, kind, stop)
         }
       }),
-      { numRuns: 25 },
+      { numRuns: 8 },
     )
   }, 120_000)
 
@@ -102,5 +104,62 @@ onEachEngine('what a list offers', (store) => {
     expect(offers).toMatchObject({ next: null, complete: null, refresh: { rows: 7, credits: 1 } })
     expect((await buy(context, job, 'complete', { maxCredits: 0 })).fetch.code).toBe('nothing_to_fetch')
     expect(sandbox.stats().calls).toBe(1)
+  })
+})
+
+onEachEngine('a press buys only what its presser did not have', (store) => {
+  const job = { jobId: jobOfSize(412), account: null }
+  const press = (context: Context, seen: { stored: number; revision: number }) =>
+    fetchCandidates(context, job, { kind: 'next', maxCredits: 5, seen }, { idempotencyKey: randomUUID() })
+
+  test('fifty people at the end of the same rows, one after the other, buy the next page once', async () => {
+    const { context, sandbox } = await testContext(store.database)
+    const { list } = await buyNext(context, job)
+    const before = sandbox.stats().creditsCharged
+    const answers: FetchResult[] = []
+    for (let no = 0; no < 50; no++) answers.push(await press(context, list))
+    expect(answers[0]).toMatchObject({
+      spent: 5,
+      lastCall: 'charged',
+      fetch: { code: null },
+      list: { new: 50 },
+    })
+    for (const answer of answers.slice(1)) {
+      expect(answer).toMatchObject({
+        fetch: { id: null, state: 'settled', consumed: 0, code: 'already_stored' },
+        spent: 0,
+        lastCall: 'free',
+        list: { stored: 100, new: 0, offers: answers[0]?.list.offers },
+      })
+    }
+    expect(sandbox.stats()).toMatchObject({ calls: 2, creditsCharged: before + 5 })
+    expect(await ledgerOf(context)).toHaveLength(2)
+  })
+
+  test('fifty people at once pay once, and only who bought is told of a charge', async () => {
+    const { context, sandbox } = await testContext(store.database)
+    const { list } = await buyNext(context, job)
+    const answers = await Promise.all(Array.from({ length: 50 }, () => press(context, list)))
+    expect(answers.reduce((sum, { spent }) => sum + spent, 0)).toBe(5)
+    expect(answers.filter(({ fetch }) => fetch.code === 'already_stored')).toHaveLength(49)
+    expect(sandbox.stats()).toMatchObject({ calls: 2, creditsCharged: 10 })
+  })
+
+  test('the same press, sent again under its key, gets the answer it bought', async () => {
+    const { context, sandbox } = await testContext(store.database)
+    const { list } = await buyNext(context, job)
+    const request = { kind: 'next' as const, maxCredits: 5, seen: list }
+    const again = () => fetchCandidates(context, job, request, { idempotencyKey: 'press-1' })
+    expect(await again()).toEqual(await again())
+    expect(sandbox.stats().calls).toBe(2)
+  })
+
+  test('a refusal of the price does not stand before what is there already', async () => {
+    const { context } = await testContext(store.database)
+    const { list } = await buyNext(context, job)
+    await buyNext(context, job)
+    const request = { kind: 'next' as const, maxCredits: 0, seen: list }
+    const { fetch } = await fetchCandidates(context, job, request, { idempotencyKey: null })
+    expect(fetch.code).toBe('already_stored')
   })
 })

@@ -2,7 +2,11 @@ import 'server-only'
 import type { Problem } from '@/lib/contracts/problem'
 import type { AppError, AppErrorCode, AppErrorFacts } from '@/lib/server/app-error'
 
-type Row = { status: number; title: string; detail: (facts: AppErrorFacts) => string }
+type Row = {
+  status: number
+  title: string | ((facts: AppErrorFacts) => string)
+  detail: (facts: AppErrorFacts) => string
+}
 
 const credits = (count: number | undefined) => `${count ?? 0} ${count === 1 ? 'credit' : 'credits'}`
 const waitText = (seconds: number | undefined) => {
@@ -197,8 +201,12 @@ const table: Record<AppErrorCode, Row> = {
   },
   invalid_params: {
     status: 404,
-    title: 'The provider does not know this job',
-    detail: (facts) => `Check the job ID, and that this account may see the job.${said(facts)}`,
+    title: ({ listKnown }) =>
+      listKnown ? 'The provider refused this load' : 'The provider does not know this job',
+    detail: (facts) =>
+      facts.listKnown
+        ? `The job may have been closed, or this account may no longer see it. Everyone loaded stays.${said(facts)}`
+        : `Check the job ID, and that this account may see the job.${said(facts)}`,
   },
   insufficient_credits: {
     status: 402,
@@ -284,7 +292,7 @@ export function toProblem(error: AppError, requestId: string): Problem {
   const { spent, lastCall, needed, left, retryAfter, fetch } = error.facts
   return {
     type: 'about:blank',
-    title,
+    title: typeof title === 'string' ? title : title(error.facts),
     status,
     code: error.code,
     detail: detail(error.facts),

@@ -9,7 +9,7 @@ import { buyWindow } from './buy-window'
 import { noCharge } from './charge'
 import type { HeldLease } from './list-lease'
 import type { Context, JobKey } from './context'
-import { nothingToFetch } from './fetch-answer'
+import { nothingToFetch, storedSince } from './fetch-answer'
 
 /** A fetch that was asked for, under the id that its list's lease names. */
 export type Asked = {
@@ -28,6 +28,8 @@ export async function buyOne(context: Context, { request, ...asked }: Asked): Pr
   const { terms } = context.provider
   const known = jobs.knownOf(await jobs.touchJob(context.db, asked.key))
   const { list } = known
+  const since = storedSince(request, known, terms)
+  if (since) return since
   const window = firstWindow(list, kind, terms)
   if (!window) return nothingToFetch(kind, known, terms)
   const needed = priceRows(window.count, terms)

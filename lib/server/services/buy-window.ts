@@ -116,7 +116,9 @@ async function call(
   } catch (error) {
     if (error instanceof ProviderError) {
       await setAside(context, slot, bought.id, error.text)
-      throw await giveUp(context, bought, providerFailure(error, account.label, bought.quoted), error)
+      const listKnown = window.part !== 'read' || window.offset > 0
+      const called = { account: account.label, needed: bought.quoted, listKnown }
+      throw await giveUp(context, bought, providerFailure(error, called), error)
     }
     const failure = withCharge(error, { spent: 0, lastCall: 'unknown' })
     throw await giveUp(context, bought, failure, {

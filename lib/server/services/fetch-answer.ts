@@ -1,5 +1,5 @@
 import 'server-only'
-import type { FetchEntry, FetchResult, ListState as ListSummary } from '@/lib/contracts/fetch'
+import type { FetchEntry, FetchRequest, FetchResult, ListState as ListSummary } from '@/lib/contracts/fetch'
 import { listStatus, missingOf } from '@/lib/domain/list-drift'
 import { offersOf } from '@/lib/domain/offers'
 import type { Terms } from '@/lib/domain/terms'
@@ -30,21 +30,36 @@ export function summaryOf({ list, revision }: KnownList, finds: Finds, terms: Te
   }
 }
 
-/** The answer where the list has nothing more to give: no call, no entry in the ledger. */
-export const nothingToFetch = (kind: string, known: KnownList, terms: Terms): FetchResult => ({
-  fetch: {
-    id: null,
-    kind,
-    state: 'settled',
-    offset: known.list.read.frontier,
-    count: 0,
-    quoted: 0,
-    consumed: 0,
-    code: 'nothing_to_fetch',
-  },
-  ...noCharge,
-  list: summaryOf(known, nothing, terms),
-})
+/** The answer where no call has to be made, and none is entered in the ledger. */
+const freeAnswer =
+  (code: 'nothing_to_fetch' | 'already_stored') =>
+  (kind: string, known: KnownList, terms: Terms): FetchResult => ({
+    fetch: {
+      id: null,
+      kind,
+      state: 'settled',
+      offset: known.list.read.frontier,
+      count: 0,
+      quoted: 0,
+      consumed: 0,
+      code,
+    },
+    ...noCharge,
+    list: summaryOf(known, nothing, terms),
+  })
+
+/** The list has nothing more to give. */
+export const nothingToFetch = freeAnswer('nothing_to_fetch')
+
+const alreadyStored = freeAnswer('already_stored')
+
+/** The answer to a press whose presser had not seen all that is stored by now; null where there is something to buy. */
+export const storedSince = (
+  { kind, seen }: FetchRequest,
+  known: KnownList,
+  terms: Terms,
+): FetchResult | null =>
+  kind === 'next' && seen && known.list.stored > seen.stored ? alreadyStored(kind, known, terms) : null
 
 export const entryOf = ({
   id,

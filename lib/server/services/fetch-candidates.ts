@@ -2,6 +2,7 @@ import 'server-only'
 import { createHash, randomUUID } from 'node:crypto'
 import type { FetchCancelled, FetchRequest, FetchResult } from '@/lib/contracts/fetch'
 import { AppError } from '@/lib/server/app-error'
+import * as jobs from '@/lib/server/store/jobs'
 import * as ledger from '@/lib/server/store/ledger'
 import * as runs from '@/lib/server/store/runs'
 import type { JobRef } from '@/lib/url/paths'
@@ -10,6 +11,7 @@ import { buyMany, type OnProgress } from './buy-many'
 import { type Asked, buyOne } from './buy-one'
 import { toAppError, withCharge } from './charge'
 import { accountOf, type Context, type JobKey, jobKeyOf } from './context'
+import { storedSince } from './fetch-answer'
 import { endedAnswer, followFetch } from './follow-fetch'
 import { takeLease } from './list-lease'
 import { takeInOfList } from './take-in-spooled'
@@ -87,6 +89,12 @@ export async function fetchCandidates(
   const asked = idempotencyKey ? await askedBefore(context, idempotencyKey, requestHash) : null
   const before = asked && (await endedAnswer(context, asked.fetchId))
   if (before) return before
+  const storedBy = async () => {
+    const row = request.seen && (await jobs.getJob(context.db, key))
+    return row ? storedSince(request, jobs.knownOf(row), context.provider.terms) : null
+  }
+  const since = asked ? null : await storedBy()
+  if (since) return since
   let following = asked?.fetchId ?? null
   for (;;) {
     if (following === null) {
@@ -110,7 +118,8 @@ export async function fetchCandidates(
         throw withCharge(error, { spent: 0, lastCall: 'unknown' })
       },
     )
-    if (answer) return answer
+    // What somebody else bought meanwhile is theirs to pay for; to this presser it is simply there.
+    if (answer) return (asked?.fetchId === following ? null : await storedBy()) ?? answer
     following = null
   }
 }

@@ -15,14 +15,24 @@ const chargeOfFailure = ({ charged, creditsConsumed }: ProviderError): Charge =>
     ? chargeOf(creditsConsumed)
     : { spent: 0, lastCall: charged === 'no' ? 'free' : 'unknown' }
 
-/** What a reader is told when a call to the provider failed. @param needed the price of the call, in credits */
-export function providerFailure(error: ProviderError, account: string, needed: number): AppError {
+type Called = {
+  /** The account's label. */
+  account: string
+  /** The price of the call, in credits. */
+  needed: number
+  /** The list was read before, so the job exists. */
+  listKnown: boolean
+}
+
+/** What a reader is told when a call to the provider failed. */
+export function providerFailure(error: ProviderError, { account, needed, listKnown }: Called): AppError {
   const code = renamed[error.code] ?? (error.code as AppErrorCode)
   return new AppError(
     code,
     {
       account,
       ...chargeOfFailure(error),
+      listKnown,
       needed: code === 'insufficient_credits' ? needed : undefined,
       providerCode: error.providerCode ?? undefined,
       providerMessage: error.providerMessage ?? undefined,
