@@ -136,12 +136,12 @@ onEachEngine('a press buys only what its presser did not have', (store) => {
     expect(await ledgerOf(context)).toHaveLength(2)
   })
 
-  test('fifty people at once pay once, and only who bought is told of a charge', async () => {
+  test('a team that presses at once pays once, and only who bought is told of a charge', async () => {
     const { context, sandbox } = await testContext(store.database)
     const { list } = await buyNext(context, job)
-    const answers = await Promise.all(Array.from({ length: 50 }, () => press(context, list)))
+    const answers = await Promise.all(Array.from({ length: 12 }, () => press(context, list)))
     expect(answers.reduce((sum, { spent }) => sum + spent, 0)).toBe(5)
-    expect(answers.filter(({ fetch }) => fetch.code === 'already_stored')).toHaveLength(49)
+    expect(answers.filter(({ fetch }) => fetch.code === 'already_stored')).toHaveLength(11)
     expect(sandbox.stats()).toMatchObject({ calls: 2, creditsCharged: 10 })
   })
 
