@@ -71,7 +71,7 @@ onEachEngine('when people applied and what they learned', (store) => {
     const after = await listCandidates(context, job, emptyView, null, 50)
     expect(after.items).toEqual(before.items)
     expect(after.job).toMatchObject({ hasApplied: true, hasEducation: true })
-    expect(after.job.edition).toBeGreaterThan(before.job.edition)
+    expect(after.job.revision).toBeGreaterThan(before.job.revision)
     expect(sandbox.stats().calls).toBe(calls)
     // Nothing about them has changed, so the next fetch says so.
     const { list } = await buy(context, job, 'check')

@@ -296,7 +296,7 @@ onEachEngine('four kinds of fetch', (store) => {
       expect((await openJob(nextVisit, job)).sinceVisit).toEqual({ new: 1, rerated: 0 })
       // Looked at again, then said to be seen: nobody is left, and nothing is remembered row by row.
       await markSeen(nextVisit, job, { applicationIds: news, looked: true })
-      const { edition } = await showJob(nextVisit, job)
+      const { revision: edition } = await showJob(nextVisit, job)
       const said = { applicationIds: [], all: true, edition }
       expect((await markSeen(nextVisit, job, said)).sinceVisit).toEqual({ new: 0, rerated: 0 })
       const { rows } = await store.database.pool.query('select count(*)::int as kept from visit_seen')

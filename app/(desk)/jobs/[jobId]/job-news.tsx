@@ -34,7 +34,7 @@ const action = 'min-h-6 rounded font-medium text-accent underline-offset-2 hover
 function MarkSeen({ jobRef, job }: Pick<Props, 'jobRef' | 'job'>) {
   const client = useQueryClient()
   const mark = useMutation({
-    mutationFn: () => bff.markSeen(jobRef, { applicationIds: [], all: true, edition: job.edition }),
+    mutationFn: () => bff.markSeen(jobRef, { applicationIds: [], all: true, edition: job.revision }),
     onSuccess: () => client.invalidateQueries({ queryKey: keys.job(jobRef) }),
     onError: (error) => announce(`Not marked as seen. ${problemOf(error).detail}`),
   })
