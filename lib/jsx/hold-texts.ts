@@ -49,7 +49,7 @@ function holdWritten(children: readonly ReactNode[]): ReactNode {
  * A browser that translates a page replaces text nodes by `<font>` elements. React keeps a pointer to each text node
  * that it made beside other children: it throws when such a node has to go, which loses the page, and it writes new
  * text into the node that nobody sees any more, which leaves an old number on the screen. To a text that is the only
- * child of its element it keeps none, and replaces it as a whole. See docs/decisions/0011-no-loose-text.md.
+ * child of its element it keeps none, and replaces it as a whole. See docs/decisions/0014-no-loose-text.md.
  *
  * @param type the element's type, as JSX passes it
  * @param props its properties, children among them

@@ -1,8 +1,6 @@
 import 'server-only'
+import { resetPrefix } from '@/lib/server/store/reset-links'
 import { tokenHash } from './token'
-
-/** What the store's identifiers of links for a new password begin with, which are told from sign-ins half done by it. */
-export const resetPrefix = 'reset:'
 
 const libraryPrefix = 'reset-password:'
 

@@ -9,10 +9,8 @@ import { ofJob } from './candidates'
 import { rankOf } from './derived-columns'
 import { choiceKey, companyChoice, placeKeys, splitChoices, titleKeys } from './index-keys'
 import { unknownEducation } from './education-facet'
+import { escaped } from './like-pattern'
 import { hasNews, type ReaderKey } from './visits'
-
-/** A text as a `like` pattern that means it literally. */
-export const escaped = (term: string) => term.replace(/[\\%_]/g, (sign) => `\\${sign}`)
 
 // A range of years matches whoever may have that many: their fewest and most whole years touch it.
 function matchesYears({ min, max }: YearsRange): SQL | undefined {

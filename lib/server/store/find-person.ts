@@ -9,7 +9,7 @@ import {
 } from '@/lib/domain/profile-identifier'
 import type { Db } from '@/lib/server/db/open-database'
 import { candidate, job } from '@/lib/server/db/schema'
-import { escaped } from './candidate-filter'
+import { escaped } from './like-pattern'
 import { identifierKey } from './index-keys'
 import { parsePerson } from './stored-person'
 import { identifiersOf } from './tombstones'

@@ -6,7 +6,7 @@ import type { ListState } from '@/lib/domain/list-drift'
 import { newPass, type Pass } from '@/lib/domain/list-pass'
 import type { Db } from '@/lib/server/db/open-database'
 import { job } from '@/lib/server/db/schema'
-import { escaped } from './candidate-filter'
+import { escaped } from './like-pattern'
 import { decodeCursor, encodeCursor } from './cursor'
 
 /** A job of one account, by the account's label. */

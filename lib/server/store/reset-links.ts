@@ -2,9 +2,11 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { and, eq, gt, isNull, like, lte, ne, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
-import { resetPrefix } from '@/lib/server/auth/reset-link'
 import type { Db } from '@/lib/server/db/open-database'
 import { authUser, authVerification } from '@/lib/server/db/people-schema'
+
+/** What the store's identifiers of links for a new password begin with, to tell them from sign-ins half done. */
+export const resetPrefix = 'reset:'
 
 /** Voids what else would open an account: links for a new password, sign-ins half done. */
 export async function voidLinks(db: Db, userId: string): Promise<void> {
