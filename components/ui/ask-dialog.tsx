@@ -3,6 +3,7 @@
 import { AlertDialog } from 'radix-ui'
 import { type ReactNode, useState } from 'react'
 import { Button } from './button'
+import { currentOpener } from './opener'
 
 type Props = {
   /** What will be done, as a question or as what it is. */
@@ -28,7 +29,7 @@ export function AskDialog({
   onClose,
   returnTo,
 }: Props) {
-  const [opener] = useState(() => document.activeElement)
+  const [opener] = useState(currentOpener)
   return (
     <AlertDialog.Root open onOpenChange={(open) => (open ? undefined : onClose())}>
       <AlertDialog.Portal>

@@ -4,6 +4,7 @@ import { type CSSProperties, type ReactNode, useEffect, useLayoutEffect, useRef,
 import { createPortal } from 'react-dom'
 import type { PartState } from './lazy-part'
 import { PartNotice } from './part-notice'
+import { rememberOpener } from './opener'
 import { useLasting } from './use-lasting'
 
 const edge = 12
@@ -45,9 +46,10 @@ function WaitingFrame({
   // What comes quickly is not worth a flicker.
   const slow = useLasting(state === 'loading', 250)
   useLayoutEffect(() => {
+    if (frame.current && opener) rememberOpener(frame.current, opener)
     const field = frame.current?.querySelector<HTMLElement>('input')
     ;(field ?? frame.current)?.focus({ preventScroll: true })
-  }, [])
+  }, [opener])
   useEffect(() => {
     const press = (event: PointerEvent) => {
       if (!(event.target instanceof Node) || frame.current?.contains(event.target)) return

@@ -125,9 +125,12 @@ test('what stops one job does not stop the others; what stops all is said once, 
   const { creditsCharged } = sandbox.stats()
   await page.getByRole('button', { name: /^Check all 3 jobs/ }).click()
   await expect(page.getByRole('main').getByText(/Stopped before 1 job\./)).toBeVisible()
-  await expect(page.getByRole('main').getByText(/^0 jobs checked/)).toContainText(
-    'The provider’s credits have run out.',
-  )
+  await expect(
+    page
+      .getByRole('main')
+      .getByRole('paragraph')
+      .filter({ hasText: /^0 jobs checked/ }),
+  ).toContainText('The provider’s credits have run out.')
   await expect(rowOf(page, first)).toContainText('The provider does not know this job')
   await expect(rowOf(page, second)).toContainText('This fetch needed 1 credit')
   await expect(rowOf(page, third)).not.toContainText('Checked')

@@ -2,7 +2,7 @@ import type { FaultKind } from '@/lib/sandbox/faults'
 import { desk, ledgerTotal } from './desk'
 import { expect, test } from './fixtures'
 
-type Refusal = { kind: FaultKind; times?: number; status: number; says: string[] }
+type Refusal = { kind: FaultKind; times?: number; status: number; says: (string | RegExp)[] }
 
 const free: Refusal[] = [
   { kind: 'INVALID_API_KEY', status: 502, says: ['The provider refused the API key', 'RECRUITER_API_KEY'] },
@@ -11,7 +11,7 @@ const free: Refusal[] = [
   { kind: 'INVALID_ACTION', status: 502, says: ['The provider does not offer this call'] },
   { kind: 'INVALID_PARAMS', status: 404, says: ['The provider refused this load', 'may have been closed'] },
   { kind: 'INSUFFICIENT_CREDITS', status: 402, says: ['credits have run out', 'needed 1 credit.'] },
-  { kind: 'RATE_LIMITED_LONG', status: 429, says: ['asks us to slow down', 'in 90 seconds'] },
+  { kind: 'RATE_LIMITED_LONG', status: 429, says: ['Too many requests', /Retrying in (90|8\d) s\./] },
   { kind: 'INTERNAL_ERROR', times: 3, status: 502, says: ['The provider had an error of its own'] },
   { kind: 'UNKNOWN_CODE', status: 502, says: ['The provider refused', 'UNKNOWN_CODE'] },
   { kind: 'html_403', status: 502, says: ['Couldn’t reach the provider'] },
@@ -120,7 +120,7 @@ test('a load whose answer never reaches the browser is picked up again without p
   await page.goto(`/jobs/${job.jobId}`)
   const { scope, failure } = desk(page)
   await scope.getByRole('button', { name: 'Load 6 more' }).click()
-  await expect(failure).toContainText('Trying again picks up the same load and cannot pay twice.')
+  await expect(failure).toContainText('Trying again picks it up and won’t charge you twice.')
   await failure.getByRole('button', { name: /^Try again/ }).click()
   await expect(scope).toContainText('All 56 who applied are loaded')
   expect(sandbox.stats().calls - calls).toBe(1)

@@ -29,6 +29,8 @@ test('opening, reading, leaving and coming back never call the provider', async 
     window.dispatchEvent(new Event('online'))
   })
   await page.goBack()
+  await expect(desk(page).career(job.person(0))).toHaveCount(0)
+  await page.goBack()
   await expect(page.getByRole('heading', { name: 'Jobs' })).toBeVisible()
   await page.goForward()
   await expect(scope).toContainText('50 loaded · 81 applied')
