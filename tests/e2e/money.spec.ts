@@ -15,7 +15,7 @@ test('everyone left is loaded for a price asked about first, page by page, as th
   const ways = page.getByRole('dialog', { name: 'More ways to load' })
   await ways.getByRole('button', { name: /Load everyone left.*up to 18 credits/ }).click()
   const question = page.getByRole('alertdialog', { name: 'Load everyone left?' })
-  await expect(question).toContainText('up to 180 rows')
+  await expect(question).toContainText('Up to 180 applicants')
   await question.getByRole('button', { name: 'Not now' }).click()
   expect(served.sandbox.stats().creditsCharged).toBe(before)
   await scope.getByRole('button', { name: 'More ways to load' }).click()

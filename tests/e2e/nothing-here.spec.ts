@@ -71,13 +71,15 @@ test('a page that breaks while it is drawn says that nothing is lost, and can be
   await store(job)
   guard.allow(/the clock is broken/)
   await page.addInitScript(() => {
-    const { toLocaleString } = Date.prototype
+    const format = Object.getOwnPropertyDescriptor(Intl.DateTimeFormat.prototype, 'format')
     let broken = true
     window.addEventListener('mended', () => (broken = false))
-    Date.prototype.toLocaleString = function () {
-      if (broken) throw new Error('the clock is broken')
-      return toLocaleString.call(this)
-    }
+    Object.defineProperty(Intl.DateTimeFormat.prototype, 'format', {
+      get() {
+        if (broken) throw new Error('the clock is broken')
+        return format?.get?.call(this) as Intl.DateTimeFormat['format']
+      },
+    })
   })
   await page.goto(`/jobs/${job.jobId}`)
   await expect(page.getByRole('heading', { name: 'This page could not be shown' })).toBeVisible()

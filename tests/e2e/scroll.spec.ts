@@ -94,7 +94,7 @@ test('people who are loaded into the middle of a sorted list do not move who sta
     page.evaluate((y) => {
       const at = document.elementFromPoint(300, y)?.closest('[aria-rowindex]')
       return {
-        id: at?.querySelector('[role=rowheader] button')?.id ?? '',
+        id: at?.querySelector('[role=rowheader] [role=button]')?.id ?? '',
         index: at?.getAttribute('aria-rowindex') ?? '',
       }
     }, edge)
