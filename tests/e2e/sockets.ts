@@ -14,6 +14,16 @@ export function openSocket(url: string, bytes = ''): Promise<Socket> {
   })
 }
 
-/** Resolves once the other side has closed it altogether, so that its place is free. */
+/**
+ * Resolves once the other side has closed it altogether, so that its place is free. A side that is gone answers what is
+ * sent to it with a reset; one that only stopped talking does not.
+ */
 export const closed = (socket: Socket) =>
-  socket.destroyed ? Promise.resolve() : new Promise<void>((resolve) => socket.once('close', () => resolve()))
+  new Promise<void>((resolve) => {
+    if (socket.destroyed) return resolve()
+    const probe = setInterval(() => socket.write('\n'), 100)
+    socket.once('close', () => {
+      clearInterval(probe)
+      resolve()
+    })
+  })
