@@ -41,6 +41,19 @@ export const jobSpend = z.extend(spend, {
 })
 export type JobSpend = z.infer<typeof jobSpend>
 
+/** What today came to so far: of everybody, and of what the reader's own scrolling spent by itself. */
+export const creditMeter = z.object({
+  /** Credits of the current UTC day: charged, held, and possibly charged. */
+  today: z.int(),
+  /** CREDITS_PER_DAY. */
+  perDay: z.int(),
+  /** Of the reader, for the same day. `limit` is AUTOLOAD_CREDITS; 0 for who may not spend. */
+  autoload: z.object({ used: z.int(), limit: z.int() }),
+})
+export type CreditMeter = z.infer<typeof creditMeter>
+/** What scrolling has spent by itself, and may. */
+export type Autoload = CreditMeter['autoload']
+
 export const creditsPage = z.object({
   entries: z.array(ledgerEntry),
   nextCursor: z.nullable(z.string()),
@@ -49,8 +62,8 @@ export const creditsPage = z.object({
     today: z.int(),
     /** CREDITS_PER_DAY. */
     perDay: z.int(),
-    /** AUTOLOAD_CREDITS: what scrolling may spend by itself in one visit. */
-    autoloadPerVisit: z.int(),
+    /** AUTOLOAD_CREDITS: what scrolling may spend by itself, per person and day. */
+    autoloadPerDay: z.int(),
     /** Every credit the provider stated, ever. */
     allTime: z.int(),
     /** The entries of the filter, all pages of them. */

@@ -6,7 +6,7 @@ import { fetchKinds, fetchStates } from './words'
 export const fetchKind = z.enum(fetchKinds)
 export type FetchKind = z.infer<typeof fetchKind>
 
-export const fetchRequest = z.object({
+const fetchFields = z.object({
   kind: fetchKind,
   /**
    * The most the reader agreed to, in credits. A dearer fetch is refused before anything is sent; `complete` and
@@ -23,7 +23,18 @@ export const fetchRequest = z.object({
       revision: z.int().check(z.minimum(0), z.maximum(2_147_483_647)),
     }),
   ),
+  /**
+   * Nobody pressed for it: scrolling asked. Only a `next` can be. It has to fit into AUTOLOAD_CREDITS, together with
+   * everything this person's scrolling has spent or holds today.
+   */
+  automatic: z.optional(z.boolean()),
 })
+export const fetchRequest = fetchFields.check(
+  z.refine(({ kind, automatic }) => automatic !== true || kind === 'next', {
+    path: ['automatic'],
+    error: 'only a next can be automatic',
+  }),
+)
 export type FetchRequest = z.infer<typeof fetchRequest>
 
 export const fetchState = z.enum(fetchStates)

@@ -30,6 +30,7 @@ export type AppErrorCode =
   | 'bad_cursor'
   | 'price_above_max'
   | 'credits_capped'
+  | 'autoload_used_up'
   | 'idempotency_key_reused'
   | 'fetch_in_progress'
   | 'invalid_api_key'

@@ -101,6 +101,7 @@ export function apiTable({ jobId, applicationId, viewerId, token, ref }: Known):
     row('s/[token]/candidates', 'GET', `/api/s/${wrong}/candidates`, everyone(404)),
 
     row('credits', 'GET', '/api/credits', all),
+    row('credits/meter', 'GET', '/api/credits/meter', all),
     row('credits/export', 'GET', '/api/credits/export', desk),
     row('audit', 'GET', '/api/audit', owners),
     row('audit/export', 'GET', '/api/audit/export', owners),

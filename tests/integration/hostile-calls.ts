@@ -72,7 +72,18 @@ const keys = fc.oneof(
 )
 
 const fields = fc.constantFrom(
-  ...['kind', 'maxCredits', 'label', 'edition', 'applicationIds', 'ids', '__proto__', 'constructor', 'name'],
+  ...[
+    'kind',
+    'maxCredits',
+    'automatic',
+    'label',
+    'edition',
+    'applicationIds',
+    'ids',
+    '__proto__',
+    'constructor',
+    'name',
+  ],
   ...['token', 'jobId', 'applicationId', 'publicIdentifier', 'email', 'password', 'code', 'role', 'title'],
 )
 const leaf = fc.oneof(text, fc.double(), fc.integer(), fc.boolean(), fc.constant(null))

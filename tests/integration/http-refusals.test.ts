@@ -45,6 +45,13 @@ onEachEngine('refusals over HTTP', (store) => {
         'price_above_max',
       ],
       ['a negative price', `${at}/fetches`, post({ ...next, maxCredits: -1 }), 400, 'invalid_body'],
+      [
+        'a check that nobody pressed for',
+        `${at}/fetches`,
+        post({ ...next, kind: 'check', automatic: true }),
+        400,
+        'invalid_body',
+      ],
       ['a price in words', `${at}/fetches`, post({ ...next, maxCredits: '5' }), 400, 'invalid_body'],
       ['a kind of fetch there is not', `${at}/fetches`, post({ ...next, kind: 'all' }), 400, 'invalid_body'],
       ['an empty object', `${at}/fetches`, post({}), 400, 'invalid_body'],

@@ -129,6 +129,17 @@ onEachEngine('the ledger', (store) => {
       expect((await reserve({ quoted: 1, creditsPerDay: 10 })).outcome).toMatchObject({ left: 0 })
     })
 
+    test('says what scrolling may still spend of one person, which presses and others do not use up', async () => {
+      const scroll = (quoted: number, who = 'local') => reserve({ quoted, who, autoloadCredits: 10 })
+      await reserve({ quoted: 50 })
+      expect((await scroll(6)).outcome).toEqual({ ok: true })
+      expect((await scroll(5)).outcome).toEqual({ ok: false, refused: 'autoload_limit', left: 4 })
+      expect((await scroll(10, 'colleague')).outcome).toEqual({ ok: true })
+      expect((await scroll(4)).outcome).toEqual({ ok: true })
+      expect((await reserve({ quoted: 50 })).outcome).toEqual({ ok: true })
+      expect(await ledger.spendToday(store.database.db, 'local')).toEqual({ all: 120, automatic: 10 })
+    })
+
     test('lowered below what is spent leaves nothing, not less than nothing', async () => {
       await reserve({ quoted: 9, creditsPerDay: 10 })
       expect((await reserve({ quoted: 1, creditsPerDay: 3 })).outcome).toMatchObject({ left: 0 })

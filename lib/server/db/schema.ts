@@ -179,6 +179,8 @@ export const fetch = pgTable(
     /** The fetch of many pages that it is one of. */
     runId: textC('run_id'),
     kind: text('kind').notNull(),
+    /** Scrolling asked for it, not a press. */
+    automatic: boolean('automatic').notNull().default(false),
     offset: integer('offset').notNull(),
     count: integer('count').notNull(),
     quoted: integer('quoted').notNull(),

@@ -166,6 +166,12 @@ const table: Record<AppErrorCode, Row> = {
     detail: ({ needed, left }) =>
       `This costs up to ${credits(needed)} and ${credits(left)} of today’s limit are left. The limit starts again at midnight UTC; CREDITS_PER_DAY sets it.`,
   },
+  autoload_used_up: {
+    status: 409,
+    title: 'Scrolling has used its credits for today',
+    detail: ({ needed, left }) =>
+      `This costs up to ${credits(needed)}, and scrolling may spend ${credits(left)} more by itself today. Press the button to load it. The allowance starts again at midnight UTC; AUTOLOAD_CREDITS sets it.`,
+  },
   idempotency_key_reused: {
     status: 422,
     title: 'This Idempotency-Key belongs to another request',

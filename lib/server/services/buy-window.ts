@@ -19,6 +19,8 @@ import { type Bought, entryOfWindow, takeInPage } from './take-in-page'
 /** One window to buy: an entry of the ledger. */
 export type Purchase = Omit<Bought, 'quoted' | 'startedAt'> & {
   account: Account
+  /** Scrolling asked for it. */
+  automatic?: boolean | undefined
   idempotencyKey: string | null
   requestHash: string
   lease: HeldLease
@@ -38,9 +40,9 @@ const reserveRoom = ({ spool }: Context, { id, window }: Purchase): Promise<Spoo
     throw new AppError('answers_cannot_be_kept', noCharge, { cause })
   })
 
-/** @throws AppError idempotency_key_reused, credits_capped, taken_over */
+/** @throws AppError idempotency_key_reused, credits_capped, autoload_used_up, taken_over */
 async function reserve(context: Context, purchase: Purchase): Promise<Bought> {
-  const { id, key, kind, window, runId, idempotencyKey, requestHash } = purchase
+  const { id, key, kind, window, runId, automatic, idempotencyKey, requestHash } = purchase
   const { instance, creditsPerDay } = context
   const { offset, count } = window
   const quoted = priceRows(count, context.provider.terms)
@@ -52,11 +54,13 @@ async function reserve(context: Context, purchase: Purchase): Promise<Bought> {
     idempotencyKey,
     requestHash,
     creditsPerDay,
+    autoloadCredits: automatic ? context.autoloadCredits : undefined,
     leaseId: runId ?? id,
   })
   if (outcome.ok) return { id, key, kind, window, runId, quoted, startedAt }
-  if (outcome.refused === 'day_limit') {
-    throw new AppError('credits_capped', { needed: quoted, left: outcome.left, ...noCharge })
+  if ('left' in outcome) {
+    const code = outcome.refused === 'day_limit' ? 'credits_capped' : 'autoload_used_up'
+    throw new AppError(code, { needed: quoted, left: outcome.left, ...noCharge })
   }
   throw new AppError(outcome.refused === 'key_taken' ? 'idempotency_key_reused' : 'taken_over', noCharge)
 }
@@ -162,7 +166,7 @@ async function save(
 
 /**
  * Reserve, call, keep, settle, by who holds the list's lease. No transaction is open during the call.
- * @throws AppError answers_cannot_be_kept, credits_capped, taken_over, not_saved, not_kept, or what the provider answered
+ * @throws AppError answers_cannot_be_kept, credits_capped, autoload_used_up, taken_over, not_saved, not_kept, or what the provider answered
  */
 export async function buyWindow(
   context: Context,

@@ -1,9 +1,11 @@
 import 'server-only'
-import type { CreditsPage, LedgerEntry, LedgerFilter } from '@/lib/contracts/credits'
+import type { CreditMeter, CreditsPage, LedgerEntry, LedgerFilter } from '@/lib/contracts/credits'
 import { everyEntry } from '@/lib/contracts/words'
+import { may } from '@/lib/domain/permissions'
 import { deskActor, systemActor } from '@/lib/server/actor'
 import { AppError } from '@/lib/server/app-error'
 import { BadCursorError } from '@/lib/server/store/candidate-pages'
+import { spendToday } from '@/lib/server/store/ledger'
 import * as pages from '@/lib/server/store/ledger-pages'
 import { namesOf } from '@/lib/server/store/people'
 import { audit } from './audit'
@@ -19,6 +21,14 @@ async function namer(context: Context, ids: string[]): Promise<(who: string) => 
 
 const labelsOf = (context: Context) => context.accounts.map(({ label }) => label)
 
+/** What today cost so far, and how much of it this person's scrolling spent by itself. One query: every page shows it. */
+export async function showCreditMeter(context: Context): Promise<CreditMeter> {
+  const { actor, creditsPerDay: perDay, autoloadCredits } = context
+  const { all, automatic } = await spendToday(context.db, actor.id)
+  const limit = may(actor.role, 'spend') ? autoloadCredits : 0
+  return { today: all, perDay, autoload: { used: automatic, limit } }
+}
+
 /** A page of the ledger, newest first, and what the entries of its filter come to. @throws AppError bad_cursor */
 export async function listCredits(
   context: Context,
@@ -31,7 +41,7 @@ export async function listCredits(
       pages.creditTotals(context.db),
       pages.ledgerSums(context.db, accounts, filter),
     ])
-    const { creditsPerDay: perDay, autoloadCredits: autoloadPerVisit } = context
+    const { creditsPerDay: perDay, autoloadCredits: autoloadPerDay } = context
     const nameOf = await namer(
       context,
       [...page.entries, ...sums.byPerson].map(({ who }) => who),
@@ -42,7 +52,7 @@ export async function listCredits(
       totals: {
         ...totals,
         perDay,
-        autoloadPerVisit,
+        autoloadPerDay,
         ...sums,
         byPerson: sums.byPerson.map((person) => ({ ...person, name: nameOf(person.who) })),
       },

@@ -74,7 +74,7 @@ async function buyAndNote(context: Context, asked: Asked, onProgress: OnProgress
 /**
  * Buys applicants of a list: the only thing that spends. One fetch per list at a time, whatever the number of tabs,
  * people and instances; who asks meanwhile gets that fetch's answer and pays nothing.
- * @throws AppError price_above_max, credits_capped, idempotency_key_reused, or what the provider answered; its
+ * @throws AppError price_above_max, credits_capped, autoload_used_up, idempotency_key_reused, or what the provider answered; its
  *   `spent` and `lastCall` facts say what it cost
  */
 export async function fetchCandidates(

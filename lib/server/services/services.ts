@@ -7,7 +7,7 @@ import { may, type Permission } from '@/lib/domain/permissions'
 import { type Actor, assertMay } from '@/lib/server/actor'
 import { everyAudit, listAudit } from './audit'
 import type { Context } from './context'
-import { everyCredit, listCredits } from './credits'
+import { everyCredit, listCredits, showCreditMeter } from './credits'
 import { cancelFetch, fetchCandidates } from './fetch-candidates'
 import { runningFetch } from './follow-fetch'
 import { listJobs, openJob, patchJob, showJob } from './jobs'
@@ -86,6 +86,7 @@ function servicesOf(context: Context, { sandbox, kept }: Extras) {
     quoteFetch: can('read', quoteFetch),
     markSeen: can('own', markSeen),
     listCredits: can('read', listCredits),
+    showCreditMeter: can('read', showCreditMeter),
     everyCredit: can('export', everyCredit),
     showMe: can('own', showMe),
     patchMe: can('own', patchMe),

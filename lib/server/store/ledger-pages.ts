@@ -51,11 +51,21 @@ export async function listLedger(
     .limit(limit + 1)
   const entries = rows
     .slice(0, limit)
-    .map(({ answer: _kept, day: _day, instance: _instance, runId, startedAt, ...entry }): StoredEntry => ({
-      ...entry,
-      fetchId: runId ?? entry.id,
-      startedAt: startedAt.toISOString(),
-    }))
+    .map(
+      ({
+        answer: _kept,
+        automatic: _automatic,
+        day: _day,
+        instance: _instance,
+        runId,
+        startedAt,
+        ...entry
+      }): StoredEntry => ({
+        ...entry,
+        fetchId: runId ?? entry.id,
+        startedAt: startedAt.toISOString(),
+      }),
+    )
   const last = entries.at(-1)
   return {
     entries,

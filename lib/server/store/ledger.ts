@@ -24,6 +24,8 @@ export type Reservation = {
   idempotencyKey: string | null
   requestHash: string
   creditsPerDay: number
+  /** Of a call that scrolling asked for: what all of these may spend of one person in a day. */
+  autoloadCredits?: number | undefined
   /** The lease of its list: the call is refused when another fetch has it by now. */
   leaseId?: string
 }
@@ -50,6 +52,19 @@ export async function spentToday(db: Db): Promise<number> {
 }
 
 /**
+ * The same, and how much of it one person's scrolling asked for.
+ * @param who the person's id
+ */
+export async function spendToday(db: Db, who: string): Promise<{ all: number; automatic: number }> {
+  const own = sql`case when ${fetch.automatic} and ${fetch.who} = ${who} then ${weight} else 0 end`
+  const [row] = await db
+    .select({ all: wholeSum(weight), automatic: wholeSum(own) })
+    .from(fetch)
+    .where(eq(fetch.day, today))
+  return row ?? { all: 0, automatic: 0 }
+}
+
+/**
  * Remembers for a day that a key asked for a fetch.
  * @returns false when the key already stands for another fetch that was made
  */
@@ -72,26 +87,31 @@ export async function rememberKey(
 }
 
 /**
- * Enters a call in the ledger before it is made, unless it would pass the day's limit. The limit holds across instances:
- * one reservation at a time looks at a day.
- * @returns the credits left today when refused
+ * Enters a call in the ledger before it is made, unless it would pass the day's limit, or the allowance of its person's
+ * scrolling. Both hold across instances: one reservation at a time looks at a day.
+ * @returns the credits left of what refused it
  */
 export async function reserveFetch(
   db: Db,
   reservation: Reservation,
 ): Promise<
   | { ok: true }
-  | { ok: false; refused: 'day_limit'; left: number }
+  | { ok: false; refused: 'day_limit' | 'autoload_limit'; left: number }
   | { ok: false; refused: 'key_taken' | 'taken_over' }
 > {
-  const { idempotencyKey, requestHash, creditsPerDay, leaseId, ...entry } = reservation
+  const { idempotencyKey, requestHash, creditsPerDay, autoloadCredits, leaseId, ...asked } = reservation
+  const entry = { ...asked, automatic: autoloadCredits !== undefined }
   const { account, jobId } = entry
   return db.transaction(async (tx) => {
     await tx.insert(spendDay).values({ day: today }).onConflictDoNothing()
     await tx.select().from(spendDay).where(eq(spendDay.day, today)).for('update')
     if (leaseId !== undefined && !(await lockLease(tx, { account, jobId, fetchId: leaseId })))
       return { ok: false as const, refused: 'taken_over' as const }
-    const left = creditsPerDay - (await spentToday(tx))
+    const spent = await spendToday(tx, entry.who)
+    const allowed = autoloadCredits === undefined ? Infinity : autoloadCredits - spent.automatic
+    if (entry.quoted > allowed)
+      return { ok: false as const, refused: 'autoload_limit' as const, left: Math.max(0, allowed) }
+    const left = creditsPerDay - spent.all
     if (entry.quoted > left)
       return { ok: false as const, refused: 'day_limit' as const, left: Math.max(0, left) }
     const key = idempotencyKey && { key: idempotencyKey, requestHash, fetchId: entry.id }

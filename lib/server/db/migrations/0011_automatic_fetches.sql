@@ -1,0 +1,1 @@
+ALTER TABLE "fetch" ADD COLUMN "automatic" boolean DEFAULT false NOT NULL;
