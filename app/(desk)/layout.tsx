@@ -2,7 +2,7 @@ import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query
 import type { ReactNode } from 'react'
 import { TopBar } from '@/components/shell/top-bar'
 import { ReaderProvider } from '@/components/ui/reader'
-import { creditsQuery } from '@/lib/query/options'
+import { creditMeterQuery } from '@/lib/query/options'
 import { getServices } from '@/lib/server/page-desk'
 
 export const dynamic = 'force-dynamic'
@@ -10,7 +10,7 @@ export const dynamic = 'force-dynamic'
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const services = await getServices()
   const client = new QueryClient()
-  await client.prefetchQuery(creditsQuery(() => services.listCredits({ cursor: null, limit: 1 })))
+  await client.prefetchQuery(creditMeterQuery(() => services.showCreditMeter()))
   const { name, role, sessionId } = services.actor
   return (
     <ReaderProvider reader={{ name, role, signIn: sessionId !== null }}>

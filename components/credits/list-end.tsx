@@ -1,12 +1,13 @@
 'use client'
 
 import { useMay } from '@/components/ui/reader'
+import type { Autoload } from '@/lib/contracts/credits'
 import type { Job } from '@/lib/contracts/job'
-import { useAutoloadSpend } from './autoload-spend'
 import { FetchNotice } from './fetch-notice'
 import { LoadButton } from './load-button'
 import { applicantsText, leftOf, missingText } from '@/lib/domain/list-words'
 import { OutcomeNote } from './outcome-note'
+import { fitsAutoload } from './use-autoload'
 import type { FetchMore } from './use-fetch-more'
 import type { Spend } from './use-spend'
 
@@ -16,15 +17,14 @@ type Props = {
   filtered: boolean
   /** Scrolling may buy: the list is whole and in the provider's order. */
   scrolls: boolean
-  /** Credits that scrolling may spend by itself in one visit. */
-  autoload: number
+  /** What scrolling has spent by itself today, and may; null while that is not known. */
+  autoload: Autoload | null
   more: FetchMore
   spend: Spend['spend']
 }
 
 /** The end of what is loaded: how much is left, its price, and what scrolling has spent by itself. */
 export function ListEnd({ job, matched, filtered, scrolls, autoload, more, spend }: Props) {
-  const spent = useAutoloadSpend()
   const maySpend = useMay('spend')
   const { next } = job.offers
   // Shown where it was asked for, as a failure is.
@@ -44,7 +44,6 @@ export function ListEnd({ job, matched, filtered, scrolls, autoload, more, spend
     )
   }
   const left = leftOf(job)
-  const fits = spent + next.credits <= autoload
   return (
     <div className="mx-auto max-w-2xl px-5 py-6 text-center card:px-4">
       <p className="mb-3 text-note text-muted">
@@ -54,11 +53,11 @@ export function ListEnd({ job, matched, filtered, scrolls, autoload, more, spend
         {maySpend ? '' : ' A recruiter can load more.'}
       </p>
       <LoadButton job={job} more={more} spend={spend} origin="end" />
-      {maySpend && scrolls && autoload > 0 ? (
+      {maySpend && scrolls && autoload !== null && autoload.limit > 0 ? (
         <p className="mt-3 text-small text-faint">
-          {fits
-            ? `Scrolling on loads more by itself: ${spent} of ${autoload} credits used in this visit.`
-            : `Scrolling has used ${spent} of its ${autoload} credits in this visit. From here it is your press.`}
+          {fitsAutoload(autoload, next.credits)
+            ? `Scrolling on loads more by itself: ${autoload.used} of ${autoload.limit} credits used today.`
+            : `Scrolling has used ${autoload.used} of its ${autoload.limit} credits for today. To load more, press the button.`}
         </p>
       ) : null}
       {more.failure?.purchase.origin === 'end' ? (

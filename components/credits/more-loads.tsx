@@ -5,7 +5,7 @@ import { HangingPopover } from '@/components/ui/popover'
 import type { Job } from '@/lib/contracts/job'
 import { creditsText } from '@/lib/domain/credits'
 import { bff } from '@/lib/query/bff'
-import { creditsQuery } from '@/lib/query/options'
+import { creditMeterQuery } from '@/lib/query/options'
 import { type Offering, type Purchase, purchaseOf } from './purchase'
 
 type Props = {
@@ -38,7 +38,7 @@ type ItemProps = Pick<Props, 'job' | 'onSpend' | 'onClose'> & { kind: 'complete'
 
 /** One way to load, with the most it can cost now. */
 function Item({ job, kind, onSpend, onClose }: ItemProps) {
-  const { data: credits } = useQuery(creditsQuery((signal) => bff.credits(signal)))
+  const { data: credits } = useQuery(creditMeterQuery((signal) => bff.creditMeter(signal)))
   const { title, detail } = kind === 'complete' && job.status === 'short' ? anotherPass : words[kind]
   const offer = job.offers[kind]
   const leftToday = credits ? Math.max(0, credits.perDay - credits.today) : null

@@ -10,10 +10,10 @@ import { ProblemError } from '@/lib/query/http'
 import { keys } from '@/lib/query/options'
 import type { JobRef } from '@/lib/url/paths'
 import { addVisitSpend } from '@/components/ui/visit-spend'
-import { addAutoloadSpend } from './autoload-spend'
 import { outcomeWords } from './fetch-words'
 import type { Purchase } from './purchase'
 import { readAnew } from './read-anew'
+import { noteAutoloadLeft } from './use-autoload'
 import { useRunningFetch } from './use-running-fetch'
 
 export type Failure = {
@@ -90,8 +90,6 @@ export function useFetchMore(ref: JobRef): FetchMore {
       setRunning(purchase)
       setFailure(null)
       setEnded(null)
-      // Counted before it is sent: two scrolls must not both fit under the limit that has room for one.
-      if (purchase.automatic) addAutoloadSpend(purchase.price)
       try {
         let pages = 0
         const onProgress = (come: FetchProgress) => {
@@ -100,13 +98,12 @@ export function useFetchMore(ref: JobRef): FetchMore {
           if (come.pages > pages) void client.invalidateQueries({ queryKey: keys.job(ref) })
           pages = come.pages
         }
-        const { kind, price, seen } = purchase
-        const request = { kind, maxCredits: price, seen }
+        const { kind, price, seen, automatic } = purchase
+        const request = { kind, maxCredits: price, seen, automatic }
         const result = await (kind === 'complete' || kind === 'refresh'
           ? bff.followFetch(ref, request, key, onProgress)
           : bff.fetchMore(ref, request, key))
         addVisitSpend(result.spent)
-        if (purchase.automatic) addAutoloadSpend(result.spent - price)
         // The rows on screen stay while they are read again; the button stays busy until the new ones are there.
         await readAnew(client, ref)
         setEnded({ purchase, result })
@@ -114,10 +111,12 @@ export function useFetchMore(ref: JobRef): FetchMore {
         return { ok: true, result }
       } catch (error) {
         const problem = error instanceof ProblemError ? error.problem : unread
-        const sameKey = lostOnTheWay(problem) ? key : null
-        if (purchase.automatic && sameKey === null && problem.lastCall === 'free') {
-          addAutoloadSpend(-purchase.price)
+        if (problem.code === 'autoload_used_up') {
+          // Nobody pressed, so nothing failed: the end of the list shows what scrolling may still do.
+          noteAutoloadLeft(client, problem.left ?? 0)
+          return { ok: false, problem }
         }
+        const sameKey = lostOnTheWay(problem) ? key : null
         addVisitSpend(problem.spent ?? 0)
         setFailure({ purchase, problem, sameKey, at: performance.now() })
         announce(`${problem.title}. ${problem.detail}`)
@@ -139,9 +138,8 @@ export function useFetchMore(ref: JobRef): FetchMore {
       if (!failure) return undefined
       // Pressed by hand, so it is the reader's own spending from here on; and what was spent of the price is spent.
       const price = leftOfPrice(failure)
-      const purchase = failure.sameKey
-        ? failure.purchase
-        : { ...failure.purchase, price, automatic: false, ...how }
+      const again = { ...failure.purchase, automatic: false }
+      const purchase = failure.sameKey ? again : { ...again, price, ...how }
       return attempt(purchase, failure.sameKey ?? crypto.randomUUID())
     },
     [attempt, failure],

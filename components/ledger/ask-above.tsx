@@ -47,7 +47,7 @@ export function AskAbove({ autoload }: { autoload: number }) {
           ? 'Type a whole number of credits; 0 asks before every press that costs something.'
           : `Yours, in this browser; it takes effect as you type. ${
               autoload > 0
-                ? `Scrolling may spend at most ${creditsText(autoload)} a visit by itself.`
+                ? `Scrolling may spend at most ${creditsText(autoload)} a day by itself.`
                 : 'Scrolling spends nothing by itself.'
             }`}
       </p>

@@ -5,13 +5,13 @@ import Link from 'next/link'
 import { useFormats } from '@/components/ui/use-formats'
 import { useVisitSpend } from '@/components/ui/visit-spend'
 import { bff } from '@/lib/query/bff'
-import { creditsQuery } from '@/lib/query/options'
+import { creditMeterQuery } from '@/lib/query/options'
 
 const short = new Intl.NumberFormat('en', { notation: 'compact' })
 
 /** What today cost so far of the day's limit, and what this visit spent of it. Leads to where it went. */
 export function CreditMeter() {
-  const { data } = useQuery(creditsQuery((signal) => bff.credits(signal)))
+  const { data } = useQuery(creditMeterQuery((signal) => bff.creditMeter(signal)))
   const visit = useVisitSpend()
   const { number } = useFormats()
   // The place is kept while it loads, so that nothing moves.

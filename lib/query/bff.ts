@@ -22,6 +22,7 @@ const shapes = {
   candidateDetail: async () => (await ofCandidate()).candidateDetail,
   candidateHistory: async () => (await ofCandidate()).candidateHistory,
   candidatePage: async () => (await ofCandidate()).candidatePage,
+  creditMeter: async () => (await import('@/lib/contracts/credits')).creditMeter,
   creditsPage: async () => (await import('@/lib/contracts/credits')).creditsPage,
   facets: async () => (await import('@/lib/contracts/facets')).facets,
   fetchCancelled: async () => (await ofFetch()).fetchCancelled,
@@ -161,7 +162,7 @@ export const bff = {
   revokeShareLink: (id: string) => call(shapes.shareLink, `/api/share-links/${id}`, { method: 'DELETE' }),
   jobs: (find: string, cursor: string | null, signal?: AbortSignal) =>
     call(shapes.jobList, `/api/jobs${searchOf({ q: find, cursor })}`, { signal }),
-  credits: (signal?: AbortSignal) => call(shapes.creditsPage, '/api/credits?limit=1', { signal }),
+  creditMeter: (signal?: AbortSignal) => call(shapes.creditMeter, '/api/credits/meter', { signal }),
   /** A page of the ledger, newest first. */
   ledger: (filter: LedgerFilter, cursor: string | null, signal?: AbortSignal) =>
     call(shapes.creditsPage, `/api/credits${ledgerSearch(filter, cursor)}`, { signal }),

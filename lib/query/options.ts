@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { CandidateHistory, CandidatePage } from '@/lib/contracts/candidate'
-import type { CreditsPage, LedgerFilter } from '@/lib/contracts/credits'
+import type { CreditMeter, CreditsPage, LedgerFilter } from '@/lib/contracts/credits'
 import type { FacetKey, Facets } from '@/lib/contracts/facets'
 import type { RunningFetch } from '@/lib/contracts/fetch'
 import type { JobList } from '@/lib/contracts/job'
@@ -14,6 +14,7 @@ export const pageSize = 30
 export const keys = {
   jobs: ['jobs'] as const,
   credits: ['credits'] as const,
+  creditMeter: ['credits', 'meter'] as const,
   job: ({ account, jobId }: JobRef) => ['job', account, jobId] as const,
   candidates: (ref: JobRef) => [...keys.job(ref), 'candidates'] as const,
   facets: (ref: JobRef) => [...keys.job(ref), 'facets'] as const,
@@ -95,14 +96,11 @@ export const jobsQuery = (find: string, fetchJobs: FetchAfter<JobList>) =>
     getNextPageParam: ({ nextCursor }) => nextCursor,
   })
 
-/** What the header shows; the rest of the answer would only make every page longer. */
-export const creditsQuery = (fetchCredits: Fetch<CreditsPage>) =>
+/** What the header shows of today's credits, and what scrolling has used of its own. */
+export const creditMeterQuery = (fetchMeter: Fetch<CreditMeter>) =>
   queryOptions({
-    queryKey: [...keys.credits, 'meter'],
-    queryFn: async ({ signal }) => {
-      const { today, perDay } = (await fetchCredits(signal)).totals
-      return { today, perDay }
-    },
+    queryKey: keys.creditMeter,
+    queryFn: ({ signal }) => fetchMeter(signal),
   })
 
 /** The pages of the ledger that a filter leaves, newest first, each with the totals of them all. */

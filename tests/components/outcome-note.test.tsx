@@ -95,7 +95,7 @@ beforeEach(() => {
 
 test('refreshing everyone says so where it only goes on with what was stopped', async () => {
   const client = new QueryClient()
-  client.setQueryData([...keys.credits, 'meter'], { today: 0, perDay: 500 })
+  client.setQueryData(keys.creditMeter, { today: 0, perDay: 500, autoload: { used: 0, limit: 25 } })
   const more = { rows: 80, credits: 8 }
   const job = {
     ...({ status: 'partial', stored: 50, revision: 1 } as const),

@@ -46,6 +46,8 @@ type StorageState = Awaited<ReturnType<BrowserContext['storageState']>>
 
 type WorkerFixtures = {
   provider: 'configured' | 'built-in'
+  /** AUTOLOAD_CREDITS of the server: what scrolling may spend, of each person, in all tests together. */
+  autoload: string
   /** No other file meets this server: its people are signed out. */
   apart: boolean
   served: Served
@@ -89,9 +91,10 @@ function awaitScripts(page: Page): Page {
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   provider: ['configured', { option: true, scope: 'worker' }],
   apart: [false, { option: true, scope: 'worker' }],
+  autoload: ['1000', { option: true, scope: 'worker' }],
 
   served: [
-    async ({ provider }, use) => {
+    async ({ provider, autoload }, use) => {
       const data = await makeDataDir()
       const sandbox = createSandbox({
         apiKey: secrets.RECRUITER_API_KEY,
@@ -113,6 +116,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
         ...(provider === 'configured' ? configured : {}),
         DATA_DIR: data.path,
         CREDITS_PER_DAY: '10000',
+        AUTOLOAD_CREDITS: autoload,
       })
       const taken = new Set<string>()
       const newJob = (applicants: number): Job => {

@@ -1,5 +1,16 @@
+import type { APIRequestContext, Page } from '@playwright/test'
 import { desk, ledgerTotal, wheel, wheelUntil } from './desk'
+import type { CreditMeter } from '@/lib/contracts/credits'
 import { expect, test } from './fixtures'
+import { inviteAndSignIn } from './people'
+
+test.use({ autoload: '25' })
+
+/** Makes the page that of somebody whose scrolling has spent nothing yet. */
+async function becomeNewRecruiter(page: Page, owner: APIRequestContext): Promise<void> {
+  await page.context().clearCookies()
+  await inviteAndSignIn(owner, page.request, 'recruiter')
+}
 
 test('scrolling shows what is stored, buys on within its limit, then leaves the price to the reader', async ({
   page,
@@ -10,17 +21,26 @@ test('scrolling shows what is stored, buys on within its limit, then leaves the 
 }) => {
   const job = newJob(412)
   await store(job, 100)
+  await becomeNewRecruiter(page, request)
   const before = sandbox.stats()
   const ledger = await ledgerTotal(request)
   await page.goto(`/jobs/${job.jobId}`)
   const { scope, row, load } = desk(page)
-  const limit = page.getByText('Scrolling has used 25 of its 25 credits in this visit.')
+  const limit = page.getByText('Scrolling has used 25 of its 25 credits for today.')
   await wheelUntil(page, 2_500, async () => (await limit.count()) > 0)
   await expect(scope).toContainText('350 loaded · 412 applied')
   expect(guard.spends).toHaveLength(5)
   await wheel(page, 5_000)
   await expect(load.last()).toHaveText('Load 50 more5 credits')
   await expect(row(349)).toContainText(job.person(349).full_name)
+  expect(guard.spends).toHaveLength(5)
+  // It is theirs for the day, not this tab's.
+  const { autoload } = (await (await page.request.get('/api/credits/meter')).json()) as CreditMeter
+  expect(autoload).toEqual({ used: 25, limit: 25 })
+  const tab = await page.context().newPage()
+  await tab.goto(`/jobs/${job.jobId}`)
+  await wheelUntil(tab, 5_000, () => tab.getByText('Scrolling has used 25 of its 25').isVisible())
+  await tab.close()
   expect(guard.spends).toHaveLength(5)
 
   await load.last().click()
@@ -56,19 +76,21 @@ test('scrolling a filtered or sorted list to its end never spends', async ({
 
 test('a scroll that fails to buy shows why at the end of the list, and counts nothing against its limit', async ({
   page,
+  request,
   served: { sandbox, newJob },
   store,
   guard,
 }) => {
   const job = newJob(120)
   await store(job, 50)
+  await becomeNewRecruiter(page, request)
   sandbox.addFault({ kind: 'html_502', jobId: job.jobId })
   guard.expect(502, /\/fetches$/)
   await page.goto(`/jobs/${job.jobId}`)
   const { failure, scope } = desk(page)
   await wheelUntil(page, 2_500, async () => (await failure.count()) > 0)
   await expect(failure).toContainText('Nothing was charged')
-  await expect(page.getByText('0 of 25 credits used in this visit.')).toBeVisible()
+  await expect(page.getByText('0 of 25 credits used today.')).toBeVisible()
   // No scroll tries again by itself: that is the reader's to decide.
   await wheel(page, 2_500)
   await wheel(page, 2_500)

@@ -8,12 +8,12 @@ import { useCandidatePages } from '@/components/candidate-table/use-candidate-pa
 import { type Layout, useLayout } from '@/components/candidate-table/use-layout'
 import { useOpenRows } from '@/components/candidate-table/use-open-rows'
 import { useSelection } from '@/components/candidate-table/use-selection'
-import { readAutoloadSpend } from '@/components/credits/autoload-spend'
 import { ListEnd } from '@/components/credits/list-end'
 import { LookForPerson, PersonStrip } from '@/components/credits/look-for-person'
 import { purchaseOf } from '@/components/credits/purchase'
 import { ScopeLine } from '@/components/credits/scope-line'
 import { StoreNotice } from '@/components/credits/store-notice'
+import { fitsAutoload, useAutoload } from '@/components/credits/use-autoload'
 import { isBusy, useFetchMore } from '@/components/credits/use-fetch-more'
 import { useSpend } from '@/components/credits/use-spend'
 import { FilterBar } from '@/components/filters/filter-bar'
@@ -50,7 +50,6 @@ type Props = {
   arrival: Arrival
   /** As the server knew it; null when it could not ask its store. */
   job: Job | null
-  autoload: number
   /** How the table is arranged, from the address or this browser's cookie. */
   layout: TableLayout
   /** The server's clock, ISO 8601: what counts as now where the job could not be read. */
@@ -92,7 +91,7 @@ const linksTo = (ref: JobRef, applicationIds: Iterable<string>) =>
   [...applicationIds].map((id) => new URL(candidatePath(ref, id), window.location.origin).href).join('\n')
 
 export function JobDesk(props: Props) {
-  const { arrival, job: arrivedJob, autoload, now } = props
+  const { arrival, job: arrivedJob, now } = props
   const { jobId, account } = props.jobRef
   const ref = useMemo(() => ({ jobId, account }), [jobId, account])
   const { view, change, clear } = useView()
@@ -101,6 +100,7 @@ export function JobDesk(props: Props) {
   const pages = useCandidatePages(ref, view, initialStart)
   const open = useOpenRows(ref, person.kind === 'person' ? person.applicationId : null)
   const more = useFetchMore(ref)
+  const autoload = useAutoload()
   const { spend, ask, question } = useSpend(more)
   useIntent(preparePanel)
   const arrangement = useLayout(props.layout)
@@ -133,7 +133,7 @@ export function JobDesk(props: Props) {
     const atEnd = range !== null && range.firstIndex + range.items.length >= range.count
     if (stale || !atEnd) return false
     if (!scrolls || busy || failure || !next || job.total === null) return true
-    if (readAutoloadSpend() + next.price > autoload) return true
+    if (autoload === null || !fitsAutoload(autoload, next.price)) return true
     void buy({ ...next, automatic: true })
     return true
   }, [scrolls, stale, busy, failure, range, job, autoload, buy])

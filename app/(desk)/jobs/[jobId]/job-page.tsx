@@ -6,7 +6,6 @@ import type { Job } from '@/lib/contracts/job'
 import type { View } from '@/lib/contracts/view'
 import { jobIdPattern } from '@/lib/contracts/words'
 import { candidatesQuery, runningFetchQuery } from '@/lib/query/options'
-import { may } from '@/lib/domain/permissions'
 import { AppError } from '@/lib/server/app-error'
 import { getServices } from '@/lib/server/page-desk'
 import { defaultLayout, parseLayout, type TableLayout } from '@/lib/url/layout'
@@ -84,11 +83,9 @@ export async function JobPage(props: JobPageProps) {
   const client = new QueryClient()
   let job: Job | null = null
   let arrival: Arrival = { kind: 'list' }
-  let autoload = 0
   let unknownAccount = false
   try {
     const services = await getServices()
-    autoload = may(services.actor.role, 'spend') ? services.config.autoloadCredits : 0
     job = await openJob(ref.jobId, ref.account)
     if (applicationId !== undefined) arrival = await find(services, ref, applicationId, view)
     const start = arrival.kind === 'person' ? { around: arrival.applicationId } : null
@@ -112,7 +109,6 @@ export async function JobPage(props: JobPageProps) {
         jobRef={ref}
         arrival={arrival}
         job={job}
-        autoload={autoload}
         layout={await layoutOf(layout)}
         now={new Date().toISOString()}
       />

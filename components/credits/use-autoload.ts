@@ -1,0 +1,24 @@
+'use client'
+
+import { type QueryClient, useQuery } from '@tanstack/react-query'
+import type { Autoload, CreditMeter } from '@/lib/contracts/credits'
+import { bff } from '@/lib/query/bff'
+import { creditMeterQuery, keys } from '@/lib/query/options'
+
+/** What scrolling has spent by itself today and may, as the server counts it; null while that is not known. */
+export function useAutoload(): Autoload | null {
+  const { data } = useQuery(creditMeterQuery((signal) => bff.creditMeter(signal)))
+  return data?.autoload ?? null
+}
+
+/** Whether scrolling may buy by itself at this price, in credits. The server has the last word. */
+export const fitsAutoload = ({ used, limit }: Autoload, price: number): boolean => used + price <= limit
+
+/** Takes over what the server said is left when it refused, then reads the rest again. @param left in credits */
+export function noteAutoloadLeft(client: QueryClient, left: number): void {
+  client.setQueryData<CreditMeter>(
+    keys.creditMeter,
+    (meter) => meter && { ...meter, autoload: { ...meter.autoload, used: meter.autoload.limit - left } },
+  )
+  void client.invalidateQueries({ queryKey: keys.credits })
+}
