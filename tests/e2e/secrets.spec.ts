@@ -50,6 +50,7 @@ test('no answer of any address, right or wrong, holds the key, an account’s id
     '/api/ready',
     '/api/jobs',
     '/api/credits?limit=200',
+    '/api/credits/meter',
     '/api/credits?cursor=wrong',
     '/api/nothing',
     api,

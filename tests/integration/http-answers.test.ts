@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { applicationIds, candidateDetail, candidateHistory, candidatePage } from '@/lib/contracts/candidate'
-import { creditsPage } from '@/lib/contracts/credits'
+import { creditMeter, creditsPage } from '@/lib/contracts/credits'
 import { facets } from '@/lib/contracts/facets'
 import { fetchResult } from '@/lib/contracts/fetch'
 import { job, jobList } from '@/lib/contracts/job'
@@ -134,6 +134,15 @@ onEachEngine('answers over HTTP', (store) => {
       expect(page.totals).toMatchObject({ today: 9, allTime: 9 })
       const rest = await desk.read(creditsPage, `/api/credits?limit=1&cursor=${page.nextCursor}`)
       expect(rest).toMatchObject({ entries: [{ offset: 0 }], nextCursor: null })
+    })
+
+    test('what today cost, and how much of it scrolling asked for', async () => {
+      await desk.read(fetchResult, `${at}/fetches`, { method: 'POST', body: { ...next, automatic: true } })
+      await buy()
+      expect(await desk.read(creditMeter, '/api/credits/meter')).toMatchObject({
+        today: 9,
+        autoload: { used: 5, limit: 25 },
+      })
     })
 
     test('a second account’s list, by its label', async () => {
