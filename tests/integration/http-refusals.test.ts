@@ -54,6 +54,13 @@ onEachEngine('refusals over HTTP', (store) => {
       ],
       ['a price in words', `${at}/fetches`, post({ ...next, maxCredits: '5' }), 400, 'invalid_body'],
       ['a kind of fetch there is not', `${at}/fetches`, post({ ...next, kind: 'all' }), 400, 'invalid_body'],
+      [
+        'a letter that cannot be stored',
+        at,
+        { method: 'PATCH', body: { label: 'A\0B' } },
+        400,
+        'invalid_body',
+      ],
       ['an empty object', `${at}/fetches`, post({}), 400, 'invalid_body'],
       ['a list for a body', `${at}/fetches`, post([next]), 400, 'invalid_body'],
       ['null for a body', `${at}/fetches`, post(null), 400, 'invalid_body'],
