@@ -1,16 +1,13 @@
 import 'server-only'
-import { setTimeout as pause } from 'node:timers/promises'
-import type { FetchResult, RunningFetch } from '@/lib/contracts/fetch'
+import type { FetchProgress, FetchResult, RunningFetch } from '@/lib/contracts/fetch'
 import { AppError } from '@/lib/server/app-error'
-import * as leases from '@/lib/server/store/leases'
 import * as ledger from '@/lib/server/store/ledger'
 import * as runs from '@/lib/server/store/runs'
 import type { JobRef } from '@/lib/url/paths'
 import type { OnProgress } from './buy-many'
 import { type Context, type JobKey, jobKeyOf } from './context'
 import { answerAgain, answerOf, type KeptAnswer } from './fetch-answer'
-
-const pollMs = 150
+import { createSharedPoll } from './shared-poll'
 
 /** The answer of a fetch that ended; null while it is under way, and for one that is not known, or left no answer and no doubt. */
 export async function endedAnswer(context: Context, fetchId: string): Promise<FetchResult | null> {
@@ -25,32 +22,43 @@ export async function endedAnswer(context: Context, fetchId: string): Promise<Fe
   return null
 }
 
+type Poll = ReturnType<typeof createSharedPoll<FetchResult | null, FetchProgress>>
+// One for each store: a process has one, tests have several.
+const polls = new WeakMap<Context['db'], Poll>()
+
+function pollOf({ db }: Context): Poll {
+  const poll = polls.get(db) ?? createSharedPoll()
+  polls.set(db, poll)
+  return poll
+}
+
+/** One query where the fetch is still under way. */
+async function lookAt(context: Context, key: JobKey, fetchId: string) {
+  const { db } = context
+  const holder = await runs.holderOf(db, key)
+  const holds = holder !== null && holder.live && holder.fetchId === fetchId
+  if (holds && !holder.ended) return { progress: holder.progress }
+  // Read after the lease: a fetch ends before its lease is given up.
+  const answer = await endedAnswer(context, fetchId)
+  if (answer) return { answer }
+  // It holds its list and goes on with what an interrupted one bought.
+  if (holds) return { progress: holder.progress }
+  await ledger.expireReservations(db)
+  return { answer: await endedAnswer(context, fetchId) }
+}
+
 /**
- * Waits for a fetch under way elsewhere, and tells how far it has come.
+ * Waits for a fetch under way elsewhere, and tells how far it has come. All callers of a process share one poll.
  * @returns null when its holder went away and left nothing in doubt
  */
-export async function followFetch(
+export const followFetch = (
   context: Context,
   key: JobKey,
   fetchId: string,
-  { signal, onProgress }: { signal?: AbortSignal | undefined; onProgress: OnProgress },
-): Promise<FetchResult | null> {
-  let told = ''
-  for (;;) {
-    const lease = await leases.leaseOf(context.db, key)
-    // Read after the lease: a fetch ends before its lease is given up.
-    const answer = await endedAnswer(context, fetchId)
-    if (answer) return answer
-    if (!lease?.live || lease.fetchId !== fetchId) {
-      await ledger.expireReservations(context.db)
-      return endedAnswer(context, fetchId)
-    }
-    const run = await runs.getRun(context.db, fetchId)
-    const progress = JSON.stringify(run?.progress)
-    if (run && progress !== told) onProgress(run.progress)
-    told = progress
-    await pause(pollMs, undefined, { signal })
-  }
+  waiting: { signal?: AbortSignal | undefined; onProgress: OnProgress },
+): Promise<FetchResult | null> => {
+  const id = JSON.stringify([key.account, key.jobId, fetchId])
+  return pollOf(context)(id, () => lookAt(context, key, fetchId), waiting)
 }
 
 /**

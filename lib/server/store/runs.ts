@@ -112,6 +112,27 @@ export async function runningOf(db: Db, { account, jobId }: JobKey): Promise<Fet
   return row ? parseStored(storedProgress, row.progress, 'progress') : null
 }
 
+/** The fetch that holds a list: whether its time still runs, whether it has ended, and how far a fetch of many pages has come. */
+export async function holderOf(
+  db: Db,
+  { account, jobId }: JobKey,
+): Promise<{ fetchId: string; live: boolean; ended: boolean; progress: FetchProgress | null } | null> {
+  const [row] = await db
+    .select({
+      fetchId: lease.fetchId,
+      live: sql<boolean>`${lease.expiresAt} >= now()`,
+      ended: sql<boolean>`coalesce(${fetch.state} <> 'reserved', ${fetchRun.state} = 'ended', false)`,
+      progress: fetchRun.progress,
+    })
+    .from(lease)
+    .leftJoin(fetch, eq(fetch.id, lease.fetchId))
+    .leftJoin(fetchRun, eq(fetchRun.id, lease.fetchId))
+    .where(and(eq(lease.account, account), eq(lease.jobId, jobId)))
+  if (!row) return null
+  const { progress } = row
+  return { ...row, progress: progress === null ? null : parseStored(storedProgress, progress, 'progress') }
+}
+
 /** Credits its pages stated, and whether one of them may have been charged without an answer. */
 export async function chargeOfRun(db: Db, id: string): Promise<{ spent: number; lost: boolean }> {
   const [row] = await db
