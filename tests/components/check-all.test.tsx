@@ -1,0 +1,51 @@
+import { act, renderHook } from '@testing-library/react'
+import { afterEach, expect, test, vi } from 'vitest'
+import { spentWords } from '@/components/jobs/check-words'
+import { useCheckAll } from '@/components/jobs/use-check-all'
+import { bff } from '@/lib/query/bff'
+import { deskWrapper } from './desk-client'
+import { bought, jobRef, listedJob, refused } from './list'
+
+afterEach(() => window.sessionStorage.clear())
+
+const checks = ['4100000001', '4100000002', '4100000003'].map((jobId) => ({
+  job: listedJob({ jobId }),
+  ref: { ...jobRef, jobId },
+}))
+
+async function checkAll() {
+  const { result } = renderHook(() => useCheckAll(), { wrapper: deskWrapper() })
+  await act(() => result.current.start(checks))
+  return result.current.run!
+}
+
+const checked = () => bought({ spent: 1 }, { new: 0 })
+
+test.each([
+  ['our server cannot be reached', refused('offline', { status: 0 })],
+  ['the provider’s answer was lost', refused('possibly_charged', { spent: 0, lastCall: 'unknown' })],
+  ['what came cannot be read', new TypeError('not JSON')],
+])('where %s, its credit counts as possibly charged, and nothing more is bought', async (_, lost) => {
+  const buy = vi.spyOn(bff, 'fetchMore').mockResolvedValueOnce(checked()).mockRejectedValueOnce(lost)
+  const run = await checkAll()
+  expect(run).toMatchObject({ spent: 1, risked: 1, done: 2, failed: 1 })
+  expect(spentWords(run)).toBe('1 credit charged, 1 possibly.')
+  expect(buy).toHaveBeenCalledTimes(2)
+})
+
+test('a refusal that was free risks nothing, and the next job is checked', async () => {
+  vi.spyOn(bff, 'fetchMore')
+    .mockResolvedValueOnce(checked())
+    .mockRejectedValueOnce(refused('job_not_found', { spent: 0, lastCall: 'free' }))
+    .mockResolvedValueOnce(checked())
+  const run = await checkAll()
+  expect(run).toMatchObject({ spent: 2, risked: 0, done: 3, failed: 1 })
+  expect(spentWords(run)).toBe('2 credits charged.')
+})
+
+test('an answer that states no price is possibly charged as well', async () => {
+  vi.spyOn(bff, 'fetchMore')
+    .mockResolvedValueOnce(bought({ spent: 0, lastCall: 'unknown' }))
+    .mockImplementation(async () => checked())
+  expect(await checkAll()).toMatchObject({ spent: 2, risked: 1, failed: 0 })
+})

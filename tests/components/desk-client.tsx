@@ -1,0 +1,19 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { vi } from 'vitest'
+import { ReaderProvider } from '@/components/ui/reader'
+import { bff } from '@/lib/query/bff'
+
+/** A desk of its own for a recruiter, over a server that has nothing under way. */
+export function deskWrapper() {
+  vi.spyOn(bff, 'runningFetch').mockResolvedValue({ running: null })
+  const client = new QueryClient()
+  const reader = { name: 'Ada', role: 'recruiter' as const, signIn: true }
+  return function Wrapper({ children }: { children: ReactNode }) {
+    return (
+      <QueryClientProvider client={client}>
+        <ReaderProvider reader={reader}>{children}</ReaderProvider>
+      </QueryClientProvider>
+    )
+  }
+}

@@ -1,0 +1,90 @@
+import { act, render, renderHook, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, expect, test, vi } from 'vitest'
+import { FetchNotice } from '@/components/credits/fetch-notice'
+import type { Purchase } from '@/components/credits/purchase'
+import { useFetchMore } from '@/components/credits/use-fetch-more'
+import { bff } from '@/lib/query/bff'
+import { deskWrapper } from './desk-client'
+import { bought, jobRef, refused } from './list'
+
+afterEach(() => {
+  window.sessionStorage.clear()
+  vi.useRealTimers()
+})
+
+const everyone: Purchase = {
+  ...({ kind: 'complete', price: 37, rows: 362, origin: 'scope' } as const),
+  seen: { stored: 50, revision: 1 },
+}
+
+/** The notice of whatever load failed last. */
+function Notice({ more }: { more: ReturnType<typeof useFetchMore> }) {
+  return more.failure ? <FetchNotice key={more.failure.at} more={more} failure={more.failure} /> : null
+}
+
+function Page() {
+  const more = useFetchMore(jobRef)
+  return (
+    <>
+      <button type="button" onClick={() => void more.buy(everyone)}>
+        Buy
+      </button>
+      <Notice more={more} />
+    </>
+  )
+}
+
+test('a retry by hand asks for the agreed price minus what was spent, and says so on its button', async () => {
+  const buy = vi
+    .spyOn(bff, 'followFetch')
+    .mockRejectedValueOnce(refused('provider_edge', { spent: 15, lastCall: 'free' }))
+    .mockResolvedValueOnce(bought())
+  const user = userEvent.setup()
+  render(<Page />, { wrapper: deskWrapper() })
+  await user.click(screen.getByRole('button', { name: 'Buy' }))
+  const again = await screen.findByRole('button', { name: /^Try again/ })
+  expect(again).toHaveTextContent('22 credits')
+  await user.click(again)
+  expect(buy.mock.calls.map(([, { maxCredits }]) => maxCredits)).toEqual([37, 22])
+  expect(buy.mock.calls[1]?.[2]).not.toBe(buy.mock.calls[0]?.[2])
+})
+
+test('every retry takes off what the one before it spent', async () => {
+  const buy = vi
+    .spyOn(bff, 'followFetch')
+    .mockRejectedValueOnce(refused('provider_edge', { spent: 15, lastCall: 'free' }))
+    .mockRejectedValueOnce(refused('provider_edge', { spent: 10, lastCall: 'unknown' }))
+    .mockResolvedValueOnce(bought())
+  const { result } = renderHook(() => useFetchMore(jobRef), { wrapper: deskWrapper() })
+  await act(() => result.current.buy(everyone))
+  await act(async () => result.current.retry())
+  await act(async () => result.current.retry())
+  expect(buy.mock.calls.map(([, { maxCredits }]) => maxCredits)).toEqual([37, 22, 12])
+})
+
+test('a retry by itself asks for no more than what is left either, once', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true })
+  const limited = refused('rate_limited', { spent: 5, lastCall: 'free', retryAfter: 3 })
+  const buy = vi.spyOn(bff, 'followFetch').mockRejectedValue(limited)
+  const user = userEvent.setup({ advanceTimers: vi.advanceTimersByTime })
+  render(<Page />, { wrapper: deskWrapper() })
+  await user.click(screen.getByRole('button', { name: 'Buy' }))
+  await screen.findByText(/Retrying in \d s\./)
+  await act(() => vi.advanceTimersByTimeAsync(4_000))
+  expect(buy.mock.calls.map(([, { maxCredits }]) => maxCredits)).toEqual([37, 32])
+  await act(() => vi.advanceTimersByTimeAsync(60_000))
+  expect(buy).toHaveBeenCalledTimes(2)
+})
+
+test('where our own answer was lost, the same press is sent again: its price and its key', async () => {
+  const buy = vi
+    .spyOn(bff, 'followFetch')
+    .mockRejectedValueOnce(refused('offline', { status: 0 }))
+    .mockResolvedValueOnce(bought())
+  const { result } = renderHook(() => useFetchMore(jobRef), { wrapper: deskWrapper() })
+  await act(() => result.current.buy(everyone))
+  await act(async () => result.current.retry())
+  const [first, second] = buy.mock.calls
+  expect(second?.slice(1, 3)).toEqual(first?.slice(1, 3))
+})
