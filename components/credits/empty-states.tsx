@@ -64,6 +64,7 @@ export function EmptyFrame({ title, children, actions, drawing }: FrameProps) {
   )
 }
 
+/** The failure of a load that was pressed here, or at the end of a list that has none to show by now. */
 function Failed({ more }: { more: FetchMore }) {
   if (more.failure?.purchase.origin !== 'end') return null
   return (
@@ -100,10 +101,11 @@ export function NothingLoaded({ job, more, spend }: LoadProps) {
   )
 }
 
-export function NobodyApplied() {
+export function NobodyApplied({ more }: { more: FetchMore }) {
   return (
     <EmptyFrame drawing="none" title="Nobody has applied yet">
       <p>The provider’s list for this job is empty. Come back when applications have arrived.</p>
+      <Failed more={more} />
     </EmptyFrame>
   )
 }
@@ -121,6 +123,7 @@ export function NoMatch({ job, more, spend, onClear }: LoadProps & { onClear: ()
             ? `None of the ${applicantsText(job.stored)} the provider’s list gave matches these filters.`
             : `None of the ${applicantsText(job.stored)} of this job matches these filters.`}
         </p>
+        <Failed more={more} />
       </EmptyFrame>
     )
   }

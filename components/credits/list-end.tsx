@@ -27,8 +27,17 @@ type Props = {
 export function ListEnd({ job, matched, filtered, scrolls, autoload, more, spend }: Props) {
   const maySpend = useMay('spend')
   const { next } = job.offers
-  // Shown where it was asked for, as a failure is.
-  const note = more.ended?.purchase.origin === 'end' ? <OutcomeNote more={more} /> : null
+  // Shown where it was asked for, also where somebody else loaded the rest meanwhile.
+  const notice =
+    more.failure?.purchase.origin === 'end' ? (
+      <div className="mt-2 text-start">
+        <FetchNotice key={more.failure.at} more={more} failure={more.failure} />
+      </div>
+    ) : more.ended?.purchase.origin === 'end' ? (
+      <div className="mt-2 empty:hidden">
+        <OutcomeNote more={more} />
+      </div>
+    ) : null
   if (!next) {
     return (
       <div className="mx-auto max-w-2xl px-5 py-6 card:px-4">
@@ -39,7 +48,7 @@ export function ListEnd({ job, matched, filtered, scrolls, autoload, more, spend
               ? `End of the list: ${matched} of ${applicantsText(job.stored)}.`
               : `End of the list: ${job.stored === 1 ? 'the only applicant' : `all ${applicantsText(job.stored)}`}.`}
         </p>
-        {note}
+        {notice}
       </div>
     )
   }
@@ -60,12 +69,7 @@ export function ListEnd({ job, matched, filtered, scrolls, autoload, more, spend
             : `Scrolling has used ${autoload.used} of its ${autoload.limit} credits for today. To load more, press the button.`}
         </p>
       ) : null}
-      {more.failure?.purchase.origin === 'end' ? (
-        <div className="text-start">
-          <FetchNotice key={more.failure.at} more={more} failure={more.failure} />
-        </div>
-      ) : null}
-      {note}
+      {notice}
     </div>
   )
 }

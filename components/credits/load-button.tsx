@@ -5,7 +5,7 @@ import { useMay } from '@/components/ui/reader'
 import type { Job } from '@/lib/contracts/job'
 import { creditsText } from '@/lib/domain/credits'
 import { type Offering, type Purchase, purchaseOf } from './purchase'
-import { type FetchMore, isBusy } from './use-fetch-more'
+import { type FetchMore, isBusy, retryFirst } from './use-fetch-more'
 import type { Spend } from './use-spend'
 
 type Props = {
@@ -24,14 +24,16 @@ export function LoadButton({ job, more, spend, origin, primary = false }: Props)
   if (!maySpend || !next) return null
   const first = job.total === null
   const loading = running?.kind === 'next'
+  const reason = retryFirst(more)
   const price = `${first ? 'up to ' : ''}${creditsText(next.price)}`
   const label = first ? `Load the first ${next.rows}` : `Load ${next.rows} more`
   return (
     <Button
       variant={primary ? 'primary' : 'secondary'}
       price={price}
-      busy={isBusy(more)}
+      busy={isBusy(more) || reason !== null}
       spinning={loading}
+      title={reason ?? undefined}
       onClick={() => spend(next)}
     >
       {loading ? `Loading ${running.rows}…` : label}

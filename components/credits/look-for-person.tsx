@@ -10,7 +10,7 @@ import { FetchNotice } from './fetch-notice'
 import { creditsText } from '@/lib/domain/credits'
 import { applicantsText, leftOf } from '@/lib/domain/list-words'
 import { purchaseOf } from './purchase'
-import type { FetchMore } from './use-fetch-more'
+import { type FetchMore, retryFirst } from './use-fetch-more'
 import type { Spend } from './use-spend'
 import { type Look, useLookFor } from './use-look-for'
 
@@ -69,6 +69,7 @@ export function LookForPerson({ jobRef, applicationId, job, more, ask, onFound }
   const { look, start, stop } = useLookFor({ jobRef, applicationId, more, onFound })
   const maySpend = useMay('spend')
   const looking = look.state === 'looking'
+  const reason = retryFirst(more)
   // The whole rest is looked through load by load. Of a list whose length is not known, the first load tells it.
   const rest = job.offers.next && purchaseOf(job, job.total === null ? 'next' : 'complete', 'look')
   return (
@@ -86,7 +87,9 @@ export function LookForPerson({ jobRef, applicationId, job, more, ask, onFound }
             <Button
               variant="primary"
               price={`up to ${creditsText(rest.price)}`}
-              busy={more.running !== null}
+              busy={more.running !== null || reason !== null}
+              spinning={more.running !== null}
+              title={reason ?? undefined}
               onClick={() =>
                 ask(
                   { title: 'Look for this person?', price: rest.price, rows: rest.rows },

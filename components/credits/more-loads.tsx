@@ -10,6 +10,8 @@ import { type Offering, type Purchase, purchaseOf } from './purchase'
 
 type Props = {
   job: Offering & Pick<Job, 'status'>
+  /** Why nothing can be bought now; null while something can. */
+  blocked: string | null
   anchor: () => HTMLElement | null
   onSpend: (purchase: Purchase) => void
   onClose: () => void
@@ -34,16 +36,16 @@ const anotherPass = {
 
 const goesOn = 'Picks up where it was stopped.'
 
-type ItemProps = Pick<Props, 'job' | 'onSpend' | 'onClose'> & { kind: 'complete' | 'refresh' }
+type ItemProps = Pick<Props, 'job' | 'blocked' | 'onSpend' | 'onClose'> & { kind: 'complete' | 'refresh' }
 
 /** One way to load, with the most it can cost now. */
-function Item({ job, kind, onSpend, onClose }: ItemProps) {
+function Item({ job, blocked, kind, onSpend, onClose }: ItemProps) {
   const { data: credits } = useQuery(creditMeterQuery((signal) => bff.creditMeter(signal)))
   const { title, detail } = kind === 'complete' && job.status === 'short' ? anotherPass : words[kind]
   const offer = job.offers[kind]
   const leftToday = credits ? Math.max(0, credits.perDay - credits.today) : null
   const tooDear = offer !== null && leftToday !== null && offer.credits > leftToday
-  const possible = offer !== null && !tooDear
+  const possible = offer !== null && !tooDear && blocked === null
   return (
     <button
       type="button"
@@ -66,9 +68,7 @@ function Item({ job, kind, onSpend, onClose }: ItemProps) {
           ? words[kind].nothing
           : tooDear
             ? `More than the ${creditsText(leftToday ?? 0)} left today.`
-            : offer.resumes
-              ? goesOn
-              : detail}
+            : (blocked ?? (offer.resumes ? goesOn : detail))}
       </span>
     </button>
   )

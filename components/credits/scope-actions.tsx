@@ -12,7 +12,7 @@ import { creditsText } from '@/lib/domain/credits'
 import { progressWords } from './fetch-words'
 import { LoadButton } from './load-button'
 import { purchaseOf } from './purchase'
-import type { FetchMore } from './use-fetch-more'
+import { type FetchMore, retryFirst } from './use-fetch-more'
 import type { Spend } from './use-spend'
 
 // The dearer ways are pressed now and then: they are fetched when a pointer or the focus comes near.
@@ -45,13 +45,15 @@ export function ScopeActions({ job, more, spend }: Props) {
   if (job.status === 'empty') return null
   const check = purchaseOf(job, 'check', 'scope')
   const checking = more.running?.kind === 'check'
+  const reason = retryFirst(more)
   return (
     <span className="flex flex-wrap items-center gap-2 card:w-full">
       {check ? (
         <Button
           price={creditsText(check.price)}
-          busy={more.running !== null}
+          busy={more.running !== null || reason !== null}
           spinning={checking}
+          title={reason ?? undefined}
           onClick={() => spend(check)}
         >
           {checking ? 'Checking…' : 'Check for new'}
@@ -73,7 +75,13 @@ export function ScopeActions({ job, more, spend }: Props) {
         <Ellipsis aria-hidden className="size-4" />
       </button>
       {open ? (
-        <MoreLoads job={job} anchor={() => button.current} onSpend={spend} onClose={() => setOpen(false)} />
+        <MoreLoads
+          job={job}
+          blocked={reason}
+          anchor={() => button.current}
+          onSpend={spend}
+          onClose={() => setOpen(false)}
+        />
       ) : null}
     </span>
   )

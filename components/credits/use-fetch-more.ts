@@ -51,6 +51,10 @@ export type FetchMore = {
 export const isBusy = ({ running, progress }: Pick<FetchMore, 'running' | 'progress'>) =>
   running !== null || progress !== null
 
+/** Why nothing else can be bought while the notice of a failed load offers its retry; null while something can. */
+export const retryFirst = ({ failure }: Pick<FetchMore, 'failure'>): string | null =>
+  failure ? 'The last load failed. Try it again or dismiss it first.' : null
+
 const unread: Problem = {
   type: 'about:blank',
   title: 'The answer was lost',

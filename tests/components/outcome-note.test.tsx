@@ -107,7 +107,7 @@ test('refreshing everyone says so where it only goes on with what was stopped', 
   }
   render(
     <QueryClientProvider client={client}>
-      <MoreLoads job={job} anchor={() => document.body} onSpend={vi.fn()} onClose={vi.fn()} />
+      <MoreLoads job={job} blocked={null} anchor={() => document.body} onSpend={vi.fn()} onClose={vi.fn()} />
     </QueryClientProvider>,
   )
   const again = await screen.findByRole('button', { name: /Refresh everyone/ })

@@ -24,6 +24,6 @@ export function insteadOfRows({ range, problem, job, filtered, stale, more, spen
   }
   if (job.status === 'empty') return <NothingLoaded job={job} more={more} spend={spend} />
   if (range.count > 0) return null
-  if (job.stored === 0) return <NobodyApplied />
+  if (job.stored === 0) return <NobodyApplied more={more} />
   return filtered && !stale ? <NoMatch job={job} more={more} spend={spend} onClear={clear} /> : null
 }
