@@ -172,7 +172,8 @@ export function CandidateList(props: Props) {
       className="@container/desk h-full overflow-auto [overflow-anchor:none]"
     >
       <div data-tracks className="min-w-(--table-min) card:min-w-0" style={tracks}>
-        <div ref={above} className="sticky start-0 w-[100cqw]">
+        {/* Over the table and its header: a notice that belongs to it hangs below it. */}
+        <div ref={above} className="sticky start-0 z-3 flow-root w-[100cqw]">
           {props.above}
         </div>
         <div

@@ -41,7 +41,7 @@ export function FetchNotice({ failure, more }: { failure: Failure; more: FetchMo
     <div
       role="group"
       aria-label="The last load failed"
-      className={`mt-2 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-panel border px-3.5 py-2.5 ${
+      className={`flex flex-wrap items-center gap-x-4 gap-y-2 rounded-panel border px-3.5 py-2.5 ${
         possibly ? 'border-maybe/30 bg-maybe-soft' : 'border-danger/30 bg-danger-soft'
       }`}
     >

@@ -10,6 +10,7 @@ import { FetchNotice } from './fetch-notice'
 import { creditsText } from '@/lib/domain/credits'
 import { applicantsText, leftOf } from '@/lib/domain/list-words'
 import { purchaseOf } from './purchase'
+import { OverList } from './over-list'
 import { type FetchMore, retryFirst } from './use-fetch-more'
 import type { Spend } from './use-spend'
 import { type Look, useLookFor } from './use-look-for'
@@ -105,9 +106,9 @@ export function LookForPerson({ jobRef, applicationId, job, more, ask, onFound }
         <p aria-live="polite">{outcome(look, job)}</p>
       </PersonStrip>
       {more.failure?.purchase.origin === 'look' ? (
-        <div className="mx-5 mb-3 card:mx-4">
+        <OverList>
           <FetchNotice key={more.failure.at} more={more} failure={more.failure} />
-        </div>
+        </OverList>
       ) : null}
     </>
   )

@@ -10,7 +10,7 @@ export function OutcomeNote({ more }: { more: Pick<FetchMore, 'ended' | 'dismiss
   const words = ended && unexpectedOutcome(ended.purchase.kind, ended.result)
   if (!words) return null
   return (
-    <div className="mt-2 flex items-center gap-x-4 rounded-panel border border-line px-3.5 py-1.5">
+    <div className="flex items-center gap-x-4 rounded-panel border border-line bg-panel px-3.5 py-1.5">
       <p className="min-w-0 flex-1 text-start text-note text-muted">{words}</p>
       <Button variant="ghost" onClick={dismiss}>
         Dismiss

@@ -4,6 +4,7 @@ import { useLasting } from '@/components/ui/use-lasting'
 import type { Job } from '@/lib/contracts/job'
 import { FetchNotice } from './fetch-notice'
 import { OutcomeNote } from './outcome-note'
+import { OverList } from './over-list'
 import { ScopeActions } from './scope-actions'
 import { ScopeText } from './scope-text'
 import { ScopeTrack } from './scope-track'
@@ -46,10 +47,12 @@ export function ScopeLine({ job, matched, filtered, searching, more, spend }: Pr
         />
         <ScopeActions job={job} more={more} spend={spend} />
       </div>
-      {more.failure?.purchase.origin === 'scope' ? (
-        <FetchNotice key={more.failure.at} more={more} failure={more.failure} />
-      ) : null}
-      {more.ended?.purchase.origin === 'end' ? null : <OutcomeNote more={more} />}
+      <OverList>
+        {more.failure?.purchase.origin === 'scope' ? (
+          <FetchNotice key={more.failure.at} more={more} failure={more.failure} />
+        ) : null}
+        {more.ended?.purchase.origin === 'end' ? null : <OutcomeNote more={more} />}
+      </OverList>
     </section>
   )
 }

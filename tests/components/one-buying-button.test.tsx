@@ -126,3 +126,16 @@ test('the notice stays in reach where the list changes under it: nothing is bloc
   rerender(<Page job={listedJob({ ...complete, stored: 0, total: 0 })} empty />)
   expect(await notice()).toBeVisible()
 })
+
+test('a notice of the scope line is read right after its buttons, and takes no room of the list', async () => {
+  vi.spyOn(bff, 'fetchMore').mockRejectedValueOnce(refused('provider_edge', { spent: 0, lastCall: 'free' }))
+  const user = userEvent.setup()
+  render(<Page job={listedJob()} />, { wrapper: deskWrapper() })
+  const scope = screen.getByRole('region', { name: 'What is loaded' })
+  await user.click(within(scope).getByRole('button', { name: /^Load 50 more/ }))
+  const group = await within(scope).findByRole('group', { name: 'The last load failed' })
+  expect(group.parentElement).toHaveClass('absolute')
+  within(scope).getByRole('button', { name: 'More ways to load' }).focus()
+  await user.tab()
+  expect(within(group).getByRole('button', { name: 'Dismiss' })).toHaveFocus()
+})
