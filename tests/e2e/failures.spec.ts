@@ -35,8 +35,12 @@ for (const { kind, times, status, says } of free) {
     guard.expect(status, /\/fetches$/)
     await page.goto(`/jobs/${job.jobId}`)
     const { scope, row, failure } = desk(page)
+    await expect(row(0)).toContainText(job.person(0).full_name)
+    const place = await row(0).boundingBox()
     await scope.getByRole('button', { name: 'Load 6 more' }).click()
     for (const text of says) await expect(failure).toContainText(text)
+    // The notice stands over the list: it moves no row.
+    expect(await row(0).boundingBox()).toEqual(place)
     expect((await failure.textContent())?.match(/Nothing was charged/g)).toHaveLength(1)
     await expect(row(0)).toContainText(job.person(0).full_name)
     await expect(scope).toContainText('50 loaded · 56 applied')

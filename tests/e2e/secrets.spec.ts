@@ -125,6 +125,8 @@ test('the log says what was done, and neither a secret, nor a person, nor what w
   const { scope, search, failure, toggle } = desk(page)
   await scope.getByRole('button', { name: 'Load 10 more' }).click()
   await expect(failure).toBeVisible()
+  // It stands over the top of the list.
+  await failure.getByRole('button', { name: 'Dismiss' }).click()
   const { full_name: name } = job.person(2)
   await search.fill(name)
   await expect(toggle(0)).toContainText(name)
