@@ -21,11 +21,11 @@ beforeEach(() => {
       disconnect() {}
     },
   )
-  const totals = {
-    ...{ today: 0, perDay: 500, autoloadPerVisit: 0, allTime: 0, perCandidate: null },
-    ...{ matched: { entries: 0, consumed: 0, held: 0 }, byJob: [], byPerson: [], byDay: [] },
-  }
-  vi.spyOn(bff, 'credits').mockResolvedValue({ entries: [], nextCursor: null, totals })
+  vi.spyOn(bff, 'creditMeter').mockResolvedValue({
+    today: 0,
+    perDay: 500,
+    autoload: { used: 0, limit: 0 },
+  })
 })
 afterEach(() => {
   window.sessionStorage.clear()
@@ -46,7 +46,7 @@ function Page({ job, empty = false }: { job: Job; empty?: boolean }) {
       ) : job.status === 'empty' ? (
         <NothingLoaded {...shared} />
       ) : (
-        <ListEnd {...shared} {...counts} scrolls={false} autoload={0} />
+        <ListEnd {...shared} {...counts} scrolls={false} autoload={null} />
       )}
       {question}
     </>
