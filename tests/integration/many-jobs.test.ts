@@ -45,7 +45,13 @@ onEachEngine('more jobs and links than one page holds', (store) => {
   })
 
   test('every link is reached', async () => {
-    const fields = JSON.stringify({ names: true, message: true, descriptions: true, profileLinks: true, notes: false })
+    const fields = JSON.stringify({
+      names: true,
+      message: true,
+      descriptions: true,
+      profileLinks: true,
+      notes: false,
+    })
     await store.database.pool.query(
       `insert into share_link (id, token_hash, secret, account, job_id, kind, title, view, fields, may_respond,
         created_by, created_by_name, created_at, expires_at)

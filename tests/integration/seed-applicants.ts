@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { unreadablePerson } from '@/lib/domain/unreadable-person'
 import { derivedVersion } from '@/lib/server/store/derived-columns'
 import type { JobKey } from '@/lib/server/store/jobs'
 
@@ -18,7 +19,7 @@ export async function seedApplicants(
        now_companies, now_folded, title_words, months, months_max, first_seen_at, first_seen_ms, last_seen_at, fetch_id,
        derived)
      select $1, $2, 'app-' || n, n, '{}',
-       json_build_object('applicationId', 'app-' || n, 'fullName', name, 'experiences', json_build_array())::text,
+       ($4::jsonb || jsonb_build_object('applicationId', 'app-' || n, 'fullName', name))::text,
        false, rating, rank, n % 12 = 0, lower(name),
        lower(name) || E'\\n' || title || case when n % 10000 = 7 then E'\\nzeppelin' || repeat(' career', 200) else '' end,
        array[company, 'Company ' || n % 70], array[lower(company), 'company ' || n % 70],
@@ -36,7 +37,7 @@ export async function seedApplicants(
          (array['France', 'Germany', 'Japan'])[1 + n % 3] as country,
          case when n % 9 = 0 then null else n * 31 % 400 end as months,
          '2026-04-01T00:00:00Z'::timestamptz + (n / 50) * interval '1 minute' as seen) as told`,
-    [account, jobId, count],
+    [account, jobId, count, JSON.stringify({ ...unreadablePerson(''), unreadable: false })],
   )
   await pool.query(
     `insert into job (account, job_id, total, stored, frontier, ended, fetched, fetched_at)

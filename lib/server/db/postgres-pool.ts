@@ -46,13 +46,14 @@ class StorePool extends pg.Pool {
   }
 
   override connect = (async () => {
-    try {
-      return await super.connect()
-    } catch (error) {
-      // too_many_connections
-      if (!hasCode(error, '53300') || this.totalCount === 0) throw error
-      if (this.totalCount < this.options.max) this.#shrinkTo(this.totalCount)
-      return await super.connect()
+    for (let attempts = 1; ; attempts += 1) {
+      try {
+        return await super.connect()
+      } catch (error) {
+        // too_many_connections; others of this pool may still be trying, so the first count can be too high.
+        if (!hasCode(error, '53300') || this.totalCount === 0 || attempts > this.#size) throw error
+        if (this.totalCount < this.options.max) this.#shrinkTo(this.totalCount)
+      }
     }
   }) as pg.Pool['connect']
 

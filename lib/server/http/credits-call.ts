@@ -9,7 +9,8 @@ import type { Call } from './route'
 export function ledgerFilterOf(search: URLSearchParams): LedgerFilter {
   const asked = Object.keys(everyEntry).map((name) => [name, search.get(name) || null])
   const parsed = ledgerFilter.safeParse(Object.fromEntries(asked))
-  const isText = [...search.values()].every((value) => !value.includes('\0'))
+  // What stands for a letter that cannot be stored: no entry has it, and narrowing by it is a mistake.
+  const isText = [...search.values()].every((value) => !value.includes('\ufffd'))
   if (parsed.success && isText) return parsed.data
   const name = parsed.success ? 'a filter' : String(parsed.error.issues[0]?.path[0])
   throw new AppError('invalid_parameter', {

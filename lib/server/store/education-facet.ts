@@ -34,13 +34,15 @@ async function countList(
 /** Schools and degrees, each most frequent first, and who has neither. None at all where nobody has one. */
 export async function countEducation(db: Db, counted: Counted): Promise<FacetValue[]> {
   const none = sql`cardinality(${candidate.schoolFolded}) + cardinality(${candidate.degreeFolded}) = 0`
-  const [schools, degrees, [without]] = await Promise.all([
-    countList(db, counted, { folded: candidate.schoolFolded, written: candidate.schools, group: 'school' }),
-    countList(db, counted, { folded: candidate.degreeFolded, written: candidate.degrees, group: 'degree' }),
-    db.select({ count: count() }).from(candidate).where(and(counted.where, none)),
-  ])
-  const known = [...schools, ...degrees]
+  const { schoolFolded, schools, degreeFolded, degrees } = candidate
+  // One after the other, so that a reader's facets take one connection.
+  const known = [
+    ...(await countList(db, counted, { folded: schoolFolded, written: schools, group: 'school' })),
+    ...(await countList(db, counted, { folded: degreeFolded, written: degrees, group: 'degree' })),
+  ]
+  if (known.length === 0 || counted.find !== null) return known
+  const [without] = await db.select({ count: count() }).from(candidate).where(and(counted.where, none))
   const unknown = without?.count ?? 0
-  if (known.length === 0 || unknown === 0 || counted.find !== null) return known
+  if (unknown === 0) return known
   return [...known, { value: unknownEducation, label: 'Unknown', count: unknown }]
 }
