@@ -36,6 +36,7 @@ onEachEngine(
         view,
         start,
         limit,
+        version: 'one that does not change',
       })
       return { page, asked }
     }
