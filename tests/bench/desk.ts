@@ -31,7 +31,7 @@ export async function desk(options: Options): Promise<Section> {
   try {
     for (const { name, databaseUrl, dataDir } of stores) {
       say(`filling the ${name} store`)
-      const database = await openDatabase({ databaseUrl, dataDir, log })
+      const database = await openDatabase({ databaseUrl, dataDir, log, timeoutMs: null })
       try {
         await seed(database, people, !quick)
         lines.push(...(await measureSql(database, lists, options)))

@@ -81,7 +81,8 @@ export function onEachEngine(
     const store = {} as { -readonly [K in keyof Held]: Held[K] }
     beforeAll(async () => {
       store.place = await newStore(engine)
-      store.database = await openDatabase({ ...store.place, log: quietLog })
+      // What a test fills at once takes longer than a reader would be made to wait.
+      store.database = await openDatabase({ ...store.place, log: quietLog, timeoutMs: null })
     })
     afterAll(async () => {
       await store.database?.close()
