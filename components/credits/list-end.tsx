@@ -17,13 +17,13 @@ type Props = {
   filtered: boolean
   /** Scrolling may buy: the list is whole and in the provider's order. */
   scrolls: boolean
-  /** What scrolling has spent by itself today, and may; null while that is not known. */
+  /** What automatic loading has spent today, and its limit; null while unknown. */
   autoload: Autoload | null
   more: FetchMore
   spend: Spend['spend']
 }
 
-/** The end of what is loaded: how much is left, its price, and what scrolling has spent by itself. */
+/** The end of what is loaded: how much is left, its price, and what automatic loading has spent. */
 export function ListEnd({ job, matched, filtered, scrolls, autoload, more, spend }: Props) {
   const maySpend = useMay('spend')
   const { next } = job.offers

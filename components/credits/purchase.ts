@@ -13,7 +13,7 @@ export type Purchase = {
   origin: 'scope' | 'end' | 'look'
   /** Caused by scrolling, not by a press. */
   automatic?: boolean
-  /** Tried again by itself after the provider had asked to wait: once, not twice. */
+  /** Retried automatically after the provider asked to wait: once, not twice. */
   afterWait?: boolean
 }
 

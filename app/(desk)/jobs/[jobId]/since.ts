@@ -10,7 +10,7 @@ function daysAgo(days: number, now: Date): string {
   return toMoment(day)
 }
 
-/** The view's `new` for a choice, in the time zone of whoever chooses. @param now the reader's clock */
+/** The view's `new` for a choice, in the reader's time zone. @param now the reader's clock */
 export function newSince(since: 'yesterday' | 'week', now: Date): string {
   return daysAgo(since === 'yesterday' ? 1 : 7, now)
 }
