@@ -31,7 +31,11 @@ function breakable(db: Db) {
   const state = { away: false, loseCommits: 0 }
   const broken = new Proxy(db, {
     get(target, name: keyof Db) {
-      if (state.away) return () => Promise.reject(away())
+      // Thrown, not rejected: a query's builder is called for its methods, and nobody would wait for a promise of it.
+      if (state.away)
+        return () => {
+          throw away()
+        }
       const value: unknown = target[name]
       if (name !== 'transaction') return typeof value === 'function' ? value.bind(target) : value
       return async (work: Parameters<Db['transaction']>[0]) => {
