@@ -7,9 +7,16 @@ export type CsvSeparator = keyof typeof csvSeparators
 export const parseCsvSeparator = (name: string | null): CsvSeparator | null =>
   name !== null && Object.hasOwn(csvSeparators, name) ? (name as CsvSeparator) : null
 
+// Regions and languages whose Windows separates lists by semicolons although their decimals have a point.
+const semicolonRegions = new Set(['CH', 'LI'])
+const semicolonLanguages = new Set(['ar', 'fa'])
+
 /**
- * What a spreadsheet of this reader expects: where the comma separates decimals, Excel separates values by semicolons,
- * and shows a file with commas as one column.
+ * The separator that Excel expects where this reader lives: a semicolon where the comma separates decimals, and in some
+ * places besides. A file with another one opens in a single column.
  */
-export const usualCsvSeparator = (locale: string): CsvSeparator =>
-  new Intl.NumberFormat(locale).format(0.5).includes(',') ? 'semicolon' : 'comma'
+export function usualCsvSeparator(locale: string): CsvSeparator {
+  const { language, region } = new Intl.Locale(locale)
+  if (semicolonLanguages.has(language) || semicolonRegions.has(region ?? '')) return 'semicolon'
+  return new Intl.NumberFormat(locale).format(0.5).includes(',') ? 'semicolon' : 'comma'
+}

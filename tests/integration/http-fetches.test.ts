@@ -160,15 +160,17 @@ onEachEngine('fetching over HTTP', (store) => {
       expect(headers.get('content-disposition')).toMatch(/attachment/)
       const lines = text.trim().split('\r\n')
       expect(lines).toHaveLength(4)
-      expect(lines[0]).toMatch(/^\ufeff?when,who,account,job,kind,offset,count,quoted,charged,state/)
-      expect(lines[3]).toContain(`,'=cmd(),main,${jobId},complete,0,50,5,5,settled,`)
+      expect(lines[0]).toMatch(
+        /^\ufeff?"when","who","account","job","kind","offset","count","quoted","charged","state"/,
+      )
+      expect(lines[3]).toContain(`,"'=cmd()","main","${jobId}","complete","0","50","5","5","settled",`)
       for (const [name, mark] of [
         ['semicolon', ';'],
         ['tab', '\t'],
       ] as const) {
         const other = (await desk.call(`/api/credits/export?separator=${name}`)).text.trim().split('\r\n')
-        expect(other[0]).toContain(['when', 'who', 'account', 'job'].join(mark))
-        expect(other[3]).toContain([`'=cmd()`, 'main', jobId, 'complete', '0', '50'].join(mark))
+        expect(other[0]).toContain(['"when"', '"who"', '"account"', '"job"'].join(mark))
+        expect(other[3]).toContain([`'=cmd()`, 'main', jobId, 'complete', '0', '50'].join(`"${mark}"`))
       }
       expect(await desk.refusal('/api/credits/export?separator=pipe')).toMatchObject({
         code: 'invalid_parameter',

@@ -2,10 +2,14 @@ import 'server-only'
 import { Readable } from 'node:stream'
 import { stringify } from 'csv-stringify'
 import { csvSeparators, parseCsvSeparator } from '@/lib/domain/csv-separators'
+import { guardFormulasInside } from '@/lib/domain/spreadsheet-text'
 import { AppError } from '@/lib/server/app-error'
 import { answerHeaders, type Call } from './route'
 
 type Column<T> = readonly [name: string, read: (value: T) => string | number | null]
+
+const cellOf = (value: string | number | null) =>
+  typeof value === 'string' ? guardFormulasInside(value) : value
 
 /** The separator that an address asks for, else a comma. @throws AppError invalid_parameter */
 function separatorOf(search: URLSearchParams): string {
@@ -18,9 +22,18 @@ function separatorOf(search: URLSearchParams): string {
   return csvSeparators[separator]
 }
 
+/** Does the file begin with a byte order mark? Excel needs one to read UTF-8; `bom=0` is for programs. */
+function wantsBom(search: URLSearchParams): boolean {
+  const asked = search.get('bom') ?? '1'
+  if (asked !== '0' && asked !== '1') throw new AppError('invalid_parameter', { reason: 'bom is 0 or 1.' })
+  return asked === '1'
+}
+
 /**
- * Values as CSV, streamed as they are read, with nothing in them that a spreadsheet would run.
- * @param request whose `search` may ask for a `separator`: spreadsheets of many countries expect a semicolon
+ * Values as CSV (RFC 4180), streamed as they are read, with nothing in them that a spreadsheet would run. Every cell is
+ * quoted: unquoted, a spreadsheet that expects another separator would split a cell wherever that one is written in it.
+ * @param request whose `search` may ask for a `separator`, as spreadsheets of many countries expect a semicolon, and for
+ *   no byte order mark
  * @throws AppError invalid_parameter
  */
 export function csvAnswer<T>(
@@ -30,14 +43,17 @@ export function csvAnswer<T>(
   filename: string,
 ): Response {
   const delimiter = separatorOf(search)
+  const bom = wantsBom(search)
   async function* rows() {
-    for await (const value of values) yield columns.map(([, read]) => read(value))
+    for await (const value of values) yield columns.map(([, read]) => cellOf(read(value)))
   }
   const csv = stringify({
-    bom: true,
+    bom,
     header: true,
     columns: columns.map(([name]) => name),
     delimiter,
+    quoted: true,
+    quoted_empty: true,
     escape_formulas: true,
     record_delimiter: 'windows',
   })
