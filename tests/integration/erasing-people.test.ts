@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { emptyView } from '@/lib/contracts/words'
 import { foldText } from '@/lib/domain/search'
 import { deskActor } from '@/lib/server/actor'
+import { countAbout, noPersonRows, unregisteredTables } from '@/lib/server/db/person-tables'
 import type { Context } from '@/lib/server/services/context'
 import { incomingRow } from '@/lib/server/services/incoming-row'
 import {
@@ -42,6 +43,27 @@ const reach = {
 onEachEngine('erasing people', (store) => {
   const offline = (): Context => contextOf(store.database, { ...reach, accounts: [...reach.accounts] })
   const query = async <T>(text: string) => (await store.database.pool.query(text)).rows as T[]
+
+  test('every table about a person is registered, and one that is not is found', async () => {
+    const { db, pool } = store.database
+    expect(await unregisteredTables(db)).toEqual([])
+    await pool.query('create table remark (account text, job_id text, application_id text)')
+    try {
+      expect(await unregisteredTables(db)).toEqual(['remark'])
+    } finally {
+      await pool.query('drop table remark')
+    }
+  })
+
+  test('what is about a person goes with their row, whoever deletes it', async () => {
+    const { db, pool } = store.database
+    await save(db, key, [applicant('a')])
+    const link = await addShareLink(db, key, { kind: 'frozen', people: ['a'] })
+    await addResponse(db, key, link, 'a', 'Good')
+    expect(await countAbout(db, key, ['a'])).toEqual({ changes: 1, links: 1, responses: 1 })
+    await pool.query('delete from candidate')
+    expect(await countAbout(db, key, ['a'])).toEqual(noPersonRows)
+  })
 
   test('somebody is erased from the list, whose counts, places and prices stay as they were', async () => {
     const { context, sandbox } = await testContext(store.database)

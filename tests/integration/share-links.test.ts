@@ -215,6 +215,20 @@ onEachEngine('links for guests', (held) => {
     expect(await audited()).toEqual(['share.made', ...Array<string>(6).fill('share.opened')])
   })
 
+  test('a link is made, and closed, with its line in the log or not at all', async () => {
+    const { link } = await make()
+    await sql('alter table audit_event rename to audit_event_away')
+    try {
+      await expect(make({ title: 'Another' })).rejects.toThrow()
+      await desk.call(`/api/share-links/${link.id}`, { method: 'DELETE' })
+    } finally {
+      await sql('alter table audit_event_away rename to audit_event')
+    }
+    expect((await sql('select title, revoked_at from share_link')).rows).toEqual([
+      { title: link.title, revoked_at: null },
+    ])
+  })
+
   test('neither the token nor the passcode is kept', async () => {
     const { token } = await make({ passcode: 'open sesame' })
     const { rows } = await sql('select * from share_link')

@@ -29,7 +29,9 @@ export async function addShareLink(
   })
   for (const [position, applicationId] of people.entries()) {
     const person = JSON.stringify(json ?? { fullName: `Guest sees ${applicationId}` })
-    await db.insert(sharePerson).values({ linkId: id, applicationId, ref: `p${position}`, position, person })
+    await db
+      .insert(sharePerson)
+      .values({ linkId: id, account, jobId, applicationId, ref: `p${position}`, position, person })
   }
   return id
 }

@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm'
 import {
+  type AnyPgColumn,
   bigint,
   bigserial,
   boolean,
   date,
+  foreignKey,
   index,
   integer,
   pgTable,
@@ -153,6 +155,17 @@ export const candidate = pgTable(
   },
 )
 
+/** Rows that go with the row of the candidate they are about. */
+export const aboutCandidate = (
+  name: string,
+  { account, jobId, applicationId }: Record<'account' | 'jobId' | 'applicationId', AnyPgColumn>,
+) =>
+  foreignKey({
+    name,
+    columns: [account, jobId, applicationId],
+    foreignColumns: [candidate.account, candidate.jobId, candidate.applicationId],
+  }).onDelete('cascade')
+
 export const candidateChange = pgTable(
   'candidate_change',
   {
@@ -166,7 +179,10 @@ export const candidateChange = pgTable(
     at: time('at').notNull(),
     fetchId: text('fetch_id').notNull(),
   },
-  (table) => [index('candidate_change_of').on(table.account, table.jobId, table.applicationId, table.id)],
+  (table) => [
+    index('candidate_change_of').on(table.account, table.jobId, table.applicationId, table.id),
+    aboutCandidate('candidate_change_candidate', table),
+  ],
 )
 
 /** The ledger: every call that could cost, before it is made. */
@@ -286,5 +302,9 @@ export const visitSeen = pgTable(
     /** Up to which it was on the screen in this visit: it stays news until the next one. */
     looked: integer('looked').notNull().default(0),
   },
-  (table) => [primaryKey({ columns: [table.account, table.jobId, table.reader, table.applicationId] })],
+  (table) => [
+    primaryKey({ columns: [table.account, table.jobId, table.reader, table.applicationId] }),
+    index('visit_seen_of').on(table.account, table.jobId, table.applicationId),
+    aboutCandidate('visit_seen_candidate', table),
+  ],
 )

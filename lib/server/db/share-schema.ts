@@ -1,5 +1,6 @@
 import { boolean, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { textC, time } from './columns'
+import { aboutCandidate } from './schema'
 
 /** What somebody without an account may see: people of one job, through a link whose token only they have. */
 export const shareLink = pgTable(
@@ -39,6 +40,8 @@ export const sharePerson = pgTable(
     linkId: textC('link_id')
       .notNull()
       .references(() => shareLink.id, { onDelete: 'cascade' }),
+    account: textC('account').notNull(),
+    jobId: textC('job_id').notNull(),
     applicationId: textC('application_id').notNull(),
     ref: textC('ref').notNull(),
     position: integer('position').notNull(),
@@ -48,6 +51,8 @@ export const sharePerson = pgTable(
   (table) => [
     primaryKey({ columns: [table.linkId, table.applicationId] }),
     index('share_person_ref').on(table.linkId, table.ref),
+    index('share_person_of').on(table.account, table.jobId, table.applicationId),
+    aboutCandidate('share_person_candidate', table),
   ],
 )
 
@@ -72,6 +77,7 @@ export const shareResponse = pgTable(
   (table) => [
     index('share_response_of').on(table.account, table.jobId, table.applicationId),
     index('share_response_by').on(table.linkId, table.guest, table.applicationId),
+    aboutCandidate('share_response_candidate', table),
   ],
 )
 

@@ -13,6 +13,7 @@ import type { Auth } from '@/lib/server/auth/auth'
 import { whyNotPassword } from '@/lib/server/auth/password-rules'
 import { resetIdentifier } from '@/lib/server/auth/reset-link'
 import { tokenHash } from '@/lib/server/auth/token'
+import type { Db } from '@/lib/server/db/open-database'
 import { recordAudit } from '@/lib/server/store/audit'
 import * as people from '@/lib/server/store/people'
 import { findResetLink, voidLinks } from '@/lib/server/store/reset-links'
@@ -40,8 +41,8 @@ const nameOf = (text: string): string => {
   return name
 }
 
-const recordEntry = (desk: Desk, row: people.MemberRow, action: string, address: From) =>
-  recordAudit(desk.db, {
+const recordEntry = (db: Db, row: people.MemberRow, action: string, address: From) =>
+  recordAudit(db, {
     action,
     actorId: row.id,
     actorName: row.name,
@@ -56,11 +57,12 @@ async function setUp(desk: Desk, { token, name, email, password }: SetupRequest,
   await desk.limits.take({ setupAddress: from, setupAll: 'all' })
   const passwordHash = await hashed(auth, password, [name, email])
   const owner = { name: nameOf(name), email, passwordHash }
-  const row = await people.claimSetup(desk.db, tokenHash(token), owner)
-  if (row) {
-    await recordEntry(desk, row, 'setup.done', from)
-    return { done: true }
-  }
+  const done = await desk.db.transaction(async (tx) => {
+    const row = await people.claimSetup(tx, tokenHash(token), owner)
+    if (row) await recordEntry(tx, row, 'setup.done', from)
+    return row !== null
+  })
+  if (done) return { done }
   const refusal = { subject: null, detail: null, address: from }
   await recordAudit(desk.db, { ...refusal, action: 'setup.refused', actorId: null, actorName: 'Nobody' })
   throw new AppError('setup_closed')
@@ -95,9 +97,12 @@ async function acceptInvitation(
     throw new AppError('password_not_usable', { reason: 'Choose a password.' })
   }
   const passwordHash = password === null ? null : await hashed(auth, password, [name])
-  const row = await people.acceptInvitation(desk.db, tokenHash(token), { name: nameOf(name), passwordHash })
-  if (!row) throw new AppError('link_not_usable')
-  await recordEntry(desk, row, 'invitation.accepted', from)
+  const member = { name: nameOf(name), passwordHash }
+  await desk.db.transaction(async (tx) => {
+    const row = await people.acceptInvitation(tx, tokenHash(token), member)
+    if (!row) throw new AppError('link_not_usable')
+    await recordEntry(tx, row, 'invitation.accepted', from)
+  })
   return { done: true }
 }
 

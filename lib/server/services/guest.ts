@@ -189,12 +189,13 @@ export function createGuest(desk: Desk) {
       const { applicationId } = found
       const key = { account: link.account, jobId: link.jobId, linkId: link.id, applicationId }
       const said = { vote, comment: guestText(comment) }
-      await saveResponse(
+      const saved = await saveResponse(
         desk.db,
         tokenHash(`${link.id}\n${entry.guest}\n${applicationId}`),
         { ...key, guest: entry.guest },
         { guestName, ...said, at: desk.now() },
       )
+      if (!saved) throw new AppError('guest_person_not_found')
       return { mine: said, keep: entry.keep }
     },
   }

@@ -9,7 +9,7 @@ import * as jobs from '@/lib/server/store/jobs'
 import { spentByJob } from '@/lib/server/store/ledger-pages'
 import { beginVisit, countNews, type News } from '@/lib/server/store/visits'
 import type { JobRef } from '@/lib/url/paths'
-import { audit } from './audit'
+import { audit, inOneStep } from './audit'
 import { withCursor } from './paging'
 import { type Context, type JobKey, jobKeyOf } from './context'
 import { retentionOf } from './retention'
@@ -137,7 +137,10 @@ export async function listJobs(
 export async function patchJob(context: Context, ref: JobRef, patch: JobPatch): Promise<Job> {
   const key = jobKeyOf(context, ref)
   const label = cleanLine(patch.label)
-  await jobs.touchJob(context.db, key)
-  await audit(context, 'job.renamed', { subject: key.jobId, detail: { account: key.account, to: label } })
-  return withNews(context, await jobs.renameJob(context.db, { ...key, label }))
+  const renamed = await inOneStep(context, async (within) => {
+    await jobs.touchJob(within.db, key)
+    await audit(within, 'job.renamed', { subject: key.jobId, detail: { account: key.account, to: label } })
+    return jobs.renameJob(within.db, { ...key, label })
+  })
+  return withNews(context, renamed)
 }

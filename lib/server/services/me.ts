@@ -50,15 +50,19 @@ export async function listSessions({ db, actor }: Context): Promise<SessionList>
 
 /** Signs out one of one's own browsers. @throws AppError person_not_found */
 export async function endSession(context: Context, id: string): Promise<Done> {
-  if (!(await people.endSession(context.db, context.actor.id, id))) throw new AppError('person_not_found')
-  await audit(context, 'session.ended')
+  await inOneStep(context, async (within) => {
+    if (!(await people.endSession(within.db, within.actor.id, id))) throw new AppError('person_not_found')
+    await audit(within, 'session.ended')
+  })
   return { done: true }
 }
 
 /** Signs out everywhere. @param others leaves the browser that asks signed in */
 export async function endSessions(context: Context, others: boolean): Promise<SessionsEnded> {
-  const { db, actor } = context
-  const ended = await people.endSessions(db, actor.id, others ? actor.sessionId : null)
-  await audit(context, 'session.ended_all', { detail: { ended } })
-  return { ended }
+  return inOneStep(context, async (within) => {
+    const { db, actor } = within
+    const ended = await people.endSessions(db, actor.id, others ? actor.sessionId : null)
+    await audit(within, 'session.ended_all', { detail: { ended } })
+    return { ended }
+  })
 }

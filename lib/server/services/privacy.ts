@@ -2,7 +2,8 @@ import 'server-only'
 import type { Erasure, FoundPerson, PersonCounts, PersonRef } from '@/lib/contracts/privacy'
 import { readIdentifier } from '@/lib/domain/profile-identifier'
 import { AppError } from '@/lib/server/app-error'
-import { byJob, countAbout, eraseApplications } from '@/lib/server/store/erase-person'
+import { countAbout, noPersonRows, type PersonRows } from '@/lib/server/db/person-tables'
+import { byJob, eraseApplications } from '@/lib/server/store/erase-person'
 import { findPerson, type Found, type IdentifyRaw, nameOf, type Wanted } from '@/lib/server/store/find-person'
 import { dataOf } from '@/lib/server/store/person-data'
 import {
@@ -13,7 +14,7 @@ import {
   sharedHashes,
   unmarkShared,
 } from '@/lib/server/store/tombstones'
-import { audit } from './audit'
+import { audit, inOneStep } from './audit'
 import { accountOf, type Context } from './context'
 
 function wantedOf(context: Context, asked: PersonRef): Wanted {
@@ -37,9 +38,7 @@ const identifyIn =
   ({ raw, reader }) =>
     readers.get(reader)?.identifiers(raw) ?? []
 
-type Counted = Omit<PersonCounts, 'applications' | 'jobs'>
-const nothing: Counted = { changes: 0, links: 0, responses: 0 }
-const add = (a: Counted, b: Counted): Counted => ({
+const add = (a: PersonRows, b: PersonRows): PersonRows => ({
   changes: a.changes + b.changes,
   links: a.links + b.links,
   responses: a.responses + b.responses,
@@ -58,7 +57,7 @@ function mustBeOne(asked: PersonRef, { shared }: Found): void {
 export async function lookUpPerson(context: Context, asked: PersonRef): Promise<FoundPerson> {
   const { rows, shared } = await findPerson(context.db, wantedOf(context, asked), identifyIn(context))
   const groups = byJob(rows)
-  let counts = nothing
+  let counts = noPersonRows
   for (const { key, ids } of groups) counts = add(counts, await countAbout(context.db, key, ids))
   return {
     items: rows.map((row) => ({
@@ -82,7 +81,8 @@ export async function lookUpPerson(context: Context, asked: PersonRef): Promise<
  */
 export async function erasePerson(context: Context, asked: PersonRef): Promise<Erasure> {
   const wanted = wantedOf(context, asked)
-  return context.db.transaction(async (tx) => {
+  return inOneStep(context, async (within) => {
+    const tx = within.db
     const salt = await holdTombstones(tx, 'update')
     const found = await findPerson(tx, wanted, identifyIn(context))
     mustBeOne(asked, found)
@@ -97,11 +97,11 @@ export async function erasePerson(context: Context, asked: PersonRef): Promise<E
     ])
     if ('publicIdentifier' in wanted) await unmarkShared(tx, salt, identifiers)
     const groups = byJob(rows)
-    let gone = nothing
+    let gone = noPersonRows
     for (const { key, ids } of groups) gone = add(gone, await eraseApplications(tx, key, ids))
     const erased: PersonCounts = { applications: rows.length, jobs: groups.length, ...gone }
     // Never whom: the log outlives them.
-    await audit({ db: tx, actor: context.actor }, 'person.erased', { detail: erased })
+    await audit(within, 'person.erased', { detail: erased })
     return { erased, sharedIdentifier: shared.length > 0 }
   })
 }
@@ -112,10 +112,12 @@ export async function exportPerson(context: Context, asked: PersonRef) {
   mustBeOne(asked, found)
   const { rows } = found
   if (rows.length === 0) throw new AppError('candidate_not_found')
-  const applications = []
-  for (const row of rows) applications.push(await dataOf(context.db, row))
-  await audit(context, 'person.exported', {
-    detail: { applications: rows.length, jobs: byJob(rows).length },
+  return inOneStep(context, async (within) => {
+    const applications = []
+    for (const row of rows) applications.push(await dataOf(within.db, row))
+    await audit(within, 'person.exported', {
+      detail: { applications: rows.length, jobs: byJob(rows).length },
+    })
+    return { exportedAt: within.now().toISOString(), applications }
   })
-  return { exportedAt: context.now().toISOString(), applications }
 }

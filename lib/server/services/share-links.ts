@@ -15,7 +15,7 @@ import { peopleByIds, peopleOfView } from '@/lib/server/store/shared-people'
 import { getJob } from '@/lib/server/store/jobs'
 import type { JobRef } from '@/lib/url/paths'
 import { parseView, viewToSearch } from '@/lib/url/view'
-import { audit } from './audit'
+import { audit, inOneStep } from './audit'
 import { type Context, type JobKey, jobKeyOf } from './context'
 import { withCursor } from './paging'
 
@@ -118,17 +118,17 @@ export async function makeShareLink(context: Context, request: ShareLinkRequest)
     const { applicationId } = candidate
     return { applicationId, candidate, ref: refOf(markOf(link.secret, 'ref', applicationId)) }
   })
-  await links.insertLink(db, link, rows)
-  await audit(context, 'share.made', {
-    subject: link.id,
-    detail: {
-      job: key.jobId,
-      kind,
-      people: people.length,
-      names: fields.names,
-      passcode: link.passcodeHash !== null,
-      days,
-    },
+  const detail = {
+    job: key.jobId,
+    kind,
+    people: people.length,
+    names: fields.names,
+    passcode: link.passcodeHash !== null,
+    days,
+  }
+  await inOneStep(context, async (within) => {
+    await links.insertLink(within.db, link, rows)
+    await audit(within, 'share.made', { subject: link.id, detail })
   })
   return { link: await showLink(context, link.id), token }
 }
@@ -159,8 +159,10 @@ export async function listShareLinks(
 
 /** Closes a link at once, for good. Doing it again changes nothing. @throws AppError not_found */
 export async function revokeShareLink(context: Context, id: string): Promise<ShareLink> {
-  const revoked = await links.revokeLink(context.db, id, context.now())
-  const link = await showLink(context, id)
-  if (revoked) await audit(context, 'share.revoked', { subject: id, detail: { job: link.jobId } })
-  return link
+  return inOneStep(context, async (within) => {
+    const revoked = await links.revokeLink(within.db, id, within.now())
+    const link = await showLink(within, id)
+    if (revoked) await audit(within, 'share.revoked', { subject: id, detail: { job: link.jobId } })
+    return link
+  })
 }

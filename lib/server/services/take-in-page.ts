@@ -8,7 +8,7 @@ import type { Db } from '@/lib/server/db/open-database'
 import type { ProviderPage, Reader } from '@/lib/server/providers/provider'
 import * as candidates from '@/lib/server/store/candidates'
 import type { IncomingRow } from '@/lib/server/store/candidates'
-import { forgetAbout } from '@/lib/server/store/erase-person'
+import { deleteAbout } from '@/lib/server/db/person-tables'
 import * as jobs from '@/lib/server/store/jobs'
 import * as leases from '@/lib/server/store/leases'
 import * as ledger from '@/lib/server/store/ledger'
@@ -139,7 +139,7 @@ export async function takeInPage(context: Context, bought: Bought, arrived: Arri
     const { rows, erased } = await withoutErased(tx, salt, key.account, told.rows)
     // Locks the job, so that the list is read and written by one fetch at a time.
     const row = await jobs.lockJob(tx, key)
-    await forgetAbout(tx, key, erased)
+    await deleteAbout(tx, key, erased)
     // A job that was deleted meanwhile does not come back with its people.
     const { known, finds } = row
       ? await saveRows(tx, row, { bought, arrived, incoming: { rows, ids: told.ids }, held })

@@ -1,8 +1,9 @@
 import 'server-only'
-import { and, asc, count, eq, isNotNull, isNull, lt, sql, type SQL } from 'drizzle-orm'
+import { and, asc, count, eq, isNotNull, isNull, lt, sql } from 'drizzle-orm'
 import type { JobDeleted } from '@/lib/contracts/job'
 import type { Db } from '@/lib/server/db/open-database'
-import { candidate, candidateChange, job, visit, visitSeen } from '@/lib/server/db/schema'
+import { noPersonRows, type PersonTable, personTables } from '@/lib/server/db/person-tables'
+import { candidate, job, visit } from '@/lib/server/db/schema'
 import { erasedPerson, shareLink } from '@/lib/server/db/share-schema'
 import type { JobKey, JobRow } from './jobs'
 
@@ -53,10 +54,13 @@ export async function wasUsed(db: Db): Promise<boolean> {
   return other !== undefined
 }
 
+const isOf = (table: PersonTable | typeof candidate | typeof visit | typeof shareLink, key: JobKey) =>
+  and(eq(table.account, key.account), eq(table.jobId, key.jobId))
+
 async function deleteInBatches(
   tx: Db,
-  table: typeof candidate | typeof candidateChange | typeof visitSeen,
-  of: SQL | undefined,
+  table: PersonTable | typeof candidate,
+  key: JobKey,
   stop: AbortSignal,
 ): Promise<number> {
   let gone = 0
@@ -65,7 +69,7 @@ async function deleteInBatches(
     const some = tx
       .select({ at: sql`ctid` })
       .from(table)
-      .where(of)
+      .where(isOf(table, key))
       .limit(batch)
     const { rowCount } = await tx.delete(table).where(sql`ctid = any(array(${some}))`)
     gone += rowCount ?? 0
@@ -90,15 +94,14 @@ export async function deleteJob(
   // Locked before anything goes: who opens it meanwhile waits, and then finds a job that was never opened.
   const [row] = await tx.select({ stored: job.stored }).from(job).where(and(isJob, condition)).for('update')
   if (!row) return null
-  const of = (
-    table: typeof candidate | typeof candidateChange | typeof visitSeen | typeof visit | typeof shareLink,
-  ) => and(eq(table.account, key.account), eq(table.jobId, key.jobId))
-  const changes = await deleteInBatches(tx, candidateChange, of(candidateChange), stop)
-  await deleteInBatches(tx, visitSeen, of(visitSeen), stop)
-  await tx.delete(visit).where(of(visit))
-  // With the people of each and what guests said.
-  const links = (await tx.delete(shareLink).where(of(shareLink))).rowCount ?? 0
-  const applicants = await deleteInBatches(tx, candidate, of(candidate), stop)
+  const counts = { ...noPersonRows }
+  for (const { table, counted } of personTables) {
+    const gone = await deleteInBatches(tx, table, key, stop)
+    if (counted !== null) counts[counted] += gone
+  }
+  await tx.delete(visit).where(isOf(visit, key))
+  const links = (await tx.delete(shareLink).where(isOf(shareLink, key))).rowCount ?? 0
+  const applicants = await deleteInBatches(tx, candidate, key, stop)
   await tx.delete(job).where(isJob)
-  return { applicants, changes, links }
+  return { applicants, changes: counts.changes, links }
 }

@@ -1,8 +1,9 @@
 import 'server-only'
-import { and, asc, desc, eq } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import type { Db } from '@/lib/server/db/open-database'
-import { candidate, candidateChange, fetch, visitSeen } from '@/lib/server/db/schema'
-import { shareLink, sharePerson, shareResponse } from '@/lib/server/db/share-schema'
+import { exportAbout } from '@/lib/server/db/person-tables'
+import { candidate, fetch } from '@/lib/server/db/schema'
+import { shareLink, sharePerson } from '@/lib/server/db/share-schema'
 import { parseView } from '@/lib/url/view'
 import { matches } from './candidate-filter'
 import type { PersonRow } from './find-person'
@@ -60,28 +61,6 @@ async function linksTo(db: Db, row: PersonRow) {
 /** Everything that is stored about one application, for the person whose it is. */
 export async function dataOf(db: Db, row: PersonRow) {
   const { account, jobId, applicationId } = row
-  const of = (table: typeof candidateChange | typeof shareResponse | typeof visitSeen) =>
-    and(eq(table.account, account), eq(table.jobId, jobId), eq(table.applicationId, applicationId))
-  const changes = await db
-    .select({
-      kind: candidateChange.kind,
-      from: candidateChange.from,
-      to: candidateChange.to,
-      at: candidateChange.at,
-    })
-    .from(candidateChange)
-    .where(of(candidateChange))
-    .orderBy(asc(candidateChange.id))
-  const responses = await db
-    .select({
-      by: shareResponse.guestName,
-      vote: shareResponse.vote,
-      comment: shareResponse.comment,
-      at: shareResponse.at,
-    })
-    .from(shareResponse)
-    .where(of(shareResponse))
-    .orderBy(desc(shareResponse.at), asc(shareResponse.id))
   const [call] = await db
     .select({ kind: fetch.kind, startedAt: fetch.startedAt })
     .from(fetch)
@@ -100,9 +79,7 @@ export async function dataOf(db: Db, row: PersonRow) {
     asReceived: valueOf(row.raw),
     asShown: valueOf(row.person),
     searchedBy: row.searchText,
-    changes,
     shareLinks: await linksTo(db, row),
-    guestResponses: responses,
-    markedAsSeenBy: await db.$count(visitSeen, of(visitSeen)),
+    ...(await exportAbout(db, { account, jobId }, [applicationId])),
   }
 }

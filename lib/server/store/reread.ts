@@ -5,10 +5,10 @@ import type { Month } from '@/lib/contracts/month'
 import { readCareer } from '@/lib/domain/career'
 import { firstMonthOf } from '@/lib/domain/career-axis'
 import type { Db } from '@/lib/server/db/open-database'
+import { deleteAbout } from '@/lib/server/db/person-tables'
 import { candidate, job } from '@/lib/server/db/schema'
 import type { IncomingRow } from './candidates'
 import { derive, derivedNames, derivedVersion } from './derived-columns'
-import { forgetAbout } from './erase-person'
 import { type JobKey, noteKnown } from './jobs'
 import { parsePerson } from './stored-person'
 import { erasedRecord, holdTombstones, withoutErased } from './tombstones'
@@ -122,7 +122,7 @@ async function rereadOfJob(tx: Db, salt: string, key: JobKey, options: Options):
   })
   // A newer reader may see who somebody is where an older one did not: who was erased stays so.
   const { rows, erased } = await withoutErased(tx, salt, key.account, incoming)
-  await forgetAbout(tx, key, erased)
+  await deleteAbout(tx, key, erased)
   const values = rows.map(({ person, raw, reader }) => toValues(person, raw, reader.version))
   await update(
     tx,

@@ -44,6 +44,8 @@ export async function insertLink(db: Db, link: NewLink, people: readonly LinkPer
     for (let from = 0; from < kept.length; from += rowsAtOnce) {
       const rows = kept.slice(from, from + rowsAtOnce).map(({ applicationId, ref, candidate }, at) => ({
         linkId: link.id,
+        account: link.account,
+        jobId: link.jobId,
         applicationId,
         ref,
         position: from + at,

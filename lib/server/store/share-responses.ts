@@ -16,10 +16,17 @@ const isOf = ({ account, jobId }: JobKey) =>
 /**
  * Keeps the last word of a guest on a person; one that says nothing takes the earlier away. The job's row moves with it,
  * which makes its kept pages out of date.
+ * @returns false where the job was deleted meanwhile
  * @param id the same for the same guest and person, so that two answers at once are one row
  */
-export async function saveResponse(db: Db, id: string, key: ResponseKey, said: Said): Promise<void> {
-  await db.transaction(async (tx) => {
+export async function saveResponse(db: Db, id: string, key: ResponseKey, said: Said): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    // The job's row first, as an erasure takes it.
+    const { rowCount } = await tx
+      .update(job)
+      .set({ responses: sql`${job.responses} + 1` })
+      .where(and(eq(job.account, key.account), eq(job.jobId, key.jobId)))
+    if (rowCount === 0) return false
     if (said.vote === null && said.comment === null) {
       await tx.delete(shareResponse).where(eq(shareResponse.id, id))
     } else {
@@ -28,10 +35,7 @@ export async function saveResponse(db: Db, id: string, key: ResponseKey, said: S
         .values({ id, ...key, ...said })
         .onConflictDoUpdate({ target: shareResponse.id, set: said })
     }
-    await tx
-      .update(job)
-      .set({ responses: sql`${job.responses} + 1` })
-      .where(and(eq(job.account, key.account), eq(job.jobId, key.jobId)))
+    return true
   })
 }
 

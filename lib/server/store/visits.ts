@@ -94,6 +94,8 @@ async function putRows(
     .select({ applicationId: candidate.applicationId })
     .from(candidate)
     .where(and(isOf(key), inArray(candidate.applicationId, [...applicationIds]), hasNews(key)))
+    // Their job is not deleted before this is written.
+    .for('key share')
   if (news.length === 0) return
   const { account, jobId, reader } = key
   await db

@@ -1,0 +1,113 @@
+import 'server-only'
+import { and, asc, desc, eq, getTableName, inArray, type SQL, sql } from 'drizzle-orm'
+import { candidateChange, visitSeen } from './schema'
+import { sharePerson, shareResponse } from './share-schema'
+import type { Db } from './open-database'
+
+type JobKey = { account: string; jobId: string }
+
+export type PersonTable =
+  typeof candidateChange | typeof visitSeen | typeof shareResponse | typeof sharePerson
+
+type Registered = {
+  table: PersonTable
+  /** Under which count it is told before and after an erasure; null for what nobody would ask about. */
+  counted: 'changes' | 'links' | 'responses' | null
+  /** What of it a person is given who asks what is stored of them; null where it comes with something else. */
+  exported: ((db: Db, of: SQL | undefined) => Promise<Record<string, unknown>>) | null
+}
+
+/**
+ * Every table whose rows are about somebody who applied, beside `candidate` itself. Erasing a person, deleting a job,
+ * counting and a person's export all walk this list, and a test compares it with the store's own catalogue. Each refers to
+ * `candidate` with a cascade.
+ *
+ * Locks are taken in one order, by everyone: tombstones, the job's row, its candidates, then these tables as listed.
+ */
+export const personTables: readonly Registered[] = [
+  {
+    table: candidateChange,
+    counted: 'changes',
+    exported: async (db, of) => {
+      const { kind, from, to, at } = candidateChange
+      const rows = db.select({ kind, from, to, at }).from(candidateChange).where(of)
+      return { changes: await rows.orderBy(asc(candidateChange.id)) }
+    },
+  },
+  {
+    table: visitSeen,
+    counted: null,
+    // Who looked is the reader's data; that somebody did is the applicant's.
+    exported: async (db, of) => ({ markedAsSeenBy: await db.$count(visitSeen, of) }),
+  },
+  {
+    table: shareResponse,
+    counted: 'responses',
+    exported: async (db, of) => {
+      const { guestName: by, vote, comment, at } = shareResponse
+      const rows = db.select({ by, vote, comment, at }).from(shareResponse).where(of)
+      return { guestResponses: await rows.orderBy(desc(at), asc(shareResponse.id)) }
+    },
+  },
+  {
+    table: sharePerson,
+    counted: 'links',
+    // With the links themselves, of which a live one has no row here.
+    exported: null,
+  },
+]
+
+/** The rows of a table about some applications. */
+const aboutThem = (table: PersonTable, { account, jobId }: JobKey, ids: readonly string[]): SQL | undefined =>
+  and(eq(table.account, account), eq(table.jobId, jobId), inArray(table.applicationId, [...ids]))
+
+/** How much there is about some applications, by what it is counted as. */
+export type PersonRows = Record<NonNullable<Registered['counted']>, number>
+export const noPersonRows: PersonRows = { changes: 0, links: 0, responses: 0 }
+
+/** How much is stored about some applications of a job beside their own rows. */
+export async function countAbout(db: Db, key: JobKey, ids: readonly string[]): Promise<PersonRows> {
+  const counts = { ...noPersonRows }
+  if (ids.length === 0) return counts
+  for (const { table, counted } of personTables) {
+    if (counted !== null) counts[counted] += await db.$count(table, aboutThem(table, key, ids))
+  }
+  return counts
+}
+
+/** Deletes all of it. @returns how much it was */
+export async function deleteAbout(tx: Db, key: JobKey, ids: readonly string[]): Promise<PersonRows> {
+  const counts = { ...noPersonRows }
+  if (ids.length === 0) return counts
+  for (const { table, counted } of personTables) {
+    const { rowCount } = await tx.delete(table).where(aboutThem(table, key, ids))
+    if (counted !== null) counts[counted] += rowCount ?? 0
+  }
+  return counts
+}
+
+/** What is stored about one application beside its own row, for the person whose it is. */
+export async function exportAbout(
+  db: Db,
+  key: JobKey,
+  ids: readonly string[],
+): Promise<Record<string, unknown>> {
+  const parts: Record<string, unknown> = {}
+  for (const { table, exported } of personTables) {
+    Object.assign(parts, await exported?.(db, aboutThem(table, key, ids)))
+  }
+  return parts
+}
+
+/**
+ * Tables of the store that name an application and are not in the list above: what is in them would outlive an erasure.
+ * @returns their names, none where all is well
+ */
+export async function unregisteredTables(db: Db): Promise<string[]> {
+  const { rows } = await db.execute<{ name: string }>(
+    sql`select table_name as name from information_schema.columns
+        where table_schema = current_schema() and column_name = 'application_id' order by table_name`,
+  )
+  const known = new Set(['candidate', ...personTables.map(({ table }) => getTableName(table))])
+  return rows.map(({ name }) => name).filter((name) => !known.has(name))
+}
