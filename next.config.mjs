@@ -8,8 +8,19 @@ const config = {
   devIndicators: false,
   // The address that is printed; in development Next takes every name but localhost for another site's.
   allowedDevOrigins: ['127.0.0.1'],
-  // The store and the logger load native or worker files of their own; bundling would lose them.
-  serverExternalPackages: ['@electric-sql/pglite', 'pg', 'pino', 'thread-stream'],
+  serverExternalPackages: [
+    // The store and the logger load native or worker files of their own; bundling would lose them.
+    '@electric-sql/pglite',
+    'pg',
+    'pino',
+    'thread-stream',
+    // Large ones: the bundler writes whatever a route uses into a chunk of that route alone, and the server keeps the
+    // text of every chunk. Bundled, these took 75 MB of memory, once for each route.
+    '@zxcvbn-ts/language-common',
+    'any-ascii',
+    'nodemailer',
+    'undici',
+  ],
   // Nothing uses it, and it is a door that fetches what an address names.
   images: { unoptimized: true },
   // What the server lets through at all: scripts/shell/gate.mjs.
