@@ -51,7 +51,8 @@ async function syncFolder(folder: string): Promise<void> {
  */
 export function openSpool(folder: string, maxBytes = defaultMaxBytes): Spool {
   const active = new Set<string>()
-  const pathOf = (id: string, ending = suffix) => join(folder, `${id}${ending}`)
+  // Unmarked, the bundler takes every file of the project for one that could be meant.
+  const pathOf = (id: string, ending = suffix) => join(/* turbopackIgnore: true */ folder, `${id}${ending}`)
   const names = async (ending: string) => {
     const all = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT') return []
