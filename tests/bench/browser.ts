@@ -11,8 +11,12 @@ import { measureWeight } from './weight'
 
 type Subject = { name: string; main: boolean; server: Running; lists: Record<string, Known[]> }
 
+const maxWaitMs = 120_000
+
 async function onPage(browser: Browser, url: string, use: (page: Page) => Promise<Line[]>): Promise<Line[]> {
   const context = await browser.newContext({ baseURL: url, viewport: { width: 1440, height: 900 } })
+  // A busy machine is no failure; what never comes is.
+  context.setDefaultTimeout(maxWaitMs)
   try {
     // What the compiler of these files calls by name is not in the page.
     await context.addInitScript('globalThis.__name = (value) => value')

@@ -7,23 +7,42 @@ import { correct, median, percentile } from './numbers'
 import { atLeast, atMost, type Line, ms, type Options } from './report'
 import { jobs, type Known } from './seed'
 import { startServer } from './servers'
+import { fetchInTime } from './signed-in'
 
 const fixture = 'tests/bench/fixture'
 const times = (value: number) => `${value.toFixed(2)} ×`
+const maxAnswerSeconds = 60
+const maxBuildMs = 4 * 60_000
 type Load = { p50: number; p99: number; perSecond: number }
 
-async function fire(url: string, connections: number, seconds: number): Promise<Load> {
+/** @param until after so many seconds, or so many requests, which come in however busy the machine is */
+async function fire(
+  url: string,
+  connections: number,
+  until: { duration: number } | { amount: number },
+): Promise<Load> {
   const samples: number[] = []
   const { duration } = await new Promise<autocannon.Result>((resolve, reject) => {
-    const run = autocannon({ url, connections, duration: seconds }, (error, result) =>
+    const run = autocannon({ url, connections, timeout: maxAnswerSeconds, ...until }, (error, result) =>
       error ? reject(error) : resolve(result),
     )
+    run.on('reqError', (error) => reject(new Error(`${url} gave no answer`, { cause: error })))
     run.on('response', (_client, status, _bytes, taken) => {
       samples.push(taken)
       if (status !== 200) reject(new Error(`${url} answered ${status}`))
     })
   })
   return { p50: median(samples), p99: percentile(samples, 0.99), perSecond: samples.length / duration }
+}
+
+async function buildFixture(): Promise<void> {
+  const next = ['node_modules/next/dist/bin/next', 'build', fixture]
+  await promisify(execFile)(process.execPath, next, { timeout: maxBuildMs }).catch(
+    ({ stdout, stderr, ...error }: { stdout: string; stderr: string; killed: boolean }) => {
+      const why = error.killed ? `did not end within ${maxBuildMs / 60_000} minutes` : 'failed'
+      throw new Error(`The build of ${fixture} ${why}:\n${`${stdout}\n${stderr}`.slice(-3_000)}`)
+    },
+  )
 }
 
 const middle = (loads: Load[], key: keyof Load) => median(loads.map((load) => load[key]))
@@ -39,9 +58,9 @@ export async function measureHandler(
   { quick, say }: Options,
 ): Promise<Line[]> {
   say('building the empty handler')
-  await promisify(execFile)(process.execPath, ['node_modules/next/dist/bin/next', 'build', fixture])
+  await buildFixture()
   const page = `${url}/api/jobs/${jobs.large}/candidates?limit=50`
-  const answer = await fetch(page)
+  const answer = await fetchInTime(page)
   const bytes = Buffer.from(await answer.arrayBuffer())
   const { items, counts } = JSON.parse(bytes.toString()) as CandidatePage
   correct(
@@ -54,15 +73,19 @@ export async function measureHandler(
   const empty = await startServer(`${fixture}/serve.mjs`, folder, { BENCH_BODY: body })
   try {
     const bare = `${empty.url}/page`
-    correct(Buffer.from(await (await fetch(bare)).arrayBuffer()).equals(bytes), 'both send the same bytes')
-    for (const each of [bare, page]) await fire(each, 8, quick ? 0.5 : 2)
+    correct(
+      Buffer.from(await (await fetchInTime(bare)).arrayBuffer()).equals(bytes),
+      'both send the same bytes',
+    )
+    const until = quick ? { amount: 200 } : { duration: 2 }
+    for (const each of [bare, page]) await fire(each, 8, until)
     const lines: Line[] = []
     for (const connections of [1, 16]) {
       say(`a stored page at ${connections} connection${connections === 1 ? '' : 's'}`)
       const [ours, theirs]: [Load[], Load[]] = [[], []]
       for (let round = 0; round < (quick ? 1 : 3); round += 1) {
-        theirs.push(await fire(bare, connections, quick ? 1 : 2))
-        ours.push(await fire(page, connections, quick ? 1 : 2))
+        theirs.push(await fire(bare, connections, until))
+        ours.push(await fire(page, connections, until))
       }
       const at = `${connections} connection${connections === 1 ? '' : 's'}`
       const shown = (load: Load[]) =>

@@ -31,7 +31,7 @@ declare global {
 export function install(): void {
   const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve))
   // Long enough for the busiest machine; a condition that never holds must end the run, not hang it.
-  const patience = 30_000
+  const patience = 60_000
   const within = <T>(what: string, wait: Promise<T>): Promise<T> =>
     Promise.race([
       wait,

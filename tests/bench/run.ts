@@ -1,5 +1,7 @@
 // Runs the parts that are named, or all; `--quick` runs every step once on little data, and writes nothing down.
+import { inspect } from 'node:util'
 import { keep, type Options, print, type Section } from './report'
+import { serverLogs } from './servers'
 
 const parts: Record<string, () => Promise<(options: Options) => Promise<Section>>> = {
   desk: async () => (await import('./desk')).desk,
@@ -7,38 +9,60 @@ const parts: Record<string, () => Promise<(options: Options) => Promise<Section>
   soak: async () => (await import('./soak')).soak,
 }
 
-async function main(asked: string[]): Promise<void> {
-  const quick = asked.includes('--quick')
-  const named = asked.filter((each) => !each.startsWith('--'))
-  const unknown = named.find((each) => !(each in parts))
-  if (unknown !== undefined)
-    throw new Error(`No part “${unknown}”; there is ${Object.keys(parts).join(', ')}.`)
+/** Says each step as it begins, and fails the run when one does not end. */
+function stepsWithin(minutes: number) {
+  let reject: (error: Error) => void = () => {}
+  const late = new Promise<never>((_, fail) => (reject = fail))
   const startedAt = performance.now()
   let step = 'starting'
-  // Whatever hangs, the run ends and says where.
-  const minutes = quick ? 10 : 60
-  setTimeout(() => {
-    process.stderr.write(`The bench did not end within ${minutes} minutes; its last step was “${step}”.\n`)
-    process.exit(1)
-  }, minutes * 60_000).unref()
-  const seconds = () => ((performance.now() - startedAt) / 1000).toFixed(0).padStart(4)
+  let timer: NodeJS.Timeout | undefined
   const say = (what: string) => {
     step = what
-    process.stdout.write(`${seconds()} s  ${what}\n`)
+    const seconds = ((performance.now() - startedAt) / 1000).toFixed(0).padStart(4)
+    process.stdout.write(`${seconds} s  ${what}\n`)
+    clearTimeout(timer)
+    timer = setTimeout(() => reject(new Error(`it did not end within ${minutes} minutes`)), minutes * 60_000)
   }
-  for (const [name, load] of Object.entries(parts)) {
-    if (named.length > 0 && !named.includes(name)) continue
-    const section = await (await load())({ quick, say })
-    print(section)
-    if (!quick) await keep(name, section)
-  }
-  say('done')
+  return { say, late, current: () => step }
 }
 
-main(process.argv.slice(2)).then(
-  () => process.exit(0),
-  (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
-    process.exit(1)
-  },
-)
+/** A part that measured nothing, or no number, has not run. */
+function checkFigures(name: string, { lines }: Section): void {
+  if (lines.length === 0) throw new Error(`“${name}” gave no figures`)
+  const empty = lines.find(({ value }) => value === '' || /NaN|Infinity|undefined/.test(value))
+  if (empty) throw new Error(`“${name}” gave no figure for “${empty.measure}”: ${empty.value}`)
+}
+
+async function runParts(named: string[], options: Options): Promise<void> {
+  for (const [name, load] of Object.entries(parts)) {
+    if (named.length > 0 && !named.includes(name)) continue
+    const section = await (await load())(options)
+    print(section)
+    checkFigures(name, section)
+    if (!options.quick) await keep(name, section)
+  }
+  options.say('done')
+}
+
+async function main(requested: string[]): Promise<number> {
+  const quick = requested.includes('--quick')
+  const named = requested.filter((each) => !each.startsWith('--'))
+  const unknown = named.find((each) => !(each in parts))
+  if (unknown !== undefined) {
+    process.stderr.write(`No part “${unknown}”; there is ${Object.keys(parts).join(', ')}.\n`)
+    return 1
+  }
+  // Far more than the slowest step needs on a busy machine: only what hangs is cut off.
+  const { say, late, current } = stepsWithin(quick ? 5 : 20)
+  try {
+    await Promise.race([runParts(named, { quick, say }), late])
+    return 0
+  } catch (error) {
+    process.stderr.write(`The bench failed in its step “${current()}”: ${inspect(error)}\n`)
+    const logs = serverLogs()
+    if (logs) process.stderr.write(`The servers' last lines:\n${logs}\n`)
+    return 1
+  }
+}
+
+process.exit(await main(process.argv.slice(2)))

@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process'
-import { closeSync, openSync, readFileSync } from 'node:fs'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs'
 import { readFile, rm } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 
@@ -8,11 +8,62 @@ export type Running = {
   pid: number
   /** Milliseconds from the start of its process until it said that it is ready. */
   readyAfter: number
+  /** Rejects when the server ends without having been stopped. */
+  crash: Promise<never>
   stop: () => Promise<void>
 }
 
-let started = 0
+type Started = { script: string; path: string; child: ChildProcess; stopped: boolean; tail: string | null }
+
+const started: Started[] = []
 const maxStartMs = 60_000
+const maxStopMs = 20_000
+const tailLines = 40
+const maxLineLength = 400
+
+const tailOf = (text: string) =>
+  text
+    .trimEnd()
+    .split('\n')
+    .slice(-tailLines)
+    .map((line) => `    ${line.slice(0, maxLineLength)}`)
+    .join('\n')
+
+const howEnded = ({ child, stopped }: Started) => {
+  if (stopped) return 'stopped by the bench'
+  if (child.exitCode !== null) return `ended by itself with code ${child.exitCode}`
+  return child.signalCode === null ? 'still running' : `ended by itself with ${child.signalCode}`
+}
+
+/** What the servers that were started last wrote in the end, and how each ended: for a run that failed. */
+export function serverLogs(): string {
+  return started
+    .slice(-2)
+    .map((server) => {
+      const { script, path, tail } = server
+      const text = tail ?? (existsSync(path) ? tailOf(readFileSync(path, 'utf8')) : '')
+      return `${script} (${howEnded(server)}):\n${text}`
+    })
+    .join('\n')
+}
+
+/** Waits for work that needs these servers; fails at once when one of them crashes. */
+export const whileRunning = <T>(servers: readonly Running[], work: Promise<T>): Promise<T> =>
+  Promise.race([work, ...servers.map(({ crash }) => crash)])
+
+async function untilReady({ script, path, child }: Started, startedAt: number): Promise<string> {
+  for (;;) {
+    const url = /Shortlist is ready on (http:\S+)/.exec(await readFile(path, 'utf8'))?.[1]
+    if (url) return url
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error(`${script} ended before it was ready`)
+    if (performance.now() - startedAt > maxStartMs) {
+      child.kill('SIGKILL')
+      throw new Error(`${script} was not ready within ${maxStartMs / 1000} s`)
+    }
+    await pause(5)
+  }
+}
 
 /** Starts a server that says on which address it is ready. Its log goes to a file: reading along would cost time. */
 export async function startServer(
@@ -20,8 +71,7 @@ export async function startServer(
   folder: string,
   settings: Record<string, string>,
 ): Promise<Running> {
-  started += 1
-  const path = `${folder}/server-${started}.txt`
+  const path = `${folder}/server-${started.length + 1}.txt`
   const out = openSync(path, 'w')
   const { PATH, HOME } = process.env
   const env = {
@@ -37,27 +87,28 @@ export async function startServer(
   closeSync(out)
   const { pid } = child
   if (pid === undefined) throw new Error(`${script} could not be started`)
+  const server: Started = { script, path, child, stopped: false, tail: null }
+  started.push(server)
   const exited = new Promise<void>((resolve) => child.on('close', () => resolve()))
+  const crash = exited.then((): never => {
+    throw new Error(`${script} ended while it was needed`)
+  })
+  // Whoever waits hears of it; nobody does while a server is being stopped.
+  crash.catch(() => undefined)
   const kill = () => void child.kill('SIGKILL')
   process.once('exit', kill)
   const stop = async () => {
+    server.stopped = child.exitCode === null && child.signalCode === null
     child.kill('SIGTERM')
-    const late = setTimeout(kill, 20_000)
+    const late = setTimeout(kill, maxStopMs)
     await exited
     clearTimeout(late)
     process.off('exit', kill)
+    server.tail = tailOf(await readFile(path, 'utf8'))
     await rm(path, { force: true })
   }
-  for (;;) {
-    const url = /Shortlist is ready on (http:\S+)/.exec(await readFile(path, 'utf8'))?.[1]
-    if (url) return { url, pid, readyAfter: performance.now() - startedAt, stop }
-    if (performance.now() - startedAt > maxStartMs) {
-      kill()
-      throw new Error(`${script} was not ready within ${maxStartMs / 1000} s: ${readFileSync(path, 'utf8')}`)
-    }
-    if (child.exitCode !== null) throw new Error(`${script} ended: ${readFileSync(path, 'utf8')}`)
-    await pause(5)
-  }
+  const url = await untilReady(server, startedAt)
+  return { url, pid, readyAfter: performance.now() - startedAt, crash, stop }
 }
 
 /** Resident memory of a process, in bytes; null where the system does not tell. */

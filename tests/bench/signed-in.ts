@@ -7,8 +7,15 @@ export const signInSettings = { SETUP_TOKEN: token, AUTH_SECRET: 'a-secret-of-a-
 const owner = { name: 'Owner', email: 'owner@example.test', password: 'a quiet harbour at noon' }
 let cookie = ''
 
+// Longer than the slowest fetch of the soak's provider with all its tries, on a busy machine too.
+const maxAnswerMs = 120_000
+
+/** `fetch`, with an end: of its body too. */
+export const fetchInTime = (url: string, init: RequestInit = {}) =>
+  fetch(url, { ...init, signal: AbortSignal.timeout(maxAnswerMs) })
+
 const post = (url: string, body: unknown) =>
-  fetch(url, {
+  fetchInTime(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
@@ -28,4 +35,4 @@ export async function signIn(url: string): Promise<void> {
 
 /** `fetch`, as the owner. */
 export const fetchAsOwner = (url: string, init: RequestInit & { headers?: Record<string, string> } = {}) =>
-  fetch(url, { ...init, headers: { ...init.headers, cookie } })
+  fetchInTime(url, { ...init, headers: { ...init.headers, cookie } })

@@ -8,7 +8,7 @@ import { quoteCredits } from '@/lib/domain/credits'
 import { startCluster } from '../integration/postgres-cluster'
 import { percentile } from './numbers'
 import { atMost, type Line, mb, ms, type Options, type Section } from './report'
-import { memoryOf, type Running, startServer } from './servers'
+import { memoryOf, type Running, startServer, whileRunning } from './servers'
 import { buy, newTally, readAlong, spendAlong, storedIds, type Tally } from './soak-people'
 import { startProvider } from './soak-provider'
 import { fetchAsOwner, signIn, signInSettings } from './signed-in'
@@ -101,12 +101,15 @@ export async function soak({ quick, say }: Options): Promise<Section> {
     const until = startedAt + seconds * 1_000
     const each = (count: number, live: (name: number) => Promise<void>) =>
       Array.from({ length: count }, (_, name) => live(name))
-    const [memory] = await Promise.all([
-      watchMemory(servers, until),
-      provider.move(until),
-      ...each(readers, (name) => readAlong(tally, urls, `${seed} reader ${name}`, until)),
-      ...each(spenders, (name) => spendAlong(tally, urls, `${seed} spender ${name}`, until)),
-    ])
+    const [memory] = await whileRunning(
+      servers,
+      Promise.all([
+        watchMemory(servers, until),
+        provider.move(until),
+        ...each(readers, (name) => readAlong(tally, urls, `${seed} reader ${name}`, until)),
+        ...each(spenders, (name) => spendAlong(tally, urls, `${seed} spender ${name}`, until)),
+      ]),
+    )
     const reads = [...tally.reads]
     const lasted = (performance.now() - startedAt) / 1_000
 

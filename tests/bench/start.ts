@@ -2,6 +2,7 @@ import { correct, median } from './numbers'
 import { type Line, ms } from './report'
 import { jobs, type Known } from './seed'
 import { startServer } from './servers'
+import { fetchInTime } from './signed-in'
 
 /** From the start of the process until the first page of a job has come whole. */
 export async function measureStart(
@@ -15,7 +16,7 @@ export async function measureStart(
   for (let round = 0; round < rounds; round += 1) {
     const startedAt = performance.now()
     const server = await startServer('scripts/serve-built.mjs', folder, settings)
-    const html = await (await fetch(`${server.url}/jobs/${jobs.small}`)).text()
+    const html = await (await fetchInTime(`${server.url}/jobs/${jobs.small}`)).text()
     first.push(performance.now() - startedAt)
     ready.push(server.readyAfter)
     await server.stop()
