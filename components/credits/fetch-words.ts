@@ -29,8 +29,8 @@ export function outcomeWords(kind: FetchKind, result: FetchResult): string {
 }
 
 /** How much dearer a fetch was than its price, in credits. */
-function overcharge({ spent, fetch: { quoted } }: FetchResult): string | null {
-  if (spent <= quoted) return null
+function overcharge({ spent, joined, fetch: { quoted } }: FetchResult): string | null {
+  if (joined || spent <= quoted) return null
   return `Charged ${creditsText(spent)}, ${spent - quoted} over the estimate: the provider sent duplicates, or more people than asked for. Everyone sent is kept.`
 }
 
@@ -38,6 +38,9 @@ function overcharge({ spent, fetch: { quoted } }: FetchResult): string | null {
 export function unexpectedOutcome(kind: FetchKind, result: FetchResult): string | null {
   const cut = isCut(kind, result.fetch)
   const sentences = [
+    result.joined && result.fetch.kind !== kind
+      ? 'Another load of this list was under way, so this one was not started.'
+      : null,
     cut || findsOf(result).length === 0 ? `${outcomeWords(kind, result)}.` : null,
     cut ? 'Pressed again, it goes on from there.' : null,
     overcharge(result),

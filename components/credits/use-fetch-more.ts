@@ -5,6 +5,7 @@ import { useCallback, useMemo, useRef, useState } from 'react'
 import { announce } from '@/components/ui/announcer'
 import type { FetchProgress, FetchResult } from '@/lib/contracts/fetch'
 import type { Problem } from '@/lib/contracts/problem'
+import { ownSpend } from '@/lib/domain/credits'
 import { bff } from '@/lib/query/bff'
 import { ProblemError } from '@/lib/query/http'
 import { keys } from '@/lib/query/options'
@@ -27,7 +28,7 @@ export type Failure = {
 
 /** What is left of the agreed price: a second try authorises no more. */
 export const leftOfPrice = ({ purchase, problem }: Pick<Failure, 'purchase' | 'problem'>) =>
-  Math.max(0, purchase.price - (problem.spent ?? 0))
+  Math.max(0, purchase.price - ownSpend(problem))
 
 export type Ended = { purchase: Purchase; result: FetchResult }
 
@@ -107,7 +108,7 @@ export function useFetchMore(ref: JobRef): FetchMore {
         const result = await (kind === 'complete' || kind === 'refresh'
           ? bff.followFetch(ref, request, key, onProgress)
           : bff.fetchMore(ref, request, key))
-        addVisitSpend(result.spent)
+        addVisitSpend(ownSpend(result))
         // The rows on screen stay while they are read again; the button stays busy until the new ones are there.
         await readAnew(client, ref)
         setEnded({ purchase, result })
@@ -121,7 +122,7 @@ export function useFetchMore(ref: JobRef): FetchMore {
           return { ok: false, problem }
         }
         const sameKey = lostOnTheWay(problem) ? key : null
-        addVisitSpend(problem.spent ?? 0)
+        addVisitSpend(ownSpend(problem))
         setFailure({ purchase, problem, sameKey, at: performance.now() })
         announce(`${problem.title}. ${problem.detail}`)
         void client.invalidateQueries({ queryKey: keys.credits })

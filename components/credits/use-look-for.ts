@@ -4,6 +4,7 @@ import { emptyView } from '@/lib/contracts/words'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { announce } from '@/components/ui/announcer'
 import type { Problem } from '@/lib/contracts/problem'
+import { ownSpend } from '@/lib/domain/credits'
 import { bff } from '@/lib/query/bff'
 import { ProblemError } from '@/lib/query/http'
 import type { JobRef } from '@/lib/url/paths'
@@ -66,12 +67,12 @@ export function useLookFor({ jobRef, applicationId, more, onFound }: Options) {
         if (sums.spent + purchase.price > limit) return setLook({ state: 'stopped', ...sums })
         const outcome = await buy(purchase)
         if (!outcome.ok) {
-          const spent = sums.spent + (outcome.problem.spent ?? 0)
+          const spent = sums.spent + ownSpend(outcome.problem)
           return setLook({ state: 'failed', ...sums, spent })
         }
         const { result } = outcome
         list = result.list
-        sums = { loaded: sums.loaded + result.list.new, spent: sums.spent + result.spent }
+        sums = { loaded: sums.loaded + result.list.new, spent: sums.spent + ownSpend(result) }
         try {
           if (await isStored(jobRef, applicationId)) {
             announce('Found')

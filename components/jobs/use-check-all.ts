@@ -6,7 +6,7 @@ import { announce } from '@/components/ui/announcer'
 import { addVisitSpend } from '@/components/ui/visit-spend'
 import type { ListedJob } from '@/lib/contracts/job'
 import type { Problem } from '@/lib/contracts/problem'
-import { chargeOfProblem } from '@/lib/domain/credits'
+import { chargeOfProblem, ownSpend } from '@/lib/domain/credits'
 import { bff } from '@/lib/query/bff'
 import { ProblemError } from '@/lib/query/http'
 import { keys } from '@/lib/query/options'
@@ -49,6 +49,8 @@ const endsAll = new Set([
   'provider_unreachable',
   'possibly_charged',
   'not_saved',
+  'not_kept',
+  'answers_cannot_be_kept',
   'stopping',
   'store_unavailable',
   'offline',
@@ -121,20 +123,23 @@ export function useCheckAll() {
             maxCredits: checkCredits(job),
             seen: { stored: job.stored, revision: job.revision },
           }
-          const { spent, lastCall, list } = await bff.fetchMore(ref, request, crypto.randomUUID())
+          const result = await bff.fetchMore(ref, request, crypto.randomUUID())
+          const { lastCall, list } = result
+          const spent = ownSpend(result)
           addVisitSpend(spent)
           const found = foundOf(job, list)
           say(job, { state: 'checked', found })
-          const risked = lastCall === 'unknown' ? checkCredits(job) : 0
+          const risked = lastCall === 'unknown' && !result.joined ? checkCredits(job) : 0
           const sums = { spent: now.spent + spent, risked: now.risked + risked }
           tell({ done: now.done + 1, ...sums, new: now.new + found.new })
           void client.invalidateQueries({ queryKey: keys.job(ref) })
         } catch (error) {
           const problem = error instanceof ProblemError ? error.problem : unread
           say(job, { state: 'failed', problem })
-          const { spent, lastCall } = chargeOfProblem(problem)
+          const { lastCall, joined } = chargeOfProblem(problem)
+          const spent = ownSpend(problem)
           addVisitSpend(spent)
-          const risked = lastCall === 'unknown' ? checkCredits(job) : 0
+          const risked = lastCall === 'unknown' && !joined ? checkCredits(job) : 0
           const sums = { spent: now.spent + spent, risked: now.risked + risked }
           tell({ done: now.done + 1, failed: now.failed + 1, ...sums })
           if (endsAccount.has(problem.code)) closed.set(job.account, problem)

@@ -94,7 +94,13 @@ export const listState = z.object({
 })
 export type ListState = z.infer<typeof listState>
 
-export const fetchResult = z.object({ fetch: fetchEntry, ...charge, list: listState })
+/**
+ * Somebody else, or another tab, had asked before: whoever got this only waited for that fetch. `spent` and `lastCall`
+ * are that fetch's, and none of it is theirs. Left out of one's own.
+ */
+export const joined = z.optional(z.literal(true))
+
+export const fetchResult = z.object({ fetch: fetchEntry, ...charge, joined, list: listState })
 export type FetchResult = z.infer<typeof fetchResult>
 
 /** What a fetch would cost now. Asking is free, and nothing is held by it. */

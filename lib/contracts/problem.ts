@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { fetchEntry, lastCall } from './fetch'
+import { fetchEntry, joined, lastCall } from './fetch'
 
 /** RFC 9457. `code` is stable; `detail` is a sentence for the reader that says what to do. */
 export const problem = z.object({
@@ -13,6 +13,7 @@ export const problem = z.object({
   spent: z.optional(z.int()),
   /** What the last call of that fetch cost. On every problem of a fetch. */
   lastCall: z.optional(lastCall),
+  joined,
   /** Credits, where a limit or the provider's balance refused. */
   needed: z.optional(z.int()),
   left: z.optional(z.int()),

@@ -1,4 +1,4 @@
-import type { Charge } from '@/lib/contracts/fetch'
+import type { Charge, FetchResult } from '@/lib/contracts/fetch'
 import type { Problem } from '@/lib/contracts/problem'
 
 /**
@@ -14,16 +14,26 @@ const number = new Intl.NumberFormat('en')
 export const creditsText = (count: number): string =>
   `${number.format(count)} ${count === 1 ? 'credit' : 'credits'}`
 
+/** A fetch as whoever hears of it sees its cost. `joined`: they only waited for it, so it is not theirs. */
+type ToldCharge = Charge & Pick<FetchResult, 'joined'>
+
 /** What a failed fetch cost. A problem that says nothing of it is an answer that did not arrive. */
-export const chargeOfProblem = ({ spent = 0, lastCall = 'unknown' }: Problem): Charge => ({
-  spent,
-  lastCall,
+export const chargeOfProblem = ({ spent = 0, lastCall = 'unknown', joined }: Problem): ToldCharge => ({
+  ...{ spent, lastCall },
+  ...(joined && { joined }),
 })
 
+/** How much of what a fetch spent is its asker's own, in credits. */
+export const ownSpend = ({ spent = 0, joined }: Pick<Problem, 'spent' | 'joined'>): number =>
+  joined ? 0 : spent
+
 /** What a fetch cost, as a sentence. Nothing else may say on a screen whether money was spent. */
-export function chargeText({ spent, lastCall }: Charge): string {
+export function chargeText({ spent, lastCall, joined }: ToldCharge): string {
+  const who = joined ? 'The load that was already under way' : 'You'
+  const was = joined ? 'was' : 'were'
   if (lastCall !== 'unknown')
-    return spent === 0 ? 'Nothing was charged.' : `You were charged ${creditsText(spent)}.`
-  if (spent === 0) return 'You may have been charged; loading again could charge you twice.'
-  return `You were charged ${creditsText(spent)}. The last page may have been charged too; loading again could charge it twice.`
+    return spent === 0 ? 'Nothing was charged.' : `${who} ${was} charged ${creditsText(spent)}.`
+  if (spent === 0)
+    return `${who} may have been charged; loading again could charge ${joined ? '' : 'you '}twice.`
+  return `${who} ${was} charged ${creditsText(spent)}. The last page may have been charged too; loading again could charge it twice.`
 }

@@ -70,6 +70,8 @@ export type AppErrorFacts = {
   spent?: number
   /** Of a fetch: what its last call cost. */
   lastCall?: LastCall
+  /** Of a fetch: whoever hears of it only waited for it. */
+  joined?: true
   fetch?: FetchEntry
   /** Of a fetch: its list was read before. */
   listKnown?: boolean

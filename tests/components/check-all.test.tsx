@@ -49,3 +49,24 @@ test('an answer that states no price is possibly charged as well', async () => {
     .mockImplementation(async () => checked())
   expect(await checkAll()).toMatchObject({ spent: 2, risked: 1, failed: 0 })
 })
+
+test('what a colleague’s load cost is not of this run, nor of this visit', async () => {
+  vi.spyOn(bff, 'fetchMore')
+    .mockResolvedValueOnce(bought({ spent: 5, joined: true }))
+    .mockImplementationOnce(async () => checked())
+    .mockRejectedValueOnce(refused('possibly_charged', { spent: 5, lastCall: 'unknown', joined: true }))
+  const run = await checkAll()
+  expect(run).toMatchObject({ spent: 1, risked: 0, done: 3, failed: 1 })
+  expect(window.sessionStorage.getItem('shortlist:visit-spent')).toBe('1')
+})
+
+test.each(['not_kept', 'answers_cannot_be_kept'])(
+  'where an answer cannot be kept (%s), nothing more is bought',
+  async (code) => {
+    const buy = vi
+      .spyOn(bff, 'fetchMore')
+      .mockRejectedValueOnce(refused(code, { spent: 1, lastCall: 'charged' }))
+    await checkAll()
+    expect(buy).toHaveBeenCalledOnce()
+  },
+)

@@ -11,9 +11,10 @@ type Came = {
   kind?: FetchKind
   fetch?: Partial<FetchEntry>
   list?: Partial<FetchResult['list']>
+  joined?: true
 }
 
-function show({ kind = 'next', fetch, list }: Came) {
+function show({ kind = 'next', fetch, list, joined }: Came) {
   const entry = { id: 'f', kind, state: 'settled', offset: 0, count: 50, quoted: 5, consumed: 5, code: null }
   const finds = { new: 0, changed: 0, gone: 0, missing: 0, revision: 1 }
   const result = {
@@ -21,6 +22,7 @@ function show({ kind = 'next', fetch, list }: Came) {
     spent: fetch?.consumed === undefined ? 5 : (fetch.consumed ?? 0),
     lastCall: fetch?.consumed === null ? 'unknown' : 'charged',
     list: { ...{ stored: 50, total: 100, status: 'partial' }, ...finds, ...list },
+    ...(joined && { joined }),
   } as FetchResult
   const dismiss = vi.fn()
   const purchase = { kind, price: 5, rows: 50, seen: { stored: 0, revision: 0 }, origin: 'scope' as const }
@@ -56,6 +58,11 @@ test.each<[string, Came, string | null]>([
     'a stop by hand',
     { kind: 'complete', fetch: { code: 'cancelled' } },
     'Stopped: nobody new so far. Pressed again, it goes on from there.',
+  ],
+  [
+    'the end of somebody else’s load',
+    { kind: 'complete', joined: true, fetch: { kind: 'check', consumed: 7 }, list: { new: 10 } },
+    'Another load of this list was under way, so this one was not started.',
   ],
   ['nobody', {}, 'Nobody new was found.'],
   ['nobody, at a check', { kind: 'check' }, 'Nobody new was found.'],

@@ -90,3 +90,15 @@ test('where our own answer was lost, the same press is sent again: its price and
   expect(second?.[1]).toEqual({ ...first?.[1], automatic: false })
   expect(second?.[2]).toBe(first?.[2])
 })
+
+test('a load that was only waited for takes nothing off the price, nor onto the visit', async () => {
+  const buy = vi
+    .spyOn(bff, 'followFetch')
+    .mockRejectedValueOnce(refused('provider_edge', { spent: 15, lastCall: 'free', joined: true }))
+    .mockResolvedValueOnce(bought({ spent: 20, joined: true }))
+  const { result } = renderHook(() => useFetchMore(jobRef), { wrapper: deskWrapper() })
+  await act(() => result.current.buy(everyone))
+  await act(async () => result.current.retry())
+  expect(buy.mock.calls.map(([, { maxCredits }]) => maxCredits)).toEqual([37, 37])
+  expect(window.sessionStorage.getItem('shortlist:visit-spent') ?? '0').toBe('0')
+})

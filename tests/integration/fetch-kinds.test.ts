@@ -3,7 +3,10 @@ import { describe, expect, test, vi } from 'vitest'
 import type { FetchProgress } from '@/lib/contracts/fetch'
 import { emptyView } from '@/lib/contracts/words'
 import { personOf } from '@/lib/sandbox/people'
+import type { AppError } from '@/lib/server/app-error'
+import type { Context } from '@/lib/server/services/context'
 import { cancelFetch } from '@/lib/server/services/fetch-candidates'
+import { findByIdempotencyKey } from '@/lib/server/store/ledger'
 import { listJobs, openJob, showJob } from '@/lib/server/services/jobs'
 import { listCandidates, showCandidate } from '@/lib/server/services/list-candidates'
 import { quoteFetch } from '@/lib/server/services/quotes'
@@ -217,11 +220,35 @@ onEachEngine('four kinds of fetch', (store) => {
     await vi.waitFor(() => expect(told.length).toBeGreaterThanOrEqual(5), { timeout: 20_000 })
     open()
     const answer = await first
-    for (const other of await Promise.all(others)) expect(other).toEqual(answer)
+    for (const other of await Promise.all(others)) expect(other).toEqual({ ...answer, joined: true })
+    expect(answer.joined).toBeUndefined()
     expect(new Set(told.map(({ fetchId }) => fetchId))).toEqual(new Set([answer.fetch.id]))
     // For a day the same key has the same answer.
     expect(await buy(context, job, 'complete', { idempotencyKey: 'first' })).toEqual(answer)
     expect(sandbox.stats()).toMatchObject({ calls: 3, creditsCharged: 13 })
+  })
+
+  test('none of what a fetch cost is said to be of somebody who only waited for it', async () => {
+    const { context, sandbox, hold } = await desk()
+    const colleague: Context = { ...context, actor: { ...context.actor, id: 'colleague' } }
+    await buyNext(context, job)
+    sandbox.addFault({ kind: 'truncated' })
+    const open = hold()
+    const first = buy(context, job, 'check').catch((error: AppError) => error.facts)
+    await vi.waitFor(async () => expect(await ledgerOf(context)).toHaveLength(2), { timeout: 20_000 })
+    const idempotencyKey = randomUUID()
+    const wait = () =>
+      buy(colleague, job, 'complete', { idempotencyKey }).catch((error: AppError) => error.facts)
+    const other = wait()
+    await vi.waitFor(
+      async () => expect(await findByIdempotencyKey(context.db, idempotencyKey)).not.toBeNull(),
+      { timeout: 20_000 },
+    )
+    open()
+    expect(await first).not.toHaveProperty('joined')
+    expect(await other).toMatchObject({ lastCall: 'unknown', joined: true })
+    // Nor when it asks once more, as a page does whose answer was lost.
+    expect(await wait()).toMatchObject({ lastCall: 'unknown', joined: true })
   })
 
   test('a list that grew meanwhile shows what was said and what it cost', async () => {

@@ -295,7 +295,7 @@ const table: Record<AppErrorCode, Row> = {
 /** The RFC 9457 problem of a failure, in words for its reader. */
 export function toProblem(error: AppError, requestId: string): Problem {
   const { status, title, detail } = table[error.code]
-  const { spent, lastCall, needed, left, retryAfter, fetch } = error.facts
+  const { spent, lastCall, joined, needed, left, retryAfter, fetch } = error.facts
   return {
     type: 'about:blank',
     title: typeof title === 'string' ? title : title(error.facts),
@@ -305,6 +305,7 @@ export function toProblem(error: AppError, requestId: string): Problem {
     requestId,
     spent,
     lastCall,
+    joined,
     needed,
     left,
     retryAfter,

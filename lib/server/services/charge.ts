@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Charge, LastCall } from '@/lib/contracts/fetch'
+import type { Charge, FetchResult, LastCall } from '@/lib/contracts/fetch'
 import { AppError } from '@/lib/server/app-error'
 import { isStoreFailure } from './store-failure'
 
@@ -29,4 +29,20 @@ export function withCharge(thrown: unknown, charge: Charge): AppError {
   const error = toAppError(thrown)
   if (error.facts.lastCall !== undefined) return error
   return new AppError(error.code, { ...error.facts, ...charge }, { cause: error.cause ?? error })
+}
+
+/** What became of a fetch, for whoever only waited for it: none of its cost is theirs. @throws AppError, what it failed with */
+export async function joining(
+  answer: Promise<FetchResult | null>,
+  joined: boolean,
+): Promise<FetchResult | null> {
+  if (!joined) return answer
+  try {
+    const result = await answer
+    return result && { ...result, joined: true }
+  } catch (error) {
+    // Whoever stopped waiting is told nothing.
+    if (!(error instanceof AppError)) throw error
+    throw new AppError(error.code, { ...error.facts, joined: true }, { cause: error.cause ?? error })
+  }
 }

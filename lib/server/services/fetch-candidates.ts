@@ -9,7 +9,7 @@ import type { JobRef } from '@/lib/url/paths'
 import { audit, type AuditDetail } from './audit'
 import { buyMany, type OnProgress } from './buy-many'
 import { type Asked, buyOne } from './buy-one'
-import { toAppError, withCharge } from './charge'
+import { joining, toAppError, withCharge } from './charge'
 import { accountOf, type Context, type JobKey, jobKeyOf } from './context'
 import { storedSince } from './fetch-answer'
 import { endedAnswer, followFetch } from './follow-fetch'
@@ -87,7 +87,9 @@ export async function fetchCandidates(
   const key: JobKey = { account: account.label, jobId: ref.jobId }
   const requestHash = hashOf(key, request)
   const asked = idempotencyKey ? await askedBefore(context, idempotencyKey, requestHash) : null
-  const before = asked && (await endedAnswer(context, asked.fetchId))
+  // A key can stand for a fetch of somebody else, whose answer its asker waited for.
+  const isTheirs = asked !== null && !(await ledger.isAskedBy(context.db, asked.fetchId, context.actor.id))
+  const before = asked && (await joining(endedAnswer(context, asked.fetchId), isTheirs))
   if (before) return before
   const storedBy = async () => {
     const row = request.seen && (await jobs.getJob(context.db, key))
@@ -112,12 +114,12 @@ export async function fetchCandidates(
       }
     }
     // Where waiting fails, what is waited for goes on, and may be the asker's own.
-    const answer = await followFetch(context, key, following, { signal, onProgress }).catch(
-      (error: unknown) => {
-        if (signal?.aborted) throw error
-        throw withCharge(error, { spent: 0, lastCall: 'unknown' })
-      },
-    )
+    const own = asked?.fetchId === following && !isTheirs
+    const followed = followFetch(context, key, following, { signal, onProgress }).catch((error: unknown) => {
+      if (signal?.aborted) throw error
+      throw withCharge(error, { spent: 0, lastCall: 'unknown' })
+    })
+    const answer = await joining(followed, !own)
     // What somebody else bought meanwhile is theirs to pay for; to this presser it is simply there.
     if (answer) return (asked?.fetchId === following ? null : await storedBy()) ?? answer
     following = null

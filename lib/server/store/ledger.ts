@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, gte, inArray, lt, notInArray, sql } from 'drizzle-orm'
+import { and, eq, gte, inArray, lt, ne, notInArray, or, sql } from 'drizzle-orm'
 import { wholeSum } from '@/lib/server/db/columns'
 import type { Db } from '@/lib/server/db/open-database'
 import { lockLease } from './leases'
@@ -182,6 +182,16 @@ export const markUnknown = (
 export async function lockFetch(tx: Db, id: string): Promise<FetchRow | null> {
   const [row] = await tx.select().from(fetch).where(eq(fetch.id, id)).for('update')
   return row ? toRow(row) : null
+}
+
+/** Whether a fetch, of one page or of many, is of nobody else. One that made no call is anybody's. */
+export async function isAskedBy(db: Db, fetchId: string, who: string): Promise<boolean> {
+  const [row] = await db
+    .select({ id: fetch.id })
+    .from(fetch)
+    .where(and(or(eq(fetch.id, fetchId), eq(fetch.runId, fetchId)), ne(fetch.who, who)))
+    .limit(1)
+  return row === undefined
 }
 
 export async function getFetch(db: Db, id: string): Promise<FetchRow | null> {

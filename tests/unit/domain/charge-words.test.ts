@@ -4,7 +4,7 @@ import { chargeOfProblem, chargeText } from '@/lib/domain/credits'
 import { addCharge, chargeOf, noCharge } from '@/lib/server/services/charge'
 
 describe('what a fetch cost is said from two facts', () => {
-  test.each<[Charge, string]>([
+  test.each<[Charge & { joined?: true }, string]>([
     [{ spent: 0, lastCall: 'free' }, 'Nothing was charged.'],
     [{ spent: 1, lastCall: 'charged' }, 'You were charged 1 credit.'],
     [{ spent: 15, lastCall: 'free' }, 'You were charged 15 credits.'],
@@ -12,6 +12,19 @@ describe('what a fetch cost is said from two facts', () => {
     [
       { spent: 15, lastCall: 'unknown' },
       'You were charged 15 credits. The last page may have been charged too; loading again could charge it twice.',
+    ],
+    [{ spent: 0, lastCall: 'free', joined: true }, 'Nothing was charged.'],
+    [
+      { spent: 15, lastCall: 'free', joined: true },
+      'The load that was already under way was charged 15 credits.',
+    ],
+    [
+      { spent: 0, lastCall: 'unknown', joined: true },
+      'The load that was already under way may have been charged; loading again could charge twice.',
+    ],
+    [
+      { spent: 15, lastCall: 'unknown', joined: true },
+      'The load that was already under way was charged 15 credits. The last page may have been charged too; loading again could charge it twice.',
     ],
   ])('%o', (charge, words) => expect(chargeText(charge)).toBe(words))
 
