@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { chargeOfProblem, chargeText, creditsText } from '@/lib/domain/credits'
 import { useCountdown } from './use-countdown'
-import { type Failure, type FetchMore, leftOfPrice } from './use-fetch-more'
+import { canRetry, type Failure, type FetchMore, leftOfPrice } from './use-fetch-more'
 
 /** What a failed load means for the money, in one sentence. */
 const money = ({ problem, sameKey }: Failure): string =>
@@ -24,8 +24,10 @@ const final = new Set([
 const usualWait = 60
 
 /** Seconds until it goes on by itself: once, where the provider only asked to slow down and nothing was charged. */
-const waitOf = ({ problem, purchase }: Failure): number | null =>
-  problem.code === 'rate_limited' && !purchase.afterWait ? Math.ceil(problem.retryAfter ?? usualWait) : null
+const waitOf = (failure: Failure): number | null =>
+  failure.problem.code === 'rate_limited' && !failure.purchase.afterWait && canRetry(failure)
+    ? Math.ceil(failure.problem.retryAfter ?? usualWait)
+    : null
 
 /** A load that failed. The rows stay; the reader decides whether to try again, knowing what that can cost. */
 export function FetchNotice({ failure, more }: { failure: Failure; more: FetchMore }) {
@@ -62,13 +64,15 @@ export function FetchNotice({ failure, more }: { failure: Failure; more: FetchMo
             Stop
           </Button>
         )}
-        <Button
-          price={sameKey ? 'already agreed' : creditsText(leftOfPrice(failure))}
-          busy={more.running !== null}
-          onClick={() => void more.retry()}
-        >
-          {again}
-        </Button>
+        {canRetry(failure) ? (
+          <Button
+            price={sameKey ? 'already agreed' : creditsText(leftOfPrice(failure))}
+            busy={more.running !== null}
+            onClick={() => void more.retry()}
+          >
+            {again}
+          </Button>
+        ) : null}
       </span>
     </div>
   )

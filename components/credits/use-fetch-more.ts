@@ -30,6 +30,10 @@ export type Failure = {
 export const leftOfPrice = ({ purchase, problem }: Pick<Failure, 'purchase' | 'problem'>) =>
   Math.max(0, purchase.price - ownSpend(problem))
 
+/** Whether it can be tried again as it was: not where its price is no longer the price, or nothing is left of it. */
+export const canRetry = (failure: Failure): boolean =>
+  failure.sameKey !== null || (failure.problem.code !== 'price_above_max' && leftOfPrice(failure) > 0)
+
 export type Ended = { purchase: Purchase; result: FetchResult }
 
 export type Outcome = { ok: true; result: FetchResult } | { ok: false; problem: Problem }
@@ -54,7 +58,7 @@ export const isBusy = ({ running, progress }: Pick<FetchMore, 'running' | 'progr
 
 /** Why nothing else can be bought while the notice of a failed load offers its retry; null while something can. */
 export const retryFirst = ({ failure }: Pick<FetchMore, 'failure'>): string | null =>
-  failure ? 'The last load failed. Try it again or dismiss it first.' : null
+  failure && canRetry(failure) ? 'The last load failed. Try it again or dismiss it first.' : null
 
 const unread: Problem = {
   type: 'about:blank',
@@ -126,7 +130,8 @@ export function useFetchMore(ref: JobRef): FetchMore {
         setFailure({ purchase, problem, sameKey, at: performance.now() })
         announce(`${problem.title}. ${problem.detail}`)
         void client.invalidateQueries({ queryKey: keys.credits })
-        if (problem.code === 'fetch_in_progress') void client.invalidateQueries({ queryKey: keys.job(ref) })
+        // The list is not as this page shows it: its prices may be others by now.
+        if (problem.status === 409) void client.invalidateQueries({ queryKey: keys.job(ref) })
         return { ok: false, problem }
       } finally {
         busyNow.current = false
@@ -141,9 +146,9 @@ export function useFetchMore(ref: JobRef): FetchMore {
   const retry = useCallback(
     (how?: { afterWait: boolean }) => {
       if (!failure) return undefined
-      // Pressed by hand, so it is the reader's own spending from here on; and what was spent of the price is spent.
+      // What was spent of the price is spent. Pressed by hand, it is the reader's own spending from here on.
       const price = leftOfPrice(failure)
-      const again = { ...failure.purchase, automatic: false }
+      const again = how?.afterWait ? failure.purchase : { ...failure.purchase, automatic: false }
       const purchase = failure.sameKey ? again : { ...again, price, ...how }
       return attempt(purchase, failure.sameKey ?? crypto.randomUUID())
     },

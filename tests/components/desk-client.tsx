@@ -5,9 +5,8 @@ import { ReaderProvider } from '@/components/ui/reader'
 import { bff } from '@/lib/query/bff'
 
 /** A desk of its own for a recruiter, over a server that has nothing under way. */
-export function deskWrapper() {
+export function deskWrapper(client = new QueryClient()) {
   vi.spyOn(bff, 'runningFetch').mockResolvedValue({ running: null })
-  const client = new QueryClient()
   const reader = { name: 'Ada', role: 'recruiter' as const, signIn: true }
   return function Wrapper({ children }: { children: ReactNode }) {
     return (

@@ -1,3 +1,4 @@
+import { QueryClient } from '@tanstack/react-query'
 import { act, render, renderHook, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, expect, test, vi } from 'vitest'
@@ -5,6 +6,7 @@ import { FetchNotice } from '@/components/credits/fetch-notice'
 import type { Purchase } from '@/components/credits/purchase'
 import { useFetchMore } from '@/components/credits/use-fetch-more'
 import { bff } from '@/lib/query/bff'
+import { keys } from '@/lib/query/options'
 import { deskWrapper } from './desk-client'
 import { bought, jobRef, refused } from './list'
 
@@ -101,4 +103,41 @@ test('a load that was only waited for takes nothing off the price, nor onto the 
   await act(async () => result.current.retry())
   expect(buy.mock.calls.map(([, { maxCredits }]) => maxCredits)).toEqual([37, 37])
   expect(window.sessionStorage.getItem('shortlist:visit-spent') ?? '0').toBe('0')
+})
+
+test('a price that rose meanwhile is read again, and the old one is not offered once more', async () => {
+  vi.spyOn(bff, 'followFetch').mockRejectedValue(
+    refused('price_above_max', { status: 409, spent: 0, lastCall: 'free', needed: 38, left: 37 }),
+  )
+  const client = new QueryClient()
+  const read = vi.spyOn(client, 'invalidateQueries')
+  const user = userEvent.setup()
+  render(<Page />, { wrapper: deskWrapper(client) })
+  await user.click(screen.getByRole('button', { name: 'Buy' }))
+  expect(await screen.findByRole('group', { name: 'The last load failed' })).toBeVisible()
+  expect(screen.queryByRole('button', { name: /Try again/ })).toBeNull()
+  expect(read).toHaveBeenCalledWith({ queryKey: keys.job(jobRef) })
+})
+
+test('a load whose whole price is spent is not tried again for nothing', async () => {
+  vi.spyOn(bff, 'followFetch').mockRejectedValue(
+    refused('provider_error', { spent: 37, lastCall: 'charged' }),
+  )
+  const user = userEvent.setup()
+  render(<Page />, { wrapper: deskWrapper() })
+  await user.click(screen.getByRole('button', { name: 'Buy' }))
+  expect(await screen.findByText(/You were charged 37 credits\./)).toBeVisible()
+  expect(screen.queryByRole('button', { name: /Try again/ })).toBeNull()
+})
+
+test('what scrolling asked for stays within its allowance when it goes on by itself, and not when it is pressed', async () => {
+  const buy = vi
+    .spyOn(bff, 'fetchMore')
+    .mockRejectedValue(refused('rate_limited', { spent: 0, lastCall: 'free', retryAfter: 3 }))
+  const { result } = renderHook(() => useFetchMore(jobRef), { wrapper: deskWrapper() })
+  const scrolled: Purchase = { ...everyone, kind: 'next', price: 5, automatic: true }
+  await act(() => result.current.buy(scrolled))
+  await act(async () => result.current.retry({ afterWait: true }))
+  await act(async () => result.current.retry())
+  expect(buy.mock.calls.map(([, { automatic }]) => automatic)).toEqual([true, true, false])
 })
