@@ -134,7 +134,7 @@ test('what stops one job does not stop the others; what stops all is said once, 
   await expect(rowOf(page, first)).toContainText(
     'The provider refused this load. The job may have been closed',
   )
-  await expect(rowOf(page, second)).toContainText('This load needed 1 credit')
+  await expect(rowOf(page, second)).toContainText('The next call needed 1 credit')
   await expect(rowOf(page, third)).not.toContainText('Checked')
   expect(sandbox.stats().creditsCharged).toBe(creditsCharged)
   await expectAccessible(page)

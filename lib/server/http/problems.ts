@@ -158,7 +158,7 @@ const table: Record<AppErrorCode, Row> = {
     status: 409,
     title: 'The price is above what was agreed',
     detail: ({ needed, left }) =>
-      `This costs up to ${credits(needed)} and maxCredits was ${left ?? 0}. Nothing was sent. Ask again with a higher maxCredits.`,
+      `This costs up to ${credits(needed)} now, and ${left ?? 0} ${left === 1 ? 'was' : 'were'} agreed to. Look at the new price, then load again if it suits you.`,
   },
   credits_capped: {
     status: 409,
@@ -218,7 +218,7 @@ const table: Record<AppErrorCode, Row> = {
     status: 402,
     title: 'The provider’s credits have run out',
     detail: ({ needed }) =>
-      `This load needed ${credits(needed)}. Everyone loaded stays readable. Buy credits from the provider, then try again.`,
+      `The next call needed ${credits(needed)}. Everyone loaded stays readable. Buy credits from the provider, then try again.`,
   },
   rate_limited: {
     status: 429,
@@ -244,7 +244,7 @@ const table: Record<AppErrorCode, Row> = {
   provider_unreachable: {
     status: 502,
     title: 'Couldn’t reach the provider',
-    detail: () => 'Nothing was sent. Check the network and RECRUITER_API_URL, then try again.',
+    detail: () => 'Check the network and RECRUITER_API_URL, then try again.',
   },
   possibly_charged: {
     status: 504,
@@ -265,7 +265,7 @@ const table: Record<AppErrorCode, Row> = {
   },
   answers_cannot_be_kept: {
     status: 503,
-    title: 'Nothing was bought',
+    title: 'Nobody more can be loaded now',
     detail: () =>
       'This server’s disk cannot keep what would be bought. Ask your administrator to check that DATA_DIR is writable and has free space, then try again.',
   },
