@@ -21,6 +21,8 @@ export function outcomeWords(kind: FetchKind, result: FetchResult): string {
   if (fetch.code === 'price_reached') return `Stopped at the agreed price: ${found || 'nobody new'}`
   if (fetch.code === 'nobody_more')
     return `Stopped, as the last pages brought nobody: ${found || 'nobody new'}`
+  if (isCut(kind, fetch) && fetch.code === 'more_charged')
+    return `Stopped, as a page was charged more than its price: ${found || 'nobody new'} so far`
   if (isCut(kind, fetch)) return `Stopped: ${found || 'nobody new'} so far`
   if (kind === 'next' && list.new > 0)
     return list.new === 1 ? '1 more applicant loaded' : `${list.new} more applicants loaded`
@@ -31,7 +33,7 @@ export function outcomeWords(kind: FetchKind, result: FetchResult): string {
 /** How much dearer a fetch was than its price, in credits. */
 function overcharge({ spent, joined, fetch: { quoted } }: FetchResult): string | null {
   if (joined || spent <= quoted) return null
-  return `Charged ${creditsText(spent)}, ${spent - quoted} over the estimate: the provider sent duplicates, or more people than asked for. Everyone sent is kept.`
+  return `Charged ${creditsText(spent)}, ${spent - quoted} more than the price shown. Everyone sent is kept.`
 }
 
 /** The same for everyone, where it is not what a press led to expect: dearer, cut short, or for nothing. Else null. */
@@ -52,5 +54,5 @@ export function unexpectedOutcome(kind: FetchKind, result: FetchResult): string 
 }
 
 /** How far a fetch of several pages has come. */
-export const progressWords = ({ rows, spent, quoted }: FetchProgress): string =>
-  `${rows} loaded · ${spent} of up to ${creditsText(quoted)}`
+export const progressWords = ({ rows, spent, lastCall, quoted }: FetchProgress): string =>
+  `${rows} loaded · ${lastCall === 'unknown' ? 'at least ' : ''}${spent} of up to ${creditsText(quoted)}`

@@ -56,7 +56,9 @@ function outcome(look: Look, job: Job): string {
       ? `They may be among the ${leftOf(job)} applicants not loaded yet.`
       : 'Everyone the provider gives is loaded: they may have withdrawn, or the link may belong to another job.'
   }
-  const sofar = `${applicantsText(look.loaded)} loaded for ${creditsText(look.spent)}`
+  // Where the provider stated no price, what was agreed to is all that is known of it.
+  const price = `${look.held > 0 ? 'up to ' : ''}${creditsText(look.spent + look.held)}`
+  const sofar = `${applicantsText(look.loaded)} loaded for ${price}`
   if (look.state === 'looking') return `Looking: ${sofar} so far.`
   if (look.state === 'stopped') return `Stopped: ${sofar}, and they are not among them.`
   if (look.state === 'absent') return `The list ended: ${sofar}. They may have withdrawn.`

@@ -11,7 +11,13 @@ import type { JobRef } from '@/lib/url/paths'
 import { type Offering, purchaseOf } from './purchase'
 import type { FetchMore } from './use-fetch-more'
 
-type Sums = { loaded: number; spent: number }
+type Sums = {
+  loaded: number
+  /** Credits, as the answers state them. */
+  spent: number
+  /** Credits of loads whose price was not stated. */
+  held: number
+}
 export type Look =
   | { state: 'asking' }
   | ({ state: 'looking' | 'stopped' | 'absent' | 'failed' } & Sums)
@@ -59,12 +65,12 @@ export function useLookFor({ jobRef, applicationId, more, onFound }: Options) {
     async (limit: number, job: Offering) => {
       stop.current = false
       let list = job
-      let sums: Sums = { loaded: 0, spent: 0 }
+      let sums: Sums = { loaded: 0, spent: 0, held: 0 }
       setLook({ state: 'looking', ...sums })
       for (;;) {
         const purchase = purchaseOf(list, 'next', 'look')
         if (!purchase) return setLook({ state: 'absent', ...sums })
-        if (sums.spent + purchase.price > limit) return setLook({ state: 'stopped', ...sums })
+        if (sums.spent + sums.held + purchase.price > limit) return setLook({ state: 'stopped', ...sums })
         const outcome = await buy(purchase)
         if (!outcome.ok) {
           const spent = sums.spent + ownSpend(outcome.problem)
@@ -72,7 +78,12 @@ export function useLookFor({ jobRef, applicationId, more, onFound }: Options) {
         }
         const { result } = outcome
         list = result.list
-        sums = { loaded: sums.loaded + result.list.new, spent: sums.spent + ownSpend(result) }
+        const unstated = result.lastCall === 'unknown' && !result.joined
+        sums = {
+          loaded: sums.loaded + result.list.new,
+          spent: sums.spent + ownSpend(result),
+          held: sums.held + (unstated ? purchase.price : 0),
+        }
         try {
           if (await isStored(jobRef, applicationId)) {
             announce('Found')

@@ -77,3 +77,15 @@ test('“not among them” goes on to the next page, up to the price that was ag
   )
   expect(buy).toHaveBeenCalledTimes(2)
 })
+
+test('a load without a stated price counts at the price that was agreed, and is not called free', async () => {
+  const buy = vi
+    .spyOn(bff, 'fetchMore')
+    .mockImplementation(async () => bought({ spent: 0, lastCall: 'unknown' }))
+  vi.spyOn(bff, 'candidate').mockImplementation(async () => {
+    throw notThere()
+  })
+  await look()
+  expect(await screen.findByText(/^Stopped: 100 applicants loaded for up to 10 credits/)).toBeVisible()
+  expect(buy).toHaveBeenCalledTimes(2)
+})

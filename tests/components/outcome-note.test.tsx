@@ -4,7 +4,8 @@ import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { MoreLoads } from '@/components/credits/more-loads'
 import { OutcomeNote } from '@/components/credits/outcome-note'
-import type { FetchEntry, FetchKind, FetchResult } from '@/lib/contracts/fetch'
+import { progressWords } from '@/components/credits/fetch-words'
+import type { FetchEntry, FetchKind, FetchProgress, FetchResult } from '@/lib/contracts/fetch'
 import { keys } from '@/lib/query/options'
 
 type Came = {
@@ -47,12 +48,17 @@ test.each<[string, Came, string | null]>([
   [
     'more than it was said to cost',
     { fetch: { consumed: 7 }, list: { new: 50 } },
-    'Charged 7 credits, 2 over the estimate: the provider sent duplicates, or more people than asked for. Everyone sent is kept.',
+    'Charged 7 credits, 2 more than the price shown. Everyone sent is kept.',
   ],
   [
     'the agreed price',
     { kind: 'complete', fetch: { code: 'price_reached' }, list: { new: 50 } },
     'Stopped at the agreed price: 50 new. Pressed again, it goes on from there.',
+  ],
+  [
+    'a page that was dearer than said, within the price of all',
+    { kind: 'complete', fetch: { code: 'more_charged', quoted: 30, consumed: 14 }, list: { new: 100 } },
+    'Stopped, as a page was charged more than its price: 100 new so far. Pressed again, it goes on from there.',
   ],
   [
     'a stop by hand',
@@ -74,7 +80,7 @@ test.each<[string, Came, string | null]>([
   [
     'nobody, and dearer',
     { fetch: { consumed: 6 } },
-    'Nobody new was found. Charged 6 credits, 1 over the estimate: the provider sent duplicates, or more people than asked for. Everyone sent is kept.',
+    'Nobody new was found. Charged 6 credits, 1 more than the price shown. Everyone sent is kept.',
   ],
 ])('a load that came to %s', (_, came, words) => {
   expect(show(came).words).toBe(words)
@@ -120,4 +126,13 @@ test('refreshing everyone says so where it only goes on with what was stopped', 
   const again = await screen.findByRole('button', { name: /Refresh everyone/ })
   expect(again).toHaveTextContent('Picks up where it was stopped.')
   expect(screen.getByRole('button', { name: /Load everyone left/ })).not.toHaveTextContent('Picks up where')
+})
+
+test('what a long load has cost so far is a lower bound once a page stated no price', () => {
+  const come: FetchProgress = {
+    ...{ fetchId: 'f', kind: 'complete', pages: 2, rows: 100, new: 100, quoted: 30 },
+    ...{ spent: 5, lastCall: 'charged', left: { rows: 200, credits: 20 } },
+  }
+  expect(progressWords(come)).toBe('100 loaded · 5 of up to 30 credits')
+  expect(progressWords({ ...come, lastCall: 'unknown' })).toBe('100 loaded · at least 5 of up to 30 credits')
 })

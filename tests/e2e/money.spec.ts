@@ -87,7 +87,7 @@ test('a load that was dearer than its price says so, until the reader dismisses 
   await page.goto(`/jobs/${job.jobId}`)
   const { scope } = desk(page)
   await scope.getByRole('button', { name: /Load 40 more\s*4 credits/ }).click()
-  const note = scope.getByText(/Charged \d+ credits, \d+ over the estimate/)
+  const note = scope.getByText(/Charged \d+ credits, \d+ more than the price shown/)
   await expect(note).toBeVisible()
   await scope.getByRole('button', { name: 'Dismiss' }).click()
   await expect(note).toHaveCount(0)
