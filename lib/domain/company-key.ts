@@ -13,16 +13,16 @@ const forms = new Set(
 const shortForms = new Set(
   'ag se sa as ab sl kg lp ad ev bt kk gk ug ou cv ae spa sas sac sab saa ао ат αε'.split(' '),
 )
-// Forms of several words, at the end.
+// Forms of several words, at the end. A separator of bounded length keeps the search linear.
 const phrases = [
-  /[,\s]+(?:S\.? ?A\.?(?: ?P\.? ?I\.?)?(?: ?B\.?)?|S\.? de R\.? ?L\.?) de C\.? ?V\.?$/i,
-  /[,\s]+S\.? de R\.? ?L\.?$/i,
-  /[,\s]+sp\.? ?z\.? ?o\.? ?o\.?$/i,
-  /[,\s]+(?:spol\. )?s\.? ?r\.? ?o\.?$/i,
-  /[,\s]+d\. ?[do]\. ?(?:o\.)?$/i,
-  /[,\s]+(?:private|pvt\.?|\(p\)) (?:limited|ltd\.?)$/i,
-  /[,\s]+(?:sociedad an[oó]nima|sociedad limitada|sp[oó][lł]ka akcyjna|soci[eé]t[eé] anonyme)$/i,
-  /[,\s]+san(?:ayi|\.)? ve tic(?:aret|\.)?(?: ltd\.? şti\.?| a\.? ?ş\.?)?$/i,
+  /[,\s]{1,2}(?:S\.? ?A\.?(?: ?P\.? ?I\.?)?(?: ?B\.?)?|S\.? de R\.? ?L\.?) de C\.? ?V\.?$/i,
+  /[,\s]{1,2}S\.? de R\.? ?L\.?$/i,
+  /[,\s]{1,2}sp\.? ?z\.? ?o\.? ?o\.?$/i,
+  /[,\s]{1,2}(?:spol\. )?s\.? ?r\.? ?o\.?$/i,
+  /[,\s]{1,2}d\. ?[do]\. ?(?:o\.)?$/i,
+  /[,\s]{1,2}(?:private|pvt\.?|\(p\)) (?:limited|ltd\.?)$/i,
+  /[,\s]{1,2}(?:sociedad an[oó]nima|sociedad limitada|sp[oó][lł]ka akcyjna|soci[eé]t[eé] anonyme)$/i,
+  /[,\s]{1,2}san(?:ayi|\.)? ve tic(?:aret|\.)?(?: ltd\.? şti\.?| a\.? ?ş\.?)?$/i,
 ]
 const eastAsian =
   /(?:股份有限公司|有限責任公司|有限责任公司|有限公司|株式会社|有限会社|合同会社|주식회사|유한회사|[(（](?:株|有|주)[)）])/gu
@@ -30,6 +30,10 @@ const before = /^(?:ооо|зао|оао|пао|ао|тов) (?=\p{L})/u
 // "PT Bank Sejahtera", and no "PT Group".
 const indonesian = /^pt (?!(?:solutions|group|services|works|plus|studios?|clinic|partners)$)(?=\p{L}{3})/u
 const and = new Set(['and', 'und', 'et', 'y', 'og', 'och', 'en'])
+
+/** Every run of commas and white space as one or two characters. */
+const shortSeparators = (text: string) =>
+  text.replace(/[,\s]{2,}/g, (run) => (run.includes(',') ? ', ' : ' '))
 
 type Token = { folded: string; isShort: boolean }
 
@@ -53,7 +57,7 @@ function tokensOf(written: string): Token[] {
  */
 export function companyKey(written: string): string {
   const plain = phrases
-    .reduce((text, phrase) => text.replace(phrase, ''), written.replace(eastAsian, ' ').trim())
+    .reduce((text, phrase) => text.replace(phrase, ''), shortSeparators(written.replace(eastAsian, ' ').trim()))
     .replace(/\b([A-Za-z])\s?\/\s?([A-Za-z])\b/g, '$1.$2')
     .replace(/\b(?:[A-Za-z]\. ?){2,}/g, (letters) => `${letters.replaceAll(' ', '')} `)
   const tokens = tokensOf(plain)

@@ -1,4 +1,5 @@
 import { foldText } from './search'
+import { trimEnds } from './trim-ends'
 
 const inAddress = /(?:^|\/)(?:in|talent\/profile)\/([^/?#\s]+)/i
 const oldAddress =
@@ -70,16 +71,16 @@ export function identifierOf(text: string | null): string | null {
   return tells ? folded : null
 }
 
-const around = /^[\s"'“”„‘’«»`<>()[\]{}@.,;:!?/]+|[\s"'“”„‘’«»`<>()[\]{}@.,;:!?/]+$/gu
+const around = /[\s"'“”„‘’«»`<>()[\]{}@.,;:!?/]/u
 
 /**
  * What somebody types to name a person: their profile's address, or the identifier in it, in quotes or brackets or with an
  * @. Null where no identifier can be read: another address, an e-mail address, a name of two words.
  */
 export function readIdentifier(text: string): string | null {
-  const bare = text.replace(around, '')
+  const bare = trimEnds(text, around)
   const found = identifierInAddress(bare)
-  if (found !== null) return identifierOf(found.replace(around, ''))
+  if (found !== null) return identifierOf(trimEnds(found, around))
   const isOther = /[\s/@?#]/u.test(bare) || /^www\.|(?:^|\.)linkedin\.\w+$/i.test(bare)
   return isOther ? null : identifierOf(bare)
 }

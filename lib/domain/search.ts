@@ -1,3 +1,5 @@
+import { trimEnds } from './trim-ends'
+
 // Letters that NFKD leaves whole although readers type them as others.
 const letters: Record<string, string> = {
   ß: 'ss',
@@ -79,12 +81,13 @@ export function nameLines(name: string): string[] {
   return [...new Set([folded, whole, short])].filter((line) => line !== '')
 }
 
-const aroundTerm = /^[,;:!?()[\]{}<>،、，。]+|[,;:.!?()[\]{}<>،、，。]+$/gu
+const beforeTerm = /[,;:!?()[\]{}<>،、，。]/u
+const afterTerm = /[,;:.!?()[\]{}<>،、，。]/u
 
 /** The terms of a search, folded and distinct; "double quotes" keep a phrase together. At most 12. */
 export function searchTerms(q: string): string[] {
   const found = foldSearch(q).match(/"[^"]+"|[^\s"]+/g) ?? []
-  const terms = found.map((term) => term.replaceAll('"', '').replace(aroundTerm, '').trim())
+  const terms = found.map((term) => trimEnds(term.replaceAll('"', ''), beforeTerm, afterTerm).trim())
   return [...new Set(terms.filter((term) => term !== ''))].slice(0, maxTerms)
 }
 
@@ -96,6 +99,24 @@ const plain = /^[\x20-\x26\x28-\x5f\x61-\x7e]*$/
 type Folded = { folded: string; starts: number[]; ends: number[] }
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+// Segmenting a text takes the square of its length, so a long one is read in parts.
+const partLength = 256
+
+/** The user-perceived characters of a text, each with its place. */
+function* characters(text: string): Iterable<{ index: number; segment: string }> {
+  let length = partLength
+  for (let from = 0; from < text.length;) {
+    const part = text.slice(from, from + length)
+    const found = [...segmenter.segment(part)]
+    // The last one may go on beyond the part.
+    const whole = from + part.length < text.length ? found.slice(0, -1) : found
+    for (const { index, segment } of whole) yield { index: from + index, segment }
+    const last = whole.at(-1)
+    from += last ? last.index + last.segment.length : 0
+    length = last ? partLength : length * 2
+  }
+}
+
 const foldCharacter = (segment: string) =>
   foldLetters(segment.replace(unsearchable, ' ')).replaceAll("'", '').replace(/\s+/g, ' ')
 
@@ -109,7 +130,7 @@ function foldedWithMap(text: string, spell: (character: string) => string): Fold
   const ends: number[] = []
   const known = new Map<string, string>()
   let afterSpace = false
-  for (const { index, segment } of segmenter.segment(text)) {
+  for (const { index, segment } of characters(text)) {
     let piece = known.get(segment)
     if (piece === undefined) {
       piece = foldCharacter(spell(segment))

@@ -55,3 +55,9 @@ test('an old address and the identifier it forwards to lead to each other', () =
     }),
   )
 })
+
+test.each(['’', ' ', '(', ','])('%j many times inside what is typed is read at once', (sign) => {
+  const from = performance.now()
+  readIdentifier(`ada${sign.repeat(60_000)}example`)
+  expect(performance.now() - from).toBeLessThan(1_000)
+})

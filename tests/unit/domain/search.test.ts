@@ -293,8 +293,10 @@ describe('marking takes work in line with the length of a text', () => {
         this: string,
         ...given: unknown[]
       ) {
-        work += this.length
-        return original.apply(this, given) as never
+        const result = original.apply(this, given)
+        // A part costs what it holds, however long the text it is cut from.
+        work += name === 'slice' ? (result as string).length : this.length
+        return result as never
       })
     })
     try {
@@ -318,4 +320,28 @@ describe('marking takes work in line with the length of a text', () => {
     expect(long).toBeLessThan(short * 4.5)
     expect(long).toBeLessThan(20_000 * 40)
   })
+
+  // The segmenter is not seen by counting letters: by the clock, 80,000 letters took it ten seconds.
+  test.each(['müller', 'a\n', '’', '王', '👩‍👩‍👧'])('%j many times is marked at once', (piece) => {
+    const from = performance.now()
+    highlightRanges(`${piece.repeat(80_000 / piece.length)} zo`, ['zo'])
+    expect(performance.now() - from).toBeLessThan(2_000)
+  })
+
+  test('what is marked far into a text is what was looked for', () => {
+    const piece = fc.constantFrom('é', 'a', '\u0301', '👩‍👩‍👧', '🇫🇷', '🇫', '\r\n', 'क्षि', '\u200d', '한', '\ud83d', ' ')
+    fc.assert(
+      fc.property(fc.array(piece, { minLength: 100, maxLength: 400 }), (pieces) => {
+        const before = `${pieces.join('')} `
+        const at = before.length
+        expect(highlightRanges(`${before}zoq ${before}`, ['zoq'])).toEqual([{ start: at, end: at + 3 }])
+      }),
+    )
+  })
+})
+
+test('a search of nothing but brackets is read at once', () => {
+  const from = performance.now()
+  expect(searchTerms(`(a@${'('.repeat(60_000)}.com.`)).toEqual([`a@${'('.repeat(60_000)}.com`])
+  expect(performance.now() - from).toBeLessThan(1_000)
 })
