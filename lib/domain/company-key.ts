@@ -57,7 +57,10 @@ function tokensOf(written: string): Token[] {
  */
 export function companyKey(written: string): string {
   const plain = phrases
-    .reduce((text, phrase) => text.replace(phrase, ''), shortSeparators(written.replace(eastAsian, ' ').trim()))
+    .reduce(
+      (text, phrase) => text.replace(phrase, ''),
+      shortSeparators(written.replace(eastAsian, ' ').trim()),
+    )
     .replace(/\b([A-Za-z])\s?\/\s?([A-Za-z])\b/g, '$1.$2')
     .replace(/\b(?:[A-Za-z]\. ?){2,}/g, (letters) => `${letters.replaceAll(' ', '')} `)
   const tokens = tokensOf(plain)

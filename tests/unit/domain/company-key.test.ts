@@ -51,8 +51,11 @@ test('every name with a letter has a key, and the key of what is chosen stays', 
   )
 })
 
-test.each([',', ' ', ', ', ',\t', 'a ', '/ ', 'S.A. ', '(p) '])('%j many times takes no longer than it should', (part) => {
-  const from = performance.now()
-  companyKey(`Acme${part.repeat(60_000 / part.length)}Works`)
-  expect(performance.now() - from).toBeLessThan(1_000)
-})
+test.each([',', ' ', ', ', ',\t', 'a ', '/ ', 'S.A. ', '(p) '])(
+  '%j many times takes no longer than it should',
+  (part) => {
+    const from = performance.now()
+    companyKey(`Acme${part.repeat(60_000 / part.length)}Works`)
+    expect(performance.now() - from).toBeLessThan(1_000)
+  },
+)

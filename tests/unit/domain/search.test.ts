@@ -329,7 +329,20 @@ describe('marking takes work in line with the length of a text', () => {
   })
 
   test('what is marked far into a text is what was looked for', () => {
-    const piece = fc.constantFrom('é', 'a', '\u0301', '👩‍👩‍👧', '🇫🇷', '🇫', '\r\n', 'क्षि', '\u200d', '한', '\ud83d', ' ')
+    const piece = fc.constantFrom(
+      'é',
+      'a',
+      '\u0301',
+      '👩‍👩‍👧',
+      '🇫🇷',
+      '🇫',
+      '\r\n',
+      'क्षि',
+      '\u200d',
+      '한',
+      '\ud83d',
+      ' ',
+    )
     fc.assert(
       fc.property(fc.array(piece, { minLength: 100, maxLength: 400 }), (pieces) => {
         const before = `${pieces.join('')} `
