@@ -72,4 +72,20 @@ onEachEngine('more jobs and links than one page holds', (store) => {
       expect(await desk.refusal(`${path}?cursor=abc`)).toMatchObject({ status: 400, code: 'bad_cursor' })
     },
   )
+
+  // Whole by its form, as somebody would change one that they were given.
+  test.each([
+    ['/api/jobs', { u: '2026-04-01T10:00:00.000001Z', a: 'main', j: '1' }, 'u'],
+    ['/api/share-links', { c: '2026-04-01T10:00:00.000001Z', i: 'x' }, 'c'],
+  ])('%s takes a cursor changed by hand for what it is', async (path, cursor, time) => {
+    const at = (value: unknown) =>
+      `${path}?cursor=${Buffer.from(JSON.stringify(value)).toString('base64url')}`
+    expect((await desk.call(at(cursor))).status).toBe(200)
+    for (const text of ['abc', '', '-1', '0000-01-01T00:00:00Z', '2026-02-30T00:00:00Z', 'infinity', '\0']) {
+      expect(await desk.refusal(at({ ...cursor, [time]: text })), text).toMatchObject({ code: 'bad_cursor' })
+    }
+    for (const key of Object.keys(cursor)) {
+      expect(await desk.refusal(at({ ...cursor, [key]: '\0' })), key).toMatchObject({ code: 'bad_cursor' })
+    }
+  })
 })

@@ -7,7 +7,7 @@ import { newPass, type Pass } from '@/lib/domain/list-pass'
 import type { Db } from '@/lib/server/db/open-database'
 import { job } from '@/lib/server/db/schema'
 import { escaped } from './like-pattern'
-import { decodeCursor, encodeCursor } from './cursor'
+import { cursorTime, decodeCursor, encodeCursor, toCursorTime } from './cursor'
 
 /** A job of one account, by the account's label. */
 export type JobKey = { account: string; jobId: string }
@@ -60,7 +60,7 @@ export async function getJob(db: Db, key: JobKey): Promise<JobRow | null> {
 
 // A place in the list, to the microsecond that the store keeps.
 const usedAt = sql<string>`coalesce(${job.lastUsedAt}, 'epoch')`
-const jobCursor = z.object({ u: z.string(), a: z.string(), j: z.string() })
+const jobCursor = z.object({ u: cursorTime, a: z.string(), j: z.string() })
 
 /** Which jobs: of these accounts, with this text in their name or id. */
 export type JobFilter = { accounts: string[]; find: string | null }
@@ -74,7 +74,7 @@ export async function listJobs(
   const from = cursor === null ? null : decodeCursor(jobCursor, cursor)
   const pattern = `%${escaped(find?.trim() ?? '')}%`
   const rows = await db
-    .select({ row: job, usedAt: sql<string>`${usedAt}::text` })
+    .select({ row: job, usedAt: toCursorTime(usedAt) })
     .from(job)
     .where(
       and(

@@ -5,11 +5,11 @@ import type { CreditsPage, JobSpend, LedgerEntry, LedgerFilter } from '@/lib/con
 import { wholeSum } from '@/lib/server/db/columns'
 import type { Db } from '@/lib/server/db/open-database'
 import { fetch, job } from '@/lib/server/db/schema'
-import { decodeCursor, encodeCursor } from './cursor'
+import { cursorTime, decodeCursor, encodeCursor } from './cursor'
 import { spentToday } from './ledger'
 
 const cursorSchema = z.object({
-  t: z.iso.datetime().startsWith('20'),
+  t: cursorTime,
   i: z.string().regex(/^[\x21-\x7e]{1,100}$/),
 })
 

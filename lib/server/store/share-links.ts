@@ -5,7 +5,7 @@ import type { Candidate } from '@/lib/contracts/candidate'
 import type { Db } from '@/lib/server/db/open-database'
 import { candidate, job } from '@/lib/server/db/schema'
 import { shareLink, sharePerson, shareResponse } from '@/lib/server/db/share-schema'
-import { decodeCursor, encodeCursor } from './cursor'
+import { cursorTime, decodeCursor, encodeCursor, toCursorTime } from './cursor'
 import type { JobKey } from './jobs'
 import { holdTombstones } from './tombstones'
 
@@ -63,8 +63,7 @@ const listed = (db: Db) =>
   db
     .select({
       link: shareLink,
-      // To the microsecond: two links can be made within a millisecond.
-      createdAt: sql<string>`${shareLink.createdAt}::text`,
+      createdAt: toCursorTime(shareLink.createdAt),
       jobLabel: job.label,
       people: countOf(sharePerson),
       responses: countOf(shareResponse),
@@ -72,7 +71,7 @@ const listed = (db: Db) =>
     .from(shareLink)
     .leftJoin(job, and(eq(job.account, shareLink.account), eq(job.jobId, shareLink.jobId)))
 
-const linkCursor = z.object({ c: z.string(), i: z.string() })
+const linkCursor = z.object({ c: cursorTime, i: z.string() })
 
 /**
  * A page of the links of these accounts, or of one job, the newest first.
