@@ -1,5 +1,6 @@
 import type { FoldedChars } from './folded-chars'
 import { phoneRanges } from './phone-ranges'
+import { spokenPhoneRanges } from './spoken-phones'
 import { spelledOutRanges } from './spelled-out'
 import type { TextRange } from './search'
 
@@ -47,6 +48,10 @@ const chunk = /[^\s<>"“”«»()[\]{},;:|=，。、；：（）「」【】]+/
 const host = /^[\p{L}\p{N}_-]{1,63}(?:\.[\p{L}\p{N}_-]{1,63}){1,8}(?=\.?$|[/?#]|\.$)/u
 const services =
   /(?<![\p{L}\p{N}])(?:skype|telegram|whatsapp|wechat|weixin|微信号?|微博|instagram|insta|ig|twitter|discord|github|gitlab|linkedin|behance|dribbble|tiktok|facebook|fb|kakao(?:talk)?|viber|qq)(?: ?(?:id|handle|user(?:name)?))?[ \t]{0,2}:[ \t]{0,3}/gu
+// The same without a colon, where what follows can be nothing but somebody's name there: ana_r, anar92.
+const mentioned =
+  /(?<![\p{L}\p{N}])(?:skype|telegram|whatsapp|wechat|instagram|insta|ig|twitter|discord|github|gitlab|tiktok|facebook|fb|snapchat|snap|viber)(?: ?(?:id|handle|user(?:name)?))?[ \t]{1,2}(?:(?:is|ist|es|est|=|->|→|-)[ \t]{1,2})?(?=([\p{L}\p{N}_.]{5,40})(?![\p{L}\p{N}_]))/gu
+const username = /_|^\p{L}[\p{L}.]{2,}\d{1,4}\.?$/u
 const outsideAddress = /[\s<>"“”«»，。、；（）「」【】]/u
 const trailing = /[.,;:!?'"’”»)\]}*_~-]/
 const leading = /[.,;!?'*_~`-]/
@@ -126,16 +131,27 @@ function* named({ chars }: FoldedChars): Iterable<Hidden> {
   }
 }
 
+function* behindServices({ chars }: FoldedChars): Iterable<Hidden> {
+  for (const { index, 0: label, 1: name = '' } of chars.matchAll(mentioned)) {
+    const start = index + label.length
+    if (username.test(name)) yield { ...trimmed(chars, start, start + name.length), mark: marks.contact }
+  }
+}
+
 /**
  * Where links, e-mail addresses, handles and phone numbers stand in a folded text: by themselves they say who it is.
  * In no order, and they may overlap.
  */
 export function contactRanges(folded: FoldedChars): Hidden[] {
-  const phones = phoneRanges(folded.chars).map((range) => ({ ...range, mark: marks.contact }))
+  const phones = [...phoneRanges(folded.chars), ...spokenPhoneRanges(folded.chars)].map((range) => ({
+    ...range,
+    mark: marks.contact,
+  }))
   const { mails, links } = spelledOutRanges(folded.chars)
   return [
     ...addresses(folded),
     ...named(folded),
+    ...behindServices(folded),
     ...inChunks(folded),
     ...phones,
     ...mails.map((range) => ({ ...range, mark: marks.contact })),

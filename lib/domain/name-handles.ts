@@ -10,6 +10,9 @@ const initialsOf = (chunks: Chunk[]) =>
 /** Every Latin spelling of some parts of a name as one word. */
 export const spelled = (chunks: Chunk[], { latin: spell }: Speller): string[] =>
   joinSpellings(chunks.flatMap(({ words }) => words.map(spell)))
+// No other word has so many letters of it inside.
+export const longName = 8
+
 const plain = (word: string) => latin.test(word) && !everydayWords.has(word)
 
 // How an English syllable begins: "chart" is a word, not always C. Hart, while "jdiaz" can only be a name.
@@ -62,6 +65,7 @@ export function isHandle(
   capital: (at: number) => boolean,
 ): boolean {
   if (word.length < 4 || word.length > 60) return false
+  if (family.some((name) => isStuckTo(word, name, capital))) return true
   const wrapped = /^x+(.{3,}?)x+$/.exec(word)?.[1]
   if (wrapped !== undefined && (given.includes(wrapped) || family.includes(wrapped))) return true
   for (const name of given) {
@@ -77,4 +81,14 @@ export function isHandle(
     const start = word.slice(0, -name.length)
     return word.endsWith(name) && start.length >= 3 && given.some((whole) => whole.startsWith(start))
   })
+}
+
+/** Is another word stuck to a family name: MuellerDesign, photoKowalski; kowalskidesign where the name is long enough? */
+function isStuckTo(word: string, name: string, capital: (at: number) => boolean): boolean {
+  const after = word.length - name.length
+  if (after <= 0) return false
+  const isLong = name.length >= longName
+  const begins = word.startsWith(name) && (isLong || (capital(name.length) && !capital(name.length - 1)))
+  const ends = word.endsWith(name) && (isLong || (capital(after) && !capital(after - 1)))
+  return begins || ends
 }

@@ -1,6 +1,6 @@
 import type { FoldedChars } from './folded-chars'
 import { readings } from './lookalikes'
-import { isHandle } from './name-handles'
+import { isHandle, longName } from './name-handles'
 import { introductions } from './name-words'
 import { roles, wordPattern } from './name-chunks'
 import type { NameModel } from './name-model'
@@ -36,7 +36,11 @@ export function nameRanges(folded: FoldedChars, model: NameModel, taken: readonl
   const reach = spreader(folded, model)
   for (let at = words.length - 2; at >= 0; at -= 1) reach.back(words[at], words[at + 1])
   for (let at = 1; at < words.length; at += 1) reach.on(words[at - 1], words[at], words[at + 1])
-  return merge(folded, [...words.filter(({ hit }) => hit), ...insideWords(folded, model)])
+  return merge(folded, [
+    ...words.filter(({ hit }) => hit),
+    ...insideWords(folded, model),
+    ...withDigits(folded, model),
+  ])
 }
 
 function wordsOf({ chars }: FoldedChars, taken: readonly TextRange[]): Word[] {
@@ -65,9 +69,6 @@ function strongRole(text: string, { strong, stems }: NameModel): number {
   return 0
 }
 
-// No other word has so many letters of it inside.
-const longName = 8
-
 const isGlued = (text: string, { glued }: NameModel) =>
   glued.some((name) =>
     name.length >= longName ? text.includes(name) : text.startsWith(name) || text.endsWith(name),
@@ -89,6 +90,23 @@ function weakRole({ chars, upper }: FoldedChars, words: Word[], at: number, { we
   const introduced = near && (tells(last.text) || (clearly && tells(`${before}|${last.text}`)))
   word.hit = (upper[word.start] === 1 && !acronym) || introduced
   return role
+}
+
+const token = /(?<![\p{L}\p{N}])[\p{L}\p{N}]{4,40}(?![\p{L}\p{N}])/gu
+const within = /[013457](?=.*\p{L})/u
+const letterOf: Record<string, string> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't' }
+const asLetters = (text: string, one: string) =>
+  text.replace(/[013457]/g, (digit) => (digit === '1' ? one : (letterOf[digit] ?? digit)))
+
+/** Names with digits in the place of letters, k0walski and m4ria92; digits alone behind a name hide nothing. */
+function withDigits({ chars }: FoldedChars, model: NameModel): Word[] {
+  const isName = (text: string) => strongRole(text, model) > 0 || isGlued(text, model)
+  return [...chars.matchAll(token)].flatMap(({ index, 0: text }) => {
+    if (!/[013457]/.test(text)) return []
+    const parts = [text, text.replace(/\d+$/, '')].filter((part, at) => at === 0 || within.test(part))
+    const found = parts.some((part) => ['i', 'l'].some((one) => isName(asLetters(part, one))))
+    return found ? [{ start: index, end: index + text.length, text, role: 0, hit: true }] : []
+  })
 }
 
 function insideWords({ chars }: FoldedChars, { pieces, turned }: NameModel): Word[] {

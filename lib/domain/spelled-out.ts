@@ -14,6 +14,11 @@ const mailed = new RegExp(`${local}${at}${label}(?:(?:${dot}|\\.)${label}){0,2}$
 // "Engineer at booking.com" tells an employer; nobody's address is at gmail.com in another sense.
 const providers = String.raw`(?:gmail|googlemail|yahoo|ymail|outlook|hotmail|icloud|proton(?:mail)?|gmx|aol|yandex|fastmail|zoho)`
 const atProvider = new RegExp(`${local}${at}${providers}(?:\\.\\p{L}{2,6}){1,2}(?![\\p{L}\\p{N}])`, 'gu')
+// "zoe @ gmx . de": only with endings that begin no sentence.
+const spaced = new RegExp(
+  String.raw`(?<![\p{L}\p{N}._%+'-])${localPart}[ \t]{0,2}@[ \t]{0,2}${label}(?:[ \t]{0,2}\.[ \t]{0,2}${label}){0,2}[ \t]{1,2}\.[ \t]{0,2}(?:com|net|org|io|dev|app|xyz|biz|eu|de|fr|uk|es|nl|ch|pl|ru|cz|se|dk)(?![\p{L}\p{N}])`,
+  'gu',
+)
 const known =
   '(?:com|net|org|io|dev|app|ai|co|me|art|info|biz|xyz|eu|de|fr|uk|design|page|studio|site|online|tech)'
 const bracket = String.raw`[ \t]{0,2}[[({][ \t]?(?:dot|punkt|punto|point|\.)[ \t]?[\])}][ \t]{0,2}`
@@ -52,7 +57,12 @@ function* aroundSigns(chars: string): Iterable<TextRange> {
 /** Where a folded text spells out what it does not want read by machines: "x at example dot org", "example [dot] org". */
 export function spelledOutRanges(chars: string): { mails: TextRange[]; links: TextRange[] } {
   return {
-    mails: [...aroundSigns(chars), ...rangesOf(chars, mailed), ...rangesOf(chars, atProvider)],
+    mails: [
+      ...aroundSigns(chars),
+      ...rangesOf(chars, mailed),
+      ...rangesOf(chars, atProvider),
+      ...rangesOf(chars, spaced),
+    ],
     links: linked.flatMap((pattern) => rangesOf(chars, pattern)),
   }
 }

@@ -168,10 +168,68 @@ describe('the new rules take time in line with the length', () => {
     '[dot]',
     'a . ',
     'a  ',
+    'x @ y . ',
+    'one ',
+    'ig a_',
+    'a0',
+    'aA',
   ])('%j', (piece) => {
     const scrub = nameScrubber(called('Ada', 'Stenholm'))
     const from = performance.now()
     scrub(`${piece.repeat(100_000 / piece.length)} Ada`)
     expect(performance.now() - from).toBeLessThan(3000)
+  })
+})
+
+describe('what is written for people to read, and not for machines, goes as well', () => {
+  test.each([
+    ['call zero one seven zero, five five five one two three four', 'call [contact]'],
+    ['oh seven double five 7 nine two one', '[contact]'],
+    ['null eins sieben null fünf fünf fünf eins zwei', '[contact]'],
+    ['seis uno dos, tres cuatro cinco, seis siete ocho', '[contact]'],
+    ['x1 @ gmx . de or x1@mail . example . com', '[contact] or [contact]'],
+    ['my IG is quiet_fox, telegram quietfox92', 'my IG is [contact], telegram [contact]'],
+    ['Insta quiet_fox. GitHub: quiet_fox', 'Insta [contact]. GitHub: [contact]'],
+  ])('%j', (text, left) => {
+    expect(scrubNames(text, nobody)).toBe(left)
+    expect(scrubNames(left, nobody)).toBe(left)
+  })
+
+  test.each([
+    'one, two, three, four, five, six',
+    'Three of ten, one of four, six in 2019',
+    'Engineer @ Initech. In 2020 I left',
+    'GitHub Actions, GitHub ES6, Instagram ads 2019, LinkedIn B2B, Twitter API',
+    'facebook 20192020',
+  ])('%j stays', (text) => {
+    expect(scrubNames(text, nobody)).toBe(text)
+  })
+})
+
+describe('a family name that another word is stuck to goes', () => {
+  const [zoe, alex] = [called('Zoë', 'Müller'), called('Alexander', 'Kowalski')]
+  test.each<[NamedPerson, string]>([
+    [zoe, 'MüllerConsulting'],
+    [zoe, 'MuellerDesign'],
+    [zoe, '#photoMueller'],
+    [alex, 'kowalskidesign'],
+    [alex, 'Designkowalski'],
+    [alex, 'Kowalskiego'],
+    [alex, 'k0walski'],
+    [alex, '4lexander'],
+    [alex, 'alex4nder92'],
+    [alex, 'kowalsk1'],
+    [zoe, 'Mu3ller'],
+  ])('%j as %j', (person, text) => {
+    expect(scrubNames(`find ${text} there`, person)).toMatch(/^find #?\[name\] there$/)
+  })
+
+  test.each<[NamedPerson, string]>([
+    [called('Ada', 'Ruby'), 'RubyMine'],
+    [called('Maria', 'Ashdown'), 'MariaDB'],
+    [called('Ada', 'Martin'), 'martinique and a martini'],
+    [called('Leo', 'Ash'), 'L30, a5h, 1e0'],
+  ])('%j leaves %j', (person, text) => {
+    expect(scrubNames(text, person)).toBe(text)
   })
 })
