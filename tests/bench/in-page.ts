@@ -16,6 +16,8 @@ declare global {
   interface Window {
     bench: {
       rows: (shown: Shown) => boolean
+      /** Whether the page answers a click: rows are in the HTML before React has taken it over. */
+      hydrated: () => boolean
       panel: (id: string, text: string) => boolean
       /** Milliseconds from an event until the frame that shows what is asked for has been painted. */
       painted: (event: string, holds: () => boolean) => Promise<number>
@@ -70,6 +72,10 @@ export function install(): void {
       grid()?.getAttribute('aria-rowcount') === String(rows + 1) &&
       grid()?.getAttribute('aria-busy') !== 'true' &&
       ids.every((id, at) => row(at)?.querySelector(`[id="person-${id}"]`)),
+    hydrated() {
+      const button = document.querySelector('[role=columnheader] button')
+      return button !== null && Object.keys(button).some((key) => key.startsWith('__reactProps'))
+    },
     panel: (id, text) => document.getElementById(`panel-${id}`)?.textContent?.includes(text) ?? false,
     async painted(event, holds) {
       const startedAt = new Promise<number>((resolve) =>
@@ -121,9 +127,11 @@ export function install(): void {
   }
 }
 
-/** The rows of a view are there, whenever that is. */
+/** The rows of a view are there and the page can be used, whenever that is. */
 export const untilShown = (page: Page, shown: Shown) =>
-  page.waitForFunction((wanted) => window.bench.rows(wanted), shown, { polling: 'raf' })
+  page.waitForFunction((wanted) => window.bench.rows(wanted) && window.bench.hydrated(), shown, {
+    polling: 'raf',
+  })
 
 /** How long after an event its rows were painted. @param act makes the event happen */
 export async function timeRows(
@@ -139,5 +147,16 @@ export async function timeRows(
     [event, shown] as const,
   )
   await act()
-  return page.evaluate(() => window.bench.result ?? Number.NaN)
+  try {
+    return await page.evaluate(() => window.bench.result ?? Number.NaN)
+  } catch (cause) {
+    const grid = await page.evaluate(() => ({
+      rows: Number(document.querySelector('[role=grid]')?.getAttribute('aria-rowcount')) - 1,
+      ids: [...document.querySelectorAll('[role=row] [id^=person-]')]
+        .map(({ id }) => id.slice(7))
+        .slice(0, 8),
+    }))
+    const [wanted, seen] = [shown, grid].map((value) => JSON.stringify(value))
+    throw new Error(`${page.url()} shows ${seen} after a ${event}, not ${wanted}`, { cause })
+  }
 }

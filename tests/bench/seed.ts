@@ -7,11 +7,13 @@ import { incomingRow } from '@/lib/server/services/incoming-row'
 import { type IncomingRow, saveCandidates } from '@/lib/server/store/candidates'
 import { saveList, touchJob } from '@/lib/server/store/jobs'
 import { foldText } from '@/lib/domain/search'
+import { monthOf } from '@/lib/domain/tenure'
 import { personOf } from '@/lib/sandbox/people'
 
 /** The default account of a server that runs on the sandbox. */
 export const account = 'sandbox'
-const asOf = { y: 2026, m: 4 }
+// The month in which the servers run: of another one they would read everybody with a current job again.
+const asOf = monthOf(new Date().toISOString())
 const seenAt = new Date('2026-04-02T10:00:00.000Z')
 const batch = 1_000
 
