@@ -82,8 +82,8 @@ if (browser) {
       ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped }),
       () => node(tool('@playwright/test/cli.js'), 'test', '--reporter=dot,json'),
     )
-    // Its figures are of no account here; that it still runs is. The parts that start servers are run by hand.
-    await check('bench', () => node('scripts/bench.mjs', 'drift', '--quick'))
+    // Its figures are of no account here, on a machine that may be busy; that every part still gives them is.
+    await check('bench', () => node('scripts/bench.mjs', '--quick'))
   }
 }
 
