@@ -1,7 +1,7 @@
 'use client'
 
 import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react'
-import type { Candidate } from '@/lib/contracts/candidate'
+import type { MarkedCandidate } from '@/lib/contracts/candidate'
 import type { Month } from '@/lib/contracts/month'
 import type { SortRule, View } from '@/lib/contracts/view'
 import { announce } from '@/components/ui/announcer'
@@ -27,7 +27,7 @@ import { useScrollMemory } from './use-scroll-memory'
 import { useSeenRows } from './use-seen-rows'
 import type { Selection } from './use-selection'
 
-const none: Candidate[] = []
+const none: MarkedCandidate[] = []
 
 type Props = {
   jobRef: JobRef
@@ -54,7 +54,7 @@ type Props = {
   reveal: string | null
   /** The reader scrolled to the end of the list; false while its last rows are on their way. */
   onReach: () => boolean
-  panel: (candidate: Candidate) => ReactNode
+  panel: (candidate: MarkedCandidate) => ReactNode
   /** Scrolls away above the table. */
   above: ReactNode
   /** In place of the rows, when there are none. */

@@ -2,7 +2,7 @@
 
 import { FlexRender, type Row } from '@tanstack/react-table'
 import { memo, type MouseEvent, type ReactNode, type Ref, useMemo } from 'react'
-import type { Candidate } from '@/lib/contracts/candidate'
+import type { MarkedCandidate } from '@/lib/contracts/candidate'
 import type { TableLayout } from '@/lib/url/layout'
 import { stickyClass } from './column-tracks'
 import { displayName } from '@/lib/domain/current-role'
@@ -15,7 +15,7 @@ type Props = {
   ref: Ref<HTMLDivElement>
   /** Its height has been measured, and it stands where the list puts it. */
   placed: boolean
-  row: Row<Features, Candidate>
+  row: Row<Features, MarkedCandidate>
   /** Row number in the whole list, from 0. */
   index: number
   open: boolean
@@ -25,7 +25,7 @@ type Props = {
   meta: TableMeta
   toggle: RowControls['toggle']
   select: RowControls['select']
-  panel: (candidate: Candidate) => ReactNode
+  panel: (candidate: MarkedCandidate) => ReactNode
 }
 
 /** An item of the list; a card keeps its distance to the next as a part of its height. */

@@ -2,7 +2,7 @@ import { RefreshCw } from 'lucide-react'
 import { RatingBadge } from '@/components/ui/badges'
 import { Bdi, Highlight } from '@/components/ui/text'
 import { voteWords } from '@/components/ui/vote-words'
-import type { Candidate } from '@/lib/contracts/candidate'
+import type { MarkedCandidate } from '@/lib/contracts/candidate'
 import { formatMonthsShort } from '@/lib/domain/months'
 import { currentRole, displayName } from '@/lib/domain/current-role'
 import { excerpt } from '@/lib/domain/search'
@@ -10,7 +10,7 @@ import { hiddenMatch, type HiddenMatch } from '@/lib/domain/hidden-match'
 import { AppliedTwice } from './applied-twice'
 import { headlineInset, RowToggle } from './row-toggle'
 
-type Props = { candidate: Candidate; terms: readonly string[] }
+type Props = { candidate: MarkedCandidate; terms: readonly string[] }
 
 const places = { title: 'title', company: 'company', description: 'description' } as const
 

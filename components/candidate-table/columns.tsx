@@ -1,14 +1,14 @@
 import { createColumnHelper } from '@tanstack/react-table'
 import { TopChoiceBadge } from '@/components/ui/badges'
 import { LocalTime } from '@/components/ui/local-time'
-import type { Candidate } from '@/lib/contracts/candidate'
+import type { MarkedCandidate } from '@/lib/contracts/candidate'
 import { CareerCell } from './career-cell'
 import { AppliedCell } from './applied-cell'
 import { ExperienceCell, LocationCell, NowCell, PersonCell, RatingCell } from './cells'
 import { type Features } from './features'
 import { SelectCell } from './select-cell'
 
-const helper = createColumnHelper<Features, Candidate>()
+const helper = createColumnHelper<Features, MarkedCandidate>()
 
 /** Once for all rows. A card on narrow screens is the same cells in another order; `className` places them. */
 export const columns = helper.columns([

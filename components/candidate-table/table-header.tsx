@@ -3,7 +3,7 @@
 import type { Header } from '@tanstack/react-table'
 import type { Ref } from 'react'
 import { CheckBox } from '@/components/ui/check-box'
-import type { Candidate } from '@/lib/contracts/candidate'
+import type { MarkedCandidate } from '@/lib/contracts/candidate'
 import type { SortRule } from '@/lib/contracts/view'
 import type { CareerAxis } from '@/lib/domain/career-axis'
 import type { TableLayout } from '@/lib/url/layout'
@@ -14,7 +14,7 @@ import { ColumnResizer } from './column-resizer'
 import type { Features } from './features'
 
 const direction = { asc: 'ascending', desc: 'descending' } as const
-type Head = Header<Features, Candidate>
+type Head = Header<Features, MarkedCandidate>
 
 const arrow = 'after:size-3.5 after:shrink-0 forced-colors:after:bg-[CanvasText]'
 const unsorted =

@@ -2,7 +2,7 @@
 
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import type { Candidate, CandidatePage } from '@/lib/contracts/candidate'
+import type { CandidatePage, MarkedCandidate } from '@/lib/contracts/candidate'
 import type { Job } from '@/lib/contracts/job'
 import type { Problem } from '@/lib/contracts/problem'
 import type { View } from '@/lib/contracts/view'
@@ -19,7 +19,7 @@ export type RowRange = {
   /** What they were searched for, and whether anything narrowed the list. */
   q: string
   filtered: boolean
-  items: Candidate[]
+  items: MarkedCandidate[]
   /** One per item, each once: a person who slid from one page to the next would otherwise be two rows of one name. */
   keys: string[]
   /** Row number of the first item. */
@@ -56,11 +56,25 @@ const far = 200
 /** How often a stretch whose row numbers do not join up is read again, before it is shown as it is. */
 const maxMendings = 2
 
+// A page's rows stay the same objects for as long as the page does: what is drawn of them is not drawn again.
+const marked = new WeakMap<CandidatePage, MarkedCandidate[]>()
+
+function rowsOf(page: CandidatePage): MarkedCandidate[] {
+  const known = marked.get(page)
+  if (known) return known
+  const rows = page.items.map((item) => {
+    const mark = page.marks[item.applicationId]
+    return mark ? { ...item, ...mark } : item
+  })
+  marked.set(page, rows)
+  return rows
+}
+
 function assemble(viewKey: string, view: View, pages: CandidatePage[]): RowRange | null {
   const [first] = pages
   if (!first) return null
   const last = pages.at(-1) ?? first
-  const items = pages.flatMap((page) => page.items)
+  const items = pages.flatMap(rowsOf)
   // Row numbers are of the moment of their page; whether a stretch begins or ends the list is said by its cursors.
   const firstIndex = first.prevCursor === null ? 0 : first.firstIndex
   const end = firstIndex + items.length

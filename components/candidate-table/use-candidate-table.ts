@@ -2,7 +2,7 @@
 
 import { type SortingState, useTable } from '@tanstack/react-table'
 import { useCallback, useMemo } from 'react'
-import type { Candidate } from '@/lib/contracts/candidate'
+import type { MarkedCandidate } from '@/lib/contracts/candidate'
 import type { SortRule } from '@/lib/contracts/view'
 import { sortKeys } from '@/lib/contracts/words'
 import { columns } from './columns'
@@ -10,10 +10,10 @@ import type { TableLayout } from '@/lib/url/layout'
 import { shownColumns } from './column-tracks'
 import { features, type TableMeta } from './features'
 
-const none: Candidate[] = []
+const none: MarkedCandidate[] = []
 
 type Options = {
-  candidates: Candidate[] | undefined
+  candidates: MarkedCandidate[] | undefined
   /** In step with the candidates: an id of its own for each row. */
   keys: readonly string[] | undefined
   sort: readonly SortRule[]

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import type { Candidate } from '@/lib/contracts/candidate'
+import type { MarkedCandidate } from '@/lib/contracts/candidate'
 import { bff } from '@/lib/query/bff'
 import type { JobRef } from '@/lib/url/paths'
 
@@ -10,7 +10,7 @@ const restMs = 1_200
 type Options = {
   jobRef: JobRef
   /** The rows on the screen, where they are loaded. */
-  visible: readonly Candidate[]
+  visible: readonly MarkedCandidate[]
   /** Edition of the list that they are shown from; null before there is one. */
   edition: number | null
 }

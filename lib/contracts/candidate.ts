@@ -66,7 +66,7 @@ export const person = z.object({
 })
 export type Person = z.infer<typeof person>
 
-/** An applicant as a reader sees them: with what only the store knows. */
+/** An applicant with what only the store knows: the same for every reader, as long as their list is of one revision. */
 export const candidate = z.extend(person, {
   /** Zero-based place in the provider's list when last seen. */
   position: z.int(),
@@ -75,17 +75,30 @@ export const candidate = z.extend(person, {
   firstSeenAt: z.iso.datetime(),
   /** Since when the provider's list is known to be without them. */
   goneAt: z.nullable(z.iso.datetime()),
-  /** Applied, or came back, since this reader's last visit, and not seen by them yet. */
-  isNew: z.boolean(),
-  /** Rated otherwise since then, and not seen by them yet. */
-  isRerated: z.boolean(),
-  /** What guests of share links said; absent for whom nobody did. */
-  votes: z.optional(guestVotes),
 })
 export type Candidate = z.infer<typeof candidate>
 
+/** What people did about an applicant; whatever nobody did is absent. */
+export const mark = z.object({
+  /** Applied, or came back, since this reader's last visit, and not seen by them yet. */
+  isNew: z.optional(z.boolean()),
+  /** Rated otherwise since then, and not seen by them yet. */
+  isRerated: z.optional(z.boolean()),
+  /** What guests of share links said. */
+  votes: z.optional(guestVotes),
+})
+export type Mark = z.infer<typeof mark>
+
+/** Marks by application; those without any are left out. */
+export const marks = z.record(z.string(), mark)
+export type Marks = z.infer<typeof marks>
+
+/** A row as it is drawn. */
+export type MarkedCandidate = Candidate & Mark
+
 export const candidatePage = z.object({
   items: z.array(candidate),
+  marks,
   nextCursor: z.nullable(z.string()),
   /** Pages towards the start of the list; null on its first page. */
   prevCursor: z.nullable(z.string()),
@@ -155,6 +168,7 @@ export type CandidateHistory = z.infer<typeof candidateHistory>
 
 export const candidateDetail = z.extend(candidateHistory, {
   candidate,
+  mark,
   /** How many matching rows of the view come before this one; null when the view leaves it out. */
   index: z.nullable(z.int()),
   job,

@@ -38,6 +38,7 @@ function answer(url: string): CandidatePage {
     items: Array.from({ length: limit }, (_, row) =>
       applicant([], { applicationId: `app-${firstIndex + row}`, position: firstIndex + row }),
     ),
+    marks: {},
     nextCursor: end < stored ? String(end) : null,
     prevCursor: firstIndex > 0 ? String(Math.max(0, firstIndex - limit)) : null,
     firstIndex,
@@ -70,6 +71,7 @@ test('a list that changes at every reading is read a few times and then shown, n
     const stored = end + came
     return Response.json({
       items: ids.map((id) => applicant([], { applicationId: `app-${id}`, position: id + came })),
+      marks: {},
       nextCursor: next < end ? String(next) : null,
       prevCursor: searchParams.has('cursor') ? String(from - limit) : null,
       firstIndex: from + came,

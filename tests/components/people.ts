@@ -43,8 +43,6 @@ export function applicant(jobs: readonly Job[], facts: Partial<Candidate> = {}):
     unreadable: false,
     firstSeenAt: asOf,
     goneAt: null,
-    isNew: false,
-    isRerated: false,
     ...career,
     ...facts,
   }

@@ -12,7 +12,7 @@ import {
   listCandidates,
   showCandidate,
 } from '@/lib/server/services/list-candidates'
-import { PageBytes } from '@/lib/server/services/page-bytes'
+import { keptPages } from '@/lib/server/services/kept-pages'
 import { erasePerson, exportPerson, lookUpPerson } from '@/lib/server/services/privacy'
 import { readers } from '@/lib/server/providers/readers'
 import { rereadStored } from '@/lib/server/services/reread'
@@ -95,7 +95,7 @@ onEachEngine('erasing people', (store) => {
   test('a page that was given before is not given again', async () => {
     const { context } = await testContext(store.database)
     await buyNext(context, job)
-    const kept = new PageBytes()
+    const kept = keptPages()
     const page = async () =>
       new TextDecoder().decode(await candidatePageBytes(context, kept, job, emptyView, null, 50))
     const { items } = JSON.parse(await page()) as { items: { applicationId: string; fullName: string }[] }

@@ -263,8 +263,10 @@ onEachEngine('four kinds of fetch', (store) => {
   })
 
   describe('what is new to a reader', () => {
-    const shown = async (context: Parameters<typeof listCandidates>[0], view = emptyView) =>
-      (await listCandidates(context, job, view, null, 200)).items
+    const shown = async (context: Parameters<typeof listCandidates>[0], view = emptyView) => {
+      const { items, marks } = await listCandidates(context, job, view, null, 200)
+      return items.map((item) => ({ ...item, ...marks[item.applicationId] }))
+    }
 
     test('is nothing before their first visit, and then whoever applied or is rated otherwise, until seen', async () => {
       const { context, sandbox } = await desk()
@@ -282,7 +284,7 @@ onEachEngine('four kinds of fetch', (store) => {
         { new: 3, offers: { check: { credits: 1 } }, spent: 15 },
       ])
       const items = await shown(context, { ...emptyView, new: true })
-      expect(items.map(({ isNew, isRerated }) => [isNew, isRerated])).toEqual([
+      expect(items.map(({ isNew, isRerated }) => [isNew === true, isRerated === true])).toEqual([
         ...Array.from({ length: 3 }, () => [true, false]),
         ...Array.from({ length: 2 }, () => [false, true]),
       ])

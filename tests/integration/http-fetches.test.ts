@@ -104,10 +104,10 @@ onEachEngine('fetching over HTTP', (store) => {
     expect((await desk.read(jobList, '/api/jobs')).items).toMatchObject([
       { new: 2, spent: 14, offers: { check: { rows: 10, credits: 1, resumes: false } } },
     ])
-    const { items, counts, job: shown } = await desk.read(candidatePage, `${at}/candidates?new=1`)
+    const { items, marks, counts, job: shown } = await desk.read(candidatePage, `${at}/candidates?new=1`)
     expect(counts.matched).toBe(2)
-    expect(items.every(({ isNew }) => isNew)).toBe(true)
     const applicationIds = items.map(({ applicationId }) => applicationId)
+    expect(marks).toEqual(Object.fromEntries(applicationIds.map((id) => [id, { isNew: true }])))
     const after = await desk.read(visited, `${at}/visits`, post({ applicationIds, edition: shown.revision }))
     expect(after).toEqual({ revision: shown.revision, sinceVisit: { new: 0, rerated: 0 } })
     expect((await desk.read(candidatePage, `${at}/candidates?new=1`)).counts.matched).toBe(0)

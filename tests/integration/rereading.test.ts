@@ -91,7 +91,7 @@ onEachEngine('what is stored of people', (store) => {
     await age()
     await query(`update candidate set person = jsonb_set(person::jsonb, '{totalMonths}', 'null')::text`)
     const [text] = (await pageTexts(db, key, { view: emptyView, start: null, limit: 1 })).items
-    expect(JSON.parse(text!)).toMatchObject({ fullName: 'Person 0 “Quote” \\ Øystein', asOf: null })
+    expect(JSON.parse(text!.text)).toMatchObject({ fullName: 'Person 0 “Quote” \\ Øystein', asOf: null })
   })
 
   test('is found by the filters and counted again', async () => {

@@ -260,15 +260,16 @@ onEachEngine('links for guests', (held) => {
       await say(api, bela!, { vote: null, comment: 'Who is this?', name: 'Omar' }, omar)
 
       const after = await desk.read(candidatePage, team)
-      expect(before.items.every(({ votes }) => votes === undefined)).toBe(true)
-      expect(after.items.map(({ votes }) => votes)).toEqual([
+      expect(before.marks).toEqual({})
+      expect(after.items).toEqual(before.items)
+      expect(after.items.map(({ applicationId }) => after.marks[applicationId]?.votes)).toEqual([
         undefined,
         { yes: 1, maybe: 0, no: 1, comments: 1 },
         { yes: 0, maybe: 0, no: 0, comments: 1 },
         undefined,
       ])
       const detail = await desk.read(candidateDetail, `${team}/${marks.applicationId}`)
-      expect(detail.candidate.votes).toEqual({ yes: 1, maybe: 0, no: 1, comments: 1 })
+      expect(detail.mark.votes).toEqual({ yes: 1, maybe: 0, no: 1, comments: 1 })
       expect(detail.responses).toMatchObject([
         { guestName: 'Omar', vote: 'no', comment: null, linkTitle: 'For Hana' },
         { guestName: 'Hana Beispiel', vote: 'yes', comment: 'Strong in analytics.' },
@@ -282,7 +283,8 @@ onEachEngine('links for guests', (held) => {
       expect(await mine('')).toEqual([null, null, null, null])
 
       await say(api, zebedia!, { vote: null, comment: null, name: 'Omar' }, omar)
-      expect((await desk.read(candidatePage, team)).items[1]?.votes).toMatchObject({ yes: 1, no: 0 })
+      const now = (await desk.read(candidatePage, team)).marks[marks.applicationId]
+      expect(now?.votes).toMatchObject({ yes: 1, no: 0 })
       const { items } = await desk.read(shareLinkList, '/api/share-links')
       expect(items).toMatchObject([{ id: link.id, responses: 2 }])
     })

@@ -135,7 +135,7 @@ onEachEngine('people in the store', (store) => {
     const twins = (people: Candidate[]) =>
       Object.fromEntries(people.map(({ applicationId, appliedTwice }) => [applicationId, appliedTwice]))
     expect(twins(items)).toEqual({ a: 'b', b: 'a', namesake: undefined, x: undefined, y: undefined })
-    expect(twins(texts.items.map((text) => JSON.parse(text) as Candidate))).toEqual(twins(items))
+    expect(twins(texts.items.map(({ text }) => JSON.parse(text) as Candidate))).toEqual(twins(items))
     expect((await read('a')).appliedTwice).toBe('b')
   })
 

@@ -70,7 +70,7 @@ export function careerFromOf(people: readonly SharedPerson[]): number | null {
 async function versionOf(db: Db, link: OpenLink): Promise<string> {
   const { id, kind, account, jobId } = link
   if (kind === 'frozen') return String(await countFrozen(db, id))
-  return listVersion(db, { account, jobId, reader: '' })
+  return (await listVersion(db, { account, jobId, reader: '' })).rows
 }
 
 // A text of somebody as stored, and what was made of it.

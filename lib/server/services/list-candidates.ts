@@ -2,53 +2,35 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import type {
   ApplicationIds,
-  Candidate,
   CandidateDetail,
   CandidateHistory,
   CandidatePage,
 } from '@/lib/contracts/candidate'
 import type { FacetKey, Facets } from '@/lib/contracts/facets'
 import type { PageStart } from '@/lib/contracts/page-start'
-import type { Job } from '@/lib/contracts/job'
 import type { View } from '@/lib/contracts/view'
 import { AppError } from '@/lib/server/app-error'
 import * as facets from '@/lib/server/store/candidate-facets'
 import * as pages from '@/lib/server/store/candidate-pages'
 import { listChanges } from '@/lib/server/store/candidate-changes'
 import * as candidates from '@/lib/server/store/candidates'
-import { hasResponses, responsesOf, votesOf } from '@/lib/server/store/share-responses'
-import { listVersion } from '@/lib/server/store/list-version'
-import { newsOf, type ReaderKey } from '@/lib/server/store/visits'
+import { type ListVersion, listVersion } from '@/lib/server/store/list-version'
+import { marksOf } from '@/lib/server/store/marks'
+import { responsesOf } from '@/lib/server/store/share-responses'
+import type { ReaderKey } from '@/lib/server/store/visits'
 import type { JobRef } from '@/lib/url/paths'
 import { type Context, readerKeyOf } from './context'
 import { jobByKey } from './jobs'
-import type { PageBytes } from './page-bytes'
+import type { KeptPages, RowTexts } from './kept-pages'
+import { withCursor } from './paging'
 
-/** Marks the rows that the reader has not seen since their last visit. */
-async function withNews(context: Context, key: ReaderKey, items: Candidate[]): Promise<Candidate[]> {
-  const ids = items.map(({ applicationId }) => applicationId)
-  const news = await newsOf(context.db, key, ids)
-  return items.map((item) => {
-    const kind = news.get(item.applicationId)
-    return kind ? { ...item, isNew: kind === 'new', isRerated: kind === 'rerated' } : item
-  })
-}
-
-/** Marks those of whom guests of a share link said something. */
-async function withVotes(context: Context, key: ReaderKey, items: Candidate[]): Promise<Candidate[]> {
-  if (!(await hasResponses(context.db, key))) return items
-  const ids = items.map(({ applicationId }) => applicationId)
-  const votes = await votesOf(context.db, key, ids)
-  return items.map((item) => {
-    const counted = votes.get(item.applicationId)
-    return counted ? { ...item, votes: counted } : item
-  })
-}
-
-type Moment = { then: Context; inTurn: boolean; version: string }
+type Moment = { then: Context; inTurn: boolean; version: ListVersion }
 
 // Short enough for a cursor.
 const digest = (version: string) => createHash('sha256').update(version).digest('base64url').slice(0, 16)
+
+/** Of what version its rows are: who has seen what decides a view of news, and no other. */
+const versionOfRows = ({ new: news }: View, { rows, page }: ListVersion) => (news === false ? rows : page)
 
 /**
  * Reads a list's numbers and its rows as of one moment: otherwise a fetch taken in between would have more people match
@@ -59,29 +41,15 @@ const digest = (version: string) => createHash('sha256').update(version).digest(
 async function asOfOneMoment<T>(
   context: Context,
   key: ReaderKey,
-  before: string,
+  before: ListVersion,
   read: (moment: Moment) => Promise<T>,
 ): Promise<T> {
-  const value = await read({ then: context, inTurn: false, version: digest(before) })
-  if (before === (await listVersion(context.db, key))) return value
+  const value = await read({ then: context, inTurn: false, version: before })
+  if (before.page === (await listVersion(context.db, key)).page) return value
   return context.db.transaction(
-    async (db) => {
-      const version = digest(await listVersion(db, key))
-      return read({ then: { ...context, db }, inTurn: true, version })
-    },
+    async (db) => read({ then: { ...context, db }, inTurn: true, version: await listVersion(db, key) }),
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
   )
-}
-
-async function pageOfMoment(
-  then: Context,
-  key: ReaderKey,
-  asked: pages.Asked,
-  job: Job,
-): Promise<CandidatePage> {
-  const { matched, items, ...rows } = await pages.pageCandidates(then.db, key, asked)
-  const marked = await withVotes(then, key, await withNews(then, key, items))
-  return { ...rows, items: marked, counts: { matched, stored: job.stored, total: job.total }, job }
 }
 
 /**
@@ -97,55 +65,62 @@ export async function listCandidates(
   limit: number,
 ): Promise<CandidatePage> {
   const key = readerKeyOf(context, ref)
-  try {
+  return withCursor(async () => {
     const before = await listVersion(context.db, key)
-    return await asOfOneMoment(context, key, before, async ({ then, inTurn, version }) =>
-      pageOfMoment(then, key, { view, start, limit, inTurn, version }, await jobByKey(then, key)),
-    )
-  } catch (error) {
-    if (error instanceof pages.BadCursorError) throw new AppError('bad_cursor', {}, { cause: error })
-    throw error
-  }
+    return asOfOneMoment(context, key, before, async ({ then, inTurn, version }) => {
+      const job = await jobByKey(then, key)
+      const asked = { view, start, limit, inTurn, version: digest(versionOfRows(view, version)) }
+      const { matched, items, ...rest } = await pages.pageCandidates(then.db, key, asked)
+      const marks = await marksOf(
+        then.db,
+        key,
+        items.map(({ applicationId }) => applicationId),
+      )
+      return { ...rest, items, marks, counts: { matched, stored: job.stored, total: job.total }, job }
+    })
+  })
 }
 
 /**
- * The same page as JSON bytes. One that was asked for before is given again as long as its list is of the same version.
+ * The same page as JSON bytes. One that was asked for before is given again for as long as nothing in it changed; where
+ * only marks did, its rows are not read again.
  * @throws AppError as `listCandidates` does
  */
 export async function candidatePageBytes(
   context: Context,
-  kept: PageBytes,
+  kept: KeptPages,
   ref: JobRef,
   view: View,
   start: PageStart,
   limit: number,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const key = readerKeyOf(context, ref)
-  const before = await listVersion(context.db, key)
-  const make = async ({ then, inTurn, version }: Moment) => {
-    const asked = { view, start, limit, inTurn, version }
-    const reading = jobByKey(then, key)
-    if (inTurn) await reading
-    // What a reader has not seen, and what guests said, is marked row by row; without any, rows go out as they are stored.
-    const [job, { items, matched, ...rest }] = await Promise.all([
-      reading,
-      pages.pageTexts(then.db, key, asked),
-    ])
-    const news = job.sinceVisit.new + job.sinceVisit.rerated
-    if (news > 0 || (await hasResponses(then.db, key)))
-      return JSON.stringify(await pageOfMoment(then, key, asked, job))
-    const counts = { matched, stored: job.stored, total: job.total }
-    const facts = JSON.stringify({ ...rest, counts })
-    return `{"items":[${items.join(',')}],"job":${JSON.stringify(job)},${facts.slice(1)}`
+  const rowsAt = async ({ then, inTurn, version }: Moment): Promise<RowTexts> => {
+    const of = versionOfRows(view, version)
+    const { account, jobId, reader } = key
+    const question = JSON.stringify([account, jobId, view.new === false ? null : reader, view, start, limit])
+    return kept.rows.of(question, of, async () => {
+      const asked = { view, start, limit, inTurn, version: digest(of) }
+      const { items, matched, ...rest } = await pages.pageTexts(then.db, key, asked)
+      const text = `"items":[${items.map((item) => item.text).join(',')}],${JSON.stringify(rest).slice(1, -1)}`
+      return { text, ids: items.map(({ applicationId }) => applicationId), matched }
+    })
   }
-  try {
-    return await kept.of(JSON.stringify([key, view, start, limit]), before, () =>
+  const make = async (moment: Moment) => {
+    const { db } = moment.then
+    const reading = jobByKey(moment.then, key)
+    if (moment.inTurn) await reading
+    const [job, { text, ids, matched }] = await Promise.all([reading, rowsAt(moment)])
+    const marks = await marksOf(db, key, ids)
+    const around = { marks, counts: { matched, stored: job.stored, total: job.total }, job }
+    return new TextEncoder().encode(`{${text},${JSON.stringify(around).slice(1)}`)
+  }
+  return withCursor(async () => {
+    const before = await listVersion(context.db, key)
+    return kept.pages.of(JSON.stringify([key, view, start, limit]), before.page, () =>
       asOfOneMoment(context, key, before, make),
     )
-  } catch (error) {
-    if (error instanceof pages.BadCursorError) throw new AppError('bad_cursor', {}, { cause: error })
-    throw error
-  }
+  })
 }
 
 const mostIds = 10_000
@@ -165,15 +140,15 @@ export async function showCandidate(
   const key = readerKeyOf(context, ref)
   const candidate = await candidates.getCandidate(context.db, key, applicationId)
   if (!candidate) throw new AppError('candidate_not_found')
-  const [[marked = candidate], changes, responses, otherApplications, index, job] = await Promise.all([
-    withNews(context, key, [candidate]).then((items) => withVotes(context, key, items)),
+  const [marks, changes, responses, otherApplications, index, job] = await Promise.all([
+    marksOf(context.db, key, [applicationId]),
     listChanges(context.db, key, applicationId),
     responsesOf(context.db, key, applicationId),
     candidates.otherApplications(context.db, key, applicationId),
     pages.candidateIndex(context.db, key, view, applicationId),
     jobByKey(context, key),
   ])
-  return { candidate: marked, changes, responses, otherApplications, index, job }
+  return { candidate, mark: marks[applicationId] ?? {}, changes, responses, otherApplications, index, job }
 }
 
 /** A person's name; null where there is none, or nobody. @throws AppError account_not_found */

@@ -23,7 +23,7 @@ import {
   showHistory,
 } from './list-candidates'
 import { endSession, endSessions, listSessions, patchMe, showMe } from './me'
-import { PageBytes } from './page-bytes'
+import { type KeptPages, keptPages } from './kept-pages'
 import { changeMember, invite, listPeople, makeResetLink, withdrawInvitation } from './people'
 import { erasePerson, exportPerson, lookUpPerson } from './privacy'
 import { quoteFetch } from './quotes'
@@ -47,7 +47,7 @@ const bind = <F extends (context: Context, ...rest: never[]) => unknown>(
     return service(context, ...rest)
   }) as Bound<F>
 
-type Extras = { sandbox: Sandbox | null; kept: PageBytes }
+type Extras = { sandbox: Sandbox | null; kept: KeptPages }
 
 /** What one actor may ask for: every use of the store and of the provider goes through here. */
 function servicesOf(context: Context, { sandbox, kept }: Extras) {
@@ -120,6 +120,6 @@ export function createServices(
   desk: Omit<Context, 'actor'>,
   { sandbox }: { sandbox: Sandbox | null },
 ): (actor: Actor) => Services {
-  const extras = { sandbox, kept: new PageBytes() }
+  const extras = { sandbox, kept: keptPages() }
   return (actor) => servicesOf({ ...desk, actor }, extras)
 }

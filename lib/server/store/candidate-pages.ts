@@ -200,6 +200,8 @@ async function readPage<Item>(
 export const pageCandidates = (db: Db, key: ReaderKey, asked: Asked): Promise<CandidatePages> =>
   readPage(db, key, asked, toCandidate)
 
+type RowText = { applicationId: string; text: string }
+
 /** The same page with each candidate as JSON text, as it is stored. @throws BadCursorError */
-export const pageTexts = (db: Db, key: ReaderKey, asked: Asked): Promise<CandidatePages<string>> =>
-  readPage(db, key, asked, candidateText)
+export const pageTexts = (db: Db, key: ReaderKey, asked: Asked): Promise<CandidatePages<RowText>> =>
+  readPage(db, key, asked, (row) => ({ applicationId: row.applicationId, text: candidateText(row) }))

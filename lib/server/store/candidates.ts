@@ -57,15 +57,13 @@ export const personWithTwin = {
 
 const twinOf = ({ appliedTwice }: StoredPerson) => (appliedTwice ? { appliedTwice } : {})
 
-/** A row as a reader is shown it who has seen all news of it. */
+/** A row without what people did about it. */
 export const toCandidate = (row: StoredPerson): Candidate => ({
   ...parsePerson(row.person),
   ...twinOf(row),
   position: row.position,
   firstSeenAt: row.firstSeenAt.toISOString(),
   goneAt: row.goneAt?.toISOString() ?? null,
-  isNew: false,
-  isRerated: false,
 })
 
 /** The same as JSON text: what is stored as text is not read and written anew for everyone who asks. */
@@ -73,14 +71,7 @@ export function candidateText(row: StoredPerson): string {
   // One of an older version lacks what this one tells, until it is read again.
   if (row.derived !== derivedVersion) return JSON.stringify(toCandidate(row))
   const { person, position, firstSeenAt, goneAt } = row
-  const known = JSON.stringify({
-    ...twinOf(row),
-    position,
-    firstSeenAt,
-    goneAt,
-    isNew: false,
-    isRerated: false,
-  })
+  const known = JSON.stringify({ ...twinOf(row), position, firstSeenAt, goneAt })
   return `${person.slice(0, -1)},${known.slice(1)}`
 }
 

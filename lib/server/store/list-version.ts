@@ -4,8 +4,16 @@ import type { Db } from '@/lib/server/db/open-database'
 import { job, visit } from '@/lib/server/db/schema'
 import type { ReaderKey } from './visits'
 
-// Opening a job changes nothing of what is on its pages.
+// Opening a job changes nothing of what is on its pages; the others change what stands around the rows, never a row.
 const { lastUsedAt: _used, ...columns } = getTableColumns(job)
+const {
+  label: _label,
+  responses: _responses,
+  keepReason: _why,
+  keptBy: _by,
+  keptAt: _at,
+  ...ofRows
+} = columns
 
 const prepareVersion = (db: Db) =>
   db
@@ -23,13 +31,23 @@ const prepareVersion = (db: Db) =>
     .prepare('list_version')
 const prepared = new WeakMap<Db, ReturnType<typeof prepareVersion>>()
 
+/** Texts that are others whenever what they stand for is. */
+export type ListVersion = {
+  /** The rows of the list, which are the same for every reader. */
+  rows: string
+  /** A page of it for one reader: with what people did about its rows, and what is known of the job. */
+  page: string
+}
+
 /**
- * A text that is another one whenever a page of the job would be: every fetch moves the job's row in the transaction
- * that changes applicants, and whoever sees news moves the row of their visit. Asked for with every page, so its query
- * is planned once in each connection.
+ * Every fetch moves the job's row in the transaction that changes applicants, whoever sees news moves the row of their
+ * visit, and a guest's word moves the job's too. Asked for with every page, so its query is planned once in each
+ * connection.
  */
-export async function listVersion(db: Db, key: ReaderKey): Promise<string> {
+export async function listVersion(db: Db, key: ReaderKey): Promise<ListVersion> {
   const query = prepared.get(db) ?? prepareVersion(db)
   prepared.set(db, query)
-  return JSON.stringify(await query.execute(key))
+  const [row] = await query.execute(key)
+  const rows = row && Object.keys(ofRows).map((name) => row[name as keyof typeof ofRows])
+  return { rows: JSON.stringify(rows ?? null), page: JSON.stringify(row ?? null) }
 }

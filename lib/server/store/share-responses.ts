@@ -1,10 +1,10 @@
 import 'server-only'
-import { and, desc, eq, inArray, sql } from 'drizzle-orm'
-import type { GuestResponse, GuestVotes, Vote } from '@/lib/contracts/votes'
+import { and, desc, eq, sql } from 'drizzle-orm'
+import type { GuestResponse, Vote } from '@/lib/contracts/votes'
 import type { Db } from '@/lib/server/db/open-database'
 import { job } from '@/lib/server/db/schema'
 import { shareLink, shareResponse } from '@/lib/server/db/share-schema'
-import { getJob, type JobKey } from './jobs'
+import type { JobKey } from './jobs'
 
 /** One guest's word on one person of a link. */
 export type ResponseKey = JobKey & { linkId: string; applicationId: string; guest: string }
@@ -15,7 +15,7 @@ const isOf = ({ account, jobId }: JobKey) =>
 
 /**
  * Keeps the last word of a guest on a person; one that says nothing takes the earlier away. The job's row moves with it,
- * which makes its kept pages out of date.
+ * which makes its kept marks out of date.
  * @returns false where the job was deleted meanwhile
  * @param id the same for the same guest and person, so that two answers at once are one row
  */
@@ -51,33 +51,6 @@ export const responsesOfGuest = (db: Db, linkId: string, guest: string) =>
     .from(shareResponse)
     .where(and(eq(shareResponse.linkId, linkId), eq(shareResponse.guest, guest)))
     .orderBy(desc(shareResponse.at))
-
-/** Whether any guest ever said anything of a job's people: most jobs are spared the looking. */
-export const hasResponses = async (db: Db, key: JobKey): Promise<boolean> =>
-  ((await getJob(db, key))?.responses ?? 0) > 0
-
-const voted = (vote: Vote) => sql<number>`(count(*) filter (where ${shareResponse.vote} = ${vote}))::int`
-
-/** Counts of what guests said of these people; nobody is in it of whom nothing was said. */
-export async function votesOf(
-  db: Db,
-  key: JobKey,
-  applicationIds: readonly string[],
-): Promise<Map<string, GuestVotes>> {
-  if (applicationIds.length === 0) return new Map()
-  const rows = await db
-    .select({
-      applicationId: shareResponse.applicationId,
-      yes: voted('yes'),
-      maybe: voted('maybe'),
-      no: voted('no'),
-      comments: sql<number>`count(${shareResponse.comment})::int`,
-    })
-    .from(shareResponse)
-    .where(and(isOf(key), inArray(shareResponse.applicationId, [...applicationIds])))
-    .groupBy(shareResponse.applicationId)
-  return new Map(rows.map(({ applicationId, ...votes }) => [applicationId, votes]))
-}
 
 /** Everything guests said of a person, in any link of the job, the latest first. */
 export async function responsesOf(db: Db, key: JobKey, applicationId: string): Promise<GuestResponse[]> {

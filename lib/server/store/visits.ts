@@ -19,7 +19,8 @@ const seenOf = ({ reader }: Key) => sql`coalesce((select ${visitSeen.edition} fr
 /** The rows of a job with news that the reader has not seen. */
 export const hasNews = (key: ReaderKey): SQL =>
   sql`(${candidate.newsIn} > 0 and ${candidate.newsIn} > ${baseOf(key)} and ${candidate.newsIn} > ${seenOf(key)})`
-const isNewcomer = (key: Key) => sql`${candidate.newIn} > greatest(${baseOf(key)}, ${seenOf(key)})`
+/** Of these, the ones that came since; the others are rated otherwise. */
+export const isNewcomer = (key: Key) => sql`${candidate.newIn} > greatest(${baseOf(key)}, ${seenOf(key)})`
 
 const isVisit = ({ account, jobId, reader }: ReaderKey) =>
   and(eq(visit.account, account), eq(visit.jobId, jobId), eq(visit.reader, reader))
@@ -54,20 +55,6 @@ export async function countNews(
     )
     .groupBy(candidate.jobId)
   return new Map(rows.map(({ jobId, ...news }) => [jobId, news]))
-}
-
-/** Which of these applications are new to the reader, and which are rated otherwise. */
-export async function newsOf(
-  db: Db,
-  key: ReaderKey,
-  applicationIds: readonly string[],
-): Promise<Map<string, 'new' | 'rerated'>> {
-  if (applicationIds.length === 0) return new Map()
-  const rows = await db
-    .select({ id: candidate.applicationId, newcomer: sql<boolean>`${isNewcomer(key)}` })
-    .from(candidate)
-    .where(and(isOf(key), inArray(candidate.applicationId, [...applicationIds]), hasNews(key)))
-  return new Map(rows.map(({ id, newcomer }) => [id, newcomer ? 'new' : 'rerated']))
 }
 
 type Seen = { applicationIds: readonly string[]; edition: number }

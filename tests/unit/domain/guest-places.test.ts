@@ -24,8 +24,6 @@ const person = (firstName: string, lastName: string, given: Partial<Candidate>):
   unreadable: false,
   firstSeenAt: '2026-04-01T10:35:00.000Z',
   goneAt: null,
-  isNew: false,
-  isRerated: false,
   ...given,
 })
 const job = (company: string) => ({

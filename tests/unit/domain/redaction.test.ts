@@ -438,8 +438,6 @@ const candidate: Candidate = {
   unreadable: false,
   firstSeenAt: '2026-04-01T10:35:00.000Z',
   goneAt: null,
-  isNew: true,
-  isRerated: false,
 }
 const everything: ShareFields = {
   names: true,
