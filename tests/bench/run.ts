@@ -33,12 +33,21 @@ function checkFigures(name: string, { lines }: Section): void {
   if (empty) throw new Error(`“${name}” gave no figure for “${empty.measure}”: ${empty.value}`)
 }
 
+/** Money and answers are right on a slow machine too; times are only shown. */
+function checkRequired(name: string, { lines }: Section): void {
+  const wrong = lines.filter(({ required, met }) => required && !met)
+  if (wrong.length === 0) return
+  const told = wrong.map(({ measure, value, target }) => `${measure}: ${value} (${target})`)
+  throw new Error(`“${name}” missed what it must meet:\n${told.join('\n')}`)
+}
+
 async function runParts(named: string[], options: Options): Promise<void> {
   for (const [name, load] of Object.entries(parts)) {
     if (named.length > 0 && !named.includes(name)) continue
     const section = await (await load())(options)
     print(section)
     checkFigures(name, section)
+    checkRequired(name, section)
     if (!options.quick) await keep(name, section)
   }
   options.say('done')
