@@ -1,57 +1,59 @@
 import type { FetchEntry, LastCall } from '@/lib/contracts/fetch'
 
 /** What can go wrong, by its stable name. http/problems.ts holds the words and the status of each. */
-export type AppErrorCode =
-  | 'invalid_parameter'
-  | 'invalid_body'
-  | 'body_too_large'
-  | 'unsupported_media_type'
-  | 'cross_origin'
-  | 'not_found'
-  | 'sign_in_required'
-  | 'forbidden'
-  | 'too_many_attempts'
-  | 'setup_closed'
-  | 'password_not_usable'
-  | 'link_not_usable'
-  | 'share_link_gone'
-  | 'passcode_required'
-  | 'passcode_refused'
-  | 'guest_person_not_found'
-  | 'sign_in_refused'
-  | 'issuer_unreachable'
-  | 'already_a_member'
-  | 'last_owner'
-  | 'person_not_found'
-  | 'method_not_allowed'
-  | 'account_not_found'
-  | 'candidate_not_found'
-  | 'job_not_found'
-  | 'bad_cursor'
-  | 'price_above_max'
-  | 'credits_capped'
-  | 'autoload_used_up'
-  | 'idempotency_key_reused'
-  | 'fetch_in_progress'
-  | 'invalid_api_key'
-  | 'account_inactive'
-  | 'invalid_account'
-  | 'invalid_action'
-  | 'invalid_params'
-  | 'insufficient_credits'
-  | 'rate_limited'
-  | 'provider_error'
-  | 'provider_refused'
-  | 'provider_edge'
-  | 'provider_unreachable'
-  | 'possibly_charged'
-  | 'not_saved'
-  | 'not_kept'
-  | 'answers_cannot_be_kept'
-  | 'taken_over'
-  | 'stopping'
-  | 'store_unavailable'
-  | 'internal_error'
+export const appErrorCodes = [
+  'invalid_parameter',
+  'invalid_body',
+  'body_too_large',
+  'unsupported_media_type',
+  'cross_origin',
+  'not_found',
+  'sign_in_required',
+  'forbidden',
+  'too_many_attempts',
+  'setup_closed',
+  'password_not_usable',
+  'link_not_usable',
+  'share_link_gone',
+  'passcode_required',
+  'passcode_refused',
+  'guest_person_not_found',
+  'sign_in_refused',
+  'issuer_unreachable',
+  'already_a_member',
+  'last_owner',
+  'person_not_found',
+  'method_not_allowed',
+  'account_not_found',
+  'candidate_not_found',
+  'job_not_found',
+  'bad_cursor',
+  'price_above_max',
+  'credits_capped',
+  'autoload_used_up',
+  'idempotency_key_reused',
+  'fetch_in_progress',
+  'invalid_api_key',
+  'account_inactive',
+  'invalid_account',
+  'invalid_action',
+  'invalid_params',
+  'insufficient_credits',
+  'rate_limited',
+  'provider_error',
+  'provider_refused',
+  'provider_edge',
+  'provider_unreachable',
+  'possibly_charged',
+  'not_saved',
+  'not_kept',
+  'answers_cannot_be_kept',
+  'taken_over',
+  'stopping',
+  'store_unavailable',
+  'internal_error',
+] as const
+export type AppErrorCode = (typeof appErrorCodes)[number]
 
 /** Facts that go into the sentence or beside it. All are safe to show a reader. */
 export type AppErrorFacts = {

@@ -21,7 +21,8 @@ import { buyWindow } from './buy-window'
 import { addCharge, noCharge, toAppError } from './charge'
 import type { Context } from './context'
 import { countPage, startTally, type Tally, tallyEntry } from './fetch-tally'
-import { type KeptAnswer, nothingToFetch, summaryOf } from './fetch-answer'
+import { nothingToFetch, summaryOf } from './fetch-answer'
+import { toKept } from './kept-answer'
 
 /** Told of every page that was taken in. */
 export type OnProgress = (progress: FetchProgress) => void
@@ -155,13 +156,13 @@ export async function buyMany(
       ...{ spent: tally.progress.spent, lastCall: tally.progress.lastCall },
       list: summaryOf(after, tally.finds, terms),
     }
-    await runs.endRun(context.db, id, { ok: true, result } satisfies KeptAnswer)
+    await runs.endRun(context.db, id, toKept({ ok: true, result }))
     return result
   } catch (thrown) {
     const error = failureOf(tally, thrown)
     const { code, facts } = error
     await runs
-      .endRun(context.db, id, { ok: false, code, facts } satisfies KeptAnswer)
+      .endRun(context.db, id, toKept({ ok: false, code, facts }))
       .catch((cause: unknown) => context.log.error({ err: cause, fetchId: id }, 'run not ended'))
     throw error
   }

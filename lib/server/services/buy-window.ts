@@ -10,7 +10,7 @@ import * as ledger from '@/lib/server/store/ledger'
 import type { SpoolSlot } from '@/lib/server/store/spool'
 import { chargeOf, noCharge, withCharge } from './charge'
 import type { Context } from './context'
-import type { KeptAnswer } from './fetch-answer'
+import { toKept } from './kept-answer'
 import type { HeldLease } from './list-lease'
 import { providerFailure } from './provider-failure'
 import { spooledText } from './spooled-answer'
@@ -76,7 +76,7 @@ async function giveUp(
   const state = ({ no: 'released', yes: 'settled', possibly: 'unknown' } as const)[charged]
   const consumed = { released: 0, settled: creditsConsumed, unknown: null }[state]
   const facts = { ...failure.facts, fetch: { ...entryOfWindow(bought), state, consumed, code } }
-  const answer: KeptAnswer = { ok: false, code, facts }
+  const answer = toKept({ ok: false, code, facts })
   const durationMs = context.now().getTime() - bought.startedAt.getTime()
   const kept = { code, answer, durationMs, stated: oddPrice }
   const end = () => {

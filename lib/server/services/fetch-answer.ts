@@ -1,16 +1,21 @@
 import 'server-only'
-import type { FetchEntry, FetchRequest, FetchResult, ListState as ListSummary } from '@/lib/contracts/fetch'
-import { listStatus, missingOf } from '@/lib/domain/list-drift'
+import type {
+  Charge,
+  FetchEntry,
+  FetchRequest,
+  FetchResult,
+  ListState as ListSummary,
+} from '@/lib/contracts/fetch'
+import { listStatus, missingOf, newList } from '@/lib/domain/list-drift'
 import { offersOf } from '@/lib/domain/offers'
 import type { Terms } from '@/lib/domain/terms'
-import { AppError, type AppErrorCode, type AppErrorFacts } from '@/lib/server/app-error'
-import type { KnownList } from '@/lib/server/store/jobs'
+import { AppError } from '@/lib/server/app-error'
+import type { Db } from '@/lib/server/db/open-database'
+import * as jobs from '@/lib/server/store/jobs'
+import type { JobKey, KnownList } from '@/lib/server/store/jobs'
 import type { FetchRow } from '@/lib/server/store/ledger'
-import { noCharge } from './charge'
-
-/** What the ledger keeps of a fetch that ended, so that whoever asks again, or asked meanwhile, gets the same. */
-export type KeptAnswer =
-  { ok: true; result: FetchResult } | { ok: false; code: AppErrorCode; facts: AppErrorFacts }
+import { chargeOf, noCharge } from './charge'
+import { answerKept } from './kept-answer'
 
 /** What a fetch brought: people not known before, known ones that changed, and those found to be gone. */
 export type Finds = { new: number; changed: number; gone: number }
@@ -81,10 +86,10 @@ export const entryOf = ({
   code,
 })
 
-/** @throws AppError, the one the fetch failed with */
-export function answerOf(kept: KeptAnswer): FetchResult {
-  if (!kept.ok) throw new AppError(kept.code, kept.facts)
-  return kept.result
+/** What an entry of the ledger says that its call cost. */
+function chargeOfEntry({ state, consumed }: FetchRow): Charge {
+  if (state === 'settled') return chargeOf(consumed)
+  return state === 'released' ? noCharge : { spent: 0, lastCall: 'unknown' }
 }
 
 /**
@@ -92,8 +97,16 @@ export function answerOf(kept: KeptAnswer): FetchResult {
  * has lost it.
  * @throws AppError, the one the fetch failed with
  */
-export function answerAgain(row: FetchRow): FetchResult {
-  const kept = row.answer as KeptAnswer | null
-  if (!kept) throw new AppError('possibly_charged', { spent: 0, lastCall: 'unknown', fetch: entryOf(row) })
-  return answerOf(kept)
+export async function answerAgain(db: Db, row: FetchRow, terms: Terms): Promise<FetchResult> {
+  const charge = chargeOfEntry(row)
+  if (row.answer === null) {
+    throw new AppError('possibly_charged', { ...charge, lastCall: 'unknown', fetch: entryOf(row) })
+  }
+  return answerKept(row.answer, { charge: async () => charge, list: () => listNow(db, row), terms })
+}
+
+/** A list as it is now; a new one where its job is not stored. */
+export async function listNow(db: Db, key: JobKey): Promise<KnownList> {
+  const row = await jobs.getJob(db, key)
+  return row ? jobs.knownOf(row) : { list: newList, revision: 0 }
 }

@@ -1,7 +1,8 @@
 import 'server-only'
 import type { FetchEntry, FetchProgress, FetchState } from '@/lib/contracts/fetch'
 import { addCharge, chargeOf } from './charge'
-import { type Finds, type KeptAnswer, nothing } from './fetch-answer'
+import { type Finds, nothing } from './fetch-answer'
+import { findsOfKept } from './kept-answer'
 
 /** What a fetch of many pages has bought so far. */
 export type Tally = {
@@ -47,9 +48,8 @@ type Earlier = { offset: number; count: number; quoted: number; consumed: number
 export function startTally(pages: readonly Earlier[], progress: FetchProgress): Tally {
   const tally: Tally = { progress, finds: nothing, offset: pages[0]?.offset ?? 0, count: 0, held: 0 }
   for (const { count, quoted, consumed, answer } of pages) {
-    const kept = answer as KeptAnswer | null
     tally.count += count
-    countPage(tally, { rows: count, quoted, consumed, list: kept?.ok ? kept.result.list : nothing })
+    countPage(tally, { rows: count, quoted, consumed, list: findsOfKept(answer) ?? nothing })
   }
   return tally
 }

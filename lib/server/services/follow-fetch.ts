@@ -6,18 +6,27 @@ import * as runs from '@/lib/server/store/runs'
 import type { JobRef } from '@/lib/url/paths'
 import type { OnProgress } from './buy-many'
 import { type Context, type JobKey, jobKeyOf } from './context'
-import { answerAgain, answerOf, type KeptAnswer } from './fetch-answer'
+import { answerAgain, listNow } from './fetch-answer'
+import { answerKept } from './kept-answer'
 import { createSharedPoll } from './shared-poll'
 
 /** The answer of a fetch that ended; null while it is under way, and for one that is not known, or left no answer and no doubt. */
 export async function endedAnswer(context: Context, fetchId: string): Promise<FetchResult | null> {
   const row = await ledger.getFetch(context.db, fetchId)
-  if (row) return row.state === 'reserved' ? null : answerAgain(row)
+  const { terms } = context.provider
+  if (row) return row.state === 'reserved' ? null : answerAgain(context.db, row, terms)
   const run = await runs.getRun(context.db, fetchId)
   if (run?.state !== 'ended') return null
-  if (run.answer !== null) return answerOf(run.answer as KeptAnswer)
+  const chargeNow = () => runs.chargeOfRun(context.db, fetchId)
+  if (run.answer !== null) {
+    const charge = async () => {
+      const { spent, doubtful } = await chargeNow()
+      return { spent, lastCall: doubtful ? 'unknown' : spent > 0 ? 'charged' : 'free' } as const
+    }
+    return answerKept(run.answer, { charge, list: () => listNow(context.db, run), terms })
+  }
   // Its process was killed. Between two pages nothing is in doubt: whoever wants the rest goes on from there.
-  const { spent, lost } = await runs.chargeOfRun(context.db, fetchId)
+  const { spent, lost } = await chargeNow()
   if (lost) throw new AppError('possibly_charged', { spent, lastCall: 'unknown' })
   return null
 }

@@ -15,7 +15,8 @@ import * as ledger from '@/lib/server/store/ledger'
 import { holdTombstones, withoutErased } from '@/lib/server/store/tombstones'
 import { chargeOf } from './charge'
 import type { Context, JobKey } from './context'
-import { answerAgain, type Finds, type KeptAnswer, nothing, summaryOf } from './fetch-answer'
+import { answerAgain, type Finds, nothing, summaryOf } from './fetch-answer'
+import { toKept } from './kept-answer'
 import { incomingRow } from './incoming-row'
 
 /** A window that was bought: its entry of the ledger. */
@@ -134,7 +135,7 @@ export async function takeInPage(context: Context, bought: Bought, arrived: Arri
     const salt = await holdTombstones(tx, 'share')
     const entry = await ledger.lockFetch(tx, id)
     // The answer to an earlier commit was lost.
-    if (entry?.state === 'settled') return answerAgain(entry)
+    if (entry?.state === 'settled') return answerAgain(tx, entry, terms)
     const held = await leases.lockLease(tx, { ...key, fetchId: arrived.leaseId ?? runId ?? id })
     const { rows, erased } = await withoutErased(tx, salt, key.account, told.rows)
     // Locks the job, so that the list is read and written by one fetch at a time.
@@ -152,7 +153,7 @@ export async function takeInPage(context: Context, bought: Bought, arrived: Arri
       list: summaryOf(known, finds, terms),
     }
     const durationMs = seenAt.getTime() - bought.startedAt.getTime()
-    const answer: KeptAnswer = { ok: true, result }
+    const answer = toKept({ ok: true, result })
     await ledger.settleFetch(tx, id, { consumed, code, stated: page.oddPrice, answer, durationMs })
     return result
   })

@@ -133,16 +133,23 @@ export async function holderOf(
   return { ...row, progress: progress === null ? null : parseStored(storedProgress, progress, 'progress') }
 }
 
-/** Credits its pages stated, and whether one of them may have been charged without an answer. */
-export async function chargeOfRun(db: Db, id: string): Promise<{ spent: number; lost: boolean }> {
+/**
+ * Credits its pages stated; whether one of them may have been charged without an answer; whether more than that may have
+ * been charged, an answer without a price included.
+ */
+export async function chargeOfRun(
+  db: Db,
+  id: string,
+): Promise<{ spent: number; lost: boolean; doubtful: boolean }> {
   const [row] = await db
     .select({
       spent: wholeSum(fetch.consumed),
       lost: sql<boolean>`coalesce(bool_or(${fetch.state} = 'unknown'), false)`,
+      doubtful: sql<boolean>`coalesce(bool_or(${fetch.state} in ('unknown', 'reserved') or ${fetch.consumed} is null), false)`,
     })
     .from(fetch)
     .where(eq(fetch.runId, id))
-  return row ?? { spent: 0, lost: false }
+  return row ?? { spent: 0, lost: false, doubtful: false }
 }
 
 /** Whether a fetch of many pages ended without an answer: its process died. */
