@@ -178,8 +178,10 @@ export function absorb(list: ListState, part: AnswerPart, page: Page, known: Kno
   const distinct = [...new Set(page.ids)]
   const added = distinct.filter((id) => !known.has(id))
   const repeated = distinct.filter((id) => known.has(id))
-  const total = page.total ?? list.total
-  const delta = page.total !== null && list.total !== null ? page.total - list.total : 0
+  // A late answer counted before others that are in already: what it says of the total is out of date.
+  const stated = part === 'late' && list.total !== null ? null : page.total
+  const total = stated ?? list.total
+  const delta = stated !== null && list.total !== null ? stated - list.total : 0
   const told = { total, delta, known }
   const take = (pass: Pass, own: boolean) => {
     const learned = learn(pass, page, known, delta)

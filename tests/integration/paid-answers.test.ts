@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import type { Db } from '@/lib/server/db/open-database'
 import { openDatabase } from '@/lib/server/db/open-database'
+import type { Context } from '@/lib/server/services/context'
 import { takeInSpooled } from '@/lib/server/services/take-in-spooled'
 import { expireReservations } from '@/lib/server/store/ledger'
 import { openSpool } from '@/lib/server/store/spool'
@@ -201,7 +202,8 @@ onEachEngine('a load of everyone', (store) => {
     expect(provider.sandbox.stats().calls).toBe(2)
   })
 
-  test('stops when another load took its list over, and its late answer brings its people', async () => {
+  /** A load whose list is taken over while its first page is under way. @param meanwhile what the other load does */
+  async function takenOver(kind: 'next' | 'complete' | 'refresh', meanwhile: (context: Context) => unknown) {
     const provider = await testProvider()
     const { spool } = await newSpool()
     const context = contextOf(store.database, provider, { spool })
@@ -217,9 +219,31 @@ onEachEngine('a load of everyone', (store) => {
         },
       },
     }
-    await expect(buy(slow, job, 'complete')).rejects.toMatchObject({
-      code: 'taken_over',
-      facts: { spent: 5 },
+    return { context, sandbox: provider.sandbox, buy: () => buy(slow, job, kind) }
+  }
+
+  test.each(['complete', 'refresh'] as const)(
+    'a %s stops when another load took its list over, and its late answer is not bought again',
+    async (kind) => {
+      const { context, sandbox, buy: buyLate } = await takenOver(kind, () => {})
+      if (kind === 'refresh') await buy(context, job, 'complete')
+      const { creditsCharged: before } = sandbox.stats()
+      await expect(buyLate()).rejects.toMatchObject({ code: 'taken_over', facts: { spent: 5 } })
+      expect(sandbox.stats().creditsCharged - before).toBe(5)
+      const rest = await buy(context, job, kind)
+      expect(rest).toMatchObject({ spent: 4, list: { stored: 81, status: 'complete' } })
+      expect(sandbox.stats().creditsCharged - before).toBe(9)
+    },
+  )
+
+  test('a late answer moves nothing on where the list has moved on by itself', async () => {
+    const {
+      context,
+      sandbox,
+      buy: buyLate,
+    } = await takenOver('next', async (other) => {
+      sandbox.change(job.jobId, { kind: 'apply', count: 1, at: 'front' })
+      await buy(other, job, 'complete')
     })
     expect(provider.sandbox.stats()).toMatchObject({ calls: 1, creditsCharged: 5 })
     expect(await storedIds(context, job)).toHaveLength(50)

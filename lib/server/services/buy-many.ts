@@ -53,10 +53,15 @@ function affordable(window: Window, credits: number, terms: Terms): Window | nul
 }
 
 /** @returns whether it was dearer than it was said to be */
-async function buyPage(context: Context, run: Run, tally: Tally, window: Window): Promise<boolean> {
+async function buyPage(
+  context: Context,
+  run: Run,
+  tally: Tally,
+  { window, revision }: { window: Window; revision: number },
+): Promise<boolean> {
   const { id: runId, key, account, kind } = run
   const page = { id: randomUUID(), idempotencyKey: null, requestHash: '' }
-  const asked = { ...page, key, account, kind, window, runId, lease: run.lease }
+  const asked = { ...page, key, account, kind, window, revision, runId, lease: run.lease }
   tally.offset = tally.progress.pages === 0 ? window.offset : tally.offset
   tally.count += window.count
   const { result, rows } = await buyWindow(context, asked)
@@ -82,7 +87,7 @@ async function buyPages(context: Context, run: Run, tally: Tally): Promise<strin
   let seen = ''
   let idle = 0
   for (;;) {
-    const stored = jobs.listOf(await jobs.touchJob(context.db, key))
+    const { list: stored, revision } = jobs.knownOf(await jobs.touchJob(context.db, key))
     const list = errand === 'pass' && tally.progress.pages === 0 ? beginPass(stored) : stored
     tally.progress = { ...tally.progress, left: leftOf(list, errand, terms) }
     const { cancelled } = await runs.saveProgress(context.db, tally.progress)
@@ -96,7 +101,7 @@ async function buyPages(context: Context, run: Run, tally: Tally): Promise<strin
     if (idle >= maxIdleWindows) return 'nobody_more'
     const window = affordable(next, creditsLeft(run, tally, terms), terms)
     if (!window) return 'price_reached'
-    if (await buyPage(context, run, tally, window)) return 'more_charged'
+    if (await buyPage(context, run, tally, { window, revision })) return 'more_charged'
   }
 }
 

@@ -27,12 +27,12 @@ export async function buyOne(context: Context, { request, ...asked }: Asked): Pr
   const { kind, maxCredits, automatic } = request
   const { terms } = context.provider
   const known = jobs.knownOf(await jobs.touchJob(context.db, asked.key))
-  const { list } = known
+  const { list, revision } = known
   const since = storedSince(request, known, terms)
   if (since) return since
   const window = firstWindow(list, kind, terms)
   if (!window) return nothingToFetch(kind, known, terms)
   const needed = priceRows(window.count, terms)
   if (needed > maxCredits) throw new AppError('price_above_max', { needed, left: maxCredits, ...noCharge })
-  return (await buyWindow(context, { ...asked, kind, window, automatic, runId: null })).result
+  return (await buyWindow(context, { ...asked, kind, window, revision, automatic, runId: null })).result
 }

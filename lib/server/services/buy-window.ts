@@ -42,7 +42,7 @@ const reserveRoom = ({ spool }: Context, { id, window }: Purchase): Promise<Spoo
 
 /** @throws AppError idempotency_key_reused, credits_capped, autoload_used_up, taken_over */
 async function reserve(context: Context, purchase: Purchase): Promise<Bought> {
-  const { id, key, kind, window, runId, automatic, idempotencyKey, requestHash } = purchase
+  const { id, key, kind, window, revision, runId, automatic, idempotencyKey, requestHash } = purchase
   const { instance, creditsPerDay } = context
   const { offset, count } = window
   const quoted = priceRows(count, context.provider.terms)
@@ -57,7 +57,7 @@ async function reserve(context: Context, purchase: Purchase): Promise<Bought> {
     autoloadCredits: automatic ? context.autoloadCredits : undefined,
     leaseId: runId ?? id,
   })
-  if (outcome.ok) return { id, key, kind, window, runId, quoted, startedAt }
+  if (outcome.ok) return { id, key, kind, window, revision, runId, quoted, startedAt }
   if ('left' in outcome) {
     const code = outcome.refused === 'day_limit' ? 'credits_capped' : 'autoload_used_up'
     throw new AppError(code, { needed: quoted, left: outcome.left, ...noCharge })

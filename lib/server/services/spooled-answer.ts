@@ -13,6 +13,7 @@ const spooled = z.object({
     key: z.object({ account: z.string(), jobId: z.string() }),
     kind: z.enum(fetchKinds),
     window: z.object({ part: z.enum(['read', 'again', 'front']), offset: z.int(), count: z.int() }),
+    revision: nullable.default(null),
     runId: z.string().nullable(),
     quoted: z.int(),
     startedAt: z.coerce.date(),

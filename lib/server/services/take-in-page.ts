@@ -25,6 +25,8 @@ export type Bought = {
   key: JobKey
   kind: FetchKind
   window: Window
+  /** The list's revision when the window was planned; null where that was not noted. */
+  revision: number | null
   /** The fetch of many pages that it is one of. */
   runId: string | null
   quoted: number
@@ -94,12 +96,14 @@ async function saveRows(
     held,
   }: { bought: Bought; arrived: Arrived; incoming: Incoming; held: boolean },
 ): Promise<{ known: jobs.KnownList; finds: Finds }> {
-  const { id: fetchId, key, window } = bought
+  const { id: fetchId, key, window, revision } = bought
   const { page, seenAt } = arrived
   const { rows, ids } = incoming
   const before = jobs.listOf(row)
-  // An answer that came after another fetch took the list over brings its people, and no word on where the list stands.
-  const part = held && continuesList(before, window) ? window.part : 'late'
+  // After another fetch took the list over, an answer moves it on only if nothing was learned of it since: what was paid
+  // for need not be bought again. Otherwise it brings its people, and no word on where the list stands.
+  const counts = (held || row.edition === revision) && continuesList(before, window)
+  const part = counts ? window.part : 'late'
   const list = part === 'again' ? beginPass(before) : before
   const known = await candidates.sightings(tx, key, ids)
   const { offset, total, nextOffset, hasMore } = page
