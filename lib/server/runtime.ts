@@ -37,6 +37,8 @@ export type Runtime = {
   limits: Limits
   /** @throws what keeps the store from answering */
   ping: () => Promise<void>
+  /** Whether what would be bought can be kept on this server's disk; if not, nothing is bought. */
+  canBuy: () => Promise<boolean>
   address: Address
   /** Whether pages take server actions: those of the sandbox are the only ones. */
   actions: boolean
@@ -150,6 +152,7 @@ async function start(): Promise<Runtime> {
     signIn,
     limits,
     ping: database.ping,
+    canBuy: desk.spool.hasRoom,
     address,
     actions: sandbox !== null,
     stopTimeoutMs: env.stopTimeoutMs,

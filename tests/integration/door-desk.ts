@@ -45,6 +45,7 @@ export async function newInstance(
     signIn,
     limits,
     ping,
+    canBuy: context.spool.hasRoom,
     address: addressOf(env),
     servicesFor: createServices(context, { sandbox: null }),
     door: createDoor(context),

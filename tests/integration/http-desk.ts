@@ -22,7 +22,10 @@ const accounts = [
 ] as const
 
 export const slot = Symbol.for('shortlist.runtime')
-export type Running = Pick<Runtime, 'log' | 'servicesFor' | 'door' | 'signIn' | 'limits' | 'ping' | 'address'>
+export type Running = Pick<
+  Runtime,
+  'log' | 'servicesFor' | 'door' | 'signIn' | 'limits' | 'ping' | 'canBuy' | 'address'
+>
 export type Holder = { [slot]?: Promise<Running> }
 
 export type Asked = { status: number; headers: Headers; text: string }
@@ -52,6 +55,7 @@ export function httpDesk(store: { readonly database: Database }, settings: () =>
       signIn: context.signIn,
       limits: context.limits,
       ping: store.database.ping,
+      canBuy: context.spool.hasRoom,
       address: {
         ...{ host: '127.0.0.1', port: 0, names: [new URL(origin).host], trustedProxies: [] },
         ...{ https: false, note: null },

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, open, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -157,6 +157,36 @@ onEachEngine('what was paid for', (store) => {
     expect(await ledgerOf(small.context)).toEqual([])
   })
 
+  test('is not bought where the disk is full, in none of nine presses, and the server says so', async () => {
+    const { folder } = await newSpool()
+    const disk = { full: true }
+    const spool = openSpool(folder, undefined, async (...how) => {
+      const file = await open(...how)
+      if (disk.full) {
+        file.write = () =>
+          Promise.reject(
+            Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' }),
+          )
+      }
+      return file
+    })
+    const { context, sandbox, files } = await desk({ spool })
+    for (let press = 0; press < 9; press += 1) {
+      expect(await failToBuy(context, job)).toMatchObject({
+        code: 'answers_cannot_be_kept',
+        facts: { spent: 0, lastCall: 'free' },
+      })
+    }
+    expect(await spool.hasRoom()).toBe(false)
+    expect(sandbox.stats()).toMatchObject({ calls: 0, creditsCharged: 0 })
+    expect(await files()).toEqual([])
+    expect(await readdir(folder)).toEqual([])
+    disk.full = false
+    expect((await buyNext(context, job)).list.stored).toBe(50)
+    const { spool: roomy } = await newSpool()
+    expect(await roomy.hasRoom()).toBe(true)
+  })
+
   test.each(['next', 'complete'] as const)(
     'is counted once where the answer to its commit was lost, in a %s',
     async (kind) => {
@@ -208,13 +238,14 @@ onEachEngine('a load of everyone', (store) => {
     const { spool } = await newSpool()
     const context = contextOf(store.database, provider, { spool })
     const { provider: api } = context
-    const slow: typeof context = {
+    const slow: Context = {
       ...context,
       provider: {
         ...api,
         async getJobCandidates(query) {
           const page = await api.getJobCandidates(query)
           await store.database.pool.query("update lease set fetch_id = 'another', expires_at = now()")
+          await meanwhile(context)
           return page
         },
       },
@@ -245,9 +276,13 @@ onEachEngine('a load of everyone', (store) => {
       sandbox.change(job.jobId, { kind: 'apply', count: 1, at: 'front' })
       await buy(other, job, 'complete')
     })
-    expect(provider.sandbox.stats()).toMatchObject({ calls: 1, creditsCharged: 5 })
-    expect(await storedIds(context, job)).toHaveLength(50)
-    expect((await buy(context, job, 'complete')).list).toMatchObject({ stored: 81, status: 'complete' })
+    const { fetch, list } = await buyLate()
+    expect(fetch).toMatchObject({ state: 'settled', consumed: 5 })
+    expect(list).toMatchObject({ stored: 82, new: 0 })
+    const { rows } = await store.database.pool.query('select frontier from job')
+    expect(rows).toEqual([{ frontier: 82 }])
+    expect(sandbox.stats()).toMatchObject({ calls: 3, creditsCharged: 14 })
+    expect(await storedIds(context, job)).toHaveLength(82)
   })
 })
 

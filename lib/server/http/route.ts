@@ -25,7 +25,7 @@ export type OpenCall<Body = undefined> = {
   params: Record<string, string>
   body: Body
   requestId: string
-  runtime: Pick<Runtime, 'door' | 'signIn' | 'limits' | 'ping' | 'address'>
+  runtime: Pick<Runtime, 'door' | 'signIn' | 'limits' | 'ping' | 'canBuy' | 'address'>
   /** Where it came from; null where that cannot be told. */
   address: string | null
   /** Logs what went wrong in an answer that has begun. */

@@ -1,5 +1,6 @@
 import 'server-only'
-import { type FileHandle, mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { type FileHandle, mkdir, open as openFile, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** An answer cannot be kept on this server's disk. */
@@ -27,11 +28,16 @@ export type Spool = {
   read: (id: string) => Promise<string | null>
   remove: (id: string) => Promise<void>
   setAside: (id: string, text: string) => Promise<void>
+  /** Whether the answer to a usual call could be kept now; looked at every few seconds at most. */
+  hasRoom: () => Promise<boolean>
 }
 
 const suffix = '.json'
 const asideSuffix = '.answer'
 const defaultMaxBytes = 256 * 1024 * 1024
+// Room for a page of fifty with long careers.
+const usualBytes = 512 * 1024
+const checkEveryMs = 5_000
 
 async function write(file: FileHandle, content: Buffer): Promise<void> {
   await file.write(content, 0, content.length, 0)
@@ -39,8 +45,10 @@ async function write(file: FileHandle, content: Buffer): Promise<void> {
   await file.sync()
 }
 
+type OpenFile = (path: string, flags: string, mode?: number) => Promise<FileHandle>
+
 async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r')
+  const handle = await openFile(folder, 'r')
   await handle.sync().finally(() => handle.close())
 }
 
@@ -48,8 +56,9 @@ async function syncFolder(folder: string): Promise<void> {
  * Opens the spool.
  * @param folder made when it is not there, open to its owner alone
  * @param maxBytes what all its files together may take
+ * @param open how its files are opened
  */
-export function openSpool(folder: string, maxBytes = defaultMaxBytes): Spool {
+export function openSpool(folder: string, maxBytes = defaultMaxBytes, open: OpenFile = openFile): Spool {
   const active = new Set<string>()
   // Unmarked, the bundler takes every file of the project for one that could be meant.
   const pathOf = (id: string, ending = suffix) => join(/* turbopackIgnore: true */ folder, `${id}${ending}`)
@@ -115,8 +124,24 @@ export function openSpool(folder: string, maxBytes = defaultMaxBytes): Spool {
     }
   }
 
+  let checked: { at: number; room: Promise<boolean> } | null = null
+  async function tryRoom(): Promise<boolean> {
+    try {
+      await (await reserve(`check-${randomUUID()}`, usualBytes)).drop()
+      return true
+    } catch {
+      return false
+    }
+  }
+
   return {
     reserve,
+    hasRoom() {
+      if (checked === null || performance.now() - checked.at > checkEveryMs) {
+        checked = { at: performance.now(), room: tryRoom() }
+      }
+      return checked.room
+    },
     async list() {
       const files = await names(suffix)
       return files.map((name) => name.slice(0, -suffix.length)).filter((id) => !active.has(id))
