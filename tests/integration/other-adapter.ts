@@ -40,7 +40,7 @@ export function otherProvider(
     asked,
     reader: otherReader,
     terms: { pageSize: 4, price: { rows: 2, credits: 3 } },
-    capabilities: { balance: { price: 'none', latencyMs: 50 } },
+    capabilities: { balance: { price: 'free', latencyMs: 50 } },
     async getJobCandidates({ offset, count }) {
       asked.push({ offset, count })
       const rows = people

@@ -22,15 +22,37 @@ export type Reader = {
   identifiers: (raw: string) => string[]
 }
 
-/** What a provider may offer beyond a job's applicants. */
-export type CapabilityName =
-  'order' | 'ratings' | 'appliedDate' | 'education' | 'cv' | 'jobs' | 'balance' | 'accounts' | 'callLog'
+/** What a provider may offer beyond a job's applicants, each by the only prices that it can have. */
+type CapabilityPrices = {
+  /** Applicants in an order that is asked for. */
+  order: 'page'
+  /** Applicants with ratings that are asked for. */
+  ratings: 'page'
+  /** When somebody applied, in the rows themselves. */
+  appliedDate: 'none'
+  /** Where somebody studied, in the rows themselves. */
+  education: 'none'
+  /** An applicant's CV. */
+  cv: 'unknown'
+  /** The account's own postings. */
+  jobs: 'unknown'
+  /** Credits left with the provider. */
+  balance: 'free'
+  /** The accounts of the key, and whether they are connected. */
+  accounts: 'free'
+  /** The provider's own record of calls and charges. */
+  callLog: 'free'
+}
 
-export type Capability = {
-  /** `none`: in answers that are paid for anyway · `page`: as the rows it brings · `unknown`: known from an answer only. */
-  price: 'none' | 'page' | 'unknown'
-  /** How long a call usually takes; 0 where none is made. */
-  latencyMs: number
+/**
+ * `price`: none: in answers that are paid for anyway · page: as the rows it brings · free: a call that costs nothing ·
+ * unknown: known from an answer only. `latencyMs`: how long its call usually takes; 0 where none is made.
+ */
+export type Capabilities = {
+  [Name in keyof CapabilityPrices]?: {
+    price: CapabilityPrices[Name]
+    latencyMs: CapabilityPrices[Name] extends 'none' ? 0 : number
+  }
 }
 
 export type JobCandidatesQuery = {
@@ -82,7 +104,7 @@ export type Provider = {
   reader: Reader
   terms: Terms
   /** Only what is listed here is offered on a screen. */
-  capabilities: Partial<Record<CapabilityName, Capability>>
+  capabilities: Capabilities
   /**
    * Buys one page of a job's applicants: this is what spends.
    * @throws ProviderError, and nothing else
