@@ -1,7 +1,7 @@
 import type { CandidatePage } from '@/lib/contracts/candidate'
 import type { LedgerFilter } from '@/lib/contracts/credits'
 import type { FacetKey } from '@/lib/contracts/facets'
-import type { FetchKind, FetchProgress, FetchRequest, FetchResult } from '@/lib/contracts/fetch'
+import type { FetchProgress, FetchRequest, FetchResult } from '@/lib/contracts/fetch'
 import type { JobPatch } from '@/lib/contracts/job'
 import type { ShareLinkRequest } from '@/lib/contracts/share-link'
 import type { View } from '@/lib/contracts/view'
@@ -26,7 +26,6 @@ const shapes = {
   creditsPage: async () => (await import('@/lib/contracts/credits')).creditsPage,
   facets: async () => (await import('@/lib/contracts/facets')).facets,
   fetchCancelled: async () => (await ofFetch()).fetchCancelled,
-  fetchQuote: async () => (await ofFetch()).fetchQuote,
   fetchResult: async () => (await ofFetch()).fetchResult,
   runningFetch: async () => (await ofFetch()).runningFetch,
   job: async () => (await ofJob()).job,
@@ -146,9 +145,6 @@ export const bff = {
   /** Stops a `complete` or `refresh` before its next page. */
   cancelFetch: (ref: JobRef, fetchId: string) =>
     call(shapes.fetchCancelled, api(ref, `/fetches/${fetchId}`), { method: 'DELETE' }),
-  /** What a fetch would cost at most now. Free. */
-  quote: (ref: JobRef, kind: FetchKind, signal?: AbortSignal) =>
-    call(shapes.fetchQuote, api(ref, '/quote', { kind }), { signal }),
   /** What the reader looked at, or says that they have seen. */
   markSeen: (ref: JobRef, seen: SeenRows) =>
     call(shapes.visited, api(ref, '/visits'), { ...json(seen), method: 'POST', keepalive: true }),

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { creditsPage } from '@/lib/contracts/credits'
 import { fetchKinds } from '@/lib/contracts/words'
-import { quoteCredits } from '@/lib/domain/credits'
+import { priceRows } from '@/lib/domain/terms'
 import { startCluster } from '../integration/postgres-cluster'
 import { percentile } from './numbers'
 import { atMost, type Line, mb, ms, type Options, type Section } from './report'
@@ -132,7 +132,7 @@ export async function soak({ quick, say }: Options): Promise<Section> {
     )
     const unknown = (await ledgerOf(url, '&state=unknown')).matched
     const seen = provider.seen()
-    const cheapest = quoteCredits(seen.everListed)
+    const cheapest = priceRows(seen.everListed, { price: { rows: 10, credits: 1 } })
     const { consumed } = totals.matched
     return {
       title: 'A soak',

@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { quoteCredits } from '@/lib/domain/credits'
+import { priceRows } from '@/lib/domain/terms'
+
+// What the provider's page states: 1 credit for every begun ten.
+const creditsFor = (rows: number) => priceRows(rows, { price: { rows: 10, credits: 1 } })
 
 test.each([
   [0, 0],
@@ -13,17 +16,17 @@ test.each([
   [81, 9],
   [-3, 0],
 ])('%i applicants cost at most %i credits', (rows, credits) => {
-  expect(quoteCredits(rows)).toBe(credits)
+  expect(creditsFor(rows)).toBe(credits)
 })
 
 test('a quote is whole, covers every ten begun, and never falls when more is asked for', () => {
   fc.assert(
     fc.property(fc.nat(1_000_000), (rows) => {
-      const quote = quoteCredits(rows)
+      const quote = creditsFor(rows)
       expect(Number.isInteger(quote)).toBe(true)
       expect(quote * 10).toBeGreaterThanOrEqual(rows)
       expect(quote * 10 - rows).toBeLessThan(10)
-      expect(quoteCredits(rows + 1)).toBeGreaterThanOrEqual(quote)
+      expect(creditsFor(rows + 1)).toBeGreaterThanOrEqual(quote)
     }),
   )
 })
