@@ -22,6 +22,8 @@ export type Failure = {
   problem: Problem
   /** Set where our own server's answer was lost: repeating under the same key cannot buy twice. */
   sameKey: string | null
+  /** Credits of it that this visit counts already: those its progress stated before the answer was lost. */
+  counted: number
   /** Tells it from the failure before. */
   at: number
 }
@@ -93,16 +95,24 @@ export function useFetchMore(ref: JobRef): FetchMore {
   const busyNow = useRef(false)
 
   const attempt = useCallback(
-    async (purchase: Purchase, key: string): Promise<Outcome> => {
+    async (purchase: Purchase, key: string, counted = 0): Promise<Outcome> => {
       if (busyNow.current) return { ok: false, problem: busy }
       busyNow.current = true
       setRunning(purchase)
       setFailure(null)
       setEnded(null)
+      let stated = counted
+      // A fetch states its charge with every page, and once more when it ends: each credit counts once.
+      const count = (told: Pick<Problem, 'spent' | 'joined'>) => {
+        const spent = ownSpend(told)
+        addVisitSpend(Math.max(0, spent - stated))
+        stated = Math.max(stated, spent)
+      }
       try {
         let pages = 0
         const onProgress = (come: FetchProgress) => {
           setProgress(come)
+          count(come)
           // Rows appear as they are bought.
           if (come.pages > pages) void client.invalidateQueries({ queryKey: keys.job(ref) })
           pages = come.pages
@@ -112,7 +122,7 @@ export function useFetchMore(ref: JobRef): FetchMore {
         const result = await (kind === 'complete' || kind === 'refresh'
           ? bff.followFetch(ref, request, key, onProgress)
           : bff.fetchMore(ref, request, key))
-        addVisitSpend(ownSpend(result))
+        count(result)
         // The rows on screen stay while they are read again; the button stays busy until the new ones are there.
         await readAnew(client, ref)
         setEnded({ purchase, result })
@@ -126,8 +136,8 @@ export function useFetchMore(ref: JobRef): FetchMore {
           return { ok: false, problem }
         }
         const sameKey = lostOnTheWay(problem) ? key : null
-        addVisitSpend(ownSpend(problem))
-        setFailure({ purchase, problem, sameKey, at: performance.now() })
+        count(problem)
+        setFailure({ purchase, problem, sameKey, counted: stated, at: performance.now() })
         announce(`${problem.title}. ${problem.detail}`)
         void client.invalidateQueries({ queryKey: keys.credits })
         // The list is not as this page shows it: its prices may be others by now.
@@ -149,8 +159,8 @@ export function useFetchMore(ref: JobRef): FetchMore {
       // What was spent of the price is spent. Pressed by hand, it is the reader's own spending from here on.
       const price = leftOfPrice(failure)
       const again = how?.afterWait ? failure.purchase : { ...failure.purchase, automatic: false }
-      const purchase = failure.sameKey ? again : { ...again, price, ...how }
-      return attempt(purchase, failure.sameKey ?? crypto.randomUUID())
+      if (failure.sameKey) return attempt(again, failure.sameKey, failure.counted)
+      return attempt({ ...again, price, ...how }, crypto.randomUUID())
     },
     [attempt, failure],
   )

@@ -129,6 +129,7 @@ export const fetchProgress = z.object({
   rows: z.int(),
   new: z.int(),
   ...charge,
+  joined,
   /** The most it was said to cost, in credits, before it began. */
   quoted: z.int(),
   /** The most that is still to come. */

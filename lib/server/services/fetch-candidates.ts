@@ -115,10 +115,13 @@ export async function fetchCandidates(
     }
     // Where waiting fails, what is waited for goes on, and may be the asker's own.
     const own = asked?.fetchId === following && !isTheirs
-    const followed = followFetch(context, key, following, { signal, onProgress }).catch((error: unknown) => {
-      if (signal?.aborted) throw error
-      throw withCharge(error, { spent: 0, lastCall: 'unknown' })
-    })
+    const hear: OnProgress = own ? onProgress : (come) => onProgress({ ...come, joined: true })
+    const followed = followFetch(context, key, following, { signal, onProgress: hear }).catch(
+      (error: unknown) => {
+        if (signal?.aborted) throw error
+        throw withCharge(error, { spent: 0, lastCall: 'unknown' })
+      },
+    )
     const answer = await joining(followed, !own)
     // What somebody else bought meanwhile is theirs to pay for; to this presser it is simply there.
     if (answer) return (asked?.fetchId === following ? null : await storedBy()) ?? answer
