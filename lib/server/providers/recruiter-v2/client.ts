@@ -2,9 +2,10 @@ import 'server-only'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Log } from '@/lib/server/log'
 import { isRefusedByProxy } from '../outgoing-fetch'
-import { BrokenBody, parseJson, readAnswer } from './read-body'
+import { parseAnswer } from './parse-answer'
+import { BrokenBody, readAnswer } from './read-body'
 import { readFailure } from './read-failure'
-import { readPage } from './read-page'
+import { readParsedPage } from './read-page'
 import { retryWait } from './retry-wait'
 import type { JobCandidatesQuery, Provider, ProviderPage } from '../provider'
 import { ProviderError } from '../provider-error'
@@ -88,10 +89,10 @@ export function createClient({
       if (response.ok) throw error
       return ''
     })
-    const body = parseJson(text)
-    const page = response.ok ? readPage(body, { offset, count }) : null
+    const answer = await parseAnswer(text)
+    const page = response.ok ? await readParsedPage(answer, { offset, count }) : null
     if (page) return { ...page, text }
-    const failure = readFailure(response, body, secretsOf(account.id))
+    const failure = readFailure(response, answer.body, secretsOf(account.id))
     throw failure.charged === 'no' ? failure : new ProviderError(failure.code, { ...failure, text })
   }
 

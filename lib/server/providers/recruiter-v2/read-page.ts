@@ -1,13 +1,14 @@
 import 'server-only'
+import { setImmediate as breathe } from 'node:timers/promises'
 import { z } from 'zod'
 import type { ProviderPage, ProviderRow } from '../provider'
 import { readPrice } from './stated-price'
+import { maxRows, type ParsedAnswer } from './parse-answer'
+import { parseJson } from './read-body'
 import { wireCandidate } from './wire'
 
 // A list is never this long: a place or total beyond it is not believed, and none can overflow what stores it.
 const maxPlace = 10_000_000
-// Far more than any answer to one call; the rest is kept as text only.
-const maxRows = 2_500
 
 // Numbers are sometimes sent as text; what is absurd counts as not stated.
 const wholeNumber = z.preprocess(
@@ -40,8 +41,7 @@ const envelope = z.object({
 // JSON.stringify escapes lone surrogates by itself; NUL it writes as \u0000. Neither can then break a column.
 const rawText = (value: unknown): string => JSON.stringify(value) ?? 'null'
 
-function readRow(value: unknown): ProviderRow {
-  const raw = rawText(value)
+function readRow(value: unknown, raw = rawText(value)): ProviderRow {
   const parsed = wireCandidate.safeParse(value)
   const [issue] = parsed.error?.issues ?? []
   return { raw, problem: parsed.success ? null : issue?.path.join('.') || 'candidate' }
@@ -66,7 +66,7 @@ export function readPage(
   const { pagination } = data
   const { credits, odd } = readPrice(body)
   return {
-    rows: data.candidates.slice(0, maxRows).map(readRow),
+    rows: data.candidates.slice(0, maxRows).map((value) => readRow(value)),
     unreadRows: Math.max(0, data.candidates.length - maxRows),
     total: data.total_available_results,
     offset: pagination?.offset ?? asked.offset,
@@ -77,4 +77,19 @@ export function readPage(
     oddPrice: odd,
     providerTime: readTime(metadata?.timestamp),
   }
+}
+
+/** The same of an answer that may be long, its rows split off. Lets other requests run between two rows. */
+export async function readParsedPage(
+  { body, split }: ParsedAnswer,
+  asked: { offset: number; count: number },
+): Promise<Omit<ProviderPage, 'text'> | null> {
+  const page = readPage(body, asked)
+  if (page === null || split === null) return page
+  const rows: ProviderRow[] = []
+  for (const text of split.rows) {
+    rows.push(readRow(parseJson(text), text))
+    await breathe()
+  }
+  return { ...page, rows, unreadRows: split.unreadRows }
 }
