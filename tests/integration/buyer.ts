@@ -16,12 +16,18 @@ export type Errand = {
     | { kind: 'together'; jobId: string; keys: string[]; fetch?: FetchKind }
 }
 /** What it prints, a line each. */
-export type Report = { kind: 'ready' } | { kind: 'bought'; jobId: string; result: FetchResult }
+export type Report =
+  | { kind: 'ready' }
+  | { kind: 'bought'; jobId: string; result: FetchResult }
+  | { kind: 'failed'; code: string; spent: number | null }
 
 export type Buyer = {
   reports: AsyncIterable<Report>
   /** Ends it at once, as a crash would: nothing of it runs after. */
   kill: () => Promise<void>
+  /** Lets nothing of it run until it is resumed, as a suspended machine would. */
+  suspend: () => void
+  resume: () => void
   /** @returns its exit code */
   ended: () => Promise<number | null>
 }
@@ -58,6 +64,8 @@ export function startBuyer({ store, provider, leaseMs, ask }: Errand): Buyer {
   return {
     reports: reportsOf(child),
     kill,
+    suspend: () => void child.kill('SIGSTOP'),
+    resume: () => void child.kill('SIGCONT'),
     async ended() {
       await exit
       return child.exitCode

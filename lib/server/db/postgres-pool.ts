@@ -7,7 +7,8 @@ export const statementTimeoutMs = 15_000
 // The server's own answer is better than none; where it cannot answer at all, it is waited for this much longer.
 const answerDelayMs = 2_000
 const connectTimeoutMs = 8_000
-const idleTransactionTimeoutMs = 60_000
+// A server that was suspended in the middle of a transaction holds its locks: whoever waits for them may not time out first.
+const idleTransactionTimeoutMs = 8_000
 // How long a pool stays smaller after the server had no more connections to give.
 const smallerForMs = 60_000
 

@@ -1,8 +1,8 @@
 import 'server-only'
 
 // Classes of SQLSTATE that mean the store itself is away: connection, sign-in, resources, operator intervention, system;
-// and two states of a server that was put in its place: no such database, and a standby that takes no writes.
-const awayStates = /^(08|28|53|57|58|XX|3D000|25006)/
+// and three states: no such database, a standby that takes no writes, a transaction that was left idle too long.
+const awayStates = /^(08|28|53|57|58|XX|3D000|25006|25P03)/
 // ENOENT is a socket in a folder that its server has taken away.
 const awayCodes = new Set([
   'EAI_AGAIN',
