@@ -30,9 +30,10 @@ const tailOf = (text: string) =>
     .join('\n')
 
 const howEnded = ({ child, stopped }: Started) => {
-  if (stopped) return 'stopped by the bench'
-  if (child.exitCode !== null) return `ended by itself with code ${child.exitCode}`
-  return child.signalCode === null ? 'still running' : `ended by itself with ${child.signalCode}`
+  // One that dies can be stopped before the news of its death is here; how it ended tells the two apart.
+  if (stopped && child.exitCode === 0) return 'stopped by the bench'
+  if (child.exitCode !== null) return `ended with code ${child.exitCode}`
+  return child.signalCode === null ? 'still running' : `ended with ${child.signalCode}`
 }
 
 /** What the servers that were started last wrote in the end, and how each ended: for a run that failed. */
