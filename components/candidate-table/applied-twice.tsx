@@ -2,23 +2,24 @@
 
 import Link from 'next/link'
 import { useParams, useSearchParams } from 'next/navigation'
+import { appliedWords } from '@/components/ui/applied-words'
 import { candidatePath } from '@/lib/url/paths'
 
-/** Says in a row that its person applied to this job twice, and leads to the other application. */
-export function AppliedTwice({ other }: { other: string }) {
+/** Says in a row how often its person applied to this job, and leads to their next application. */
+export function AppliedTwice({ others }: { others: string[] }) {
   const { jobId } = useParams<{ jobId?: string }>()
   const account = useSearchParams().get('account')
   if (jobId === undefined) return null
   return (
     <Link
-      href={candidatePath({ jobId, account }, other)}
+      href={candidatePath({ jobId, account }, others[0]!)}
       prefetch={false}
       // The row behind it would open as well.
       onClick={(event) => event.stopPropagation()}
-      title="Open their other application"
+      title="Open their next application"
       className="shrink-0 rounded border border-line px-1 text-small text-accent underline underline-offset-2"
     >
-      Applied twice
+      {appliedWords(others)}
     </Link>
   )
 }

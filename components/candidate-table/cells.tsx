@@ -30,10 +30,10 @@ const beside = 'shrink-0 rounded px-1 text-small'
 
 /** Name over headline. The name is the row's button: it opens the panel below. */
 export function PersonCell({ candidate, terms, wrap }: Props & { wrap: boolean }) {
-  const { applicationId, isNew, unreadable, erased, goneAt, votes, appliedTwice } = candidate
+  const { applicationId, isNew, unreadable, erased, goneAt, votes, alsoHere } = candidate
   const hidden = hiddenMatch(candidate, terms)
   const text = candidate.headline ?? 'No headline'
-  const alone = goneAt === null && !hidden && !votes && !appliedTwice
+  const alone = goneAt === null && !hidden && !votes && !alsoHere
   const headline = (
     <span
       dir="auto"
@@ -73,7 +73,7 @@ export function PersonCell({ candidate, terms, wrap }: Props & { wrap: boolean }
           {goneAt === null ? null : (
             <span className={`${beside} border border-line text-muted`}>no longer listed</span>
           )}
-          {appliedTwice ? <AppliedTwice other={appliedTwice} /> : null}
+          {alsoHere ? <AppliedTwice others={alsoHere} /> : null}
           {votes ? (
             <span
               title="Said by guests of a link"

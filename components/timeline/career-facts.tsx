@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { appliedWords } from '@/components/ui/applied-words'
 import { Explained } from '@/components/ui/explained'
 import { LocalTime } from '@/components/ui/local-time'
 import { WrittenDay } from '@/components/ui/written-day'
@@ -17,7 +18,7 @@ type Props = {
     location: string | null
     firstSeenAt?: string
     appliedAt?: string | null
-    appliedTwice?: string | undefined
+    alsoHere?: string[] | undefined
   }
   /** The job of this application; only where its others may be told. */
   jobId?: string
@@ -146,15 +147,18 @@ export function CareerFacts({ candidate, facts, terms, otherApplications, accoun
           <LocalTime iso={candidate.firstSeenAt} format="date" />
         </Fact>
       )}
-      {candidate.appliedTwice !== undefined && job !== undefined ? (
-        <Fact name="Applied twice">
-          <Link
-            href={candidatePath({ jobId: job, account }, candidate.appliedTwice)}
-            prefetch={false}
-            className="rounded text-accent underline underline-offset-2"
-          >
-            Their other application
-          </Link>
+      {candidate.alsoHere !== undefined && job !== undefined ? (
+        <Fact name={appliedWords(candidate.alsoHere)}>
+          {candidate.alsoHere.map((other, at, { length }) => (
+            <Link
+              key={other}
+              href={candidatePath({ jobId: job, account }, other)}
+              prefetch={false}
+              className="block rounded text-accent underline underline-offset-2"
+            >
+              {length === 1 ? 'Their other application' : `Other application ${at + 1}`}
+            </Link>
+          ))}
         </Fact>
       ) : null}
       {otherApplications.length > 0 ? (

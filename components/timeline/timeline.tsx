@@ -32,7 +32,7 @@ export type CareerPerson = Pick<
   | 'topChoiceMessage'
   | 'profileUrl'
   | 'unreadable'
-> & { firstSeenAt?: string; appliedAt?: string | null; appliedTwice?: string | undefined }
+> & { firstSeenAt?: string; appliedAt?: string | null; alsoHere?: string[] | undefined }
 
 export type TimelineProps = {
   candidate: CareerPerson

@@ -70,8 +70,8 @@ export type Person = z.infer<typeof person>
 export const candidate = z.extend(person, {
   /** Zero-based place in the provider's list when last seen. */
   position: z.int(),
-  /** Another application of the same person to this job. */
-  appliedTwice: z.optional(z.string()),
+  /** Other applications of the same person to this job, at most 20: those further down the list first. */
+  alsoHere: z.optional(z.array(z.string())),
   firstSeenAt: z.iso.datetime(),
   /** Since when the provider's list is known to be without them. */
   goneAt: z.nullable(z.iso.datetime()),

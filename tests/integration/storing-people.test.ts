@@ -118,12 +118,13 @@ onEachEngine('people in the store', (store) => {
     expect(await otherApplications(db, key, 'x')).toEqual([])
   })
 
-  test('two applications of one person to one job name each other, and strangers do not', async () => {
+  test('applications of one person to one job name all the others, and strangers do not', async () => {
     const { db } = store.database
     const profile = { publicIdentifier: 'ada-invented', fullName: 'Ada Invented' }
     await save(db, key, [
       applicant('a', profile),
-      applicant('b', profile),
+      applicant('b', { ...profile, position: 1 }),
+      applicant('d', { ...profile, position: 2 }),
       applicant('namesake', { ...profile, fullName: 'Someone Else' }),
       applicant('x', { publicIdentifier: 'unknown', fullName: 'Ada Invented' }),
       applicant('y', { publicIdentifier: 'unknown', fullName: 'Ada Invented' }),
@@ -133,10 +134,17 @@ onEachEngine('people in the store', (store) => {
     const { items } = await pageCandidates(db, { ...key, reader: '' }, asked)
     const texts = await pageTexts(db, { ...key, reader: '' }, asked)
     const twins = (people: Candidate[]) =>
-      Object.fromEntries(people.map(({ applicationId, appliedTwice }) => [applicationId, appliedTwice]))
-    expect(twins(items)).toEqual({ a: 'b', b: 'a', namesake: undefined, x: undefined, y: undefined })
+      Object.fromEntries(people.map(({ applicationId, alsoHere }) => [applicationId, alsoHere]))
+    expect(twins(items)).toEqual({
+      a: ['b', 'd'],
+      b: ['d', 'a'],
+      d: ['a', 'b'],
+      namesake: undefined,
+      x: undefined,
+      y: undefined,
+    })
     expect(twins(texts.items.map(({ text }) => JSON.parse(text) as Candidate))).toEqual(twins(items))
-    expect((await read('a')).appliedTwice).toBe('b')
+    expect((await read('a')).alsoHere).toEqual(['b', 'd'])
   })
 
   test('people without a profile are not taken for one another', async () => {

@@ -9,7 +9,7 @@ import type { Db } from '@/lib/server/db/open-database'
 import { candidate } from '@/lib/server/db/schema'
 import { matches } from './candidate-filter'
 import { orderColumns, orderOf, type OrderRow } from './candidate-order'
-import { candidateText, personWithTwin, type StoredPerson, toCandidate } from './candidates'
+import { candidateText, personWithTwins, type StoredPerson, toCandidate } from './candidates'
 import { BadCursorError, decodeCursor, encodeCursor } from './cursor'
 import { getJob } from './jobs'
 import type { ReaderKey } from './visits'
@@ -93,7 +93,7 @@ type Reading = { backwards: boolean; beyond?: SQL | undefined; skip?: number; li
 async function readRows(db: Db, key: ReaderKey, view: View, reading: Reading): Promise<Row[]> {
   const { backwards, beyond, skip = 0, limit } = reading
   const rows: Row[] = await db
-    .select({ ...personWithTwin, ...orderColumns })
+    .select({ ...personWithTwins, ...orderColumns })
     .from(candidate)
     .where(and(matches(key, view), beyond))
     .orderBy(...orderOf(view).by(backwards))

@@ -1,5 +1,6 @@
 import 'server-only'
 import { and, asc, desc, eq, inArray, isNull, lt, ne, notInArray, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Candidate, ChangeKind, OtherApplication, Person } from '@/lib/contracts/candidate'
 import type { Sighting } from '@/lib/domain/list-pass'
 import { placeholders, shortestIdentifier } from '@/lib/domain/profile-identifier'
@@ -24,7 +25,8 @@ export type IncomingRow = {
 }
 type Row = typeof candidate.$inferSelect
 export type StoredPerson = Pick<Row, 'person' | 'derived' | 'position' | 'firstSeenAt' | 'goneAt'> & {
-  appliedTwice?: string | null
+  /** A JSON list. */
+  alsoHere?: string | null
 }
 
 /** The columns a candidate is made of. */
@@ -36,13 +38,15 @@ export const personColumns = {
   goneAt: candidate.goneAt,
 }
 
+const maxAlsoHere = 20
+
 /**
- * With another application of the same person to the job: one profile, one name. Each row looks along an index of its own
- * account. Spelled out, as Drizzle leaves the table out of a column's name here.
+ * With the other applications of the same person to the job: one profile, one name. Each row looks along an index of its
+ * own account. Spelled out, as Drizzle leaves the table out of a column's name here.
  */
-export const personWithTwin = {
+export const personWithTwins = {
   ...personColumns,
-  appliedTwice: sql<string | null>`(
+  alsoHere: sql<string | null>`(select json_agg(twins.application_id)::text from (
     select twin.application_id from ${candidate} as twin
     where twin.account = "candidate"."account" and twin.public_identifier = "candidate"."public_identifier"
       and twin.job_id = "candidate"."job_id" and twin.application_id <> "candidate"."application_id"
@@ -52,15 +56,16 @@ export const personWithTwin = {
         placeholders.map((word) => sql`${word}`),
         sql`, `,
       )}))
-    order by twin.position limit 1)`,
+    order by twin.position < "candidate"."position", twin.position limit ${maxAlsoHere}) as twins)`,
 }
 
-const twinOf = ({ appliedTwice }: StoredPerson) => (appliedTwice ? { appliedTwice } : {})
+const twinsOf = ({ alsoHere }: StoredPerson) =>
+  alsoHere ? { alsoHere: z.array(z.string()).parse(JSON.parse(alsoHere)) } : {}
 
 /** A row without what people did about it. */
 export const toCandidate = (row: StoredPerson): Candidate => ({
   ...parsePerson(row.person),
-  ...twinOf(row),
+  ...twinsOf(row),
   position: row.position,
   firstSeenAt: row.firstSeenAt.toISOString(),
   goneAt: row.goneAt?.toISOString() ?? null,
@@ -71,7 +76,7 @@ export function candidateText(row: StoredPerson): string {
   // One of an older version lacks what this one tells, until it is read again.
   if (row.derived !== derivedVersion) return JSON.stringify(toCandidate(row))
   const { person, position, firstSeenAt, goneAt } = row
-  const known = JSON.stringify({ ...twinOf(row), position, firstSeenAt, goneAt })
+  const known = JSON.stringify({ ...twinsOf(row), position, firstSeenAt, goneAt })
   return `${person.slice(0, -1)},${known.slice(1)}`
 }
 
@@ -233,7 +238,7 @@ export async function markGone(
 }
 
 export async function getCandidate(db: Db, key: JobKey, applicationId: string): Promise<Candidate | null> {
-  const [row] = await db.select(personWithTwin).from(candidate).where(isCandidate(key, applicationId))
+  const [row] = await db.select(personWithTwins).from(candidate).where(isCandidate(key, applicationId))
   return row ? toCandidate(row) : null
 }
 
