@@ -1,8 +1,8 @@
 const checkMs = 200
 
 /**
- * Makes the end of npm a SIGTERM to this process. npm passes a signal to the shell that it runs a command in, and some
- * shells die of it without a word to the command: nobody could stop it by npm any more, nor start another one.
+ * Makes the end of npm a SIGTERM to this process. The script's `exec` gives npm's signals to this process rather than to a
+ * shell that dies of them; but an npm that was killed passes nothing on, and nobody could stop the server by it any more.
  */
 export function endWithNpm() {
   if (process.env.npm_lifecycle_event === undefined) return

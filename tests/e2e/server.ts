@@ -35,9 +35,11 @@ export type Server = {
   ready: Promise<string>
   /** The exit code, once nothing of it runs any more; null when a signal ended it. */
   exited: Promise<number | null>
+  /** The exit code of the command itself, whatever it leaves running; null when a signal ended it. */
+  returned: Promise<number | null>
   stdout: () => string
   stderr: () => string
-  terminate: () => void
+  terminate: (signal?: 'SIGTERM' | 'SIGINT' | 'SIGKILL') => void
 }
 
 const serveBuilt = [process.execPath, 'scripts/serve-built.mjs'] as const
@@ -55,6 +57,7 @@ export function startServer(
   let [out, err] = ['', '']
   child.stderr.setEncoding('utf8').on('data', (text: string) => void (err += text))
   const exited = new Promise<number | null>((resolve) => child.on('close', resolve))
+  const returned = new Promise<number | null>((resolve) => child.on('exit', resolve))
   const ready = new Promise<string>((resolve, reject) => {
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       out += text
@@ -71,9 +74,10 @@ export function startServer(
   return {
     ready,
     exited,
+    returned,
     stdout: () => out,
     stderr: () => err,
-    terminate: () => void child.kill('SIGTERM'),
+    terminate: (signal = 'SIGTERM') => void child.kill(signal),
   }
 }
 

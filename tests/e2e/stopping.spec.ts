@@ -82,16 +82,78 @@ test('STOP_TIMEOUT_MS bounds a stop, whatever the provider does, and a second si
   await provider.close()
 })
 
-test('stopping npm stops the server that it started, and the next one may start', async ({
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  test(`npm start waits on ${signal} for a call that is being paid for, and can be started again at once`, async ({
+    dataDir,
+    start,
+    request,
+  }) => {
+    const sandbox = createSandbox({ apiKey: 'k-npm', accounts: ['a-npm'], latencyMs: [4_000, 4_000] })
+    const provider = await serveSandbox(sandbox)
+    const settings = {
+      RECRUITER_API_URL: provider.url,
+      RECRUITER_API_KEY: 'k-npm',
+      RECRUITER_ACCOUNTS: 'main=a-npm',
+      SETUP_TOKEN: 'a token of this test',
+      DATA_DIR: dataDir,
+    }
+    const npm = start(settings, ['npm', 'start'])
+    const url = await npm.ready
+    await setUp(request, settings.SETUP_TOKEN, url)
+    const data = { kind: 'next', maxCredits: 5 }
+    const answering = request.post(`${url}/api/jobs/${jobId}/fetches`, { data })
+    await expect.poll(() => sandbox.stats().calls).toBe(1)
+    npm.terminate(signal)
+    await npm.returned
+    // The same port too: nothing of the first server may be left.
+    const again = start({ ...settings, PORT: new URL(url).port }, ['npm', 'start'])
+    expect(await again.ready, again.stderr()).toBe(url)
+    expect((await answering).status()).toBe(200)
+    const page = await request.get(`${url}/api/jobs/${jobId}/candidates`)
+    expect(await page.json()).toMatchObject({ counts: { stored: 50 } })
+    again.terminate(signal)
+    await again.exited
+    await provider.close()
+  })
+}
+
+test('a second signal to npm ends the server at once, and so does the end of npm stop it', async ({
   dataDir,
   start,
+  request,
 }) => {
-  const npm = start({ DATA_DIR: dataDir }, ['npm', 'start'])
-  const silent = await openSocket(await npm.ready)
+  const sandbox = createSandbox({ apiKey: 'k-npm', accounts: ['a-npm'], latencyMs: [100_000, 100_000] })
+  const provider = await serveSandbox(sandbox)
+  const settings = {
+    RECRUITER_API_URL: provider.url,
+    RECRUITER_API_KEY: 'k-npm',
+    RECRUITER_ACCOUNTS: 'main=a-npm',
+    SETUP_TOKEN: 'a token of this test',
+    STOP_TIMEOUT_MS: '600000',
+    DATA_DIR: dataDir,
+  }
+  const npm = start(settings, ['npm', 'start'])
+  const url = await npm.ready
+  await setUp(request, settings.SETUP_TOKEN, url)
+  const data = { kind: 'next', maxCredits: 5 }
+  const lost = request.post(`${url}/api/jobs/${jobId}/fetches`, { data }).catch(() => 'lost')
+  await expect.poll(() => sandbox.stats().calls).toBe(1)
+  const told = Date.now()
+  npm.terminate()
+  await expect.poll(() => npm.stdout()).toContain('a second signal stops at once')
+  await expect.poll(() => Date.now() - told).toBeGreaterThan(1_100)
   npm.terminate()
   await npm.exited
+  expect(await lost).toBe('lost')
+  expect(Date.now() - told).toBeLessThan(20_000)
+
+  const killed = start(settings, ['npm', 'start'])
+  const silent = await openSocket(await killed.ready)
+  killed.terminate('SIGKILL')
   await closed(silent.resume())
-  await start({ DATA_DIR: dataDir }).ready
+  await killed.exited
+  await start(settings).ready
+  await provider.close()
 })
 
 test('a thousand connections that say nothing keep nobody out', async ({ dataDir, start, request }) => {
