@@ -78,6 +78,29 @@ onEachEngine('mail', (store) => {
     expect((await ask(owner.email)).status).toBe(429)
   })
 
+  test('a newer mailed link for a new password voids the older ones', async () => {
+    const { url, mails } = await startMail()
+    const { instance } = await desk({ SMTP_URL: url })
+    const browser = new Visitor(instance)
+    for (const sent of [1, 2]) {
+      await browser.post('/api/auth/request-password-reset', { email: owner.email })
+      await vi.waitFor(() => expect(mails).toHaveLength(sent))
+    }
+    const [older, newer] = mails.map(({ text }) => linkIn(text, 'new-password'))
+    expect(older).not.toBe(newer)
+    const look = async (link = '') =>
+      (await browser.post('/api/password-resets/look', { token: link })).status
+    expect(await look(older)).toBeGreaterThanOrEqual(400)
+    expect(await look(newer)).toBe(200)
+    const password = 'nine lanterns on the pier'
+    const reset = (link = '') =>
+      browser.post('/api/auth/reset-password', { token: link, newPassword: password })
+    expect((await reset(older)).status).toBe(404)
+    expect((await browser.signIn({ ...owner, password })).status).toBe(401)
+    expect((await reset(newer)).status).toBe(200)
+    expect((await browser.signIn({ ...owner, password })).status).toBe(200)
+  })
+
   test('when the mail server is away the invitation stands, and its link is there to be copied', async () => {
     const { url, close } = await startMail()
     await close()

@@ -33,6 +33,8 @@ function hiddenOf(fields: ShareFields): string[] {
           marks.studioMail,
           marks.homeMail,
           marks.handle,
+          marks.schoolMail,
+          marks.fieldPhone,
           'Testova',
           'Beispiel',
         ]),
@@ -42,9 +44,16 @@ function hiddenOf(fields: ShareFields): string[] {
   ]
 }
 
-const searches = ['', ...Object.values(marks), 'growth', 'contoso', 'accountant', 'testova'].map((q) =>
-  q === '' ? '' : `q=${encodeURIComponent(q)}`,
-)
+const searches = [
+  '',
+  ...Object.values(marks),
+  'tidal',
+  'harbour college',
+  'growth',
+  'contoso',
+  'accountant',
+  'testova',
+].map((q) => (q === '' ? '' : `q=${encodeURIComponent(q)}`))
 const filters = [
   'rating=GOOD_FIT',
   'top=1',
@@ -54,6 +63,9 @@ const filters = [
   'now=Kestrel%20Works',
   'location=Lyon',
   'years=0-40',
+  `education=${encodeURIComponent(`${marks.firstName} ${marks.lastName} Academy, ${marks.schoolMail}`)}`,
+  'education=Harbour%20College',
+  'education=unknown',
   'title=growth',
   'seen=2026-04-02',
   'new=1',
@@ -88,7 +100,8 @@ onEachEngine('what a guest is never told', (held) => {
     for (const view of views) {
       await say(`${api}/candidates?${view}`)
       // A choice that is not among the values is counted under the very words that were asked for.
-      if (!/^(?:company|now|location)=.*(?:quorvane|quiet)/i.test(view)) await say(`${api}/facets?${view}`)
+      if (!/^(?:company|now|location|education)=.*(?:quorvane|quiet)/i.test(view))
+        await say(`${api}/facets?${view}`)
     }
     for (const start of starts) await say(`${api}/candidates?${start}`)
     for (const key of [...guestFacetKeys, 'seen', 'wrong']) {
@@ -118,6 +131,8 @@ onEachEngine('what a guest is never told', (held) => {
           expect(at, `${hidden} in …${said.slice(Math.max(0, at - 80), at + 80)}…`).toBe(-1)
         }
         // What is shown is there: the walk looks where it should.
+        for (const studied of ['Harbour College', 'BSc Physics', 'MSc Tidal Engineering'])
+          expect(said).toContain(studied)
         if (fields.names) expect(said).toContain(`${marks.firstName} ${marks.lastName}`)
         if (fields.message) expect(said).toContain(marks.message)
         if (fields.descriptions) expect(said).toContain(marks.description)
@@ -132,6 +147,10 @@ onEachEngine('what a guest is never told', (held) => {
       for (const mark of [...Object.values(marks), 'testova', 'esempio', 'amra']) {
         const { counts } = await page(`q=${encodeURIComponent(mark)}`)
         expect(counts, mark).toEqual({ matched: 0, people: 4 })
+      }
+      for (const studied of ['tidal', 'harbour college']) {
+        const { counts } = await page(`q=${encodeURIComponent(studied)}`)
+        expect(counts, studied).toEqual({ matched: 1, people: 4 })
       }
       for (const view of ['sort=name', 'sort=-name', 'sort=seen', 'sort=-seen', 'seen=2020-01-01', 'new=1']) {
         expect(await page(view), view).toEqual(plain)

@@ -16,6 +16,8 @@ export const marks = {
   studioMail: 'hello@quiet-atelier.example',
   homeMail: 'zq.home@mail.example',
   handle: 'zebediaquorvane88',
+  schoolMail: 'zq.alumni@college.example',
+  fieldPhone: '+44 20 7946 0958',
   phone: '+33 6 12 34 56 78',
   message: 'Wintermessagemark',
   description: 'Harbourdescriptionmark',
@@ -36,6 +38,15 @@ export function markedPeople(): IncomingRow[] {
     topChoiceMessage: `${marks.message}: call me on ${phone}.\nBest, ${firstName} ${lastName.slice(0, 1)}.`,
     publicIdentifier,
     profileUrl: `https://${marks.profile}${publicIdentifier}`,
+    education: [
+      {
+        school: `${firstName} ${lastName} Academy, ${marks.schoolMail}`,
+        degree: `MSc Tidal Engineering, thesis by ${lastName} (https://${marks.profile}${publicIdentifier})`,
+        field: `Hydraulics · ${marks.fieldPhone} · ${firstName}`,
+        dateRange: `2008 - 2012, ask ${marks.schoolMail}`,
+      },
+      { school: 'Harbour College', degree: 'BSc Physics', field: null, dateRange: '2004 - 2008' },
+    ],
     location: `${firstName} ${lastName}, Lyon, France, ${marks.homeMail}`,
     experiences: [
       {

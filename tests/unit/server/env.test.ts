@@ -82,6 +82,11 @@ const bad: [string, string][] = [
   ['RECRUITER_TIMEOUT_MS', '5s'],
   ['DATABASE_URL', 'mysql://localhost/x'],
   ['APP_URL', 'shortlist'],
+  ['APP_URL', 'https://desk.example.com/shortlist'],
+  ['APP_URL', 'https://desk.example.com/shortlist/'],
+  ['APP_URL', 'https://desk.example.com/?team=1'],
+  ['APP_URL', 'https://desk.example.com/#top'],
+  ['APP_URL', 'https://me:secret@desk.example.com'],
   ['AUTH_SECRET', 'short'],
   ['SETUP_TOKEN', 'short'],
   ['OIDC_ISSUER', 'id.example.com'],
@@ -107,6 +112,16 @@ describe('a bad value stops the start with one line that names the variable and 
     expect(message).toMatch(new RegExp(`^${name} is not usable: expected .+\\.$`))
     expect(message).not.toContain('\n')
   })
+})
+
+test('APP_URL is an origin: a path is refused with what is expected, a last slash and capitals are taken', () => {
+  const read = (appUrl: string) => readEnv({ ...provider, APP_URL: appUrl }).appUrl
+  expect(() => read('https://desk.example.com/shortlist')).toThrow(
+    'APP_URL is not usable: expected the http(s) address people open, without a path, such as https://shortlist.example.com.',
+  )
+  expect(read('https://desk.example.com/')).toBe('https://desk.example.com')
+  expect(read('https://desk.example.com:8443')).toBe('https://desk.example.com:8443')
+  expect(() => read('HTTPS://Desk.Example.com')).not.toThrow()
 })
 
 test('a secret in the wrong place is not repeated on the terminal', () => {
