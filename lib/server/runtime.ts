@@ -15,7 +15,7 @@ import { connectProvider } from './providers/connect'
 import { readers } from './providers/readers'
 import type { Context } from './services/context'
 import { rereadStored } from './services/reread'
-import { purgeUnused, retentionStart } from './services/retention'
+import { firstPurge, purgeUnused, retentionStart } from './services/retention'
 import { databaseNow, observeClock } from './services/retention-clock'
 import { createDoor, type Door } from './services/door'
 import { createServices, type Services } from './services/services'
@@ -99,7 +99,8 @@ async function start(): Promise<Runtime> {
   const stopping = new AbortController()
   const startedAt = await databaseNow(database.db)
   const announcedFrom = await retentionStart(database.db, env.retentionDays, startedAt)
-  const retentionFrom = later(announcedFrom, await observeClock(database.db, startedAt))
+  const notBefore = later(announcedFrom, firstPurge(startedAt))
+  const retentionFrom = later(notBefore, await observeClock(database.db, startedAt))
   const desk: Omit<Context, 'actor'> = {
     db: database.db,
     provider,
@@ -129,7 +130,7 @@ async function start(): Promise<Runtime> {
   const reread = () => desk.track(rereadStored(database, { readers, stop: closing.signal }))
   const purge = async () => {
     const undoubtedFrom = await observeClock(database.db, await databaseNow(database.db))
-    desk.retentionFrom = later(announcedFrom, undoubtedFrom)
+    desk.retentionFrom = later(notBefore, undoubtedFrom)
     await desk.track(purgeUnused(desk, closing.signal))
   }
   const stopTasks = [

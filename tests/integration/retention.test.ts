@@ -6,7 +6,7 @@ import { listJobs, openJob, showJob } from '@/lib/server/services/jobs'
 import { deleteJob, keepJob, unkeepJob } from '@/lib/server/services/keep-job'
 import { takeLease } from '@/lib/server/services/list-lease'
 import { listCandidates } from '@/lib/server/services/list-candidates'
-import { privacyFacts, purgeUnused, retentionStart } from '@/lib/server/services/retention'
+import { firstPurge, privacyFacts, purgeUnused, retentionStart } from '@/lib/server/services/retention'
 import { databaseNow, observeClock } from '@/lib/server/services/retention-clock'
 import { markSeen } from '@/lib/server/services/visits'
 import { contextOf } from './context-of'
@@ -148,6 +148,20 @@ onEachEngine('jobs that nobody uses', (store) => {
     await save(store.database.db, key, [applicant('a')])
     expect(await purgeUnused(later(offline({ retentionDays: 30 }), 60), never)).toBe(0)
     expect(await query('select 1 from job')).toHaveLength(1)
+  })
+
+  test('nothing is deleted in the first hour after a start, however long it was unused', async () => {
+    await save(store.database.db, key, [applicant('a')])
+    await age(5_000)
+    const now = await databaseNow(store.database.db)
+    const startedAgo = (minutes: number) =>
+      offline({ retentionFrom: firstPurge(new Date(now.getTime() - minutes * 60_000)) })
+    for (const minutes of [0, 30, 58])
+      expect(await purgeUnused(startedAgo(minutes), never), `${minutes}`).toBe(0)
+    const inThatHour = startedAgo(58)
+    expect((await privacyFacts(inThatHour)).due[0]!.purgeAt).toBe(inThatHour.retentionFrom.toISOString())
+    expect((await listJobs(inThatHour)).items[0]!.retention).toMatchObject({ soon: true })
+    expect(await purgeUnused(startedAgo(61), never)).toBe(1)
   })
 
   test('a clock that leaps ahead is doubted for a week, and the page says so; put back, it is trusted', async () => {

@@ -52,6 +52,15 @@ export async function retentionStart(db: Db, days: number, now: Date): Promise<D
   return from
 }
 
+const settlingMs = 60 * 60_000
+
+/**
+ * The earliest moment at which a server that has just started deletes a job for being unused: an hour later, so that
+ * somebody can stop a server that was started with wrong settings or a wrong clock.
+ * @param startedAt by the database's clock
+ */
+export const firstPurge = (startedAt: Date): Date => new Date(startedAt.getTime() + settlingMs)
+
 type Desk = Omit<Context, 'actor'>
 // A lease that is no list's: no account has an empty label.
 const task = { account: '', jobId: 'purge' }
