@@ -67,6 +67,8 @@ const keys = fc.oneof(
       'limit',
     ],
     ...['account', 'facet', 'find', 'kind', 'state', 'job', 'who', 'from', 'to', 'format'],
+    ...['now', 'title', 'education', 'applied', 'seen', 'action', 'separator', 'bom', 'part', 'others'],
+    ...['code', 'error', 'token'],
   ),
   text,
 )

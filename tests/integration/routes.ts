@@ -12,17 +12,18 @@ const patternOf = (file: string) =>
 
 // A word of an address goes before a placeholder, and that before what catches all.
 const rank = (pattern: string) => pattern.replaceAll('*', '\uffff').replaceAll(':', '\ufffe')
-const every = Object.entries(files)
+/** Every address, as the framework finds them in app/api; a `*` stands for any further parts. */
+export const everyRoute = Object.entries(files)
   .map(([file, route]): [string, Route] => [patternOf(file), route])
   .sort(([a], [b]) => (rank(a) < rank(b) ? -1 : 1))
 
-/** Every address of one shape, as the framework finds them in app/api. */
-export const routes = every.filter(([pattern]) => !pattern.includes('*'))
+/** Every address of one shape. */
+export const routes = everyRoute.filter(([pattern]) => !pattern.includes('*'))
 
 /** The handlers of an address and its parameters; what no file stands for goes to the one that catches all. */
 export function findRoute(path: string): { handlers: Route; params: Record<string, string> } {
   const parts = path.split('/')
-  for (const [pattern, handlers] of every) {
+  for (const [pattern, handlers] of everyRoute) {
     const names = pattern.split('/')
     const open = names.at(-1) === '*'
     if (open ? names.length > parts.length : names.length !== parts.length) continue
