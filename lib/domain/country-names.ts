@@ -1,7 +1,7 @@
 import { foldText } from './search'
 
 // The languages people write their country in; the runtime knows its name in each.
-const languages = (
+export const languages = (
   'en fr de es it pt nl sv nb da fi is pl cs sk sl hr sr hu ro bg el ru uk et lv lt tr ar he fa ur hi bn ta te mr th vi ' +
   'id ms fil sw ka hy az kk zh zh-Hant ja ko ca pa gu kn ml ne uz sq mk eu gl pt-PT es-MX'
 ).split(' ')

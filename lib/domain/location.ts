@@ -1,4 +1,6 @@
+import { cityCalled } from './city-names'
 import { countryCode } from './country-names'
+import { usStates } from './known-places'
 import { cityOf } from './metro-areas'
 import { foldText } from './search'
 
@@ -20,7 +22,7 @@ const georgia = /^(?:georgi|gürcistan|gruzja)/
 const ofGeorgia =
   /^(?:t['’]?bilis|tiflis|tbilissi|batum|kutais|rustavi|gori$|zugdidi|poti$|telavi|mtskheta|kobuleti|borjomi|khashuri)/
 
-/** Ends what is written where a part is no country although one is called so: Georgia (city or region). */
+/** Ends what is written where a part is not the country or the city that is called so: Georgia (city or region). */
 export const noCountry = ' (city or region)'
 
 function countryKey(parts: readonly string[]): string | null {
@@ -46,9 +48,14 @@ export function placeParts(location: string | null): PlacePart[] {
   const plain = location?.endsWith(noCountry) ? location.slice(0, -noCountry.length) : null
   const parts = writtenParts(plain ?? location)
   const country = plain === null ? countryKey(parts) : null
+  const inState = parts.length > 1 && parts.some((part) => usStates.has(foldText(part)))
+  const beside = country?.slice(1) ?? (inState ? 'US' : null)
   const found = parts.map((written, at): PlacePart => {
     const isCountry = country !== null && at === parts.length - 1
-    return { written, isCountry, key: isCountry ? country : cityOf(written) }
+    const city = cityOf(written)
+    // What is chosen as one place, and no other that is called so, is not joined with it either.
+    const joined = plain === null ? cityCalled(city, beside) : null
+    return { written, isCountry, key: isCountry ? country : (joined ?? city) }
   })
   const seen = new Set([''])
   return found.filter(({ key }) => !seen.has(key) && seen.add(key))

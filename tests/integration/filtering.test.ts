@@ -267,6 +267,28 @@ onEachEngine('filters', (store) => {
       ])
     })
 
+    test('join a city and a country in whatever language they are written, and so does the search', async () => {
+      await save(store.database.db, key, [
+        applicant('anna', { fullName: 'Anna', location: 'Wien, Österreich' }),
+        applicant('ben', { fullName: 'Ben', location: 'Vienna, Austria', position: 1 }),
+        applicant('zoe', { fullName: 'Zoe', location: 'Вена', position: 2 }),
+        applicant('rhone', { fullName: 'Rhone', location: 'Vienne, France', position: 3 }),
+      ])
+      const asked = ['location'] as const
+      for (const find of ['vienna', 'wie', 'вена', 'Wiedeń']) {
+        const { facets } = await countFacets(store.database.db, key, emptyView, { asked, find })
+        expect(facets.location, find).toContainEqual(expect.objectContaining({ count: 3 }))
+      }
+      for (const choice of ['Wien', 'Vienna', 'Viyana', 'Wien, Austria'])
+        expect(await found(`location=${encodeURIComponent(choice)}`), choice).toEqual(
+          choice.includes(',') ? ['anna', 'ben'] : ['anna', 'ben', 'zoe'],
+        )
+      expect(await found('q=vienna')).toEqual(['anna', 'ben', 'zoe'])
+      expect(await found('q=wien')).toEqual(['anna', 'ben', 'zoe'])
+      expect(await found('q=Autriche')).toEqual(['anna', 'ben'])
+      expect(await found('q=vienne+france')).toEqual(['rhone'])
+    })
+
     test('tell countries from the places in them', async () => {
       const { labels } = await count(emptyView)
       const groups = Object.fromEntries((labels.location ?? []).map(({ value, group }) => [value, group]))

@@ -6,7 +6,14 @@ import type { SortKey, SortRule, View, YearsRange } from '@/lib/contracts/view'
 import { searchTerms } from '@/lib/domain/search'
 import { rankOf } from '@/lib/server/store/derived-columns'
 import { unknownEducation } from '@/lib/server/store/education-facet'
-import { choiceKey, companyChoice, placeKeys, splitChoices, titleKeys } from '@/lib/server/store/index-keys'
+import {
+  choiceKey,
+  companyChoice,
+  placeKeys,
+  placesCalled,
+  splitChoices,
+  titleKeys,
+} from '@/lib/server/store/index-keys'
 import type { SharedPerson } from './guest-people'
 
 /** A view without all that would ask for what a guest is not shown: it is ignored, as an unknown key would be. */
@@ -56,7 +63,10 @@ const studied = ({ schoolFolded, degreeFolded }: Keys, choice: string) =>
 const tests: Record<Exclude<FacetKey, 'seen' | 'applied'> | 'q', (view: View) => Test | null> = {
   q({ q }) {
     const terms = searchTerms(q)
-    return terms.length === 0 ? null : ({ searchText }) => terms.every((term) => searchText.includes(term))
+    if (terms.length === 0) return null
+    const wanted = terms.map((term) => ({ term, places: placesCalled(term) }))
+    return ({ searchText, placeFolded }) =>
+      wanted.every(({ term, places }) => searchText.includes(term) || overlaps(placeFolded, places))
   },
   rating({ rating }) {
     const ranks = rating.map(rankOf)

@@ -7,7 +7,7 @@ import { searchTerms } from '@/lib/domain/search'
 import { candidate } from '@/lib/server/db/schema'
 import { ofJob } from './candidates'
 import { rankOf } from './derived-columns'
-import { choiceKey, companyChoice, placeKeys, splitChoices, titleKeys } from './index-keys'
+import { choiceKey, companyChoice, placeKeys, placesCalled, splitChoices, titleKeys } from './index-keys'
 import { unknownEducation } from './education-facet'
 import { escaped } from './like-pattern'
 import { hasNews, type ReaderKey } from './visits'
@@ -58,9 +58,15 @@ function studied(education: string): SQL | undefined {
   return or(arrayOverlaps(candidate.schoolFolded, keys), arrayOverlaps(candidate.degreeFolded, keys))
 }
 
+// A word of a search that names a city or a country finds it as it is written in other languages too.
+function hasTerm(term: string): SQL | undefined {
+  const written = sql`${candidate.searchText} like ${`%${escaped(term)}%`}`
+  const places = placesCalled(term)
+  return places.length === 0 ? written : or(written, arrayOverlaps(candidate.placeFolded, places))
+}
+
 const conditions = {
-  q: ({ q }) =>
-    and(...searchTerms(q).map((term) => sql`${candidate.searchText} like ${`%${escaped(term)}%`}`)),
+  q: ({ q }) => and(...searchTerms(q).map(hasTerm)),
   rating: ({ rating }) => (rating.length > 0 ? inArray(candidate.ratingRank, rating.map(rankOf)) : undefined),
   top: ({ top }) => (top === null ? undefined : eq(candidate.isTopChoice, top)),
   company: ({ company }) =>

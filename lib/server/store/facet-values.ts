@@ -4,6 +4,7 @@ import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { FacetKey, FacetValue } from '@/lib/contracts/facets'
 import { mostFacetValues, unknownChoice } from '@/lib/contracts/words'
 import { companyKey } from '@/lib/domain/company-key'
+import { citiesCalled } from '@/lib/domain/city-names'
 import { countriesCalled } from '@/lib/domain/country-names'
 import { foldText } from '@/lib/domain/search'
 import type { Db } from '@/lib/server/db/open-database'
@@ -131,7 +132,7 @@ export function toListValue(
 export const findCompany = (find: string) => ({ like: companyKey(find) })
 export const findPlace = (find: string) => ({
   like: foldText(find),
-  keys: countriesCalled(foldText(find)).map((code) => `=${code}`),
+  keys: [...countriesCalled(foldText(find)).map((code) => `=${code}`), ...citiesCalled(foldText(find))],
 })
 
 const seenDay = sql<number>`(${candidate.firstSeenMs} / 86400000)`

@@ -1,7 +1,9 @@
 import 'server-only'
 import type { FacetKey } from '@/lib/contracts/facets'
 import { unknownChoice } from '@/lib/contracts/words'
+import { cityCalled } from '@/lib/domain/city-names'
 import { companyKey } from '@/lib/domain/company-key'
+import { countryCode } from '@/lib/domain/country-names'
 import { countryOf, locationParts, noCountry, placeParts } from '@/lib/domain/location'
 import { foldSearch, foldText } from '@/lib/domain/search'
 import { titleWords } from '@/lib/domain/title-words'
@@ -31,6 +33,15 @@ export const companyChoice = (written: string): string =>
 export const placeKeys = (location: string): string[] => [
   ...new Set(locationParts(location).map((part) => clip(part, longest.choice))),
 ]
+
+/**
+ * The keys of places that are called like a word of a search, in whatever language: `vienna` for wien, `=DE` for Allemagne.
+ * @param term folded, as `searchTerms` gives it
+ */
+export function placesCalled(term: string): string[] {
+  const [city, code] = [cityCalled(term), countryCode(term)]
+  return [...(city === null ? [] : [city]), ...(code === null ? [] : [`=${code}`])]
+}
 
 const isUnknown = (value: string) => foldText(value) === unknownChoice
 

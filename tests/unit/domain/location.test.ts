@@ -11,9 +11,9 @@ test.each([
   ['Paris, Île-de-France, France', ['paris', 'ile-de-france', '=FR']],
   ['Singapore, Singapore', ['singapore', '=SG']],
   ['İstanbul, Türkiye', ['istanbul', '=TR']],
-  ['القاهرة، مصر', ['القاهرة', '=EG']],
-  ['東京都、日本', ['東京都', '=JP']],
-  ['上海，中国', ['上海', '=CN']],
+  ['القاهرة، مصر', ['cairo', '=EG']],
+  ['東京都、日本', ['tokyo', '=JP']],
+  ['上海，中国', ['shanghai', '=CN']],
 ])('%j is found under %j', (written, parts) => {
   expect(locationParts(written)).toEqual(parts)
 })
@@ -80,10 +80,32 @@ test.each([
   ['madrid', ['Madrid y alrededores', 'Greater Madrid Metropolitan Area', 'Madrid, España']],
   ['milano', ['Milano e dintorni', 'Città metropolitana di Milano', 'Milano, Lombardia, Italia']],
   ['amsterdam', ['Amsterdam en omgeving', 'Regio Amsterdam', 'Amsterdam Area']],
-  ['warszawa', ['Warszawa i okolice', 'Warszawa, Polska']],
+  ['warsaw', ['Warszawa i okolice', 'Warszawa, Polska']],
   ['istanbul', ['İstanbul ve çevresi', 'Greater Istanbul', 'İstanbul, Türkiye']],
 ])('%s is one city', (city, written) => {
   for (const location of written) expect(locationParts(location)[0], location).toBe(city)
+})
+
+test.each([
+  ['vienna', ['Wien, Österreich', 'Vienna, Austria', 'Vienne, Autriche', 'Großraum Wien', 'Вена', 'Wiedeń']],
+  ['prague', ['Praha', 'Prag, Tschechien', 'Prague, Czech Republic', 'Praga, Chequia', 'プラハ']],
+  ['rome', ['Roma, Italia', 'Rom', 'Rzym, Włochy', 'Città metropolitana di Roma', '罗马']],
+  ['copenhagen', ['København', 'Kopenhagen', 'Copenhague', 'Köpenhamn, Danmark']],
+  ['shanghai', ['Shanghai', '上海市, 中国', '上海']],
+  ['kyiv', ['Київ, Україна', 'Kiev', 'Kiew, Ukraine', 'Kijów']],
+  ['brussels', ['Bruxelles, Belgique', 'Brussel', 'Brüssel', 'Brussels Metropolitan Area']],
+])('%s is one city in every language', (city, written) => {
+  for (const location of written) expect(locationParts(location)[0], location).toBe(city)
+})
+
+test.each([
+  ['Vienne, Auvergne-Rhône-Alpes, France', 'vienne'],
+  ['Roma, Texas, United States', 'roma'],
+  ['Roma, Texas', 'roma'],
+  ['Praga, Warszawa, Polska', 'praga'],
+  ['Dunaj, Polska', 'dunaj'],
+])('%s is no city of another country that is called so', (location, key) => {
+  expect(locationParts(location)[0]).toBe(key)
 })
 
 test.each([
