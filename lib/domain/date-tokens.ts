@@ -85,6 +85,8 @@ const forms: readonly Form[] = [
   form(`(?:\\d{1,2}\\s+)?(?:thang|thg|th)\\.?\\s*(?<a>\\d{1,2})\\s*(?:[,/.-]|nam)?\\s*${Y}`, numberMonth),
   form(`(?:q\\s?[1-4]|[1-4]q|h[12]|[12]h|[1-4]\\. ?quartal)[\\s/-]*${Y}`, partOfYear),
   form(`${Y}[\\s/-]*(?:q[1-4]|h[12])(?!\\d)`, partOfYear),
+  form(`${Y}-?w\\d{1,2}(?:-[1-7])?(?!\\d)`, partOfYear),
+  form(`(?:w|wk|week|kw|cw)\\.? ?\\d{1,2}[\\s,/-]+${Y}`, partOfYear),
   form(`(?:${part})[\\s,-]*(?:(?:of|de|del|di)\\s+)?(?:${Y}|${shortYear})`, partOfYear),
   form(`(?:${oneOf(words.winters)})\\s+(?:de\\s+)?${Y}`, (groups) => ({
     ...partOfYear(groups),
@@ -125,7 +127,7 @@ const lengthPattern = new RegExp(
   'u',
 )
 const partBeforeMonth = new RegExp(`^${part}[\\s-]*(?:of\\s+|de\\s+)?(?=${N})`, 'u')
-const dash = /^[-–—‒―−~→⇒»>=]+/u
+const dash = /^[-–—‒―−⁃~〜→⇒➜➔⟶►»>=]+/u
 const punctuation = /^[\s:.]+/
 const run = /^(?:[\p{L}\p{M}]+|[^\s])/u
 

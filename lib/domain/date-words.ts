@@ -1,8 +1,9 @@
 import { foldDateText } from './date-text'
 
-// The languages in which the network shows and takes profiles, and the official variants whose month names differ.
+// The languages in which the network shows and takes profiles, their neighbours, and the official variants whose month
+// names differ. Without Croatian and its relatives: their listopad is October, that of Czechs and Poles November.
 const languages = (
-  'ar ar-LB ar-DZ bn cs da de de-AT el en en-GB es fa fi fil fr he hi hu id it ja ko mr ms nb nl pa pl pt pt-PT ro ru sv te th tl tr uk ur vi ' +
+  'ar ar-LB ar-DZ bg bn cs da de de-AT el en en-GB es et fa fi fil fr he hi hu id it ja ko lt lv mr ms nb nl pa pl pt pt-PT ro ru sk sv te th tl tr uk ur vi ' +
   'zh-Hans zh-Hant'
 ).split(' ')
 
@@ -103,7 +104,7 @@ export const presentWords: readonly string[] = [
     'present|present day|the present|presently|at present|current|currently|currently employed|currently working|current position|current role|current job',
   ),
   ...list(
-    'ongoing|to date|to-date|todate|till date|till-date|until date|till now|until now|up to now|as of now|so far|still employed',
+    'ongoing|to date|to-date|todate|till date|till-date|tilldate|tillnow|until date|till now|until now|up to now|as of now|so far|still employed',
   ),
   ...list('still working|still here|continuing'),
   ...list(
@@ -123,6 +124,11 @@ export const presentWords: readonly string[] = [
   ...list('heden|huidig|huidige|lopend|tegenwoordig|momenteel|het heden'),
   ...list('obecnie|dziś|dzisiaj|aktualnie|chwili obecnej|obecny|trwa|nadal'),
   ...list('současnost|současnosti|současně|dosud|nyní|současná doba'),
+  ...list(
+    'doteraz|súčasnosť|súčasnosti|dodnes|danas|do danas|trenutno|sadašnjost|danes|do danes|trenutno zaposlen',
+  ),
+  ...list('данас|до данас|тренутно|садашњост|сега|до сега|досега|понастоящем|настоящия момент|днес'),
+  ...list('praegu|tänaseni|käesolev|pašlaik|tagad|līdz šim|šobrīd|dabar|iki dabar|iki šiol|šiuo metu'),
   ...list('halen|hâlâ|günümüz|günümüze|günümüze kadar|devam ediyor|şu an|şu anda|hâlihazırda|devam'),
   ...list(
     'nuvarande|pågående|tills vidare|nutid|nuværende|igangværende|dags dato|nåværende|idag|i dag|fortsatt',
@@ -195,7 +201,7 @@ export const expectedWords: readonly string[] = list(
 
 /** Words that name a part of a year. `late` ones could reach into the next. */
 export const yearParts: readonly string[] = list(
-  'early|mid|middle of|late|beginning of|start of|end of|spring|summer|autumn|fall|début|mi|milieu|fin|printemps|été|automne|anfang|mitte|ende|' +
+  'early|mid|middle of|late|beginning of|start of|end of|start|end|spring|summer|autumn|fall|début|mi|milieu|fin|printemps|été|automne|anfang|mitte|ende|' +
     'frühling|frühjahr|sommer|herbst|principios de|mediados de|finales de|primavera|verano|otoño|estate|autunno|inizio|metà|início de|meados de|fim de|verão|outono|' +
     'begin|medio|eind|lente|voorjaar|zomer|herfst|najaar',
 )

@@ -7,7 +7,7 @@ import { readRow } from './read-row'
 /** How rows of `POST /v2/recruiter`, action `get_candidates`, are read. */
 export const reader: Reader = {
   name: 'recruiter-v2',
-  version: 3,
+  version: 4,
   read: readRow,
   identifiers: rawIdentifiers,
 }
