@@ -104,6 +104,7 @@ export function readJobReference(text: string): JobReference {
   const joined = text
     .slice(0, 8_000)
     .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .replace(/[０-９]/g, (digit) => digit.normalize('NFKC'))
     .replace(around, '')
   if (joined === '') return { fault: 'empty' }
   if (jobIdPattern.test(joined)) return { jobId: joined }

@@ -50,6 +50,9 @@ const aliases = new Map([
   ['ile de france metropolitan region', 'ile-de-france'],
 ])
 
+// What stands in brackets behind a city says more of it, or how somebody works there: Paris (75), Berlin (Remote).
+const aside = /(?<=[^\s([（])\s*[([（][^()[\]（）]*[)\]）]$/u
+
 // "Région de Paris" is the city's; "Región de Murcia" and "Região Norte" are regions by themselves.
 const frenchRegion = /^région (?:de |d['’])(.+)$/iu
 
@@ -58,7 +61,8 @@ const frenchRegion = /^région (?:de |d['’])(.+)$/iu
  * Area" and "Großraum Paris" are `paris`. Any other part is what it was.
  * @returns folded text
  */
-export function cityOf(part: string): string {
+export function cityOf(written: string): string {
+  const part = written.trim().replace(aside, '')
   const folded = foldText(part)
   const french = frenchRegion.exec(part.normalize('NFC').trim())?.[1]
   const city = french === undefined ? withoutArea(folded) : foldText(french)

@@ -142,3 +142,8 @@ test('whatever is pasted, it is a usable id or nothing', () => {
     ),
   )
 })
+
+test('an id in full-width digits, as East Asian keyboards type it, is the id', () => {
+  expect(parseJobReference('４１２３４５６７８９')).toBe('4123456789')
+  expect(parseJobReference('Job ID: ４１２３４５６７８９')).toBe('4123456789')
+})

@@ -87,6 +87,17 @@ test.each([
 })
 
 test.each([
+  'Paris (Île-de-France), France',
+  'Paris [75], France',
+  'Paris (Remote)',
+  'Greater Paris (hybrid), France',
+  'Paris（巴黎）, France',
+  'Paris(75), France',
+])('%s is Paris, whatever stands in brackets', (location) => {
+  expect(locationParts(location)[0]).toBe('paris')
+})
+
+test.each([
   ['vienna', ['Wien, Österreich', 'Vienna, Austria', 'Vienne, Autriche', 'Großraum Wien', 'Вена', 'Wiedeń']],
   ['prague', ['Praha', 'Prag, Tschechien', 'Prague, Czech Republic', 'Praga, Chequia', 'プラハ']],
   ['rome', ['Roma, Italia', 'Rom', 'Rzym, Włochy', 'Città metropolitana di Roma', '罗马']],
