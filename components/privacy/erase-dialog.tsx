@@ -54,10 +54,14 @@ export function EraseDialog({ person, counts, onErased, onClose }: Props) {
         </p>
       ) : (
         <>
-          <p>{countWords(counts)}: everything of them is erased, in all accounts.</p>
+          <p>{countWords(counts)}: what is stored of them is erased, in all accounts.</p>
           <p>
-            Their rows stay, empty, so that lists count right and nobody is paid for twice. A later fetch does
-            not bring them back. Backups made before still hold them until they are replaced.
+            Their rows stay, empty, so that lists count right and nobody is paid for twice. A later fetch of
+            these jobs does not bring them back.
+          </p>
+          <p>
+            Not reached: exported files, texts in which your team or guests named them, and backups made
+            before.
           </p>
         </>
       )}

@@ -113,7 +113,7 @@ export function ShareForm(props: Props) {
             note={
               fields.names
                 ? undefined
-                : 'They go by made-up names. Names, addresses and links are taken out of every text.'
+                : 'They go by made-up names. Their names, contacts and links are taken out of texts; a nickname or a rare career can still tell who somebody is.'
             }
           >
             Names
