@@ -39,7 +39,7 @@ function wantsBom(search: URLSearchParams): boolean {
 export function csvAnswer<T>(
   values: AsyncIterable<T>,
   columns: readonly Column<T>[],
-  { requestId, search }: Pick<Call, 'requestId' | 'search'>,
+  { request, requestId, search }: Pick<Call, 'request' | 'requestId' | 'search'>,
   filename: string,
 ): Response {
   const delimiter = separatorOf(search)
@@ -47,6 +47,12 @@ export function csvAnswer<T>(
   async function* rows() {
     for await (const value of values) yield columns.map(([, read]) => cellOf(read(value)))
   }
+  const headers = answerHeaders(requestId, {
+    'content-type': 'text/csv; charset=utf-8',
+    'content-disposition': `attachment; filename="${filename}"`,
+  })
+  // Nothing is exported to whoever asks for the headers alone, nor does the audit log say so.
+  if (request.method === 'HEAD') return new Response(null, { headers })
   const csv = stringify({
     bom,
     header: true,
@@ -60,9 +66,5 @@ export function csvAnswer<T>(
   const source = Readable.from(rows())
   source.on('error', (error) => csv.destroy(error))
   csv.on('close', () => source.destroy())
-  const headers = answerHeaders(requestId, {
-    'content-type': 'text/csv; charset=utf-8',
-    'content-disposition': `attachment; filename="${filename}"`,
-  })
   return new Response(Readable.toWeb(source.pipe(csv)) as ReadableStream<Uint8Array>, { headers })
 }

@@ -15,7 +15,11 @@ async function exported(pairs: Pair[], address = ''): Promise<Buffer> {
   const values = (async function* () {
     yield* pairs
   })()
-  const call = { requestId: 'r', search: new URLSearchParams(address) }
+  const call = {
+    request: new Request('http://here.test/'),
+    requestId: 'r',
+    search: new URLSearchParams(address),
+  }
   return Buffer.from(await csvAnswer(values, columns, call, 'pairs.csv').arrayBuffer())
 }
 
@@ -36,6 +40,23 @@ test.each(separators)('a file with %s separators is read back cell by cell', asy
   const read = cells(await exported(awkward, `separator=${name}`), csvSeparators[name])
   const texts = awkward.map((pair) => pair.map((cell) => String(cell ?? '')))
   expect(read).toEqual([['left', 'right'], ...texts])
+})
+
+test('whoever asks for the headers alone starts no export', async () => {
+  let started = false
+  const values = (async function* (): AsyncGenerator<Pair> {
+    started = true
+  })()
+  const request = new Request('http://here.test/', { method: 'HEAD' })
+  const answer = csvAnswer(
+    values,
+    columns,
+    { request, requestId: 'r', search: new URLSearchParams() },
+    'pairs.csv',
+  )
+  expect(answer.headers.get('content-disposition')).toBe('attachment; filename="pairs.csv"')
+  expect(await answer.text()).toBe('')
+  expect(started).toBe(false)
 })
 
 test('any text comes back as it was, but for the apostrophe that keeps a formula from running', async () => {
