@@ -313,6 +313,30 @@ onEachEngine('the door', (store) => {
     expect(((await browser.ask('/api/me')).json as Me).role).toBe('viewer')
   })
 
+  test('nobody builds a password on their own name or address, whichever way they choose it', async () => {
+    const boss = await desk.owner()
+    const refusal = { status: 400, json: { code: 'password_not_usable' } }
+    const invited = await boss.post('/api/invitations', { email: 'vera.quill@example.test', role: 'viewer' })
+    const { token: link } = invited.json as { token: string }
+    const accept = (password: string) =>
+      desk.visitor().post('/api/invitations/accept', { token: link, name: 'V.', password })
+    expect(await accept('Vera.Quill@example1')).toMatchObject(refusal)
+    expect((await accept('seven kettles in a row')).status).toBe(200)
+
+    const vera = desk.visitor()
+    await vera.signIn({ email: 'vera.quill@example.test', password: 'seven kettles in a row' })
+    const change = { currentPassword: 'seven kettles in a row', newPassword: 'vera-quill-2026' }
+    expect(await vera.post('/api/auth/change-password', change)).toMatchObject(refusal)
+
+    const { id } = (await vera.ask('/api/me')).json as Me
+    const made = await boss.post(`/api/people/${id}/reset-link`)
+    const { token: reset } = made.json as { token: string }
+    const choose = (newPassword: string) =>
+      desk.visitor().post('/api/auth/reset-password', { token: reset, newPassword })
+    expect(await choose('QuillVera12!')).toMatchObject(refusal)
+    expect((await choose('eight kettles in a row')).status).toBe(200)
+  })
+
   describe('a second factor', () => {
     const turnOn = async (browser: Visitor) => {
       const { password } = owner
@@ -363,6 +387,48 @@ onEachEngine('the door', (store) => {
       expect([await here.isIn(), await there.isIn()]).toEqual([true, false])
       const { entries } = (await here.ask('/api/audit?action=two_factor')).json as AuditPage
       expect(entries.map(({ action }) => action)).toEqual(['two_factor.enabled', 'two_factor.begun'])
+    })
+
+    test('the log names a wrong password or code only where one was given', async () => {
+      const browser = await desk.owner()
+      const { password } = owner
+      const told = async () =>
+        ((await browser.ask('/api/audit')).json as AuditPage).entries
+          .map(({ action }) => action)
+          .filter((action) => /^(password|two_factor|sign_in\.code_refused)/.test(action))
+      await browser.post('/api/auth/change-password', { currentPassword: password, newPassword: 'short' })
+      await browser.post('/api/auth/two-factor/generate-backup-codes', { password })
+      await browser.post('/api/auth/two-factor/disable', { password })
+      expect(await told()).toEqual([])
+      await browser.post('/api/auth/two-factor/disable', { password: 'not the one' })
+      expect(await told()).toEqual(['password.refused'])
+
+      const { uri, codes } = await turnOn(browser)
+      await browser.post('/api/auth/two-factor/enable', { password })
+      await desk.visitor().post('/api/auth/two-factor/verify-totp', { code: '123456' })
+      expect((await told()).length).toBe(3)
+      const later = codeOf(uri, Date.now() + 30_000)
+      const [first, second] = [desk.visitor(), desk.visitor()]
+      for (const each of [first, second]) {
+        await each.signIn(owner)
+        await each.post('/api/auth/two-factor/verify-totp', { code: later })
+      }
+      expect([await first.isIn(), await second.isIn()]).toEqual([true, false])
+      expect((await told()).filter((action) => action === 'sign_in.code_refused')).toHaveLength(1)
+
+      const both = [desk.visitor(), desk.visitor()]
+      for (const each of both) await each.signIn(owner)
+      const answers = await Promise.all(
+        both.map((each, at) => each.post('/api/auth/two-factor/verify-backup-code', { code: codes[at] })),
+      )
+      for (const { status, json } of answers) {
+        if (status === 200) continue
+        expect(json).toMatchObject({
+          code: 'sign_in_refused',
+          detail: expect.stringContaining('Try this one again'),
+        })
+      }
+      expect((await told()).filter((action) => action === 'sign_in.code_refused')).toHaveLength(1)
     })
 
     test('codes cannot be tried without end', async () => {

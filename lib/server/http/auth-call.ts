@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/server/actor'
 import { AppError } from '@/lib/server/app-error'
 import type { Auth } from '@/lib/server/auth/auth'
 import type { Attempts } from '@/lib/server/auth/limits'
+import { whyNotPassword } from '@/lib/server/auth/password-rules'
 import { safeReturn } from '@/lib/url/return-to'
 import { type AuthPath, authPaths } from './auth-paths'
 import { cookieOf } from './cookies'
@@ -19,6 +20,9 @@ const refusals: Record<string, string> = {
   ACCOUNT_DISABLED: 'This account is disabled. Ask an owner.',
 }
 
+// Another recovery code of the same account was taken while this one was judged.
+const collided = 'Another recovery code of yours was used at the same moment. Try this one again.'
+
 type Refusal = { status: number; code: string; message: string }
 
 async function refusalIn(response: Response): Promise<Refusal> {
@@ -30,7 +34,7 @@ async function refusalIn(response: Response): Promise<Refusal> {
 
 /** A refusal of the library, as one of ours. */
 function toAppError({ status, code, message }: Refusal): AppError {
-  const reason = refusals[code]
+  const reason = status === 409 ? collided : refusals[code]
   if (reason) return new AppError('sign_in_refused', { reason })
   if (code.startsWith('PASSWORD_')) return new AppError('password_not_usable', { reason: message })
   if (/PROVIDER_NOT_FOUND|OAUTH_CONFIG/.test(code)) return new AppError('issuer_unreachable')
@@ -121,6 +125,12 @@ function attemptsOf({ limits }: AuthPath, call: OpenCall, email: string, actor: 
   }
 }
 
+// A wrong guess, and nothing else that is refused: the log says that they gave a wrong password or code.
+const wrongGuesses = ['INVALID_PASSWORD', 'INVALID_CODE', 'INVALID_BACKUP_CODE']
+
+const isToldOf = ({ refused }: AuthPath, { status, code }: Refusal) =>
+  refused === 'sign_in.failed' ? status < 500 : wrongGuesses.includes(code)
+
 async function record(
   call: OpenCall,
   action: string,
@@ -171,12 +181,13 @@ async function meant(
 }
 
 /** A code of the second factor opens once, though it is shown for half a minute. @throws AppError sign_in_refused */
-async function assertNewCode(call: OpenCall, who: Actor, code: unknown): Promise<void> {
+async function assertNewCode(call: OpenCall, who: Actor, { given, rule, member }: Settled): Promise<void> {
   try {
-    await call.runtime.limits.take({ codeOnce: `${who.id} ${String(code)}` })
+    await call.runtime.limits.take({ codeOnce: `${who.id} ${String(given.code)}` })
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'too_many_attempts') throw error
     await call.runtime.door.endSession(who)
+    if (rule.refused) await record(call, rule.refused, null, '', member)
     throw new AppError('sign_in_refused', { reason: refusals.INVALID_CODE ?? '' })
   }
 }
@@ -190,9 +201,9 @@ async function authOf({ issuer }: AuthPath, { runtime }: OpenCall): Promise<Auth
 
 /** What an answer that went well means, for the log and for what has to follow. */
 async function settle(call: OpenCall, at: Settled, response: Response): Promise<void> {
-  const { path, rule, actor, given, email, member } = at
+  const { path, rule, actor, email, member } = at
   const who = rule.own ? null : await entered(call, response)
-  if (who && path === 'two-factor/verify-totp') await assertNewCode(call, who, given.code)
+  if (who && path === 'two-factor/verify-totp') await assertNewCode(call, who, at)
   if (response.headers.get('location')?.includes('error=')) {
     if (rule.refused) await record(call, rule.refused, null, '')
     return
@@ -205,7 +216,7 @@ async function settle(call: OpenCall, at: Settled, response: Response): Promise<
   else if (path === 'sign-in/email') await record(call, 'sign_in.code_asked', null, email)
   const changed = path === 'change-password' ? actor?.id : path === 'reset-password' ? member?.id : null
   if (changed) await call.runtime.door.voidLinks(changed)
-  if (rule.done) await record(call, rule.done, actor ?? who, email, member)
+  if (rule.done && at.changes) await record(call, rule.done, actor ?? who, email, member)
 }
 
 type Settled = {
@@ -215,6 +226,21 @@ type Settled = {
   given: Record<string, unknown>
   email: string
   member: Member
+  /** Whether there was anything to do. */
+  changes: boolean
+}
+
+/** A new password is not built on what others know of its owner. @throws AppError password_not_usable */
+async function assertOwnPassword({ runtime }: OpenCall, given: unknown, of: string | null): Promise<void> {
+  const member = typeof given === 'string' && of !== null ? await runtime.door.memberById(of) : null
+  const why = member && whyNotPassword(String(given), [member.name, member.email])
+  if (why) throw new AppError('password_not_usable', { reason: why })
+}
+
+/** Whether a call can change something: the library turns a second factor off that is not on, and says that it did. */
+async function canChange({ runtime }: OpenCall, path: string, actor: Actor | null): Promise<boolean> {
+  if (path !== 'two-factor/disable' || !actor) return true
+  return (await runtime.door.memberById(actor.id))?.twoFactorEnabled ?? false
 }
 
 /** Answers one of better-auth's addresses, of those that are open: counted, narrowed, and written down. */
@@ -237,13 +263,16 @@ export async function answerAuth(call: OpenCall): Promise<Response> {
   const code = isCode(path) && member ? { codeAccount: member.id } : {}
   // Before it is judged: forty at once are not all judged before the first has been counted.
   await runtime.limits.take(code)
+  await assertOwnPassword(call, given.newPassword, member?.id ?? actor?.id ?? null)
+  const changes = await canChange(call, path, actor)
   const body = fixed[path]?.(given) ?? given
   const response = await auth.handler(toAuth(request, path, rule.method, search, body))
   if (response.status >= 400) {
-    if (rule.refused && response.status < 500) await record(call, rule.refused, actor, email, member)
-    throw toAppError(await refusalIn(response))
+    const refusal = await refusalIn(response)
+    if (rule.refused && isToldOf(rule, refusal)) await record(call, rule.refused, actor, email, member)
+    throw toAppError(refusal)
   }
-  await settle(call, { path, rule, actor, given, email, member }, response)
+  await settle(call, { path, rule, actor, given, email, member, changes }, response)
   const failedElsewhere = response.headers.get('location')?.includes('error=') ?? false
   if (!failedElsewhere && rule.limits.account !== 'resetAccount')
     await runtime.limits.giveBack({ ...attempts, ...code })

@@ -96,7 +96,8 @@ async function acceptInvitation(
   if (password === null && desk.signIn.issuer === null) {
     throw new AppError('password_not_usable', { reason: 'Choose a password.' })
   }
-  const passwordHash = password === null ? null : await hashed(auth, password, [name])
+  const email = (await people.findInvitation(desk.db, tokenHash(token)))?.email ?? ''
+  const passwordHash = password === null ? null : await hashed(auth, password, [name, email])
   const member = { name: nameOf(name), passwordHash }
   await desk.db.transaction(async (tx) => {
     const row = await people.acceptInvitation(tx, tokenHash(token), member)
