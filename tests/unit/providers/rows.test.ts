@@ -165,3 +165,20 @@ describe('an answer needs only its list of candidates', () => {
     expect(applicationId.startsWith('unreadable-') ? null : applicationId).toBe(id)
   })
 })
+
+test('a career of more jobs than anybody has is not read, and is not drawn for hours', () => {
+  const asOf = { y: 2026, m: 4 }
+  const jobs = (count: number) =>
+    Array.from({ length: count }, (_, at) => ({
+      company: `Company ${at}`,
+      date_range: `2/${1990 + (at % 30)} - Present`,
+    }))
+  const rowWith = (count: number) =>
+    reader.read(JSON.stringify({ application_id: 'many', experiences: jobs(count), education: [] }), asOf)
+  expect(rowWith(20_000)).toMatchObject({ applicationId: 'many', unreadable: true, experiences: [] })
+  const { unreadable, experiences } = rowWith(300)
+  expect([unreadable, experiences.length]).toEqual([false, 300])
+  const schools = Array.from({ length: 301 }, () => ({ school: 'S' }))
+  const studied = reader.read(JSON.stringify({ application_id: 'many', education: schools }), asOf)
+  expect([studied.unreadable, studied.education]).toEqual([false, []])
+})

@@ -37,6 +37,10 @@ const wireEducation = z.looseObject({
   years: extraText,
 })
 
+// Nobody has had so many jobs or schools. A career is drawn in time that grows with the square of its jobs: 80,000 of them
+// fit into one answer and would hold the server for hours.
+const maxListed = 300
+
 /**
  * One candidate as the provider sends it. Missing and null are both null, unknown keys and rating words are kept;
  * a profile field of another type makes the row unreadable. Links are text here: only http(s) may reach a browser.
@@ -58,11 +62,13 @@ export const wireCandidate = z.looseObject({
   location: text,
   experiences: z
     .array(wireExperience.nullable())
+    .max(maxListed)
     .nullish()
     .transform((list) => (list ?? []).filter((entry) => entry !== null)),
   application_date: extraText,
   education: z
     .array(wireEducation.nullable().catch(null))
+    .max(maxListed)
     .nullish()
     .catch(null)
     .transform((list) => (list ?? []).filter((entry) => entry !== null)),
