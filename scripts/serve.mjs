@@ -55,6 +55,7 @@ export async function serve({ dev }) {
   const alwaysHttps = runtime.address.https
   const handle = app.getRequestHandler()
   const server = createServer({ maxHeaderSize: 16 * 1024, requireHostHeader: false }, (request, response) => {
+    if (request.socket.destroyed) return
     const { https } = readReader(request)
     const headers = https || alwaysHttps ? { ...everyAnswer, ...overHttps } : everyAnswer
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)

@@ -4,6 +4,9 @@ import ipaddr from 'ipaddr.js'
 const maxConnections = 1024
 // An office behind one address keeps some six for each browser.
 const maxPerNetwork = 256
+// Requests that one connection may have under way. Browsers and proxies wait for an answer before they ask again; thousands
+// sent in one go would all be begun at once.
+const maxPipelined = 8
 // Once the server stops: what a request that has begun still gets to arrive, and an answer to be read any further.
 const arrivalMs = 2_000
 const stallMs = 5_000
@@ -56,10 +59,12 @@ export function watchConnections(server, isTrusted) {
     peers.set(socket, peer)
     socket.on('close', () => peers.delete(socket))
   })
-  server.on('request', (request, response) => {
+  // Before whoever answers requests: what comes on a destroyed connection is to be left alone.
+  server.prependListener('request', (request, response) => {
     const { socket } = request
     const peer = peers.get(socket)
-    if (!peer) return
+    if (!peer || socket.destroyed) return
+    if (peer.requests.size >= maxPipelined) return void socket.destroy()
     peer.requests.add(request)
     response.on('close', () => {
       peer.requests.delete(request)
