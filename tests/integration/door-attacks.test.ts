@@ -66,6 +66,26 @@ onEachEngine('what a stranger tries at the door', (store) => {
     })
   })
 
+  test('whoever may spend no more buys nothing by a fetch that began before', async () => {
+    const boss = await desk.owner()
+    const { browser: rita } = await desk.member(boss, 'recruiter')
+    const id = await idOf(rita)
+    const actor = { id, name: 'Rita', role: 'recruiter' as const, sessionId: null, address: null }
+    const begun = desk.instance().servicesFor(actor)
+    const buy = (kind: 'next' | 'complete') =>
+      begun.fetchCandidates(
+        { jobId: '4123456789', account: null },
+        { kind, maxCredits: 50 },
+        { idempotencyKey: null },
+      )
+    await demote(boss, id)
+    await expect(buy('next')).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(buy('complete')).rejects.toMatchObject({ code: 'forbidden' })
+    await boss.ask(`/api/people/${id}`, { method: 'PATCH', body: { role: 'recruiter', disabled: true } })
+    await expect(buy('next')).rejects.toMatchObject({ code: 'sign_in_required' })
+    expect((await store.database.pool.query('select id from "fetch"')).rows).toEqual([])
+  })
+
   test('forty codes at once are not all judged before the first of them has been counted', async () => {
     const browser = await desk.owner()
     const { password } = owner

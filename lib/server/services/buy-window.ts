@@ -14,6 +14,7 @@ import { toKept } from './kept-answer'
 import type { HeldLease } from './list-lease'
 import { providerFailure } from './provider-failure'
 import { spooledText } from './spooled-answer'
+import { assertStillMay } from './still-may'
 import { type Bought, entryOfWindow, takeInPage } from './take-in-page'
 
 /** One window to buy: an entry of the ledger. */
@@ -46,6 +47,8 @@ async function reserve(context: Context, purchase: Purchase): Promise<Bought> {
   const { instance, creditsPerDay } = context
   const { offset, count } = window
   const quoted = priceRows(count, context.provider.terms)
+  // A fetch can wait minutes for another one, and go on for longer than its asker may spend.
+  await assertStillMay(context, 'spend')
   // Reserved before the call: a crash must leave a visible hold, not a free lookup.
   const startedAt = context.now()
   const reservation = { id, ...key, runId, kind, offset, count, quoted, who: context.actor.id, instance }

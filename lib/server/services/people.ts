@@ -9,7 +9,6 @@ import type {
   People,
   ResetLink,
 } from '@/lib/contracts/people'
-import { assertMay } from '@/lib/server/actor'
 import { AppError } from '@/lib/server/app-error'
 import { resetIdentifier } from '@/lib/server/auth/reset-link'
 import { newToken, tokenHash } from '@/lib/server/auth/token'
@@ -17,6 +16,7 @@ import * as people from '@/lib/server/store/people'
 import { insertResetLink } from '@/lib/server/store/reset-links'
 import { audit, inOneStep } from './audit'
 import type { Context } from './context'
+import { assertStillMay } from './still-may'
 
 const invitationMs = 7 * 24 * 3_600_000
 
@@ -44,14 +44,6 @@ function assertSignIn({ signIn }: Context): void {
   if (signIn.auth === null) throw new AppError('not_found')
 }
 
-/** Within a transaction: whoever was an owner when the request began may not be one any more. @throws AppError forbidden */
-async function assertStillOwner({ db, actor, signIn }: Context): Promise<void> {
-  if (signIn.auth === null) return
-  const role = await people.lockRole(db, actor.id)
-  if (role === null) throw new AppError('sign_in_required')
-  assertMay({ ...actor, role }, 'people')
-}
-
 /** Everyone who may sign in, or could once, and who is invited. */
 export async function listPeople(context: Context): Promise<People> {
   const [members, invitations] = await Promise.all([
@@ -74,7 +66,7 @@ export async function invite(context: Context, { email, role }: InvitationReques
   if (await people.findMemberByEmail(context.db, email)) throw new AppError('already_a_member')
   const token = newToken()
   const row = await inOneStep(context, async (within) => {
-    await assertStillOwner(within)
+    await assertStillMay(within, 'people')
     const made = await people.insertInvitation(within.db, {
       tokenHash: tokenHash(token),
       email,
@@ -93,7 +85,7 @@ export async function invite(context: Context, { email, role }: InvitationReques
 /** Takes an invitation back. @throws AppError link_not_usable */
 export async function withdrawInvitation(context: Context, id: string): Promise<Done> {
   await inOneStep(context, async (within) => {
-    await assertStillOwner(within)
+    await assertStillMay(within, 'people')
     const row = await people.revokeInvitation(within.db, id)
     if (!row) throw new AppError('link_not_usable')
     await audit(within, 'invitation.withdrawn', { subject: row.email })
@@ -137,7 +129,7 @@ export async function makeResetLink(context: Context, id: string): Promise<Reset
   assertSignIn(context)
   const token = newToken()
   await inOneStep(context, async (within) => {
-    await assertStillOwner(within)
+    await assertStillMay(within, 'people')
     const row = await people.getMember(within.db, id)
     if (!row || row.disabledAt) throw new AppError('person_not_found')
     await insertResetLink(within.db, {
