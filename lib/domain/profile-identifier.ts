@@ -1,5 +1,4 @@
 import { foldText } from './search'
-import { trimEnds } from './trim-ends'
 
 const inAddress = /(?:^|\/)(?:in|talent\/profile)\/([^/?#\s]+)/i
 const oldAddress =
@@ -71,16 +70,18 @@ export function identifierOf(text: string | null): string | null {
   return tells ? folded : null
 }
 
-const around = /[\s"'“”„‘’«»`<>()[\]{}@.,;:!?/]/u
+// The look back keeps a long run inside from being tried again at each of its signs.
+const around =
+  /^[\s"'“”„‘’«»`<>()[\]{}@.,;:!?/]+|(?<![\s"'“”„‘’«»`<>()[\]{}@.,;:!?/])[\s"'“”„‘’«»`<>()[\]{}@.,;:!?/]+$/gu
 
 /**
  * What somebody types to name a person: their profile's address, or the identifier in it, in quotes or brackets or with an
  * @. Null where no identifier can be read: another address, an e-mail address, a name of two words.
  */
 export function readIdentifier(text: string): string | null {
-  const bare = trimEnds(text, around)
+  const bare = text.replace(around, '')
   const found = identifierInAddress(bare)
-  if (found !== null) return identifierOf(trimEnds(found, around))
+  if (found !== null) return identifierOf(found.replace(around, ''))
   const isOther = /[\s/@?#]/u.test(bare) || /^www\.|(?:^|\.)linkedin\.\w+$/i.test(bare)
   return isOther ? null : identifierOf(bare)
 }

@@ -1,5 +1,3 @@
-import { trimEnds } from './trim-ends'
-
 // Letters that NFKD leaves whole although readers type them as others.
 const letters: Record<string, string> = {
   ß: 'ss',
@@ -81,13 +79,13 @@ export function nameLines(name: string): string[] {
   return [...new Set([folded, whole, short])].filter((line) => line !== '')
 }
 
-const beforeTerm = /[,;:!?()[\]{}<>،、，。]/u
-const afterTerm = /[,;:.!?()[\]{}<>،、，。]/u
+// Behind the look back: tried again at every bracket of a run, its end would take the square of its length to find.
+const aroundTerm = /^[,;:!?()[\]{}<>،、，。]+|(?<![,;:.!?()[\]{}<>،、，。])[,;:.!?()[\]{}<>،、，。]+$/gu
 
 /** The terms of a search, folded and distinct; "double quotes" keep a phrase together. At most 12. */
 export function searchTerms(q: string): string[] {
   const found = foldSearch(q).match(/"[^"]+"|[^\s"]+/g) ?? []
-  const terms = found.map((term) => trimEnds(term.replaceAll('"', ''), beforeTerm, afterTerm).trim())
+  const terms = found.map((term) => term.replaceAll('"', '').replace(aroundTerm, '').trim())
   return [...new Set(terms.filter((term) => term !== ''))].slice(0, maxTerms)
 }
 
@@ -104,16 +102,16 @@ const partLength = 256
 
 /** The user-perceived characters of a text, each with its place. */
 function* characters(text: string): Iterable<{ index: number; segment: string }> {
-  let length = partLength
-  for (let from = 0; from < text.length;) {
-    const part = text.slice(from, from + length)
-    const found = [...segmenter.segment(part)]
+  for (let from = 0, length = partLength; from < text.length; length *= 2) {
+    const found = [...segmenter.segment(text.slice(from, from + length))]
     // The last one may go on beyond the part.
-    const whole = from + part.length < text.length ? found.slice(0, -1) : found
-    for (const { index, segment } of whole) yield { index: from + index, segment }
-    const last = whole.at(-1)
-    from += last ? last.index + last.segment.length : 0
-    length = last ? partLength : length * 2
+    if (from + length < text.length) found.pop()
+    const start = from
+    for (const { index, segment } of found) {
+      yield { index: start + index, segment }
+      from = start + index + segment.length
+      length = partLength / 2
+    }
   }
 }
 
