@@ -7,3 +7,8 @@ export const readAnew = (client: QueryClient, ref: JobRef) =>
   Promise.all(
     [keys.job(ref), keys.credits, keys.jobs].map((queryKey) => client.invalidateQueries({ queryKey })),
   )
+
+/** Reads what one page of a long fetch changed: its rows appear, and the day's spending moves, as they are bought. */
+export function readPage(client: QueryClient, ref: JobRef): void {
+  for (const queryKey of [keys.job(ref), keys.creditMeter]) void client.invalidateQueries({ queryKey })
+}

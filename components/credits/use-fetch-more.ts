@@ -13,7 +13,7 @@ import type { JobRef } from '@/lib/url/paths'
 import { addVisitSpend } from '@/components/ui/visit-spend'
 import { outcomeWords } from './fetch-words'
 import type { Purchase } from './purchase'
-import { readAnew } from './read-anew'
+import { readAnew, readPage } from './read-anew'
 import { noteAutoloadLeft } from './use-autoload'
 import { useRunningFetch } from './use-running-fetch'
 
@@ -113,8 +113,7 @@ export function useFetchMore(ref: JobRef): FetchMore {
         const onProgress = (come: FetchProgress) => {
           setProgress(come)
           count(come)
-          // Rows appear as they are bought.
-          if (come.pages > pages) void client.invalidateQueries({ queryKey: keys.job(ref) })
+          if (come.pages > pages) readPage(client, ref)
           pages = come.pages
         }
         const { kind, price, seen, automatic } = purchase

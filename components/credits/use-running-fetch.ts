@@ -7,7 +7,7 @@ import type { FetchProgress } from '@/lib/contracts/fetch'
 import { bff } from '@/lib/query/bff'
 import { keys, runningFetchQuery } from '@/lib/query/options'
 import type { JobRef } from '@/lib/url/paths'
-import { readAnew } from './read-anew'
+import { readAnew, readPage } from './read-anew'
 
 const [whileRunning, otherwise] = [2_000, 15_000]
 
@@ -24,7 +24,7 @@ function useItsRows(ref: JobRef, running: FetchProgress | null, own: boolean) {
       void readAnew(client, ref)
       announce('The load that was under way has ended')
     } else if (running && running.pages !== last?.pages) {
-      void client.invalidateQueries({ queryKey: keys.job(ref) })
+      readPage(client, ref)
     }
   }, [client, ref, running, own])
 }

@@ -141,3 +141,18 @@ test('what scrolling asked for stays within its allowance when it goes on by its
   await act(async () => result.current.retry())
   expect(buy.mock.calls.map(([, { automatic }]) => automatic)).toEqual([true, true, false])
 })
+
+test('the day’s spending is read again with every page of a long load', async () => {
+  const come = { fetchId: 'f', kind: 'complete' as const, rows: 50, new: 50, quoted: 37 }
+  const left = { rows: 312, credits: 32 }
+  vi.spyOn(bff, 'followFetch').mockImplementation(async (_ref, _request, _key, onProgress) => {
+    for (const pages of [1, 2]) onProgress({ ...come, pages, spent: 5 * pages, lastCall: 'charged', left })
+    throw refused('provider_edge', { spent: 10, lastCall: 'free' })
+  })
+  const client = new QueryClient()
+  const read = vi.spyOn(client, 'invalidateQueries')
+  const { result } = renderHook(() => useFetchMore(jobRef), { wrapper: deskWrapper(client) })
+  await act(() => result.current.buy(everyone))
+  const meter = read.mock.calls.filter(([filter]) => filter?.queryKey?.at(1) === 'meter')
+  expect(meter).toHaveLength(2)
+})
