@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { HangingPopover } from '@/components/ui/popover'
+import { useFormats } from '@/components/ui/use-formats'
 import type { Job } from '@/lib/contracts/job'
 import { creditsText } from '@/lib/domain/credits'
 import { bff } from '@/lib/query/bff'
@@ -41,6 +42,7 @@ type ItemProps = Pick<Props, 'job' | 'blocked' | 'onSpend' | 'onClose'> & { kind
 /** One way to load, with the most it can cost now. */
 function Item({ job, blocked, kind, onSpend, onClose }: ItemProps) {
   const { data: credits } = useQuery(creditMeterQuery((signal) => bff.creditMeter(signal)))
+  const { number } = useFormats()
   const { title, detail } = kind === 'complete' && job.status === 'short' ? anotherPass : words[kind]
   const offer = job.offers[kind]
   const leftToday = credits ? Math.max(0, credits.perDay - credits.today) : null
@@ -60,14 +62,14 @@ function Item({ job, blocked, kind, onSpend, onClose }: ItemProps) {
       <span className="flex w-full justify-between gap-3">
         <span className={`font-medium ${possible ? '' : 'text-muted'}`}>{title}</span>
         <span className="whitespace-nowrap text-muted">
-          {offer ? `up to ${creditsText(offer.credits)}` : ''}
+          {offer ? `up to ${creditsText(offer.credits, number)}` : ''}
         </span>
       </span>
       <span className="text-note text-muted">
         {offer === null
           ? words[kind].nothing
           : tooDear
-            ? `More than the ${creditsText(leftToday ?? 0)} left today.`
+            ? `More than the ${creditsText(leftToday ?? 0, number)} left today.`
             : (blocked ?? (offer.resumes ? goesOn : detail))}
       </span>
     </button>

@@ -147,7 +147,9 @@ export function JobRow({ job, jobRef, outcome }: Props) {
         ) : null}
       </p>
       <p className="text-note text-balance text-muted md:text-end">
-        {job.spent === 0 ? 'Nothing' : `${job.held > 0 ? 'up to ' : ''}${creditsText(job.spent)}`}
+        {job.spent === 0
+          ? 'Nothing'
+          : `${job.held > 0 ? 'up to ' : ''}${creditsText(job.spent, formats.number)}`}
         <span className="md:max-lg:sr-only"> spent</span>
       </p>
       {retention?.soon || retention?.kept ? (

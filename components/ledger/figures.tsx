@@ -22,16 +22,16 @@ export function Figures({ totals, whole }: { totals: CreditsPage['totals']; whol
   return (
     <dl className="grid rounded-panel border border-line bg-panel md:grid-cols-4">
       <Figure name="Today" value={`${number(today)} of ${number(perDay)}`}>
-        {today >= perDay ? 'The day’s limit is reached' : `${creditsText(perDay - today)} left`} · starts
-        again at midnight UTC
+        {today >= perDay ? 'The day’s limit is reached' : `${creditsText(perDay - today, number)} left`} ·
+        starts again at midnight UTC
       </Figure>
-      <Figure name={whole ? 'Charged, ever' : 'Charged'} value={creditsText(matched.consumed)}>
+      <Figure name={whole ? 'Charged, ever' : 'Charged'} value={creditsText(matched.consumed, number)}>
         As the provider stated it, in {number(matched.entries)} {matched.entries === 1 ? 'call' : 'calls'}
       </Figure>
-      <Figure name="Held or possibly charged" value={creditsText(matched.held)}>
+      <Figure name="Held or possibly charged" value={creditsText(matched.held, number)}>
         {matched.held === 0
           ? 'Every answer has arrived'
-          : 'Sent and not answered yet, or the answer was lost'}
+          : 'Not answered yet, the answer was lost, or it stated no price'}
       </Figure>
       <Figure
         name="For each candidate"

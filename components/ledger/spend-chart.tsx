@@ -22,7 +22,7 @@ function roundAbove(value: number): number {
 const saidIn =
   ({ number, day: dayText }: Formats) =>
   (day: Day) =>
-    `${dayText(day.day)}: ${creditsText(day.consumed)} charged${
+    `${dayText(day.day)}: ${creditsText(day.consumed, number)} charged${
       day.held > 0 ? `, ${number(day.held)} held or possibly charged` : ''
     }`
 
@@ -55,7 +55,7 @@ export function SpendChart({ days, onPick }: Props) {
       <div className="mt-2 grid grid-cols-[minmax(0,1fr)_auto] gap-x-2">
         <svg
           role="img"
-          aria-label={`Credits a day from ${dayText(first.day)} to ${dayText(last.day)}: ${creditsText(charged)} charged, most on ${said(most)}`}
+          aria-label={`Credits a day from ${dayText(first.day)} to ${dayText(last.day)}: ${creditsText(charged, number)} charged, most on ${said(most)}`}
           viewBox={`0 0 ${days.length} ${height}`}
           preserveAspectRatio="none"
           shapeRendering="crispEdges"

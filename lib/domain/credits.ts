@@ -1,11 +1,14 @@
 import type { Charge, FetchResult } from '@/lib/contracts/fetch'
 import type { Problem } from '@/lib/contracts/problem'
 
-const number = new Intl.NumberFormat('en')
-
-/** Credits in words: `1 credit`, `1,234 credits`. @param count whole credits */
-export const creditsText = (count: number): string =>
-  `${number.format(count)} ${count === 1 ? 'credit' : 'credits'}`
+/**
+ * Credits in words: `1 credit`, `1234 credits`.
+ * @param count whole credits
+ * @param number writes them in the reader's manner; without it they are not grouped, as what parts thousands in one
+ *   language begins a fraction in another
+ */
+export const creditsText = (count: number, number: (value: number) => string = String): string =>
+  `${number(count)} ${count === 1 ? 'credit' : 'credits'}`
 
 /** A fetch as whoever hears of it sees its cost. `joined`: they only waited for it, so it is not theirs. */
 type ToldCharge = Charge & Pick<FetchResult, 'joined'>

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { creditsText } from '@/lib/domain/credits'
 import { priceRows } from '@/lib/domain/terms'
 
 // What the provider's page states: 1 credit for every begun ten.
@@ -29,4 +30,10 @@ test('a quote is whole, covers every ten begun, and never falls when more is ask
       expect(creditsFor(rows + 1)).toBeGreaterThanOrEqual(quote)
     }),
   )
+})
+
+test('no reader takes a thousand credits for one and a bit', () => {
+  expect(creditsText(1)).toBe('1 credit')
+  expect(creditsText(1_000)).toBe('1000 credits')
+  expect(creditsText(1_000, new Intl.NumberFormat('de').format)).toBe('1.000 credits')
 })
