@@ -25,6 +25,7 @@ export default {
         danger: { DEFAULT: token('danger'), soft: token('danger-soft') },
         mark: token('mark'),
         bar: token('bar'),
+        shade: token('shade'),
       },
       // Four sizes, on a 4-px rhythm.
       fontSize: {

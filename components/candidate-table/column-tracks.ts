@@ -26,7 +26,7 @@ const leastOf = (id: AnyColumn) => `${metaOf(id)?.least ?? 8}rem`
 
 /**
  * The grid of the table's rows as custom properties: `--columns` its tracks, `--table-min` what they take at the least,
- * `--at-…` where a column that stays in sight sticks. A column before one that sticks keeps a length, not a share.
+ * `--at-…` where a column that stays in sight sticks, `--pinned` where the last of them ends. A column before one that sticks keeps a length, not a share.
  */
 export function trackStyle(layout: TableLayout): CSSProperties {
   const ids = shownColumns(layout)
@@ -37,6 +37,7 @@ export function trackStyle(layout: TableLayout): CSSProperties {
     const least = widthOf(layout, id) ?? leastOf(id)
     if (at <= lastPinned) style[`--at-${id}`] = passed.length === 0 ? '0px' : `calc(${passed.join(' + ')})`
     passed.push(least)
+    if (at === lastPinned) style['--pinned'] = `calc(${passed.join(' + ')})`
     const share = metaOf(id)?.share ?? 0
     const grows = widthOf(layout, id) === null && share > 0 && at >= lastPinned
     return grows ? `minmax(${least}, ${share}fr)` : least
@@ -64,8 +65,16 @@ const sticky: Record<AnyColumn, string> = {
   seen: 'start-(--at-seen)',
 }
 
-/** Class of a column's cells where it stays in sight, above the cells that pass beneath it; '' elsewhere. */
-export const stickyClass = (layout: TableLayout, id: string): string =>
-  id in sticky && isPinned(layout, id as AnyColumn)
-    ? `sticky ${sticky[id as AnyColumn]} z-1 bg-inherit card:static`
-    : ''
+// Cells pass beneath the last of them: its edge shows it, once some do.
+const lastEdge =
+  'after:pointer-events-none after:absolute after:inset-y-0 after:start-full after:hidden after:w-4 after:border-s after:border-edge/60 after:bg-linear-to-r after:from-shade after:to-transparent in-data-more-before:after:block rtl:after:bg-linear-to-l forced-colors:after:border-[Highlight] forced-colors:after:bg-none'
+
+/**
+ * Class of a column's cells: where it stays in sight, above the cells that pass beneath it; elsewhere such that the
+ * focus, coming back to it, brings it out from under those.
+ */
+export const stickyClass = (layout: TableLayout, id: string): string => {
+  if (!(id in sticky) || !isPinned(layout, id as AnyColumn)) return 'scroll-ms-(--pinned)'
+  const last = shownColumns(layout).findLast((each) => isPinned(layout, each)) === id
+  return `sticky ${sticky[id as AnyColumn]} z-1 bg-inherit card:static ${last ? lastEdge : ''}`
+}

@@ -2,7 +2,9 @@
 
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import { useRef } from 'react'
 import { useReader } from '@/components/ui/reader'
+import { useScrollEdges } from '@/components/ui/use-scroll-edges'
 import { may, type Permission } from '@/lib/domain/permissions'
 
 const places: { href: string; name: string; needs: Permission; withoutSignIn: boolean }[] = [
@@ -17,10 +19,13 @@ const places: { href: string; name: string; needs: Permission; withoutSignIn: bo
 export function SettingsNav() {
   const path = usePathname()
   const { role, signIn } = useReader()
+  const nav = useRef<HTMLElement>(null)
+  useScrollEdges(nav)
   return (
     <nav
+      ref={nav}
       aria-label="Settings"
-      className="-mx-1 flex gap-1 overflow-x-auto border-b border-line px-1 max-sm:gap-0"
+      className="-mx-1 flex gap-1 overflow-x-auto border-b border-line px-1 data-more-after:mask-r-from-[calc(100%-2.5rem)] data-more-before:mask-l-from-[calc(100%-2.5rem)] max-sm:gap-0"
     >
       {places
         .filter(({ needs, withoutSignIn }) => may(role, needs) && (signIn || withoutSignIn))

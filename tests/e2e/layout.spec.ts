@@ -1,6 +1,43 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { copiedText, desk } from './desk'
 import { expect, test } from './fixtures'
+
+/** Fields whose border has less than 3 to 1 of contrast to what is inside or around it. */
+function faintBorders(): string[] {
+  const parse = (colour: string) => (colour.match(/[\d.]+/g) ?? []).map(Number)
+  const light = (colour: string) =>
+    parse(colour)
+      .slice(0, 3)
+      .map((part) => part / 255)
+      .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+      .reduce((sum, part, at) => sum + part * ([0.2126, 0.7152, 0.0722][at] ?? 0), 0)
+  const contrast = (a: string, b: string) => {
+    const [x, y] = [light(a), light(b)]
+    return (Math.max(x, y) + 0.05) / (Math.min(x, y) + 0.05)
+  }
+  const groundOf = (element: Element | null): string => {
+    if (!element) return 'rgb(255, 255, 255)'
+    const { backgroundColor } = getComputedStyle(element)
+    return parse(backgroundColor)[3] === 0 ? groundOf(element.parentElement) : backgroundColor
+  }
+  // The frame of a field is its own, or that of the box it stands in.
+  const frameOf = (field: Element): Element | null =>
+    getComputedStyle(field).borderTopWidth === '0px' ? field.closest('form, label, div') : field
+  return [
+    ...document.querySelectorAll('input:not([type=checkbox], [type=radio], [type=hidden]), select, textarea'),
+  ]
+    .filter((field) => field.getClientRects().length > 0)
+    .flatMap((field) => {
+      const frame = frameOf(field)
+      if (!frame || getComputedStyle(frame).borderTopWidth === '0px') return []
+      const { borderTopColor } = getComputedStyle(frame)
+      const least = Math.min(
+        contrast(borderTopColor, groundOf(frame)),
+        contrast(borderTopColor, groundOf(frame.parentElement)),
+      )
+      return least < 3 ? [`${field.outerHTML.slice(0, 100)} ${least.toFixed(2)}`] : []
+    })
+}
 
 const headers = (page: Page) =>
   page
@@ -22,8 +59,8 @@ test.describe('a reader arranges the table', () => {
     await page.getByRole('button', { name: 'Display' }).click()
     const options = page.getByRole('dialog', { name: 'Display options' })
     await options.getByRole('checkbox', { name: 'Signal' }).uncheck()
-    await options.getByRole('button', { name: 'Location: move before' }).click()
-    await options.getByRole('button', { name: 'Experience: keep in sight' }).click()
+    await options.getByRole('button', { name: 'Move Location left' }).click()
+    await options.getByRole('button', { name: 'Pin Experience' }).click()
     await options.getByText('Compact').click()
     await page.keyboard.press('Escape')
     await expect(page.getByRole('button', { name: 'Display' })).toBeFocused()
@@ -53,17 +90,17 @@ test.describe('a reader arranges the table', () => {
     await page.goto(`/jobs/${job.jobId}?rating=MAYBE`)
     await page.getByRole('button', { name: 'Display' }).click()
     const options = page.getByRole('dialog', { name: 'Display options' })
-    await options.getByRole('checkbox', { name: 'First seen' }).uncheck()
+    await options.getByRole('checkbox', { name: 'Added' }).uncheck()
     await options.getByRole('radio', { name: '20 yr' }).check({ force: true })
     await options.getByRole('button', { name: 'Copy link with these columns' }).click()
     const link = await copiedText(page)
     expect(link).toContain('rating=MAYBE')
     const other = await colleague()
     await other.goto(link)
-    expect(await headers(other)).not.toContain('First seen')
+    expect(await headers(other)).not.toContain('Added')
     await expect(other.getByLabel('Years shown')).toHaveValue('20')
     await other.goto(`/jobs/${job.jobId}`)
-    expect(await headers(other)).toContain('First seen')
+    expect(await headers(other)).toContain('Added')
   })
 
   test('a column is dragged wider by its edge, and a double click gives its width back', async ({
@@ -113,8 +150,17 @@ test('careers are drawn on one axis, in words for who hears them, and a pointer 
     .getByRole('img')
   await expect(drawing).toHaveAccessibleName(new RegExp(now?.title ?? ''))
   const box = await drawing.boundingBox()
-  await page.mouse.move((box?.x ?? 0) + (box?.width ?? 0) - 2, (box?.y ?? 0) + 10)
-  await expect(page.locator('body')).toContainText(now?.date_range ?? '')
+  const end = (box?.x ?? 0) + (box?.width ?? 0)
+  // What shows it is fetched when a pointer first moves.
+  await expect
+    .poll(async () => {
+      await page.mouse.move(end - 3, (box?.y ?? 0) + 10)
+      await page.mouse.move(end - 2, (box?.y ?? 0) + 10)
+      return page.locator('body').innerText()
+    })
+    .toContain(now?.date_range ?? '')
+  const tip = page.locator('.fixed').filter({ hasText: now?.date_range ?? '' })
+  expect(Math.abs(((await tip.boundingBox())?.y ?? 0) - (box?.y ?? 0))).toBeLessThan(120)
   await page.getByLabel('Years shown').selectOption('5')
   await expect(drawing).toHaveAttribute('viewBox', /^0 0 60 /)
   await desk(page)
@@ -139,6 +185,66 @@ test('where a reader forces the colours, careers and boxes stay visible', async 
   expect(fills.length).toBeGreaterThan(0)
   const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor)
   expect(fills).not.toContain(ground)
+})
+
+test('forced colours outline what is chosen and the menu that is open, not every row that is', async ({
+  page,
+  served,
+  store,
+}) => {
+  const job = served.newJob(20)
+  await store(job)
+  await page.emulateMedia({ forcedColors: 'active' })
+  await page.goto(`/jobs/${job.jobId}?rating=MAYBE`)
+  const outline = (part: Locator) => part.evaluate((element) => getComputedStyle(element).outlineStyle)
+  const { toggle, row } = desk(page)
+  await toggle(0).click()
+  await expect(toggle(0)).toHaveAttribute('aria-expanded', 'true')
+  await page.getByRole('searchbox', { name: 'Search applicants' }).focus()
+  expect(await outline(toggle(0))).toBe('none')
+  for (const folded of await row(0).locator('xpath=..').getByRole('button', { expanded: true }).all())
+    expect(await outline(folded)).toBe('none')
+  const chosen = page.locator('span', { has: page.getByRole('button', { name: /^Rating: / }) }).last()
+  expect(await outline(chosen)).toBe('solid')
+  const display = page.getByRole('button', { name: 'Display' })
+  await display.click()
+  await expect(page.getByRole('dialog', { name: 'Display options' })).toBeVisible()
+  expect(await outline(display)).toBe('solid')
+  expect(
+    await outline(
+      page
+        .getByRole('dialog')
+        .locator('label', { has: page.locator(':checked.sr-only') })
+        .first(),
+    ),
+  ).toBe('solid')
+})
+
+test('the border of every field stands out from its grounds by 3 to 1, in both schemes', async ({
+  page,
+  served,
+  store,
+}) => {
+  const job = served.newJob(20)
+  await store(job)
+  for (const path of [
+    '/',
+    '/credits',
+    '/settings',
+    '/settings/people',
+    '/settings/audit',
+    `/jobs/${job.jobId}`,
+  ]) {
+    await page.goto(path)
+    if (path.startsWith('/jobs/')) {
+      await page.getByRole('button', { name: 'Share', exact: true }).click()
+      await expect(page.getByLabel('Title')).toBeVisible()
+    }
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      expect(await page.evaluate(faintBorders), `${path} in the ${colorScheme}`).toEqual([])
+    }
+  }
 })
 
 test('at 400 % the list reads as cards, and nothing reaches sideways', async ({ page, served, store }) => {
