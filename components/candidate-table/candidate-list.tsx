@@ -1,18 +1,21 @@
 'use client'
 
-import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { MarkedCandidate } from '@/lib/contracts/candidate'
 import type { Month } from '@/lib/contracts/month'
 import type { SortRule, View } from '@/lib/contracts/view'
 import { announce } from '@/components/ui/announcer'
+import { useIntent } from '@/components/ui/use-intent'
 import { useKeptFocus } from '@/components/ui/use-kept-focus'
+import { lazyPart } from '@/components/ui/lazy-part'
+import { ScrollEdge } from '@/components/ui/scroll-edge'
 import { useLasting } from '@/components/ui/use-lasting'
+import { useScrollEdges } from '@/components/ui/use-scroll-edges'
 import { axisTicks, type CareerAxis, careerAxis, placeOnAxis } from '@/lib/domain/career-axis'
 import { displayName } from '@/lib/domain/current-role'
 import type { JobRef } from '@/lib/url/paths'
 import { viewToSearch } from '@/lib/url/view'
 import { CandidateRow } from './candidate-row'
-import { CareerTooltip } from './career-tooltip'
 import { trackStyle } from './column-tracks'
 import { SkeletonRow } from './skeleton-row'
 import { TableHeader } from './table-header'
@@ -26,6 +29,12 @@ import { useRowVirtualizer } from './use-row-virtualizer'
 import { useScrollMemory } from './use-scroll-memory'
 import { useSeenRows } from './use-seen-rows'
 import type { Selection } from './use-selection'
+
+// For a pointer that rests on a career: fetched once the reader stirs.
+const CareerTooltip = lazyPart(
+  async () => (await import('./career-tooltip')).CareerTooltip,
+  () => null,
+)
 
 const none: MarkedCandidate[] = []
 
@@ -60,7 +69,7 @@ type Props = {
   /** In place of the rows, when there are none. */
   instead: ReactNode
   below: ReactNode
-  /** Stays in sight over the lower edge. */
+  /** Stays in sight below the list, which is shorter by it. */
   notice: ReactNode
 }
 
@@ -85,6 +94,7 @@ export function CandidateList(props: Props) {
   const header = useRef<HTMLDivElement>(null)
   const body = useRef<HTMLDivElement>(null)
   const grid = useRef<HTMLDivElement>(null)
+  useScrollEdges(scroller)
   const elements = useMemo(() => ({ scroller, above, header, rows: body }), [])
 
   const { y, m } = asOf
@@ -158,103 +168,113 @@ export function CandidateList(props: Props) {
       [range, select],
     ),
   })
+  const [pointed, setPointed] = useState(false)
+  useIntent(CareerTooltip.prepare)
   const headers = table.getFlatHeaders()
   const instead = useRef<HTMLDivElement>(null)
   const keeping = useKeptFocus(instead, focus.enter)
 
   return (
-    <div
-      ref={scroller}
-      onScroll={() => {
-        remember()
-        reach()
-      }}
-      className="@container/desk h-full overflow-auto [overflow-anchor:none]"
-    >
-      <div data-tracks className="min-w-(--table-min) card:min-w-0" style={tracks}>
-        {/* Over the table and its header: a notice that belongs to it hangs below it. */}
-        <div ref={above} className="sticky start-0 z-3 flow-root w-[100cqw]">
-          {props.above}
-        </div>
+    <div className="flex h-full flex-col">
+      {/* What is fixed in the list is so within this: the bars that float, and notices below it, which say their height. */}
+      <div data-list-pane className="min-h-0 flex-1 contain-layout">
         <div
-          ref={grid}
-          role="grid"
-          aria-label={label}
-          aria-rowcount={(range?.count ?? 0) + 1}
-          aria-colcount={headers.length}
-          aria-multiselectable
-          aria-busy={pages.stale || undefined}
-          onKeyDown={focus.onKeyDown}
-          onFocus={focus.onFocus}
-          data-density={layout.density}
-          data-wrap={layout.wrap || undefined}
-          className="[--row-h:3.5rem] card:[--row-h:13.5rem] compact:[--row-h:2.25rem]"
-          hidden={props.instead !== null}
+          ref={scroller}
+          onScroll={() => {
+            remember()
+            reach()
+          }}
+          className="@container/desk h-[calc(100%-var(--below,0px))] overflow-auto [overflow-anchor:none]"
         >
-          <TableHeader
-            ref={header}
-            headers={headers}
-            layout={layout}
-            change={change}
-            axis={axis}
-            several={view.sort.length > 1}
-            selectAll={props.selectAll}
-            onIntent={props.onSortIntent}
-          />
-          <div
-            ref={holdBody}
-            role="rowgroup"
-            onFocus={rows.onFocus}
-            onBlur={rows.onBlur}
-            className={`relative transition-opacity duration-quick ${waiting ? 'opacity-60' : ''}`}
-            // Until rows are placed by their measured heights they stand in normal flow behind a gap for those before.
-            style={
-              placed
-                ? undefined
-                : {
-                    paddingTop: `calc(var(--row-h) * ${items[0]?.index ?? 0})`,
-                    minHeight: `calc(var(--row-h) * ${range?.count ?? 0})`,
-                  }
-            }
-          >
-            {items.map((item) => {
-              const row = range ? loaded[item.index - range.firstIndex] : undefined
-              const common = { ref: virtualizer.measureElement, placed, index: item.index }
-              return row ? (
-                <CandidateRow
-                  key={item.key}
-                  {...common}
-                  row={row}
-                  open={row.getIsExpanded()}
-                  selected={selection.ids.has(row.original.applicationId)}
+          <div data-tracks className="min-w-(--table-min) card:min-w-0" style={tracks}>
+            <div ref={above} className="sticky start-0 z-3 flow-root w-[100cqw]">
+              {props.above}
+            </div>
+            <div className="relative">
+              <div
+                ref={grid}
+                role="grid"
+                aria-label={label}
+                aria-rowcount={(range?.count ?? 0) + 1}
+                aria-colcount={headers.length}
+                aria-multiselectable
+                aria-busy={pages.stale || undefined}
+                onKeyDown={focus.onKeyDown}
+                onFocus={focus.onFocus}
+                data-density={layout.density}
+                data-wrap={layout.wrap || undefined}
+                className="[--row-h:3.5rem] card:[--row-h:13.5rem] compact:[--row-h:2.25rem]"
+                hidden={props.instead !== null}
+              >
+                <TableHeader
+                  ref={header}
+                  headers={headers}
                   layout={layout}
-                  meta={meta}
-                  toggle={toggle}
-                  select={select}
-                  panel={panel}
+                  change={change}
+                  axis={axis}
+                  several={view.sort.length > 1}
+                  selectAll={props.selectAll}
+                  onIntent={props.onSortIntent}
                 />
-              ) : (
-                <SkeletonRow key={item.key} {...common} height={item.size} layout={layout} />
-              )
-            })}
+                <div
+                  ref={holdBody}
+                  role="rowgroup"
+                  onPointerOver={() => setPointed(true)}
+                  onFocus={rows.onFocus}
+                  onBlur={rows.onBlur}
+                  className={`relative transition-opacity duration-quick ${waiting ? 'opacity-60' : ''}`}
+                  // Until rows are placed by their measured heights they stand in normal flow behind a gap for those before.
+                  style={
+                    placed
+                      ? undefined
+                      : {
+                          paddingTop: `calc(var(--row-h) * ${items[0]?.index ?? 0})`,
+                          minHeight: `calc(var(--row-h) * ${range?.count ?? 0})`,
+                        }
+                  }
+                >
+                  {items.map((item) => {
+                    const row = range ? loaded[item.index - range.firstIndex] : undefined
+                    const common = { ref: virtualizer.measureElement, placed, index: item.index }
+                    return row ? (
+                      <CandidateRow
+                        key={item.key}
+                        {...common}
+                        row={row}
+                        open={row.getIsExpanded()}
+                        selected={selection.ids.has(row.original.applicationId)}
+                        layout={layout}
+                        meta={meta}
+                        toggle={toggle}
+                        select={select}
+                        panel={panel}
+                      />
+                    ) : (
+                      <SkeletonRow key={item.key} {...common} height={item.size} layout={layout} />
+                    )
+                  })}
+                </div>
+              </div>
+              {props.instead === null ? <ScrollEdge /> : null}
+            </div>
+            <div className="sticky start-0 w-[100cqw]">
+              <div ref={instead} tabIndex={-1} className="outline-none" {...keeping}>
+                {props.instead}
+              </div>
+              {props.below}
+            </div>
           </div>
         </div>
+      </div>
+      {pointed ? (
         <CareerTooltip
           body={body}
           candidateAt={(index) => range?.items[index - range.firstIndex]}
           axis={axis}
           asOf={asOf}
         />
-        <div className="sticky start-0 w-[100cqw]">
-          <div ref={instead} tabIndex={-1} className="outline-none" {...keeping}>
-            {props.instead}
-          </div>
-          {props.below}
-        </div>
-        {props.notice ? (
-          <div className="sticky start-0 bottom-0 z-2 w-[100cqw] px-5 pb-4 card:px-4">{props.notice}</div>
-        ) : null}
-      </div>
+      ) : null}
+      {props.notice}
     </div>
   )
 }

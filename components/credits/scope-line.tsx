@@ -2,9 +2,9 @@
 
 import { useLasting } from '@/components/ui/use-lasting'
 import type { Job } from '@/lib/contracts/job'
+import { BelowList } from './below-list'
 import { FetchNotice } from './fetch-notice'
 import { OutcomeNote } from './outcome-note'
-import { OverList } from './over-list'
 import { ScopeActions } from './scope-actions'
 import { ScopeText } from './scope-text'
 import { ScopeTrack } from './scope-track'
@@ -23,6 +23,7 @@ type Props = {
 
 /** What is matched, of what is loaded, of everyone who applied, and what the rest costs. */
 export function ScopeLine({ job, matched, filtered, searching, more, spend }: Props) {
+  const { failure, ended } = more
   const waiting = useLasting(searching !== 'no', 150)
   return (
     <section aria-label="What is loaded" className="mx-5 mb-3 card:mx-4">
@@ -47,12 +48,15 @@ export function ScopeLine({ job, matched, filtered, searching, more, spend }: Pr
         />
         <ScopeActions job={job} more={more} spend={spend} />
       </div>
-      <OverList>
-        {more.failure?.purchase.origin === 'scope' ? (
-          <FetchNotice key={more.failure.at} more={more} failure={more.failure} />
-        ) : null}
-        {more.ended?.purchase.origin === 'end' ? null : <OutcomeNote more={more} />}
-      </OverList>
+      {failure?.purchase.origin === 'scope' || (ended && ended.purchase.origin !== 'end') ? (
+        <BelowList>
+          {failure ? (
+            <FetchNotice key={failure.at} more={more} failure={failure} />
+          ) : (
+            <OutcomeNote more={more} />
+          )}
+        </BelowList>
+      ) : null}
     </section>
   )
 }

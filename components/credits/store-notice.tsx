@@ -6,11 +6,11 @@ import type { Problem } from '@/lib/contracts/problem'
 
 type Props = { problem: Problem; retrying: boolean; onRetry: () => void }
 
-/** Rows that were asked for did not come. Those on screen stay; wherever the reader is in the list, this is in sight. */
+/** Rows that were asked for did not come. Those on screen stay. */
 export const StoreNotice = ({ problem, retrying, onRetry }: Props) => (
-  <div className="mx-auto flex max-w-2xl flex-wrap items-center gap-x-4 gap-y-2 rounded-panel border border-line bg-panel px-3.5 py-2.5 shadow-float">
+  <div className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-panel px-5 py-2.5 max-sm:px-4">
     <CircleAlert aria-hidden className="size-4 shrink-0 text-danger" />
-    <p role="alert" className="min-w-0 flex-1 basis-72 text-note">
+    <p role="alert" className="min-w-0 flex-1 basis-56 text-note">
       <b className="font-semibold">{problem.title}.</b> {problem.detail}
     </p>
     <Button busy={retrying} onClick={onRetry}>

@@ -15,7 +15,7 @@ type Props = {
 
 /** Stays at the lower edge: how many are chosen, what can be done with them, and the way to choose nobody. */
 export const FloatingBar = ({ label, count, clearLabel, onClear, children }: Props) => (
-  <div className="pointer-events-none fixed inset-x-0 bottom-4 z-20 flex justify-center px-4">
+  <div className="pointer-events-none fixed inset-x-0 bottom-[calc(1rem+var(--below,0px))] z-20 flex justify-center px-4">
     <section
       aria-label={label}
       className="pointer-events-auto flex max-w-full flex-wrap items-center gap-2 rounded-panel border border-line bg-panel py-2 ps-4 pe-2 shadow-float"

@@ -98,7 +98,7 @@ test('with a list loaded, the other ways to load wait for the retry as well', as
   await waitFor(() => expect(buying()).toEqual([again]))
 
   await user.click(screen.getByRole('button', { name: 'More ways to load' }))
-  for (const name of [/^Load everyone left/, /^Refresh everyone/]) {
+  for (const name of [/^Load the rest/, /^Refresh everyone/]) {
     const way = await screen.findByRole('button', { name })
     expect(way).toBeDisabled()
     expect(way).toHaveTextContent('The last load failed. Try it again or dismiss it first.')
@@ -134,7 +134,7 @@ test('a notice of the scope line is read right after its buttons, and takes no r
   const scope = screen.getByRole('region', { name: 'What is loaded' })
   await user.click(within(scope).getByRole('button', { name: /^Load 50 more/ }))
   const group = await within(scope).findByRole('group', { name: 'The last load failed' })
-  expect(group.parentElement).toHaveClass('absolute')
+  expect(group.parentElement).toHaveClass('fixed')
   within(scope).getByRole('button', { name: 'More ways to load' }).focus()
   await user.tab()
   expect(within(group).getByRole('button', { name: 'Dismiss' })).toHaveFocus()

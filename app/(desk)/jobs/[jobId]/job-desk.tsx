@@ -3,7 +3,6 @@
 import { Link2 } from 'lucide-react'
 import { useCallback, useMemo, useState } from 'react'
 import { CandidateList } from '@/components/candidate-table/candidate-list'
-import { SelectionBar } from '@/components/candidate-table/selection-bar'
 import { useCandidatePages } from '@/components/candidate-table/use-candidate-pages'
 import { type Layout, useLayout } from '@/components/candidate-table/use-layout'
 import { useOpenRows } from '@/components/candidate-table/use-open-rows'
@@ -22,6 +21,8 @@ import { useView } from '@/components/filters/use-view'
 import { RetentionNotice } from '@/components/jobs/retention-notice'
 import { ShareButton } from '@/components/share/share-button'
 import { CopyButton } from '@/components/ui/copy-button'
+import { lazyPart } from '@/components/ui/lazy-part'
+import { PartNotice } from '@/components/ui/part-notice'
 import { useMay } from '@/components/ui/reader'
 import { useIntent } from '@/components/ui/use-intent'
 import type { Candidate } from '@/lib/contracts/candidate'
@@ -54,6 +55,21 @@ type Props = {
   layout: TableLayout
   /** The server's clock, ISO 8601: what counts as now where the job could not be read. */
   now: string
+}
+
+// Needed once somebody is selected.
+const SelectionBar = lazyPart(
+  async () => (await import('@/components/candidate-table/selection-bar')).SelectionBar,
+  ({ state, retry, onClear }) =>
+    state === 'loading' ? null : (
+      <div className="fixed end-4 bottom-[calc(1rem+var(--below,0px))] z-20 rounded-panel border border-line bg-panel shadow-float">
+        <PartNotice state={state} retry={retry} onClose={onClear} />
+      </div>
+    ),
+)
+const prepareParts = () => {
+  preparePanel()
+  SelectionBar.prepare()
 }
 
 const noKeys: string[] = []
@@ -102,7 +118,7 @@ export function JobDesk(props: Props) {
   const more = useFetchMore(ref)
   const autoload = useAutoload()
   const { spend, ask, question } = useSpend(more)
-  useIntent(preparePanel)
+  useIntent(prepareParts)
   const arrangement = useLayout(props.layout)
   const mayShare = useMay('share')
   const selection = useSelection(pages.range?.keys ?? noKeys)
@@ -287,14 +303,16 @@ export function JobDesk(props: Props) {
             />
           ) : null}
           {question}
-          <SelectionBar count={selection.ids.size} onClear={selection.clear}>
-            <CopyButton
-              text={() => linksTo(ref, selection.ids)}
-              label={selection.ids.size === 1 ? 'Copy link' : 'Copy links'}
-              icon={Link2}
-            />
-            {mayShare ? <ShareButton {...shared} selected={[...selection.ids]} /> : null}
-          </SelectionBar>
+          {selection.ids.size === 0 ? null : (
+            <SelectionBar count={selection.ids.size} onClear={selection.clear}>
+              <CopyButton
+                text={() => linksTo(ref, selection.ids)}
+                label={selection.ids.size === 1 ? 'Copy link' : 'Copy links'}
+                icon={Link2}
+              />
+              {mayShare ? <ShareButton {...shared} selected={[...selection.ids]} /> : null}
+            </SelectionBar>
+          )}
         </>
       }
       notice={

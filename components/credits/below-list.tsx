@@ -1,0 +1,33 @@
+'use client'
+
+import { type ReactNode, useLayoutEffect, useRef } from 'react'
+
+/**
+ * Stands below the list, in sight wherever the reader is in it. The list is told its height and leaves it the room, so
+ * that it covers no row and moves none. It stays a part of what it is about: the keyboard reaches it right after the
+ * buttons there.
+ */
+export function BelowList({ children }: { children: ReactNode }) {
+  const box = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const element = box.current
+    const pane = element?.closest<HTMLElement>('[data-list-pane]')
+    if (!element || !pane) return
+    const leaveRoom = () => pane.style.setProperty('--below', `${element.offsetHeight}px`)
+    leaveRoom()
+    const observer = new ResizeObserver(leaveRoom)
+    observer.observe(element)
+    return () => {
+      observer.disconnect()
+      pane.style.removeProperty('--below')
+    }
+  }, [])
+  return (
+    <div
+      ref={box}
+      className="fixed inset-x-0 bottom-0 max-h-1/2 overflow-y-auto border-t border-line bg-panel px-5 py-2.5 empty:hidden max-sm:px-4"
+    >
+      {children}
+    </div>
+  )
+}
