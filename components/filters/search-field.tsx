@@ -13,8 +13,8 @@ type Props = {
 
 /** Searches names, headlines, locations, jobs and messages. `/` brings the reader here from anywhere on the page. */
 export function SearchField({ committed, commit, prepare }: Props) {
-  const { text, change, commitNow, clear } = useSearchText(committed, commit, prepare)
   const input = useRef<HTMLInputElement>(null)
+  const { text, change, takeOver, commitNow, clear } = useSearchText(committed, commit, prepare)
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -43,7 +43,10 @@ export function SearchField({ committed, commit, prepare }: Props) {
     >
       <Search aria-hidden className="pointer-events-none absolute start-2.5 size-3.5 text-muted" />
       <input
-        ref={input}
+        ref={(element) => {
+          input.current = element
+          takeOver(element)
+        }}
         type="search"
         aria-label="Search applicants"
         aria-keyshortcuts="/"

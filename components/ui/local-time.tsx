@@ -16,18 +16,30 @@ const formats = {
 
 const made = new Map<string, Intl.DateTimeFormat>()
 function formatter(format: keyof typeof formats, { locale, timeZone }: ReaderLocale): Intl.DateTimeFormat {
-  const key = `${format} ${locale} ${timeZone}`
-  const kept = made.get(key) ?? new Intl.DateTimeFormat(locale, { ...formats[format], timeZone })
+  const zone = timeZone ?? 'UTC'
+  const key = `${format} ${locale} ${zone}`
+  const kept = made.get(key) ?? new Intl.DateTimeFormat(locale, { ...formats[format], timeZone: zone })
   made.set(key, kept)
   return kept
 }
 
-/** A time in the reader's zone and manner; a moment of today is its time alone. */
+/**
+ * A time in the reader's zone and manner; a moment of today is its time alone. Until the zone is known it keeps its place
+ * free: a time of another zone would turn into a different one before the reader's eyes.
+ */
 export function LocalTime({ iso, format }: { iso: string; format: 'date' | 'moment' }) {
   const reader = useReaderLocale()
   const date = new Date(iso)
   const day = formatter('day', reader)
   const isToday = format === 'moment' && day.format(date) === day.format(new Date())
+  const text = formatter(isToday ? 'time' : format, reader).format(date)
+  if (reader.timeZone === null) {
+    return (
+      <time dateTime={iso} className="invisible whitespace-nowrap">
+        {text.replace(/\d/g, '0')}
+      </time>
+    )
+  }
   const inUtc = format === 'moment' && reader.timeZone === 'UTC'
   return (
     <time
@@ -37,7 +49,7 @@ export function LocalTime({ iso, format }: { iso: string; format: 'date' | 'mome
       // At midnight the server's today is not the browser's; and two runtimes may know another edition of a language.
       suppressHydrationWarning
     >
-      {formatter(isToday ? 'time' : format, reader).format(date)}
+      {text}
       {inUtc ? <span className="sr-only"> UTC</span> : null}
     </time>
   )

@@ -8,7 +8,7 @@ import {
   type ReaderLocale,
 } from '@/lib/domain/reader-locale'
 
-const LocaleContext = createContext<ReaderLocale>(parseReaderLocale(null, null))
+const LocaleContext = createContext<ReaderLocale>({ ...parseReaderLocale(null, null), timeZone: 'UTC' })
 
 const year = 31_536_000
 
@@ -17,12 +17,13 @@ const never = () => () => undefined
 /** How this browser's reader writes numbers and dates, as the cookie keeps it. */
 function ownLocale(): string {
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
-  return formatReaderLocale(parseReaderLocale(`${navigator.language} ${timeZone}`, null))
+  const own = parseReaderLocale(`${navigator.language} ${timeZone}`, null)
+  return formatReaderLocale({ ...own, timeZone: own.timeZone ?? 'UTC' })
 }
 
 /**
  * Numbers and dates below are written for this reader, in the first HTML too: so nothing flips when the page comes to
- * life. Only a first visit, whose time zone no request tells, writes UTC at first; a cookie tells it from then on.
+ * life. On a first visit no request tells the time zone: times wait for it. A cookie tells it from then on.
  * @param initial what the server took from the request
  */
 export function LocaleProvider({ initial, children }: { initial: ReaderLocale; children: ReactNode }) {

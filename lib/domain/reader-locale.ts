@@ -2,15 +2,15 @@
 export type ReaderLocale = {
   /** For `Intl`: Gregorian, in Latin digits. */
   locale: string
-  /** An IANA name. */
-  timeZone: string
+  /** An IANA name; null while no request has told it. */
+  timeZone: string | null
 }
 
 /** The cookie in which a browser says how its reader writes numbers and dates: `de-DE Europe/Berlin`, encoded. */
 export const localeCookie = 'shortlist-locale'
 
 // What is written for a browser that says nothing of its reader.
-const usual = { tag: 'en-GB', timeZone: 'UTC' }
+const usualTag = 'en-GB'
 
 /**
  * A language tag as a locale for `Intl`, with the calendar and the digits that careers are written in: a page has one
@@ -44,17 +44,17 @@ function fromHeader(header: string): string | null {
 }
 
 /**
- * Who reads, as far as a request tells: by the cookie, else by `Accept-Language` and in UTC.
+ * Who reads, as far as a request tells: by the cookie, else by `Accept-Language`, which names no time zone.
  * @param cookie its decoded value, null where there is none yet
  */
 export function parseReaderLocale(cookie: string | null, acceptLanguage: string | null): ReaderLocale {
   const [tag = '', zone = ''] = (cookie ?? '').slice(0, 200).split(' ')
   return {
-    locale: toLocale(tag) ?? fromHeader(acceptLanguage ?? '') ?? toLocale(usual.tag) ?? usual.tag,
-    timeZone: isTimeZone(zone) ? zone : usual.timeZone,
+    locale: toLocale(tag) ?? fromHeader(acceptLanguage ?? '') ?? toLocale(usualTag) ?? usualTag,
+    timeZone: isTimeZone(zone) ? zone : null,
   }
 }
 
 /** The value of the cookie for a reader. */
 export const formatReaderLocale = ({ locale, timeZone }: ReaderLocale): string =>
-  `${new Intl.Locale(locale).baseName} ${timeZone}`
+  `${new Intl.Locale(locale).baseName} ${timeZone ?? ''}`

@@ -9,8 +9,12 @@ test('a reader is known by the cookie, and by what their browser asks for before
   expect(parseReaderLocale(formatReaderLocale(french), null)).toEqual(french)
   expect(parseReaderLocale(null, 'de-DE,de;q=0.9,en;q=0.8')).toEqual({
     locale: 'de-DE-u-ca-gregory-nu-latn',
-    timeZone: 'UTC',
+    timeZone: null,
   })
+})
+
+test('the cookie of a reader in UTC says so', () => {
+  expect(parseReaderLocale('en-GB UTC', null).timeZone).toBe('UTC')
 })
 
 test.each([
@@ -21,7 +25,7 @@ test.each([
   ['xx-nowhere Moon/Crater', 'tlh'],
   [' Europe/Nowhere', 'en-GB;q=x'],
 ])('what is no locale is the usual one: %j, %j', (cookie, header) => {
-  expect(parseReaderLocale(cookie, header)).toEqual({ locale: 'en-GB-u-ca-gregory-nu-latn', timeZone: 'UTC' })
+  expect(parseReaderLocale(cookie, header)).toEqual({ locale: 'en-GB-u-ca-gregory-nu-latn', timeZone: null })
 })
 
 test.each(['th-TH', 'fa-IR', 'ar-SA', 'ja-JP-u-ca-japanese', 'he-IL-u-ca-hebrew', 'mr-IN', 'my-MM', 'bn-BD'])(
