@@ -28,6 +28,8 @@ export type RowRange = {
   count: number
   counts: CandidatePage['counts']
   job: Job
+  /** When its last page was read, by this browser's clock. */
+  readAt: number
 }
 
 export type CandidatePages = {
@@ -70,7 +72,7 @@ function rowsOf(page: CandidatePage): MarkedCandidate[] {
   return rows
 }
 
-function assemble(viewKey: string, view: View, pages: CandidatePage[]): RowRange | null {
+function assemble(viewKey: string, view: View, pages: CandidatePage[], readAt: number): RowRange | null {
   const [first] = pages
   if (!first) return null
   const last = pages.at(-1) ?? first
@@ -89,8 +91,15 @@ function assemble(viewKey: string, view: View, pages: CandidatePage[]): RowRange
   })
   const { counts, job } = newest
   const { q } = view
-  return { viewKey, q, filtered: !isUnfiltered(view), items, keys, firstIndex, count, counts, job }
+  return { viewKey, q, filtered: !isUnfiltered(view), items, keys, firstIndex, count, counts, job, readAt }
 }
+
+/**
+ * Rows of a view that was left before the list grew: their counts are of then, and would contradict those on screen.
+ * They are read again before they are shown.
+ */
+const isOutdated = (loaded: RowRange, shown: RowRange): boolean =>
+  loaded.job.revision < shown.job.revision && loaded.readAt < shown.readAt
 
 /** People came or went between two pages of this stretch, so their row numbers no longer join up. */
 function isTorn(pages: CandidatePage[]): boolean {
@@ -113,13 +122,33 @@ export function useCandidatePages(ref: JobRef, view: View, initialStart: PageSta
     maxPages: keptPages,
     staleTime: freshMs,
   })
-  const { data, error, isFetching, hasNextPage, hasPreviousPage, fetchNextPage, fetchPreviousPage, refetch } =
-    query
+  const {
+    data,
+    dataUpdatedAt,
+    error,
+    isFetching,
+    hasNextPage,
+    hasPreviousPage,
+    fetchNextPage,
+    fetchPreviousPage,
+    refetch,
+  } = query
 
-  const loaded = useMemo(() => (data ? assemble(viewKey, view, data.pages) : null), [data, viewKey, view])
-  const [kept, setKept] = useState(loaded)
+  const cached = useMemo(
+    () => (data ? assemble(viewKey, view, data.pages, dataUpdatedAt) : null),
+    [data, dataUpdatedAt, viewKey, view],
+  )
+  const [kept, setKept] = useState(cached)
+  const outdated = cached !== null && kept !== null && isOutdated(cached, kept)
+  const loaded = outdated ? null : cached
   if (loaded && loaded !== kept) setKept(loaded)
   const range = loaded ?? kept
+
+  // A view that changed is read again by itself; one that is not old enough for that is told to.
+  const unread = outdated && !isFetching && error === null
+  useEffect(() => {
+    if (unread) void refetch()
+  }, [unread, refetch])
 
   const torn = data !== undefined && !isFetching && error === null && isTorn(data.pages)
   const mendings = useRef(0)

@@ -116,3 +116,45 @@ test('a reader who returns to the start of a long list for the second time finds
   await goTo(0)
   expect(first()).toBe(0)
 })
+
+test('a view that was left before the list grew is read again before its counts are shown', async () => {
+  let size = 50
+  vi.spyOn(globalThis, 'fetch').mockImplementation(async (input) => {
+    const { q } = Object.fromEntries(new URL(String(input), 'http://shortlist.test').searchParams)
+    const matched = q ? size : 0
+    return Response.json({
+      items: matched ? [applicant([], { applicationId: 'app-1' })] : [],
+      marks: {},
+      ...{ nextCursor: null, prevCursor: null, firstIndex: 0 },
+      counts: { matched, stored: size, total: 412 },
+      job: { ...job, stored: size, revision: size },
+    } satisfies CandidatePage)
+  })
+  const client = new QueryClient()
+  const wrapper = ({ children }: { children: ReactNode }) => (
+    <QueryClientProvider client={client}>{children}</QueryClientProvider>
+  )
+  const ref = { jobId: job.jobId, account: null }
+  const searched = { ...emptyView, q: 'e' }
+  const said: number[] = []
+  const { result, rerender } = renderHook(
+    ({ view }) => {
+      const pages = useCandidatePages(ref, view, null)
+      if (pages.range) said.push(pages.range.counts.stored)
+      return pages
+    },
+    { wrapper, initialProps: { view: searched } },
+  )
+  await waitFor(() => expect(result.current.range?.counts.stored).toBe(50))
+  rerender({ view: emptyView })
+  await waitFor(() => expect(result.current.stale).toBe(false))
+  // Somebody loads the rest, which a reading of this view shows.
+  size = 412
+  await act(() => client.refetchQueries({ type: 'active' }))
+  await waitFor(() => expect(result.current.range?.counts.stored).toBe(412))
+  said.length = 0
+  rerender({ view: searched })
+  await waitFor(() => expect(result.current.stale).toBe(false))
+  expect(result.current.range?.q).toBe('e')
+  expect(new Set(said)).toEqual(new Set([412]))
+})
