@@ -1,6 +1,6 @@
 import { RefreshCw } from 'lucide-react'
 import { RatingBadge } from '@/components/ui/badges'
-import { Bdi, Highlight } from '@/components/ui/text'
+import { Absent, Bdi, Highlight } from '@/components/ui/text'
 import { voteWords } from '@/components/ui/vote-words'
 import type { MarkedCandidate } from '@/lib/contracts/candidate'
 import { formatMonthsShort } from '@/lib/domain/months'
@@ -157,7 +157,7 @@ export function ExperienceCell({
 
 export function LocationCell({ candidate, terms }: Props) {
   if (candidate.location === null) {
-    return candidate.unreadable ? null : <span className="text-note text-muted">Not given</span>
+    return candidate.unreadable ? null : <Absent>Not given</Absent>
   }
   return (
     <span dir="auto" className="block truncate text-left">

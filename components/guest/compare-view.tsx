@@ -5,7 +5,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { RatingBadge, TopChoiceBadge } from '@/components/ui/badges'
 import { Button } from '@/components/ui/button'
 import { CareerBar } from '@/components/ui/career-bar'
-import { Bdi } from '@/components/ui/text'
+import { Absent, Bdi } from '@/components/ui/text'
 import type { Month } from '@/lib/contracts/month'
 import type { GuestPerson } from '@/lib/contracts/guest'
 import type { ShareFields } from '@/lib/contracts/share'
@@ -40,6 +40,25 @@ function Jobs({ experiences }: GuestPerson) {
         </li>
       ))}
     </ol>
+  )
+}
+
+function Studies({ education }: GuestPerson) {
+  if (education.length === 0) return null
+  return (
+    <ul className="flex flex-col gap-2">
+      {education.map(({ school, degree, field, dateRange }, at) => {
+        const [title, ...rest] = [degree, field, school].filter((part) => part !== null)
+        return (
+          <li key={at} className="wrap-anywhere">
+            <Bdi>{title ?? 'No degree given'}</Bdi>
+            <span className="block text-note text-muted">
+              <Bdi>{[...rest, dateRange].filter((part) => part !== null).join(' · ')}</Bdi>
+            </span>
+          </li>
+        )
+      })}
+    </ul>
   )
 }
 
@@ -88,6 +107,7 @@ const facts: readonly Fact[] = [
   },
   { name: 'Jobs', of: Jobs },
 ]
+const education: Fact = { name: 'Education', of: Studies }
 const message: Fact = {
   name: 'Message',
   of: ({ topChoiceMessage }) =>
@@ -104,8 +124,8 @@ const widths: Record<number, string> = {
   3: 'sm:grid-cols-2 lg:grid-cols-3',
   4: 'sm:grid-cols-2 xl:grid-cols-4',
 }
-const spans = { 9: 'row-span-9', 10: 'row-span-10' } as const
-const factSpans = { 9: 'row-span-8', 10: 'row-span-9' } as const
+const spans: Record<number, string> = { 8: 'row-span-9', 9: 'row-span-10', 10: 'row-span-11' }
+const factSpans: Record<number, string> = { 8: 'row-span-8', 9: 'row-span-9', 10: 'row-span-10' }
 
 type Props = {
   people: readonly GuestPerson[]
@@ -115,8 +135,10 @@ type Props = {
 
 /** A few people side by side, fact by fact; one below the other on a phone. */
 export function CompareView({ people, onDrop, onBack, ...shared }: Props) {
-  const shown = shared.fields.message ? [...facts, message] : facts
-  const rows = shown.length === 8 ? 9 : 10
+  // Some networks say nothing of it: then it is not a fact that everyone lacks.
+  const studied = people.some((person) => person.education.length > 0)
+  const shown = [...facts, ...(studied ? [education] : []), ...(shared.fields.message ? [message] : [])]
+  const rows = shown.length
   const heading = useRef<HTMLHeadingElement>(null)
   // What was pressed is gone: the list behind it, or somebody's column.
   useEffect(() => heading.current?.focus(), [people.length])
@@ -167,9 +189,7 @@ export function CompareView({ people, onDrop, onBack, ...shared }: Props) {
               {shown.map(({ name, of }) => (
                 <div key={name} className="min-w-0 border-t border-line px-4 py-2.5">
                   <dt className="text-small text-muted">{name}</dt>
-                  <dd className="mt-0.5 wrap-anywhere">
-                    {of(person, shared) ?? <span className="text-muted">Not known</span>}
-                  </dd>
+                  <dd className="mt-0.5 wrap-anywhere">{of(person, shared) ?? <Absent>Not known</Absent>}</dd>
                 </div>
               ))}
             </dl>

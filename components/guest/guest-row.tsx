@@ -3,7 +3,7 @@
 import { memo, type MouseEvent, type ReactNode } from 'react'
 import { RatingBadge, TopChoiceBadge } from '@/components/ui/badges'
 import { CareerBar } from '@/components/ui/career-bar'
-import { Bdi, Highlight } from '@/components/ui/text'
+import { Absent, Bdi, Highlight } from '@/components/ui/text'
 import type { Month } from '@/lib/contracts/month'
 import type { GuestPerson } from '@/lib/contracts/guest'
 import type { CareerAxis } from '@/lib/domain/career-axis'
@@ -120,7 +120,7 @@ export const GuestRow = memo(function GuestRow(props: Props) {
         </div>
         <div className={`${wideOnly} min-w-0 card:order-7 card:col-span-2 card:text-end`}>
           {location === null ? (
-            <span className="text-note text-muted">Not given</span>
+            <Absent>Not given</Absent>
           ) : (
             <span dir="auto" className="block truncate text-left card:text-right">
               <Highlight text={location} terms={terms} />

@@ -25,6 +25,14 @@ export const Bdi = ({ children }: { children: ReactNode }) => (
   <bdi dir="auto">{typeof children === 'string' ? breakable(children) : children}</bdi>
 )
 
+/** Nothing is known here: a dash to look at, in words for who listens. */
+export const Absent = ({ children }: { children: string }) => (
+  <span className="text-note text-muted">
+    <span aria-hidden>–</span>
+    <span className="sr-only">{children}</span>
+  </span>
+)
+
 /** A text with the places marked that a search matched. @param terms folded, as `searchTerms` gives them */
 export function Highlight({ text, terms }: { text: string; terms: readonly string[] }) {
   const ranges = highlightRanges(text, terms)
