@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { useMay } from '@/components/ui/reader'
+import { useFormats } from '@/components/ui/use-formats'
 import type { Job } from '@/lib/contracts/job'
 import type { Problem } from '@/lib/contracts/problem'
 import { FetchNotice } from './fetch-notice'
@@ -113,15 +114,16 @@ export function NobodyApplied({ more }: { more: FetchMore }) {
 /** Nothing matches: in part of the list, where the rest may; or in all of it. */
 export function NoMatch({ job, more, spend, onClear }: LoadProps & { onClear: () => void }) {
   const maySpend = useMay('spend')
+  const { number } = useFormats()
   const left = leftOf(job)
   const clear = <Button onClick={onClear}>Clear all filters</Button>
   if (!job.offers.next || left === 0) {
     return (
-      <EmptyFrame drawing="none" title="Nobody matches" actions={clear}>
+      <EmptyFrame drawing="none" title="No matches" actions={clear}>
         <p>
           {job.status === 'short'
-            ? `None of the ${applicantsText(job.stored)} the provider’s list gave matches these filters.`
-            : `None of the ${applicantsText(job.stored)} of this job matches these filters.`}
+            ? `None of the ${applicantsText(job.stored, number)} on the provider’s list match. Try removing a filter.`
+            : `None of the ${applicantsText(job.stored, number)} match. Try removing a filter.`}
         </p>
         <Failed more={more} />
       </EmptyFrame>
@@ -130,7 +132,7 @@ export function NoMatch({ job, more, spend, onClear }: LoadProps & { onClear: ()
   return (
     <EmptyFrame
       drawing="none"
-      title={`No match in the ${job.stored} loaded`}
+      title={`No match in the ${number(job.stored)} loaded`}
       actions={
         <>
           {clear}
@@ -139,7 +141,7 @@ export function NoMatch({ job, more, spend, onClear }: LoadProps & { onClear: ()
       }
     >
       <p>
-        {left === 1 ? '1 applicant is' : `${left} applicants are`} not loaded yet, so not searched.{' '}
+        {left === 1 ? '1 applicant is' : `${number(left)} applicants are`} not loaded yet, so not searched.{' '}
         {maySpend ? 'Loading them searches them too.' : 'A recruiter can load them.'}
       </p>
       <Failed more={more} />

@@ -3,15 +3,16 @@
 import { CircleAlert, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { type Formats, useFormats } from '@/components/ui/use-formats'
 import { chargeOfProblem, chargeText, creditsText } from '@/lib/domain/credits'
 import { useCountdown } from './use-countdown'
 import { canRetry, type Failure, type FetchMore, leftOfPrice } from './use-fetch-more'
 
 /** What a failed load means for the money, in one sentence. */
-const money = ({ problem, sameKey }: Failure): string =>
+const money = ({ problem, sameKey }: Failure, number: Formats['number']): string =>
   sameKey
     ? 'The load may have gone through. Trying again picks it up and won’t charge you twice.'
-    : chargeText(chargeOfProblem(problem))
+    : chargeText(chargeOfProblem(problem), number)
 
 const final = new Set([
   'invalid_api_key',
@@ -32,6 +33,7 @@ const waitOf = (failure: Failure): number | null =>
 /** A load that failed. The rows stay; the reader decides whether to try again, knowing what that can cost. */
 export function FetchNotice({ failure, more }: { failure: Failure; more: FetchMore }) {
   const { problem, sameKey } = failure
+  const { number } = useFormats()
   const [stopped, setStopped] = useState(false)
   const wait = stopped ? null : waitOf(failure)
   const left = useCountdown(wait, () => void more.retry({ afterWait: true }))
@@ -48,11 +50,11 @@ export function FetchNotice({ failure, more }: { failure: Failure; more: FetchMo
       }`}
     >
       <Icon aria-hidden className={`size-4 shrink-0 ${possibly ? 'text-maybe' : 'text-danger'}`} />
-      <p className="min-w-0 flex-1 basis-72 text-note">
+      <p className="min-w-0 flex-1 basis-56 text-note">
         <b className="font-semibold">{problem.title}.</b>{' '}
         {left === null
-          ? `${problem.detail} ${money(failure)}`
-          : `${chargeText(charge)} Retrying in ${left} s.`}
+          ? `${problem.detail} ${money(failure, number)}`
+          : `${chargeText(charge, number)} Retrying in ${left} s.`}
       </p>
       <span className="flex gap-2">
         {left === null ? (
@@ -66,7 +68,7 @@ export function FetchNotice({ failure, more }: { failure: Failure; more: FetchMo
         )}
         {canRetry(failure) ? (
           <Button
-            price={sameKey ? 'already agreed' : creditsText(leftOfPrice(failure))}
+            price={sameKey ? 'already agreed' : creditsText(leftOfPrice(failure), number)}
             busy={more.running !== null}
             onClick={() => void more.retry()}
           >

@@ -1,3 +1,4 @@
+import type { Formats } from '@/components/ui/use-formats'
 import type { FetchKind, FetchProgress, FetchResult } from '@/lib/contracts/fetch'
 import { creditsText } from '@/lib/domain/credits'
 
@@ -5,17 +6,19 @@ const cuts = new Set<string | null>(['cancelled', 'stopping', 'price_reached', '
 const isCut = (kind: FetchKind, { code }: FetchResult['fetch']) =>
   cuts.has(code) || (code === 'more_charged' && (kind === 'complete' || kind === 'refresh'))
 
-const findsOf = ({ list }: FetchResult) =>
+type Write = Formats['number']
+
+const findsOf = ({ list }: FetchResult, number: Write) =>
   [
-    list.new > 0 ? `${list.new} new` : null,
-    list.changed > 0 ? `${list.changed} changed` : null,
-    list.gone > 0 ? `${list.gone} no longer listed` : null,
+    list.new > 0 ? `${number(list.new)} new` : null,
+    list.changed > 0 ? `${number(list.changed)} changed` : null,
+    list.gone > 0 ? `${number(list.gone)} no longer listed` : null,
   ].filter((part) => part !== null)
 
 /** What a fetch came to, in a sentence for who does not watch the numbers. */
-export function outcomeWords(kind: FetchKind, result: FetchResult): string {
+export function outcomeWords(kind: FetchKind, result: FetchResult, number: Write): string {
   const { fetch, list } = result
-  const found = findsOf(result).join(', ')
+  const found = findsOf(result, number).join(', ')
   if (fetch.code === 'already_stored')
     return 'More applicants were loaded in the meantime, so nothing was bought'
   if (fetch.code === 'price_reached') return `Stopped at the agreed price: ${found || 'nobody new'}`
@@ -25,27 +28,27 @@ export function outcomeWords(kind: FetchKind, result: FetchResult): string {
     return `Stopped, as a page was charged more than its price: ${found || 'nobody new'} so far`
   if (isCut(kind, fetch)) return `Stopped: ${found || 'nobody new'} so far`
   if (kind === 'next' && list.new > 0)
-    return list.new === 1 ? '1 more applicant loaded' : `${list.new} more applicants loaded`
+    return list.new === 1 ? '1 more applicant loaded' : `${number(list.new)} more applicants loaded`
   const what = found || 'Nobody new was found'
-  return kind === 'complete' && list.missing ? `${what}. ${list.missing} may still be missing` : what
+  return kind === 'complete' && list.missing ? `${what}. ${number(list.missing)} may still be missing` : what
 }
 
 /** How much dearer a fetch was than its price, in credits. */
-function overcharge({ spent, joined, fetch: { quoted } }: FetchResult): string | null {
+function overcharge({ spent, joined, fetch: { quoted } }: FetchResult, number: Write): string | null {
   if (joined || spent <= quoted) return null
-  return `Charged ${creditsText(spent)}, ${spent - quoted} more than the price shown. Everyone sent is kept.`
+  return `Charged ${creditsText(spent, number)}, ${number(spent - quoted)} more than the price shown. Everyone sent is kept.`
 }
 
 /** The same for everyone, where it is not what a press led to expect: dearer, cut short, or for nothing. Else null. */
-export function unexpectedOutcome(kind: FetchKind, result: FetchResult): string | null {
+export function unexpectedOutcome(kind: FetchKind, result: FetchResult, number: Write): string | null {
   const cut = isCut(kind, result.fetch)
   const sentences = [
     result.joined && result.fetch.kind !== kind
       ? 'Another load of this list was under way, so this one was not started.'
       : null,
-    cut || findsOf(result).length === 0 ? `${outcomeWords(kind, result)}.` : null,
+    cut || findsOf(result, number).length === 0 ? `${outcomeWords(kind, result, number)}.` : null,
     cut ? 'Pressed again, it goes on from there.' : null,
-    overcharge(result),
+    overcharge(result, number),
     result.lastCall === 'unknown'
       ? 'The provider stated no price for it, so what it cost is not known.'
       : null,
@@ -54,5 +57,5 @@ export function unexpectedOutcome(kind: FetchKind, result: FetchResult): string 
 }
 
 /** How far a fetch of several pages has come. */
-export const progressWords = ({ rows, spent, lastCall, quoted }: FetchProgress): string =>
-  `${rows} loaded · ${lastCall === 'unknown' ? 'at least ' : ''}${spent} of up to ${creditsText(quoted)}`
+export const progressWords = ({ rows, spent, lastCall, quoted }: FetchProgress, number: Write): string =>
+  `${number(rows)} loaded · ${lastCall === 'unknown' ? 'at least ' : ''}${number(spent)} of up to ${creditsText(quoted, number)}`

@@ -1,10 +1,12 @@
 'use client'
 
 import { useMay } from '@/components/ui/reader'
+import { useFormats } from '@/components/ui/use-formats'
 import type { Autoload } from '@/lib/contracts/credits'
 import type { Job } from '@/lib/contracts/job'
 import { FetchNotice } from './fetch-notice'
 import { LoadButton } from './load-button'
+import { creditsText } from '@/lib/domain/credits'
 import { applicantsText, leftOf, missingText } from '@/lib/domain/list-words'
 import { OutcomeNote } from './outcome-note'
 import { fitsAutoload } from './use-autoload'
@@ -26,6 +28,7 @@ type Props = {
 /** The end of what is loaded: how much is left, its price, and what automatic loading has spent. */
 export function ListEnd({ job, matched, filtered, scrolls, autoload, more, spend }: Props) {
   const maySpend = useMay('spend')
+  const { number } = useFormats()
   const { next } = job.offers
   // Shown where it was asked for, also where somebody else loaded the rest meanwhile.
   const notice =
@@ -43,10 +46,12 @@ export function ListEnd({ job, matched, filtered, scrolls, autoload, more, spend
       <div className="mx-auto max-w-2xl px-5 py-6 card:px-4">
         <p className="text-center text-note text-muted">
           {job.status === 'short' && job.missing
-            ? `End of the list. It moved or ended early while it was read: ${missingText(job)}. Another pass is under “More ways to load”.`
+            ? `The list changed while it was loading: ${missingText(job, number)}. Look for them under “More ways to load”.`
             : filtered
-              ? `End of the list: ${matched} of ${applicantsText(job.stored)}.`
-              : `End of the list: ${job.stored === 1 ? 'the only applicant' : `all ${applicantsText(job.stored)}`}.`}
+              ? matched === 1
+                ? 'That’s the only match.'
+                : `That’s all ${number(matched)} matches.`
+              : `That’s ${job.stored === 1 ? 'the only applicant' : `all ${applicantsText(job.stored, number)}`}.`}
         </p>
         {notice}
       </div>
@@ -57,16 +62,16 @@ export function ListEnd({ job, matched, filtered, scrolls, autoload, more, spend
     <div className="mx-auto max-w-2xl px-5 py-6 text-center card:px-4">
       <p className="mb-3 text-note text-muted">
         {filtered
-          ? `${applicantsText(left)} not loaded yet, so not searched.`
-          : `${job.stored} of ${job.total ?? '?'} loaded.`}
+          ? `${applicantsText(left, number)} not loaded yet, so not searched.`
+          : `${number(job.stored)} of ${job.total === null ? '?' : number(job.total)} loaded.`}
         {maySpend ? '' : ' A recruiter can load more.'}
       </p>
       <LoadButton job={job} more={more} spend={spend} origin="end" />
       {maySpend && scrolls && autoload !== null && autoload.limit > 0 ? (
         <p className="mt-3 text-small text-faint">
           {fitsAutoload(autoload, next.credits)
-            ? `Scrolling on loads more by itself: ${autoload.used} of ${autoload.limit} credits used today.`
-            : `Scrolling has used ${autoload.used} of its ${autoload.limit} credits for today. To load more, press the button.`}
+            ? `Keep scrolling to load more (${number(autoload.used)} of ${creditsText(autoload.limit, number)} used today).`
+            : `Auto-load reached today’s limit of ${creditsText(autoload.limit, number)}. Load more with the button.`}
         </p>
       ) : null}
       {notice}

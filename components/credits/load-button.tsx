@@ -2,6 +2,7 @@
 
 import { Button } from '@/components/ui/button'
 import { useMay } from '@/components/ui/reader'
+import { useFormats } from '@/components/ui/use-formats'
 import type { Job } from '@/lib/contracts/job'
 import { creditsText } from '@/lib/domain/credits'
 import { type Offering, type Purchase, purchaseOf } from './purchase'
@@ -20,13 +21,14 @@ type Props = {
 export function LoadButton({ job, more, spend, origin, primary = false }: Props) {
   const maySpend = useMay('spend')
   const { running } = more
+  const { number } = useFormats()
   const next = purchaseOf(job, 'next', origin)
   if (!maySpend || !next) return null
   const first = job.total === null
   const loading = running?.kind === 'next'
   const reason = retryFirst(more)
-  const price = `${first ? 'up to ' : ''}${creditsText(next.price)}`
-  const label = first ? `Load the first ${next.rows}` : `Load ${next.rows} more`
+  const price = `${first ? 'up to ' : ''}${creditsText(next.price, number)}`
+  const label = first ? `Load the first ${next.rows}` : `Load ${number(next.rows)} more`
   return (
     <Button
       variant={primary ? 'primary' : 'secondary'}
@@ -36,7 +38,7 @@ export function LoadButton({ job, more, spend, origin, primary = false }: Props)
       title={reason ?? undefined}
       onClick={() => spend(next)}
     >
-      {loading ? `Loading ${running.rows}…` : label}
+      {loading ? `Loading ${number(running.rows)}…` : label}
     </Button>
   )
 }

@@ -3,14 +3,15 @@
 import { UserRoundSearch } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
+import { type Formats, useFormats } from '@/components/ui/use-formats'
 import { useMay } from '@/components/ui/reader'
 import type { Job } from '@/lib/contracts/job'
 import type { JobRef } from '@/lib/url/paths'
+import { BelowList } from './below-list'
 import { FetchNotice } from './fetch-notice'
 import { creditsText } from '@/lib/domain/credits'
 import { applicantsText, leftOf } from '@/lib/domain/list-words'
 import { purchaseOf } from './purchase'
-import { OverList } from './over-list'
 import { type FetchMore, retryFirst } from './use-fetch-more'
 import type { Spend } from './use-spend'
 import { type Look, useLookFor } from './use-look-for'
@@ -49,16 +50,16 @@ export function PersonStrip({
   )
 }
 
-function outcome(look: Look, job: Job): string {
+function outcome(look: Look, job: Job, number: Formats['number']): string {
   if (look.state === 'asking') {
     if (job.status === 'empty') return 'Nothing of this job is loaded yet.'
     return job.status === 'partial'
-      ? `They may be among the ${leftOf(job)} applicants not loaded yet.`
+      ? `They may be among the ${applicantsText(leftOf(job), number)} not loaded yet.`
       : 'Everyone the provider gives is loaded: they may have withdrawn, or the link may belong to another job.'
   }
   // Where the provider stated no price, what was agreed to is all that is known of it.
-  const price = `${look.held > 0 ? 'up to ' : ''}${creditsText(look.spent + look.held)}`
-  const sofar = `${applicantsText(look.loaded)} loaded for ${price}`
+  const price = `${look.held > 0 ? 'up to ' : ''}${creditsText(look.spent + look.held, number)}`
+  const sofar = `${applicantsText(look.loaded, number)} loaded for ${price}`
   if (look.state === 'looking') return `Looking: ${sofar} so far.`
   if (look.state === 'stopped') return `Stopped: ${sofar}, and they are not among them.`
   if (look.state === 'absent') return `The list ended: ${sofar}. They may have withdrawn.`
@@ -71,17 +72,19 @@ function outcome(look: Look, job: Job): string {
 export function LookForPerson({ jobRef, applicationId, job, more, ask, onFound }: Props) {
   const { look, start, stop } = useLookFor({ jobRef, applicationId, more, onFound })
   const maySpend = useMay('spend')
+  const { number } = useFormats()
   const looking = look.state === 'looking'
   const reason = retryFirst(more)
   // The whole rest is looked through load by load. Of a list whose length is not known, the first load tells it.
   const rest = job.offers.next && purchaseOf(job, job.total === null ? 'next' : 'complete', 'look')
+  const { failure } = more
   return (
     <>
       <PersonStrip
         title={
           look.state === 'absent'
             ? 'This person is not in the list'
-            : `This person is not among the ${job.stored} loaded`
+            : `This person is not among the ${number(job.stored)} loaded`
         }
         actions={
           looking ? (
@@ -89,7 +92,7 @@ export function LookForPerson({ jobRef, applicationId, job, more, ask, onFound }
           ) : maySpend && rest && look.state !== 'absent' ? (
             <Button
               variant="primary"
-              price={`up to ${creditsText(rest.price)}`}
+              price={`up to ${creditsText(rest.price, number)}`}
               busy={more.running !== null || reason !== null}
               spinning={more.running !== null}
               title={reason ?? undefined}
@@ -105,12 +108,12 @@ export function LookForPerson({ jobRef, applicationId, job, more, ask, onFound }
           ) : null
         }
       >
-        <p aria-live="polite">{outcome(look, job)}</p>
+        <p aria-live="polite">{outcome(look, job, number)}</p>
       </PersonStrip>
-      {more.failure?.purchase.origin === 'look' ? (
-        <OverList>
-          <FetchNotice key={more.failure.at} more={more} failure={more.failure} />
-        </OverList>
+      {failure?.purchase.origin === 'look' ? (
+        <BelowList>
+          <FetchNotice key={failure.at} more={more} failure={failure} />
+        </BelowList>
       ) : null}
     </>
   )

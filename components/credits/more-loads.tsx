@@ -20,7 +20,7 @@ type Props = {
 
 const words: Record<'complete' | 'refresh', { title: string; detail: string; nothing: string }> = {
   complete: {
-    title: 'Load everyone left',
+    title: 'Load the rest',
     detail: 'Loads everyone who’s left. Stop any time and pick up later.',
     nothing: 'Everyone is loaded.',
   },
@@ -45,6 +45,7 @@ function Item({ job, blocked, kind, onSpend, onClose }: ItemProps) {
   const { number } = useFormats()
   const { title, detail } = kind === 'complete' && job.status === 'short' ? anotherPass : words[kind]
   const offer = job.offers[kind]
+  const { number } = useFormats()
   const leftToday = credits ? Math.max(0, credits.perDay - credits.today) : null
   const tooDear = offer !== null && leftToday !== null && offer.credits > leftToday
   const possible = offer !== null && !tooDear && blocked === null

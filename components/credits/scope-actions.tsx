@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button'
 import { buttonLook } from '@/components/ui/button-look'
 import { lazyPart } from '@/components/ui/lazy-part'
 import { useMay } from '@/components/ui/reader'
+import { useFormats } from '@/components/ui/use-formats'
 import { WaitingPopover } from '@/components/ui/waiting'
 import type { Job } from '@/lib/contracts/job'
 import { creditsText } from '@/lib/domain/credits'
@@ -26,10 +27,11 @@ type Props = { job: Job; more: FetchMore; spend: Spend['spend'] }
 /** How far a fetch of several pages has come, and the way to stop it. */
 function Running({ more }: { more: FetchMore }) {
   const { progress } = more
+  const { number } = useFormats()
   if (!progress) return null
   return (
     <>
-      <span className="text-note whitespace-nowrap text-muted">{progressWords(progress)}</span>
+      <span className="text-note whitespace-nowrap text-muted">{progressWords(progress, number)}</span>
       <Button onClick={more.cancel}>Stop</Button>
     </>
   )
@@ -40,6 +42,7 @@ export function ScopeActions({ job, more, spend }: Props) {
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const maySpend = useMay('spend')
+  const { number } = useFormats()
   if (!maySpend) return null
   if (more.progress) return <Running more={more} />
   if (job.status === 'empty') return null
@@ -50,7 +53,7 @@ export function ScopeActions({ job, more, spend }: Props) {
     <span className="flex flex-wrap items-center gap-2 card:w-full">
       {check ? (
         <Button
-          price={creditsText(check.price)}
+          price={creditsText(check.price, number)}
           busy={more.running !== null || reason !== null}
           spinning={checking}
           title={reason ?? undefined}

@@ -22,12 +22,13 @@ function Part({ children }: { children: ReactNode }) {
 /** How much of the whole the reader is looking at, in words: every number with its scope. */
 export function ScopeText({ job, matched, filtered }: Props) {
   const { status, stored, total, fetchedAt, missing } = job
+  const { number } = useFormats()
   if (status === 'empty') {
     return <span className="font-medium text-ink">Nothing loaded yet</span>
   }
   const asOf = fetchedAt ? (
     <Part>
-      as of <LocalTime iso={fetchedAt} format="moment" />
+      updated <LocalTime iso={fetchedAt} format="moment" />
     </Part>
   ) : null
   if (stored === 0) {
@@ -46,8 +47,9 @@ export function ScopeText({ job, matched, filtered }: Props) {
     <>
       {filtered ? (
         <Part>
-          <N>{matched}</N> {matched === 1 ? 'matches' : 'match'} of {all ? 'all ' : ''}
-          <N>{stored}</N> {all ? 'who applied' : 'loaded'}
+          <N>{matched}</N> {all ? '' : matched === 1 ? 'matches ' : 'match '}
+          {'of '}
+          <N>{stored}</N> {all ? (stored === 1 ? 'applicant' : 'applicants') : 'loaded'}
         </Part>
       ) : (
         <Part>
@@ -57,7 +59,7 @@ export function ScopeText({ job, matched, filtered }: Props) {
                 'The only applicant is loaded'
               ) : (
                 <>
-                  All <N>{stored}</N> who applied are loaded
+                  All <N>{stored}</N> applicants loaded
                 </>
               )}
             </>
@@ -80,14 +82,14 @@ export function ScopeText({ job, matched, filtered }: Props) {
         <>
           <Dot />
           <Part>
-            {stored - total === 1 ? '1 may have withdrawn' : `${stored - total} may have withdrawn`}
+            {stored - total === 1 ? '1 may have withdrawn' : `${number(stored - total)} may have withdrawn`}
           </Part>
         </>
       ) : null}
       {status === 'short' && missing ? (
         <>
           <Dot />
-          <Part>{missingText(job)}</Part>
+          <Part>{missingText(job, number)}</Part>
         </>
       ) : null}
       {asOf ? (

@@ -10,6 +10,7 @@ import { bff } from '@/lib/query/bff'
 import { ProblemError } from '@/lib/query/http'
 import { keys } from '@/lib/query/options'
 import type { JobRef } from '@/lib/url/paths'
+import { useFormats } from '@/components/ui/use-formats'
 import { addVisitSpend } from '@/components/ui/visit-spend'
 import { outcomeWords } from './fetch-words'
 import type { Purchase } from './purchase'
@@ -86,6 +87,7 @@ const lostOnTheWay = ({ code, status }: Problem) =>
 /** The only way a page spends: one purchase at a time, each under a key of its own. */
 export function useFetchMore(ref: JobRef): FetchMore {
   const client = useQueryClient()
+  const { number } = useFormats()
   const [running, setRunning] = useState<Purchase | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [ended, setEnded] = useState<Ended | null>(null)
@@ -125,7 +127,7 @@ export function useFetchMore(ref: JobRef): FetchMore {
         // The rows on screen stay while they are read again; the button stays busy until the new ones are there.
         await readAnew(client, ref)
         setEnded({ purchase, result })
-        announce(outcomeWords(kind, result))
+        announce(outcomeWords(kind, result, number))
         return { ok: true, result }
       } catch (error) {
         const problem = error instanceof ProblemError ? error.problem : unread
@@ -148,7 +150,7 @@ export function useFetchMore(ref: JobRef): FetchMore {
         setProgress(null)
       }
     },
-    [client, ref],
+    [client, ref, number],
   )
 
   const buy = useCallback((purchase: Purchase) => attempt(purchase, crypto.randomUUID()), [attempt])

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import { ConfirmSpend } from '@/components/ui/lazy-confirm'
+import { useFormats } from '@/components/ui/use-formats'
 import { readAskAbove } from '@/components/ui/use-ask-above'
 import { creditsText } from '@/lib/domain/credits'
 import { applicantsText } from '@/lib/domain/list-words'
@@ -11,7 +12,7 @@ import type { FetchMore } from './use-fetch-more'
 const questions: Record<Purchase['kind'], string> = {
   next: 'Load more applicants?',
   check: 'Check for new applicants?',
-  complete: 'Load everyone left?',
+  complete: 'Load the rest?',
   refresh: 'Refresh everyone?',
 }
 
@@ -34,6 +35,7 @@ export type Spend = {
 /** Every press that spends goes through here. Its price was on the control already; a dear one is asked about as well. */
 export function useSpend({ buy }: Pick<FetchMore, 'buy'>): Spend {
   const [asked, setAsked] = useState<(Question & { run: () => void }) | null>(null)
+  const { number } = useFormats()
   const ask = useCallback((question: Question, run: () => void) => {
     if (question.price > readAskAbove()) setAsked({ ...question, run })
     else run()
@@ -50,11 +52,11 @@ export function useSpend({ buy }: Pick<FetchMore, 'buy'>): Spend {
       asked ? (
         <ConfirmSpend
           title={asked.title}
-          price={`up to ${creditsText(asked.price)}`}
+          price={`up to ${creditsText(asked.price, number)}`}
           detail={
             <p>
-              Up to {applicantsText(asked.rows)}, page by page. You can stop at any time; nothing loaded is
-              lost.
+              Up to {applicantsText(asked.rows, number)}, page by page. You can stop at any time; nothing
+              loaded is lost.
             </p>
           }
           onConfirm={() => {
@@ -64,7 +66,7 @@ export function useSpend({ buy }: Pick<FetchMore, 'buy'>): Spend {
           onCancel={() => setAsked(null)}
         />
       ) : null,
-    [asked],
+    [asked, number],
   )
   return useMemo(() => ({ spend, ask, question }), [spend, ask, question])
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { type KeyboardEvent, useRef, useState } from 'react'
+import { type Formats, useFormats } from '@/components/ui/use-formats'
 import { useLocale } from '@/components/ui/use-locale'
 import type { FacetKey } from '@/lib/contracts/facets'
 import { foldText } from '@/lib/domain/search'
@@ -27,7 +28,7 @@ const fewAtOnce = 6
 const limitOf = (groups: FacetGroup[], at: number, roomy: boolean) =>
   roomy || at < groups.findLastIndex(({ label }) => label !== null) ? fewAtOnce : mostAtOnce
 
-function emptyText(key: FacetKey, facet: Facet, wanted: string): string {
+function emptyText(key: FacetKey, facet: Facet, wanted: string, number: Formats['number']): string {
   if (facet.failed) return 'The counts could not be read.'
   if (facet.values === undefined) return 'Counting…'
   if (wanted.trim() === '') return 'Nothing to choose from in what is loaded.'
@@ -36,7 +37,7 @@ function emptyText(key: FacetKey, facet: Facet, wanted: string): string {
   // The counts are within the other filters, and so is the search: it says what lies outside.
   return `No matching ${nouns[key]} within your other filters. Without them: ${facet.elsewhere
     .slice(0, 3)
-    .map(({ label, count }) => `${label} (${count.toLocaleString()})`)
+    .map(({ label, count }) => `${label} (${number(count)})`)
     .join(', ')}.`
 }
 
@@ -48,6 +49,7 @@ export function FacetChoices({ facetKey, facet, picked, onPick, wanted, onWant, 
   const search = useRef<HTMLInputElement>(null)
   const { list, onKeyDown, focusFirst } = useRoving<HTMLDivElement>(() => search.current?.focus())
   const locale = useLocale()
+  const { number } = useFormats()
   const label = facetLabels[facetKey]
   const noun = nouns[facetKey]
 
@@ -149,7 +151,7 @@ export function FacetChoices({ facetKey, facet, picked, onPick, wanted, onWant, 
         })}
         {rows.length === 0 ? (
           <p className="px-2 py-2 text-note text-muted" role="status">
-            {emptyText(facetKey, facet, wanted)}
+            {emptyText(facetKey, facet, wanted, number)}
             {facet.failed ? (
               <button type="button" onClick={facet.retry} className="ms-2 font-medium text-accent">
                 Try again

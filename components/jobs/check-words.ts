@@ -3,8 +3,9 @@ import type { ListedJob } from '@/lib/contracts/job'
 import { creditsText } from '@/lib/domain/credits'
 import type { CheckRun } from './use-check-all'
 
-const number = new Intl.NumberFormat('en')
-export const jobsText = (count: number) => `${number.format(count)} ${count === 1 ? 'job' : 'jobs'}`
+type Write = (count: number) => string
+
+export const jobsText = (count: number, number: Write) => `${number(count)} ${count === 1 ? 'job' : 'jobs'}`
 
 /** What the cheapest question told: whom it brought, how many more the provider counts, and who is otherwise now. */
 export type Found = { new: number; applied: number; changed: number }
@@ -16,26 +17,29 @@ export const foundOf = (before: Pick<ListedJob, 'total'>, list: ListState): Foun
   changed: list.changed,
 })
 
-export function foundText({ new: loaded, applied, changed }: Found): string {
+export function foundText({ new: loaded, applied, changed }: Found, number: Write): string {
   const parts = [
-    loaded > 0 ? `${number.format(loaded)} new` : null,
-    applied > loaded ? `${number.format(applied)} applied since` : null,
-    changed > 0 ? `${number.format(changed)} changed` : null,
+    loaded > 0 ? `${number(loaded)} new` : null,
+    applied > loaded ? `${number(applied)} applied since` : null,
+    changed > 0 ? `${number(changed)} changed` : null,
   ].filter((part) => part !== null)
   return parts.length === 0 ? 'Nothing new' : parts.join(' · ')
 }
 
 /** How a run ended, or how far it is, in one sentence. */
-export function checkWords({ state, done, of, new: found, failed, stopped }: CheckRun): string {
-  if (state !== 'over') return `Checking ${number.format(Math.min(of, done + 1))} of ${jobsText(of)}.`
-  const news = found === 0 ? 'nobody new' : `${number.format(found)} new`
-  const right = `${jobsText(done - failed)} checked, ${news}.`
-  const wrong = failed === 0 ? '' : ` ${jobsText(failed)} could not be checked.`
+export function checkWords(
+  { state, done, of, new: found, failed, stopped }: CheckRun,
+  number: Write,
+): string {
+  if (state !== 'over') return `Checking ${number(Math.min(of, done + 1))} of ${jobsText(of, number)}.`
+  const news = found === 0 ? 'nobody new' : `${number(found)} new`
+  const right = `${jobsText(done - failed, number)} checked, ${news}.`
+  const wrong = failed === 0 ? '' : ` ${jobsText(failed, number)} could not be checked.`
   const left = of - done
-  const rest = stopped !== null && left > 0 ? ` Stopped before ${jobsText(left)}.` : ''
+  const rest = stopped !== null && left > 0 ? ` Stopped before ${jobsText(left, number)}.` : ''
   return `${right}${wrong}${rest}`
 }
 
 /** What a run cost: what was stated, and what may have been charged besides. */
-export const spentWords = ({ spent, risked }: CheckRun): string =>
-  `${creditsText(spent)} charged${risked === 0 ? '' : `, ${number.format(risked)} possibly`}.`
+export const spentWords = ({ spent, risked }: CheckRun, number: Write): string =>
+  `${creditsText(spent, number)} charged${risked === 0 ? '' : `, ${number(risked)} possibly`}.`

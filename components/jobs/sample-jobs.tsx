@@ -1,13 +1,19 @@
+'use client'
+
 import Link from 'next/link'
+import { useFormats } from '@/components/ui/use-formats'
+import { applicantsText } from '@/lib/domain/list-words'
 import { jobPath } from '@/lib/url/paths'
 
 type Props = { jobs: { jobId: string; label: string; applicants: number }[] }
 
-const number = new Intl.NumberFormat('en')
-
-const applicantsText = (count: number) => {
-  if (count === 0) return 'Nobody applied'
-  return `${number.format(count)} ${count === 1 ? 'applicant' : 'applicants'}`
+function Applicants({ count }: { count: number }) {
+  const { number } = useFormats()
+  return (
+    <span className="block text-note text-muted">
+      {count === 0 ? 'Nobody applied' : applicantsText(count, number)}
+    </span>
+  )
 }
 
 /** Jobs of the sandbox to try. */
@@ -21,7 +27,7 @@ export const SampleJobs = ({ jobs }: Props) => (
           className="block rounded-panel border border-line bg-panel px-4 py-2.5 hover:bg-soft"
         >
           <span className="block truncate font-medium">{label}</span>
-          <span className="block text-note text-muted">{applicantsText(applicants)}</span>
+          <Applicants count={applicants} />
         </Link>
       </li>
     ))}

@@ -3,6 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { announce } from '@/components/ui/announcer'
+import { useFormats } from '@/components/ui/use-formats'
 import { addVisitSpend } from '@/components/ui/visit-spend'
 import type { ListedJob } from '@/lib/contracts/job'
 import type { Problem } from '@/lib/contracts/problem'
@@ -11,7 +12,7 @@ import { bff } from '@/lib/query/bff'
 import { ProblemError } from '@/lib/query/http'
 import { keys } from '@/lib/query/options'
 import type { JobRef } from '@/lib/url/paths'
-import { checkWords, type Found, foundOf, spentWords } from './check-words'
+import { checkWords, type Found, foundOf, jobsText, spentWords } from './check-words'
 
 export type CheckOutcome =
   { state: 'checking' } | { state: 'checked'; found: Found } | { state: 'failed'; problem: Problem }
@@ -69,6 +70,7 @@ const unread: Problem = {
 /** Checks jobs one after the other, each at the price it was shown with, until the end, a stop, or what stops all. */
 export function useCheckAll() {
   const client = useQueryClient()
+  const { number } = useFormats()
   const [run, setRun] = useState<CheckRun | null>(null)
   const [outcomes, setOutcomes] = useState<ReadonlyMap<string, CheckOutcome>>(new Map())
   const stopping = useRef(false)
@@ -103,7 +105,7 @@ export function useCheckAll() {
         setOutcomes((before) => new Map(before).set(jobKey(job), outcome))
       setOutcomes(new Map())
       tell({})
-      announce(`Checking ${checks.length} ${checks.length === 1 ? 'job' : 'jobs'}`)
+      announce(`Checking ${jobsText(checks.length, number)}`)
       const closed = new Map<string, Problem>()
       for (const { job, ref } of checks) {
         if (stopping.current) {
@@ -155,9 +157,9 @@ export function useCheckAll() {
       void client.invalidateQueries({ queryKey: keys.credits })
       running.current = false
       tell({ state: 'over' })
-      announce(`${checkWords(now)} ${spentWords(now)}`)
+      announce(`${checkWords(now, number)} ${spentWords(now, number)}`)
     },
-    [client],
+    [client, number],
   )
 
   const stop = useCallback(() => {

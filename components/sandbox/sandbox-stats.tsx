@@ -1,4 +1,7 @@
+'use client'
+
 import type { ReactNode } from 'react'
+import { useFormats } from '@/components/ui/use-formats'
 
 type Props = {
   stats: { calls: number; creditsCharged: number; creditsLeft: number; callsByJob: Record<string, number> }
@@ -7,8 +10,6 @@ type Props = {
   jobs: readonly { value: string; label: string }[]
 }
 
-const number = new Intl.NumberFormat('en')
-
 const Figure = ({ name, children }: { name: string; children: ReactNode }) => (
   <div className="min-w-28">
     <dt className="text-note text-muted">{name}</dt>
@@ -16,21 +17,21 @@ const Figure = ({ name, children }: { name: string; children: ReactNode }) => (
   </div>
 )
 
-const times = (count: number) => (count === 1 ? 'once' : `${number.format(count)} times`)
-
 /** What was really asked of the sandbox and charged by it, to hold against what Shortlist says. */
 export function SandboxStats({ stats, armed, jobs }: Props) {
+  const { number } = useFormats()
+  const times = (count: number) => (count === 1 ? 'once' : `${number(count)} times`)
   const called = Object.entries(stats.callsByJob).sort(([, a], [, b]) => b - a)
   return (
     <section aria-label="What happened so far" className="rounded-panel border border-line px-4 py-3.5">
       <dl className="flex flex-wrap gap-x-8 gap-y-3">
-        <Figure name="Calls">{number.format(stats.calls)}</Figure>
-        <Figure name="Credits charged">{number.format(stats.creditsCharged)}</Figure>
-        <Figure name="Credits left">{number.format(stats.creditsLeft)}</Figure>
+        <Figure name="Calls">{number(stats.calls)}</Figure>
+        <Figure name="Credits charged">{number(stats.creditsCharged)}</Figure>
+        <Figure name="Credits left">{number(stats.creditsLeft)}</Figure>
       </dl>
       {armed.length > 0 ? (
         <p className="mt-3 text-note wrap-anywhere">
-          <span className="font-medium text-star">Armed: </span>
+          <span className="font-medium text-star">Turned on: </span>
           {armed.map(({ label, times: left }) => `${label} (${times(left)})`).join(' · ')}
         </p>
       ) : null}

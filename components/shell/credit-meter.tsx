@@ -7,13 +7,11 @@ import { useVisitSpend } from '@/components/ui/visit-spend'
 import { bff } from '@/lib/query/bff'
 import { creditMeterQuery } from '@/lib/query/options'
 
-const short = new Intl.NumberFormat('en', { notation: 'compact' })
-
 /** What today cost so far of the day's limit, and what this visit spent of it. Leads to where it went. */
 export function CreditMeter() {
   const { data } = useQuery(creditMeterQuery((signal) => bff.creditMeter(signal)))
   const visit = useVisitSpend()
-  const { number } = useFormats()
+  const { number, short } = useFormats()
   // The place is kept while it loads, so that nothing moves.
   if (!data) return <span aria-hidden className="h-8 w-84 max-lg:w-52 max-md:w-20" />
   const { today, perDay } = data
@@ -40,7 +38,7 @@ export function CreditMeter() {
         <span className="max-lg:sr-only"> credits</span> today
       </span>
       <span aria-hidden className={`md:hidden ${part >= 100 ? 'text-danger' : ''}`}>
-        {short.format(today)} of {short.format(perDay)}
+        {short(today)} of {short(perDay)}
       </span>
     </Link>
   )

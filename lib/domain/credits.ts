@@ -23,13 +23,19 @@ export const chargeOfProblem = ({ spent = 0, lastCall = 'unknown', joined }: Pro
 export const ownSpend = ({ spent = 0, joined }: Pick<Problem, 'spent' | 'joined'>): number =>
   joined ? 0 : spent
 
-/** What a fetch cost, as a sentence. Nothing else may say on a screen whether money was spent. */
-export function chargeText({ spent, lastCall, joined }: ToldCharge): string {
+/**
+ * What a fetch cost, as a sentence. Nothing else may say on a screen whether money was spent.
+ * @param number a number in the reader's manner
+ */
+export function chargeText(
+  { spent, lastCall, joined }: ToldCharge,
+  number: (count: number) => string,
+): string {
   const who = joined ? 'The load that was already under way' : 'You'
   const was = joined ? 'was' : 'were'
   if (lastCall !== 'unknown')
-    return spent === 0 ? 'Nothing was charged.' : `${who} ${was} charged ${creditsText(spent)}.`
+    return spent === 0 ? 'Nothing was charged.' : `${who} ${was} charged ${creditsText(spent, number)}.`
   if (spent === 0)
     return `${who} may have been charged; loading again could charge ${joined ? '' : 'you '}twice.`
-  return `${who} ${was} charged ${creditsText(spent)}. The last page may have been charged too; loading again could charge it twice.`
+  return `${who} ${was} charged ${creditsText(spent, number)}. The last page may have been charged too; loading again could charge it twice.`
 }

@@ -29,7 +29,7 @@ test.each([
   const buy = vi.spyOn(bff, 'fetchMore').mockResolvedValueOnce(checked()).mockRejectedValueOnce(lost)
   const run = await checkAll()
   expect(run).toMatchObject({ spent: 1, risked: 1, done: 2, failed: 1 })
-  expect(spentWords(run)).toBe('1 credit charged, 1 possibly.')
+  expect(spentWords(run, String)).toBe('1 credit charged, 1 possibly.')
   expect(buy).toHaveBeenCalledTimes(2)
 })
 
@@ -40,7 +40,7 @@ test('a refusal that was free risks nothing, and the next job is checked', async
     .mockResolvedValueOnce(checked())
   const run = await checkAll()
   expect(run).toMatchObject({ spent: 2, risked: 0, done: 3, failed: 1 })
-  expect(spentWords(run)).toBe('2 credits charged.')
+  expect(spentWords(run, String)).toBe('2 credits charged.')
 })
 
 test('an answer that states no price is possibly charged as well', async () => {

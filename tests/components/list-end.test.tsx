@@ -38,15 +38,12 @@ function show(autoload: Autoload | null, role: 'recruiter' | 'viewer' = 'recruit
       />
     </ReaderProvider>,
   )
-  return screen.queryByText(/^Scrolling/)?.textContent ?? null
+  return screen.queryByText(/^(Keep scrolling|Auto-load)/)?.textContent ?? null
 }
 
 test.each<[Autoload | null, string | null]>([
-  [{ used: 20, limit: 25 }, 'Scrolling on loads more by itself: 20 of 25 credits used today.'],
-  [
-    { used: 21, limit: 25 },
-    'Scrolling has used 21 of its 25 credits for today. To load more, press the button.',
-  ],
+  [{ used: 20, limit: 25 }, 'Keep scrolling to load more (20 of 25 credits used today).'],
+  [{ used: 21, limit: 25 }, 'Auto-load reached today’s limit of 25 credits. Load more with the button.'],
   [{ used: 0, limit: 0 }, null],
   [null, null],
 ])('with %j the end of the list says what scrolling may do', (autoload, words) => {

@@ -26,7 +26,7 @@ describe('what a fetch cost is said from two facts', () => {
       { spent: 15, lastCall: 'unknown', joined: true },
       'The load that was already under way was charged 15 credits. The last page may have been charged too; loading again could charge it twice.',
     ],
-  ])('%o', (charge, words) => expect(chargeText(charge)).toBe(words))
+  ])('%o', (charge, words) => expect(chargeText(charge, String)).toBe(words))
 
   test('a problem that says nothing of it is never called free', () => {
     const problem = { type: 'about:blank', title: '', status: 0, code: 'offline', detail: '' }
