@@ -1,14 +1,15 @@
 import { expectAccessible } from './accessible'
 import { desk } from './desk'
 import { expect, test } from './fixtures'
+import { expectNoLooseText, translatePage } from './translation'
 
 test.use({ provider: 'built-in' })
 test.describe.configure({ mode: 'default' })
 
 test('without a provider’s key a stranger finds sample jobs, and loads one', async ({ page }) => {
   await page.goto('/')
-  await expect(page.getByRole('link', { name: /Sandbox/ })).toContainText('sample people, play credits')
-  await expect(page.getByText('No job has been opened yet')).toBeVisible()
+  await expect(page.getByRole('link', { name: /Sandbox/ })).toContainText('sample people, free credits')
+  await expect(page.getByText('No jobs yet')).toBeVisible()
   await page.getByRole('link', { name: /Growth marketer, Paris/ }).click()
   await expect(page).toHaveURL('/jobs/4123456789')
   const { load, scope, toggle } = desk(page)
@@ -17,7 +18,7 @@ test('without a provider’s key a stranger finds sample jobs, and loads one', a
   await toggle(0).click()
   await expect(page.getByRole('gridcell', { name: /^Career of / })).toBeVisible()
   await page.goto('/')
-  await expect(page.getByRole('list', { name: 'Jobs opened before' })).toContainText('50 of 81 loaded')
+  await expect(page.getByRole('list', { name: 'Recent jobs' })).toContainText('50 of 81 loaded')
 })
 
 test('a fault armed on the sandbox’s page is met by the next load, and the page counts it', async ({
@@ -32,10 +33,10 @@ test('a fault armed on the sandbox’s page is met by the next load, and the pag
   const calls = Number(
     await happened.getByText('Calls', { exact: true }).locator('..').locator('dd').textContent(),
   )
-  await page.getByLabel('What goes wrong').selectOption({ label: 'A proxy fails with a page (502)' })
+  await page.getByLabel('Error').selectOption({ label: 'A proxy fails with a page (502)' })
   await page.getByLabel('For job').selectOption(jobId)
-  await page.getByRole('button', { name: 'Arm' }).click()
-  await expect(page.getByText(`Armed: the next call for job ${jobId} will meet it.`).first()).toBeVisible()
+  await page.getByRole('button', { name: 'Turn on' }).click()
+  await expect(page.getByText(`Turned on for the next call for job ${jobId}.`).first()).toBeVisible()
   await expect(happened).toContainText('A proxy fails with a page (502) (once)')
 
   await page.goto(`/jobs/${jobId}`)
@@ -43,12 +44,12 @@ test('a fault armed on the sandbox’s page is met by the next load, and the pag
   await load.click()
   await expect(failure).toContainText('Couldn’t reach the provider')
   await failure.getByRole('button', { name: /^Try again/ }).click()
-  await expect(scope).toContainText('All 33 who applied are loaded')
+  await expect(scope).toContainText('All 33 applicants loaded')
   await page.goto('/sandbox')
   await expect(happened.getByText('Calls', { exact: true }).locator('..')).toContainText(String(calls + 2))
   await expect(happened).toContainText(`Job ${jobId} 2 times`)
   await expectAccessible(page)
-  await expect(happened).not.toContainText('Armed')
+  await expect(happened).not.toContainText('Turned on')
 })
 
 test('people who apply on the sandbox’s page turn up in the list, and a reset takes them away', async ({
@@ -65,12 +66,12 @@ test('people who apply on the sandbox’s page turn up in the list, and a reset 
   await expect(page.getByText(`the next call for job ${jobId} sees it.`).first()).toBeVisible()
   await page.goto(`/jobs/${jobId}`)
   await desk(page).load.click()
-  await expect(desk(page).scope).toContainText('All 25 who applied are loaded')
+  await expect(desk(page).scope).toContainText('All 25 applicants loaded')
   await page.goto('/sandbox')
   await page.getByRole('button', { name: 'Reset the sandbox' }).click()
   await expect(page.getByText('The sandbox is as it was at the start.').first()).toBeVisible()
   await page.goto(`/jobs/${jobId}`)
-  await expect(desk(page).scope).toContainText('All 25 who applied are loaded')
+  await expect(desk(page).scope).toContainText('All 25 applicants loaded')
 })
 
 test('an action is taken from the sandbox’s own page alone, and sent to it', async ({
@@ -89,4 +90,15 @@ test('an action is taken from the sandbox’s own page alone, and sent to it', a
     expect((await request.post(path, { headers, data: '[]' })).status(), path).toBe(405)
   }
   expect((await request.post('/sandbox', { headers, data: '[]' })).status()).toBeLessThan(500)
+})
+
+test('the sandbox’s own page works for who reads it translated', async ({ page }) => {
+  await page.goto('/sandbox')
+  await translatePage(page)
+  await page.getByRole('button', { name: 'Turn on' }).click()
+  await expect(page.getByText(/^Turned on for the next call/).first()).toBeVisible()
+  await expectNoLooseText(page)
+  await page.getByRole('button', { name: 'Clear all faults' }).click()
+  await expect(page.getByText(/^Turned off/).first()).toBeVisible()
+  await expectNoLooseText(page)
 })

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
-import { desk } from './desk'
+import { compareTwo, desk } from './desk'
 import { expect, test } from './fixtures'
+import { makeDataDir, startServer } from './server'
 import { expectNoLooseText, translatePage } from './translation'
 
 const parts = {
@@ -48,7 +49,7 @@ for (const [part, within] of Object.entries(parts)) {
     await toggle(0).click()
     await expect(career(job.person(0))).toBeHidden()
     await scope.getByRole('button', { name: 'Load 10 more' }).click()
-    await expect(scope).toContainText('All 60 who applied are loaded')
+    await expect(scope).toContainText('All 60 applicants loaded')
     await expectNoLooseText(page)
   })
 }
@@ -71,7 +72,7 @@ test('what a page says that was translated is replaced when it changes', async (
   await expectNoLooseText(page)
   await failure.getByRole('button', { name: /^Try again/ }).click()
   await expect(failure).toBeHidden()
-  await expect(scope).toContainText('All 60 who applied are loaded')
+  await expect(scope).toContainText('All 60 applicants loaded')
 })
 
 test('every screen that a reader can go to stays whole when the browser translates it', async ({
@@ -98,7 +99,7 @@ test('every screen that a reader can go to stays whole when the browser translat
   await page.getByRole('link', { name: 'Credits', exact: true }).click()
   await page.getByLabel('Job', { exact: true }).selectOption(job.jobId)
   await expect(page.getByText('1 of 1, newest first')).toBeVisible()
-  await page.getByLabel('Kind').selectOption({ label: 'Check' })
+  await page.getByLabel('Type').selectOption({ label: 'Check' })
   await expect(page.getByText('No call matches these filters')).toBeVisible()
   await expectNoLooseText(page)
   await page.getByRole('link', { name: 'Settings' }).click()
@@ -159,6 +160,89 @@ test('a guest searches, filters, clears and compares on a page that was translat
   await people.first().getByRole('button').click()
   await expect(guest.getByRole('region', { name: /^Career of/ })).toBeVisible()
   await guest.getByRole('form').getByRole('radio', { name: 'Maybe' }).check()
-  await expect(guest.getByRole('form').getByRole('status')).toContainText('not sent yet')
+  await expect(guest.getByRole('form').getByRole('status')).toContainText('Add your name')
   await expectNoLooseText(guest)
+  await compareTwo(guest, [0, 1])
+  await expectNoLooseText(guest)
+  await guest.getByRole('button', { name: 'Back to the list' }).click()
+  await expect(people.first()).toBeVisible()
+  await expectNoLooseText(guest)
+})
+
+test('the screens before the sign-in work for who reads them translated', async ({
+  page,
+  colleague,
+  guard,
+}) => {
+  const stranger = await colleague({ storageState: { cookies: [], origins: [] } })
+  const field = (name: string) => stranger.getByLabel(name, { exact: true })
+
+  await stranger.goto('/sign-in')
+  await translatePage(stranger)
+  guard.expect(401, /sign-in\/email$/)
+  await field('E-mail').fill('nobody@example.test')
+  await field('Password').fill('a loud harbour at noon')
+  await stranger.keyboard.press('Enter')
+  await expect(stranger.getByRole('main').getByRole('alert')).toContainText('wrong')
+  await expectNoLooseText(stranger)
+  await stranger.getByRole('button', { name: /^Forgot/ }).click()
+  await expect(stranger.getByRole('heading', { level: 1 })).not.toHaveText('Sign in')
+  await expectNoLooseText(stranger)
+  await stranger.getByRole('button', { name: 'Back to sign-in' }).click()
+  await expect(field('Password')).toBeVisible()
+  await expectNoLooseText(stranger)
+
+  await page.goto('/settings/people')
+  await page.getByLabel('E-mail', { exact: true }).fill('tamar@example.test')
+  await page.getByRole('button', { name: 'Invite', exact: true }).click()
+  const invitation = await page.getByText(/\/invitation#/).innerText()
+  await stranger.goto(invitation)
+  await translatePage(stranger)
+  await expect(field('E-mail')).toHaveValue('tamar@example.test')
+  guard.expect(400, /invitations\/accept$/)
+  await field('Your name').fill('Tamar Traveller')
+  await field('Password').fill('passwordpassword')
+  await stranger.getByRole('button', { name: 'Accept invitation' }).click()
+  await expect(stranger.getByRole('main').getByRole('alert')).toBeVisible()
+  await expectNoLooseText(stranger)
+
+  for (const link of ['/new-password', '/new-password#not-a-token', '/invitation#not-a-token']) {
+    if (link.includes('#')) guard.expect(404, /look$/)
+    await stranger.goto('about:blank')
+    await stranger.goto(link)
+    await translatePage(stranger)
+    await expect(stranger.getByRole('main').getByRole('alert')).toBeVisible()
+    await expectNoLooseText(stranger)
+  }
+})
+
+test('the setup of a new server works for who reads it translated', async ({ colleague, guard }) => {
+  const data = await makeDataDir()
+  const server = startServer({
+    RECRUITER_API_URL: 'http://127.0.0.1:9',
+    RECRUITER_API_KEY: 'e2e-key',
+    RECRUITER_ACCOUNTS: 'main=acct-translated',
+    SETUP_TOKEN: 'e2e-translated-setup',
+    DATA_DIR: data.path,
+  })
+  const url = await server.ready
+  guard.move(url)
+  const page = await colleague({ storageState: { cookies: [], origins: [] } })
+  await page.goto(`${url}/setup`)
+  await translatePage(page)
+  guard.expect(403, /^\/api\/setup$/)
+  for (const [name, value] of [
+    ['Setup token', 'not the one'],
+    ['Your name', 'Ola Owner'],
+    ['E-mail', 'ola@example.test'],
+    ['Password', 'six grey geese in June'],
+  ] as const)
+    await page.getByLabel(name, { exact: true }).fill(value)
+  await page.getByRole('button', { name: 'Create account' }).click()
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('The setup is closed')
+  await expectNoLooseText(page)
+  await page.close()
+  server.terminate()
+  expect(await server.exited).toBe(0)
+  await data.remove()
 })
