@@ -18,7 +18,7 @@ export default function GlobalError({ retry }: Failure) {
         <title>Something went wrong · Shortlist</title>
         <main className="h-dvh">
           <NoticePage
-            title="Shortlist could not be shown"
+            title="Something went wrong"
             actions={
               <Button variant="primary" onClick={retry}>
                 Try again
@@ -26,8 +26,8 @@ export default function GlobalError({ retry }: Failure) {
             }
           >
             <p>
-              Nothing is lost: everyone who was loaded is kept, and showing a page never spends credits. If
-              trying again does not help, the server’s log may say why.
+              Your data is safe, and no credits were spent by opening this page. Try again; if it keeps
+              happening, tell your administrator.
             </p>
           </NoticePage>
         </main>

@@ -9,14 +9,14 @@ export default function NotFound() {
   return (
     <BareFrame>
       <NoticePage
-        title="There is nothing at this address"
+        title="Page not found"
         actions={
           <Link href="/" className={buttonLook('primary')}>
             All jobs
           </Link>
         }
       >
-        <p>The link may have been cut short on its way to you. Check it, or open the job from the list.</p>
+        <p>The link may be incomplete. Check it, or open the job from the list.</p>
       </NoticePage>
     </BareFrame>
   )

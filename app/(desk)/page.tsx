@@ -20,7 +20,7 @@ export default async function JobsPage() {
         <OpenJobForm accounts={accounts} />
         <section aria-labelledby="opened" className="flex flex-col gap-3">
           <h2 id="opened" className="font-semibold">
-            Opened before
+            Recent jobs
           </h2>
           <JobList accounts={accounts} samples={sampleJobs.length > 0} />
         </section>
@@ -29,9 +29,7 @@ export default async function JobsPage() {
             <h2 id="samples" className="font-semibold">
               Sample jobs
             </h2>
-            <p className="-mt-2 text-note text-muted">
-              Their applicants are invented, and credits are play money.
-            </p>
+            <p className="-mt-2 text-note text-muted">Made-up applicants, free credits.</p>
             <SampleJobs jobs={sampleJobs} />
           </section>
         ) : null}

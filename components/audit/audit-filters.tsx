@@ -28,7 +28,7 @@ export function AuditFilters({ filter, actors }: Props) {
         onChange={({ target }) => change({ action: target.value || null })}
         className={field}
       >
-        <option value="">Anything</option>
+        <option value="">All activity</option>
         {filter.action !== null && !known ? <option value={filter.action}>{filter.action}</option> : null}
         {actionChoices.map(({ value, label }) => (
           <option key={value} value={value}>
@@ -42,7 +42,7 @@ export function AuditFilters({ filter, actors }: Props) {
         onChange={({ target }) => change({ who: target.value || null })}
         className={`${field} md:max-w-52`}
       >
-        <option value="">Anybody</option>
+        <option value="">Everyone</option>
         {actors.flatMap(({ id, name }) =>
           id === null
             ? []

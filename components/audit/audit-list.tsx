@@ -13,7 +13,7 @@ export function AuditList({ page: { entries, nextCursor }, filter, first }: Prop
   if (entries.length === 0) {
     return (
       <p className="rounded-panel border border-line bg-panel px-4 py-6 text-center text-muted">
-        Nothing of this was done.
+        No matching entries.
       </p>
     )
   }

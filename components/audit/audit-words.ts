@@ -6,7 +6,7 @@ const subjects: Record<string, string> = {
   role: 'Roles',
   person: 'People',
   password: 'Passwords',
-  two_factor: 'Second factor',
+  two_factor: 'Two-step verification',
   credits: 'Credits',
   export: 'Exports',
   job: 'Jobs',
@@ -23,13 +23,13 @@ const actions: Record<string, string> = {
   'session.ended': 'signed out another browser',
   'session.ended_all': 'signed out several browsers',
   'setup.done': 'became the first owner',
-  'setup.refused': 'was refused at the setup',
+  'setup.refused': 'could not set up',
   'invitation.made': 'invited',
   'invitation.withdrawn': 'withdrew the invitation of',
   'invitation.accepted': 'accepted the invitation',
   'role.changed': 'changed the role of',
-  'person.disabled': 'shut out',
-  'person.enabled': 'let in again',
+  'person.disabled': 'disabled',
+  'person.enabled': 'enabled',
   'person.renamed': 'changed their name',
   'person.erased': 'erased a person',
   'person.exported': 'exported a person’s data',
@@ -38,12 +38,12 @@ const actions: Record<string, string> = {
   'password.reset': 'chose a new password',
   'password.reset_asked': 'asked for a new password',
   'password.reset_link_made': 'made a link for a new password of',
-  'two_factor.begun': 'began a second factor',
-  'two_factor.enabled': 'turned the second factor on',
-  'two_factor.disabled': 'turned the second factor off',
+  'two_factor.begun': 'began two-step verification',
+  'two_factor.enabled': 'turned on two-step verification',
+  'two_factor.disabled': 'turned off two-step verification',
   'two_factor.codes_made': 'made new recovery codes',
-  'credits.spent': 'spent on job',
-  'credits.refused': 'could not spend on job',
+  'credits.spent': 'loaded applicants of job',
+  'credits.refused': 'could not load applicants of job',
   'export.credits': 'exported the ledger',
   'export.audit': 'exported this log',
   'job.renamed': 'named job',
@@ -63,8 +63,11 @@ export const actionText = (action: string): string => actions[action] ?? action.
 /** The parts of the log that a reader can choose. */
 export const actionChoices = Object.entries(subjects).map(([value, label]) => ({ value, label }))
 
+// Where the name of a detail is not the word that a reader knows it by.
+const keys: Record<string, string> = { kind: 'type', agreed: 'estimate', state: 'status' }
+
 const keyText = (key: string) =>
-  key
+  (keys[key] ?? key)
     .replaceAll('_', ' ')
     .replace(/([A-Z])/g, ' $1')
     .toLowerCase()

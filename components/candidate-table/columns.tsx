@@ -124,7 +124,7 @@ export const columns = helper.columns([
     id: 'seen',
     sortDescFirst: false,
     meta: {
-      label: 'First seen',
+      label: 'Added',
       least: 6.5,
       share: 0,
       sortKey: 'seen',

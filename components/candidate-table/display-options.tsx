@@ -1,6 +1,6 @@
 'use client'
 
-import { ArrowDown, ArrowUp, Minus, Pin, PinOff, Plus } from 'lucide-react'
+import { ArrowLeft, ArrowRight, Minus, Pin, PinOff, Plus } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { HangingPopover } from '@/components/ui/popover'
@@ -95,7 +95,7 @@ function ColumnLine({ id, layout, change }: { id: ColumnId } & Pick<Layout, 'lay
           <button
             type="button"
             className={iconButton}
-            aria-label={`${label}: narrower`}
+            aria-label={`Make ${label} narrower`}
             onClick={() => size(-widthStep)}
           >
             <Minus aria-hidden className="size-3.5" />
@@ -103,7 +103,7 @@ function ColumnLine({ id, layout, change }: { id: ColumnId } & Pick<Layout, 'lay
           <button
             type="button"
             className={iconButton}
-            aria-label={`${label}: wider`}
+            aria-label={`Make ${label} wider`}
             onClick={() => size(widthStep)}
           >
             <Plus aria-hidden className="size-3.5" />
@@ -111,25 +111,25 @@ function ColumnLine({ id, layout, change }: { id: ColumnId } & Pick<Layout, 'lay
           <button
             type="button"
             className={iconButton}
-            aria-label={`${label}: move before`}
+            aria-label={`Move ${label} left`}
             disabled={at === 0}
             onClick={() => move(-1)}
           >
-            <ArrowUp aria-hidden className="size-3.5" />
+            <ArrowLeft aria-hidden className="size-3.5 rtl:-scale-x-100" />
           </button>
           <button
             type="button"
             className={iconButton}
-            aria-label={`${label}: move after`}
+            aria-label={`Move ${label} right`}
             disabled={at === columns.length - 1}
             onClick={() => move(1)}
           >
-            <ArrowDown aria-hidden className="size-3.5" />
+            <ArrowRight aria-hidden className="size-3.5 rtl:-scale-x-100" />
           </button>
           <button
             type="button"
             className={`${iconButton} ${isPinned ? 'text-accent' : ''}`}
-            aria-label={`${label}: keep in sight`}
+            aria-label={`Pin ${label}`}
             aria-pressed={isPinned}
             onClick={() =>
               change({ pinned: isPinned ? pinned.filter((each) => each !== id) : [...pinned, id] })
@@ -172,8 +172,8 @@ export function DisplayOptions({ arrangement, without, anchor, onClose, children
         legend="Headline"
         value={layout.wrap ? 'wrap' : 'clip'}
         options={[
-          { value: 'clip', label: 'One line' },
-          { value: 'wrap', label: 'Whole' },
+          { value: 'clip', label: 'Short' },
+          { value: 'wrap', label: 'Full' },
         ]}
         onChange={(value) => change({ wrap: value === 'wrap' })}
       />

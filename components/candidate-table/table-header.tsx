@@ -33,7 +33,7 @@ function SortButton({ header, several, onIntent }: Pick<Props, 'several' | 'onIn
       type="button"
       tabIndex={-1}
       data-focus
-      title="Sort. With Shift, sort further by this."
+      title="Click to sort. Shift-click to add a second sort."
       onPointerEnter={() => {
         const key = column.columnDef.meta?.sortKey
         const next = column.getNextSortingOrder()
@@ -45,7 +45,7 @@ function SortButton({ header, several, onIntent }: Pick<Props, 'several' | 'onIn
       <span className="truncate">{column.columnDef.meta?.label}</span>
       {sorted && several ? (
         <span className="text-accent">
-          <span className="sr-only">, sorted by it as number </span>
+          <span className="sr-only">, sort order </span>
           {column.getSortIndex() + 1}
         </span>
       ) : null}

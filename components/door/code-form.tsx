@@ -28,8 +28,8 @@ export function CodeForm({ onEntered, onBack }: Props) {
       title="One more step"
       intro={
         recovery
-          ? 'Type one of the recovery codes you kept. Each works once.'
-          : 'Type the code that your authenticator shows.'
+          ? 'Enter one of your recovery codes. Each works once.'
+          : 'Enter the 6-digit code from your authenticator app.'
       }
       problem={attempt.problem}
       onSubmit={(typed) => void submit(typed('code'))}
@@ -44,14 +44,14 @@ export function CodeForm({ onEntered, onBack }: Props) {
         autoFocus
       />
       <Button type="submit" variant="primary" className="w-full" busy={attempt.busy}>
-        Go on
+        Continue
       </Button>
       <div className="flex flex-wrap gap-2">
         <Button variant="ghost" onClick={change}>
           {recovery ? 'Use the authenticator' : 'Use a recovery code'}
         </Button>
         <Button variant="ghost" onClick={onBack}>
-          Start again
+          Start over
         </Button>
       </div>
     </DoorForm>

@@ -30,8 +30,8 @@ export function ForgotForm({ email, mail, onBack }: Props) {
         <h1 className="text-title font-semibold tracking-tight">A new password</h1>
         <p role="status" className="text-muted">
           {sentTo !== null
-            ? `If somebody here has the address ${sentTo}, a link is on its way to it. It works for an hour.`
-            : 'This server sends no mail. An owner can make you a link for a new password, under Settings, People.'}
+            ? `If ${sentTo} has an account here, a link is on its way. It expires in an hour.`
+            : 'This server can’t send e-mail. An owner can create a link for you under Settings, People.'}
         </p>
         <div>{back}</div>
       </div>
@@ -40,7 +40,7 @@ export function ForgotForm({ email, mail, onBack }: Props) {
   return (
     <DoorForm
       title="A new password"
-      intro="A link to choose it is sent to your address."
+      intro="We’ll e-mail you a link to choose it."
       problem={attempt.problem}
       onSubmit={(typed) => void submit(typed('email'))}
     >
@@ -55,7 +55,7 @@ export function ForgotForm({ email, mail, onBack }: Props) {
       />
       <div className="flex flex-wrap gap-2">
         <Button type="submit" variant="primary" busy={attempt.busy}>
-          Send the link
+          Send link
         </Button>
         {back}
       </div>

@@ -13,7 +13,7 @@ import { passwordHint } from './password-hint'
 import { useLinkToken } from './use-link-token'
 
 const means = {
-  owner: 'As an owner you can do everything, and let others in.',
+  owner: 'As an owner you have full access and manage members.',
   recruiter: 'As a recruiter you can load applicants, which spends credits, and share them.',
   viewer: 'As a viewer you can read what others have loaded.',
 }
@@ -33,7 +33,7 @@ export function InvitationForm() {
     const { title, detail } = problemOf(error)
     return <ProblemNote title={title}>{detail}</ProblemNote>
   }
-  if (!data || token === undefined) return <p className="text-muted">Looking at the invitation …</p>
+  if (!data || token === undefined) return <p className="text-muted">Checking the invitation…</p>
   const { email, role, issuer } = data
 
   const accept = (typed: (name: string) => string) =>
@@ -63,7 +63,7 @@ export function InvitationForm() {
         hint={passwordHint}
       />
       <Button type="submit" variant="primary" className="w-full" busy={attempt.busy}>
-        Come in
+        Accept invitation
       </Button>
       {issuer ? (
         <Button

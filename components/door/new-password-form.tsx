@@ -34,7 +34,7 @@ export function NewPasswordForm() {
   if (changed) {
     return (
       <div className="flex flex-col gap-4">
-        <h1 className="text-title font-semibold tracking-tight">The password is changed</h1>
+        <h1 className="text-title font-semibold tracking-tight">Password changed</h1>
         <p role="status" className="text-muted">
           You are signed out everywhere. Sign in with the new one.
         </p>
@@ -48,9 +48,9 @@ export function NewPasswordForm() {
   }
   if (token === '') {
     return (
-      <ProblemNote title="This link is not complete">
-        Its last part, after the #, was lost on the way. Open the link from the mail itself, or copy all of it
-        into the address bar. If that does not help, ask for a new one.
+      <ProblemNote title="This link is incomplete">
+        The part after the # is missing. Open the link from the e-mail itself, or copy all of it into the
+        address bar. If that does not help, ask for a new one.
       </ProblemNote>
     )
   }
@@ -78,7 +78,7 @@ export function NewPasswordForm() {
         hint={passwordHint}
       />
       <Button type="submit" variant="primary" className="w-full" busy={attempt.busy}>
-        Change it
+        Change password
       </Button>
     </DoorForm>
   )

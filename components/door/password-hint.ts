@@ -1,2 +1,1 @@
-export const passwordHint =
-  'At least 12 characters. A few words that belong together only for you make a good one.'
+export const passwordHint = 'At least 12 characters. Use a phrase only you would think of.'

@@ -22,7 +22,7 @@ export function SetupForm() {
   return (
     <DoorForm
       title="Set up Shortlist"
-      intro="Nobody can sign in yet. Whoever has the setup token becomes its first owner, and can then invite others."
+      intro="Create the first owner account. The owner can then invite others."
       problem={attempt.problem}
       onSubmit={(typed) => void submit(typed)}
     >
@@ -46,7 +46,7 @@ export function SetupForm() {
         hint={passwordHint}
       />
       <Button type="submit" variant="primary" className="w-full" busy={attempt.busy}>
-        Make me the owner
+        Create account
       </Button>
     </DoorForm>
   )

@@ -43,8 +43,8 @@ export function SignInForm({ returnTo, issuer, mail, refused }: Props) {
   return (
     <DoorForm title="Sign in" problem={attempt.problem} onSubmit={(typed) => void submit(typed)}>
       {refused && !attempt.problem && !attempt.busy ? (
-        <ProblemNote title={`Sign-in through ${issuer ?? 'the identity provider'} was refused`}>
-          Either it was broken off there, or nobody here has that e-mail address, verified there. An owner can
+        <ProblemNote title={`Couldn’t sign you in through ${issuer ?? 'the identity provider'}`}>
+          You may have cancelled it there, or nobody here has that verified e-mail address. An owner can
           invite you.
         </ProblemNote>
       ) : null}

@@ -12,21 +12,21 @@ export const facetLabels: Record<FacetKey, string> = {
   now: 'Current company',
   location: 'Location',
   years: 'Experience',
-  title: 'Title words',
+  title: 'Job title contains',
   applied: 'Applied',
   education: 'Education',
-  seen: 'First seen',
+  seen: 'Added',
 }
 
 /** What a facet counts, where its name leaves that open. */
 export const facetNotes: Partial<Record<FacetKey, string>> = {
-  company: 'Has worked there, now or before',
+  company: 'Current or past employer',
   now: 'Works there in a job that has not ended',
   years: 'Overlapping jobs count once. Unclear dates can count in two ranges',
   title: 'In the title of any job',
   applied: 'The day of the application, as the network states it',
   education: 'A school they went to, or a degree they name',
-  seen: 'Days of UTC on which someone was loaded first',
+  seen: 'Date added (UTC)',
 }
 
 /** Facets with a button of their own in the bar; the others wait under “More” until something in them is chosen. */

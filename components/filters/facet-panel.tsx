@@ -21,9 +21,10 @@ export type FacetSourceProps = {
 }
 
 function scopeText({ complete, shared = false }: CountScope, people: string, narrowed: boolean): string {
-  if (shared) return `Counts over the ${people} shown here${narrowed ? ', within the other filters' : ''}`
-  const over = complete ? `all ${people} who applied` : `the ${people} loaded`
-  return `Counts over ${over}${narrowed ? ', within the other filters' : ''}`
+  const rest = narrowed ? ' and reflect your other filters' : ''
+  if (shared) return `Counts cover the ${people} shown here${rest}`
+  const over = complete ? `all ${people} applicants` : `the ${people} loaded`
+  return `Counts cover ${over}${rest}`
 }
 
 /** One facet: its choices, each taking effect at once as one step of history, and what their counts are over. */

@@ -13,8 +13,8 @@ const orders: readonly { value: string; label: string }[] = [
   { value: 'years', label: 'Experience, least first' },
   { value: '-applied', label: 'Applied, newest first' },
   { value: 'applied', label: 'Applied, oldest first' },
-  { value: '-seen', label: 'First seen, newest first' },
-  { value: '-seen,rating', label: 'First seen, then rating' },
+  { value: '-seen', label: 'Added, newest first' },
+  { value: '-seen,rating', label: 'Added, then rating' },
 ]
 
 const words: Record<SortKey, readonly [ascending: string, descending: string]> = {

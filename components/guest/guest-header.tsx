@@ -1,3 +1,4 @@
+import { useFormats } from '@/components/ui/use-formats'
 import { LocalTime } from '@/components/ui/local-time'
 import { Bdi } from '@/components/ui/text'
 import type { OpenGuestLink } from '@/lib/contracts/guest'
@@ -8,10 +9,9 @@ type Props = {
   matched: number | null
 }
 
-const peopleWords = (count: number) => (count === 1 ? '1 person' : `${count.toLocaleString('en')} people`)
-
 /** What a guest is looking at: whose list it is, how many, as of when, and how long the link works. */
 export function GuestHeader({ link, matched }: Props) {
+  const formats = useFormats()
   const { title, subtitle, people, kind, asOf, expiresAt, fields } = link
   return (
     <header className="px-5 pt-4 pb-3 card:px-4">
@@ -25,11 +25,13 @@ export function GuestHeader({ link, matched }: Props) {
             {' · '}
           </>
         )}
-        {matched === null ? peopleWords(people) : `${matched} of ${peopleWords(people)}`}
+        {matched === null
+          ? formats.people(people)
+          : `${formats.number(matched)} of ${formats.people(people)}`}
         {kind === 'frozen' ? ' as they were on ' : ', as of '}
         <LocalTime iso={asOf} format="date" />
         {fields.names ? null : ' · names are hidden'}
-        {' · this link works until '}
+        {' · this link expires '}
         <LocalTime iso={expiresAt} format="date" />
       </p>
     </header>

@@ -45,11 +45,11 @@ export function VoteForm({ token, person, called, guestName, onName }: Props) {
   }
   const waits =
     draft.vote !== null
-      ? 'Your vote is not sent yet: write your name, then press Send.'
+      ? 'Add your name to send your vote.'
       : typed
         ? 'Your comment is not sent yet.'
         : said
-          ? 'The hiring team has this. You can change it as long as the link works.'
+          ? 'Sent. You can change it until the link expires.'
           : null
 
   return (

@@ -50,7 +50,7 @@ export function DeleteDialog({ job, jobRef, name, onClose, returnTo }: Props) {
           {job.spent > 0 ? (
             <p>
               Loading this job has cost {job.held > 0 ? 'up to ' : ''}
-              {creditsText(job.spent)}; loading it again costs anew.
+              {creditsText(job.spent, number)}. Loading it again costs credits.
             </p>
           ) : null}
         </>

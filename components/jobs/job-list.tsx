@@ -79,10 +79,9 @@ export function JobList({ accounts, samples }: Props) {
     return (
       <div className="rounded-panel border border-dashed border-edge/40 px-4 py-10 text-center">
         <Drawing />
-        <p className="font-medium">No job has been opened yet</p>
+        <p className="font-medium">No jobs yet</p>
         <p className="mx-auto mt-1 max-w-sm text-balance text-muted">
-          Open one above by its id or address{samples ? ', or try a sample job below' : ''}. It stays here,
-          with everyone you have loaded.
+          Paste a job link above{samples ? ' or try a sample' : ''}.
         </p>
       </div>
     )
@@ -97,7 +96,7 @@ export function JobList({ accounts, samples }: Props) {
       </div>
       {hasNextPage || find !== '' ? (
         <TextField
-          label="Find a job by name or id"
+          label="Find a job by name or ID"
           type="search"
           className="max-w-sm"
           value={find}
@@ -107,11 +106,11 @@ export function JobList({ accounts, samples }: Props) {
       ) : null}
       {jobs.length === 0 && !isPlaceholderData ? (
         <p role="status" className="text-muted">
-          No job has “{text}” in its name or id.
+          No job has “{text}” in its name or ID.
         </p>
       ) : null}
       <ul
-        aria-label="Jobs opened before"
+        aria-label="Recent jobs"
         aria-busy={isPlaceholderData}
         className="rounded-panel border border-line bg-panel empty:hidden"
       >

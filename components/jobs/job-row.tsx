@@ -13,11 +13,12 @@ import { JobMenu } from './job-menu'
 import { RetentionNote } from './retention-note'
 import type { CheckOutcome } from './use-check-all'
 
+/** What is left to load, where something was loaded. */
 function statusText(job: ListedJob, { number }: Formats): string {
   const { status, total, stored } = job
   const left = (total ?? 0) - stored
-  if (status === 'empty') return 'Nothing loaded yet'
-  if (status === 'short') return missingText(job)
+  if (status === 'empty') return ''
+  if (status === 'short') return missingText(job, number)
   if (status === 'partial') return left > 0 ? `${number(left)} not loaded yet` : 'Not read to its end yet'
   return stored === 0 ? 'Nobody to load' : 'Everyone is loaded'
 }
@@ -27,7 +28,7 @@ function Loaded({ job: { stored, total } }: { job: ListedJob }) {
   const { number } = useFormats()
   // Who withdrew is stored and not counted any more: more can be here than the provider counts.
   const counted = total === null ? null : Math.max(total, stored)
-  if (counted === null) return <p className="text-note text-muted">Not counted yet</p>
+  if (counted === null) return <p className="text-note text-muted">Not loaded</p>
   if (total === 0 && stored === 0) return <p className="text-note text-muted">Nobody has applied</p>
   return (
     <>
@@ -72,6 +73,7 @@ function News({ job: { new: fresh, sinceVisit } }: { job: ListedJob }) {
 
 /** How its check went, in its own words and with its next step. */
 function Outcome({ outcome }: { outcome: CheckOutcome }) {
+  const { number } = useFormats()
   if (outcome.state === 'checking') {
     return (
       <p className="flex items-center gap-1.5 text-note text-muted">
@@ -82,7 +84,7 @@ function Outcome({ outcome }: { outcome: CheckOutcome }) {
   if (outcome.state === 'checked') {
     return (
       <p className="flex items-center gap-1.5 text-note text-good">
-        <CircleCheck aria-hidden className="size-3.5 shrink-0" /> Checked: {foundText(outcome.found)}
+        <CircleCheck aria-hidden className="size-3.5 shrink-0" /> Checked: {foundText(outcome.found, number)}
       </p>
     )
   }
@@ -94,7 +96,7 @@ function Outcome({ outcome }: { outcome: CheckOutcome }) {
     <p className={`flex gap-1.5 text-note ${possibly ? 'text-maybe' : 'text-danger'}`}>
       <Icon aria-hidden className="mt-0.75 size-3.5 shrink-0" />
       <span>
-        <b className="font-semibold">{problem.title}.</b> {problem.detail} {chargeText(charge)}
+        <b className="font-semibold">{problem.title}.</b> {problem.detail} {chargeText(charge, number)}
       </span>
     </p>
   )
@@ -142,15 +144,17 @@ export function JobRow({ job, jobRef, outcome }: Props) {
         {job.fetchedAt ? (
           <span className="block max-md:inline">
             <span className="md:hidden"> · </span>
-            as of <LocalTime iso={job.fetchedAt} format="moment" />
+            updated <LocalTime iso={job.fetchedAt} format="moment" />
           </span>
         ) : null}
       </p>
       <p className="text-note text-balance text-muted md:text-end">
-        {job.spent === 0
-          ? 'Nothing'
-          : `${job.held > 0 ? 'up to ' : ''}${creditsText(job.spent, formats.number)}`}
-        <span className="md:max-lg:sr-only"> spent</span>
+        {job.status === 'empty' && job.spent === 0 ? null : (
+          <>
+            {`${job.held > 0 ? 'up to ' : ''}${creditsText(job.spent, formats.number)}`}
+            <span className="md:max-lg:sr-only"> spent</span>
+          </>
+        )}
       </p>
       {retention?.soon || retention?.kept ? (
         <div className="col-span-full">

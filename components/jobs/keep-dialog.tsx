@@ -41,10 +41,10 @@ export function KeepDialog({ jobRef, name, onKept, onClose, returnTo }: Props) {
       }
     >
       <p>
-        Its applicants are not deleted for being unused until somebody takes this back. Whoever asks why their
-        data is still here is owed a reason.
+        Its applicants won’t be deleted for inactivity until someone undoes this. An applicant who asks why
+        their data is still here can be shown the reason.
       </p>
-      <AskedText label="Reason" value={reason} onChange={setReason} maxLength={300} />
+      <AskedText label="Why keep it?" value={reason} onChange={setReason} maxLength={300} />
       {problem ? (
         <p role="alert" className="text-note text-danger">
           {problem.title}. {problem.detail}

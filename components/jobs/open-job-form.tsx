@@ -59,7 +59,7 @@ export function OpenJobForm({ accounts }: { accounts: string[] }) {
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}
-          placeholder="Job id or LinkedIn job address"
+          placeholder="Job ID or LinkedIn job link"
           className="h-8 min-w-0 flex-1 basis-48 rounded-control border border-edge bg-panel px-3 placeholder:text-faint aria-invalid:border-danger"
         />
         {accounts.length > 1 ? (
@@ -83,7 +83,7 @@ export function OpenJobForm({ accounts }: { accounts: string[] }) {
         role={wrong === null ? undefined : 'alert'}
         className={`mt-1.5 text-note ${wrong === null ? 'text-muted' : 'text-danger'}`}
       >
-        {wrong ?? 'Opening a job is free; you see the price before anything is fetched.'}
+        {wrong ?? 'Opening a job is free. You’ll see the price before you load anyone.'}
       </p>
     </form>
   )

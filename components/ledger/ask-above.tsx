@@ -3,6 +3,7 @@
 import { useId, useState } from 'react'
 import { announce } from '@/components/ui/announcer'
 import { useAskAbove, writeAskAbove } from '@/components/ui/use-ask-above'
+import { useFormats } from '@/components/ui/use-formats'
 import { creditsText } from '@/lib/domain/credits'
 
 const most = 100_000
@@ -10,6 +11,7 @@ const most = 100_000
 /** The reader's own limit: what a press may cost at most without asking first. */
 export function AskAbove({ autoload }: { autoload: number }) {
   const kept = useAskAbove()
+  const { number } = useFormats()
   const [typed, setTyped] = useState<string | null>(null)
   const id = useId()
   const text = typed ?? String(kept)
@@ -21,7 +23,7 @@ export function AskAbove({ autoload }: { autoload: number }) {
   return (
     <section aria-label="Your own limit" className="rounded-panel border border-line bg-panel px-4 py-3">
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
-        <label htmlFor={id}>Ask me before a press that can cost more than</label>
+        <label htmlFor={id}>Confirm before spending more than</label>
         <span className="inline-flex items-center gap-2">
           <input
             id={id}
@@ -35,7 +37,7 @@ export function AskAbove({ autoload }: { autoload: number }) {
             onBlur={() => {
               if (typed === null) return
               setTyped(null)
-              announce(`Asking above ${creditsText(kept)}`)
+              announce(`Asking above ${creditsText(kept, number)}`)
             }}
             className="h-8 w-18 rounded-control border border-edge bg-canvas px-2.5 text-end aria-invalid:border-danger"
           />
@@ -44,11 +46,11 @@ export function AskAbove({ autoload }: { autoload: number }) {
       </div>
       <p id={`${id}-hint`} className={`mt-1 text-note ${wrong ? 'text-danger' : 'text-muted'}`}>
         {wrong
-          ? 'Type a whole number of credits; 0 asks before every press that costs something.'
-          : `Yours, in this browser; it takes effect as you type. ${
+          ? 'Enter a whole number of credits; 0 confirms everything that costs credits.'
+          : `Saved in this browser. ${
               autoload > 0
-                ? `Scrolling may spend at most ${creditsText(autoload)} a day by itself.`
-                : 'Scrolling spends nothing by itself.'
+                ? `Scrolling can spend up to ${creditsText(autoload, number)} a day without asking.`
+                : 'Scrolling never spends.'
             }`}
       </p>
     </section>

@@ -25,8 +25,8 @@ export function Figures({ totals, whole }: { totals: CreditsPage['totals']; whol
         {today >= perDay ? 'The day’s limit is reached' : `${creditsText(perDay - today, number)} left`} ·
         starts again at midnight UTC
       </Figure>
-      <Figure name={whole ? 'Charged, ever' : 'Charged'} value={creditsText(matched.consumed, number)}>
-        As the provider stated it, in {number(matched.entries)} {matched.entries === 1 ? 'call' : 'calls'}
+      <Figure name={whole ? 'Total charged' : 'Charged'} value={creditsText(matched.consumed, number)}>
+        In {number(matched.entries)} {matched.entries === 1 ? 'call' : 'calls'}
       </Figure>
       <Figure name="Held or possibly charged" value={creditsText(matched.held, number)}>
         {matched.held === 0

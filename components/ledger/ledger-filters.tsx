@@ -92,24 +92,30 @@ export function LedgerFilters({ filter, change, clear, jobs, people }: Props) {
       aria-label="Filters"
       className="grid grid-cols-2 gap-2 md:flex md:flex-wrap md:items-center"
     >
-      <Pick label="Job" any="Any job" value={job} choices={jobs} onPick={(value) => change({ job: value })} />
+      <Pick
+        label="Job"
+        any="All jobs"
+        value={job}
+        choices={jobs}
+        onPick={(value) => change({ job: value })}
+      />
       <Pick
         label="Who"
-        any="Anybody"
+        any="Everyone"
         value={who}
         choices={people}
         onPick={(value) => change({ who: value })}
       />
       <Pick
-        label="Kind"
-        any="Any kind"
+        label="Type"
+        any="All types"
         value={kind}
         choices={fetchKinds.map((value) => ({ value, label: kindText(value) }))}
         onPick={(value) => change({ kind: fetchKinds.find((known) => known === value) ?? null })}
       />
       <Pick
-        label="State"
-        any="Any state"
+        label="Status"
+        any="All statuses"
         value={state}
         choices={fetchStates.map((value) => ({ value, label: stateTexts[value] }))}
         onPick={(value) => change({ state: fetchStates.find((known) => known === value) ?? null })}

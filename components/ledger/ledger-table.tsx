@@ -22,11 +22,11 @@ const columns = [
   { name: 'When', look: '' },
   { name: 'Who', look: '' },
   { name: 'Job', look: '' },
-  { name: 'Kind', look: '' },
+  { name: 'Type', look: '' },
   { name: 'Window', look: '' },
-  { name: 'Quoted', look: 'text-end' },
+  { name: 'Estimate', look: 'text-end' },
   { name: 'Charged', look: 'text-end' },
-  { name: 'State', look: 'text-start lg:ps-3' },
+  { name: 'Status', look: 'text-start lg:ps-3' },
   { name: 'Took', look: 'text-end' },
 ]
 
@@ -102,19 +102,19 @@ function Entry({
           <Bdi>{label ?? `Job ${jobId}`}</Bdi>
         </Link>
       </Cell>
-      <Cell name="Kind" look="max-lg:order-3">
+      <Cell name="Type" look="max-lg:order-3">
         {kindText(kind)}
       </Cell>
       <Cell name="Window" look="whitespace-nowrap text-muted max-lg:order-4 max-lg:text-end">
         {windowText(entry, formats)}
       </Cell>
-      <Cell name="Quoted" labelled look="lg:text-end max-lg:order-5">
+      <Cell name="Estimate" labelled look="lg:text-end max-lg:order-5">
         {formats.number(quoted)}
       </Cell>
       <Cell name="Charged" labelled look="text-end max-lg:order-6">
         <Charged entry={entry} />
       </Cell>
-      <Cell name="State" look="max-lg:order-7 lg:ps-3">
+      <Cell name="Status" look="max-lg:order-7 lg:ps-3">
         <StateMark state={state} />
         {reason === null ? null : <span className="block text-small text-muted">{reason}</span>}
       </Cell>

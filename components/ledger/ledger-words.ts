@@ -31,7 +31,7 @@ const reasons = new Map<string, string>([
   ['rate_limited', 'asked to slow down'],
   ['provider_error', 'the provider had an error'],
   ['provider_refused', 'the provider refused'],
-  ['provider_edge', 'the provider’s edge refused'],
+  ['provider_edge', 'couldn’t reach the provider'],
   ['provider_unreachable', 'the provider was out of reach'],
   ['possibly_charged', 'the answer was lost'],
   ['not_saved', 'kept on disk until the database is back'],

@@ -13,7 +13,7 @@ export function InvitationList({ invitations }: { invitations: Invitation[] }) {
   const { busy, problem, change } = useChange(problemOf)
   return (
     <div className="border-t border-line pt-3">
-      <h3 className="text-note font-medium text-muted">Invited, and not here yet</h3>
+      <h3 className="text-note font-medium text-muted">Pending invitations</h3>
       {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
       <ul className="flex flex-col divide-y divide-line">
         {invitations.map(({ id, email, role, invitedBy, expiresAt }) => (

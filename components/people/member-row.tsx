@@ -23,13 +23,13 @@ export function MemberRow({ member, own, busy, onRole, onDisable, onReset }: Pro
         <p className="truncate font-medium">
           <Bdi>{name}</Bdi>
           {own ? <span className="font-normal text-muted"> · you</span> : null}
-          {out ? <span className="font-normal text-danger"> · may not sign in</span> : null}
+          {out ? <span className="font-normal text-danger"> · disabled</span> : null}
         </p>
         <p className="truncate text-note text-muted" title={email}>
           {email}
         </p>
         <p className="text-note text-muted">
-          {twoFactor ? 'Second factor on' : 'No second factor'}
+          Two-step verification {twoFactor ? 'on' : 'off'}
           {lastSeenAt ? (
             <>
               {' · signed in '}
@@ -43,18 +43,18 @@ export function MemberRow({ member, own, busy, onRole, onDisable, onReset }: Pro
       <RoleSelect aria-label={`Role of ${name}`} value={role} disabled={busy || out} onPick={onRole} />
       <div className="flex flex-wrap gap-2">
         {out || own ? null : (
-          <Button busy={busy} spinning={false} aria-label={`A new password for ${name}`} onClick={onReset}>
-            New password …
+          <Button busy={busy} spinning={false} aria-label={`New password for ${name}`} onClick={onReset}>
+            New password…
           </Button>
         )}
         {own ? null : (
           <Button
             busy={busy}
             spinning={false}
-            aria-label={out ? `Let ${name} in again` : `Shut ${name} out`}
+            aria-label={`${out ? 'Enable' : 'Disable'} ${name}`}
             onClick={() => onDisable(!out)}
           >
-            {out ? 'Let in again' : 'Shut out'}
+            {out ? 'Enable' : 'Disable'}
           </Button>
         )}
       </div>

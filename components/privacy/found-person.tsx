@@ -42,7 +42,7 @@ function Application({ item, accounts }: { item: Found['items'][number]; account
             {' · '}account <Bdi>{account}</Bdi>
           </>
         )}
-        {' · '}first seen <LocalTime iso={item.firstSeenAt} format="date" />
+        {' · '}added <LocalTime iso={item.firstSeenAt} format="date" />
       </p>
     </li>
   )

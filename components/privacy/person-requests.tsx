@@ -40,11 +40,11 @@ export function PersonRequests({ accounts, initial }: Props) {
   return (
     <section aria-labelledby="requests" className="flex flex-col gap-3">
       <h2 id="requests" className="font-semibold">
-        Somebody asks for their data
+        Data requests
       </h2>
       <p className="-mt-1 max-w-prose text-muted">
-        Find them, check that it is them, then hand them a file of everything or erase it. The audit log notes
-        that it was done, not for whom.
+        Find them, check that it is them, then hand them a file of everything or erase it. It is logged
+        without the person’s name.
       </p>
       <PersonForm accounts={accounts} initial={initial} busy={isFetching} onFind={find} />
       {problem ? (

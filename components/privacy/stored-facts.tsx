@@ -118,7 +118,7 @@ export function KeptJobs({ kept, accounts }: Pick<PrivacyFacts, 'kept'> & Accoun
         Kept for longer
       </h2>
       {kept.length === 0 ? (
-        <p className={none}>No job is. The list of jobs has “Keep for as long as needed” for each.</p>
+        <p className={none}>None. Choose “Keep for as long as needed” on a job to add it here.</p>
       ) : (
         <ul aria-labelledby="kept" className={listLook}>
           {kept.map((job) => (

@@ -57,7 +57,7 @@ export function TwoFactorSetup({ uri, onDone, onCancel }: Props) {
       </div>
       {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
       <TextField
-        label="The code it shows now"
+        label="6-digit code"
         inputMode="numeric"
         autoComplete="one-time-code"
         required
@@ -68,10 +68,10 @@ export function TwoFactorSetup({ uri, onDone, onCancel }: Props) {
       />
       <div className="flex flex-wrap gap-2">
         <Button type="submit" variant="primary" busy={busy}>
-          Turn it on
+          Turn on
         </Button>
         <Button variant="ghost" onClick={onCancel}>
-          Not now
+          Cancel
         </Button>
       </div>
     </form>

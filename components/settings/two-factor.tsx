@@ -43,7 +43,7 @@ export function TwoFactor({ on }: { on: boolean }) {
     if (worked) setPassword('')
   }
   const turnOff = async () => {
-    const worked = await change('The second factor is off.', () => settings.disableTwoFactor(password))
+    const worked = await change('Two-step verification is off.', () => settings.disableTwoFactor(password))
     if (worked) setPassword('')
   }
   return (
@@ -56,7 +56,7 @@ export function TwoFactor({ on }: { on: boolean }) {
       }}
     >
       <p>
-        It is <strong className={on ? 'text-good' : ''}>{on ? 'on' : 'off'}</strong>.
+        <strong className={on ? 'text-good' : ''}>{on ? 'On' : 'Off'}</strong>
       </p>
       {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
       <TextField
@@ -75,12 +75,12 @@ export function TwoFactor({ on }: { on: boolean }) {
               New recovery codes
             </Button>
             <Button busy={busy} spinning={false} disabled={password === ''} onClick={() => void turnOff()}>
-              Turn it off
+              Turn off
             </Button>
           </>
         ) : (
           <Button type="submit" busy={busy}>
-            Turn it on
+            Turn on
           </Button>
         )}
       </div>

@@ -78,7 +78,7 @@ function LinkRow({ link, account, onRevoke }: RowProps) {
         <p>
           {revokedAt === null ? (
             <>
-              {state === 'expired' ? 'Expired ' : 'Works until '}
+              {state === 'expired' ? 'Expired ' : 'Expires '}
               <LocalTime iso={expiresAt} format="date" />
             </>
           ) : (
@@ -127,8 +127,8 @@ export function LinkList({ defaultAccount }: { defaultAccount: string }) {
         <div className="rounded-panel border border-dashed border-edge/45 px-6 py-10 text-center">
           <h2 className="font-semibold">No links yet</h2>
           <p className="mx-auto mt-1.5 max-w-md text-muted">
-            Open a job and press Share to show its people to somebody without an account: a hiring manager, a
-            client.
+            Open a job and press Share to show its people to someone outside your team, such as a hiring
+            manager or a client.
           </p>
         </div>
       ) : null}

@@ -16,9 +16,9 @@ export function MadeLink({ made, onClose }: { made: NewShareLink; onClose: () =>
   return (
     <div className="px-5 pt-1 pb-5">
       <p className="text-muted">
-        Copy it now: it cannot be shown again. Whoever has it
-        {link.hasPasscode ? ' and the passcode' : ''} can see the list until{' '}
-        <LocalTime iso={link.expiresAt} format="date" />, or until it is revoked.
+        Copy this link now. You won’t see it again. Anyone with it
+        {link.hasPasscode ? ' and the passcode' : ''} can view the list until{' '}
+        <LocalTime iso={link.expiresAt} format="date" />, or until you revoke it.
       </p>
       <input
         readOnly

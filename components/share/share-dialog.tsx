@@ -54,7 +54,7 @@ export function ShareDialog({ onClose, anchor, ...shared }: Props) {
         >
           <header className="flex items-center justify-between ps-5 pe-3 pt-3 pb-1">
             <Dialog.Title className="font-semibold">
-              {make.data ? 'The link is ready' : 'Share with somebody without an account'}
+              {make.data ? 'The link is ready' : 'Share with someone outside your team'}
             </Dialog.Title>
             <Dialog.Close
               aria-label="Close"

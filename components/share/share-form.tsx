@@ -11,6 +11,7 @@ import {
   shortestPasscode,
   usualShareDays,
 } from '@/lib/contracts/share-words'
+import { useFormats } from '@/components/ui/use-formats'
 import { problemOf } from '@/lib/query/http'
 import { Choice, field, Tick } from './form-parts'
 import type { Shared } from './share-dialog'
@@ -18,7 +19,6 @@ import type { Shared } from './share-dialog'
 type Whom = 'live' | 'frozen' | 'selected'
 type Props = Shared & { busy: boolean; error: unknown; onMake: (request: ShareLinkRequest) => void }
 
-const people = (count: number) => (count === 1 ? '1 person' : `${count.toLocaleString('en')} people`)
 const daysWords = (days: number) => (days === 1 ? '1 day' : `${days} days`)
 
 const first: ShareFields = {
@@ -33,6 +33,7 @@ const first: ShareFields = {
 export function ShareForm(props: Props) {
   const { jobRef, jobTitle, view, matched, filtered, selected, busy, error, onMake } = props
   const id = useId()
+  const { number, people } = useFormats()
   const [whom, setWhom] = useState<Whom>(selected.length > 0 ? 'selected' : 'live')
   const [title, setTitle] = useState(jobTitle)
   const [fields, setFields] = useState(first)
@@ -65,19 +66,21 @@ export function ShareForm(props: Props) {
     >
       <div className="flex min-h-0 flex-col gap-4 overflow-y-auto px-5 py-2">
         <fieldset>
-          <legend className="mb-1.5 text-note font-medium">Who is in it</legend>
+          <legend className="mb-1.5 text-note font-medium">People</legend>
           {selected.length > 0 ? (
             <Choice name={`${id}-whom`} checked={whom === 'selected'} onPick={() => setWhom('selected')}>
-              The {selected.length.toLocaleString('en')} selected, as they are now
+              {selected.length === 1
+                ? 'Only the person you selected'
+                : `Only the ${number(selected.length)} people you selected`}
             </Choice>
           ) : null}
           <Choice
             name={`${id}-whom`}
             checked={whom === 'live'}
             onPick={() => setWhom('live')}
-            note="Whoever comes into the view later is shown as well"
+            note="New matches appear automatically"
           >
-            Live: {inView}
+            Keep up to date: {inView}
           </Choice>
           <Choice
             name={`${id}-whom`}
@@ -85,7 +88,7 @@ export function ShareForm(props: Props) {
             onPick={() => setWhom('frozen')}
             note="Later changes are not shown"
           >
-            Frozen: {inView}, as they are now
+            Snapshot: {inView}, as of today
           </Choice>
           {tooMany ? (
             <p className="mt-1 text-note text-danger">
@@ -106,14 +109,14 @@ export function ShareForm(props: Props) {
           />
         </label>
         <fieldset>
-          <legend className="mb-1.5 text-note font-medium">What is shown of them</legend>
+          <legend className="mb-1.5 text-note font-medium">What to show</legend>
           <Tick
             checked={fields.names}
             onChange={(names) => set({ names })}
             note={
               fields.names
                 ? undefined
-                : 'They go by made-up names. Their names, contacts and links are taken out of texts; a nickname or a rare career can still tell who somebody is.'
+                : 'Replaces names with aliases and removes contacts and links from texts. A nickname or a rare career can still show who someone is.'
             }
           >
             Names
@@ -122,7 +125,7 @@ export function ShareForm(props: Props) {
             Their message
           </Tick>
           <Tick checked={fields.descriptions} onChange={(descriptions) => set({ descriptions })}>
-            Descriptions of their jobs
+            Job descriptions
           </Tick>
           <Tick
             checked={fields.names && fields.profileLinks}
@@ -139,7 +142,7 @@ export function ShareForm(props: Props) {
         </fieldset>
         <div className="flex flex-wrap gap-x-4 gap-y-3">
           <label className="block">
-            <span className="mb-1 block text-note font-medium">Works for</span>
+            <span className="mb-1 block text-note font-medium">Expires in</span>
             <select
               value={days}
               onChange={(event) =>
@@ -173,7 +176,7 @@ export function ShareForm(props: Props) {
         <Tick
           checked={mayRespond}
           onChange={setMayRespond}
-          note="Under a name they type; it comes back to the rows here"
+          note="They enter their name; you’ll see answers in the list."
         >
           Guests may vote and comment
         </Tick>
@@ -185,7 +188,7 @@ export function ShareForm(props: Props) {
       </div>
       <footer className="flex items-center justify-end gap-2 border-t border-line px-5 py-3">
         <Button type="submit" variant="primary" busy={busy} disabled={tooMany || nobody}>
-          Make the link
+          Create link
         </Button>
       </footer>
     </form>

@@ -22,7 +22,7 @@ export function ErrorNotice({ error, retry }: Failure) {
   const reference = referenceOf(error)
   return (
     <NoticePage
-      title="This page could not be shown"
+      title="Something went wrong"
       actions={
         <>
           <Button variant="primary" onClick={isMissingCode(error) ? reloadPage : retry}>
@@ -35,8 +35,8 @@ export function ErrorNotice({ error, retry }: Failure) {
       }
     >
       <p>
-        Nothing is lost: everyone who was loaded is kept, and showing a page never spends credits. If trying
-        again does not help, the server’s log may say why.
+        Your data is safe, and no credits were spent by opening this page. Try again; if it keeps happening,
+        tell your administrator.
       </p>
       {reference ? <p className="mt-2 text-note">Reference {reference}</p> : null}
     </NoticePage>

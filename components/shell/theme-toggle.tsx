@@ -7,7 +7,7 @@ import { announce } from '@/components/ui/announcer'
 
 const order = ['system', 'light', 'dark'] as const
 const looks = {
-  system: { label: 'as the system', icon: Monitor },
+  system: { label: 'system', icon: Monitor },
   light: { label: 'light', icon: Sun },
   dark: { label: 'dark', icon: Moon },
 }
@@ -27,11 +27,11 @@ export function ThemeToggle() {
   return (
     <button
       type="button"
-      aria-label={`Colours: ${label}. Change to ${looks[next].label}`}
-      title={`Colours: ${label}`}
+      aria-label={`Theme: ${label}. Change to ${looks[next].label}`}
+      title={`Theme: ${label}`}
       onClick={() => {
         setTheme(next)
-        announce(`Colours ${looks[next].label}`)
+        announce(`Theme: ${looks[next].label}`)
       }}
       className="grid size-8 place-items-center rounded-control text-muted hover:bg-soft hover:text-ink"
     >

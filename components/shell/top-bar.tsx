@@ -28,7 +28,7 @@ export function TopBar({ sandbox }: { sandbox: boolean }) {
           <FlaskConical aria-hidden className="size-3.5" />
           <span>
             <span className="font-medium max-sm:sr-only">Sandbox</span>
-            <span className="max-lg:sr-only"> · sample people, play credits</span>
+            <span className="max-lg:sr-only"> · sample people, free credits</span>
           </span>
         </Link>
       ) : null}

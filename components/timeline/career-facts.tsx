@@ -51,10 +51,11 @@ function Fact({ name, why, note, children }: FactProps) {
 const written = ({ min, max }: Months) => formatMonths(min, max)
 
 function totalNote({ uncertain, undated, total }: Facts): string | undefined {
-  const jobs = undated === 1 ? 'One job is' : `${undated} jobs are`
+  const left =
+    undated === 1 ? '1 job without readable dates isn’t' : `${undated} jobs without readable dates aren’t`
   const notes = [
-    uncertain ? 'A range: some dates name only the year.' : null,
-    undated > 0 && total ? `${jobs} left out: the dates could not be read.` : null,
+    uncertain ? 'Some jobs list only a year.' : null,
+    undated > 0 && total ? `${left} counted.` : null,
   ].filter((note) => note !== null)
   return notes.length > 0 ? notes.join(' ') : undefined
 }
@@ -97,16 +98,13 @@ function Lengths({ facts }: { facts: Facts }) {
         </Fact>
       ) : null}
       {gaps.length > 0 ? (
-        <Fact
-          name="Gaps over 3 months"
-          why={`Time that no job covers, whatever the dates can mean: ${gaps.map(written).join(', ')}. It says nothing of what was done meanwhile.`}
-        >
+        <Fact name="Gaps over 3 months" why={`Months with no listed job: ${gaps.map(written).join(', ')}.`}>
           {gaps.length}
         </Fact>
       ) : null}
       {overlapMonths > 0 ? (
         <Fact
-          name="In several jobs at once"
+          name="Overlapping jobs"
           why="Months that two or more jobs certainly cover. They count once in the experience."
         >
           {formatMonths(overlapMonths)}
@@ -143,7 +141,7 @@ export function CareerFacts({ candidate, facts, terms, otherApplications, accoun
         </Fact>
       ) : null}
       {candidate.firstSeenAt === undefined ? null : (
-        <Fact name="First seen" why="When this application was first loaded here.">
+        <Fact name="Added" why="When this application was first loaded here.">
           <LocalTime iso={candidate.firstSeenAt} format="date" />
         </Fact>
       )}

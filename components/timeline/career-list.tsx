@@ -30,7 +30,7 @@ function Dates({ role: { experience, overlapMonths }, asOf }: { role: Role; asOf
   const length = monthsOf(experience, asOf)
   const facts = [
     length ? formatMonths(length.min, length.max) : 'length unknown, left out of the sum',
-    overlapMonths > 0 ? `${inWords(overlapMonths)} alongside another job` : null,
+    overlapMonths > 0 ? `overlaps ${inWords(overlapMonths)}` : null,
   ].filter((fact) => fact !== null)
   return (
     <p className="text-note wrap-anywhere text-muted">
@@ -143,7 +143,7 @@ function CompanyItem({ item, first, last, placeOf, asOf, terms }: ItemProps) {
 }
 
 const gapText = ({ min, max }: { min: number; max: number }) =>
-  `${max < 12 && min === max ? inWords(min) : formatMonths(min, max)} between jobs`
+  `Gap: ${max < 12 && min === max ? inWords(min) : formatMonths(min, max)}`
 
 type Props = {
   timeline: Timeline

@@ -73,7 +73,13 @@ function Message({ candidate, terms }: Pick<TimelineProps, 'candidate' | 'terms'
   return (
     <div className="border-s-3 border-star ps-3">
       <h2 className="text-small font-semibold text-star">
-        {isTopChoice === true ? 'Why this job is the top choice' : 'Their message'}
+        {topChoiceMessage === null ? (
+          'Top choice'
+        ) : (
+          <>
+            Message from <Bdi>{nameOf(candidate)}</Bdi>
+          </>
+        )}
       </h2>
       {topChoiceMessage === null ? (
         <p className="mt-0.5 text-muted">They left no message.</p>

@@ -24,7 +24,7 @@ export function AskDialog({
   title,
   children,
   action,
-  leave = 'Not now',
+  leave = 'Cancel',
   onConfirm,
   onClose,
   returnTo,

@@ -25,14 +25,14 @@ export function ConfirmSpend({ title, price, detail, onConfirm, onCancel }: Prop
       onClose={onCancel}
       action={
         <Button type="submit" variant="primary" price={price}>
-          Go ahead
+          {title.replace(/\?$/, '')}
         </Button>
       }
     >
       {detail}
       <p className="text-note">
-        Asked because it can cost more than {askAbove} {askAbove === 1 ? 'credit' : 'credits'}. That limit is
-        yours, and is set on the Credits page.
+        You asked to confirm anything over {askAbove} {askAbove === 1 ? 'credit' : 'credits'}. Change this in
+        Credits.
       </p>
     </AskDialog>
   )

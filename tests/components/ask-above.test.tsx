@@ -11,7 +11,7 @@ afterEach(() => {
   window.sessionStorage.clear()
 })
 
-const limit = () => screen.getByLabelText('Ask me before a press that can cost more than')
+const limit = () => screen.getByLabelText('Confirm before spending more than')
 
 test('the limit is 10 credits until a reader sets their own, which is kept', async () => {
   const user = userEvent.setup()
@@ -31,11 +31,11 @@ test('what is no number of credits says so and changes nothing', async () => {
   await user.clear(limit())
   await user.type(limit(), 'lots')
   expect(limit()).toBeInvalid()
-  expect(screen.getByText(/Type a whole number/)).toBeVisible()
+  expect(screen.getByText(/Enter a whole number/)).toBeVisible()
   expect(readAskAbove()).toBe(10)
   await user.tab()
   expect(limit()).toHaveValue('10')
-  expect(screen.getByText(/Scrolling spends nothing by itself/)).toBeVisible()
+  expect(screen.getByText(/Scrolling never spends/)).toBeVisible()
 })
 
 test('a browser that keeps nothing still holds to the limit while the page lives', () => {
@@ -79,13 +79,13 @@ test('a dear press asks first: its price is on the answer, and leaving it spends
     />,
   )
   const dialog = screen.getByRole('alertdialog', { name: 'Check all 12 jobs?' })
-  expect(dialog).toHaveAccessibleDescription(/^One after the other\. ?Asked because/)
-  expect(dialog).toHaveTextContent('more than 10 credits')
+  expect(dialog).toHaveAccessibleDescription(/^One after the other\. ?You asked to confirm/)
+  expect(dialog).toHaveTextContent('anything over 10 credits')
   // The careful answer has the focus.
-  expect(screen.getByRole('button', { name: 'Not now' })).toHaveFocus()
+  expect(screen.getByRole('button', { name: 'Cancel' })).toHaveFocus()
   await user.keyboard('{Escape}')
   expect(cancel).toHaveBeenCalledOnce()
   expect(confirm).not.toHaveBeenCalled()
-  await user.click(screen.getByRole('button', { name: /Go ahead\s*12 credits/ }))
+  await user.click(screen.getByRole('button', { name: /Check all 12 jobs\s*12 credits/ }))
   expect(confirm).toHaveBeenCalledOnce()
 })

@@ -81,7 +81,7 @@ test('a panel asks for its own facet only, once, and says what its counts are ov
   const { user, dialog } = await openPanel({ view: { sort: [{ key: 'name', descending: false }] } })
   expect(await box(/^Contoso ?3$/)).not.toBeChecked()
   expect(dialog).toHaveAccessibleName('Filter by company')
-  expect(dialog).toHaveTextContent('Counts over the 50 loaded')
+  expect(dialog).toHaveTextContent('Counts cover the 50 loaded')
   await user.click(await box(/^Contoso/))
   expect(await box(/^Contoso/)).toBeChecked()
   expect(asked.map(({ search }) => search)).toEqual(['?facet=company'])
@@ -91,7 +91,7 @@ test('counts of a whole list within other filters say so', async () => {
   answers = () => companies
   const { dialog } = await openPanel({ complete: true, view: { top: true } })
   await box(/^Contoso/)
-  expect(dialog).toHaveTextContent('Counts over all 50 who applied, within the other filters')
+  expect(dialog).toHaveTextContent('Counts cover all 50 applicants and reflect your other filters')
 })
 
 test('by keyboard: down into the list, Space and Enter choose, Escape gives the focus back', async () => {

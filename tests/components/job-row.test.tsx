@@ -21,5 +21,5 @@ test.each([
 test('a job whose length is not known counts nobody', () => {
   const job = listedJob({ stored: 0, total: null, status: 'empty' })
   render(<JobRow job={job} jobRef={jobRef} outcome={undefined} />, { wrapper: deskWrapper() })
-  expect(screen.getByText('Not counted yet')).toBeVisible()
+  expect(screen.getByText('Not loaded')).toBeVisible()
 })

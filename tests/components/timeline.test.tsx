@@ -41,7 +41,7 @@ test('jobs stand newest first, with their dates as written and how long they las
   ])
   expect(texts()).toEqual([
     'Head gardener at Fernhill2/2025 - 7/2025 · 6 mo',
-    '3 yr 1 mo between jobs',
+    'Gap: 3 yr 1 mo',
     'Apprentice at Mossgrove1/2020 - 12/2021 · 2 yr',
   ])
   expect(fact('Experience')).toBe('2 yr 6 mo')
@@ -90,15 +90,15 @@ test('overlapping months are stated, and counted once in the sum', () => {
     { title: 'Gardener', company: 'Fernhill', dates: '1/2024 - 12/2024' },
     { title: 'Teacher', company: 'Mossgrove', dates: '10/2024 - 12/2024' },
   ])
-  expect(screen.getAllByText(/3 months alongside another job/)).toHaveLength(2)
+  expect(screen.getAllByText(/overlaps 3 months/)).toHaveLength(2)
   expect(fact('Experience')).toBe('1 yr')
-  expect(fact('In several jobs at once')).toBe('3 mo')
+  expect(fact('Overlapping jobs')).toBe('3 mo')
 })
 
 test('dates that name only the year give a range, and the sum says why it is one', () => {
   open([{ title: 'Gardener', dates: '2019' }])
   expect(entries()[0]).toHaveTextContent('2019 · 1 mo – 1 yr')
-  expect(fact('Experience')).toBe('1 mo – 1 yr | A range: some dates name only the year.')
+  expect(fact('Experience')).toBe('1 mo – 1 yr | Some jobs list only a year.')
 })
 
 test('dates nobody can read are shown as written, and said to be left out of the sum', () => {
@@ -110,7 +110,7 @@ test('dates nobody can read are shown as written, and said to be left out of the
   expect(screen.getByText('one long summer')).toBeVisible()
   expect(entries()[1]).toHaveTextContent('one long summer · length unknown, left out of the sum')
   expect(entries()[2]).toHaveTextContent('No dates given · length unknown, left out of the sum')
-  expect(fact('Experience')).toBe('1 yr | 2 jobs are left out: the dates could not be read.')
+  expect(fact('Experience')).toBe('1 yr | 2 jobs without readable dates aren’t counted.')
 })
 
 test('the summary gives the middle and the longest time in a job', () => {
@@ -225,7 +225,7 @@ test('a hidden person has no profile link, but keeps what can be done with them'
 
 test('the whole message of a top choice is there, with its lines', () => {
   open([], { facts: { isTopChoice: true, topChoiceMessage: 'Dear team,\n\nroses need you.' } })
-  expect(screen.getByRole('heading', { name: 'Why this job is the top choice' })).toBeVisible()
+  expect(screen.getByRole('heading', { name: /^Message from ?Ada Quillfeather$/ })).toBeVisible()
   const message = screen.getByText(/^Dear team/).closest('p')
   expect(message?.textContent).toBe('Dear team,\n\nroses need you.')
   expect(message).toHaveClass('whitespace-pre-wrap')
@@ -269,4 +269,24 @@ test('someone who could not be read says so, and that nothing paid for is lost',
   expect(screen.getByText(/could not be read/)).toHaveTextContent(/nothing that was paid for is lost/)
   expect(screen.getByRole('button', { name: 'Copy link' })).toBeVisible()
   expect(screen.queryByText('Experience')).toBeNull()
+})
+
+test('a headline is shown whole, however long, and a location of 5,000 letters is folded', async () => {
+  const user = userEvent.setup()
+  const headline = `${'Gardener of many gardens, '.repeat(20)}at last`
+  const location = 'Paris and all around '.repeat(240)
+  open([{ dates: '2024' }], { facts: { headline, location } })
+  const whole = screen.getByText(headline)
+  expect(whole).not.toHaveClass('truncate')
+  expect(whole.className).not.toMatch(/line-clamp/)
+  const place = screen.getByText(/^Paris and all around/).closest('p')
+  expect(place).toHaveClass('line-clamp-4')
+  await user.click(screen.getByRole('button', { name: /^Show more ?of the location$/ }))
+  expect(place).not.toHaveClass('line-clamp-4')
+})
+
+test('a location as places are written is not folded', () => {
+  open([{ dates: '2024' }], { facts: { location: 'Greater Paris Metropolitan Region' } })
+  expect(fact('Location')).toBe('Greater Paris Metropolitan Region')
+  expect(screen.queryByRole('button', { name: /location/ })).toBeNull()
 })

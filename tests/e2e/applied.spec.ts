@@ -31,7 +31,7 @@ test('the day of the application is a column, an order and a filter, and what so
 
   await page.goto(`/jobs/${jobId}?applied=${latest}`)
   const matching = days.filter((day) => day === latest).length
-  await expect(scope).toContainText(new RegExp(`^${matching} match(es)? of all 37 who applied`))
+  await expect(scope).toContainText(new RegExp(`^${matching} of 37 applicants`))
 })
 
 test('a list without these days has no column and no filter for them', async ({ page, served, store }) => {
@@ -39,10 +39,10 @@ test('a list without these days has no column and no filter for them', async ({ 
   await store(plain)
   await page.goto(`/jobs/${plain.jobId}`)
   const { table } = desk(page)
-  await expect(table.getByRole('columnheader', { name: /First seen/ })).toBeVisible()
+  await expect(table.getByRole('columnheader', { name: /^Added/ })).toBeVisible()
   await expect(table.getByRole('columnheader', { name: /^Applied/ })).toHaveCount(0)
   await page.getByRole('button', { name: 'More', exact: true }).click()
   const menu = page.getByRole('menu', { name: 'More filters' })
-  await expect(menu.getByRole('menuitem', { name: 'First seen' })).toBeVisible()
+  await expect(menu.getByRole('menuitem', { name: 'Added' })).toBeVisible()
   await expect(menu.getByRole('menuitem', { name: /Applied|Education/ })).toHaveCount(0)
 })

@@ -19,7 +19,7 @@ for (const [screen, options] of Object.entries(screens)) {
       const job = served.newJob(60)
       await store(job, 50)
       await page.goto('/')
-      await expect(page.getByRole('list', { name: 'Jobs opened before' })).toBeVisible()
+      await expect(page.getByRole('list', { name: 'Recent jobs' })).toBeVisible()
       await expectAccessible(page)
       await page.getByLabel('Open a job').fill('https://www.linkedin.com/feed/')
       await page.keyboard.press('Enter')

@@ -52,7 +52,7 @@ const test = base.extend<{ team: Team }>({
 })
 
 const rowOf = (page: Page, jobId: string) =>
-  page.getByRole('list', { name: 'Jobs opened before' }).getByRole('listitem').filter({ hasText: jobId })
+  page.getByRole('list', { name: 'Recent jobs' }).getByRole('listitem').filter({ hasText: jobId })
 
 test('one press checks all jobs at the price on it, and each row says what was found', async ({
   page,
@@ -89,15 +89,15 @@ test('above the reader’s own limit a press asks first, and only its answer spe
 }) => {
   await open(2)
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Credits' }).click()
-  const limit = page.getByLabel('Ask me before a press that can cost more than')
+  const limit = page.getByLabel('Confirm before spending more than')
   await limit.fill('1')
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Jobs' }).click()
   const { calls } = sandbox.stats()
   const press = page.getByRole('button', { name: 'Check all 2 jobs 2 credits' })
   await press.click()
   const question = page.getByRole('alertdialog', { name: 'Check all 2 jobs?' })
-  await expect(question).toContainText('more than 1 credit.')
-  await expect(question.getByRole('button', { name: 'Not now' })).toBeFocused()
+  await expect(question).toContainText('over 1 credit.')
+  await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused()
   await expectAccessible(page)
   await page.keyboard.press('Escape')
   await expect(question).toHaveCount(0)
@@ -105,7 +105,7 @@ test('above the reader’s own limit a press asks first, and only its answer spe
   expect(sandbox.stats().calls).toBe(calls)
   expect(guard.spends).toEqual([])
   await press.click()
-  await question.getByRole('button', { name: 'Go ahead 2 credits' }).click()
+  await question.getByRole('button', { name: 'Check all 2 jobs 2 credits' }).click()
   await expect(page.getByText(/^2 jobs checked, nobody new\./).first()).toBeVisible()
   expect(sandbox.stats().calls).toBe(calls + 2)
 })

@@ -62,7 +62,7 @@ test('filters stand in the address: a colleague and Back see the same part of th
   await page.getByLabel('Job', { exact: true }).selectOption(job.jobId)
   await expect(page).toHaveURL(`/credits?job=${job.jobId}`)
   await expect(page.getByText('2 of 2, newest first')).toBeVisible()
-  await page.getByLabel('Kind').selectOption({ label: 'Check' })
+  await page.getByLabel('Type').selectOption({ label: 'Check' })
   await expect(page).toHaveURL(`/credits?job=${job.jobId}&kind=check`)
   await expect(page.getByText('No call matches these filters')).toBeVisible()
   const theirs = await colleague()
@@ -173,7 +173,7 @@ test('the ledger stays readable in words when it cannot be read, and comes back'
       }),
     }),
   )
-  await page.getByLabel('Kind').selectOption({ label: 'Load more' })
+  await page.getByLabel('Type').selectOption({ label: 'Load more' })
   await expect(page.getByRole('main').getByRole('alert')).toContainText(
     'The store cannot be reached. Nothing is lost.',
   )

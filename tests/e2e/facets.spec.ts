@@ -22,7 +22,7 @@ test('opening a filter asks for that one alone, and choosing in it asks for no c
   })
   await filter(page, 'Location').click()
   const dialog = page.getByRole('dialog', { name: 'Filter by location' })
-  await expect(dialog).toContainText('Counts over the 50 loaded')
+  await expect(dialog).toContainText('Counts cover the 50 loaded')
   const first = dialog.getByRole('group', { name: 'Countries' }).getByRole('checkbox').first()
   await first.press('Space')
   await expect(first).toBeChecked()
@@ -43,7 +43,7 @@ test('by keyboard alone: a filter under “More” is opened, chosen from, close
   const menu = page.getByRole('menu', { name: 'More filters' })
   await expect(menu.getByRole('menuitem', { name: 'Current company' })).toBeFocused()
   await page.keyboard.press('ArrowDown')
-  await expect(menu.getByRole('menuitem', { name: 'Title words' })).toBeFocused()
+  await expect(menu.getByRole('menuitem', { name: 'Job title contains' })).toBeFocused()
   await page.keyboard.press('Enter')
   const dialog = page.getByRole('dialog', { name: 'Filter by title words' })
   await expect(dialog.getByRole('searchbox')).toBeFocused()
@@ -56,16 +56,18 @@ test('by keyboard alone: a filter under “More” is opened, chosen from, close
   const seniors = Array.from({ length: 60 }, (_, at) => job.person(at)).filter(({ experiences }) =>
     experiences.some(({ title }) => /\bsenior\b/i.test(title ?? '')),
   ).length
-  await expect(scope).toContainText(`${seniors} match of all 60 who applied`)
-  await expect(announcer(page)).toContainText(`${seniors} match of all 60 who applied`)
+  await expect(scope).toContainText(`${seniors} of 60 applicants`)
+  await expect(announcer(page)).toContainText(`${seniors} of 60 applicants`)
   await page.keyboard.press('Escape')
   await expect(dialog).toHaveCount(0)
-  await expect(bar(page).getByRole('button', { name: 'Title words: senior', exact: true })).toBeFocused()
+  await expect(
+    bar(page).getByRole('button', { name: 'Job title contains: senior', exact: true }),
+  ).toBeFocused()
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(`/jobs/${job.jobId}`)
   await expect(filter(page, 'More')).toBeFocused()
-  await expect(announcer(page)).toContainText('All 60 who applied are shown')
+  await expect(announcer(page)).toContainText('All 60 applicants are shown')
 })
 
 test('each number a filter shows is the number of people it leaves: current company and day of first sight', async ({
@@ -78,7 +80,7 @@ test('each number a filter shows is the number of people it leaves: current comp
   await page.goto(`/jobs/${job.jobId}`)
   for (const [name, key] of [
     ['Current company', 'now'],
-    ['First seen', 'seen'],
+    ['Added', 'seen'],
   ] as const) {
     await filter(page, 'More').click()
     await page.getByRole('menuitem', { name }).click()
@@ -87,7 +89,7 @@ test('each number a filter shows is the number of people it leaves: current comp
     const count = (await row.locator('span').last().textContent()) ?? ''
     await dialog.getByRole('checkbox').first().press('Space')
     await expect(page).toHaveURL(new RegExp(`[?&]${key}=`))
-    await expect(desk(page).scope).toContainText(new RegExp(`^${count} match(es)? of all 60 who applied`))
+    await expect(desk(page).scope).toContainText(new RegExp(`^${count} of 60 applicants`))
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Clear all' }).click()
     await expect(page).toHaveURL(`/jobs/${job.jobId}`)
@@ -105,15 +107,15 @@ test('a colleague’s link opens the same filters, each with a button that takes
   const day = new Date().toISOString().slice(0, 10)
   await page.goto(`/jobs/${job.jobId}?rating=UNRATED&title=senior&seen=${day}`)
   const { scope } = desk(page)
-  await expect(scope).toContainText(/^\d+ match(es)? of all 60/)
-  await page.getByRole('button', { name: 'Remove filter Title words: senior' }).click()
+  await expect(scope).toContainText(/^\d+ of 60/)
+  await page.getByRole('button', { name: 'Remove filter Job title contains: senior' }).click()
   await expect(page).toHaveURL(`/jobs/${job.jobId}?rating=UNRATED&seen=${day}`)
-  await page.getByRole('button', { name: /^Remove filter First seen:/ }).click()
+  await page.getByRole('button', { name: /^Remove filter Added:/ }).click()
   await expect(page).toHaveURL(`/jobs/${job.jobId}?rating=UNRATED`)
   await page.goBack()
-  await expect(page.getByRole('button', { name: /^Remove filter First seen:/ })).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Remove filter Added:/ })).toBeVisible()
   await page.getByRole('button', { name: 'Clear all' }).click()
-  await expect(scope).toContainText('All 60 who applied are loaded')
+  await expect(scope).toContainText('All 60 applicants loaded')
 })
 
 test('a choice that leaves nobody stays in its list while it is chosen', async ({ page, served, store }) => {
@@ -168,7 +170,7 @@ test.describe('on a phone', () => {
     const sheet = page.getByRole('dialog', { name: 'Filter and sort' })
     await sheet.getByLabel('Sort by').selectOption({ label: 'Rating, then most experience' })
     await expect(page).toHaveURL(/sort=rating,-years/)
-    for (const name of ['Current company', 'Title words', 'First seen', 'Location']) {
+    for (const name of ['Current company', 'Job title contains', 'Added', 'Location']) {
       await sheet.getByRole('button', { name: new RegExp(`^${name}`) }).tap()
       await expect(sheet.getByRole('checkbox').first()).toBeAttached()
     }

@@ -47,7 +47,7 @@ for (const { kind, times, status, says } of free) {
     expect(sandbox.stats().creditsCharged).toBe(charged)
 
     await failure.getByRole('button', { name: /^Try again/ }).click()
-    await expect(scope).toContainText('All 56 who applied are loaded')
+    await expect(scope).toContainText('All 56 applicants loaded')
     await expect(failure).toHaveCount(0)
     expect((await ledgerTotal(request)) - ledger).toBe(1)
     expect(sandbox.stats().creditsCharged - charged).toBe(1)
@@ -78,7 +78,7 @@ for (const kind of ['reset', 'reset_after_billing', 'truncated', 'misshapen'] as
     expect(sandbox.stats().calls - before.calls).toBe(1)
 
     await failure.getByRole('button', { name: 'Try again' }).click()
-    await expect(scope).toContainText('All 56 who applied are loaded')
+    await expect(scope).toContainText('All 56 applicants loaded')
     expect((await ledgerTotal(request)) - ledger).toBe(1)
     const paid = sandbox.stats().creditsCharged - before.creditsCharged
     expect(paid).toBe(kind === 'reset' ? 1 : 2)
@@ -126,6 +126,6 @@ test('a load whose answer never reaches the browser is picked up again without p
   await scope.getByRole('button', { name: 'Load 6 more' }).click()
   await expect(failure).toContainText('Trying again picks it up and won’t charge you twice.')
   await failure.getByRole('button', { name: /^Try again/ }).click()
-  await expect(scope).toContainText('All 56 who applied are loaded')
+  await expect(scope).toContainText('All 56 applicants loaded')
   expect(sandbox.stats().calls - calls).toBe(1)
 })

@@ -16,7 +16,7 @@ test('the first HTML holds the rows, before any script has run', async ({
   const page = await colleague({ javaScriptEnabled: false })
   await page.goto(`/jobs/${job.jobId}`)
   const { scope, row, table } = desk(page)
-  await expect(scope).toContainText('All 60 who applied are loaded')
+  await expect(scope).toContainText('All 60 applicants loaded')
   await expect(table).toHaveAttribute('aria-rowcount', '61')
   await expect(row(0)).toContainText(job.person(0).full_name)
   await expect(row(9)).toContainText(job.person(9).full_name)

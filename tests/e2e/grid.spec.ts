@@ -126,7 +126,7 @@ test('Shift sorts further, and the header says in which order', async ({ page, s
     .getByRole('button')
     .click({ modifiers: ['Shift'] })
   await expect(page).toHaveURL(/sort=rating,years/)
-  await expect(header('Experience')).toContainText('sorted by it as number 2')
+  await expect(header('Experience')).toContainText('sort order 2')
 })
 
 test('a row says where a search found what it does not show', async ({ page, served, store }) => {

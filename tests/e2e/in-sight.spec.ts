@@ -91,7 +91,7 @@ for (const width of [768, 1024]) {
 test('on a phone the pages of the settings that are out of sight show that there are more', async ({
   page,
 }) => {
-  await page.setViewportSize({ width: 320, height: 600 })
+  await page.setViewportSize({ width: 260, height: 600 })
   await page.goto('/settings')
   const nav = page.getByRole('navigation', { name: 'Settings' })
   const fades = () => nav.evaluate((element) => getComputedStyle(element).maskImage)

@@ -71,7 +71,7 @@ for (const [screen, viewport] of [
     await expect(desk(page).toggle(150)).toBeFocused()
     await expectStill(page)
     await page.goto('/')
-    await expect(page.getByRole('list', { name: 'Jobs opened before' })).toBeVisible()
+    await expect(page.getByRole('list', { name: 'Recent jobs' })).toBeVisible()
     await expectStill(page)
   })
 }

@@ -17,15 +17,15 @@ test('colours follow the system until the reader chooses, and the choice stays',
   await expect.poll(() => page.evaluate(ground)).not.toBe(light)
   const dark = await page.evaluate(ground)
 
-  await page.getByRole('button', { name: 'Colours: as the system. Change to light' }).click()
+  await page.getByRole('button', { name: 'Theme: system. Change to light' }).click()
   await expect.poll(() => page.evaluate(ground)).toBe(light)
   await page.reload()
   await expect.poll(() => page.evaluate(ground)).toBe(light)
-  await page.getByRole('button', { name: 'Colours: light. Change to dark' }).click()
+  await page.getByRole('button', { name: 'Theme: light. Change to dark' }).click()
   await page.emulateMedia({ colorScheme: 'light' })
   await page.goto('/')
   await expect.poll(() => page.evaluate(ground)).toBe(dark)
-  await page.getByRole('button', { name: 'Colours: dark. Change to as the system' }).click()
+  await page.getByRole('button', { name: 'Theme: dark. Change to system' }).click()
   await expect.poll(() => page.evaluate(ground)).toBe(light)
 })
 

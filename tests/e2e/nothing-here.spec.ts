@@ -4,7 +4,7 @@ import { expect, test } from './fixtures'
 test('an address with nothing at it says so and leads to the jobs', async ({ page, guard }) => {
   guard.expect(404, /^\/no\/such\/page$/)
   await page.goto('/no/such/page')
-  await expect(page.getByRole('heading', { name: 'There is nothing at this address' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible()
   await expect(page).toHaveTitle('Not found · Shortlist')
   await page.getByRole('link', { name: 'All jobs' }).click()
   await expect(page.getByRole('heading', { name: 'Jobs' })).toBeVisible()
@@ -82,7 +82,7 @@ test('a page that breaks while it is drawn says that nothing is lost, and can be
     })
   })
   await page.goto(`/jobs/${job.jobId}`)
-  await expect(page.getByRole('heading', { name: 'This page could not be shown' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Something went wrong' })).toBeVisible()
   await expect(page.getByText('Nothing is lost')).toBeVisible()
   await page.evaluate(() => window.dispatchEvent(new Event('mended')))
   await page.getByRole('button', { name: 'Try again' }).click()

@@ -55,7 +55,7 @@ test('a job that was opened is listed with its numbers, and keeps the name a rec
   await store(job, 50)
   await page.goto('/')
   const row = page
-    .getByRole('list', { name: 'Jobs opened before' })
+    .getByRole('list', { name: 'Recent jobs' })
     .getByRole('listitem')
     .filter({ hasText: job.jobId })
   await expect(row).toContainText('50 of 81 loaded')
@@ -78,7 +78,7 @@ test('a job of the second account is opened under that account’s address', asy
   await expect(page).toHaveURL(`/jobs/${jobId}?account=agency`)
   const { scope, load } = desk(page)
   await load.click()
-  await expect(scope).toContainText('All 12 who applied are loaded')
+  await expect(scope).toContainText('All 12 applicants loaded')
   await page.goto(`/jobs/${jobId}`)
   await expect(scope).toContainText('Nothing loaded yet')
 })

@@ -59,10 +59,10 @@ test('on a phone a sheet filters and sorts, and says how many it would show', as
   ).length
   await sheet.getByRole('button', { name: `Show ${unrated} applicants` }).tap()
   await expect(sheet).toHaveCount(0)
-  await expect(desk(page).scope).toContainText(`${unrated} match of all 60 who applied`)
+  await expect(desk(page).scope).toContainText(`${unrated} of 60 applicants`)
   await expect(page.getByRole('button', { name: 'Filter and sort' })).toContainText('1')
   await page.getByRole('button', { name: 'Remove filter Rating: Unrated' }).tap()
-  await expect(desk(page).scope).toContainText('All 60 who applied are loaded')
+  await expect(desk(page).scope).toContainText('All 60 applicants loaded')
 })
 
 test('on a phone every page fits: jobs, an empty job, a failed load, nothing at an address', async ({

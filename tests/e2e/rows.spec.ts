@@ -31,7 +31,7 @@ test('opening a person shows their career with dates as written, lengths, links 
     if (date_range !== '') await expect(panel).toContainText(date_range)
   }
   await expect(panel.getByText('Now', { exact: true }).first()).toBeVisible()
-  await expect(panel.getByText('Why this job is the top choice')).toBeVisible()
+  await expect(panel.getByText(`Message from ${person.full_name}`)).toBeVisible()
   await expect(panel).toContainText(person.top_choice_message.split('\n')[0] ?? '')
   const profile = panel.getByRole('link', { name: /^Profile/ })
   await expect(profile).toHaveAttribute('href', person.profile_url)

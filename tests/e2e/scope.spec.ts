@@ -42,7 +42,7 @@ test('a job to which nobody applied says so after a look that cost nothing', asy
   const { scope, load } = desk(page)
   await load.click()
   await expect(page.getByRole('heading', { name: 'Nobody has applied yet' })).toBeVisible()
-  await expect(scope).toContainText('Nobody has applied yet · as of')
+  await expect(scope).toContainText('Nobody has applied yet · updated')
   expect(served.sandbox.stats().creditsCharged).toBe(creditsCharged)
 })
 
@@ -53,7 +53,7 @@ test('the only applicant is called that', async ({ page, served }) => {
   await load.click()
   await expect(scope).toContainText('The only applicant is loaded')
   await expect(row(0)).toContainText(job.person(0).full_name)
-  await expect(page.getByText('End of the list: the only applicant.')).toBeVisible()
+  await expect(page.getByText('That’s the only applicant.')).toBeVisible()
 })
 
 test('part of a list says how many are loaded of how many, as of when here, and what the rest costs', async ({
@@ -65,11 +65,11 @@ test('part of a list says how many are loaded of how many, as of when here, and 
   await store(job, 50)
   await page.goto(`/jobs/${job.jobId}`)
   const { scope, load } = desk(page)
-  await expect(scope).toContainText(/50 loaded · 81 applied · as of \d\d:\d\d/)
+  await expect(scope).toContainText(/50 loaded · 81 applied · updated \d\d:\d\d/)
   await expect(scope).not.toContainText('UTC')
   await expect(load.first()).toHaveText('Load 31 more4 credits')
   await scope.getByRole('button', { name: /^Load/ }).click()
-  await expect(scope).toContainText('All 81 who applied are loaded')
+  await expect(scope).toContainText('All 81 applicants loaded')
   await expect(load).toHaveCount(0)
 })
 
@@ -77,8 +77,8 @@ test('a whole list says at its end that it is all', async ({ page, served, store
   const job = served.newJob(12)
   await store(job)
   await page.goto(`/jobs/${job.jobId}`)
-  await expect(desk(page).scope).toContainText('All 12 who applied are loaded')
-  await expect(page.getByText('End of the list: all 12 applicants.')).toBeVisible()
+  await expect(desk(page).scope).toContainText('All 12 applicants loaded')
+  await expect(page.getByText('That’s all 12 applicants.')).toBeVisible()
 })
 
 test('no match in what is loaded says who was not searched, and loading searches them', async ({
@@ -94,10 +94,10 @@ test('no match in what is loaded says who was not searched, and loading searches
   await expect(scope).toContainText('0 match of 50 loaded · 60 applied')
   await expect(page.getByText('10 applicants are not loaded yet, so not searched.')).toBeVisible()
   await load.last().click()
-  await expect(page.getByRole('heading', { name: 'Nobody matches' })).toBeVisible()
-  await expect(scope).toContainText('0 match of all 60 who applied')
+  await expect(page.getByRole('heading', { name: 'No matches' })).toBeVisible()
+  await expect(scope).toContainText('0 of 60 applicants')
   await page.getByRole('button', { name: 'Clear all filters' }).click()
-  await expect(scope).toContainText('All 60 who applied are loaded')
+  await expect(scope).toContainText('All 60 applicants loaded')
   await expect(desk(page).row(0)).toContainText(job.person(0).full_name)
 })
 
@@ -107,7 +107,7 @@ test('a list that ends before its count says how many may be missing', async ({ 
   await store(job)
   await page.goto(`/jobs/${job.jobId}`)
   await expect(desk(page).scope).toContainText('20 loaded · 25 applied · 5 may be missing')
-  await expect(page.getByText('It moved or ended early while it was read: 5 may be missing.')).toBeVisible()
+  await expect(page.getByText('The list changed while it was loading: 5 may be missing.')).toBeVisible()
 })
 
 test('a filtered list counts its matches within what is loaded', async ({ page, served, store }) => {

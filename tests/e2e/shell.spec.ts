@@ -163,7 +163,7 @@ test('dialogs, menus, a change of colours and going from page to page break no p
   await expect(page.getByRole('dialog')).toBeVisible()
   await page.keyboard.press('Escape')
   await scope.getByRole('button', { name: /^Load/ }).first().click()
-  await expect(scope).toContainText('All 60 who applied are loaded')
+  await expect(scope).toContainText('All 60 applicants loaded')
   await page.setViewportSize({ width: 360, height: 740 })
   await page.getByRole('button', { name: /^Filter/ }).click()
   await expect(page.getByRole('dialog')).toBeVisible()

@@ -16,7 +16,7 @@ test('a header sorts by its column, turns round, and lets go again; the address 
     ['Person', 'name'],
     ['Rating', 'rating'],
     ['Experience', 'years'],
-    ['First seen', 'seen'],
+    ['Added', 'seen'],
   ] as const) {
     const header = page.getByRole('columnheader', { name })
     await header.getByRole('button').click()
@@ -59,7 +59,7 @@ test('search is typed, waits for a pause, finds words in any field, and marks th
   await page.keyboard.press('/')
   await expect(search).toBeFocused()
   await search.pressSequentially(company.toUpperCase())
-  await expect(scope).toContainText('of all 81 who applied')
+  await expect(scope).toContainText('of 81 applicants')
   await expect(page).toHaveURL(/[?&]q=/)
   // Far fewer questions than letters: typing is not searching.
   expect(asked.length).toBeLessThan(company.length / 2)
@@ -67,7 +67,7 @@ test('search is typed, waits for a pause, finds words in any field, and marks th
   await page.getByRole('button', { name: 'Clear search' }).click()
   await expect(page).toHaveURL(`/jobs/${job.jobId}`)
   await expect(search).toBeFocused()
-  await expect(scope).toContainText('All 81 who applied are loaded')
+  await expect(scope).toContainText('All 81 applicants loaded')
 })
 
 test('filters narrow by rating, top choice, company, location and years, each with its count', async ({
@@ -87,10 +87,10 @@ test('filters narrow by rating, top choice, company, location and years, each wi
   await expect(ratings.locator('label', { hasText: 'Good fit' })).toContainText(String(fits))
   await ratings.getByRole('checkbox', { name: /^Good fit/ }).press('Space')
   await expect(page).toHaveURL(`/jobs/${job.jobId}?rating=GOOD_FIT`)
-  await expect(scope).toContainText(new RegExp(`^${fits} match(es)? of all 81 who applied`))
+  await expect(scope).toContainText(new RegExp(`^${fits} of 81 applicants`))
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Remove filter Rating: Good fit' }).click()
-  await expect(scope).toContainText('All 81 who applied are loaded')
+  await expect(scope).toContainText('All 81 applicants loaded')
 
   for (const [name, key] of [
     ['Top choice', 'top'],
@@ -105,7 +105,7 @@ test('filters narrow by rating, top choice, company, location and years, each wi
     const count = (await option.locator('span').last().textContent()) ?? ''
     await dialog.getByRole('checkbox').first().press('Space')
     await expect(page).toHaveURL(new RegExp(`[?&]${key}=`))
-    await expect(scope).toContainText(new RegExp(`^${count} match(es)? of all 81 who applied`))
+    await expect(scope).toContainText(new RegExp(`^${count} of 81 applicants`))
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Clear all' }).click()
     await expect(page).toHaveURL(`/jobs/${job.jobId}`)
@@ -150,5 +150,5 @@ test('the address alone holds the view: unknown words in it are ignored', async 
   await store(job)
   await page.goto(`/jobs/${job.jobId}?rating=GOOD_FIT,SUPERB&sort=wrong&years=abc&nonsense=1`)
   const fits = everyone(job, 60).filter(({ rating }) => rating === 'GOOD_FIT').length
-  await expect(desk(page).scope).toContainText(new RegExp(`^${fits} match(es)? of all 60`))
+  await expect(desk(page).scope).toContainText(new RegExp(`^${fits} of 60`))
 })

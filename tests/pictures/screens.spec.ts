@@ -59,10 +59,10 @@ const fetched = async (page: Page, jobId: string, pages: number) => {
 
 const fault = async (page: Page, name: string, times = 1) => {
   await page.goto('/sandbox')
-  await page.getByLabel('What goes wrong').selectOption({ label: name })
+  await page.getByLabel('Error').selectOption({ label: name })
   await page.getByLabel('How many calls').fill(String(times))
-  await page.getByRole('button', { name: 'Arm' }).click()
-  await expect(page.getByText(/^Armed: the next/).first()).toBeVisible()
+  await page.getByRole('button', { name: 'Turn on' }).click()
+  await expect(page.getByText(/^Turned on for the next/).first()).toBeVisible()
 }
 
 test('before anything was opened', async ({ page, picture }) => {
@@ -84,7 +84,9 @@ test('a job with part of its applicants', async ({ page, picture }) => {
 })
 
 test('a person open', async ({ page, picture }) => {
-  await page.goto(`/jobs/${small}?sort=rating`)
+  // By name: the first are of scripts that every machine has letters for.
+  await page.goto(`/jobs/${small}?sort=name`)
+  await expect(desk(page).row(1)).toBeVisible()
   await desk(page).toggle(1).click()
   await expect(page.getByRole('gridcell', { name: /^Career of/ })).toBeVisible()
   await picture('job-person-open')
@@ -110,7 +112,7 @@ test('what a guest is shown: the form, their list, two side by side', async ({ p
   await dialog.getByLabel('Title').fill('Growth marketer: who we would meet')
   await dialog.getByRole('checkbox', { name: 'Names' }).uncheck()
   await picture('share')
-  await dialog.getByRole('button', { name: 'Make the link' }).click()
+  await dialog.getByRole('button', { name: 'Create link' }).click()
   const link = dialog.getByRole('textbox', { name: 'The link' })
   await expect(link).toBeVisible()
   await page.goto(await link.inputValue())
@@ -196,7 +198,7 @@ test('a long list, in the middle', async ({ page, picture }) => {
   await picture('job-person-link')
 })
 
-test('the jobs opened before', async ({ page, picture }) => {
+test('recent jobs', async ({ page, picture }) => {
   await page.goto('/')
   await picture('jobs')
 })

@@ -27,7 +27,7 @@ export default async function CreditsPage({ searchParams }: Props) {
         <div>
           <h1 className="text-title font-semibold tracking-tight">Credits</h1>
           <p className="mt-1 max-w-3xl text-muted">
-            Every paid call: who made it, what it was said to cost and what was charged. Reading this is free.
+            Every charge: who made it, the estimate and the actual cost.
           </p>
         </div>
         <Ledger accounts={accounts} autoload={autoloadCredits} />

@@ -46,14 +46,14 @@ export async function armFault(_before: SandboxAnswer, form: FormData): Promise<
   return withSandbox(form, faultForm, (sandbox, values) => {
     sandbox.addFault(faultRequest.parse(values))
     const where = values.jobId === undefined ? '' : ` for job ${values.jobId}`
-    return `Armed: the ${calls(values.times)}${where} will meet it.`
+    return `Turned on for the ${calls(values.times)}${where}.`
   })
 }
 
 export async function clearFaults(_before: SandboxAnswer, form: FormData): Promise<SandboxAnswer> {
   return withSandbox(form, z.object({}), (sandbox) => {
     sandbox.clearFaults()
-    return 'Cleared: calls go well again.'
+    return 'Turned off: calls go well again.'
   })
 }
 
@@ -68,7 +68,7 @@ export async function changeList(_before: SandboxAnswer, form: FormData): Promis
 export async function setCredits(_before: SandboxAnswer, form: FormData): Promise<SandboxAnswer> {
   return withSandbox(form, creditsForm, (sandbox, values) => {
     sandbox.setCredits(values.credits)
-    return `The provider has ${values.credits.toLocaleString('en')} credits left.`
+    return 'Set: the next call is charged to that balance.'
   })
 }
 

@@ -49,18 +49,18 @@ export default async function SandboxPage() {
       <div className="mb-3">
         <h1 className="text-title font-semibold tracking-tight">Sandbox</h1>
         <p className="mt-1 max-w-prose text-muted">
-          A stand-in for the provider, called over HTTP like the real one. Its people are invented and its
-          credits are play money. Make things happen to it here, then see what a job’s page makes of them.
+          A stand-in for the provider, called over HTTP like the real one. Its people are made up and its
+          credits are free. Make things happen to it here, then see what a job’s page makes of them.
         </p>
       </div>
       <SandboxStats stats={stats} armed={armed} jobs={jobs} />
-      <SandboxForm title="Make calls go wrong" submit="Arm" action={armFault}>
+      <SandboxForm title="Make calls go wrong" submit="Turn on" action={armFault}>
         <Choice
-          label="What goes wrong"
+          label="Error"
           name="kind"
           options={faultKinds.map(({ kind, label }) => ({ value: kind, label }))}
         />
-        <Choice label="For job" name="jobId" options={[{ value: '', label: 'Any job' }, ...jobs]} />
+        <Choice label="For job" name="jobId" options={[{ value: '', label: 'All jobs' }, ...jobs]} />
         <Count label="How many calls" name="times" min={1} max={100} defaultValue={1} />
       </SandboxForm>
       {armed.length > 0 ? (

@@ -10,7 +10,7 @@ export const dynamic = 'force-dynamic'
 export const metadata = { title: 'Settings' }
 
 const roles = {
-  owner: 'Owner: everything, and who else may come in.',
+  owner: 'Owner: full access, manages members.',
   recruiter: 'Recruiter: load applicants, which spends credits; share and export them.',
   viewer: 'Viewer: read what others have loaded.',
 }
@@ -20,10 +20,10 @@ export default async function SettingsPage() {
   const me = await services.showMe()
   if (!me.signIn) {
     return (
-      <Panel title="Nobody signs in here">
+      <Panel title="Sandbox: no account needed">
         <p className="text-muted">
-          This is the sandbox: sample people and play credits, open to whoever sits at this machine and to
-          nobody else. With a provider’s key, people sign in, and this is where they find their account.
+          Sample people and free credits, open only on this machine. Once a provider’s key is set up, people
+          sign in and find their account here.
         </p>
       </Panel>
     )
@@ -41,7 +41,7 @@ export default async function SettingsPage() {
             <PasswordForm email={me.email} />
           </Panel>
           <Panel
-            title="Second factor"
+            title="Two-step verification"
             intro="A code from an authenticator app, asked for after the password."
           >
             <TwoFactor on={me.twoFactor} />

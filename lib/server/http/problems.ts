@@ -46,7 +46,7 @@ const table: Record<AppErrorCode, Row> = {
   },
   not_found: {
     status: 404,
-    title: 'There is nothing at this address',
+    title: 'Page not found',
     detail: () => 'Check the address.',
   },
   sign_in_required: {
@@ -79,13 +79,13 @@ const table: Record<AppErrorCode, Row> = {
   },
   link_not_usable: {
     status: 404,
-    title: 'This link opens nothing',
+    title: 'This link isn’t available',
     detail: () => 'It was used already, has expired or was withdrawn. Ask for a new one.',
   },
   share_link_gone: {
     status: 404,
-    title: 'This link opens nothing',
-    detail: () => 'It has expired, was withdrawn or was cut short. Ask whoever sent it for a new one.',
+    title: 'This link isn’t available',
+    detail: () => 'It has expired, was withdrawn or was cut short. Ask the sender for a new one.',
   },
   passcode_required: {
     status: 401,
@@ -95,7 +95,7 @@ const table: Record<AppErrorCode, Row> = {
   passcode_refused: {
     status: 403,
     title: 'The passcode is wrong',
-    detail: () => 'Check it with whoever sent you the link: capital letters count.',
+    detail: () => 'Check it with the sender: capital letters count.',
   },
   guest_person_not_found: {
     status: 404,
@@ -104,7 +104,7 @@ const table: Record<AppErrorCode, Row> = {
   },
   sign_in_refused: {
     status: 401,
-    title: 'Sign-in was refused',
+    title: 'Couldn’t sign you in',
     detail: ({ reason }) => reason ?? 'Check what you typed, then try again.',
   },
   issuer_unreachable: {

@@ -8,8 +8,9 @@ import { isUnfiltered, viewToSearch } from '@/lib/url/view'
 
 function textOf({ stored, status }: Job, matched: number, filtered: boolean): string {
   const all = status === 'complete'
-  if (!filtered) return all ? `All ${stored} who applied are shown` : `All ${stored} loaded are shown`
-  return `${matched} ${matched === 1 ? 'matches' : 'match'} of ${all ? 'all ' : ''}${stored} ${all ? 'who applied' : 'loaded'}`
+  if (!filtered) return all ? `All ${stored} applicants are shown` : `All ${stored} loaded are shown`
+  if (all) return `${matched} of ${stored} ${stored === 1 ? 'applicant matches' : 'applicants match'}`
+  return `${matched} ${matched === 1 ? 'matches' : 'match'} of ${stored} loaded`
 }
 
 type Facts = { view: View; job: Job; matched: number; /** The numbers are of this view. */ settled: boolean }

@@ -24,7 +24,7 @@ export default async function AuditPage({ searchParams }: Props) {
   return (
     <>
       <p className="-mb-2 text-muted">
-        Who did what: sign-ins, roles, spending, exports, shares, erasures. Entries are only ever added.
+        Who did what: sign-ins, roles, spending, exports, shares, erasures. Entries can’t be changed.
       </p>
       <AuditFilters filter={filter} actors={page.actors} />
       <AuditList page={page} filter={filter} first={cursor === null} />

@@ -16,8 +16,7 @@ export default async function LinksPage() {
   return (
     <>
       <p className="-mb-2 max-w-prose text-muted">
-        Each shows some people of one job to whoever has it, without an account. Revoking one closes it at
-        once.
+        Anyone with a link can view it. Revoke it to turn it off immediately.
       </p>
       <HydrationBoundary state={dehydrate(client)}>
         <LinkList defaultAccount={services.config.accounts[0] ?? ''} />

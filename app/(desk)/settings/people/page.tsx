@@ -15,13 +15,13 @@ export default async function PeoplePage() {
   const { members, invitations } = await listPeople()
   return (
     <>
-      <Panel title="Invite somebody" intro="They choose a password by a link that works once, within a week.">
+      <Panel title="Invite someone" intro="They’ll get a one-time link, valid for 7 days.">
         <InviteForm />
         {invitations.length > 0 ? <InvitationList invitations={invitations} /> : null}
       </Panel>
       <Panel
         title={`People (${members.length})`}
-        intro="Owners do everything. Recruiters load, share and export. Viewers read."
+        intro="Owners have full access. Recruiters load, share and export. Viewers read."
       >
         <MemberList members={members} me={actor.id} />
       </Panel>
