@@ -45,7 +45,6 @@ function Item({ job, blocked, kind, onSpend, onClose }: ItemProps) {
   const { number } = useFormats()
   const { title, detail } = kind === 'complete' && job.status === 'short' ? anotherPass : words[kind]
   const offer = job.offers[kind]
-  const { number } = useFormats()
   const leftToday = credits ? Math.max(0, credits.perDay - credits.today) : null
   const tooDear = offer !== null && leftToday !== null && offer.credits > leftToday
   const possible = offer !== null && !tooDear && blocked === null
