@@ -38,5 +38,5 @@ test('a link without names does not promise that nobody can be told', async () =
     { wrapper: deskWrapper() },
   )
   await userEvent.click(screen.getByRole('checkbox', { name: /^Names/ }))
-  expect(screen.getByText(/a nickname or a rare career can still tell who somebody is/)).toBeVisible()
+  expect(screen.getByText(/A nickname or a rare career can still show who someone is/)).toBeVisible()
 })
