@@ -1,7 +1,5 @@
 'use client'
 
-import { UserRoundSearch } from 'lucide-react'
-import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { type Formats, useFormats } from '@/components/ui/use-formats'
 import { useMay } from '@/components/ui/reader'
@@ -11,6 +9,7 @@ import { BelowList } from './below-list'
 import { FetchNotice } from './fetch-notice'
 import { creditsText } from '@/lib/domain/credits'
 import { applicantsText, leftOf } from '@/lib/domain/list-words'
+import { PersonStrip } from './person-strip'
 import { purchaseOf } from './purchase'
 import { type FetchMore, retryFirst } from './use-fetch-more'
 import type { Spend } from './use-spend'
@@ -23,31 +22,6 @@ type Props = {
   more: FetchMore
   ask: Spend['ask']
   onFound: () => void
-}
-
-/** A calm strip above the list, for a link whose person is not on it. */
-export function PersonStrip({
-  title,
-  children,
-  actions,
-}: {
-  title: string
-  children: ReactNode
-  actions?: ReactNode
-}) {
-  return (
-    <section
-      aria-label="The person of this link"
-      className="mx-5 mb-3 flex flex-wrap items-center gap-x-4 gap-y-2.5 rounded-panel border border-accent/25 bg-accent-soft px-3.5 py-3 card:mx-4"
-    >
-      <UserRoundSearch aria-hidden className="size-5 shrink-0 text-accent" />
-      <div className="min-w-0 flex-1 basis-72">
-        <h2 className="font-semibold">{title}</h2>
-        <div className="text-note text-muted">{children}</div>
-      </div>
-      {actions}
-    </section>
-  )
 }
 
 function outcome(look: Look, job: Job, number: Formats['number']): string {

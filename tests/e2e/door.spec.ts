@@ -172,10 +172,10 @@ test.describe('with nobody signed in', () => {
   test('a forgotten password and a used link say what can be done', async ({ page, guard }) => {
     await page.goto('/sign-in')
     await page.getByRole('button', { name: 'Forgot the password?' }).click()
-    await expect(page.getByText('An owner can make you a link')).toBeVisible()
+    await expect(page.getByText('An owner can create a link for you')).toBeVisible()
     await expectAccessible(page)
     await page.goto('/new-password')
-    await expect(page.getByRole('alert').filter({ hasText: 'This link is not complete' })).toBeVisible()
+    await expect(page.getByRole('alert').filter({ hasText: 'This link is incomplete' })).toBeVisible()
     await expect(field(page, 'New password')).toHaveCount(0)
     guard.expect(404, /password-resets\/look$/)
     await page.goto('/sign-in')

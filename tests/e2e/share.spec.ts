@@ -289,7 +289,7 @@ test('links that are wrong, malformed, expired or revoked get the same page', as
   }
   const revoked = await ask(token)
   expect(revoked.status).toBe(404)
-  expect(revoked.words).toContain('opens')
+  expect(revoked.words).toContain('available')
   for (const wrong of ['A'.repeat(32), 'zqzqz', 'x.qz', 'a'.repeat(300)])
     expect(await ask(wrong)).toEqual(revoked)
   expect(await readFile('public/robots.txt', 'utf8')).toContain('Disallow: /')

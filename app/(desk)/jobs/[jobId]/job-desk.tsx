@@ -8,7 +8,7 @@ import { type Layout, useLayout } from '@/components/candidate-table/use-layout'
 import { useOpenRows } from '@/components/candidate-table/use-open-rows'
 import { useSelection } from '@/components/candidate-table/use-selection'
 import { ListEnd } from '@/components/credits/list-end'
-import { LookForPerson, PersonStrip } from '@/components/credits/look-for-person'
+import { PersonStrip } from '@/components/credits/person-strip'
 import { purchaseOf } from '@/components/credits/purchase'
 import { ScopeLine } from '@/components/credits/scope-line'
 import { StoreNotice } from '@/components/credits/store-notice'
@@ -66,6 +66,18 @@ const SelectionBar = lazyPart(
         <PartNotice state={state} retry={retry} onClose={onClear} />
       </div>
     ),
+)
+// Few links name somebody who is not loaded. What is offered then has its place from the start.
+const LookForPerson = lazyPart(
+  async () => (await import('@/components/credits/look-for-person')).LookForPerson,
+  ({ job, state, retry }) => (
+    <PersonStrip
+      title={`This person is not among the ${job.stored} loaded`}
+      actions={<span aria-hidden className="h-8 w-56 card:h-10" />}
+    >
+      {state === 'loading' ? <p className="h-5" /> : <PartNotice state={state} retry={retry} />}
+    </PersonStrip>
+  ),
 )
 const prepareParts = () => {
   preparePanel()
