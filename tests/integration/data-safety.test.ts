@@ -6,9 +6,13 @@ import { syncBuiltinESMExports } from 'node:module'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import pg from 'pg'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { compileEngine, openEngine } from '@/lib/server/db/embedded-engine.mjs'
+import { EngineStream } from '@/lib/server/db/engine-stream'
 import { type Database, openDatabase } from '@/lib/server/db/open-database'
 import { processId } from '@/lib/server/db/process-id'
+import { storeOver } from '@/lib/server/db/transaction'
 import { startBuyer } from './buyer'
 import { newFolder } from './engines'
 import { startLocker } from './locker'
@@ -222,11 +226,24 @@ describe('the embedded store’s folder', () => {
 
 describe('the embedded store on disk', () => {
   test('a commit is synced to the disk before it is acknowledged', async () => {
-    const { db, pool } = await open(await folder())
+    const dataDir = await folder()
+    // In this thread, where its calls to the disk can be watched.
+    const engine = await openEngine(join(dataDir, 'store'), () => undefined, await compileEngine())
+    const pool = new pg.Pool({
+      max: 1,
+      user: 'postgres',
+      ssl: false,
+      stream: () => new EngineStream(engine.exec),
+    })
+    onTestFinished(async () => {
+      await pool.end()
+      await engine.close()
+    })
+    const db = storeOver(pool, { replaceable: false })
     const { rows } = await pool.query(
-      `select name, setting from pg_settings where name in ('fsync', 'synchronous_commit', 'wal_sync_method') order by name`,
+      `select name, setting from pg_settings where name in ('fsync', 'full_page_writes', 'synchronous_commit', 'wal_sync_method') order by name`,
     )
-    expect(rows.map(({ setting }: { setting: string }) => setting)).toEqual(['on', 'on', 'fsync'])
+    expect(rows.map(({ setting }: { setting: string }) => setting)).toEqual(['on', 'on', 'on', 'fsync'])
     const sync = vi.spyOn(fs, 'fsyncSync')
     syncBuiltinESMExports()
     onTestFinished(() => {

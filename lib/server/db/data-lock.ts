@@ -99,8 +99,10 @@ async function take(draft: string, path: string): Promise<void> {
 }
 
 export type DataLock = {
-  /** Ends the process rather than let it write where another one may write by now. To be asked before every write. */
-  assertHeld: () => void
+  /** What `createLockGuard` needs to check the lock before every write. */
+  held: { path: string; ino: number; beats: SharedArrayBuffer }
+  /** Ends the process, which would write where another one may write by now. */
+  stopAtOnce: () => never
   release: () => Promise<void>
 }
 
@@ -122,7 +124,7 @@ export async function lockData(path: string): Promise<DataLock> {
     await unlink(draft).catch(() => undefined)
   }
   const { ino } = statSync(path)
-  const stopAtOnce = () => {
+  const stopAtOnce = (): never => {
     process.stderr.write(`Shortlist stops at once: ${path} is another server's by now.\n`)
     process.exit(1)
   }
@@ -137,11 +139,5 @@ export async function lockData(path: string): Promise<DataLock> {
     await release()
     throw error
   }
-  const { isFresh } = heartbeat
-  const assertHeld = () => {
-    // A process that stood still, as a container does that is paused, may have been taken for dead.
-    if (isFresh() || statSync(path, { throwIfNoEntry: false })?.ino === ino) return
-    stopAtOnce()
-  }
-  return { assertHeld, release }
+  return { held: { path, ino, beats: heartbeat.beats }, stopAtOnce, release }
 }

@@ -1,29 +1,20 @@
 import 'server-only'
+import { existsSync } from 'node:fs'
 import { access, constants, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
-import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
-import { createPgConfig } from '@electric-sql/pglite/node-postgres'
 import pg from 'pg'
 import { EnvError } from '@/lib/server/env'
 import type { Log } from '@/lib/server/log'
 import { lockData } from './data-lock'
+import { EngineStream } from './engine-stream'
+import { startEngine } from './engine-thread'
 import { isNetworkFolder } from './network-folder'
 import { makePrivate } from './private-files'
-import { SyncedNodeFS } from './synced-node-fs'
-
-// Its defaults open without fsync (-F) and let the log of changes grow without bound.
-const startParams = [
-  ...PGlite.defaultStartParams.filter((param) => param !== '-F'),
-  ...['fsync=on', 'wal_sync_method=fsync', 'max_wal_size=64MB', 'min_wal_size=32MB'].flatMap((set) => [
-    '-c',
-    set,
-  ]),
-]
+import { startUpkeep } from './upkeep'
 
 /**
  * Gives its one connection back after a query that failed, too. The usual pool closes it then and opens another; here
- * both would be the same, and whoever asks next would meet one that is being closed.
+ * both would be the same session, and whoever asks next would meet one that is being closed.
  */
 class KeepingPool extends pg.Pool {
   override query = (async (...asked: Parameters<pg.ClientBase['query']>) => {
@@ -36,11 +27,8 @@ class KeepingPool extends pg.Pool {
   }) as pg.Pool['query']
 }
 
-/** Postgres in this process, in a folder that no other process may open meanwhile, behind the driver of any Postgres. */
-export async function openEmbedded(
-  dataDir: string,
-  log: Log,
-): Promise<{ pool: pg.Pool; close: () => Promise<void> }> {
+/** @throws EnvError when the folder cannot hold a store */
+async function prepareFolder(dataDir: string, log: Log): Promise<void> {
   try {
     const opened = await makePrivate(dataDir)
     if (opened > 0)
@@ -56,30 +44,60 @@ export async function openEmbedded(
       `DATA_DIR is on a network file system, on which an embedded store loses data. Set it to a folder on a local disk, or DATABASE_URL to a Postgres server.`,
     )
   }
-  const { assertHeld, release } = await lockData(join(dataDir, 'store.lock'))
+}
+
+/**
+ * Opens Postgres in a thread of this process, in a folder that no other process may open meanwhile, behind the driver of
+ * any Postgres.
+ * @throws EnvError when the folder cannot hold a store, Error when another process has it
+ */
+export async function openEmbedded(
+  dataDir: string,
+  log: Log,
+): Promise<{ pool: pg.Pool; maintain: () => Promise<void>; close: () => Promise<void> }> {
+  await prepareFolder(dataDir, log)
+  const lock = await lockData(join(dataDir, 'store.lock'))
   try {
-    const pglite = await PGlite.create({
-      fs: new SyncedNodeFS(join(dataDir, 'store'), assertHeld),
-      extensions: { pg_trgm },
-      startParams,
-    })
-    const config = createPgConfig(pglite)
-    const { connection } = config
-    const parse = connection.parse.bind(connection)
-    // pg hands over its type parsers as `types`, where the protocol means a list of type ids.
-    connection.parse = (query: { types?: unknown }) =>
-      parse({ ...query, types: Array.isArray(query.types) ? query.types : undefined })
-    const pool = new KeepingPool({ ...(config as object), max: 1, idleTimeoutMillis: 0 })
+    const folder = join(dataDir, 'store')
+    const start = () => startEngine(folder, lock)
+    // Making a store takes 350 MB of memory, which go with the thread that made it.
+    if (!existsSync(join(folder, 'PG_VERSION'))) await (await start()).close()
+    let engine = await start()
+    // An engine that has failed takes its connection along; the next connection starts another one.
+    let starting: Promise<void> | null = null
+    const restart = async () => {
+      log.warn('the embedded store has stopped; it is opened again')
+      engine = await start()
+    }
+    const stream = () => {
+      if (!engine.isOpen()) starting ??= restart().finally(() => (starting = null))
+      const opened = starting
+      return new EngineStream(async (request) => {
+        await opened
+        return engine.ask(request)
+      })
+    }
+    const session = {
+      user: 'postgres',
+      database: 'postgres',
+      host: 'embedded',
+      password: '',
+      ssl: false,
+      options: '',
+    }
+    const pool = new KeepingPool({ ...session, stream, max: 1, idleTimeoutMillis: 0 })
+    const upkeep = startUpkeep(pool, (error) => log.warn({ err: error }, 'the upkeep of the store failed'))
     const close = async () => {
+      upkeep.stop()
       // A query that failed a moment ago has not been heard to its end; the store must not close in the middle of it.
       await pool.query('select 1').catch(() => undefined)
       await pool.end()
-      await pglite.close()
-      await release()
+      await engine.close()
+      await lock.release()
     }
-    return { pool, close }
+    return { pool, maintain: upkeep.clean, close }
   } catch (error) {
-    await release()
+    await lock.release()
     throw error
   }
 }

@@ -4,13 +4,11 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 
 const beatMs = 1_000
-// Well before others, who watch for five seconds, could take the lock for nobody's.
-const freshNs = 2_500_000_000n
 const program = join(process.cwd(), 'lib/server/db/heartbeat-thread.mjs')
 
 export type Heartbeat = {
-  /** Whether the last beat was a moment ago. */
-  isFresh: () => boolean
+  /** When the last beat was, as `process.hrtime.bigint()` tells it; to be read from any thread. */
+  beats: SharedArrayBuffer
   stop: () => Promise<void>
 }
 
@@ -21,13 +19,12 @@ export type Heartbeat = {
  */
 export async function startHeartbeat(path: string, lost: () => void): Promise<Heartbeat> {
   const beats = new SharedArrayBuffer(8)
-  const last = new BigInt64Array(beats)
   const worker = new Worker(program, { workerData: { path, beats, beatMs } })
   await once(worker, 'message')
   worker.on('message', lost)
   worker.unref()
   return {
-    isFresh: () => process.hrtime.bigint() - Atomics.load(last, 0) < freshNs,
+    beats,
     async stop() {
       await worker.terminate()
     },

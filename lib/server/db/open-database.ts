@@ -46,7 +46,7 @@ async function connect(options: OpenOptions) {
   if (pooled) {
     log.info('the store is behind a pooler, which limits how long a statement may take (its query_timeout)')
   }
-  return { engine: 'postgres' as const, ...opened }
+  return { engine: 'postgres' as const, maintain: async () => {}, ...opened }
 }
 
 async function withClient<T>(pool: pg.Pool, work: (client: pg.ClientBase) => Promise<T>): Promise<T> {
@@ -82,7 +82,7 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
   const opened = await connect(options).catch((error: unknown) => {
     throw databaseUrl === null ? error : openFailure(error, databaseUrl)
   })
-  const { engine, pool, close } = opened
+  const { engine, pool, maintain, close } = opened
   // An idle connection that breaks is replaced; without a listener it would end the process.
   pool.on('error', (error) => log.warn({ err: error }, 'a connection of the store broke'))
   try {
@@ -96,11 +96,7 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
     pool,
     db: storeOver(pool, { replaceable: engine === 'postgres' }),
     ping: () => ping(pool),
-    async maintain() {
-      if (engine !== 'pglite') return
-      await pool.query('vacuum analyze')
-      await pool.query('checkpoint')
-    },
+    maintain,
     close,
   }
 }

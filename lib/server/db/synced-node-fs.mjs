@@ -1,23 +1,7 @@
-import 'server-only'
 import { closeSync, fsyncSync, openSync } from 'node:fs'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
 
-type Write = (...args: unknown[]) => number
-type Stream = { nfd?: number; path?: string; node?: { mount?: unknown } }
-type Attributes = { mode?: number }
-type Runtime = {
-  NODEFS: {
-    stream_ops: { write: Write; fsync?: (stream: Stream) => number }
-    node_ops: {
-      mknod: (parent: unknown, name: string, mode: number, device: number) => unknown
-      setattr: (node: unknown, attributes: Attributes) => void
-    }
-    realPath: (node: unknown) => string
-  }
-}
-type Init = Parameters<NodeFS['init']>
-
-function syncStream(nodefs: Runtime['NODEFS'], stream: Stream): number {
+function syncStream(nodefs, stream) {
   if (stream.nfd !== undefined) {
     fsyncSync(stream.nfd)
     return 0
@@ -35,7 +19,7 @@ function syncStream(nodefs: Runtime['NODEFS'], stream: Stream): number {
 const forOthers = 0o077
 
 // Emscripten knows no umask, and sets the mode of a file that it has made once more: some would be open to everybody.
-function keepPrivate({ node_ops }: Runtime['NODEFS']): void {
+function keepPrivate({ node_ops }) {
   const { mknod, setattr } = node_ops
   node_ops.mknod = (parent, name, mode, device) => mknod(parent, name, mode & ~forOthers, device)
   node_ops.setattr = (node, attributes) => {
@@ -49,24 +33,33 @@ function keepPrivate({ node_ops }: Runtime['NODEFS']): void {
  * made in it is for this process's user alone.
  */
 export class SyncedNodeFS extends NodeFS {
-  readonly #beforeWrite: () => void
+  #beforeWrite
+  /** Bytes that were written to the write-ahead log; may be set back. */
+  log = { bytes: 0 }
 
-  /** @param beforeWrite runs before every write, which it can keep from happening by ending the process */
-  constructor(dataDir: string, beforeWrite: () => void) {
+  /**
+   * @param {string} dataDir
+   * @param {() => void} beforeWrite runs before every write, which it can prevent by ending the process
+   */
+  constructor(dataDir, beforeWrite) {
     super(dataDir)
     this.#beforeWrite = beforeWrite
   }
 
-  override async init(...[pg, options]: Init): ReturnType<NodeFS['init']> {
+  /**
+   * @param {Parameters<NodeFS['init']>[0]} pg
+   * @param {Parameters<NodeFS['init']>[1]} options
+   */
+  async init(pg, options) {
     const { emscriptenOpts } = await super.init(pg, options)
-    const beforeWrite = this.#beforeWrite
-    const adapt = (module: unknown) => {
-      const { NODEFS } = module as Runtime
+    const adapt = ({ NODEFS }) => {
       NODEFS.stream_ops.fsync = (stream) => syncStream(NODEFS, stream)
       const { write } = NODEFS.stream_ops
-      NODEFS.stream_ops.write = (...args) => {
-        beforeWrite()
-        return write(...args)
+      NODEFS.stream_ops.write = (stream, ...args) => {
+        this.#beforeWrite()
+        const bytes = write(stream, ...args)
+        if (stream.path?.includes('/pg_wal/')) this.log.bytes += bytes
+        return bytes
       }
       keepPrivate(NODEFS)
     }

@@ -1,0 +1,113 @@
+import { randomBytes } from 'node:crypto'
+import { readdirSync, readlinkSync } from 'node:fs'
+import { readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type pg from 'pg'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { openDatabase } from '@/lib/server/db/open-database'
+import { newFolder } from './engines'
+import { quietLog } from './test-log'
+
+const mb = 1024 * 1024
+
+async function sizeOf(folder: string): Promise<number> {
+  const names = await readdir(folder, { recursive: true })
+  const sizes = await Promise.all(
+    names.map((name) =>
+      stat(join(folder, name)).then(
+        (found) => (found.isFile() ? found.size : 0),
+        () => 0,
+      ),
+    ),
+  )
+  return sizes.reduce((sum, size) => sum + size, 0)
+}
+
+async function open() {
+  const place = await newFolder()
+  onTestFinished(place.remove)
+  const { pool, close } = await openDatabase({ ...place, log: quietLog })
+  onTestFinished(close)
+  return { pool, folder: join(place.dataDir, 'store') }
+}
+
+const people = 16
+// A quarter of a megabyte that does not compress.
+const longText = () => randomBytes(192 * 1024).toString('base64')
+
+async function createTable(pool: pg.Pool): Promise<void> {
+  await pool.query('create table written (id int primary key, content text)')
+  await pool.query('alter table written alter column content set storage external')
+}
+
+async function rewrite(client: pg.Pool | pg.PoolClient): Promise<void> {
+  for (let id = 0; id < people; id += 1) {
+    await client.query(
+      'insert into written values ($1, $2) on conflict (id) do update set content = excluded.content',
+      [id, longText()],
+    )
+  }
+}
+
+test('the log stays small however much one transaction writes, and loses nothing', async () => {
+  const { pool, folder } = await open()
+  await createTable(pool)
+  const client = await pool.connect()
+  let largest = 0
+  await client.query('begin')
+  for (let written = 0; written < 200 * mb; written += people * 256 * 1024) {
+    await rewrite(client)
+    largest = Math.max(largest, await sizeOf(join(folder, 'pg_wal')))
+  }
+  await client.query('commit')
+  client.release()
+  expect(largest).toBeLessThanOrEqual(96 * mb)
+  const { rows } = await pool.query(
+    'select count(*)::int as rows, sum(length(content))::int as size from written',
+  )
+  expect(rows).toEqual([{ rows: people, size: people * 256 * 1024 }])
+})
+
+test('what was replaced makes room by itself, so that the store takes less than twice its data', async () => {
+  const { pool, folder } = await open()
+  const sizeOfTables = () => sizeOf(join(folder, 'base'))
+  await createTable(pool)
+  const empty = await sizeOfTables()
+  for (let round = 0; round < 6; round += 1) {
+    await rewrite(pool)
+    await vi.waitFor(
+      async () => {
+        const { rows } = await pool.query<{ dead: string }>(
+          `select s.n_dead_tup as dead from pg_class c join pg_stat_all_tables s on s.relid = c.reltoastrelid where c.relname = 'written'`,
+        )
+        expect(Number(rows[0]?.dead)).toBe(0)
+      },
+      { timeout: 20_000, interval: 200 },
+    )
+  }
+  const live = people * 256 * 1024
+  await pool.query('checkpoint')
+  expect((await sizeOfTables()) - empty).toBeLessThanOrEqual(2.2 * live)
+})
+
+test('files that were read once are not kept open for good', async () => {
+  const { pool, folder } = await open()
+  await pool.query('vacuum analyze')
+  const openFiles = readdirSync('/proc/self/fd').filter((fd) => {
+    try {
+      return readlinkSync(`/proc/self/fd/${fd}`).startsWith(folder)
+    } catch {
+      return false
+    }
+  })
+  expect(openFiles.length).toBeGreaterThan(0)
+  expect(openFiles.length).toBeLessThanOrEqual(64)
+})
+
+test('a query that takes long holds up nothing but other queries', async () => {
+  const { pool } = await open()
+  const before = performance.eventLoopUtilization()
+  await pool.query(`select count(*) from generate_series(1, 3000000) n where md5(n::text) = ''`)
+  // All of it, when the engine ran in the same thread.
+  expect(performance.eventLoopUtilization(before).utilization).toBeLessThan(0.5)
+})
