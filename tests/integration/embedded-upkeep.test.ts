@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readdirSync, readlinkSync } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { type Worker } from 'node:worker_threads'
 import type pg from 'pg'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { openDatabase } from '@/lib/server/db/open-database'
@@ -110,4 +111,17 @@ test('a query that takes long holds up nothing but other queries', async () => {
   await pool.query(`select count(*) from generate_series(1, 3000000) n where md5(n::text) = ''`)
   // All of it, when the engine ran in the same thread.
   expect(performance.eventLoopUtilization(before).utilization).toBeLessThan(0.5)
+})
+
+test('a store whose engine has failed is opened again for the next query, with everything in it', async () => {
+  const threads: Worker[] = []
+  const watch = (worker: Worker) => threads.push(worker)
+  process.on('worker', watch)
+  onTestFinished(() => void process.off('worker', watch))
+  const { pool } = await open()
+  await createTable(pool)
+  await pool.query(`insert into written values (1, 'acknowledged')`)
+  await threads.at(-1)?.terminate()
+  await expect(pool.query('select 1')).rejects.toThrow('the embedded store has stopped')
+  expect((await pool.query('select content from written')).rows).toEqual([{ content: 'acknowledged' }])
 })

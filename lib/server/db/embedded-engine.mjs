@@ -70,9 +70,12 @@ export async function openEngine(folder, assertHeld, program) {
     /** Bounds the write-ahead log, within a long transaction too. To be called between requests. */
     async checkpointIfDue() {
       if (!ready || fs.log.bytes < checkpointBytes) return
-      await pglite.exec('checkpoint')
-      // Afterwards, as it writes to the log as well.
-      fs.log.bytes = 0
+      try {
+        await pglite.exec('checkpoint')
+      } finally {
+        // Afterwards, as it writes to the log as well. One that failed is tried again after the same amount.
+        fs.log.bytes = 0
+      }
     },
     close: () => pglite.close(),
   }

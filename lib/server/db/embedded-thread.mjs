@@ -11,7 +11,7 @@ const engine = await openEngine(folder, assertHeld, program)
 async function answer(request) {
   const bytes = await engine.exec(request)
   parentPort.postMessage(bytes, [bytes.buffer])
-  await engine.checkpointIfDue()
+  await engine.checkpointIfDue().catch((error) => parentPort.postMessage(error))
 }
 
 // One thing after the other: the engine is a single session.

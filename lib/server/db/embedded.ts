@@ -59,7 +59,8 @@ export async function openEmbedded(
   const lock = await lockData(join(dataDir, 'store.lock'))
   try {
     const folder = join(dataDir, 'store')
-    const start = () => startEngine(folder, lock)
+    const warn = (error: unknown) => log.warn({ err: error }, 'the clean-up of the embedded store failed')
+    const start = () => startEngine(folder, lock, warn)
     // Making a store takes 350 MB of memory, which go with the thread that made it.
     if (!existsSync(join(folder, 'PG_VERSION'))) await (await start()).close()
     let engine = await start()
@@ -86,7 +87,9 @@ export async function openEmbedded(
       options: '',
     }
     const pool = new KeepingPool({ ...session, stream, max: 1, idleTimeoutMillis: 0 })
-    const upkeep = startUpkeep(pool, (error) => log.warn({ err: error }, 'the upkeep of the store failed'))
+    // An engine that fails takes its connection along; unheard, that would end the process.
+    pool.on('connect', (client) => client.on('error', () => undefined))
+    const upkeep = startUpkeep(pool, warn)
     const close = async () => {
       upkeep.stop()
       // A query that failed a moment ago has not been heard to its end; the store must not close in the middle of it.

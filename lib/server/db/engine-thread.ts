@@ -28,9 +28,14 @@ type Waiting = { resolve: (answer: Uint8Array) => void; reject: (error: Error) =
 
 /**
  * Opens Postgres in a thread, which ends this process rather than write to a store that is another one's.
+ * @param warn hears of clean-up that failed
  * @throws what keeps the store from opening
  */
-export async function startEngine(folder: string, { held, stopAtOnce }: DataLock): Promise<EngineThread> {
+export async function startEngine(
+  folder: string,
+  { held, stopAtOnce }: DataLock,
+  warn: (error: Error) => void,
+): Promise<EngineThread> {
   const worker = new Worker(program, { workerData: { folder, lock: held, lostLockCode, compiled } })
   let waiting: Waiting | null = null
   let ended: Error | null = null
@@ -51,9 +56,9 @@ export async function startEngine(folder: string, { held, stopAtOnce }: DataLock
   })
   const [ready] = await Promise.race([once(worker, 'message'), failed])
   compiled ??= ready
-  failed.catch(() => undefined)
   worker.on('error', end)
-  worker.on('message', (answer: Uint8Array) => {
+  worker.on('message', (answer: Uint8Array | Error) => {
+    if (answer instanceof Error) return warn(answer)
     // It keeps the process alive only while somebody waits for it.
     worker.unref()
     const { resolve } = waiting ?? {}
