@@ -1,5 +1,6 @@
 import 'server-only'
 import { LRUCache } from 'lru-cache'
+import type { Facets } from '@/lib/contracts/facets'
 
 const mostBytes = 16 * 1024 * 1024
 
@@ -8,6 +9,7 @@ type Kept<Value> = { version: string; value: Value }
 /** Answers that were given lately, each with the version of what it was made from. */
 export class KeptAnswers<Value extends object> {
   readonly #kept: LRUCache<string, Kept<Value>>
+  readonly #underWay = new Map<string, Promise<Value>>()
 
   /** @param sizeOf bytes of an answer @param most bytes that are kept at the most */
   constructor(sizeOf: (value: Value) => number, most = mostBytes) {
@@ -22,15 +24,29 @@ export class KeptAnswers<Value extends object> {
     this.#kept.set(question, { version, value })
     return value
   }
+
+  /**
+   * As `of`, and those who ask for the same while it is being made wait for it together. Not for callers within a
+   * transaction: with one connection, what they wait for would wait for them.
+   */
+  async ofAll(question: string, version: string, make: () => Promise<Value>): Promise<Value> {
+    const id = JSON.stringify([question, version])
+    const joined = this.#underWay.get(id)
+    if (joined) return joined
+    const making = this.of(question, version, make).finally(() => this.#underWay.delete(id))
+    this.#underWay.set(id, making)
+    return making
+  }
 }
 
 /** The rows of a page as JSON text, the same for everyone. */
 export type RowTexts = { text: string; ids: string[]; matched: number }
 type Bytes = Uint8Array<ArrayBuffer>
 
-/** What is kept of pages: whole answers by reader, and the rows they have in common. */
+/** What is kept of lists: whole pages by reader, the rows they have in common, and the counts of filters' choices. */
 export const keptPages = (most = mostBytes) => ({
   pages: new KeptAnswers<Bytes>((bytes) => bytes.length, most),
   rows: new KeptAnswers<RowTexts>(({ text }) => text.length * 2, most),
+  facets: new KeptAnswers<Facets>((facets) => JSON.stringify(facets).length * 2, most),
 })
 export type KeptPages = ReturnType<typeof keptPages>

@@ -117,7 +117,7 @@ export async function candidatePageBytes(
   }
   return withCursor(async () => {
     const before = await listVersion(context.db, key)
-    return kept.pages.of(JSON.stringify([key, view, start, limit]), before.page, () =>
+    return kept.pages.ofAll(JSON.stringify([key, view, start, limit]), before.page, () =>
       asOfOneMoment(context, key, before, make),
     )
   })
@@ -207,4 +207,24 @@ export async function countFacets(
   find: string | null = null,
 ): Promise<Facets> {
   return facets.countFacets(context.db, readerKeyOf(context, ref), view, { asked, find })
+}
+
+/**
+ * The same counts. Those that were asked for before are given again for as long as no applicant has changed.
+ * @throws AppError account_not_found
+ */
+export async function countFacetsOnce(
+  context: Context,
+  kept: KeptPages,
+  ref: JobRef,
+  view: View,
+  asked: readonly FacetKey[] | null = null,
+  find: string | null = null,
+): Promise<Facets> {
+  const key = readerKeyOf(context, ref)
+  // Read the version first, so that a concurrent write invalidates this entry.
+  const version = versionOfRows(view, await listVersion(context.db, key))
+  const { account, jobId, reader } = key
+  const question = JSON.stringify([account, jobId, view.new === false ? null : reader, view, asked, find])
+  return kept.facets.ofAll(question, version, () => countFacets(context, ref, view, asked, find))
 }

@@ -14,7 +14,7 @@ import { listJobs, openJob, patchJob, showJob } from './jobs'
 import { deleteJob, keepJob, unkeepJob } from './keep-job'
 import {
   candidatePageBytes,
-  countFacets,
+  countFacetsOnce,
   listApplicationIds,
   listCandidates,
   locateCandidate,
@@ -23,6 +23,7 @@ import {
   showHistory,
 } from './list-candidates'
 import { endSession, endSessions, listSessions, patchMe, showMe } from './me'
+import type { FacetKey } from '@/lib/contracts/facets'
 import { type KeptPages, keptPages } from './kept-pages'
 import { changeMember, invite, listPeople, makeResetLink, withdrawInvitation } from './people'
 import { erasePerson, exportPerson, lookUpPerson } from './privacy'
@@ -79,7 +80,11 @@ function servicesOf(context: Context, { sandbox, kept }: Extras) {
     showHistory: can('read', showHistory),
     locateCandidate: can('read', locateCandidate),
     nameCandidate: can('read', nameCandidate),
-    countFacets: can('read', countFacets),
+    countFacets: can(
+      'read',
+      (of, ref: JobRef, view: View, asked: readonly FacetKey[] | null = null, find: string | null = null) =>
+        countFacetsOnce(of, kept, ref, view, asked, find),
+    ),
     fetchCandidates: can('spend', fetchCandidates),
     cancelFetch: can('spend', cancelFetch),
     runningFetch: can('read', runningFetch),

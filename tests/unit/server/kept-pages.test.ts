@@ -31,3 +31,16 @@ test('a page that cannot be made is asked for anew', async () => {
   await expect(kept.of('page', '1', () => Promise.reject(new Error('away')))).rejects.toThrow('away')
   expect(await kept.of('page', '1', async () => ({ text: 'here' }))).toEqual({ text: 'here' })
 })
+
+test('a hundred who ask for the same at once have it made once, and a failure is not kept', async () => {
+  const kept = newKept()
+  const make = vi.fn(async () => ({ text: 'same' }))
+  const readers = Array.from({ length: 100 }, () => kept.ofAll('page', '1', make))
+  expect(new Set((await Promise.all(readers)).map(({ text }) => text))).toEqual(new Set(['same']))
+  expect(make).toHaveBeenCalledTimes(1)
+  const fail = vi.fn(() => Promise.reject(new Error('away')))
+  const failed = await Promise.allSettled([kept.ofAll('page', '2', fail), kept.ofAll('page', '2', fail)])
+  expect(failed.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+  expect(fail).toHaveBeenCalledTimes(1)
+  expect(await kept.ofAll('page', '2', async () => ({ text: 'here' }))).toEqual({ text: 'here' })
+})
