@@ -70,7 +70,7 @@ export function startUpkeep(pool: pg.Pool, failed: (error: unknown) => void): Up
       for (const table of await list(true)) {
         if (stopped) return
         await pool.query(statementFor(table))
-        await pause(everyMs / 10, undefined, { ref: false })
+        await pause(everyMs / 10)
       }
       await pool.query('checkpoint')
     },
