@@ -7,6 +7,7 @@ const parts: Record<string, () => Promise<(options: Options) => Promise<Section>
   desk: async () => (await import('./desk')).desk,
   drift: async () => (await import('./drift')).drift,
   soak: async () => (await import('./soak')).soak,
+  embedded: async () => (await import('./soak-embedded')).soakEmbedded,
 }
 
 /** Says each step as it begins, and fails the run when one does not end. */
