@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { SyncedNodeFS } from './synced-node-fs.mjs'
@@ -22,12 +23,14 @@ const startParams = [
 // the log grows by this and by what one statement writes; Postgres keeps two segments of 16 MB beside it to use again.
 const checkpointBytes = 16 * 1024 * 1024
 
+// By the folder of the product, as the bundler takes this file along and knows no import.meta.resolve.
+const programPath = join(process.cwd(), 'node_modules/@electric-sql/pglite/dist/pglite.wasm')
+
 /** The program of the engine. Compiling it takes a second; a thread can get it compiled from another one. */
-export const compileEngine = async () =>
-  WebAssembly.compile(await readFile(new URL('pglite.wasm', import.meta.resolve('@electric-sql/pglite'))))
+export const compileEngine = async () => WebAssembly.compile(await readFile(programPath))
 
 /** Copies several pieces into one array, which can then be handed to another thread. */
-function join(pieces) {
+function concat(pieces) {
   const all = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0))
   let at = 0
   for (const piece of pieces) {
@@ -63,7 +66,7 @@ export async function openEngine(folder, assertHeld, program) {
         syncToFs: false,
         onRawData: (bytes) => pieces.push(bytes.slice()),
       })
-      const answer = join(pieces)
+      const answer = concat(pieces)
       ready = isReady(answer)
       return answer
     },
