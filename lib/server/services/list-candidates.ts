@@ -88,7 +88,7 @@ export async function listCandidates(
  */
 export async function candidatePageBytes(
   context: Context,
-  kept: KeptPages,
+  kept: Pick<KeptPages, 'pages' | 'rows'>,
   ref: JobRef,
   view: View,
   start: PageStart,
