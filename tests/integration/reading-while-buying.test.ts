@@ -14,13 +14,14 @@ import { jobOfSize, testContext } from './test-context'
 
 /** Lets something happen after the job was looked at and before its rows are read. */
 function interrupted(happens: () => Promise<unknown>): KeptPages {
-  const { pages, rows } = keptPages()
+  const kept = keptPages()
+  const { pages } = kept
   const of = pages.of.bind(pages)
   vi.spyOn(pages, 'of').mockImplementation(async (...asked) => {
     await happens()
     return of(...asked)
   })
-  return { pages, rows }
+  return kept
 }
 
 onEachEngine('reading while a colleague buys', (store) => {
