@@ -5,7 +5,6 @@ export type Vote = z.infer<typeof vote>
 
 /** Counts of what guests said of somebody, for the team. */
 export const guestVotes = z.object({ yes: z.int(), maybe: z.int(), no: z.int(), comments: z.int() })
-type GuestVotes = z.infer<typeof guestVotes>
 
 /** What one guest said of somebody, for the team. */
 export const guestResponse = z.object({
