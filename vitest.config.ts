@@ -32,6 +32,19 @@ export default defineConfig({
       {
         resolve: { alias },
         test: {
+          // Components over the real services, in one process.
+          name: 'screen',
+          include: ['tests/screen/**/*.test.tsx'],
+          environment: 'jsdom',
+          setupFiles: ['tests/components/setup.ts'],
+          globalSetup: ['tests/integration/postgres.setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
           environment: 'node',
