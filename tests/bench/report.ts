@@ -46,6 +46,9 @@ export const atLeast = (
   met: value >= limit,
 })
 
+/** A line whose target is met on any machine, however busy. */
+export const required = (line: Line): Line => ({ ...line, required: true })
+
 const mark = (met: boolean | undefined) => (met === undefined ? '' : met ? '✓' : '✗')
 
 function tableOf({ title, intro, lines }: Section): string {

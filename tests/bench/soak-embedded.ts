@@ -6,7 +6,7 @@ import { openDatabase } from '@/lib/server/db/open-database'
 import { readEnv } from '@/lib/server/env'
 import { createLog } from '@/lib/server/log'
 import { percentile } from './numbers'
-import { atMost, mb, ms, type Options, type Section } from './report'
+import { atMost, mb, ms, type Options, required, type Section } from './report'
 import { memoryOf, type Running, startServer, whileRunning } from './servers'
 import { fetchInTime, signIn, signInSettings } from './signed-in'
 import { newTally, readAlong, spendAlong } from './soak-people'
@@ -70,7 +70,13 @@ export async function soakEmbedded({ quick, say }: Options): Promise<Section> {
   const provider = await startProvider(seed)
   const settings = { ...provider.settings, ...signInSettings, DATA_DIR: folder }
   const limits = { CREDITS_PER_DAY: '1000000', LOG_LEVEL: 'error' }
-  const server = await startServer('scripts/serve-built.mjs', tmpdir(), { ...settings, ...limits })
+  const logs = await mkdtemp(join(tmpdir(), 'shortlist-embedded-logs-'))
+  const server = await startServer('scripts/serve-built.mjs', logs, { ...settings, ...limits })
+  let stopped = false
+  const stop = async () => {
+    if (!stopped) await server.stop()
+    stopped = true
+  }
   try {
     await signIn(server.url)
     const tally = newTally()
@@ -89,14 +95,14 @@ export async function soakEmbedded({ quick, say }: Options): Promise<Section> {
       ]),
     )
     const lasted = (performance.now() - startedAt) / 1_000
-    await server.stop()
+    await stop()
     say('comparing its tables with freshly written ones')
     return {
       title: 'A soak of the embedded store',
       intro: `One server for ${Math.round(lasted)} seconds (seed ${seed}): ${readers} readers, ${spenders} who spend, a list of about 300 people that changed ${provider.seen().changes} times.`,
       lines: [
-        atMost('write-ahead log', seen.log, 128 * mib, mb),
-        atMost('tables against freshly written ones', await bloat(folder), 2, times),
+        required(atMost('write-ahead log', seen.log, 128 * mib, mb)),
+        required(atMost('tables against freshly written ones', await bloat(folder), 2, times)),
         atMost('longest wait of a reader', Math.max(...tally.reads), 5_000, ms),
         {
           measure: 'reads',
@@ -104,12 +110,12 @@ export async function soakEmbedded({ quick, say }: Options): Promise<Section> {
         },
         atMost('longest time to say that it lives', Math.max(...seen.health), 300, ms),
         { measure: 'memory at most · files open at most', value: `${mb(seen.memory)} · ${seen.files}` },
-        atMost('answers with status 500', tally.broken, 0, whole),
+        required(atMost('answers with status 500', tally.broken, 0, whole)),
       ],
     }
   } finally {
-    await server.stop()
+    await stop()
     await provider.close()
-    await rm(folder, { recursive: true, force: true })
+    await Promise.all([folder, logs].map((each) => rm(each, { recursive: true, force: true })))
   }
 }

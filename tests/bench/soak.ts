@@ -7,7 +7,7 @@ import { fetchKinds } from '@/lib/contracts/words'
 import { priceRows } from '@/lib/domain/terms'
 import { startCluster } from '../integration/postgres-cluster'
 import { percentile } from './numbers'
-import { atMost, type Line, mb, ms, type Options, type Section } from './report'
+import { atMost, type Line, mb, ms, type Options, required, type Section } from './report'
 import { memoryOf, type Running, startServer, whileRunning } from './servers'
 import { buy, newTally, readAlong, spendAlong, storedIds, type Tally } from './soak-people'
 import { startProvider } from './soak-provider'
@@ -16,7 +16,6 @@ import { fetchAsOwner, signIn, signInSettings } from './signed-in'
 const readers = 20
 const spenders = 3
 const mostAsked = 6
-const required = (line: Line): Line => ({ ...line, required: true })
 const whole = (value: number) => String(value)
 
 const byCode = (codes: Map<string, number>) =>
