@@ -12,6 +12,39 @@ const domain = '^lib/domain/'
 const url = '^lib/url/'
 const query = '^lib/query/'
 
+// The floors of the server, each a row: a folder knows itself and the rows below its own.
+const rows = [
+  ['platform'],
+  ['db', 'providers'],
+  ['auth'],
+  ['audit'],
+  ['candidates', 'members'],
+  ['purchases'],
+  ['privacy'],
+  ['sharing', 'jobs'],
+  ['runtime'],
+  ['http'],
+]
+const server = (...folders) => `^lib/server/(${folders.join('|')})/`
+// What a floor may know beside the server's own.
+const ground = [contracts, domain]
+const outside = {
+  platform: ground,
+  db: ground,
+  providers: [...ground, '^lib/sandbox/'],
+  runtime: [...ground, url, '^lib/sandbox/'],
+}
+const floors = rows.flatMap((row, at) =>
+  row.map((folder) =>
+    only(
+      `floor-${folder}`,
+      server(folder),
+      [server(folder, ...rows.slice(0, at).flat()), ...(outside[folder] ?? [...ground, url])],
+      'Each floor of the server knows only those below.',
+    ),
+  ),
+)
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 const config = {
   forbidden: [
@@ -40,61 +73,20 @@ const config = {
       ),
       from: { path: '^components/([^/]+)/', pathNot: '^components/ui/' },
     },
+    ...floors,
     only(
-      'env-zone',
-      '^lib/server/(env|log|app-error|actor)\\.ts$',
-      ['^lib/server/(env|log|app-error|actor)\\.ts$', contracts, domain],
-      'The ground floor.',
+      'stores-know-stores',
+      '^lib/server/[^/]+/store/',
+      ['^lib/server/[^/]+/store/', server('db', 'platform'), ...ground, url],
+      'SQL stands below the rules that use it.',
     ),
-    only(
-      'db-zone',
-      '^lib/server/db/',
-      ['^lib/server/db/', '^lib/server/(env|log)\\.ts$', contracts, domain],
-      'The database knows no service.',
-    ),
-    only(
-      'store-zone',
-      '^lib/server/store/',
-      ['^lib/server/(store|db)/', '^lib/server/(env|log)\\.ts$', contracts, domain, url],
-      'Only services join store and provider.',
-    ),
-    only(
-      'providers-zone',
-      '^lib/server/providers/',
-      ['^lib/server/providers/', '^lib/server/(env|log)\\.ts$', '^lib/sandbox/', contracts, domain],
-      'Only services join store and provider.',
-    ),
-    only(
-      'auth-zone',
-      '^lib/server/auth/',
-      ['^lib/server/(auth|store|db)/', '^lib/server/(env|log|app-error|actor)\\.ts$', contracts, domain],
-      'Who somebody is, is known below what they may do.',
-    ),
-    only(
-      'services-zone',
-      '^lib/server/services/',
-      [
-        '^lib/server/(services|store|providers|db|auth)/',
-        '^lib/server/(env|log|app-error|actor)\\.ts$',
-        '^lib/sandbox/',
-        contracts,
-        domain,
-        url,
-      ],
-      'Services know no HTTP.',
-    ),
-    only(
-      'http-zone',
-      '^lib/server/http/',
-      [
-        '^lib/server/(http|services|auth)/',
-        '^lib/server/(runtime|log|app-error|actor)\\.ts$',
-        contracts,
-        domain,
-        url,
-      ],
-      'HTTP asks services, never the store.',
-    ),
+    {
+      name: 'http-through-services',
+      comment: 'HTTP asks services, never a store.',
+      severity: 'error',
+      from: { path: server('http') },
+      to: { path: '^lib/server/([^/]+/store|db|providers)/' },
+    },
     {
       name: 'adapters-behind-their-interface',
       comment:
@@ -114,7 +106,7 @@ const config = {
       comment: 'Routes ask services, never the store or the provider.',
       severity: 'error',
       from: { path: '^app/' },
-      to: { path: '^lib/server/(db|store|providers)/' },
+      to: { path: '^lib/server/([^/]+/store|db|providers)/' },
     },
     {
       name: 'nothing-imports-app-or-tests',

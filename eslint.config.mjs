@@ -34,7 +34,7 @@ const config = [
   },
   {
     // What the framework prints to the console goes through the log, so this one takes the console over.
-    files: ['lib/server/page-errors.ts', 'tests/unit/server/page-errors.test.ts'],
+    files: ['lib/server/runtime/page-errors.ts', 'tests/unit/server/page-errors.test.ts'],
     rules: { 'no-console': 'off' },
   },
   {

@@ -3,13 +3,13 @@ import type { Instrumentation } from 'next'
 /** Next calls this once, before the server takes requests: bad settings or an unusable store stop the start here. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
-  const { boot } = await import('@/lib/server/boot')
+  const { boot } = await import('@/lib/server/runtime/boot')
   await boot()
 }
 
 /** Next calls this with every error of a page that it caught. */
 export const onRequestError: Instrumentation.onRequestError = async (...report) => {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
-  const { reportPageError } = await import('@/lib/server/page-errors')
+  const { reportPageError } = await import('@/lib/server/runtime/page-errors')
   await reportPageError(...report)
 }

@@ -2,8 +2,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { moveStore } from '@/lib/server/db/move-store'
-import { readEnv } from '@/lib/server/env'
-import { createLog } from '@/lib/server/log'
+import { readEnv } from '@/lib/server/platform/env'
+import { createLog } from '@/lib/server/platform/log'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 

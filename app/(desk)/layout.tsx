@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { TopBar } from '@/components/shell/top-bar'
 import { ReaderProvider } from '@/components/ui/reader'
 import { creditMeterQuery } from '@/lib/query/options'
-import { getServices } from '@/lib/server/page-desk'
+import { getServices } from '@/lib/server/runtime/page-desk'
 
 export const dynamic = 'force-dynamic'
 

@@ -3,7 +3,7 @@ import { JobList } from '@/components/jobs/job-list'
 import { OpenJobForm } from '@/components/jobs/open-job-form'
 import { SampleJobs } from '@/components/jobs/sample-jobs'
 import { jobsQuery } from '@/lib/query/options'
-import { getServices } from '@/lib/server/page-desk'
+import { getServices } from '@/lib/server/runtime/page-desk'
 
 export const dynamic = 'force-dynamic'
 export const metadata = { title: 'Jobs' }

@@ -1,5 +1,5 @@
 import type { Database } from '@/lib/server/db/open-database'
-import { pageCandidates } from '@/lib/server/store/candidate-pages'
+import { pageCandidates } from '@/lib/server/candidates/store/candidate-pages'
 import { parseView } from '@/lib/url/view'
 import { expectedOf } from './expected'
 import { correct, median } from './numbers'

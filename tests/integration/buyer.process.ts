@@ -1,7 +1,7 @@
 // A server process without its pages: opens a store, buys what it is told to, and prints what was acknowledged.
-import { AppError } from '@/lib/server/app-error'
+import { AppError } from '@/lib/server/platform/app-error'
 import { openDatabase } from '@/lib/server/db/open-database'
-import { settleAbandoned } from '@/lib/server/services/settle-abandoned'
+import { settleAbandoned } from '@/lib/server/purchases/settle-abandoned'
 import type { Errand, Report } from './buyer'
 import { contextOf } from './context-of'
 import { buy, buyAll } from './desk'

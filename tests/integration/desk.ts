@@ -1,12 +1,12 @@
 import type { LedgerEntry } from '@/lib/contracts/credits'
 import type { FetchKind, FetchResult } from '@/lib/contracts/fetch'
 import { emptyView } from '@/lib/contracts/words'
-import { AppError } from '@/lib/server/app-error'
-import type { Context } from '@/lib/server/services/context'
-import { listCredits } from '@/lib/server/services/credits'
-import type { OnProgress } from '@/lib/server/services/buy-many'
-import { fetchCandidates } from '@/lib/server/services/fetch-candidates'
-import { listCandidates } from '@/lib/server/services/list-candidates'
+import { AppError } from '@/lib/server/platform/app-error'
+import type { Context } from '@/lib/server/auth/context'
+import { listCredits } from '@/lib/server/purchases/credits'
+import type { OnProgress } from '@/lib/server/purchases/buy-many'
+import { fetchCandidates } from '@/lib/server/purchases/fetch-candidates'
+import { listCandidates } from '@/lib/server/candidates/list-candidates'
 import type { JobRef } from '@/lib/url/paths'
 
 type Options = {

@@ -1,9 +1,9 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
 import type { FetchResult } from '@/lib/contracts/fetch'
-import { followFetch } from '@/lib/server/services/follow-fetch'
-import { toKept } from '@/lib/server/services/kept-answer'
-import { acquireLease, renewLease } from '@/lib/server/store/leases'
-import * as runs from '@/lib/server/store/runs'
+import { followFetch } from '@/lib/server/purchases/follow-fetch'
+import { toKept } from '@/lib/server/purchases/kept-answer'
+import { acquireLease, renewLease } from '@/lib/server/purchases/store/leases'
+import * as runs from '@/lib/server/purchases/store/runs'
 import { onEachEngine } from './engines'
 import { jobOfSize, testContext } from './test-context'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Context } from '@/lib/server/services/context'
+import type { Context } from '@/lib/server/auth/context'
 import { buy, ledgerOf, storedIds } from './desk'
 import { onEachEngine } from './engines'
 import { jobOfSize, testContext } from './test-context'

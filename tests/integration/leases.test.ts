@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { acquireLease, leaseOf, releaseLease, renewLease } from '@/lib/server/store/leases'
+import { acquireLease, leaseOf, releaseLease, renewLease } from '@/lib/server/purchases/store/leases'
 import { onEachEngine } from './engines'
 
 const key = { account: 'main', jobId: '4100000081' }

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { acquireLease } from '@/lib/server/store/leases'
+import { acquireLease } from '@/lib/server/purchases/store/leases'
 import { everyEntry } from '@/lib/contracts/words'
-import * as ledger from '@/lib/server/store/ledger'
-import { creditTotals, ledgerSums, listLedger } from '@/lib/server/store/ledger-pages'
+import * as ledger from '@/lib/server/purchases/store/ledger'
+import { creditTotals, ledgerSums, listLedger } from '@/lib/server/purchases/store/ledger-pages'
 import { onEachEngine } from './engines'
 
 const call = (settings: Partial<ledger.Reservation> = {}): ledger.Reservation => ({

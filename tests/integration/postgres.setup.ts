@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { openDatabase } from '@/lib/server/db/open-database'
-import { readEnv } from '@/lib/server/env'
-import { createLog } from '@/lib/server/log'
+import { readEnv } from '@/lib/server/platform/env'
+import { createLog } from '@/lib/server/platform/log'
 import { startCluster } from './postgres-cluster'
 
 declare module 'vitest' {

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { unreadablePerson } from '@/lib/domain/unreadable-person'
-import { derivedVersion } from '@/lib/server/store/derived-columns'
-import type { JobKey } from '@/lib/server/store/jobs'
+import { derivedVersion } from '@/lib/server/candidates/store/derived-columns'
+import type { JobKey } from '@/lib/server/candidates/store/jobs'
 
 /**
  * Stores invented applicants by the thousand, as `saveCandidates` would, in one statement. Who has the rare word has so

@@ -1,5 +1,5 @@
 import type { NewShareLink, ShareLinkRequest } from '@/lib/contracts/share-link'
-import type { IncomingRow } from '@/lib/server/store/candidates'
+import type { IncomingRow } from '@/lib/server/candidates/store/candidates'
 import { applicant } from './stored-people'
 
 export const sharedJob = { account: 'main', jobId: '4100000901' }

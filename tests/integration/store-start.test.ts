@@ -9,7 +9,7 @@ import { TLSSocket } from 'node:tls'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { openDatabase } from '@/lib/server/db/open-database'
-import { isStoreFailure } from '@/lib/server/services/store-failure'
+import { isStoreFailure } from '@/lib/server/platform/store-failure'
 import { type Cluster, startCluster } from './postgres-cluster'
 import { quietLog } from './test-log'
 

@@ -1,8 +1,8 @@
 import type { Person } from '@/lib/contracts/candidate'
 import { readCareer } from '@/lib/domain/career'
 import { reader } from '@/lib/server/providers/recruiter-v2/adapter'
-import { listOf, saveList, touchJob, type JobKey } from '@/lib/server/store/jobs'
-import { type IncomingRow, saveCandidates } from '@/lib/server/store/candidates'
+import { listOf, saveList, touchJob, type JobKey } from '@/lib/server/candidates/store/jobs'
+import { type IncomingRow, saveCandidates } from '@/lib/server/candidates/store/candidates'
 import type { Db } from '@/lib/server/db/open-database'
 
 const asOf = { y: 2026, m: 4 }

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { Db } from '@/lib/server/db/open-database'
 import { shareLink, sharePerson, shareResponse } from '@/lib/server/db/share-schema'
-import type { JobKey } from '@/lib/server/store/jobs'
+import type { JobKey } from '@/lib/server/candidates/store/jobs'
 
 type Link = { kind: 'frozen' | 'live'; view?: string; people?: string[]; json?: unknown }
 

@@ -3,8 +3,8 @@ import { onTestFinished } from 'vitest'
 import { createSandbox, type Sandbox } from '@/lib/sandbox/sandbox'
 import { serveSandbox } from '@/lib/sandbox/serve'
 import type { Database } from '@/lib/server/db/open-database'
-import type { Account } from '@/lib/server/env'
-import type { Context } from '@/lib/server/services/context'
+import type { Account } from '@/lib/server/platform/env'
+import type { Context } from '@/lib/server/auth/context'
 import { contextOf, type Reach, type Settings } from './context-of'
 
 /** The first job of this many applicants that the sandbox has. */

@@ -1,5 +1,5 @@
-import { readEnv } from '@/lib/server/env'
-import { createLog, type Log } from '@/lib/server/log'
+import { readEnv } from '@/lib/server/platform/env'
+import { createLog, type Log } from '@/lib/server/platform/log'
 
 /** A log that keeps quiet. */
 export const quietLog: Log = createLog(readEnv({ LOG_LEVEL: 'silent' }))

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { createSharedPoll, type Turn } from '@/lib/server/services/shared-poll'
+import { createSharedPoll, type Turn } from '@/lib/server/purchases/shared-poll'
 
 type Step = Turn<string, { pages: number }>
 const waiting: Step = { progress: null }

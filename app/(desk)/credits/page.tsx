@@ -3,7 +3,7 @@ import { Ledger } from '@/components/ledger/ledger'
 import type { LedgerFilter } from '@/lib/contracts/credits'
 import { everyEntry } from '@/lib/contracts/words'
 import { ledgerQuery } from '@/lib/query/options'
-import { getServices } from '@/lib/server/page-desk'
+import { getServices } from '@/lib/server/runtime/page-desk'
 import { isWholeLedger, parseLedger } from '@/lib/url/ledger'
 
 export const dynamic = 'force-dynamic'

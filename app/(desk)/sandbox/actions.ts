@@ -4,7 +4,7 @@ import { revalidatePath } from 'next/cache'
 import * as z from 'zod'
 import { changeRequest, faultRequest } from '@/lib/sandbox/control'
 import type { Sandbox } from '@/lib/sandbox/sandbox'
-import { getServices } from '@/lib/server/page-desk'
+import { getServices } from '@/lib/server/runtime/page-desk'
 import { latencyKeys, latencyOf } from './latencies'
 
 export type SandboxAnswer = { ok: boolean; text: string } | null

@@ -3,7 +3,7 @@ import { Choice, Count } from '@/components/sandbox/field'
 import { SandboxForm } from '@/components/sandbox/sandbox-form'
 import { SandboxStats } from '@/components/sandbox/sandbox-stats'
 import { faultKinds } from '@/lib/sandbox/sandbox'
-import { getServices } from '@/lib/server/page-desk'
+import { getServices } from '@/lib/server/runtime/page-desk'
 import { armFault, changeList, clearFaults, resetSandbox, setCredits, setLatency } from './actions'
 import { latencyKeys, latencyOf } from './latencies'
 

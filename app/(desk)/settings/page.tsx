@@ -4,7 +4,7 @@ import { SessionList } from '@/components/settings/session-list'
 import { SignOut } from '@/components/settings/sign-out'
 import { TwoFactor } from '@/components/settings/two-factor'
 import { Panel } from '@/components/ui/panel'
-import { getServices } from '@/lib/server/page-desk'
+import { getServices } from '@/lib/server/runtime/page-desk'
 
 export const dynamic = 'force-dynamic'
 export const metadata = { title: 'Settings' }

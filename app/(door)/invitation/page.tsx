@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation'
 import { InvitationForm } from '@/components/door/invitation-form'
-import { getRuntime } from '@/lib/server/runtime'
+import { getRuntime } from '@/lib/server/runtime/runtime'
 
 export const metadata = { title: 'Invitation' }
 

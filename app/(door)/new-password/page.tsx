@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation'
 import { NewPasswordForm } from '@/components/door/new-password-form'
-import { getRuntime } from '@/lib/server/runtime'
+import { getRuntime } from '@/lib/server/runtime/runtime'
 
 export const metadata = { title: 'New password' }
 

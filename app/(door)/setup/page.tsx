@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation'
 import { SetupForm } from '@/components/door/setup-form'
-import { getRuntime } from '@/lib/server/runtime'
+import { getRuntime } from '@/lib/server/runtime/runtime'
 
 export const metadata = { title: 'Setup' }
 

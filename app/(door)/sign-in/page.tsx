@@ -1,7 +1,7 @@
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { SignInForm } from '@/components/door/sign-in-form'
-import { getRuntime } from '@/lib/server/runtime'
+import { getRuntime } from '@/lib/server/runtime/runtime'
 import { safeReturn } from '@/lib/url/return-to'
 
 export const metadata = { title: 'Sign in' }

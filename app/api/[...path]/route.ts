@@ -1,4 +1,4 @@
-import { AppError } from '@/lib/server/app-error'
+import { AppError } from '@/lib/server/platform/app-error'
 import { openOperation, route } from '@/lib/server/http/route'
 
 const nothingHere = openOperation({

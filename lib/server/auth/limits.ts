@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import ipaddr from 'ipaddr.js'
 import type pg from 'pg'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
-import { AppError } from '@/lib/server/app-error'
+import { AppError } from '@/lib/server/platform/app-error'
 
 const quarter = 15 * 60
 const hour = 60 * 60

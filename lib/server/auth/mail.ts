@@ -1,8 +1,8 @@
 import 'server-only'
 import { createTransport } from 'nodemailer'
 import type { Role } from '@/lib/contracts/people'
-import type { Env } from '@/lib/server/env'
-import type { Log } from '@/lib/server/log'
+import type { Env } from '@/lib/server/platform/env'
+import type { Log } from '@/lib/server/platform/log'
 
 type Reader = { email: string; name?: string }
 

@@ -1,5 +1,5 @@
 import 'server-only'
-import { resetPrefix } from '@/lib/server/store/reset-links'
+import { resetPrefix } from '@/lib/server/auth/store/reset-links'
 import { tokenHash } from './token'
 
 const libraryPrefix = 'reset-password:'

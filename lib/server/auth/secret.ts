@@ -2,7 +2,7 @@ import 'server-only'
 import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Env, EnvError } from '@/lib/server/env'
+import { type Env, EnvError } from '@/lib/server/platform/env'
 
 /**
  * The secret that signs sessions: AUTH_SECRET, else one that is made once and kept beside the embedded store.

@@ -2,7 +2,7 @@ import 'server-only'
 import { join } from 'node:path'
 import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator'
 import type pg from 'pg'
-import { EnvError } from '@/lib/server/env'
+import { EnvError } from '@/lib/server/platform/env'
 
 const migrationsFolder = join(process.cwd(), 'lib/server/db/migrations')
 // Any number, the same for every instance: whoever holds it migrates, the others wait.

@@ -1,6 +1,6 @@
 import 'server-only'
-import { EnvError } from '@/lib/server/env'
-import { passwordsOf } from '@/lib/server/log'
+import { EnvError } from '@/lib/server/platform/env'
+import { passwordsOf } from '@/lib/server/platform/log'
 
 // What a TLS handshake fails with when no authority that this machine knows vouches for the server.
 const untrusted = new Set([

@@ -1,6 +1,6 @@
 import 'server-only'
 import { type AuditEntry, auditFilter, type AuditFilter } from '@/lib/contracts/audit'
-import { AppError } from '@/lib/server/app-error'
+import { AppError } from '@/lib/server/platform/app-error'
 import { csvAnswer } from './csv-answer'
 import type { Call } from './route'
 

@@ -1,6 +1,6 @@
 import 'server-only'
-import type { Actor } from '@/lib/server/actor'
-import { AppError } from '@/lib/server/app-error'
+import type { Actor } from '@/lib/server/platform/actor'
+import { AppError } from '@/lib/server/platform/app-error'
 import type { Auth } from '@/lib/server/auth/auth'
 import type { Attempts } from '@/lib/server/auth/limits'
 import { whyNotPassword } from '@/lib/server/auth/password-rules'

@@ -1,7 +1,7 @@
 import 'server-only'
 import { type LedgerEntry, ledgerFilter, type LedgerFilter } from '@/lib/contracts/credits'
 import { everyEntry } from '@/lib/contracts/words'
-import { AppError } from '@/lib/server/app-error'
+import { AppError } from '@/lib/server/platform/app-error'
 import { csvAnswer } from './csv-answer'
 import type { Call } from './route'
 

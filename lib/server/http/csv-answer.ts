@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import { stringify } from 'csv-stringify'
 import { csvSeparators, parseCsvSeparator } from '@/lib/domain/csv-separators'
 import { guardFormulasInside } from '@/lib/domain/spreadsheet-text'
-import { AppError } from '@/lib/server/app-error'
+import { AppError } from '@/lib/server/platform/app-error'
 import { answerHeaders, type Call } from './route'
 
 type Column<T> = readonly [name: string, read: (value: T) => string | number | null]

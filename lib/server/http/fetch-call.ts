@@ -1,11 +1,11 @@
 import 'server-only'
 import * as z from 'zod/mini'
 import { fetchKind, type FetchKind, type FetchRequest } from '@/lib/contracts/fetch'
-import { AppError } from '@/lib/server/app-error'
+import { AppError } from '@/lib/server/platform/app-error'
 import { eventStream } from './event-stream'
 import { idempotencyKeyOf, jobOf } from './job-call'
 import { toProblem } from './problems'
-import { noCharge, toAppError, withCharge } from '@/lib/server/services/charge'
+import { noCharge, toAppError, withCharge } from '@/lib/server/purchases/charge'
 import { answerHeaders, type Call } from './route'
 
 const wantsEvents = (request: Request) =>

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import type { PageStart } from '@/lib/contracts/page-start'
 import type { FacetKey } from '@/lib/contracts/facets'
 import { facetKeys, jobIdPattern } from '@/lib/contracts/words'
-import { AppError } from '@/lib/server/app-error'
+import { AppError } from '@/lib/server/platform/app-error'
 import type { JobRef } from '@/lib/url/paths'
 import type { Call } from './route'
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Problem } from '@/lib/contracts/problem'
-import type { AppError, AppErrorCode, AppErrorFacts } from '@/lib/server/app-error'
+import type { AppError, AppErrorCode, AppErrorFacts } from '@/lib/server/platform/app-error'
 
 type Row = {
   status: number

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { z } from 'zod/mini'
-import { AppError } from '@/lib/server/app-error'
+import { AppError } from '@/lib/server/platform/app-error'
 
 const maxBytes = 64 * 1024
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import { EnvHttpProxyAgent, fetch as fetchThrough } from 'undici'
-import type { Env } from '@/lib/server/env'
+import type { Env } from '@/lib/server/platform/env'
 
 /**
  * What calls to a provider are made with: the platform's fetch, or one that goes through the company's proxy. Node 20 reads

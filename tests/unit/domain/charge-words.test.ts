@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Charge } from '@/lib/contracts/fetch'
 import { chargeOfProblem, chargeText } from '@/lib/domain/credits'
-import { addCharge, chargeOf, noCharge } from '@/lib/server/services/charge'
+import { addCharge, chargeOf, noCharge } from '@/lib/server/purchases/charge'
 
 describe('what a fetch cost is said from two facts', () => {
   test.each<[Charge & { joined?: true }, string]>([

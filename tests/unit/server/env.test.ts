@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { EnvError, readEnv } from '@/lib/server/env'
+import { EnvError, readEnv } from '@/lib/server/platform/env'
 
 const provider = {
   RECRUITER_API_URL: 'https://api.example.com/',

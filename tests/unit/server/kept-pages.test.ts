@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { KeptAnswers } from '@/lib/server/services/kept-pages'
+import { KeptAnswers } from '@/lib/server/candidates/kept-pages'
 
 const newKept = (most?: number) => new KeptAnswers<{ text: string }>(({ text }) => text.length, most)
 

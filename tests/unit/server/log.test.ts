@@ -1,7 +1,7 @@
 import { DrizzleQueryError } from 'drizzle-orm/errors'
 import { expect, test } from 'vitest'
-import { readEnv } from '@/lib/server/env'
-import { createLog } from '@/lib/server/log'
+import { readEnv } from '@/lib/server/platform/env'
+import { createLog } from '@/lib/server/platform/log'
 
 const secrets = ['key-very-secret', 'acc-very-secret', 'postgres://u:p@db/x']
 

@@ -1,7 +1,7 @@
 import { DrizzleQueryError } from 'drizzle-orm'
 import { afterEach, expect, test } from 'vitest'
 import { onRequestError } from '@/instrumentation'
-import { logConsoleErrors } from '@/lib/server/page-errors'
+import { logConsoleErrors } from '@/lib/server/runtime/page-errors'
 import { keptLog } from '../../integration/test-log'
 
 const slot = Symbol.for('shortlist.runtime')

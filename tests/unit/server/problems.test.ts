@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { chargeOfProblem, chargeText } from '@/lib/domain/credits'
-import { AppError, type AppErrorCode } from '@/lib/server/app-error'
+import { AppError, type AppErrorCode } from '@/lib/server/platform/app-error'
 import { toProblem } from '@/lib/server/http/problems'
 
 // Whatever can end a load of many pages after some of them were paid for.

@@ -1,9 +1,9 @@
 import { notFound } from 'next/navigation'
 import { AuditFilters } from '@/components/audit/audit-filters'
 import { AuditList } from '@/components/audit/audit-list'
-import { AppError } from '@/lib/server/app-error'
+import { AppError } from '@/lib/server/platform/app-error'
 import { may } from '@/lib/domain/permissions'
-import { getServices } from '@/lib/server/page-desk'
+import { getServices } from '@/lib/server/runtime/page-desk'
 import { parseAudit } from '@/lib/url/audit'
 
 export const dynamic = 'force-dynamic'

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { LinkList } from '@/components/share/link-list'
 import { shareLinksQuery } from '@/lib/query/options'
 import { may } from '@/lib/domain/permissions'
-import { getServices } from '@/lib/server/page-desk'
+import { getServices } from '@/lib/server/runtime/page-desk'
 
 export const dynamic = 'force-dynamic'
 export const metadata = { title: 'Share links' }

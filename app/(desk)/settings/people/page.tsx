@@ -4,7 +4,7 @@ import { InvitationList } from '@/components/people/invitation-list'
 import { MemberList } from '@/components/people/member-list'
 import { Panel } from '@/components/ui/panel'
 import { may } from '@/lib/domain/permissions'
-import { getServices } from '@/lib/server/page-desk'
+import { getServices } from '@/lib/server/runtime/page-desk'
 
 export const dynamic = 'force-dynamic'
 export const metadata = { title: 'People' }

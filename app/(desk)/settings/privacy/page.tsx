@@ -4,7 +4,7 @@ import { PrivacySettings } from '@/components/privacy/privacy-settings'
 import { personRef } from '@/lib/contracts/privacy'
 import { privacyQuery } from '@/lib/query/privacy'
 import { may } from '@/lib/domain/permissions'
-import { getServices } from '@/lib/server/page-desk'
+import { getServices } from '@/lib/server/runtime/page-desk'
 
 export const dynamic = 'force-dynamic'
 export const metadata = { title: 'Privacy' }

@@ -1,6 +1,6 @@
 import 'server-only'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Log } from '@/lib/server/log'
+import type { Log } from '@/lib/server/platform/log'
 import { isRefusedByProxy } from '../outgoing-fetch'
 import { parseAnswer } from './parse-answer'
 import { BrokenBody, readAnswer } from './read-body'

@@ -1,0 +1,65 @@
+import 'server-only'
+import type { Job } from '@/lib/contracts/job'
+import { listStatus, missingOf, newList } from '@/lib/domain/list-drift'
+import { offersOf } from '@/lib/domain/offers'
+import { monthOf } from '@/lib/domain/tenure'
+import * as jobs from '@/lib/server/candidates/store/jobs'
+import { countNews, type News } from '@/lib/server/candidates/store/visits'
+import type { Context, JobKey } from '@/lib/server/auth/context'
+
+export const noNews: News = { new: 0, rerated: 0 }
+
+/** A stored job. */
+export function toJob(context: Context, row: jobs.JobRow, sinceVisit: News): Job {
+  const list = jobs.listOf(row)
+  return {
+    jobId: row.jobId,
+    account: row.account,
+    label: row.label,
+    total: row.total,
+    stored: row.stored,
+    fetchedAt: row.fetchedAt?.toISOString() ?? null,
+    status: listStatus(list),
+    careerFrom: row.careerFrom,
+    hasApplied: row.hasApplied,
+    hasEducation: row.hasEducation,
+    asOf: monthOf(context.now().toISOString()),
+    gone: row.gone,
+    missing: missingOf(list),
+    revision: row.edition,
+    offers: offersOf(list, context.provider.terms),
+    sinceVisit,
+  }
+}
+
+/** What stands for a job that nobody opened yet. */
+export const neverOpened = (context: Context, { account, jobId }: JobKey): Job => ({
+  jobId,
+  account,
+  label: null,
+  total: null,
+  stored: 0,
+  fetchedAt: null,
+  status: 'empty',
+  careerFrom: null,
+  hasApplied: false,
+  hasEducation: false,
+  asOf: monthOf(context.now().toISOString()),
+  gone: 0,
+  missing: null,
+  revision: 0,
+  offers: offersOf(newList, context.provider.terms),
+  sinceVisit: noNews,
+})
+
+/** A stored job as the one who asks sees it, with what is new to them. */
+export async function jobWithNews(context: Context, row: jobs.JobRow): Promise<Job> {
+  const news = await countNews(context.db, { account: row.account, reader: context.actor.id }, [row.jobId])
+  return toJob(context, row, news.get(row.jobId) ?? noNews)
+}
+
+/** A job as the store knows it; one never opened is simply empty. */
+export async function jobByKey(context: Context, key: JobKey): Promise<Job> {
+  const row = await jobs.getJob(context.db, key)
+  return row ? jobWithNews(context, row) : neverOpened(context, key)
+}

@@ -1,0 +1,69 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import type { Job, JobDeleted, JobKeep } from '@/lib/contracts/job'
+import { cleanLine } from '@/lib/domain/clean-text'
+import { assertMay } from '@/lib/server/platform/actor'
+import { AppError } from '@/lib/server/platform/app-error'
+import * as deletion from '@/lib/server/privacy/store/delete-job'
+import * as jobs from '@/lib/server/candidates/store/jobs'
+import type { JobRef } from '@/lib/url/paths'
+import { audit } from '@/lib/server/audit/audit'
+import { type Context, jobKeyOf } from '@/lib/server/auth/context'
+import { showJob } from './jobs'
+import { takeLease } from '@/lib/server/purchases/list-lease'
+
+/** Keeps a job beyond the time that unused ones are. @throws AppError account_not_found, invalid_body, job_not_found */
+export async function keepJob(context: Context, ref: JobRef, { reason: text }: JobKeep): Promise<Job> {
+  const key = jobKeyOf(context, ref)
+  const reason = cleanLine(text)
+  if (!reason) throw new AppError('invalid_body', { reason: 'reason: give a reason that can be read.' })
+  await context.db.transaction(async (tx) => {
+    const keep = { reason, by: context.actor.name, at: context.now() }
+    if (!(await jobs.setKeep(tx, key, keep))) throw new AppError('job_not_found')
+    await audit({ ...context, db: tx }, 'job.kept', { subject: key.jobId, detail: { account: key.account } })
+  })
+  return showJob(context, ref)
+}
+
+/** Keeps it no longer than others. @throws AppError account_not_found, job_not_found */
+export async function unkeepJob(context: Context, ref: JobRef): Promise<Job> {
+  const key = jobKeyOf(context, ref)
+  await context.db.transaction(async (tx) => {
+    if (!(await jobs.setKeep(tx, key, null))) throw new AppError('job_not_found')
+    await audit({ ...context, db: tx }, 'job.no_longer_kept', {
+      subject: key.jobId,
+      detail: { account: key.account },
+    })
+  })
+  return showJob(context, ref)
+}
+
+/**
+ * Deletes a job and everyone in it, at once. Whoever may not do that may still take a job off the list of which nobody is
+ * stored.
+ * @throws AppError account_not_found, job_not_found, forbidden, fetch_in_progress
+ */
+export async function deleteJob(context: Context, ref: JobRef): Promise<JobDeleted> {
+  const key = jobKeyOf(context, ref)
+  const row = await jobs.getJob(context.db, key)
+  if (!row) throw new AppError('job_not_found')
+  if (row.stored > 0) assertMay(context.actor, 'privacy')
+  // A fetch under way would bring half of it back.
+  const lease = await takeLease(context, key, randomUUID())
+  if (!lease.ok) throw new AppError('fetch_in_progress')
+  try {
+    return await context.db.transaction(async (tx) => {
+      const only = row.stored > 0 ? null : 'empty'
+      // Not stopped half-way by the end of the process, which waits for answers under way.
+      const gone = await deletion.deleteJob(tx, key, { only, stop: new AbortController().signal })
+      if (!gone) throw new AppError('job_not_found')
+      await audit({ ...context, db: tx }, 'job.deleted', {
+        subject: key.jobId,
+        detail: { account: key.account, ...gone },
+      })
+      return gone
+    })
+  } finally {
+    await lease.release()
+  }
+}

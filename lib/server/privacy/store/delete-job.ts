@@ -1,0 +1,107 @@
+import 'server-only'
+import { and, asc, count, eq, isNotNull, isNull, lt, sql } from 'drizzle-orm'
+import type { JobDeleted } from '@/lib/contracts/job'
+import type { Db } from '@/lib/server/db/open-database'
+import { noPersonRows, type PersonTable, personTables } from '@/lib/server/db/person-tables'
+import { candidate, job, visit } from '@/lib/server/db/schema'
+import { erasedPerson, shareLink } from '@/lib/server/db/share-schema'
+import type { JobKey, JobRow } from '@/lib/server/candidates/store/jobs'
+
+// Short enough that a process which is told to stop does so between two of them.
+const batch = 2_000
+
+const unused = (before: Date) => and(isNull(job.keepReason), lt(job.lastUsedAt, before))
+
+/** Jobs that nobody keeps, the longest unused first. @param before last used then or earlier; any without it */
+export const unusedJobs = (db: Db, limit: number, before?: Date): Promise<JobRow[]> =>
+  db
+    .select()
+    .from(job)
+    .where(before ? unused(before) : isNull(job.keepReason))
+    .orderBy(asc(job.lastUsedAt), asc(job.account), asc(job.jobId))
+    .limit(limit)
+
+/** Jobs that are kept beyond the time that unused ones are, the latest first. */
+export const keptJobs = (db: Db): Promise<JobRow[]> =>
+  db
+    .select()
+    .from(job)
+    .where(isNotNull(job.keepReason))
+    .orderBy(sql`${job.keptAt} desc nulls last`, asc(job.account), asc(job.jobId))
+    .limit(500)
+
+/** How much is stored in all. */
+export async function countStored(db: Db): Promise<{ jobs: number; applicants: number; erased: number }> {
+  const [rows] = await db
+    .select({ all: count(), erased: sql<number>`(count(*) filter (where ${candidate.erased}))::int` })
+    .from(candidate)
+  const erased = rows?.erased ?? 0
+  return { jobs: await db.$count(job), applicants: (rows?.all ?? 0) - erased, erased }
+}
+
+/** Whether anybody was ever erased, or any job is stored: a store that was used before. */
+export async function wasUsed(db: Db): Promise<boolean> {
+  const [row] = await db
+    .select({ is: sql`1` })
+    .from(job)
+    .limit(1)
+  const [other] = row
+    ? [row]
+    : await db
+        .select({ is: sql`1` })
+        .from(erasedPerson)
+        .limit(1)
+  return other !== undefined
+}
+
+const isOf = (table: PersonTable | typeof candidate | typeof visit | typeof shareLink, key: JobKey) =>
+  and(eq(table.account, key.account), eq(table.jobId, key.jobId))
+
+async function deleteInBatches(
+  tx: Db,
+  table: PersonTable | typeof candidate,
+  key: JobKey,
+  stop: AbortSignal,
+): Promise<number> {
+  let gone = 0
+  for (;;) {
+    stop.throwIfAborted()
+    const some = tx
+      .select({ at: sql`ctid` })
+      .from(table)
+      .where(isOf(table, key))
+      .limit(batch)
+    const { rowCount } = await tx.delete(table).where(sql`ctid = any(array(${some}))`)
+    gone += rowCount ?? 0
+    if ((rowCount ?? 0) < batch) return gone
+  }
+}
+
+/**
+ * Deletes a job with its applicants and all that hangs on them; the ledger, which names nobody, stays. Only in a
+ * transaction: it happens whole or not at all.
+ * @param only `before`: if it is unused since then and not kept; `empty`: if nobody of it is stored; null: in any case
+ * @returns what went; null where the condition does not hold, or there is no such job
+ * @throws the reason of `stop` when it is aborted
+ */
+export async function deleteJob(
+  tx: Db,
+  key: JobKey,
+  { only, stop }: { only: { before: Date } | 'empty' | null; stop: AbortSignal },
+): Promise<JobDeleted | null> {
+  const isJob = and(eq(job.account, key.account), eq(job.jobId, key.jobId))
+  const condition = only === null ? undefined : only === 'empty' ? eq(job.stored, 0) : unused(only.before)
+  // Locked before anything goes: who opens it meanwhile waits, and then finds a job that was never opened.
+  const [row] = await tx.select({ stored: job.stored }).from(job).where(and(isJob, condition)).for('update')
+  if (!row) return null
+  const counts = { ...noPersonRows }
+  for (const { table, counted } of personTables) {
+    const gone = await deleteInBatches(tx, table, key, stop)
+    if (counted !== null) counts[counted] += gone
+  }
+  await tx.delete(visit).where(isOf(visit, key))
+  const links = (await tx.delete(shareLink).where(isOf(shareLink, key))).rowCount ?? 0
+  const applicants = await deleteInBatches(tx, candidate, key, stop)
+  await tx.delete(job).where(isJob)
+  return { applicants, changes: counts.changes, links }
+}

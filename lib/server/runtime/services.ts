@@ -1,0 +1,136 @@
+import 'server-only'
+import type { PageStart } from '@/lib/contracts/page-start'
+import type { View } from '@/lib/contracts/view'
+import { type Sandbox, sampleJobs } from '@/lib/sandbox/sandbox'
+import type { JobRef } from '@/lib/url/paths'
+import { may, type Permission } from '@/lib/domain/permissions'
+import { type Actor, assertMay } from '@/lib/server/platform/actor'
+import { everyAudit, listAudit } from '@/lib/server/audit/audit'
+import type { Context } from '@/lib/server/auth/context'
+import { everyCredit, listCredits, showCreditMeter } from '@/lib/server/purchases/credits'
+import { cancelFetch, fetchCandidates } from '@/lib/server/purchases/fetch-candidates'
+import { runningFetch } from '@/lib/server/purchases/follow-fetch'
+import { listJobs, openJob, patchJob, showJob } from '@/lib/server/jobs/jobs'
+import { deleteJob, keepJob, unkeepJob } from '@/lib/server/jobs/keep-job'
+import {
+  candidatePageBytes,
+  countFacetsOnce,
+  listApplicationIds,
+  listCandidates,
+  locateCandidate,
+  nameCandidate,
+  showCandidate,
+  showHistory,
+} from '@/lib/server/candidates/list-candidates'
+import { endSession, endSessions, listSessions, patchMe, showMe } from '@/lib/server/members/me'
+import type { FacetKey } from '@/lib/contracts/facets'
+import { type KeptPages, keptPages } from '@/lib/server/candidates/kept-pages'
+import {
+  changeMember,
+  invite,
+  listPeople,
+  makeResetLink,
+  withdrawInvitation,
+} from '@/lib/server/members/people'
+import { erasePerson, exportPerson, lookUpPerson } from '@/lib/server/privacy/privacy'
+import { quoteFetch } from '@/lib/server/purchases/quotes'
+import { privacyFacts } from '@/lib/server/privacy/retention'
+import { listShareLinks, makeShareLink, revokeShareLink } from '@/lib/server/sharing/share-links'
+import { markSeen } from '@/lib/server/candidates/visits'
+
+// A service without the context it works in, which its caller does not hold.
+type Bound<F> = F extends (context: Context, ...rest: infer Rest) => infer Result
+  ? (...rest: Rest) => Result
+  : never
+
+/** Refuses whoever may not, before anything of the service has run. */
+const bind = <F extends (context: Context, ...rest: never[]) => unknown>(
+  context: Context,
+  permission: Permission,
+  service: F,
+) =>
+  ((...rest: never[]) => {
+    assertMay(context.actor, permission)
+    return service(context, ...rest)
+  }) as Bound<F>
+
+type Extras = { sandbox: Sandbox | null; kept: KeptPages }
+
+/** What one actor may ask for: every use of the store and of the provider goes through here. */
+function servicesOf(context: Context, { sandbox, kept }: Extras) {
+  const can = <F extends (context: Context, ...rest: never[]) => unknown>(
+    permission: Permission,
+    service: F,
+  ) => bind(context, permission, service)
+  return {
+    actor: context.actor,
+    config: {
+      sandbox: sandbox !== null,
+      accounts: context.accounts.map(({ label }) => label),
+      autoloadCredits: context.autoloadCredits,
+      creditsPerDay: context.creditsPerDay,
+      sampleJobs: sandbox ? sampleJobs : [],
+    },
+    /** The stand-in provider; null where there is none. */
+    sandbox: may(context.actor.role, 'sandbox') ? sandbox : null,
+    listJobs: can('read', listJobs),
+    showJob: can('read', showJob),
+    openJob: can('read', openJob),
+    patchJob: can('edit', patchJob),
+    listCandidates: can('read', listCandidates),
+    candidatePageBytes: can('read', (of, ref: JobRef, view: View, start: PageStart, limit: number) =>
+      candidatePageBytes(of, kept, ref, view, start, limit),
+    ),
+    listApplicationIds: can('read', listApplicationIds),
+    showCandidate: can('read', showCandidate),
+    showHistory: can('read', showHistory),
+    locateCandidate: can('read', locateCandidate),
+    nameCandidate: can('read', nameCandidate),
+    countFacets: can(
+      'read',
+      (of, ref: JobRef, view: View, asked: readonly FacetKey[] | null = null, find: string | null = null) =>
+        countFacetsOnce(of, kept, ref, view, asked, find),
+    ),
+    fetchCandidates: can('spend', fetchCandidates),
+    cancelFetch: can('spend', cancelFetch),
+    runningFetch: can('read', runningFetch),
+    quoteFetch: can('read', quoteFetch),
+    markSeen: can('own', markSeen),
+    listCredits: can('read', listCredits),
+    showCreditMeter: can('read', showCreditMeter),
+    everyCredit: can('export', everyCredit),
+    showMe: can('own', showMe),
+    patchMe: can('own', patchMe),
+    listSessions: can('own', listSessions),
+    endSession: can('own', endSession),
+    endSessions: can('own', endSessions),
+    listPeople: can('people', listPeople),
+    invite: can('people', invite),
+    withdrawInvitation: can('people', withdrawInvitation),
+    changeMember: can('people', changeMember),
+    makeResetLink: can('people', makeResetLink),
+    privacyFacts: can('privacy', privacyFacts),
+    keepJob: can('privacy', keepJob),
+    unkeepJob: can('privacy', unkeepJob),
+    // Of a job with people in it: owners alone, which the service looks at.
+    deleteJob: can('edit', deleteJob),
+    lookUpPerson: can('privacy', lookUpPerson),
+    erasePerson: can('privacy', erasePerson),
+    exportPerson: can('privacy', exportPerson),
+    makeShareLink: can('share', makeShareLink),
+    listShareLinks: can('share', listShareLinks),
+    revokeShareLink: can('share', revokeShareLink),
+    listAudit: can('audit', listAudit),
+    everyAudit: can('audit', everyAudit),
+  }
+}
+export type Services = ReturnType<typeof servicesOf>
+
+/** The services of a process, for whoever asks. */
+export function createServices(
+  desk: Omit<Context, 'actor'>,
+  { sandbox }: { sandbox: Sandbox | null },
+): (actor: Actor) => Services {
+  const extras = { sandbox, kept: keptPages() }
+  return (actor) => servicesOf({ ...desk, actor }, extras)
+}

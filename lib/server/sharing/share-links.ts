@@ -1,0 +1,168 @@
+import 'server-only'
+import { createHmac, randomBytes } from 'node:crypto'
+import type { Candidate } from '@/lib/contracts/candidate'
+import { shareFields, type ShareFields } from '@/lib/contracts/share'
+import type { NewShareLink, ShareLink, ShareLinkList, ShareLinkRequest } from '@/lib/contracts/share-link'
+import { mostShared } from '@/lib/contracts/share-words'
+import type { View } from '@/lib/contracts/view'
+import { cleanLine } from '@/lib/domain/clean-text'
+import { refOf } from '@/lib/domain/pseudonym'
+import { AppError } from '@/lib/server/platform/app-error'
+import { passcodeHash } from '@/lib/server/auth/passcode'
+import { newToken, tokenHash } from '@/lib/server/auth/token'
+import * as links from '@/lib/server/sharing/store/share-links'
+import { peopleByIds, peopleOfView } from '@/lib/server/sharing/store/shared-people'
+import { getJob } from '@/lib/server/candidates/store/jobs'
+import type { JobRef } from '@/lib/url/paths'
+import { parseView, viewToSearch } from '@/lib/url/view'
+import { audit, inOneStep } from '@/lib/server/audit/audit'
+import { type Context, type JobKey, jobKeyOf } from '@/lib/server/auth/context'
+import { withCursor } from '@/lib/server/platform/paging'
+
+const dayMs = 86_400_000
+const linksPerPage = 200
+
+/** What goes by a link's secret: nothing else leads from a person to it or back. */
+export const markOf = (secret: string, what: 'ref' | 'name', applicationId: string): Buffer =>
+  createHmac('sha256', secret).update(`${what}:${applicationId}`).digest()
+
+// News are one reader's own, and an order by hidden names would tell them.
+const viewOfLink = (text: string, { names }: ShareFields): View => {
+  const view = parseView(text)
+  return { ...view, new: false, sort: view.sort.filter(({ key }) => names || key !== 'name') }
+}
+
+async function peopleOf(
+  { db }: Context,
+  key: JobKey,
+  view: View,
+  { applicationIds }: ShareLinkRequest,
+): Promise<Candidate[]> {
+  const named = applicationIds?.filter((id) => !id.includes('\0'))
+  const people = named ? await peopleByIds(db, key, named) : await peopleOfView(db, key, view, mostShared + 1)
+  if (people.length > mostShared) {
+    throw new AppError('invalid_body', {
+      reason: `A link shows at most ${mostShared.toLocaleString('en')} people. Narrow the view, or select some of them.`,
+    })
+  }
+  return people
+}
+
+function stateOf({ revokedAt, expiresAt }: links.LinkRow, now: Date): ShareLink['state'] {
+  if (revokedAt !== null) return 'revoked'
+  return expiresAt <= now ? 'expired' : 'open'
+}
+
+function toLink(row: links.ListedLink, now: Date): ShareLink {
+  return {
+    id: row.id,
+    jobId: row.jobId,
+    account: row.account,
+    jobLabel: row.jobLabel,
+    kind: row.kind,
+    title: row.title,
+    people: row.kind === 'frozen' ? row.people : null,
+    fields: shareFields.parse(JSON.parse(row.fields)),
+    mayRespond: row.mayRespond,
+    hasPasscode: row.passcodeHash !== null,
+    createdBy: row.createdByName,
+    createdAt: row.createdAt.toISOString(),
+    expiresAt: row.expiresAt.toISOString(),
+    revokedAt: row.revokedAt?.toISOString() ?? null,
+    opened: row.opened,
+    lastOpenedAt: row.lastOpenedAt?.toISOString() ?? null,
+    responses: row.responses,
+    state: stateOf(row, now),
+  }
+}
+
+/**
+ * Makes a link for a guest. Its token is in the answer, and nowhere else.
+ * @throws AppError account_not_found, not_found for a job that was never opened, invalid_body with the reason
+ */
+export async function makeShareLink(context: Context, request: ShareLinkRequest): Promise<NewShareLink> {
+  const { db, actor, now } = context
+  const key = jobKeyOf(context, request)
+  if ((await getJob(db, key)) === null) throw new AppError('not_found')
+  const title = cleanLine(request.title)
+  if (!title) throw new AppError('invalid_body', { reason: 'title: give a title that can be read.' })
+  const { kind, fields, days, mayRespond } = request
+  if (kind === 'live' && request.applicationIds !== null) {
+    throw new AppError('invalid_body', { reason: 'kind: people chosen one by one are frozen.' })
+  }
+  const view = viewOfLink(request.view, fields)
+  const people = await peopleOf(context, key, view, request)
+  if (kind === 'frozen' && people.length === 0) {
+    throw new AppError('invalid_body', { reason: 'There is nobody to show: none of these people is loaded.' })
+  }
+  const token = newToken()
+  const createdAt = now()
+  const link: links.NewLink = {
+    id: newToken(),
+    tokenHash: tokenHash(token),
+    secret: randomBytes(32).toString('base64url'),
+    ...key,
+    kind,
+    title,
+    view: viewToSearch(view),
+    fields: JSON.stringify(fields),
+    mayRespond,
+    passcodeHash: request.passcode === null ? null : await passcodeHash(request.passcode),
+    createdBy: actor.id,
+    createdByName: actor.name,
+    createdAt,
+    expiresAt: new Date(createdAt.getTime() + days * dayMs),
+  }
+  const frozen = kind === 'frozen' ? people : []
+  const rows = frozen.map((candidate) => {
+    const { applicationId } = candidate
+    return { applicationId, candidate, ref: refOf(markOf(link.secret, 'ref', applicationId)) }
+  })
+  const detail = {
+    job: key.jobId,
+    kind,
+    people: people.length,
+    names: fields.names,
+    passcode: link.passcodeHash !== null,
+    days,
+  }
+  await inOneStep(context, async (within) => {
+    await links.insertLink(within.db, link, rows)
+    await audit(within, 'share.made', { subject: link.id, detail })
+  })
+  return { link: await showLink(context, link.id), token }
+}
+
+async function showLink({ db, now }: Context, id: string): Promise<ShareLink> {
+  const row = await links.getLink(db, id)
+  if (!row) throw new AppError('not_found')
+  return toLink(row, now())
+}
+
+/** The links that were made, or those of one job, the newest first. @throws AppError account_not_found */
+export async function listShareLinks(
+  context: Context,
+  ref: JobRef | null,
+  cursor: string | null = null,
+): Promise<ShareLinkList> {
+  const accounts = context.accounts.map(({ label }) => label)
+  const { rows, nextCursor } = await withCursor(() =>
+    links.listLinks(
+      context.db,
+      { accounts, job: ref && jobKeyOf(context, ref) },
+      { cursor, limit: linksPerPage },
+    ),
+  )
+  const now = context.now()
+  return { items: rows.map((row) => toLink(row, now)), nextCursor }
+}
+
+/** Closes a link at once, for good. Doing it again changes nothing. @throws AppError not_found */
+export async function revokeShareLink(context: Context, id: string): Promise<ShareLink> {
+  return inOneStep(context, async (within) => {
+    const revoked = await links.revokeLink(within.db, id, within.now())
+    const link = await showLink(within, id)
+    if (revoked) await audit(within, 'share.revoked', { subject: id, detail: { job: link.jobId } })
+    return link
+  })
+}

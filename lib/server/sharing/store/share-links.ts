@@ -1,0 +1,151 @@
+import 'server-only'
+import { and, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Candidate } from '@/lib/contracts/candidate'
+import type { Db } from '@/lib/server/db/open-database'
+import { candidate, job } from '@/lib/server/db/schema'
+import { shareLink, sharePerson, shareResponse } from '@/lib/server/db/share-schema'
+import { cursorTime, decodeCursor, encodeCursor, toCursorTime } from '@/lib/server/platform/cursor'
+import type { JobKey } from '@/lib/server/candidates/store/jobs'
+import { holdTombstones } from '@/lib/server/candidates/store/tombstones'
+
+export type LinkRow = typeof shareLink.$inferSelect
+export type NewLink = Omit<LinkRow, 'revokedAt' | 'opened' | 'lastOpenedAt'>
+export type LinkPerson = { applicationId: string; ref: string; candidate: Candidate }
+export type ListedLink = LinkRow & { jobLabel: string | null; people: number; responses: number }
+
+// A statement takes 65,535 values.
+const rowsAtOnce = 2_000
+
+async function notErased(tx: Db, { account, jobId }: NewLink, people: readonly LinkPerson[]) {
+  const ids = people.map(({ applicationId }) => applicationId)
+  const rows = await tx
+    .select({ id: candidate.applicationId })
+    .from(candidate)
+    .where(
+      and(
+        eq(candidate.account, account),
+        eq(candidate.jobId, jobId),
+        inArray(candidate.applicationId, ids),
+        eq(candidate.erased, false),
+      ),
+    )
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** Keeps a link, and the people of a frozen one as they are now. */
+export async function insertLink(db: Db, link: NewLink, people: readonly LinkPerson[]): Promise<void> {
+  await db.transaction(async (tx) => {
+    // Who is erased while the link is made is either seen here as erased, or taken out of the link by the erasure.
+    await holdTombstones(tx, 'share')
+    await tx.insert(shareLink).values(link)
+    const here = people.length === 0 ? new Set() : await notErased(tx, link, people)
+    const kept = people.filter(({ applicationId }) => here.has(applicationId))
+    for (let from = 0; from < kept.length; from += rowsAtOnce) {
+      const rows = kept.slice(from, from + rowsAtOnce).map(({ applicationId, ref, candidate }, at) => ({
+        linkId: link.id,
+        account: link.account,
+        jobId: link.jobId,
+        applicationId,
+        ref,
+        position: from + at,
+        person: JSON.stringify(candidate),
+      }))
+      await tx.insert(sharePerson).values(rows)
+    }
+  })
+}
+
+const countOf = (table: typeof sharePerson | typeof shareResponse) =>
+  sql<number>`(select count(*)::int from ${table} where ${table.linkId} = ${shareLink.id})`
+
+const listed = (db: Db) =>
+  db
+    .select({
+      link: shareLink,
+      createdAt: toCursorTime(shareLink.createdAt),
+      jobLabel: job.label,
+      people: countOf(sharePerson),
+      responses: countOf(shareResponse),
+    })
+    .from(shareLink)
+    .leftJoin(job, and(eq(job.account, shareLink.account), eq(job.jobId, shareLink.jobId)))
+
+const linkCursor = z.object({ c: cursorTime, i: z.string() })
+
+/**
+ * A page of the links of these accounts, or of one job, the newest first.
+ * @param cursor as an earlier page gave it
+ * @throws BadCursorError
+ */
+export async function listLinks(
+  db: Db,
+  { accounts, job: only }: { accounts: string[]; job: JobKey | null },
+  { cursor, limit }: { cursor: string | null; limit: number },
+): Promise<{ rows: ListedLink[]; nextCursor: string | null }> {
+  const from = cursor === null ? null : decodeCursor(linkCursor, cursor)
+  const found = await listed(db)
+    .where(
+      and(
+        only
+          ? and(eq(shareLink.account, only.account), eq(shareLink.jobId, only.jobId))
+          : inArray(shareLink.account, accounts),
+        from === null
+          ? undefined
+          : sql`(${shareLink.createdAt}, ${shareLink.id}) < (${from.c}::timestamptz, ${from.i})`,
+      ),
+    )
+    .orderBy(desc(shareLink.createdAt), desc(shareLink.id))
+    .limit(limit + 1)
+  const page = found.slice(0, limit)
+  const last = page.at(-1)
+  const more = found.length > limit && last !== undefined
+  return {
+    rows: page.map(({ link, createdAt: _exactly, ...counts }) => ({ ...link, ...counts })),
+    nextCursor: more ? encodeCursor({ c: last.createdAt, i: last.link.id }) : null,
+  }
+}
+
+/** One link, whatever its state. */
+export async function getLink(db: Db, id: string): Promise<ListedLink | null> {
+  const [row] = await listed(db).where(eq(shareLink.id, id))
+  return row ? { ...row.link, jobLabel: row.jobLabel, people: row.people, responses: row.responses } : null
+}
+
+/** Closes a link for good. @returns false where it is closed already, or none */
+export async function revokeLink(db: Db, id: string, at: Date): Promise<boolean> {
+  const rows = await db
+    .update(shareLink)
+    .set({ revokedAt: at })
+    .where(and(eq(shareLink.id, id), isNull(shareLink.revokedAt)))
+    .returning({ id: shareLink.id })
+  return rows.length > 0
+}
+
+export type OpenLink = LinkRow & { fetchedAt: Date | null }
+
+/**
+ * The link of a token while it is open and its job is kept. One question to the store whatever the answer: a wrong token
+ * takes as long as one that was revoked.
+ */
+export async function findOpenLink(db: Db, tokenHash: string, now: Date): Promise<OpenLink | null> {
+  const [row] = await db
+    .select({ link: shareLink, fetchedAt: job.fetchedAt })
+    .from(shareLink)
+    .innerJoin(job, and(eq(job.account, shareLink.account), eq(job.jobId, shareLink.jobId)))
+    .where(and(eq(shareLink.tokenHash, tokenHash), isNull(shareLink.revokedAt), gt(shareLink.expiresAt, now)))
+  return row ? { ...row.link, fetchedAt: row.fetchedAt } : null
+}
+
+/** Another browser opened it. */
+export async function countOpening(db: Db, id: string, at: Date): Promise<void> {
+  await db
+    .update(shareLink)
+    .set({ opened: sql`${shareLink.opened} + 1`, lastOpenedAt: at })
+    .where(eq(shareLink.id, id))
+}
+
+/** A browser that opened it before is back. */
+export async function noteOpening(db: Db, id: string, at: Date): Promise<void> {
+  await db.update(shareLink).set({ lastOpenedAt: at }).where(eq(shareLink.id, id))
+}
