@@ -18,6 +18,9 @@ export const facetLabels: Record<FacetKey, string> = {
   seen: 'Added',
 }
 
+/** The name of a facet within a sentence: `Filter by job title`. */
+export const facetName = (key: FacetKey): string => facetLabels[key].toLowerCase().replace(/ contains$/, '')
+
 /** What a facet counts, where its name leaves that open. */
 export const facetNotes: Partial<Record<FacetKey, string>> = {
   company: 'Current or past employer',

@@ -3,7 +3,7 @@
 import { Search } from 'lucide-react'
 import type { KeyboardEvent, Ref } from 'react'
 import type { FacetKey } from '@/lib/contracts/facets'
-import { facetLabels, nouns } from './choices'
+import { facetName, nouns } from './choices'
 
 export type FacetFieldProps = { facetKey: FacetKey; wanted: string; onWant: (text: string) => void }
 type Props = FacetFieldProps & {
@@ -19,7 +19,7 @@ export const FacetField = ({ facetKey, wanted, onWant, onKeyDown, roomy = false,
     <input
       ref={ref}
       type="search"
-      aria-label={`Find in ${facetLabels[facetKey].toLowerCase()}`}
+      aria-label={`Find in ${facetName(facetKey)}`}
       placeholder={`Find a ${nouns[facetKey]}`}
       autoComplete="off"
       spellCheck={false}

@@ -3,7 +3,7 @@
 import { useRef } from 'react'
 import { HangingPopover } from '@/components/ui/popover'
 import type { FacetKey } from '@/lib/contracts/facets'
-import { facetLabels } from './choices'
+import { facetLabels, facetName } from './choices'
 import { FacetPanel, type FacetPanelProps } from './facet-panel'
 import { useRoving } from './use-roving'
 
@@ -34,7 +34,7 @@ export function FacetPopover({ anchor, onClose, ...panel }: FacetPanelProps & An
         // Opened before its choices were counted: down leads into them once they are here.
         if (event.key === 'ArrowDown' && event.target === content.current) focusFirst(false)
       }}
-      aria-label={`Filter by ${facetLabels[panel.facetKey].toLowerCase()}`}
+      aria-label={`Filter by ${facetName(panel.facetKey)}`}
       className="flex max-h-[min(26rem,var(--radix-popover-content-available-height))] w-72 flex-col overflow-hidden p-0"
     >
       <FacetPanel {...panel} />

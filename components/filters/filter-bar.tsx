@@ -7,7 +7,7 @@ import { WaitingDialog, WaitingPopover } from '@/components/ui/waiting'
 import type { FacetKey } from '@/lib/contracts/facets'
 import type { View } from '@/lib/contracts/view'
 import { isUnfiltered } from '@/lib/url/view'
-import { barFacets, choiceLabel, choose, chosen, facetLabels, moreFacets, nouns } from './choices'
+import { barFacets, choiceLabel, choose, chosen, facetLabels, facetName, moreFacets, nouns } from './choices'
 import { FacetField } from './facet-field'
 import { FacetPill } from './facet-pill'
 import type { CountScope } from './facet-panel'
@@ -20,7 +20,7 @@ const floating = () => import('./facet-popover')
 const FacetPopover = lazyPart(
   async () => (await floating()).FacetPopover,
   ({ facetKey, wanted, onWant, ...rest }) => (
-    <WaitingPopover {...rest} label={`Filter by ${facetLabels[facetKey].toLowerCase()}`}>
+    <WaitingPopover {...rest} label={`Filter by ${facetName(facetKey)}`}>
       {facetKey in nouns ? <FacetField facetKey={facetKey} wanted={wanted} onWant={onWant} /> : null}
     </WaitingPopover>
   ),

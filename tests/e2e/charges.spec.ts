@@ -40,7 +40,7 @@ for (const { what, call, kind, says, stated, lost } of cases) {
     await expect.poll(today).toBeGreaterThan(0)
     const todayBefore = await today()
     await scope.getByRole('button', { name: 'More ways to load' }).click()
-    await page.getByRole('button', { name: /Load everyone left.*up to 11 credits/ }).click()
+    await page.getByRole('button', { name: /Load the rest.*up to 11 credits/ }).click()
     await page.getByRole('button', { name: /Go ahead/ }).click()
     await expect(failure).toContainText(says)
     expect(charged()).toBe(stated + lost)

@@ -45,7 +45,7 @@ test('by keyboard alone: a filter under “More” is opened, chosen from, close
   await page.keyboard.press('ArrowDown')
   await expect(menu.getByRole('menuitem', { name: 'Job title contains' })).toBeFocused()
   await page.keyboard.press('Enter')
-  const dialog = page.getByRole('dialog', { name: 'Filter by title words' })
+  const dialog = page.getByRole('dialog', { name: 'Filter by job title' })
   await expect(dialog.getByRole('searchbox')).toBeFocused()
   await expect(dialog.getByRole('checkbox').first()).toBeAttached()
   await page.keyboard.type('senior')

@@ -31,7 +31,7 @@ test('opening, reading, leaving and coming back never call the provider', async 
   await page.goBack()
   await expect(desk(page).career(job.person(0))).toHaveCount(0)
   await page.goBack()
-  await expect(page.getByRole('heading', { name: 'Jobs' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Jobs', exact: true })).toBeVisible()
   await page.goForward()
   await expect(scope).toContainText('50 loaded · 81 applied')
   await page.goto(`/jobs/${job.jobId}/candidates/${job.person(70).application_id}`)

@@ -57,7 +57,7 @@ test('back from the jobs and forward again restore the place and the open person
   await toggle(2).click()
   const place = await readTo(page, 120)
   await page.getByRole('link', { name: 'Shortlist' }).click()
-  await expect(page.getByRole('heading', { name: 'Jobs' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Jobs', exact: true })).toBeVisible()
   await page.goBack()
   await expectAt(page, 120, place)
   await page.goBack()

@@ -7,7 +7,7 @@ test('an address with nothing at it says so and leads to the jobs', async ({ pag
   await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible()
   await expect(page).toHaveTitle('Not found · Shortlist')
   await page.getByRole('link', { name: 'All jobs' }).click()
-  await expect(page.getByRole('heading', { name: 'Jobs' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Jobs', exact: true })).toBeVisible()
 })
 
 for (const [what, path] of [
@@ -83,7 +83,7 @@ test('a page that breaks while it is drawn says that nothing is lost, and can be
   })
   await page.goto(`/jobs/${job.jobId}`)
   await expect(page.getByRole('heading', { name: 'Something went wrong' })).toBeVisible()
-  await expect(page.getByText('Nothing is lost')).toBeVisible()
+  await expect(page.getByText('Your data is safe')).toBeVisible()
   await page.evaluate(() => window.dispatchEvent(new Event('mended')))
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect(desk(page).row(0)).toContainText(job.person(0).full_name)

@@ -72,7 +72,7 @@ test('on a phone every page fits: jobs, an empty job, a failed load, nothing at 
 }) => {
   const job = newJob(60)
   await page.goto('/')
-  await expect(page.getByRole('heading', { name: 'Jobs' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Jobs', exact: true })).toBeVisible()
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
   await page.goto(`/jobs/${job.jobId}`)
   await expectNoSideways(page)

@@ -57,7 +57,7 @@ onEachEngine('what the screen says of money', (store) => {
     if (kind === 'check') return user.click(scope.getByRole('button', { name: /^Check for new/ }))
     if (kind === 'next') return user.click(scope.getByRole('button', { name: /^Load 50 more/ }))
     await user.click(scope.getByRole('button', { name: 'More ways to load' }))
-    const name = kind === 'complete' ? /^Load everyone left/ : /^Refresh everyone/
+    const name = kind === 'complete' ? /^Load the rest/ : /^Refresh everyone/
     await waitFor(() => expect(screen.getByRole('button', { name })).toBeEnabled())
     await user.click(screen.getByRole('button', { name }))
   }
