@@ -90,7 +90,7 @@ test('a scroll that fails to buy shows why at the end of the list, and counts no
   const { failure, scope } = desk(page)
   await wheelUntil(page, 2_500, async () => (await failure.count()) > 0)
   await expect(failure).toContainText('Nothing was charged')
-  await expect(page.getByText('0 of 25 credits used today.')).toBeVisible()
+  await expect(page.getByText('0 of 25 credits used today')).toBeVisible()
   // No scroll tries again by itself: that is the reader's to decide.
   await wheel(page, 2_500)
   await wheel(page, 2_500)
