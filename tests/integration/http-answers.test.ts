@@ -20,7 +20,10 @@ onEachEngine('answers over HTTP', (store) => {
   describe('what is asked for rightly is answered by its contract', () => {
     test('health and readiness', async () => {
       expect(await desk.call('/api/health')).toMatchObject({ status: 200, text: '{"status":"ok"}' })
-      expect(await desk.call('/api/ready')).toMatchObject({ status: 200, text: '{"status":"ready"}' })
+      expect(await desk.call('/api/ready')).toMatchObject({
+        status: 200,
+        text: '{"status":"ready","canBuy":true}',
+      })
     })
 
     test('a job nobody opened is empty, and is not entered by being looked at', async () => {

@@ -106,7 +106,8 @@ onEachEngine('links for guests', (held) => {
       applied: _applied,
       ...counted
     } = (await facetsAt(`/api/jobs/${sharedJob.jobId}/facets`)) as { seen: unknown; applied: unknown }
-    expect(await facetsAt(`${api}/facets`)).toEqual(counted)
+    const asShown = JSON.stringify(counted).replaceAll(/https:\/\/[^)"]+/g, '[link]')
+    expect(await facetsAt(`${api}/facets`)).toEqual(JSON.parse(asShown))
     expect(await facetsAt(`${api}/facets?facet=company&find=cont`)).toEqual(
       await facetsAt(`/api/jobs/${sharedJob.jobId}/facets?facet=company&find=cont`),
     )

@@ -2,7 +2,7 @@ import 'server-only'
 import { LRUCache } from 'lru-cache'
 import type { Facets } from '@/lib/contracts/facets'
 
-const mostBytes = 16 * 1024 * 1024
+const mebibyte = 1024 * 1024
 
 type Kept<Value> = { version: string; value: Value }
 
@@ -12,7 +12,7 @@ export class KeptAnswers<Value extends object> {
   readonly #underWay = new Map<string, Promise<Value>>()
 
   /** @param sizeOf bytes of an answer @param most bytes that are kept at the most */
-  constructor(sizeOf: (value: Value) => number, most = mostBytes) {
+  constructor(sizeOf: (value: Value) => number, most: number) {
     this.#kept = new LRUCache({ maxSize: most, sizeCalculation: ({ value }) => Math.max(1, sizeOf(value)) })
   }
 
@@ -39,14 +39,17 @@ export class KeptAnswers<Value extends object> {
   }
 }
 
-/** The rows of a page as JSON text, the same for everyone. */
-export type RowTexts = { text: string; ids: string[]; matched: number }
 type Bytes = Uint8Array<ArrayBuffer>
+/** The rows of a page as JSON, the same for everyone. */
+export type KeptRows = { json: Bytes; ids: string[]; matched: number }
 
-/** What is kept of lists: whole pages by reader, the rows they have in common, and the counts of filters' choices. */
-export const keptPages = (most = mostBytes) => ({
-  pages: new KeptAnswers<Bytes>((bytes) => bytes.length, most),
-  rows: new KeptAnswers<RowTexts>(({ text }) => text.length * 2, most),
-  facets: new KeptAnswers<Facets>((facets) => JSON.stringify(facets).length * 2, most),
+/**
+ * What is kept of lists: whole pages by reader, the rows they have in common, and the counts of filters' choices. Pages
+ * and rows as bytes, which are no part of the heap; choices are objects, which take several times their text.
+ */
+export const keptPages = () => ({
+  pages: new KeptAnswers<Bytes>((bytes) => bytes.length, 16 * mebibyte),
+  rows: new KeptAnswers<KeptRows>(({ json }) => json.length, 16 * mebibyte),
+  facets: new KeptAnswers<Facets>((facets) => JSON.stringify(facets).length * 4, 4 * mebibyte),
 })
 export type KeptPages = ReturnType<typeof keptPages>

@@ -1,5 +1,4 @@
 import 'server-only'
-import { createHash } from 'node:crypto'
 import type {
   ApplicationIds,
   CandidateDetail,
@@ -21,14 +20,23 @@ import type { ReaderKey } from '@/lib/server/candidates/store/visits'
 import type { JobRef } from '@/lib/url/paths'
 import type { Context } from '@/lib/server/auth/context'
 import { jobByKey } from './job'
-import type { KeptPages, RowTexts } from './kept-pages'
+import type { KeptPages, KeptRows } from './kept-pages'
 import { withCursor } from '@/lib/server/platform/paging'
 import { readerKeyOf } from './reader-key'
 
 type Moment = { then: Context; inTurn: boolean; version: ListVersion }
 
-// Short enough for a cursor.
-const digest = (version: string) => createHash('sha256').update(version).digest('base64url').slice(0, 16)
+const encoder = new TextEncoder()
+
+function joined(...parts: Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const part of parts) {
+    all.set(part, at)
+    at += part.length
+  }
+  return all
+}
 
 /** Of what version its rows are: who has seen what decides a view of news, and no other. */
 const versionOfRows = ({ new: news }: View, { rows, page }: ListVersion) => (news === false ? rows : page)
@@ -70,7 +78,7 @@ export async function listCandidates(
     const before = await listVersion(context.db, key)
     return asOfOneMoment(context, key, before, async ({ then, inTurn, version }) => {
       const job = await jobByKey(then, key)
-      const asked = { view, start, limit, inTurn, version: digest(versionOfRows(view, version)) }
+      const asked = { view, start, limit, inTurn, version: versionOfRows(view, version) }
       const { matched, items, ...rest } = await pages.pageCandidates(then.db, key, asked)
       const marks = await marksOf(
         then.db,
@@ -96,25 +104,26 @@ export async function candidatePageBytes(
   limit: number,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const key = readerKeyOf(context, ref)
-  const rowsAt = async ({ then, inTurn, version }: Moment): Promise<RowTexts> => {
+  const rowsAt = async ({ then, inTurn, version }: Moment): Promise<KeptRows> => {
     const of = versionOfRows(view, version)
     const { account, jobId, reader } = key
     const question = JSON.stringify([account, jobId, view.new === false ? null : reader, view, start, limit])
     return kept.rows.of(question, of, async () => {
-      const asked = { view, start, limit, inTurn, version: digest(of) }
+      const asked = { view, start, limit, inTurn, version: of }
       const { items, matched, ...rest } = await pages.pageTexts(then.db, key, asked)
       const text = `"items":[${items.map((item) => item.text).join(',')}],${JSON.stringify(rest).slice(1, -1)}`
-      return { text, ids: items.map(({ applicationId }) => applicationId), matched }
+      const ids = items.map(({ applicationId }) => applicationId)
+      return { json: encoder.encode(text), ids, matched }
     })
   }
   const make = async (moment: Moment) => {
     const { db } = moment.then
     const reading = jobByKey(moment.then, key)
     if (moment.inTurn) await reading
-    const [job, { text, ids, matched }] = await Promise.all([reading, rowsAt(moment)])
+    const [job, { json, ids, matched }] = await Promise.all([reading, rowsAt(moment)])
     const marks = await marksOf(db, key, ids)
     const around = { marks, counts: { matched, stored: job.stored, total: job.total }, job }
-    return new TextEncoder().encode(`{${text},${JSON.stringify(around).slice(1)}`)
+    return joined(encoder.encode('{'), json, encoder.encode(`,${JSON.stringify(around).slice(1)}`))
   }
   return withCursor(async () => {
     const before = await listVersion(context.db, key)

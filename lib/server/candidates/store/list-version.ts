@@ -1,4 +1,5 @@
 import 'server-only'
+import { createHash } from 'node:crypto'
 import { and, eq, getTableColumns, sql } from 'drizzle-orm'
 import type { Db } from '@/lib/server/db/open-database'
 import { job, visit } from '@/lib/server/db/schema'
@@ -31,6 +32,13 @@ const prepareVersion = (db: Db) =>
     .prepare('list_version')
 const prepared = new WeakMap<Db, ReturnType<typeof prepareVersion>>()
 
+// Short enough for a cursor, and for what is kept of thousands of pages.
+const digest = (of: unknown) =>
+  createHash('sha256')
+    .update(JSON.stringify(of ?? null))
+    .digest('base64url')
+    .slice(0, 16)
+
 /** Texts that are others whenever what they stand for is. */
 export type ListVersion = {
   /** The rows of the list, which are the same for every reader. */
@@ -49,5 +57,5 @@ export async function listVersion(db: Db, key: ReaderKey): Promise<ListVersion> 
   prepared.set(db, query)
   const [row] = await query.execute(key)
   const rows = row && Object.keys(ofRows).map((name) => row[name as keyof typeof ofRows])
-  return { rows: JSON.stringify(rows ?? null), page: JSON.stringify(row ?? null) }
+  return { rows: digest(rows), page: digest(row) }
 }
