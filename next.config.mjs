@@ -17,6 +17,9 @@ const config = {
     // Large ones: the bundler writes whatever a route uses into a chunk of that route alone, and the server keeps the
     // text of every chunk. Bundled, these took 75 MB of memory, once for each route.
     '@zxcvbn-ts/language-common',
+    'better-auth',
+    'drizzle-orm',
+    'rate-limiter-flexible',
     'any-ascii',
     'nodemailer',
     'undici',
