@@ -9,6 +9,32 @@ const alias = {
   'server-only': here('./node_modules/server-only/empty.js'),
 }
 
+// Processes that are killed, faults at every window, stores filled to their bounds.
+const slow = [
+  'data-safety',
+  'embedded-upkeep',
+  'fault-matrix',
+  'killed-server',
+  'paid-answers',
+  'stopped-server',
+  'store-move',
+].map((name) => `tests/integration/${name}.test.ts`)
+
+const integration = (name: string, include: string[], exclude: string[] = []) => ({
+  resolve: { alias },
+  test: {
+    name,
+    include,
+    exclude,
+    environment: 'node' as const,
+    // One process after another would compile the embedded store anew for each file.
+    isolate: false,
+    globalSetup: ['tests/integration/postgres.setup.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+})
+
 export default defineConfig({
   resolve: { alias },
   test: {
@@ -42,19 +68,9 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
-      {
-        resolve: { alias },
-        test: {
-          name: 'integration',
-          include: ['tests/integration/**/*.test.ts'],
-          environment: 'node',
-          // One process after another would compile the embedded store anew for each file.
-          isolate: false,
-          globalSetup: ['tests/integration/postgres.setup.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-        },
-      },
+      integration('integration', ['tests/integration/**/*.test.ts'], slow),
+      // Left out by `npm run validate`.
+      integration('slow', slow),
     ],
   },
 })

@@ -1,4 +1,5 @@
-// `npm test`: every check, one after the other, to the end; the last line sums them up. `--no-browser` leaves out what needs one.
+// `npm test`: every check, one after the other, to the end; the last line sums them up. `--no-browser` leaves
+// out what needs one, and the slowest of the rest.
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { ensureBuilt } from './build.mjs'
 import { ensureInstalled } from './install.mjs'
@@ -64,6 +65,7 @@ await suite(
       '--reporter=dot',
       '--reporter=json',
       `--outputFile.json=${unitReport}`,
+      ...(browser ? [] : ['--project=!screen', '--project=!slow']),
     ),
 )
 

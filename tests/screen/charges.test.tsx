@@ -37,7 +37,7 @@ const cases = (Object.keys(windows) as FetchKind[]).flatMap((kind) =>
 )
 
 onEachEngine('what the screen says of money', (store) => {
-  const desk = httpDesk(store, () => ({ timeoutMs: 800 }))
+  const desk = httpDesk(store, () => ({ timeoutMs: 10_000 }))
   const charged = () => desk.sandbox.stats().creditsCharged
   const buyFirst = (jobId: string) =>
     desk.read(fetchResult, `/api/jobs/${jobId}/fetches`, {
