@@ -37,7 +37,7 @@ async function watchMemory(servers: readonly Running[], until: number): Promise<
 
 /** The mean of each quarter: what still rises in the last one is a leak, what rose in the first is warmth. */
 function memoryLine(samples: readonly number[], at: number): Line {
-  const measure = `memory of server ${at + 1} (heap of 160 MB), by quarter`
+  const measure = `memory of server ${at + 1} (heap of 256 MB), by quarter`
   const size = Math.floor(samples.length / 4)
   if (size === 0) return { measure, value: 'not told here' }
   const means = [0, 1, 2, 3].map(
@@ -89,7 +89,7 @@ export async function soak({ quick, say }: Options): Promise<Section> {
       CREDITS_PER_DAY: '1000000',
       LOG_LEVEL: 'error',
       // Otherwise nothing is collected for as long as there is room, and what is kept looks like what is not.
-      NODE_OPTIONS: '--max-old-space-size=160',
+      NODE_OPTIONS: '--max-old-space-size=256',
     }
     for (let at = 0; at < 2; at += 1)
       servers.push(await startServer('scripts/serve-built.mjs', folder, settings))
