@@ -144,7 +144,7 @@ export function useCandidatePages(ref: JobRef, view: View, initialStart: PageSta
   if (loaded && loaded !== kept) setKept(loaded)
   const range = loaded ?? kept
 
-  // A view that changed is read again by itself; one that is not old enough for that is told to.
+  // The query refetches a stale view by itself; one that is still fresh by its age is refetched here.
   const unread = outdated && !isFetching && error === null
   useEffect(() => {
     if (unread) void refetch()

@@ -5,7 +5,7 @@ import type { Autoload, CreditMeter } from '@/lib/contracts/credits'
 import { bff } from '@/lib/query/bff'
 import { creditMeterQuery, keys } from '@/lib/query/options'
 
-/** What scrolling has spent by itself today and may, as the server counts it; null while that is not known. */
+/** What automatic loading has spent today, and its limit, as the server counts them; null while unknown. */
 export function useAutoload(): Autoload | null {
   const { data } = useQuery(creditMeterQuery((signal) => bff.creditMeter(signal)))
   return data?.autoload ?? null

@@ -28,16 +28,6 @@ type Moment = { then: Context; inTurn: boolean; version: ListVersion }
 
 const encoder = new TextEncoder()
 
-function joined(...parts: Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const part of parts) {
-    all.set(part, at)
-    at += part.length
-  }
-  return all
-}
-
 /** Of what version its rows are: who has seen what decides a view of news, and no other. */
 const versionOfRows = ({ new: news }: View, { rows, page }: ListVersion) => (news === false ? rows : page)
 
@@ -123,7 +113,7 @@ export async function candidatePageBytes(
     const [job, { json, ids, matched }] = await Promise.all([reading, rowsAt(moment)])
     const marks = await marksOf(db, key, ids)
     const around = { marks, counts: { matched, stored: job.stored, total: job.total }, job }
-    return joined(encoder.encode('{'), json, encoder.encode(`,${JSON.stringify(around).slice(1)}`))
+    return Buffer.concat([encoder.encode('{'), json, encoder.encode(`,${JSON.stringify(around).slice(1)}`)])
   }
   return withCursor(async () => {
     const before = await listVersion(context.db, key)
