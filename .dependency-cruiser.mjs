@@ -9,6 +9,7 @@ const only = (name, from, allowed, comment) => ({
 const none = '^$'
 const contracts = '^lib/contracts/'
 const domain = '^lib/domain/'
+const redaction = '^lib/redaction/'
 const url = '^lib/url/'
 const query = '^lib/query/'
 
@@ -39,7 +40,7 @@ const floors = rows.flatMap((row, at) =>
     only(
       `floor-${folder}`,
       server(folder),
-      [server(folder, ...rows.slice(0, at).flat()), ...(outside[folder] ?? [...ground, url])],
+      [server(folder, ...rows.slice(0, at).flat()), ...(outside[folder] ?? [...ground, redaction, url])],
       'Each floor of the server knows only those below.',
     ),
   ),
@@ -63,15 +64,27 @@ const config = {
       ['^lib/sandbox/', contracts, domain],
       'The stand-in knows nothing of the product.',
     ),
-    only('ui-zone', '^components/ui/', ['^components/ui/', domain], 'Primitives know no feature.'),
+    only(
+      'redaction-zone',
+      redaction,
+      [redaction, domain, contracts],
+      'What takes names out of texts knows shapes and rules.',
+    ),
+    only('ui-zone', '^components/ui/', ['^components/ui/'], 'Primitives know nothing of the product.'),
+    only(
+      'shared-zone',
+      '^components/shared/',
+      ['^components/(shared|ui)/', query, url, contracts, domain],
+      'What several features draw knows none of them.',
+    ),
     {
       ...only(
         'features-apart',
         '^components/([^/]+)/',
-        ['^components/$1/', '^components/ui/', query, url, contracts, domain],
+        ['^components/$1/', '^components/(shared|ui)/', query, url, contracts, domain],
         'A feature can be deleted with its folder: routes compose features.',
       ),
-      from: { path: '^components/([^/]+)/', pathNot: '^components/ui/' },
+      from: { path: '^components/([^/]+)/', pathNot: '^components/(shared|ui)/' },
     },
     ...floors,
     only(
@@ -124,7 +137,7 @@ const config = {
       name: 'browser-never-reaches-the-server',
       comment: 'Components, and all they reach, end up in browsers.',
       severity: 'error',
-      from: { path: '^(components|lib/(contracts|domain|url|query))/' },
+      from: { path: '^(components|lib/(contracts|domain|redaction|url|query))/' },
       to: { path: '^lib/(server|sandbox)/', reachable: true },
     },
     {

@@ -1,7 +1,7 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { TopBar } from '@/components/shell/top-bar'
-import { ReaderProvider } from '@/components/ui/reader'
+import { ReaderProvider } from '@/components/shared/reader'
 import { creditMeterQuery } from '@/lib/query/options'
 import { getServices } from '@/lib/server/runtime/page-desk'
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { ExportCsv } from '@/components/ui/export-csv'
+import { ExportCsv } from '@/components/shared/export-csv'
 import type { AuditFilter, AuditPage } from '@/lib/contracts/audit'
 import { auditExportPath, auditPath } from '@/lib/url/audit'
 import { actionChoices } from './audit-words'

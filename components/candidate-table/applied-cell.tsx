@@ -1,5 +1,5 @@
-import { Absent } from '@/components/ui/text'
-import { WrittenDay } from '@/components/ui/written-day'
+import { Absent } from '@/components/shared/text'
+import { WrittenDay } from '@/components/shared/written-day'
 import type { Candidate } from '@/lib/contracts/candidate'
 
 /** The day on which a person applied, as the network states it. */

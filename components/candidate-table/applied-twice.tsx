@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import { useParams, useSearchParams } from 'next/navigation'
-import { appliedWords } from '@/components/ui/applied-words'
+import { appliedWords } from '@/components/shared/applied-words'
 import { candidatePath } from '@/lib/url/paths'
 
 /** Says in a row how often its person applied to this job, and leads to their next application. */

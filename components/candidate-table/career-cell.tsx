@@ -1,4 +1,4 @@
-import { CareerBar } from '@/components/ui/career-bar'
+import { CareerBar } from '@/components/shared/career-bar'
 import type { Candidate } from '@/lib/contracts/candidate'
 import { careerBar } from '@/lib/domain/career-bar'
 import { describeCareer } from '@/lib/domain/career-words'

@@ -1,7 +1,7 @@
 'use client'
 
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { Bdi } from '@/components/ui/text'
+import { Bdi } from '@/components/shared/text'
 import type { Candidate, Experience } from '@/lib/contracts/candidate'
 import type { Month } from '@/lib/contracts/month'
 import type { CareerAxis } from '@/lib/domain/career-axis'

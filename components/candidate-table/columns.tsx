@@ -1,6 +1,6 @@
 import { createColumnHelper } from '@tanstack/react-table'
-import { TopChoiceBadge } from '@/components/ui/badges'
-import { LocalTime } from '@/components/ui/local-time'
+import { TopChoiceBadge } from '@/components/shared/badges'
+import { LocalTime } from '@/components/shared/local-time'
 import type { MarkedCandidate } from '@/lib/contracts/candidate'
 import { CareerCell } from './career-cell'
 import { AppliedCell } from './applied-cell'

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { FloatingBar } from '@/components/ui/floating-bar'
-import { useFormats } from '@/components/ui/use-formats'
+import { useFormats } from '@/components/shared/use-formats'
 
 type Props = {
   count: number

@@ -2,8 +2,8 @@
 
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
-import { useMay } from '@/components/ui/reader'
-import { useFormats } from '@/components/ui/use-formats'
+import { useMay } from '@/components/shared/reader'
+import { useFormats } from '@/components/shared/use-formats'
 import type { Job } from '@/lib/contracts/job'
 import type { Problem } from '@/lib/contracts/problem'
 import { FetchNotice } from './fetch-notice'

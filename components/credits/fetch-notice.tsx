@@ -3,7 +3,7 @@
 import { CircleAlert, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { type Formats, useFormats } from '@/components/ui/use-formats'
+import { type Formats, useFormats } from '@/components/shared/use-formats'
 import { chargeOfProblem, chargeText, creditsText } from '@/lib/domain/credits'
 import { useCountdown } from './use-countdown'
 import { canRetry, type Failure, type FetchMore, leftOfPrice } from './use-fetch-more'

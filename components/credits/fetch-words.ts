@@ -1,4 +1,4 @@
-import type { Formats } from '@/components/ui/use-formats'
+import type { Formats } from '@/components/shared/use-formats'
 import type { FetchKind, FetchProgress, FetchResult } from '@/lib/contracts/fetch'
 import { creditsText } from '@/lib/domain/credits'
 

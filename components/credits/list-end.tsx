@@ -1,7 +1,7 @@
 'use client'
 
-import { useMay } from '@/components/ui/reader'
-import { useFormats } from '@/components/ui/use-formats'
+import { useMay } from '@/components/shared/reader'
+import { useFormats } from '@/components/shared/use-formats'
 import type { Autoload } from '@/lib/contracts/credits'
 import type { Job } from '@/lib/contracts/job'
 import { FetchNotice } from './fetch-notice'

@@ -1,8 +1,8 @@
 'use client'
 
 import { Button } from '@/components/ui/button'
-import { useMay } from '@/components/ui/reader'
-import { useFormats } from '@/components/ui/use-formats'
+import { useMay } from '@/components/shared/reader'
+import { useFormats } from '@/components/shared/use-formats'
 import type { Job } from '@/lib/contracts/job'
 import { creditsText } from '@/lib/domain/credits'
 import { type Offering, type Purchase, purchaseOf } from './purchase'

@@ -1,8 +1,8 @@
 'use client'
 
 import { Button } from '@/components/ui/button'
-import { type Formats, useFormats } from '@/components/ui/use-formats'
-import { useMay } from '@/components/ui/reader'
+import { type Formats, useFormats } from '@/components/shared/use-formats'
+import { useMay } from '@/components/shared/reader'
 import type { Job } from '@/lib/contracts/job'
 import type { JobRef } from '@/lib/url/paths'
 import { BelowList } from './below-list'

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { HangingPopover } from '@/components/ui/popover'
-import { useFormats } from '@/components/ui/use-formats'
+import { useFormats } from '@/components/shared/use-formats'
 import type { Job } from '@/lib/contracts/job'
 import { creditsText } from '@/lib/domain/credits'
 import { bff } from '@/lib/query/bff'

@@ -1,7 +1,7 @@
 'use client'
 
 import { Button } from '@/components/ui/button'
-import { useFormats } from '@/components/ui/use-formats'
+import { useFormats } from '@/components/shared/use-formats'
 import { unexpectedOutcome } from './fetch-words'
 import type { FetchMore } from './use-fetch-more'
 

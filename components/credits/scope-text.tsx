@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { useFormats } from '@/components/ui/use-formats'
-import { LocalTime } from '@/components/ui/local-time'
+import { useFormats } from '@/components/shared/use-formats'
+import { LocalTime } from '@/components/shared/local-time'
 import type { Job } from '@/lib/contracts/job'
 import { missingText } from '@/lib/domain/list-words'
 

@@ -1,9 +1,9 @@
 'use client'
 
 import { type ReactNode, useCallback, useMemo, useState } from 'react'
-import { ConfirmSpend } from '@/components/ui/lazy-confirm'
-import { useFormats } from '@/components/ui/use-formats'
-import { readAskAbove } from '@/components/ui/use-ask-above'
+import { ConfirmSpend } from '@/components/shared/lazy-confirm'
+import { useFormats } from '@/components/shared/use-formats'
+import { readAskAbove } from '@/components/shared/use-ask-above'
 import { creditsText } from '@/lib/domain/credits'
 import { applicantsText } from '@/lib/domain/list-words'
 import type { Purchase } from './purchase'

@@ -2,9 +2,9 @@
 
 import { Check, Star } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { RatingBadge } from '@/components/ui/badges'
-import { useFormats } from '@/components/ui/use-formats'
-import { useLocale } from '@/components/ui/use-locale'
+import { RatingBadge } from '@/components/shared/badges'
+import { useFormats } from '@/components/shared/use-formats'
+import { useLocale } from '@/components/shared/use-locale'
 import type { FacetKey, FacetValue } from '@/lib/contracts/facets'
 import { choiceLabel } from './choices'
 

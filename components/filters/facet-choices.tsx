@@ -1,8 +1,8 @@
 'use client'
 
 import { type KeyboardEvent, useRef, useState } from 'react'
-import { type Formats, useFormats } from '@/components/ui/use-formats'
-import { useLocale } from '@/components/ui/use-locale'
+import { type Formats, useFormats } from '@/components/shared/use-formats'
+import { useLocale } from '@/components/shared/use-locale'
 import type { FacetKey } from '@/lib/contracts/facets'
 import { foldText } from '@/lib/domain/search'
 import { choiceLabel, type FacetGroup, facetLabels, groupsOf, isSame, nouns, toggled } from './choices'

@@ -1,6 +1,6 @@
 'use client'
 
-import { useFormats } from '@/components/ui/use-formats'
+import { useFormats } from '@/components/shared/use-formats'
 import type { View } from '@/lib/contracts/view'
 import { isUnfiltered } from '@/lib/url/view'
 import { choose, chosen, facetNotes } from './choices'

@@ -2,8 +2,8 @@
 
 import { ChevronDown, SlidersHorizontal } from 'lucide-react'
 import { type ReactNode, useRef, useState } from 'react'
-import { lazyPart } from '@/components/ui/lazy-part'
-import { WaitingDialog, WaitingPopover } from '@/components/ui/waiting'
+import { lazyPart } from '@/components/shared/lazy-part'
+import { WaitingDialog, WaitingPopover } from '@/components/shared/waiting'
 import type { FacetKey } from '@/lib/contracts/facets'
 import type { View } from '@/lib/contracts/view'
 import { isUnfiltered } from '@/lib/url/view'
@@ -13,7 +13,7 @@ import { FacetPill } from './facet-pill'
 import type { CountScope } from './facet-panel'
 import type { FilterSource } from './filter-source'
 import { SearchField } from './search-field'
-import { useLocale } from '@/components/ui/use-locale'
+import { useLocale } from '@/components/shared/use-locale'
 
 // Most visits never open a filter: what floats is fetched when a pointer or the focus comes near.
 const floating = () => import('./facet-popover')

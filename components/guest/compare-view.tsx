@@ -2,10 +2,10 @@
 
 import { ArrowLeft, X } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { RatingBadge, TopChoiceBadge } from '@/components/ui/badges'
+import { RatingBadge, TopChoiceBadge } from '@/components/shared/badges'
 import { Button } from '@/components/ui/button'
-import { CareerBar } from '@/components/ui/career-bar'
-import { Absent, Bdi } from '@/components/ui/text'
+import { CareerBar } from '@/components/shared/career-bar'
+import { Absent, Bdi } from '@/components/shared/text'
 import type { Month } from '@/lib/contracts/month'
 import type { GuestPerson } from '@/lib/contracts/guest'
 import type { ShareFields } from '@/lib/contracts/share'

@@ -1,6 +1,6 @@
-import { useFormats } from '@/components/ui/use-formats'
-import { LocalTime } from '@/components/ui/local-time'
-import { Bdi } from '@/components/ui/text'
+import { useFormats } from '@/components/shared/use-formats'
+import { LocalTime } from '@/components/shared/local-time'
+import { Bdi } from '@/components/shared/text'
 import type { OpenGuestLink } from '@/lib/contracts/guest'
 
 type Props = {

@@ -1,9 +1,9 @@
 'use client'
 
 import { memo, type MouseEvent, type ReactNode } from 'react'
-import { RatingBadge, TopChoiceBadge } from '@/components/ui/badges'
-import { CareerBar } from '@/components/ui/career-bar'
-import { Absent, Bdi, Highlight } from '@/components/ui/text'
+import { RatingBadge, TopChoiceBadge } from '@/components/shared/badges'
+import { CareerBar } from '@/components/shared/career-bar'
+import { Absent, Bdi, Highlight } from '@/components/shared/text'
 import type { Month } from '@/lib/contracts/month'
 import type { GuestPerson } from '@/lib/contracts/guest'
 import type { CareerAxis } from '@/lib/domain/career-axis'

@@ -1,4 +1,4 @@
-import { voteLabels } from '@/components/ui/vote-words'
+import { voteLabels } from '@/components/shared/vote-words'
 import type { OwnResponse } from '@/lib/contracts/guest'
 
 /** What this guest said of a person, on their row. */

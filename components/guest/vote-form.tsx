@@ -2,7 +2,7 @@
 
 import { type FormEvent, useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { voteLabels } from '@/components/ui/vote-words'
+import { voteLabels } from '@/components/shared/vote-words'
 import type { GuestPerson } from '@/lib/contracts/guest'
 import type { Vote } from '@/lib/contracts/votes'
 import { problemOf } from '@/lib/query/http'

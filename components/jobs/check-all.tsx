@@ -2,9 +2,9 @@
 
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { ConfirmSpend } from '@/components/ui/lazy-confirm'
-import { useFormats } from '@/components/ui/use-formats'
-import { readAskAbove } from '@/components/ui/use-ask-above'
+import { ConfirmSpend } from '@/components/shared/lazy-confirm'
+import { useFormats } from '@/components/shared/use-formats'
+import { readAskAbove } from '@/components/shared/use-ask-above'
 import { creditsText } from '@/lib/domain/credits'
 import { checkWords, jobsText, spentWords } from './check-words'
 import { type Check, checkCredits, type CheckRun } from './use-check-all'

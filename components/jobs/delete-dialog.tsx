@@ -2,7 +2,7 @@
 
 import { AskDialog } from '@/components/ui/ask-dialog'
 import { Button } from '@/components/ui/button'
-import { useFormats } from '@/components/ui/use-formats'
+import { useFormats } from '@/components/shared/use-formats'
 import type { ListedJob } from '@/lib/contracts/job'
 import { creditsText } from '@/lib/domain/credits'
 import { privacyCalls } from '@/lib/query/privacy'

@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import { HangingPopover } from '@/components/ui/popover'
-import { useMay } from '@/components/ui/reader'
+import { useMay } from '@/components/shared/reader'
 import type { ListedJob } from '@/lib/contracts/job'
 import { privacyCalls } from '@/lib/query/privacy'
 import type { JobRef } from '@/lib/url/paths'

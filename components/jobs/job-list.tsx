@@ -3,7 +3,7 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { useMay } from '@/components/ui/reader'
+import { useMay } from '@/components/shared/reader'
 import { TextField } from '@/components/ui/text-field'
 import type { ListedJob } from '@/lib/contracts/job'
 import { bff } from '@/lib/query/bff'

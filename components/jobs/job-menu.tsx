@@ -2,9 +2,9 @@
 
 import { Ellipsis } from 'lucide-react'
 import { useRef, useState } from 'react'
-import { lazyPart } from '@/components/ui/lazy-part'
-import { useMay } from '@/components/ui/reader'
-import { WaitingPopover } from '@/components/ui/waiting'
+import { lazyPart } from '@/components/shared/lazy-part'
+import { useMay } from '@/components/shared/reader'
+import { WaitingPopover } from '@/components/shared/waiting'
 import type { ListedJob } from '@/lib/contracts/job'
 import type { JobRef } from '@/lib/url/paths'
 

@@ -1,6 +1,6 @@
 import { Archive, Clock } from 'lucide-react'
-import { LocalTime } from '@/components/ui/local-time'
-import { Bdi } from '@/components/ui/text'
+import { LocalTime } from '@/components/shared/local-time'
+import { Bdi } from '@/components/shared/text'
 import type { Retention } from '@/lib/contracts/job'
 
 /** In the list of jobs: which goes soon because nobody uses it, and which stays and why. */

@@ -1,7 +1,7 @@
 'use client'
 
 import Link from 'next/link'
-import { useFormats } from '@/components/ui/use-formats'
+import { useFormats } from '@/components/shared/use-formats'
 import { applicantsText } from '@/lib/domain/list-words'
 import { jobPath } from '@/lib/url/paths'
 

@@ -2,8 +2,8 @@
 
 import { useId, useState } from 'react'
 import { announce } from '@/components/ui/announcer'
-import { useAskAbove, writeAskAbove } from '@/components/ui/use-ask-above'
-import { useFormats } from '@/components/ui/use-formats'
+import { useAskAbove, writeAskAbove } from '@/components/shared/use-ask-above'
+import { useFormats } from '@/components/shared/use-formats'
 import { creditsText } from '@/lib/domain/credits'
 
 const most = 100_000

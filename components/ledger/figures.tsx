@@ -1,7 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { useFormats } from '@/components/ui/use-formats'
+import { useFormats } from '@/components/shared/use-formats'
 import { creditsText } from '@/lib/domain/credits'
 import type { CreditsPage } from '@/lib/contracts/credits'
 

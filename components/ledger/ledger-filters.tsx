@@ -1,8 +1,8 @@
 'use client'
 
 import { useState } from 'react'
-import { ExportCsv } from '@/components/ui/export-csv'
-import { useMay } from '@/components/ui/reader'
+import { ExportCsv } from '@/components/shared/export-csv'
+import { useMay } from '@/components/shared/reader'
 import type { LedgerFilter } from '@/lib/contracts/credits'
 import { fetchKinds, fetchStates } from '@/lib/contracts/words'
 import { creditsExportPath, isWholeLedger } from '@/lib/url/ledger'

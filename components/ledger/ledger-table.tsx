@@ -1,10 +1,10 @@
 'use client'
 
-import { useFormats } from '@/components/ui/use-formats'
+import { useFormats } from '@/components/shared/use-formats'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { LocalTime } from '@/components/ui/local-time'
-import { Bdi } from '@/components/ui/text'
+import { LocalTime } from '@/components/shared/local-time'
+import { Bdi } from '@/components/shared/text'
 import type { LedgerEntry } from '@/lib/contracts/credits'
 import { jobPath } from '@/lib/url/paths'
 import { durationText, kindText, quoteMissed, reasonText, windowText } from './ledger-words'

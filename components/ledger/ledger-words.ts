@@ -1,4 +1,4 @@
-import type { Formats } from '@/components/ui/use-formats'
+import type { Formats } from '@/components/shared/use-formats'
 import type { LedgerEntry } from '@/lib/contracts/credits'
 import type { FetchState } from '@/lib/contracts/fetch'
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { type Formats, useFormats } from '@/components/ui/use-formats'
+import { type Formats, useFormats } from '@/components/shared/use-formats'
 import type { CreditsPage } from '@/lib/contracts/credits'
 import { creditsText } from '@/lib/domain/credits'
 

@@ -1,8 +1,8 @@
 'use client'
 
 import { useState } from 'react'
-import { Bdi } from '@/components/ui/text'
-import { useFormats } from '@/components/ui/use-formats'
+import { Bdi } from '@/components/shared/text'
+import { useFormats } from '@/components/shared/use-formats'
 
 export type TotalRow = {
   key: string

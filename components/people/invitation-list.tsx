@@ -1,7 +1,7 @@
 'use client'
 
 import { Button } from '@/components/ui/button'
-import { LocalTime } from '@/components/ui/local-time'
+import { LocalTime } from '@/components/shared/local-time'
 import { ProblemNote } from '@/components/ui/problem-note'
 import { useChange } from '@/components/ui/use-change'
 import type { Invitation } from '@/lib/contracts/people'

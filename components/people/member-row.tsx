@@ -1,6 +1,6 @@
 import { Button } from '@/components/ui/button'
-import { LocalTime } from '@/components/ui/local-time'
-import { Bdi } from '@/components/ui/text'
+import { LocalTime } from '@/components/shared/local-time'
+import { Bdi } from '@/components/shared/text'
 import type { Member, Role } from '@/lib/contracts/people'
 import { RoleSelect } from './role-select'
 

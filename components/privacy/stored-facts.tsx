@@ -1,9 +1,9 @@
 'use client'
 
 import Link from 'next/link'
-import { LocalTime } from '@/components/ui/local-time'
-import { Bdi } from '@/components/ui/text'
-import { useFormats } from '@/components/ui/use-formats'
+import { LocalTime } from '@/components/shared/local-time'
+import { Bdi } from '@/components/shared/text'
+import { useFormats } from '@/components/shared/use-formats'
 import type { PrivacyFacts } from '@/lib/contracts/privacy'
 import { jobPath } from '@/lib/url/paths'
 

@@ -1,7 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { useFormats } from '@/components/ui/use-formats'
+import { useFormats } from '@/components/shared/use-formats'
 
 type Props = {
   stats: { calls: number; creditsCharged: number; creditsLeft: number; callsByJob: Record<string, number> }

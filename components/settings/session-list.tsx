@@ -1,7 +1,7 @@
 'use client'
 
 import { Button } from '@/components/ui/button'
-import { LocalTime } from '@/components/ui/local-time'
+import { LocalTime } from '@/components/shared/local-time'
 import { leaveTo } from '@/components/ui/leave-to'
 import { ProblemNote } from '@/components/ui/problem-note'
 import type { Session } from '@/lib/contracts/people'

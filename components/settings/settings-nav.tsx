@@ -3,7 +3,7 @@
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useRef } from 'react'
-import { useReader } from '@/components/ui/reader'
+import { useReader } from '@/components/shared/reader'
 import { useScrollEdges } from '@/components/ui/use-scroll-edges'
 import { may, type Permission } from '@/lib/domain/permissions'
 

@@ -1,6 +1,6 @@
-import { LocalTime } from '@/components/ui/local-time'
-import { Bdi } from '@/components/ui/text'
-import { voteLabels } from '@/components/ui/vote-words'
+import { LocalTime } from '@/components/shared/local-time'
+import { Bdi } from '@/components/shared/text'
+import { voteLabels } from '@/components/shared/vote-words'
 import type { GuestResponse } from '@/lib/contracts/votes'
 
 /** What guests said of a person, latest first. Nothing where nobody did. */

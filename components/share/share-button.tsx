@@ -3,8 +3,8 @@
 import { Share2 } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { buttonLook } from '@/components/ui/button-look'
-import { lazyPart } from '@/components/ui/lazy-part'
-import { WaitingDialog } from '@/components/ui/waiting'
+import { lazyPart } from '@/components/shared/lazy-part'
+import { WaitingDialog } from '@/components/shared/waiting'
 import type { Shared } from './share-dialog'
 
 // Sharing is rare: its form is fetched when a pointer or the focus comes near.

@@ -11,7 +11,7 @@ import {
   shortestPasscode,
   usualShareDays,
 } from '@/lib/contracts/share-words'
-import { useFormats } from '@/components/ui/use-formats'
+import { useFormats } from '@/components/shared/use-formats'
 import { problemOf } from '@/lib/query/http'
 import { Choice, field, Tick } from './form-parts'
 import type { Shared } from './share-dialog'

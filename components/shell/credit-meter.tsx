@@ -2,8 +2,8 @@
 
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
-import { useFormats } from '@/components/ui/use-formats'
-import { useVisitSpend } from '@/components/ui/visit-spend'
+import { useFormats } from '@/components/shared/use-formats'
+import { useVisitSpend } from '@/components/shared/visit-spend'
 import { bff } from '@/lib/query/bff'
 import { creditMeterQuery } from '@/lib/query/options'
 

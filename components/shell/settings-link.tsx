@@ -3,7 +3,7 @@
 import { Settings } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
-import { useReader } from '@/components/ui/reader'
+import { useReader } from '@/components/shared/reader'
 
 /** Leads to the reader's account, and to what an owner looks after. */
 export function SettingsLink() {

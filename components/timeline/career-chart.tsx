@@ -1,7 +1,7 @@
 'use client'
 
 import { type KeyboardEvent, useRef } from 'react'
-import { Bdi } from '@/components/ui/text'
+import { Bdi } from '@/components/shared/text'
 import type { Experience } from '@/lib/contracts/candidate'
 import type { Month } from '@/lib/contracts/month'
 import { axisTicks, type CareerAxis, placeOnAxis } from '@/lib/domain/career-axis'

@@ -1,5 +1,5 @@
 import { Fragment } from 'react'
-import { Bdi, Highlight } from '@/components/ui/text'
+import { Bdi, Highlight } from '@/components/shared/text'
 import type { Experience } from '@/lib/contracts/candidate'
 import type { Month } from '@/lib/contracts/month'
 import { formatMonths } from '@/lib/domain/months'

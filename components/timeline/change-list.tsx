@@ -1,5 +1,5 @@
-import { LocalTime } from '@/components/ui/local-time'
-import { Bdi } from '@/components/ui/text'
+import { LocalTime } from '@/components/shared/local-time'
+import { Bdi } from '@/components/shared/text'
 import type { CandidateChange } from '@/lib/contracts/candidate'
 import { ratingLabel } from '@/lib/domain/ratings'
 

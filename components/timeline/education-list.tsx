@@ -1,4 +1,4 @@
-import { Bdi, Highlight } from '@/components/ui/text'
+import { Bdi, Highlight } from '@/components/shared/text'
 import type { Education } from '@/lib/contracts/candidate'
 
 type Props = {

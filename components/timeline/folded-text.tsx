@@ -1,7 +1,7 @@
 'use client'
 
 import { useId, useState } from 'react'
-import { Highlight } from '@/components/ui/text'
+import { Highlight } from '@/components/shared/text'
 import { highlightRanges } from '@/lib/domain/search'
 
 // A fold hides enough to be worth a press: what is a line too long stays open. `length` is about what the lines hold.

@@ -2,7 +2,7 @@
 
 import { type ReactNode, useMemo, useState } from 'react'
 import { buttonLook } from '@/components/ui/button-look'
-import { Bdi } from '@/components/ui/text'
+import { Bdi } from '@/components/shared/text'
 import type { Candidate, CandidateChange, OtherApplication } from '@/lib/contracts/candidate'
 import type { Month } from '@/lib/contracts/month'
 import { careerAxis, type CareerZoom } from '@/lib/domain/career-axis'

@@ -2,9 +2,9 @@ import { act, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, expect, test, vi } from 'vitest'
 import { AskAbove } from '@/components/ledger/ask-above'
-import { ConfirmSpend } from '@/components/ui/confirm-spend'
-import { readAskAbove, writeAskAbove } from '@/components/ui/use-ask-above'
-import { addVisitSpend, useVisitSpend } from '@/components/ui/visit-spend'
+import { ConfirmSpend } from '@/components/shared/confirm-spend'
+import { readAskAbove, writeAskAbove } from '@/components/shared/use-ask-above'
+import { addVisitSpend, useVisitSpend } from '@/components/shared/visit-spend'
 
 afterEach(() => {
   window.localStorage.clear()

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { render, screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { RatingBadge, TopChoiceBadge } from '@/components/ui/badges'
+import { RatingBadge, TopChoiceBadge } from '@/components/shared/badges'
 
 const styles = readFileSync('app/globals.css', 'utf8')
 

@@ -1,7 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { vi } from 'vitest'
-import { ReaderProvider } from '@/components/ui/reader'
+import { ReaderProvider } from '@/components/shared/reader'
 import { bff } from '@/lib/query/bff'
 
 /** A desk of its own for a recruiter, over a server that has nothing under way. */

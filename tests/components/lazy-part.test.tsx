@@ -2,9 +2,9 @@ import { act, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { expect, test, vi } from 'vitest'
-import { lazyPart } from '@/components/ui/lazy-part'
-import { PartNotice } from '@/components/ui/part-notice'
-import { WaitingPopover } from '@/components/ui/waiting'
+import { lazyPart } from '@/components/shared/lazy-part'
+import { PartNotice } from '@/components/shared/part-notice'
+import { WaitingPopover } from '@/components/shared/waiting'
 
 const lost = () => Promise.reject(new Error('Failed to load chunk'))
 const noServer = () => vi.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError('offline'))

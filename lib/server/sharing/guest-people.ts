@@ -5,7 +5,7 @@ import { type GuestCandidate, type ShareFields, shareFields } from '@/lib/contra
 import { mostShared } from '@/lib/contracts/share-words'
 import { firstMonthOf } from '@/lib/domain/career-axis'
 import { pseudonymOf, refOf } from '@/lib/domain/pseudonym'
-import { redactCandidate } from '@/lib/domain/redaction'
+import { redactCandidate } from '@/lib/redaction/redaction'
 import type { Db } from '@/lib/server/db/open-database'
 import { derive } from '@/lib/server/candidates/store/derived-columns'
 import { listVersion } from '@/lib/server/candidates/store/list-version'

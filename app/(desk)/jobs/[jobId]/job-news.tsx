@@ -3,7 +3,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import { announce } from '@/components/ui/announcer'
-import { LocalTime } from '@/components/ui/local-time'
+import { LocalTime } from '@/components/shared/local-time'
 import type { Job } from '@/lib/contracts/job'
 import { bff } from '@/lib/query/bff'
 import { problemOf } from '@/lib/query/http'

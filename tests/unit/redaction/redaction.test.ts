@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Candidate } from '@/lib/contracts/candidate'
 import { guestCandidate, type ShareFields } from '@/lib/contracts/share'
-import type { NamedPerson } from '@/lib/domain/name-chunks'
-import { nameScrubber } from '@/lib/domain/name-scrub'
+import type { NamedPerson } from '@/lib/redaction/name-chunks'
+import { nameScrubber } from '@/lib/redaction/name-scrub'
 import { pseudonymOf, refOf } from '@/lib/domain/pseudonym'
-import { redactCandidate } from '@/lib/domain/redaction'
+import { redactCandidate } from '@/lib/redaction/redaction'
 import { foldText } from '@/lib/domain/search'
 
 const called = (firstName: string | null, lastName: string | null, fullName?: string): NamedPerson => ({

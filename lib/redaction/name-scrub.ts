@@ -1,5 +1,5 @@
 import { contactRanges, type Hidden, marks } from './contact-ranges'
-import { type FoldedChars, foldChars } from './folded-chars'
+import { type FoldedChars, foldChars } from '@/lib/domain/folded-chars'
 import type { NamedPerson } from './name-chunks'
 import { type NameModel, nameModel, slugsOf } from './name-model'
 import { nameRanges } from './name-ranges'

@@ -1,6 +1,6 @@
 'use client'
 
-import { keptNumber } from './kept-number'
+import { keptNumber } from '@/components/ui/kept-number'
 
 const usually = 10
 const kept = keptNumber({

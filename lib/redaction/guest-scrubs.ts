@@ -1,9 +1,9 @@
 import type { Candidate } from '@/lib/contracts/candidate'
 import { marks } from './contact-ranges'
-import { commas } from './location'
+import { commas } from '@/lib/domain/location'
 import { contactScrubber, nameScrubber, namesOnlyScrubber, profileScrubber, type Scrub } from './name-scrub'
-import { isKnownPlace } from './known-places'
-import { foldText } from './search'
+import { isKnownPlace } from '@/lib/domain/known-places'
+import { foldText } from '@/lib/domain/search'
 
 /** How each kind of text about one person is cleaned for a guest. */
 export type Scrubs = { text: Scrub; company: Scrub; location: Scrub }

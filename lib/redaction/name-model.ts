@@ -1,4 +1,4 @@
-import { foldChars } from './folded-chars'
+import { foldChars } from '@/lib/domain/folded-chars'
 import { inside, joined, latin, type NamedPerson, namesOf, type Chunk, roles } from './name-chunks'
 import { handleParts, type HandleParts, initialHandles, spelled } from './name-handles'
 import { type Speller, speller } from './name-spellings'

@@ -1,4 +1,4 @@
-import { foldChars } from './folded-chars'
+import { foldChars } from '@/lib/domain/folded-chars'
 import { credentials, titles } from './name-words'
 
 /** Whose names are hidden. `publicIdentifier` is the last part of their profile's address. */

@@ -1,7 +1,7 @@
 'use client'
 
-import { Button } from './button'
-import { reloadPage } from './leave-to'
+import { Button } from '@/components/ui/button'
+import { reloadPage } from '@/components/ui/leave-to'
 import type { PartState } from './lazy-part'
 import { useOutdated } from './build-state'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Candidate } from '@/lib/contracts/candidate'
-import { redactCandidate } from '@/lib/domain/redaction'
+import { redactCandidate } from '@/lib/redaction/redaction'
 
 const person = (firstName: string, lastName: string, given: Partial<Candidate>): Candidate => ({
   applicationId: '1',

@@ -1,8 +1,8 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { AskDialog } from './ask-dialog'
-import { Button } from './button'
+import { AskDialog } from '@/components/ui/ask-dialog'
+import { Button } from '@/components/ui/button'
 import { useAskAbove } from './use-ask-above'
 
 type Props = {

@@ -1,7 +1,7 @@
-import type { FoldedChars } from './folded-chars'
+import type { FoldedChars } from '@/lib/domain/folded-chars'
 import { roles } from './name-chunks'
 import type { NameModel } from './name-model'
-import type { TextRange } from './search'
+import type { TextRange } from '@/lib/domain/search'
 
 // Folded, as letters end in the languages applicants write in.
 const closings = new Set(

@@ -4,8 +4,8 @@ import { type CSSProperties, type ReactNode, useEffect, useLayoutEffect, useRef,
 import { createPortal } from 'react-dom'
 import type { PartState } from './lazy-part'
 import { PartNotice } from './part-notice'
-import { rememberOpener } from './opener'
-import { useLasting } from './use-lasting'
+import { rememberOpener } from '@/components/ui/opener'
+import { useLasting } from '@/components/ui/use-lasting'
 
 const edge = 12
 const gap = 6

@@ -1,6 +1,6 @@
 'use client'
 
-import { keptNumber } from './kept-number'
+import { keptNumber } from '@/components/ui/kept-number'
 
 // A visit is a browser tab's session.
 const kept = keptNumber({

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { NamedPerson } from '@/lib/domain/name-chunks'
-import { nameScrubber } from '@/lib/domain/name-scrub'
+import type { NamedPerson } from '@/lib/redaction/name-chunks'
+import { nameScrubber } from '@/lib/redaction/name-scrub'
 
 const called = (firstName: string | null, lastName: string | null): NamedPerson => ({
   firstName,

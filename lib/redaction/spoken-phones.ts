@@ -1,4 +1,4 @@
-import type { TextRange } from './search'
+import type { TextRange } from '@/lib/domain/search'
 
 // Digits as people say them, folded; each language in order from nought to nine.
 const said = `

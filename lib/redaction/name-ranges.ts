@@ -1,11 +1,11 @@
-import type { FoldedChars } from './folded-chars'
+import type { FoldedChars } from '@/lib/domain/folded-chars'
 import { readings } from './lookalikes'
 import { isHandle, longName } from './name-handles'
 import { introductions } from './name-words'
 import { roles, wordPattern } from './name-chunks'
 import type { NameModel } from './name-model'
 import { between, isJoint, joinLetters, joinPieces, reversal, spreader, type Word } from './name-neighbours'
-import type { TextRange } from './search'
+import type { TextRange } from '@/lib/domain/search'
 
 const arabicPrefix = /^[وفبلك]?(?:ال)?(?=\p{L}{3})/u
 const hebrewPrefix = /^[והבלמשכ](?=\p{L}{2})/u

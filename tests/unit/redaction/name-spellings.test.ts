@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { NamedPerson } from '@/lib/domain/name-chunks'
-import { nameScrubber } from '@/lib/domain/name-scrub'
+import type { NamedPerson } from '@/lib/redaction/name-chunks'
+import { nameScrubber } from '@/lib/redaction/name-scrub'
 
 const called = (firstName: string | null, lastName: string | null): NamedPerson => ({
   firstName,

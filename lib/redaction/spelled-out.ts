@@ -1,4 +1,4 @@
-import type { TextRange } from './search'
+import type { TextRange } from '@/lib/domain/search'
 
 const atSign = /[[({]\s?(?:at|@|arroba)\s?[\])}]/g
 const part = /[\p{L}\p{N}._%+'-]/u

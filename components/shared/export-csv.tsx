@@ -7,8 +7,8 @@ import {
   parseCsvSeparator,
   usualCsvSeparator,
 } from '@/lib/domain/csv-separators'
-import { buttonLook } from './button-look'
-import { keptValue } from './kept-value'
+import { buttonLook } from '@/components/ui/button-look'
+import { keptValue } from '@/components/ui/kept-value'
 import { useLocale } from './use-locale'
 
 const names: Record<CsvSeparator, string> = { comma: 'Comma ( , )', semicolon: 'Semicolon ( ; )', tab: 'Tab' }

@@ -1,8 +1,8 @@
-import type { FoldedChars } from './folded-chars'
+import type { FoldedChars } from '@/lib/domain/folded-chars'
 import { roles } from './name-chunks'
 import type { NameModel } from './name-model'
 import { smallWords } from './name-words'
-import type { TextRange } from './search'
+import type { TextRange } from '@/lib/domain/search'
 
 /** A word of a folded text: its `role` in the name, if it has one, and whether it is hidden. */
 export type Word = TextRange & { text: string; role: number; hit: boolean }

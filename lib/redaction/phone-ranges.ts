@@ -1,4 +1,4 @@
-import type { TextRange } from './search'
+import type { TextRange } from '@/lib/domain/search'
 
 const run = /[+(]?\d(?:[ ().\-/·\u2010-\u2015]{0,3}\d)*/g
 const year = /^(?:19|20)\d\d$/

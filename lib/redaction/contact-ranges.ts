@@ -1,8 +1,8 @@
-import type { FoldedChars } from './folded-chars'
+import type { FoldedChars } from '@/lib/domain/folded-chars'
 import { phoneRanges } from './phone-ranges'
 import { spokenPhoneRanges } from './spoken-phones'
 import { spelledOutRanges } from './spelled-out'
-import type { TextRange } from './search'
+import type { TextRange } from '@/lib/domain/search'
 
 /** A part of a folded text that is replaced, and by what. */
 export type Hidden = TextRange & { mark: string }

@@ -1,5 +1,5 @@
 import anyAscii from 'any-ascii'
-import { foldChars } from './folded-chars'
+import { foldChars } from '@/lib/domain/folded-chars'
 import { latin } from './name-chunks'
 
 /** How else the folded words of somebody's name are written. */

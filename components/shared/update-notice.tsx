@@ -2,8 +2,8 @@
 
 import { useState } from 'react'
 import { useOutdated } from './build-state'
-import { Button } from './button'
-import { reloadPage } from './leave-to'
+import { Button } from '@/components/ui/button'
+import { reloadPage } from '@/components/ui/leave-to'
 
 /** Says once that the server has been updated. Nothing is reloaded before the reader says so. */
 export function UpdateNotice() {
