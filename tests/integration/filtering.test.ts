@@ -4,6 +4,7 @@ import type { View } from '@/lib/contracts/view'
 import { emptyView, facetKeys } from '@/lib/contracts/words'
 import { countFacets } from '@/lib/server/candidates/store/candidate-facets'
 import { pageCandidates } from '@/lib/server/candidates/store/candidate-pages'
+import { teamSource } from '@/lib/server/candidates/store/candidate-source'
 import { parseView } from '@/lib/url/view'
 import { onEachEngine } from './engines'
 import { applicant, store as save } from './stored-people'
@@ -152,7 +153,7 @@ onEachEngine('filters', (store) => {
   describe('facets', () => {
     const count = async (view: View) => {
       await seed()
-      const { matched, facets } = await countFacets(store.database.db, key, view)
+      const { matched, facets } = await countFacets(store.database.db, teamSource(key), view)
       const counts = Object.entries(facets).map(
         ([name, values]) =>
           [name, Object.fromEntries(values.map(({ value, count: rows }) => [value, rows]))] as const,
@@ -212,7 +213,7 @@ onEachEngine('filters', (store) => {
             applicant(`p${at}`, { ...given, fullName: `Person ${at}`, position: at, experiences: [job] }),
           )
           await save(store.database.db, { ...key, jobId }, rows)
-          const { facets } = await countFacets(store.database.db, { ...key, jobId }, emptyView)
+          const { facets } = await countFacets(store.database.db, teamSource({ ...key, jobId }), emptyView)
           for (const name of ['rating', 'top', 'years', 'seen'] as const) {
             const sum = facets[name]?.reduce((total, each) => total + each.count, 0)
             expect(sum, name).toBe(crowd.length)
@@ -230,11 +231,19 @@ onEachEngine('filters', (store) => {
 
     test('a choice that the link spells otherwise is the same choice', async () => {
       await seed()
-      const { facets } = await countFacets(store.database.db, key, parseView('?location=Frankreich'))
+      const { facets } = await countFacets(
+        store.database.db,
+        teamSource(key),
+        parseView('?location=Frankreich'),
+      )
       expect(facets.location?.filter(({ label }) => label === 'France')).toMatchObject([
         { value: 'Frankreich', count: 2 },
       ])
-      const byCompany = await countFacets(store.database.db, key, parseView('?company=Contoso%20Ltd'))
+      const byCompany = await countFacets(
+        store.database.db,
+        teamSource(key),
+        parseView('?company=Contoso%20Ltd'),
+      )
       expect(byCompany.facets.company?.find(({ value }) => value === 'Contoso Ltd')).toMatchObject({
         label: 'Contoso',
         count: 3,
@@ -247,7 +256,7 @@ onEachEngine('filters', (store) => {
 
     test('every choice, chosen alone, shows as many as it said', async () => {
       await seed()
-      const { facets } = await countFacets(store.database.db, key, emptyView)
+      const { facets } = await countFacets(store.database.db, teamSource(key), emptyView)
       for (const [name, values] of Object.entries(facets)) {
         for (const { value, count: rows } of values) {
           const view = parseView(new URLSearchParams({ [name]: value }))
@@ -276,7 +285,7 @@ onEachEngine('filters', (store) => {
       ])
       const asked = ['location'] as const
       for (const find of ['vienna', 'wie', 'вена', 'Wiedeń']) {
-        const { facets } = await countFacets(store.database.db, key, emptyView, { asked, find })
+        const { facets } = await countFacets(store.database.db, teamSource(key), emptyView, { asked, find })
         expect(facets.location, find).toContainEqual(expect.objectContaining({ count: 3 }))
       }
       for (const choice of ['Wien', 'Vienna', 'Viyana', 'Wien, Austria'])
@@ -315,7 +324,7 @@ onEachEngine('filters', (store) => {
         ['company', 'Nobody', 0],
       ] as const) {
         const alone = { ...emptyView, [facet]: view[facet] }
-        const { facets } = await countFacets(store.database.db, key, alone, { asked: [facet] })
+        const { facets } = await countFacets(store.database.db, teamSource(key), alone, { asked: [facet] })
         expect(facets[facet]?.find((each) => each.value === value)?.count, facet).toBe(expected)
       }
     })
@@ -323,9 +332,9 @@ onEachEngine('filters', (store) => {
     test('asked for one by one give the same as all at once, each in a query of its own', async () => {
       await seed()
       const view = parseView('?rating=GOOD_FIT,MAYBE&company=contoso')
-      const { facets } = await countFacets(store.database.db, key, view)
+      const { facets } = await countFacets(store.database.db, teamSource(key), view)
       for (const facet of facetKeys) {
-        const one = await countFacets(store.database.db, key, view, { asked: [facet] })
+        const one = await countFacets(store.database.db, teamSource(key), view, { asked: [facet] })
         expect(one).toEqual({ facets: { [facet]: facets[facet] } })
       }
     })
@@ -338,13 +347,13 @@ onEachEngine('filters', (store) => {
         }),
       )
       await save(store.database.db, key, crowd)
-      const { facets } = await countFacets(store.database.db, key, emptyView)
+      const { facets } = await countFacets(store.database.db, teamSource(key), emptyView)
       expect(facets.company).toHaveLength(200)
       expect(facets.location?.filter(({ group }) => group === 'country')).toEqual([
         { value: 'France', label: 'France', count: 260, group: 'country' },
       ])
       expect(facets.location).toHaveLength(201)
-      const named = await countFacets(store.database.db, key, emptyView, {
+      const named = await countFacets(store.database.db, teamSource(key), emptyView, {
         asked: ['company'],
         find: 'FIRM 259 100%',
       })
@@ -353,7 +362,7 @@ onEachEngine('filters', (store) => {
 
     test('of a list that nobody opened are empty', async () => {
       const none = { account: 'main', jobId: 'never-opened', reader: 'local' }
-      expect(await countFacets(store.database.db, none, emptyView)).toEqual({
+      expect(await countFacets(store.database.db, teamSource(none), emptyView)).toEqual({
         matched: 0,
         facets: {
           ...{ rating: [], top: [], company: [], now: [], location: [], years: [], title: [] },

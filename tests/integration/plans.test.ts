@@ -4,6 +4,7 @@ import type { View } from '@/lib/contracts/view'
 import { emptyView } from '@/lib/contracts/words'
 import * as schema from '@/lib/server/db/schema'
 import { countFacets } from '@/lib/server/candidates/store/candidate-facets'
+import { teamSource } from '@/lib/server/candidates/store/candidate-source'
 import { pageCandidates } from '@/lib/server/candidates/store/candidate-pages'
 import { parseView } from '@/lib/url/view'
 import { onEachEngine } from './engines'
@@ -118,7 +119,7 @@ onEachEngine(
         const asked: Asked[] = []
         const logger = { logQuery: (text: string, values: unknown[]) => void asked.push({ text, values }) }
         const db = drizzle(store.database.pool, { schema, logger })
-        const { facets } = await countFacets(db, key, emptyView, { asked: [facet] })
+        const { facets } = await countFacets(db, teamSource(key), emptyView, { asked: [facet] })
         expect(facets[facet]?.length).toBeGreaterThan(0)
         expect(asked).toHaveLength(1)
         const scans = scansOf(await planOf(store.database.pool, asked[0]!))

@@ -7,6 +7,7 @@ import { readers } from '@/lib/server/providers/readers'
 import { rereadStored } from '@/lib/server/candidates/reread'
 import { countFacets } from '@/lib/server/candidates/store/candidate-facets'
 import { pageCandidates, pageTexts } from '@/lib/server/candidates/store/candidate-pages'
+import { teamSource } from '@/lib/server/candidates/store/candidate-source'
 import { getCandidate } from '@/lib/server/candidates/store/candidates'
 import { derivedVersion } from '@/lib/server/candidates/store/derived-columns'
 import { getJob } from '@/lib/server/candidates/store/jobs'
@@ -99,7 +100,7 @@ onEachEngine('what is stored of people', (store) => {
     await save(db, key, people)
     await age()
     await rereadStored(store.database, now)
-    const { facets } = await countFacets(db, key, emptyView, { asked: ['location', 'title'] })
+    const { facets } = await countFacets(db, teamSource(key), emptyView, { asked: ['location', 'title'] })
     expect(facets.title).toContainEqual({ value: 'growth', label: 'growth', count: 250 })
     expect(facets.location).toContainEqual({ value: 'مصر', label: 'مصر', count: 125, group: 'country' })
     const view = parseView(new URLSearchParams({ now: 'works, "no" 3' }).toString().replace('%2C', '%252C'))

@@ -11,6 +11,7 @@ import type { View } from '@/lib/contracts/view'
 import { AppError } from '@/lib/server/platform/app-error'
 import * as facets from '@/lib/server/candidates/store/candidate-facets'
 import * as pages from '@/lib/server/candidates/store/candidate-pages'
+import { teamSource } from '@/lib/server/candidates/store/candidate-source'
 import { listChanges } from '@/lib/server/candidates/store/candidate-changes'
 import * as candidates from '@/lib/server/candidates/store/candidates'
 import { type ListVersion, listVersion } from '@/lib/server/candidates/store/list-version'
@@ -206,7 +207,7 @@ export async function countFacets(
   asked: readonly FacetKey[] | null = null,
   find: string | null = null,
 ): Promise<Facets> {
-  return facets.countFacets(context.db, readerKeyOf(context, ref), view, { asked, find })
+  return facets.countFacets(context.db, teamSource(readerKeyOf(context, ref)), view, { asked, find })
 }
 
 /**

@@ -2,7 +2,7 @@ import 'server-only'
 import { count, type SQL, sql } from 'drizzle-orm'
 import type { FacetValue } from '@/lib/contracts/facets'
 import type { Db } from '@/lib/server/db/open-database'
-import { candidate } from '@/lib/server/db/schema'
+import type { CandidateSource } from './candidate-source'
 import { parseAsDaysRange } from '@/lib/url/day'
 
 const dayMs = 86_400_000
@@ -22,13 +22,16 @@ function monthRange(day: string): { from: string; to: string } {
  * Days on which people applied, the latest first; by months where there are many. Who has none is counted apart, so that
  * all add up. None at all where nobody has one.
  */
-export async function countApplied(db: Db, { where }: { where: SQL | undefined }): Promise<FacetValue[]> {
+export async function countApplied(
+  db: Db,
+  { source, where }: { source: CandidateSource; where: SQL | undefined },
+): Promise<FacetValue[]> {
   const rows = await db
     .select({
-      day: sql<number | null>`(${candidate.appliedMs} / ${sql.raw(String(dayMs))})`.as('day'),
+      day: sql<number | null>`(${source.columns.appliedMs} / ${sql.raw(String(dayMs))})`.as('day'),
       count: count(),
     })
-    .from(candidate)
+    .from(source.table)
     .where(where)
     .groupBy(sql`day`)
     .orderBy(sql`day desc nulls last`)

@@ -4,13 +4,12 @@ import type { FacetKey, Facets, FacetValue } from '@/lib/contracts/facets'
 import type { View } from '@/lib/contracts/view'
 import { emptyView, facetKeys } from '@/lib/contracts/words'
 import type { Db } from '@/lib/server/db/open-database'
-import { candidate } from '@/lib/server/db/schema'
 import { parseAsDaysRange } from '@/lib/url/day'
 import { parseAsYearsRange } from '@/lib/url/view'
 import { asks, matches } from './candidate-filter'
+import type { CandidateSource } from './candidate-source'
 import { counting } from './facet-values'
 import { choiceKey, sameKey } from './index-keys'
-import type { ReaderKey } from './visits'
 
 type Choice = { value: string; view: View }
 
@@ -53,7 +52,7 @@ export function missingAmong(
 /** Counts what is chosen but not among the values counted: a rare one, several words, a range of one's own. */
 async function addChosen(
   db: Db,
-  key: ReaderKey,
+  source: CandidateSource,
   view: View,
   facet: FacetKey,
   values: FacetValue[],
@@ -64,12 +63,12 @@ async function addChosen(
   if (missing.length === 0) return named
   const columns = missing.map(
     ({ view: alone }, at) =>
-      [String(at), sql<number>`(count(*) filter (where ${asks(facet, alone)}))::int`] as const,
+      [String(at), sql<number>`(count(*) filter (where ${asks(facet, alone, source)}))::int`] as const,
   )
   const [row] = await db
     .select(Object.fromEntries(columns))
-    .from(candidate)
-    .where(matches(key, view, facet))
+    .from(source.table)
+    .where(matches(source, view, facet))
   const group = facet === 'location' ? ({ group: 'place' } as const) : {}
   const added = missing.map(({ value }, at) => ({
     value,
@@ -88,18 +87,18 @@ async function addChosen(
  */
 export async function countFacets(
   db: Db,
-  key: ReaderKey,
+  source: CandidateSource,
   view: View,
   { asked = null, find = null }: { asked?: readonly FacetKey[] | null; find?: string | null } = {},
 ): Promise<Facets> {
   const facets: Facets['facets'] = {}
   // One after the other: together they would take every connection of the pool for one reader.
   for (const facet of asked ?? facetKeys) {
-    const values = await counting[facet](db, { where: matches(key, view, facet), find })
+    const values = await counting[facet](db, { source, where: matches(source, view, facet), find })
     // Who looks for a value by name is shown no other.
-    facets[facet] = find === null ? await addChosen(db, key, view, facet, values) : values
+    facets[facet] = find === null ? await addChosen(db, source, view, facet, values) : values
   }
   if (asked) return { facets }
-  const [row] = await db.select({ matched: count() }).from(candidate).where(matches(key, view))
+  const [row] = await db.select({ matched: count() }).from(source.table).where(matches(source, view))
   return { matched: row?.matched ?? 0, facets }
 }

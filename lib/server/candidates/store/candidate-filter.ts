@@ -1,24 +1,22 @@
 import 'server-only'
-import { and, arrayContains, arrayOverlaps, eq, gte, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, arrayContains, arrayOverlaps, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { FacetKey } from '@/lib/contracts/facets'
 import type { DaysRange, View, YearsRange } from '@/lib/contracts/view'
 import { searchTerms } from '@/lib/domain/search'
-import { candidate } from '@/lib/server/db/schema'
-import { ofJob } from './candidates'
+import type { CandidateSource, SourceColumns } from './candidate-source'
 import { rankOf } from './derived-columns'
 import { choiceKey, companyChoice, placeKeys, placesCalled, splitChoices, titleKeys } from './index-keys'
 import { unknownEducation } from './education-facet'
 import { escaped } from '@/lib/server/platform/like-pattern'
-import { hasNews, type ReaderKey } from './visits'
 
 // A range of years matches whoever may have that many: their fewest and most whole years touch it.
-function matchesYears({ min, max }: YearsRange): SQL | undefined {
-  if (min === null && max === null) return sql`${candidate.months} is null`
+function matchesYears({ months, monthsMax }: SourceColumns, { min, max }: YearsRange): SQL | undefined {
+  if (min === null && max === null) return sql`${months} is null`
   return and(
-    sql`${candidate.months} is not null`,
-    min === null ? undefined : sql`${candidate.monthsMax} >= ${min * 12}`,
-    max === null ? undefined : sql`${candidate.months} < ${(max + 1) * 12}`,
+    sql`${months} is not null`,
+    min === null ? undefined : sql`${monthsMax} >= ${min * 12}`,
+    max === null ? undefined : sql`${months} < ${(max + 1) * 12}`,
   )
 }
 
@@ -37,69 +35,69 @@ function anyChoice(column: PgColumn, values: readonly string[], test: (named: st
 }
 
 const dayMs = 86_400_000
-function firstSeenOn(day: string): SQL | undefined {
+function firstSeenOn({ firstSeenMs }: SourceColumns, day: string): SQL | undefined {
   const from = Date.parse(`${day}T00:00:00Z`)
-  return and(gte(candidate.firstSeenMs, from), lt(candidate.firstSeenMs, from + dayMs))
+  return sql`(${firstSeenMs} >= ${from} and ${firstSeenMs} < ${from + dayMs})`
 }
 
-function appliedIn({ from, to }: DaysRange): SQL | undefined {
-  if (from === null && to === null) return sql`${candidate.appliedMs} is null`
+function appliedIn({ appliedMs }: SourceColumns, { from, to }: DaysRange): SQL | undefined {
+  if (from === null && to === null) return sql`${appliedMs} is null`
   return and(
-    from === null ? undefined : sql`${candidate.appliedMs} >= ${Date.parse(from)}`,
-    to === null ? undefined : sql`${candidate.appliedMs} < ${Date.parse(to) + dayMs}`,
+    from === null ? undefined : sql`${appliedMs} >= ${Date.parse(from)}`,
+    to === null ? undefined : sql`${appliedMs} < ${Date.parse(to) + dayMs}`,
   )
 }
 
-function studied(education: string): SQL | undefined {
+function studied({ schoolFolded, degreeFolded }: SourceColumns, education: string): SQL | undefined {
   if (education === unknownEducation) {
-    return sql`cardinality(${candidate.schoolFolded}) + cardinality(${candidate.degreeFolded}) = 0`
+    return sql`cardinality(${schoolFolded}) + cardinality(${degreeFolded}) = 0`
   }
   const keys = [choiceKey(education)]
-  return or(arrayOverlaps(candidate.schoolFolded, keys), arrayOverlaps(candidate.degreeFolded, keys))
+  return or(arrayOverlaps(schoolFolded, keys), arrayOverlaps(degreeFolded, keys))
 }
 
 // A word of a search that names a city or a country finds it as it is written in other languages too.
-function hasTerm(term: string): SQL | undefined {
-  const written = sql`${candidate.searchText} like ${`%${escaped(term)}%`}`
+function hasTerm({ searchText, placeFolded }: SourceColumns, term: string): SQL | undefined {
+  const written = sql`${searchText} like ${`%${escaped(term)}%`}`
   const places = placesCalled(term)
-  return places.length === 0 ? written : or(written, arrayOverlaps(candidate.placeFolded, places))
+  return places.length === 0 ? written : or(written, arrayOverlaps(placeFolded, places))
 }
 
 const conditions = {
-  q: ({ q }) => and(...searchTerms(q).map(hasTerm)),
-  rating: ({ rating }) => (rating.length > 0 ? inArray(candidate.ratingRank, rating.map(rankOf)) : undefined),
-  top: ({ top }) => (top === null ? undefined : eq(candidate.isTopChoice, top)),
-  company: ({ company }) =>
-    anyChoice(candidate.companyFolded, company, (named) =>
-      arrayOverlaps(candidate.companyFolded, named.map(companyChoice)),
+  q: ({ q }, { columns }) => and(...searchTerms(q).map((term) => hasTerm(columns, term))),
+  rating: ({ rating }, { columns }) =>
+    rating.length > 0 ? inArray(columns.ratingRank, rating.map(rankOf)) : undefined,
+  top: ({ top }, { columns }) => (top === null ? undefined : eq(columns.isTopChoice, top)),
+  company: ({ company }, { columns }) =>
+    anyChoice(columns.companyFolded, company, (named) =>
+      arrayOverlaps(columns.companyFolded, named.map(companyChoice)),
     ),
-  now: ({ now }) =>
-    anyChoice(candidate.nowFolded, now, (named) =>
-      arrayOverlaps(candidate.nowFolded, named.map(companyChoice)),
+  now: ({ now }, { columns }) =>
+    anyChoice(columns.nowFolded, now, (named) => arrayOverlaps(columns.nowFolded, named.map(companyChoice))),
+  location: ({ location }, { columns }) =>
+    anyChoice(columns.placeFolded, location, (named) =>
+      or(...named.map((place) => hasAll(columns.placeFolded, placeKeys(place)))),
     ),
-  location: ({ location }) =>
-    anyChoice(candidate.placeFolded, location, (named) =>
-      or(...named.map((place) => hasAll(candidate.placeFolded, placeKeys(place)))),
+  years: ({ years }, { columns }) => or(...years.map((range) => matchesYears(columns, range))),
+  title: ({ title }, { columns }) =>
+    anyChoice(columns.titleWords, title, (named) =>
+      or(...named.map((words) => hasAll(columns.titleWords, titleKeys([words])))),
     ),
-  years: ({ years }) => or(...years.map(matchesYears)),
-  title: ({ title }) =>
-    anyChoice(candidate.titleWords, title, (named) =>
-      or(...named.map((words) => hasAll(candidate.titleWords, titleKeys([words])))),
-    ),
-  seen: ({ seen }) => or(...seen.map(firstSeenOn)),
-  applied: ({ applied }) => or(...applied.map(appliedIn)),
-  education: ({ education }) => or(...education.map(studied)),
-  new(view, key) {
-    if (typeof view.new === 'string') return gte(candidate.firstSeenMs, Date.parse(view.new))
-    return view.new ? hasNews(key) : undefined
+  seen: ({ seen }, { columns }) => or(...seen.map((day) => firstSeenOn(columns, day))),
+  applied: ({ applied }, { columns }) => or(...applied.map((range) => appliedIn(columns, range))),
+  education: ({ education }, { columns }) => or(...education.map((choice) => studied(columns, choice))),
+  new(view, { columns, hasNews }) {
+    if (typeof view.new === 'string') return sql`${columns.firstSeenMs} >= ${Date.parse(view.new)}`
+    return view.new ? hasNews : undefined
   },
-} satisfies Record<FacetKey | 'q' | 'new', (view: View, key: ReaderKey) => SQL | undefined>
+} satisfies Record<FacetKey | 'q' | 'new', (view: View, source: CandidateSource) => SQL | undefined>
 
-/** The stored rows of a job that a view shows. @param without a facet whose own choice does not count */
-export function matches(key: ReaderKey, view: View, without?: FacetKey): SQL | undefined {
+/** The rows of a source that a view shows. @param without a facet whose own choice does not count */
+export function matches(source: CandidateSource, view: View, without?: FacetKey): SQL | undefined {
   const wanted = Object.entries(conditions).filter(([name]) => name !== without)
-  return and(ofJob(key), ...wanted.map(([, condition]) => condition(view, key)))
+  return and(source.where, ...wanted.map(([, condition]) => condition(view, source)))
 }
 
 /** What the choices of one facet alone ask of a row. */
-export const asks = (facet: FacetKey, view: View): SQL | undefined => conditions[facet](view)
+export const asks = (facet: FacetKey, view: View, source: CandidateSource): SQL | undefined =>
+  conditions[facet](view, source)

@@ -1,7 +1,7 @@
 import 'server-only'
 import { and, eq, gt, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { SortKey, SortRule, View } from '@/lib/contracts/view'
-import { candidate } from '@/lib/server/db/schema'
+import type { CandidateSource, SourceColumns } from './candidate-source'
 
 // The first and the last text there can be: where someone without a name stands, in either direction.
 const last = '\u{10ffff}'
@@ -12,32 +12,30 @@ type Value = string | number
 
 // Written so that each reads one way along an index of its own: what is unknown comes last both ways, and equal keys
 // keep the provider's order.
-const parts: Record<SortKey, (descending: boolean) => Part> = {
-  position: (descending) => ({ expression: sql`${candidate.position}`, descending }),
-  name: (descending) => ({
+const parts: Record<SortKey, (columns: SourceColumns, descending: boolean) => Part> = {
+  position: ({ position }, descending) => ({ expression: sql`${position}`, descending }),
+  name: ({ nameFolded }, descending) => ({
     expression: descending
-      ? sql`(coalesce(${candidate.nameFolded}, ''))`
-      : sql`(coalesce(${candidate.nameFolded}, chr(1114111)))`,
+      ? sql`(coalesce(${nameFolded}, ''))`
+      : sql`(coalesce(${nameFolded}, chr(1114111)))`,
     descending,
   }),
-  rating: (descending) => ({
-    expression: descending ? sql`(-${candidate.ratingRank})` : sql`${candidate.ratingRank}`,
+  rating: ({ ratingRank }, descending) => ({
+    expression: descending ? sql`(-${ratingRank})` : sql`${ratingRank}`,
     descending: false,
   }),
-  years: (descending) => ({
+  years: ({ months }, descending) => ({
+    expression: descending ? sql`(coalesce(-${months}, 2147483647))` : sql`(coalesce(${months}, 2147483647))`,
+    descending: false,
+  }),
+  seen: ({ firstSeenMs }, descending) => ({
+    expression: descending ? sql`(-${firstSeenMs})` : sql`${firstSeenMs}`,
+    descending: false,
+  }),
+  applied: ({ appliedMs }, descending) => ({
     expression: descending
-      ? sql`(coalesce(-${candidate.months}, 2147483647))`
-      : sql`(coalesce(${candidate.months}, 2147483647))`,
-    descending: false,
-  }),
-  seen: (descending) => ({
-    expression: descending ? sql`(-${candidate.firstSeenMs})` : sql`${candidate.firstSeenMs}`,
-    descending: false,
-  }),
-  applied: (descending) => ({
-    expression: descending
-      ? sql`(coalesce(-${candidate.appliedMs}, 9007199254740991))`
-      : sql`(coalesce(${candidate.appliedMs}, 9007199254740991))`,
+      ? sql`(coalesce(-${appliedMs}, 9007199254740991))`
+      : sql`(coalesce(${appliedMs}, 9007199254740991))`,
     descending: false,
   }),
 }
@@ -45,7 +43,7 @@ const parts: Record<SortKey, (descending: boolean) => Part> = {
 /** The same values, of one row at hand. */
 export type OrderRow = {
   position: number
-  applicationId: string
+  id: string
   nameFolded: string | null
   ratingRank: number
   months: number | null
@@ -75,15 +73,15 @@ const fits = (key: SortKey, value: Value | undefined) =>
   key === 'name' ? isText(value) : Number.isInteger(value) && Math.abs(Number(value)) <= largest[key]
 
 /** The columns that tell where a row stands. */
-export const orderColumns = {
-  position: candidate.position,
-  applicationId: candidate.applicationId,
-  nameFolded: candidate.nameFolded,
-  ratingRank: candidate.ratingRank,
-  months: candidate.months,
-  firstSeenMs: candidate.firstSeenMs,
-  appliedMs: candidate.appliedMs,
-}
+export const orderColumns = ({ columns }: CandidateSource) => ({
+  position: sql<number>`${columns.position}`,
+  id: sql<string>`${columns.id}`,
+  nameFolded: sql<string | null>`${columns.nameFolded}`,
+  ratingRank: sql<number>`${columns.ratingRank}`,
+  months: sql<number | null>`${columns.months}`,
+  firstSeenMs: sql`${columns.firstSeenMs}`.mapWith(Number),
+  appliedMs: sql<number | null>`${columns.appliedMs}`.mapWith((value) => Number(value)),
+})
 
 // Names that are the same are read backwards with the rest, so that one index serves the whole order.
 const tieOf = (sort: readonly SortRule[]): SortRule => ({
@@ -92,11 +90,11 @@ const tieOf = (sort: readonly SortRule[]): SortRule => ({
 })
 
 /** The total order of a view: its rules, then the provider's, then the id. */
-export function orderOf({ sort }: Pick<View, 'sort'>) {
+export function orderOf({ sort }: Pick<View, 'sort'>, { columns }: Pick<CandidateSource, 'columns'>) {
   const rules = sort.some(({ key }) => key === 'position') ? sort : [...sort, tieOf(sort)]
-  const lead = rules.map(({ key, descending }) => parts[key](descending))
+  const lead = rules.map(({ key, descending }) => parts[key](columns, descending))
   const tie: Part = {
-    expression: sql`${candidate.applicationId}`,
+    expression: sql`${columns.id}`,
     descending: lead.at(-1)?.descending ?? false,
   }
   const all = [...lead, tie]
@@ -106,7 +104,7 @@ export function orderOf({ sort }: Pick<View, 'sort'>) {
     name: rules.map(({ key, descending }) => `${descending ? '-' : ''}${key}`).join(','),
     valuesOf: (row: OrderRow): Value[] => [
       ...rules.map(({ key, descending }) => values[key](row, descending)),
-      row.applicationId,
+      row.id,
     ],
     /** Could a row of this order have these values? */
     holds: (at: readonly Value[]): boolean =>

@@ -1,6 +1,5 @@
 import 'server-only'
 import { and, count, or, type SQL, sql } from 'drizzle-orm'
-import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { FacetKey, FacetValue } from '@/lib/contracts/facets'
 import { mostFacetValues, unknownChoice } from '@/lib/contracts/words'
 import { companyKey } from '@/lib/domain/company-key'
@@ -8,16 +7,16 @@ import { citiesCalled } from '@/lib/domain/city-names'
 import { countriesCalled } from '@/lib/domain/country-names'
 import { foldText } from '@/lib/domain/search'
 import type { Db } from '@/lib/server/db/open-database'
-import { candidate } from '@/lib/server/db/schema'
 import { countApplied } from './applied-facet'
 import { isEmpty } from './candidate-filter'
+import type { CandidateSource, SourceColumns } from './candidate-source'
 import { escaped } from '@/lib/server/platform/like-pattern'
 import { rankOf } from './derived-columns'
 import { countEducation } from './education-facet'
 import { placeChoice } from './index-keys'
 
 /** What is counted: the rows, and of the values only those that have a text in them, where one is given. */
-type Counted = { where: SQL | undefined; find: string | null }
+type Counted = { source: CandidateSource; where: SQL | undefined; find: string | null }
 type Counting = (db: Db, counted: Counted) => Promise<FacetValue[]>
 
 /** Whole years of experience, as a facet counts them. */
@@ -43,9 +42,9 @@ export const unknownLabels = { company: 'Unknown', now: 'None known', location: 
 
 type Lists = {
   facet: keyof typeof unknownLabels
-  folded: PgColumn
-  written?: PgColumn
-  country?: PgColumn
+  folded: (keyof SourceColumns & `${string}Folded`) | 'titleWords'
+  written?: keyof SourceColumns
+  country?: keyof SourceColumns
   /** What is looked for among the keys. */
   findKeys: (find: string) => { like: string; keys?: string[] }
 }
@@ -65,16 +64,16 @@ function ofList({ facet, folded, written, country, findKeys }: Lists): Counting 
   const order = sql`order by n desc, (written collate "C" ~ '[^\\x01-\\x7f]') desc, written collate "C"`
   const label = written ? sql`(array_agg(written ${order}))[1]` : sql`folded`
   const forms = written ? sql`(array_agg(written ${order}))[2:6]` : sql`null::text[]`
-  return async (db, { where, find }) => {
+  return async (db, { source: { table, columns }, where, find }) => {
     const { rows } = await db.execute<ListRow>(sql`
       with forms as (
         select folded, ${written ? sql`written,` : sql``} ${country ? sql`bool_or(folded = country) as country,` : sql``}
           count(*) as n
         from (
-          select unnest(${folded}) as folded
-            ${written ? sql`, unnest(${written}) as written` : sql``}
-            ${country ? sql`, ${country} as country` : sql``}
-          from ${candidate} where ${where}
+          select unnest(${columns[folded]}) as folded
+            ${written ? sql`, unnest(${columns[written]}) as written` : sql``}
+            ${country ? sql`, ${columns[country]} as country` : sql``}
+          from ${table} where ${where}
         ) as each
         ${find === null ? undefined : wanted(find, findKeys(find), written !== undefined)}
         group by folded ${written ? sql`, written` : sql``}
@@ -92,8 +91,8 @@ function ofList({ facet, folded, written, country, findKeys }: Lists): Counting 
     if (!findsUnknown(find, unknownLabels[facet])) return named
     const [nothing] = await db
       .select({ count: count() })
-      .from(candidate)
-      .where(and(where, isEmpty(folded)))
+      .from(table)
+      .where(and(where, isEmpty(columns[folded])))
     return nothing && nothing.count > 0
       ? [...named, { value: unknownChoice, label: unknownLabels[facet], count: nothing.count }]
       : named
@@ -135,27 +134,25 @@ export const findPlace = (find: string) => ({
   keys: [...countriesCalled(foldText(find)).map((code) => `=${code}`), ...citiesCalled(foldText(find))],
 })
 
-const seenDay = sql<number>`(${candidate.firstSeenMs} / 86400000)`
-
 /** How the values of each facet are counted, most frequent first. */
 export const counting: Record<FacetKey, Counting> = {
-  async rating(db, { where }) {
+  async rating(db, { source, where }) {
     const rows = await db
-      .select({ rank: candidate.ratingRank, count: count() })
-      .from(candidate)
+      .select({ rank: sql<number>`${source.columns.ratingRank}`, count: count() })
+      .from(source.table)
       .where(where)
-      .groupBy(candidate.ratingRank)
+      .groupBy(source.columns.ratingRank)
     const known = new Map(rows.map((row) => [row.rank, row.count]))
     return Object.entries(ratingLabels)
       .map(([value, label]) => ({ value, label, count: known.get(rankOf(value)) ?? 0 }))
       .filter((each) => each.count > 0)
   },
-  async top(db, { where }) {
+  async top(db, { source, where }) {
     const rows = await db
-      .select({ value: candidate.isTopChoice, count: count() })
-      .from(candidate)
+      .select({ value: sql<boolean>`${source.columns.isTopChoice}`, count: count() })
+      .from(source.table)
       .where(where)
-      .groupBy(candidate.isTopChoice)
+      .groupBy(source.columns.isTopChoice)
     return rows
       .map((row) => ({
         value: row.value ? '1' : '0',
@@ -165,48 +162,49 @@ export const counting: Record<FacetKey, Counting> = {
       .sort((a, b) => b.value.localeCompare(a.value))
   },
   company: ofList({
-    ...{ facet: 'company', folded: candidate.companyFolded, written: candidate.companies },
+    ...{ facet: 'company', folded: 'companyFolded', written: 'companies' },
     findKeys: findCompany,
   }),
   now: ofList({
-    ...{ facet: 'now', folded: candidate.nowFolded, written: candidate.nowCompanies },
+    ...{ facet: 'now', folded: 'nowFolded', written: 'nowCompanies' },
     findKeys: findCompany,
   }),
   location: ofList({
     facet: 'location',
     findKeys: findPlace,
-    folded: candidate.placeFolded,
-    written: candidate.places,
-    country: candidate.countryFolded,
+    folded: 'placeFolded',
+    written: 'places',
+    country: 'countryFolded',
   }),
-  async years(db, { where }) {
+  async years(db, { source, where }) {
+    const { months, monthsMax } = source.columns
     const columns = bands.map(({ value, min, max }) => {
       const fits = and(
-        sql`${candidate.monthsMax} >= ${min * 12}`,
-        max === null ? sql`${candidate.months} is not null` : sql`${candidate.months} < ${(max + 1) * 12}`,
+        sql`${monthsMax} >= ${min * 12}`,
+        max === null ? sql`${months} is not null` : sql`${months} < ${(max + 1) * 12}`,
       )
       return [value, sql<number>`(count(*) filter (where ${fits}))::int`] as const
     })
-    const unknown = sql<number>`(count(*) filter (where ${candidate.months} is null))::int`
+    const unknown = sql<number>`(count(*) filter (where ${months} is null))::int`
     const [row] = await db
       .select(Object.fromEntries([...columns, [unknownChoice, unknown] as const]))
-      .from(candidate)
+      .from(source.table)
       .where(where)
     return [...bands, unknownYears]
       .map(({ value, label }) => ({ value, label, count: Number(row?.[value] ?? 0) }))
       .filter((each) => each.count > 0)
   },
   title: ofList({
-    ...{ facet: 'title', folded: candidate.titleWords },
+    ...{ facet: 'title', folded: 'titleWords' },
     findKeys: (find) => ({ like: foldText(find) }),
   }),
   education: countEducation,
   applied: countApplied,
   // Days, the latest first: they are looked for by when, not by how many.
-  async seen(db, { where }) {
+  async seen(db, { source, where }) {
     const rows = await db
-      .select({ day: seenDay.as('day'), count: count() })
-      .from(candidate)
+      .select({ day: sql<number>`(${source.columns.firstSeenMs} / 86400000)`.as('day'), count: count() })
+      .from(source.table)
       .where(where)
       .groupBy(sql`day`)
       .orderBy(sql`day desc`)

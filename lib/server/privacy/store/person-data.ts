@@ -6,6 +6,7 @@ import { candidate, fetch } from '@/lib/server/db/schema'
 import { shareLink, sharePerson } from '@/lib/server/db/share-schema'
 import { parseView } from '@/lib/url/view'
 import { matches } from '@/lib/server/candidates/store/candidate-filter'
+import { teamSource } from '@/lib/server/candidates/store/candidate-source'
 import type { PersonRow } from './find-person'
 
 /** JSON text as the value it writes; another text as it is. */
@@ -39,7 +40,7 @@ async function linksTo(db: Db, row: PersonRow) {
       db.$count(
         candidate,
         and(
-          matches(key, parseView(new URLSearchParams(link.view))),
+          matches(teamSource(key), parseView(new URLSearchParams(link.view))),
           eq(candidate.applicationId, row.applicationId),
         ),
       )

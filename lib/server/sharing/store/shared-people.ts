@@ -6,6 +6,7 @@ import type { Db } from '@/lib/server/db/open-database'
 import { candidate } from '@/lib/server/db/schema'
 import { sharePerson } from '@/lib/server/db/share-schema'
 import { matches } from '@/lib/server/candidates/store/candidate-filter'
+import { teamSource } from '@/lib/server/candidates/store/candidate-source'
 import { orderOf } from '@/lib/server/candidates/store/candidate-order'
 import { ofJob, personColumns, toCandidate } from '@/lib/server/candidates/store/candidates'
 import type { JobKey } from '@/lib/server/candidates/store/jobs'
@@ -16,11 +17,12 @@ const showable = and(eq(candidate.unreadable, false), eq(candidate.erased, false
 
 /** Whom a view shows now, in its order, without those of whom nothing can be shown. @param limit people at the most */
 export async function peopleOfView(db: Db, key: JobKey, view: View, limit: number): Promise<Candidate[]> {
+  const source = teamSource({ ...key, reader: '' })
   const rows = await db
     .select(personColumns)
     .from(candidate)
-    .where(and(matches({ ...key, reader: '' }, { ...view, new: false }), showable))
-    .orderBy(...orderOf(view).by(false))
+    .where(and(matches(source, { ...view, new: false }), showable))
+    .orderBy(...orderOf(view, source).by(false))
     .limit(limit)
   return rows.map(toCandidate)
 }

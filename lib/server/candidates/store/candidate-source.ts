@@ -1,0 +1,61 @@
+import 'server-only'
+import type { SQL } from 'drizzle-orm'
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
+import type { Db } from '@/lib/server/db/open-database'
+import { candidate } from '@/lib/server/db/schema'
+import { ofJob } from './candidates'
+import { getJob } from './jobs'
+import { hasNews, type ReaderKey } from './visits'
+
+/** The columns that every source has, which filters, orders and facets read. */
+type SearchedColumn =
+  | 'position'
+  | 'ratingRank'
+  | 'isTopChoice'
+  | 'nameFolded'
+  | 'searchText'
+  | 'companies'
+  | 'companyFolded'
+  | 'nowCompanies'
+  | 'nowFolded'
+  | 'places'
+  | 'placeFolded'
+  | 'countryFolded'
+  | 'titleWords'
+  | 'months'
+  | 'monthsMax'
+  | 'schools'
+  | 'schoolFolded'
+  | 'degrees'
+  | 'degreeFolded'
+
+/** Columns of lists: their values are counted and matched one by one. */
+export type SourceColumns = Record<SearchedColumn, PgColumn> & {
+  /** Tells rows apart, and ends every order. It stands in cursors, so its reader may know it. */
+  id: PgColumn
+  /** When somebody came and applied; a constant where readers are not told. */
+  firstSeenMs: PgColumn | SQL<number>
+  appliedMs: PgColumn | SQL<number | null>
+}
+
+/** Where candidates are read from, so that one filter, order and count serves everyone who reads some. */
+export type CandidateSource = {
+  table: PgTable
+  columns: SourceColumns
+  /** Holds for every row of it, whatever the view. */
+  where: SQL | undefined
+  /** Holds for rows with news that the reader has not seen. */
+  hasNews: SQL
+  /** How many rows there are in all. */
+  countAll: (db: Db) => Promise<number>
+}
+
+/** A job's stored applicants, as one member of the team reads them. */
+export const teamSource = (key: ReaderKey): CandidateSource => ({
+  table: candidate,
+  columns: { ...candidate, id: candidate.applicationId },
+  where: ofJob(key),
+  hasNews: hasNews(key),
+  // Everyone stored is counted as they come in.
+  countAll: async (db) => (await getJob(db, key))?.stored ?? 0,
+})
