@@ -50,7 +50,7 @@ export function otherProvider(
       return {
         ...{ rows, total: people.length, offset, count: rows.length, nextOffset: end },
         ...{ hasMore: end < people.length, creditsConsumed: Math.ceil(rows.length / 2) * 3, oddPrice: null },
-        ...{ unreadRows: 0, providerTime: null, text: JSON.stringify(rows) },
+        ...{ unreadRows: 0, text: JSON.stringify(rows) },
       }
     },
   }

@@ -4,8 +4,7 @@ import 'server-only'
  * What went wrong with one call. The first six are the provider's documented refusals, by its own code; then
  * rate_limited and provider_error after the last try · provider_refused: its error envelope with another code ·
  * provider_edge: an answer without the envelope (a proxy's page, a redirect) · provider_unreachable: no connection, so
- * nothing was sent · answer_lost: sent, and the answer did not arrive whole or could not be read · cancelled: the
- * caller gave up before anything was sent.
+ * nothing was sent · answer_lost: sent, and the answer did not arrive whole or could not be read.
  */
 export type ProviderErrorCode =
   | 'invalid_api_key'
@@ -20,7 +19,6 @@ export type ProviderErrorCode =
   | 'provider_edge'
   | 'provider_unreachable'
   | 'answer_lost'
-  | 'cancelled'
 
 // Fixed sentences: nothing of the request, the provider's address or its answer can get into a message.
 const sentences: Record<ProviderErrorCode, string> = {
@@ -36,7 +34,6 @@ const sentences: Record<ProviderErrorCode, string> = {
   provider_edge: 'The provider’s edge answered instead of the provider.',
   provider_unreachable: 'The provider could not be reached.',
   answer_lost: 'The provider’s answer was lost.',
-  cancelled: 'Cancelled before anything was sent.',
 }
 
 export type ProviderErrorFacts = {

@@ -62,8 +62,6 @@ export type JobCandidatesQuery = {
   count: number
   /** Zero-based. */
   offset: number
-  /** Called before each wait: `attempt` is the try that failed (from 1). */
-  onRetry?: (info: { attempt: number; waitMs: number; code: string }) => void
 }
 
 /** One element of an answer as JSON text, kept because it was paid for; NUL and lone surrogates stand as `\u` escapes. */
@@ -93,8 +91,6 @@ export type ProviderPage = {
   creditsConsumed: number | null
   /** A price that cannot be believed, as written; null when there is none. */
   oddPrice: string | null
-  /** The provider's clock, ISO 8601 UTC. */
-  providerTime: string | null
   /** The answer as it came. */
   text: string
 }

@@ -4,11 +4,9 @@ import { AppError, type AppErrorCode } from '@/lib/server/platform/app-error'
 import type { ProviderErrorCode, ProviderError } from '@/lib/server/providers/provider-error'
 import { chargeOf } from './charge'
 
-// The codes that have other words for a reader than for the client of the provider.
-const renamed: Partial<Record<ProviderErrorCode, AppErrorCode>> = {
-  answer_lost: 'possibly_charged',
-  cancelled: 'stopping',
-}
+// A reader cares for the charge, not for where the answer was lost.
+const toAppCode = (code: ProviderErrorCode): AppErrorCode =>
+  code === 'answer_lost' ? 'possibly_charged' : code
 
 const chargeOfFailure = ({ charged, creditsConsumed }: ProviderError): Charge =>
   charged === 'yes'
@@ -26,7 +24,7 @@ type Called = {
 
 /** What a reader is told when a call to the provider failed. */
 export function providerFailure(error: ProviderError, { account, needed, listKnown }: Called): AppError {
-  const code = renamed[error.code] ?? (error.code as AppErrorCode)
+  const code = toAppCode(error.code)
   return new AppError(
     code,
     {

@@ -30,7 +30,6 @@ const spooled = z.object({
       hasMore: z.boolean().nullable(),
       creditsConsumed: nullable,
       oddPrice: z.string().nullable(),
-      providerTime: z.string().nullable(),
     }),
   }),
 })

@@ -5,6 +5,7 @@ import { createSandbox } from '@/lib/sandbox/sandbox'
 import { serveSandbox } from '@/lib/sandbox/serve'
 import type { JobCandidatesQuery } from '@/lib/server/providers/provider'
 import { createClient } from '@/lib/server/providers/recruiter-v2/client'
+import { retryWait } from '@/lib/server/providers/recruiter-v2/retry-wait'
 import { ProviderError } from '@/lib/server/providers/provider-error'
 
 export const apiKey = 'key-of-the-tests'
@@ -29,7 +30,10 @@ export function clientOf(
     timeoutMs,
     fetch,
     log: pino({}, { write: (line) => void lines.push(line) }),
-    pause: async (ms) => void waits.push(ms),
+    wait: (failure, attempt) => {
+      waits.push(retryWait(failure, attempt))
+      return 0
+    },
   })
   const ask = (query: Partial<JobCandidatesQuery> = {}) =>
     client.getJobCandidates({ account, jobId, count: 10, offset: 0, ...query })

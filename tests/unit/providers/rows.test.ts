@@ -103,7 +103,6 @@ describe('an answer needs only its list of candidates', () => {
     creditsConsumed: null,
     unreadRows: 0,
     oddPrice: null,
-    providerTime: null,
   }
   const answer = (data: object, metadata?: unknown) => ({
     success: true,
@@ -126,9 +125,9 @@ describe('an answer needs only its list of candidates', () => {
       { ...empty, oddPrice: '"free"' },
     ],
     [
-      'a time with an offset',
+      'a price',
       answer({}, { timestamp: '2026-11-24T12:00:00+02:00', credits_consumed: 4 }),
-      { ...empty, creditsConsumed: 4, providerTime: '2026-11-24T10:00:00.000Z' },
+      { ...empty, creditsConsumed: 4 },
     ],
   ])('%s', (_, body, page) => {
     expect(readPage(body, asked)).toEqual(page)

@@ -1,12 +1,12 @@
 import 'server-only'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { DelegateBackoff, handleWhen, retry } from 'cockatiel'
 import type { Log } from '@/lib/server/platform/log'
 import { isRefusedByProxy } from '../outgoing-fetch'
 import { parseAnswer } from './parse-answer'
 import { BrokenBody, readAnswer } from './read-body'
 import { readFailure } from './read-failure'
 import { readParsedPage } from './read-page'
-import { retryWait } from './retry-wait'
+import { canRetry, maxRetries, retryWait } from './retry-wait'
 import type { JobCandidatesQuery, Provider, ProviderPage } from '../provider'
 import { ProviderError } from '../provider-error'
 
@@ -18,8 +18,8 @@ export type ClientOptions = {
   log: Log
   /** What calls are made with: `createFetch`, or the platform's. */
   fetch?: typeof globalThis.fetch
-  /** Waits between tries; the clock unless told. */
-  pause?: (ms: number) => Promise<unknown>
+  /** Milliseconds to wait after a failed call; `attempt` counts the calls made, from 1. */
+  wait?: (failure: ProviderError, attempt: number) => number
 }
 
 const userAgent = 'Shortlist/0.1 (applicant dashboard)'
@@ -44,7 +44,6 @@ function codesOf(error: unknown): string[] {
 const isRedirect = (error: unknown): boolean =>
   error instanceof Error && (/redirect/i.test(error.message) || isRedirect(error.cause))
 
-// Retrying is decided by what was charged, never by hope: see retry-wait.
 function failureOf(error: unknown): ProviderError {
   if (error instanceof ProviderError) return error
   if (error instanceof BrokenBody) return new ProviderError('answer_lost', { text: error.text })
@@ -60,7 +59,7 @@ export function createClient({
   timeoutMs,
   log,
   fetch = globalThis.fetch,
-  pause = sleep,
+  wait = retryWait,
 }: ClientOptions): Pick<Provider, 'getJobCandidates'> {
   const secretsOf = (accountId: string) => [apiKey, accountId, baseUrl, new URL(baseUrl).host]
 
@@ -120,19 +119,17 @@ export function createClient({
     }
   }
 
-  return {
-    async getJobCandidates(query) {
-      for (let number = 1; ; number += 1) {
-        try {
-          return await attempt(query, number)
-        } catch (error) {
-          const failure = failureOf(error)
-          const waitMs = retryWait(failure, number)
-          if (waitMs === null) throw failure
-          query.onRetry?.({ attempt: number, waitMs, code: failure.code })
-          await pause(waitMs)
-        }
-      }
+  const retryFree = retry(
+    handleWhen((error) => canRetry(failureOf(error))),
+    {
+      maxAttempts: maxRetries,
+      backoff: new DelegateBackoff(({ attempt: calls, result }) =>
+        'error' in result ? wait(failureOf(result.error), calls) : 0,
+      ),
     },
+  )
+
+  return {
+    getJobCandidates: (query) => retryFree.execute(({ attempt: retries }) => attempt(query, retries + 1)),
   }
 }

@@ -32,10 +32,6 @@ const envelope = z.object({
       .nullish()
       .catch(null),
   }),
-  metadata: z
-    .object({ timestamp: z.string().nullish().catch(null) })
-    .nullish()
-    .catch(null),
 })
 
 // JSON.stringify escapes lone surrogates by itself; NUL it writes as \u0000. Neither can then break a column.
@@ -45,11 +41,6 @@ function readRow(value: unknown, raw = rawText(value)): ProviderRow {
   const parsed = wireCandidate.safeParse(value)
   const [issue] = parsed.error?.issues ?? []
   return { raw, problem: parsed.success ? null : issue?.path.join('.') || 'candidate' }
-}
-
-function readTime(text: string | null | undefined): string | null {
-  const time = text ? Date.parse(text) : Number.NaN
-  return Number.isNaN(time) ? null : new Date(time).toISOString()
 }
 
 /**
@@ -62,7 +53,7 @@ export function readPage(
 ): Omit<ProviderPage, 'text'> | null {
   const parsed = envelope.safeParse(body)
   if (!parsed.success) return null
-  const { data, metadata } = parsed.data
+  const { data } = parsed.data
   const { pagination } = data
   const { credits, odd } = readPrice(body)
   return {
@@ -75,7 +66,6 @@ export function readPage(
     hasMore: pagination?.has_more ?? null,
     creditsConsumed: credits,
     oddPrice: odd,
-    providerTime: readTime(metadata?.timestamp),
   }
 }
 
