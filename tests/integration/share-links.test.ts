@@ -174,7 +174,7 @@ onEachEngine('links for guests', (held) => {
     const first = await desk.call(api)
     expect(guestLink.parse(JSON.parse(first.text))).toMatchObject({ locked: false, people: 4 })
     const set = first.headers.get('set-cookie') ?? ''
-    expect(set).toMatch(/^shortlist\.guest\.\S+; Path=\/; Max-Age=\d+; HttpOnly; SameSite=Lax$/)
+    expect(set).toMatch(/^shortlist\.guest\.\S+; Max-Age=\d+; Path=\/; HttpOnly; SameSite=Lax$/)
     expect(set).not.toContain(token)
     const again = await desk.call(api, { headers: { cookie: cookieOf(first.headers) } })
     expect(again.headers.get('set-cookie')).toBeNull()

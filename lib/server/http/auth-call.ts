@@ -1,4 +1,5 @@
 import 'server-only'
+import { parseSetCookie, stringifyCookie } from 'cookie'
 import type { Actor } from '@/lib/server/platform/actor'
 import { AppError } from '@/lib/server/platform/app-error'
 import type { Auth } from '@/lib/server/auth/auth'
@@ -6,7 +7,7 @@ import type { Attempts } from '@/lib/server/auth/limits'
 import { whyNotPassword } from '@/lib/server/auth/password-rules'
 import { safeReturn } from '@/lib/url/return-to'
 import { type AuthPath, authPaths } from './auth-paths'
-import { cookieOf } from './cookies'
+import { readCookie } from './cookies'
 import { readBody } from './read-body'
 import { answerHeaders, type OpenCall } from './route'
 
@@ -87,10 +88,11 @@ const fixed: Record<string, (body: Record<string, unknown>) => Record<string, un
 
 /** Who has a session by an answer that sets its cookie. */
 async function entered({ runtime, request }: OpenCall, response: Response): Promise<Actor | null> {
-  const set = response.headers.getSetCookie().map((line) => line.split(';', 1)[0] ?? '')
-  const cookie = set.find((pair) => /session_token=[^;]{20,}/.test(pair))
-  if (!cookie) return null
-  const headers = new Headers({ cookie })
+  const cookies = response.headers.getSetCookie().map((line) => parseSetCookie(line))
+  // An ended session is a cookie with an empty value.
+  const session = cookies.find(({ name, value }) => name.endsWith('session_token') && value)
+  if (!session) return null
+  const headers = new Headers({ cookie: stringifyCookie({ [session.name]: session.value }) })
   const client = request.headers.get('x-shortlist-client')
   if (client !== null) headers.set('x-shortlist-client', client)
   return runtime.signIn.identify(headers)
@@ -172,7 +174,7 @@ async function meant(
   }
   if (isCode(path)) {
     const { name } = createAuthCookie('two_factor')
-    const [challenge = ''] = cookieOf(call.request, name)?.split('.', 1) ?? []
+    const [challenge = ''] = readCookie(call.request, name)?.split('.', 1) ?? []
     identifier = isToken(challenge) ? challenge : null
   }
   if (identifier === null) return null

@@ -1,17 +1,8 @@
 import 'server-only'
+import { parseCookie } from 'cookie'
 
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    // Anybody can send any cookie: what is not encoded is taken as it is written.
-    return text
-  }
-}
-
-/** The value of a cookie of a request, decoded; null when there is none of that name. */
-export function cookieOf(request: Request, name: string): string | null {
-  const pairs = (request.headers.get('cookie') ?? '').split(';').map((pair) => pair.trim())
-  const found = pairs.find((pair) => pair.startsWith(`${name}=`))
-  return found === undefined ? null : decoded(found.slice(name.length + 1))
+/** The decoded value of a request's cookie; null when the request has none of that name. */
+export function readCookie(request: Request, name: string): string | null {
+  // A value that is not percent-encoded properly comes as it was sent: anybody can send any cookie.
+  return parseCookie(request.headers.get('cookie') ?? '')[name] ?? null
 }

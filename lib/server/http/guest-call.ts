@@ -1,9 +1,10 @@
 import 'server-only'
+import { stringifySetCookie } from 'cookie'
 import type { FacetKey } from '@/lib/contracts/facets'
 import { guestFacetKeys } from '@/lib/contracts/share-words'
 import { AppError } from '@/lib/server/platform/app-error'
 import type { GuestStart, Keep, Visitor } from '@/lib/server/sharing/guest'
-import { cookieOf } from './cookies'
+import { readCookie } from './cookies'
 import { facetsOf, pageStartOf } from './job-call'
 import { answerHeaders, type OpenCall } from './route'
 
@@ -22,7 +23,7 @@ export function visitorOf(
 
 /** The token of an address, and who asks. */
 export function guestCall({ request, params, runtime, address }: Omit<OpenCall, 'body'>) {
-  const visitor = visitorOf((name) => cookieOf(request, name), runtime.address.https, address)
+  const visitor = visitorOf((name) => readCookie(request, name), runtime.address.https, address)
   return { guest: runtime.door.guest, token: params.token ?? '', visitor }
 }
 
@@ -51,14 +52,15 @@ export function keeping(
 ): unknown {
   if (keep === null) return value
   const { https } = runtime.address
-  const cookie = [
-    `${cookieName(keep.linkId, https)}=${keep.value}`,
-    'Path=/',
-    `Max-Age=${keep.seconds}`,
-    'HttpOnly',
-    'SameSite=Lax',
-    ...(https ? ['Secure'] : []),
-  ].join('; ')
+  const cookie = stringifySetCookie({
+    name: cookieName(keep.linkId, https),
+    value: keep.value,
+    maxAge: keep.seconds,
+    path: '/',
+    httpOnly: true,
+    secure: https,
+    sameSite: 'lax',
+  })
   return new Response(JSON.stringify(value), {
     headers: answerHeaders(requestId, { 'content-type': 'application/json', 'set-cookie': cookie }),
   })
