@@ -52,7 +52,6 @@ const endsAll = new Set([
   'not_saved',
   'not_kept',
   'answers_cannot_be_kept',
-  'stopping',
   'store_unavailable',
   'offline',
   'unexpected_answer',

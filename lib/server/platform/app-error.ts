@@ -1,6 +1,6 @@
 import type { FetchEntry, LastCall } from '@/lib/contracts/fetch'
 
-/** What can go wrong, by its stable name. http/problems.ts holds the words and the status of each. */
+/** What can go wrong, by its stable name. the tables of http/*-problems.ts hold the words and the status of each. */
 export const appErrorCodes = [
   'invalid_parameter',
   'invalid_body',
@@ -49,7 +49,6 @@ export const appErrorCodes = [
   'not_kept',
   'answers_cannot_be_kept',
   'taken_over',
-  'stopping',
   'store_unavailable',
   'internal_error',
 ] as const

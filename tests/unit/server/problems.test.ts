@@ -23,7 +23,6 @@ const midway: AppErrorCode[] = [
   'provider_refused',
   'provider_unreachable',
   'rate_limited',
-  'stopping',
   'store_unavailable',
   'taken_over',
 ]
