@@ -4,9 +4,7 @@ import { Check, Star } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { RatingBadge } from '@/components/shared/badges'
 import { useFormats } from '@/components/shared/use-formats'
-import { useLocale } from '@/components/shared/use-locale'
 import type { FacetKey, FacetValue } from '@/lib/contracts/facets'
-import { choiceLabel } from './choices'
 
 type Props = {
   facetKey: FacetKey
@@ -22,24 +20,22 @@ type Props = {
   onFocus: () => void
 }
 
-function textOf(key: FacetKey, { value, label }: FacetValue, locale: string): ReactNode {
-  if (key === 'rating') return <RatingBadge rating={value} />
-  if (key === 'top' && value === '1') {
-    return (
+// Choices that look here as they do on people; any other is a text.
+const looks: Partial<Record<FacetKey, (each: FacetValue) => ReactNode>> = {
+  rating: ({ value, label }) => <RatingBadge rating={value === 'UNKNOWN' ? label : value} />,
+  top: ({ value, label }) =>
+    value === '1' ? (
       <span className="inline-flex items-center gap-1.5">
         {label}
         <Star aria-hidden className="size-3.5 fill-current text-star" />
       </span>
-    )
-  }
-  return <bdi>{['seen', 'years', 'applied'].includes(key) ? choiceLabel(key, value, locale) : label}</bdi>
+    ) : null,
 }
 
 /** One value of a facet: whether it is chosen, what it is, and how many people it would show. */
 export function ChoiceRow({ facetKey, each, checked, reachable, roomy, most, onToggle, onFocus }: Props) {
   const { count } = each
   const { number } = useFormats()
-  const locale = useLocale()
   return (
     <label
       className={`flex cursor-pointer items-center gap-2.5 rounded-md px-2 hover:bg-soft has-focus-visible:bg-soft has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-accent ${roomy ? 'min-h-11' : 'min-h-8'}`}
@@ -65,7 +61,7 @@ export function ChoiceRow({ facetKey, each, checked, reachable, roomy, most, onT
         {checked ? <Check className="size-3" strokeWidth={3} /> : null}
       </span>
       <span className={`min-w-0 flex-1 truncate ${count === 0 ? 'text-muted' : ''}`} title={each.label}>
-        {textOf(facetKey, each, locale)}
+        {looks[facetKey]?.(each) ?? <bdi>{each.label}</bdi>}
       </span>
       {most === null ? null : (
         <span aria-hidden className="h-1.5 w-16 shrink-0 overflow-hidden rounded-full bg-soft">

@@ -3,9 +3,10 @@
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { type Formats, useFormats } from '@/components/shared/use-formats'
 import { useLocale } from '@/components/shared/use-locale'
+import { getFacet } from '@/lib/contracts/facet-definitions'
 import type { FacetKey } from '@/lib/contracts/facets'
 import { foldText } from '@/lib/domain/search'
-import { choiceLabel, type FacetGroup, facetLabels, groupsOf, isSame, nouns, toggled } from './choices'
+import { choiceLabel, type ChoiceGroup, groupChoices, isSame, toggled } from './choices'
 import { ChoiceRow } from './choice-row'
 import { FacetField } from './facet-field'
 import type { Facet } from './use-facet'
@@ -25,7 +26,7 @@ type Props = {
 const mostAtOnce = 100
 const fewAtOnce = 6
 
-const limitOf = (groups: FacetGroup[], at: number, roomy: boolean) =>
+const limitOf = (groups: ChoiceGroup[], at: number, roomy: boolean) =>
   roomy || at < groups.findLastIndex(({ label }) => label !== null) ? fewAtOnce : mostAtOnce
 
 function emptyText(key: FacetKey, facet: Facet, wanted: string, number: Formats['number']): string {
@@ -33,9 +34,9 @@ function emptyText(key: FacetKey, facet: Facet, wanted: string, number: Formats[
   if (facet.values === undefined) return 'Counting…'
   if (wanted.trim() === '') return 'Nothing to choose from in what is loaded.'
   const [first] = facet.elsewhere
-  if (!first) return `No matching ${nouns[key]} in these results.`
+  if (!first) return `No matching ${getFacet(key).noun} in these results.`
   // The counts are within the other filters, and so is the search: it says what lies outside.
-  return `No matching ${nouns[key]} within your other filters. Without them: ${facet.elsewhere
+  return `No matching ${getFacet(key).noun} within your other filters. Without them: ${facet.elsewhere
     .slice(0, 3)
     .map(({ label, count }) => `${label} (${number(count)})`)
     .join(', ')}.`
@@ -50,14 +51,13 @@ export function FacetChoices({ facetKey, facet, picked, onPick, wanted, onWant, 
   const { list, onKeyDown, focusFirst } = useRoving<HTMLDivElement>(() => search.current?.focus())
   const locale = useLocale()
   const { number } = useFormats()
-  const label = facetLabels[facetKey]
-  const noun = nouns[facetKey]
+  const { kind, label, noun } = getFacet(facetKey)
 
   const sought = foldText(wanted)
   const matching = (facet.values ?? []).filter(({ label: name, forms = [] }) =>
     [name, ...forms].some((form) => foldText(form).includes(sought)),
   )
-  const groups = groupsOf(facetKey, matching, first)
+  const groups = groupChoices(facetKey, matching, first)
   const shown = groups.map((group, at) => {
     const limit = whole === group.label ? matching.length : limitOf(groups, at, roomy)
     return { ...group, rows: group.values.slice(0, limit) }
@@ -65,7 +65,7 @@ export function FacetChoices({ facetKey, facet, picked, onPick, wanted, onWant, 
   const rows = shown.flatMap((group) => group.rows)
   const reached = rows.some(({ value }) => value === active) ? active : rows[0]?.value
   const most =
-    facetKey === 'years' || facetKey === 'seen' || facetKey === 'applied'
+    kind === 'years' || kind === 'day' || kind === 'days'
       ? Math.max(0, ...rows.map(({ count }) => count))
       : null
   const toggle = (value: string) => onPick(toggled(picked, value))
@@ -116,7 +116,7 @@ export function FacetChoices({ facetKey, facet, picked, onPick, wanted, onWant, 
                   facetKey={facetKey}
                   each={{
                     ...each,
-                    label: facetKey === 'rating' ? choiceLabel('rating', each.value, locale) : each.label,
+                    label: kind === 'list' ? each.label : choiceLabel(facetKey, each.value, locale),
                   }}
                   checked={picked.some((other) => isSame(other, each.value))}
                   reachable={each.value === reached}

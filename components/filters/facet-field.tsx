@@ -2,8 +2,9 @@
 
 import { Search } from 'lucide-react'
 import type { KeyboardEvent, Ref } from 'react'
+import { getFacet } from '@/lib/contracts/facet-definitions'
 import type { FacetKey } from '@/lib/contracts/facets'
-import { facetName, nouns } from './choices'
+import { facetName } from './choices'
 
 export type FacetFieldProps = { facetKey: FacetKey; wanted: string; onWant: (text: string) => void }
 type Props = FacetFieldProps & {
@@ -20,7 +21,7 @@ export const FacetField = ({ facetKey, wanted, onWant, onKeyDown, roomy = false,
       ref={ref}
       type="search"
       aria-label={`Find in ${facetName(facetKey)}`}
-      placeholder={`Find a ${nouns[facetKey]}`}
+      placeholder={`Find a ${getFacet(facetKey).noun}`}
       autoComplete="off"
       spellCheck={false}
       value={wanted}

@@ -1,9 +1,10 @@
 'use client'
 
 import { useFormats } from '@/components/shared/use-formats'
+import { getFacet } from '@/lib/contracts/facet-definitions'
 import type { View } from '@/lib/contracts/view'
+import { choose, chosen } from '@/lib/url/facet-choices'
 import { isUnfiltered } from '@/lib/url/view'
-import { choose, chosen, facetNotes } from './choices'
 import { FacetChoices } from './facet-choices'
 import type { FacetFieldProps } from './facet-field'
 import type { FilterSource } from './filter-source'
@@ -32,7 +33,7 @@ export function FacetPanel(props: FacetPanelProps & { roomy?: boolean }) {
   const { source, view, change, scope, facetKey, wanted, onWant, roomy } = props
   const facet = useFacet(source, view, facetKey, wanted)
   const { number } = useFormats()
-  const note = facetNotes[facetKey]
+  const { note } = getFacet(facetKey)
   const narrowed = !isUnfiltered({ ...view, ...choose(facetKey, []) })
   return (
     <>

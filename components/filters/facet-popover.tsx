@@ -2,8 +2,9 @@
 
 import { useRef } from 'react'
 import { HangingPopover } from '@/components/ui/popover'
+import { getFacet } from '@/lib/contracts/facet-definitions'
 import type { FacetKey } from '@/lib/contracts/facets'
-import { facetLabels, facetName } from './choices'
+import { facetName } from './choices'
 import { FacetPanel, type FacetPanelProps } from './facet-panel'
 import { useRoving } from './use-roving'
 
@@ -73,7 +74,7 @@ export function MoreMenu({
             }}
             className="flex min-h-8 w-full items-center rounded-md px-2 text-start hover:bg-soft focus-visible:bg-soft focus-visible:-outline-offset-2"
           >
-            {facetLabels[key]}
+            {getFacet(key).label}
           </button>
         ))}
       </div>

@@ -4,10 +4,12 @@ import { ChevronDown, SlidersHorizontal } from 'lucide-react'
 import { type ReactNode, useRef, useState } from 'react'
 import { lazyPart } from '@/components/shared/lazy-part'
 import { WaitingDialog, WaitingPopover } from '@/components/shared/waiting'
+import { getFacet } from '@/lib/contracts/facet-definitions'
 import type { FacetKey } from '@/lib/contracts/facets'
 import type { View } from '@/lib/contracts/view'
+import { choose, chosen } from '@/lib/url/facet-choices'
 import { isUnfiltered } from '@/lib/url/view'
-import { barFacets, choiceLabel, choose, chosen, facetLabels, facetName, moreFacets, nouns } from './choices'
+import { choiceLabel, facetName } from './choices'
 import { FacetField } from './facet-field'
 import { FacetPill } from './facet-pill'
 import type { CountScope } from './facet-panel'
@@ -21,7 +23,7 @@ const FacetPopover = lazyPart(
   async () => (await floating()).FacetPopover,
   ({ facetKey, wanted, onWant, ...rest }) => (
     <WaitingPopover {...rest} label={`Filter by ${facetName(facetKey)}`}>
-      {facetKey in nouns ? <FacetField facetKey={facetKey} wanted={wanted} onWant={onWant} /> : null}
+      {getFacet(facetKey).noun ? <FacetField facetKey={facetKey} wanted={wanted} onWant={onWant} /> : null}
     </WaitingPopover>
   ),
 )
@@ -60,7 +62,8 @@ export function FilterBar(props: Props) {
   const sheetButton = useRef<HTMLButtonElement>(null)
   const locale = useLocale()
   const active = source.facets.filter((key) => chosen(view, key).length > 0)
-  const more = moreFacets.filter((key) => source.facets.includes(key))
+  const bar = source.facets.filter((key) => getFacet(key).place === 'bar')
+  const more = source.facets.filter((key) => getFacet(key).place === 'more')
   // What waits under “More” comes out once something in it is chosen, and stays while its choices are open.
   const out = more.filter((key) => active.includes(key))
 
@@ -97,14 +100,14 @@ export function FilterBar(props: Props) {
           </span>
         ) : null}
       </button>
-      {[...barFacets, ...out].map((key) => (
+      {[...bar, ...out].map((key) => (
         <FacetPill
           key={key}
           ref={(element) => {
             if (element) anchors.current.set(key, element)
             else anchors.current.delete(key)
           }}
-          label={facetLabels[key]}
+          label={getFacet(key).label}
           picked={chosen(view, key).map((value) => choiceLabel(key, value, locale))}
           open={open === key}
           onIntent={prepareFloating}

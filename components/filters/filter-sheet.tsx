@@ -6,9 +6,11 @@ import { Button } from '@/components/ui/button'
 import { Sheet, SheetContent } from '@/components/ui/sheet'
 import { useFormats } from '@/components/shared/use-formats'
 import { useLocale } from '@/components/shared/use-locale'
+import { getFacet } from '@/lib/contracts/facet-definitions'
 import type { FacetKey } from '@/lib/contracts/facets'
+import { chosen } from '@/lib/url/facet-choices'
 import { isUnfiltered } from '@/lib/url/view'
-import { choiceLabel, chosen, facetLabels } from './choices'
+import { choiceLabel } from './choices'
 import { FacetPanel, type FacetSourceProps } from './facet-panel'
 import { OrderSelect } from './order-select'
 
@@ -57,7 +59,7 @@ export function FilterSheet({ matched, clear, onClose, anchor, ...panel }: Props
                     }}
                     className="flex min-h-11 w-full items-center gap-3 text-start font-medium"
                   >
-                    <span className="flex-none">{facetLabels[key]}</span>
+                    <span className="flex-none">{getFacet(key).label}</span>
                     <span
                       className={`min-w-0 flex-1 truncate text-end text-note font-normal ${picked.length > 0 ? 'text-accent' : 'text-muted'}`}
                     >

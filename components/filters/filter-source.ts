@@ -1,5 +1,7 @@
+import { getFacet } from '@/lib/contracts/facet-definitions'
 import type { FacetKey, Facets } from '@/lib/contracts/facets'
 import type { Job } from '@/lib/contracts/job'
+import { getSort, sortDefinitions } from '@/lib/contracts/sort-definitions'
 import type { SortKey, View } from '@/lib/contracts/view'
 import { facetKeys, sortKeys } from '@/lib/contracts/words'
 import { bff } from '@/lib/query/bff'
@@ -17,16 +19,14 @@ export type FilterSource = {
   count: (view: View, facet: FacetKey, find: string, signal?: AbortSignal) => Promise<Facets>
 }
 
+const isTrue = <Fact extends string>(job: Record<Fact, boolean>, fact: Fact | undefined) =>
+  fact === undefined || job[fact]
+
 /** The applicants of a job, for the team. */
-export const jobFilters = (
-  ref: JobRef,
-  { hasApplied, hasEducation }: Pick<Job, 'hasApplied' | 'hasEducation'>,
-): FilterSource => ({
-  facets: facetKeys.filter(
-    (key) => (key !== 'applied' || hasApplied) && (key !== 'education' || hasEducation),
-  ),
-  sortKeys: sortKeys.filter((key) => key !== 'applied' || hasApplied),
-  ownOrder: 'Provider’s order',
+export const jobFilters = (ref: JobRef, job: Pick<Job, 'hasApplied' | 'hasEducation'>): FilterSource => ({
+  facets: facetKeys.filter((key) => isTrue(job, getFacet(key).needs)),
+  sortKeys: sortKeys.filter((key) => isTrue(job, getSort(key).needs)),
+  ownOrder: sortDefinitions.position.orders[''],
   queryKey: keys.facets(ref),
   count: (view, facet, find, signal) => bff.facet(ref, view, facet, find, signal),
 })

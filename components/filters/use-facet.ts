@@ -7,8 +7,9 @@ import type { View } from '@/lib/contracts/view'
 import { emptyView, mostFacetValues } from '@/lib/contracts/words'
 import { foldText } from '@/lib/domain/search'
 import { facetQuery } from '@/lib/query/options'
+import { chosen, choose } from '@/lib/url/facet-choices'
 import { isUnfiltered } from '@/lib/url/view'
-import { chosen, choose, isSame } from './choices'
+import { isSame } from './choices'
 import type { FilterSource } from './filter-source'
 
 export type Facet = {

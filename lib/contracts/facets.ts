@@ -1,5 +1,15 @@
 import * as z from 'zod/mini'
-import type { facetKeys } from './words'
+import { type facetDefinitions, getFacet } from './facet-definitions'
+import { facetKeys } from './words'
+
+export type FacetKey = keyof typeof facetDefinitions
+
+type GroupsOf<Definition> = Definition extends { groups: infer Groups } ? keyof Groups : never
+type Definitions = typeof facetDefinitions
+/** A heading over values of a list. */
+export type FacetGroup = { [Key in FacetKey]: GroupsOf<Definitions[Key]> }[FacetKey]
+
+const groups = facetKeys.flatMap((key) => Object.keys(getFacet(key).groups ?? {})) as FacetGroup[]
 
 export const facetValue = z.object({
   /** What goes into the URL. */
@@ -9,14 +19,16 @@ export const facetValue = z.object({
   count: z.int(),
   /** How else it is written, most frequent first; only where it is. */
   forms: z.optional(z.array(z.string())),
-  /** Of a location: a country, or a place in one. Of an education: a school or a degree. */
-  group: z.optional(z.enum(['country', 'place', 'school', 'degree'])),
+  /** The heading it stands under, where its facet has some. */
+  group: z.optional(z.enum(groups)),
 })
 export type FacetValue = z.infer<typeof facetValue>
 
-export type FacetKey = (typeof facetKeys)[number]
-
 const counted = z.optional(z.array(facetValue))
+const countedFacets = Object.fromEntries(facetKeys.map((key) => [key, counted])) as Record<
+  FacetKey,
+  typeof counted
+>
 
 /**
  * Each facet counts the stored rows of the view without that facet's own choice, most frequent first; what is chosen is
@@ -25,17 +37,6 @@ const counted = z.optional(z.array(facetValue))
 export const facets = z.object({
   /** Rows of the whole view; only where all facets were asked for. */
   matched: z.optional(z.int()),
-  facets: z.object({
-    rating: counted,
-    top: counted,
-    company: counted,
-    now: counted,
-    location: counted,
-    years: counted,
-    title: counted,
-    seen: counted,
-    applied: counted,
-    education: counted,
-  }),
+  facets: z.object(countedFacets),
 })
 export type Facets = z.infer<typeof facets>

@@ -1,6 +1,9 @@
 // The fixed words of sharing, apart from their schemas: a dialog that only needs them does not load a validator.
+import { facetDefinitions } from './facet-definitions'
 import type { FacetKey } from './facets'
+import { getSort } from './sort-definitions'
 import type { SortKey } from './view'
+import { facetKeys, sortKeys } from './words'
 
 /** For how many days a link can be made. */
 export const shareDays = [1, 7, 14, 30, 90] as const
@@ -16,18 +19,13 @@ export const mostSharedAtOnce = 1_000
 /** The most people who are compared side by side. */
 export const mostCompared = 4
 
+type Definitions = typeof facetDefinitions
 /** What a guest can filter by: nothing that they are not shown. */
-export const guestFacetKeys = [
-  'rating',
-  'top',
-  'company',
-  'now',
-  'location',
-  'years',
-  'title',
-  'education',
-] as const satisfies readonly FacetKey[]
-export type GuestFacetKey = (typeof guestFacetKeys)[number]
+export type GuestFacetKey = {
+  [Key in FacetKey]: Definitions[Key]['guests'] extends true ? Key : never
+}[FacetKey]
+export const guestFacetKeys = facetKeys.filter((key): key is GuestFacetKey => facetDefinitions[key].guests)
 
-/** What a guest can sort by, `name` only where names are shown. */
-export const guestSortKeys = ['position', 'name', 'rating', 'years'] as const satisfies readonly SortKey[]
+/** What a guest can sort by. @param names they are shown names */
+export const guestSortKeys = (names: boolean): SortKey[] =>
+  sortKeys.filter((key) => getSort(key).guests === true || (names && getSort(key).guests === 'named'))

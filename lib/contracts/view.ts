@@ -1,46 +1,37 @@
-import * as z from 'zod/mini'
-import { day } from './day'
-import { ratingChoices, sortKeys } from './words'
+import type { facetDefinitions } from './facet-definitions'
+import type { sortDefinitions } from './sort-definitions'
 
-export const sortKey = z.enum(sortKeys)
-export type SortKey = z.infer<typeof sortKey>
-
-export const sortRule = z.object({ key: sortKey, descending: z.boolean() })
-export type SortRule = z.infer<typeof sortRule>
+export type SortKey = keyof typeof sortDefinitions
+export type SortRule = { key: SortKey; descending: boolean }
 
 /** Whole years of experience, both ends included; a null end is open, two of them are people whose years are not known. */
-export const yearsRange = z.object({ min: z.nullable(z.int()), max: z.nullable(z.int()) })
-export type YearsRange = z.infer<typeof yearsRange>
+export type YearsRange = { min: number | null; max: number | null }
 
-/** Days of UTC, both included; a null end is open, two of them are people of whom no day is known. */
-export const daysRange = z.object({ from: z.nullable(day), to: z.nullable(day) })
-export type DaysRange = z.infer<typeof daysRange>
+/** Days of UTC, both included; a null end is open, two of them are people without a known day. */
+export type DaysRange = { from: string | null; to: string | null }
 
-/** What a reader asked to see: choices within a key are alternatives, keys narrow each other. */
-export const view = z.object({
-  q: z.string(),
-  rating: z.array(z.enum(ratingChoices)),
-  /** true: top choices only · false: the others only · null: both. */
-  top: z.nullable(z.boolean()),
-  /** Worked there, ever. */
-  company: z.array(z.string()),
-  /** Works there, in a job that has not ended. */
-  now: z.array(z.string()),
-  location: z.array(z.string()),
-  years: z.array(yearsRange),
-  /** Words of the titles a person has had. */
-  title: z.array(z.string()),
-  /** Days of UTC on which a person was first seen. */
-  seen: z.array(day),
-  /** Days on which a person applied. */
-  applied: z.array(daysRange),
-  /** Schools they went to, or degrees they have. */
-  education: z.array(z.string()),
+type ChoicesOf<Definition> = Definition extends { kind: 'choice'; values: infer Values }
+  ? (keyof Values)[]
+  : Definition extends { kind: 'flag' }
+    ? // null: both.
+      boolean | null
+    : Definition extends { kind: 'years' }
+      ? YearsRange[]
+      : Definition extends { kind: 'days' }
+        ? DaysRange[]
+        : string[]
+type Definitions = typeof facetDefinitions
+
+/** What is chosen in each facet: choices within one are alternatives, facets narrow each other. */
+export type FacetChoices = { -readonly [Key in keyof Definitions]: ChoicesOf<Definitions[Key]> }
+
+/** What a reader asked to see. */
+export type View = FacetChoices & {
+  q: string
   /**
-   * true: only whom this reader has not seen yet since their last visit, new people and those with another rating. A
-   * moment, `2026-04-01T22:00Z`: only whom the list has had since then.
+   * true: only people with news since this reader's last visit, new ones and those with another rating. A moment,
+   * `2026-04-01T22:00Z`: only people added since then.
    */
-  new: z.union([z.boolean(), z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\dZ$/))]),
-  sort: z.array(sortRule),
-})
-export type View = z.infer<typeof view>
+  new: boolean | string
+  sort: SortRule[]
+}

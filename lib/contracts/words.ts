@@ -1,32 +1,21 @@
 // The fixed words of the contracts, apart from their schemas: what only needs the words does not load a validator.
 import type { LedgerFilter } from './credits'
-import type { View } from './view'
+import { facetDefinitions } from './facet-definitions'
+import type { FacetKey } from './facets'
+import { sortDefinitions } from './sort-definitions'
+import type { FacetChoices, SortKey, View } from './view'
 
 /** The ratings the provider documents. A stored candidate may carry another word: it is shown as written, but not to guests. */
 export const knownRatings = ['GOOD_FIT', 'MAYBE', 'NOT_A_FIT', 'UNRATED'] as const
 
-/** What a view asks for where nothing is known: no dates, no place, no employer. In ratings, any word not documented too. */
+/** The choice of people without a value: no dates, no place, no employer. */
 export const unknownChoice = 'unknown'
-/** Ratings to choose from. */
-export const ratingChoices = [...knownRatings, 'UNKNOWN'] as const
-
 /** A job's id: opaque, and safe in a path. */
 export const jobIdPattern = /^[A-Za-z0-9_-]{1,64}$/
 
-export const sortKeys = ['position', 'name', 'rating', 'years', 'seen', 'applied'] as const
-
-export const facetKeys = [
-  'rating',
-  'top',
-  'company',
-  'now',
-  'location',
-  'years',
-  'title',
-  'education',
-  'applied',
-  'seen',
-] as const
+/** Everything a list can be sorted by, and filtered by in the order in which it is shown. */
+export const sortKeys = Object.keys(sortDefinitions) as SortKey[]
+export const facetKeys = Object.keys(facetDefinitions) as FacetKey[]
 
 /** The most values that one answer counts of a facet, or of one of its groups; the rest is found by name. */
 export const mostFacetValues = 200
@@ -54,19 +43,9 @@ export const everyEntry: LedgerFilter = {
   to: null,
 }
 
+const noChoices: Record<string, unknown> = Object.fromEntries(
+  facetKeys.map((key) => [key, facetDefinitions[key].kind === 'flag' ? null : []]),
+)
+
 /** Everyone, in the provider's order. */
-export const emptyView: View = {
-  q: '',
-  rating: [],
-  top: null,
-  company: [],
-  now: [],
-  location: [],
-  years: [],
-  title: [],
-  seen: [],
-  applied: [],
-  education: [],
-  new: false,
-  sort: [],
-}
+export const emptyView: View = { q: '', ...(noChoices as FacetChoices), new: false, sort: [] }

@@ -1,10 +1,9 @@
-const labels = new Map([
-  ['GOOD_FIT', 'Good fit'],
-  ['MAYBE', 'Maybe'],
-  ['NOT_A_FIT', 'Not a fit'],
-  ['UNRATED', 'Unrated'],
-])
+import { facetDefinitions } from '@/lib/contracts/facet-definitions'
+import { knownRatings } from '@/lib/contracts/words'
+
+const { values } = facetDefinitions.rating
+const labels = new Map<string, string>(knownRatings.map((rating) => [rating, values[rating]]))
 
 /** The provider's rating as a reader sees it; a word it has not documented stands as written. */
 export const ratingLabel = (rating: string | null): string =>
-  rating === null ? 'Unrated' : (labels.get(rating) ?? rating)
+  rating === null ? values.UNRATED : (labels.get(rating) ?? rating)

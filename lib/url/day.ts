@@ -1,5 +1,6 @@
 import { createParser } from 'nuqs/server'
 import type { DaysRange } from '@/lib/contracts/view'
+import { unknownChoice } from '@/lib/contracts/words'
 
 /** A day of the calendar as `2026-04-02`; null for anything else: 30 February, and year 0, which the store has not. */
 export const parseAsDay = createParser<string>({
@@ -12,12 +13,10 @@ export const parseAsDay = createParser<string>({
   serialize: (day) => day,
 })
 
-const unknownDays = 'unknown'
-
 /** `2026-04-02`, `2026-04-01..2026-04-30`, `2026-04-01..` (from then on), `..2026-04-30`, `unknown`; null for anything else. */
 export const parseAsDaysRange = createParser<DaysRange>({
   parse(text) {
-    if (text.trim() === unknownDays) return { from: null, to: null }
+    if (text.trim() === unknownChoice) return { from: null, to: null }
     const [first = '', last] = text.trim().split('..', 2)
     const from = parseAsDay.parse(first)
     const to = last === undefined ? from : parseAsDay.parse(last)
@@ -26,7 +25,7 @@ export const parseAsDaysRange = createParser<DaysRange>({
     return from !== null && to !== null && from > to ? null : { from, to }
   },
   serialize({ from, to }) {
-    if (from === null && to === null) return unknownDays
+    if (from === null && to === null) return unknownChoice
     return from === to ? String(from) : `${from ?? ''}..${to ?? ''}`
   },
   eq: (a, b) => a.from === b.from && a.to === b.to,

@@ -18,15 +18,15 @@ import { announce } from '@/components/ui/announcer'
 import type { GuestPerson, OpenGuestLink } from '@/lib/contracts/guest'
 import { guestFacetKeys, guestSortKeys, mostCompared } from '@/lib/contracts/share-words'
 import { careerAxis } from '@/lib/domain/career-axis'
+import { viewForGuest } from '@/lib/domain/guest-view'
 import { searchTerms } from '@/lib/domain/search'
 import { guestBff, guestKeys, guestPersonQuery } from '@/lib/query/guest'
 import { isUnfiltered } from '@/lib/url/view'
 import { GuestPanel } from './guest-panel'
-import { viewForGuest } from './guest-view'
 
 const filtersOf = (token: string, names: boolean): FilterSource => ({
   facets: guestFacetKeys,
-  sortKeys: guestSortKeys.filter((key) => names || key !== 'name'),
+  sortKeys: guestSortKeys(names),
   ownOrder: 'As it was shared',
   queryKey: guestKeys.facets(token),
   count: (view, facet, find, signal) => guestBff.facet(token, view, facet, find, signal),

@@ -8,7 +8,7 @@ import { visitorOf } from '@/lib/server/http/guest-call'
 import { getRuntime } from '@/lib/server/runtime/runtime'
 import { parseView } from '@/lib/url/view'
 import { GuestRoom } from './guest-room'
-import { viewForGuest } from './guest-view'
+import { viewForGuest } from '@/lib/domain/guest-view'
 
 type Props = {
   params: Promise<{ token: string }>

@@ -1,7 +1,5 @@
 import 'server-only'
 import type { FacetKey } from '@/lib/contracts/facets'
-import type { ShareFields } from '@/lib/contracts/share'
-import { guestSortKeys } from '@/lib/contracts/share-words'
 import type { SortKey, SortRule, View, YearsRange } from '@/lib/contracts/view'
 import { searchTerms } from '@/lib/domain/search'
 import { rankOf } from '@/lib/server/candidates/store/derived-columns'
@@ -15,17 +13,6 @@ import {
   titleKeys,
 } from '@/lib/server/candidates/store/index-keys'
 import type { SharedPerson } from './guest-people'
-
-/** A view without all that would ask for what a guest is not shown: it is ignored, as an unknown key would be. */
-export const guestView = (view: View, { names }: ShareFields): View => ({
-  ...view,
-  seen: [],
-  applied: [],
-  new: false,
-  sort: view.sort.filter(
-    ({ key }) => guestSortKeys.some((known) => known === key) && (names || key !== 'name'),
-  ),
-})
 
 type Keys = SharedPerson['keys']
 type Test = (keys: Keys) => boolean

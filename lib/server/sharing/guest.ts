@@ -29,7 +29,8 @@ import {
 } from './guest-entry'
 import { countGuestFacets } from './guest-facets'
 import { careerFromOf, fieldsOf, type SharedPerson, SharedPeople } from './guest-people'
-import { guestView, shownIn } from './guest-view'
+import { viewForGuest } from '@/lib/domain/guest-view'
+import { shownIn } from './guest-view'
 
 export type { Keep, Visitor } from './guest-entry'
 
@@ -95,7 +96,7 @@ export function createGuest(desk: Desk) {
   async function peopleFor(token: string, visitor: Visitor, view: View) {
     const { link, guest } = await enter(desk, token, visitor)
     const [people, own] = await Promise.all([shared.of(desk.db, link), ownOf(desk, link, guest)])
-    return { link, guest, people, own, view: guestView(view, fieldsOf(link)) }
+    return { link, guest, people, own, view: viewForGuest(view, fieldsOf(link)) }
   }
 
   return {

@@ -4,8 +4,7 @@ import type { FacetKey, Facets, FacetValue } from '@/lib/contracts/facets'
 import type { View } from '@/lib/contracts/view'
 import { emptyView, facetKeys } from '@/lib/contracts/words'
 import type { Db } from '@/lib/server/db/open-database'
-import { parseAsDaysRange } from '@/lib/url/day'
-import { parseAsYearsRange } from '@/lib/url/view'
+import { choose, chosen } from '@/lib/url/facet-choices'
 import { asks, matches } from './candidate-filter'
 import type { CandidateSource } from './candidate-source'
 import { counting } from './facet-values'
@@ -14,15 +13,8 @@ import { choiceKey, sameKey } from './index-keys'
 type Choice = { value: string; view: View }
 
 /** Each choice of a facet by itself: as it stands in the address, and as a view of its own. */
-export function choicesOf(facet: FacetKey, view: View): Choice[] {
-  const alone = (value: string, patch: Partial<View>): Choice => ({ value, view: { ...emptyView, ...patch } })
-  if (facet === 'top') return view.top === null ? [] : [alone(view.top ? '1' : '0', { top: view.top })]
-  if (facet === 'years')
-    return view.years.map((range) => alone(parseAsYearsRange.serialize(range), { years: [range] }))
-  if (facet === 'applied')
-    return view.applied.map((range) => alone(parseAsDaysRange.serialize(range), { applied: [range] }))
-  return view[facet].map((value) => alone(value, { [facet]: [value] }))
-}
+export const choicesOf = (facet: FacetKey, view: View): Choice[] =>
+  chosen(view, facet).map((value) => ({ value, view: { ...emptyView, ...choose(facet, [value]) } }))
 
 /** The values, those of them that are chosen as they were written in the choice: a link may say Deutschland for Germany. */
 export function asChosen(

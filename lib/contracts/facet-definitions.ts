@@ -1,0 +1,127 @@
+/**
+ * How choices are made and stored · choice: one of a few fixed words · flag: yes or no · list: names, any number to a
+ * person · years: ranges of whole years · day: single days · days: ranges of days.
+ */
+export type FacetKind = 'choice' | 'flag' | 'list' | 'years' | 'day' | 'days'
+
+export type FacetDefinition = {
+  kind: FacetKind
+  label: string
+  /** Within a sentence, “Filter by job title”; its label in lower case where absent. */
+  name?: string
+  /** Of a list: what one of its values is called. */
+  noun?: string
+  /** What it counts, where its label leaves that open. */
+  note?: string
+  /** A button of its own in the bar, or under “More” until something in it is chosen. */
+  place: 'bar' | 'more'
+  /** Guests of a share link can filter by it. */
+  guests: boolean
+  /** Only on jobs of which this is true, and without choices where nobody has a value. */
+  needs?: 'hasApplied' | 'hasEducation'
+  /** Its fixed choices as they stand in an address, in the order in which they are listed, with their words. */
+  values?: Readonly<Record<string, string>>
+  /** What people without a value are called; “Unknown” where absent. */
+  unknown?: string
+  /** Headings over the values of a list. */
+  groups?: Readonly<Record<string, string>>
+  /** Of years: the ranges to choose from, as they stand in an address. */
+  bands?: readonly string[]
+}
+
+/**
+ * What a list can be filtered by, each declared once and in the order in which they are shown. Addresses, panels, chips,
+ * counts and guests' pages read this; `candidates/store/facet-columns.ts` says which columns hold the values.
+ */
+export const facetDefinitions = {
+  rating: {
+    kind: 'choice',
+    label: 'Rating',
+    place: 'bar',
+    guests: true,
+    values: {
+      GOOD_FIT: 'Good fit',
+      MAYBE: 'Maybe',
+      UNRATED: 'Unrated',
+      NOT_A_FIT: 'Not a fit',
+      UNKNOWN: 'Unknown',
+    },
+  },
+  top: {
+    kind: 'flag',
+    label: 'Top choice',
+    place: 'bar',
+    guests: true,
+    values: { 1: 'Top choice', 0: 'Not marked' },
+  },
+  company: {
+    kind: 'list',
+    label: 'Company',
+    noun: 'company',
+    note: 'Current or past employer',
+    place: 'bar',
+    guests: true,
+  },
+  now: {
+    kind: 'list',
+    label: 'Current company',
+    noun: 'company',
+    note: 'Works there in a job that has not ended',
+    place: 'more',
+    guests: true,
+    unknown: 'None known',
+  },
+  location: {
+    kind: 'list',
+    label: 'Location',
+    noun: 'location',
+    place: 'bar',
+    guests: true,
+    groups: { country: 'Countries', place: 'Cities and regions' },
+  },
+  years: {
+    kind: 'years',
+    label: 'Experience',
+    note: 'Overlapping jobs count once. Unclear dates can count in two ranges',
+    place: 'bar',
+    guests: true,
+    bands: ['0-1', '2-4', '5-9', '10-19', '20-'],
+  },
+  title: {
+    kind: 'list',
+    label: 'Job title contains',
+    name: 'job title',
+    noun: 'word',
+    note: 'In the title of any job',
+    place: 'more',
+    guests: true,
+  },
+  education: {
+    kind: 'list',
+    label: 'Education',
+    noun: 'school or degree',
+    note: 'A school they went to, or a degree they name',
+    place: 'more',
+    guests: true,
+    needs: 'hasEducation',
+    groups: { school: 'Schools', degree: 'Degrees' },
+  },
+  applied: {
+    kind: 'days',
+    label: 'Applied',
+    note: 'The day of the application, as the network states it',
+    place: 'more',
+    guests: false,
+    needs: 'hasApplied',
+  },
+  seen: {
+    kind: 'day',
+    label: 'Added',
+    note: 'Date added (UTC)',
+    place: 'more',
+    guests: false,
+  },
+} as const satisfies Record<string, FacetDefinition>
+
+/** The definition of a facet whose key is known only at run time. */
+export const getFacet = (key: keyof typeof facetDefinitions): FacetDefinition => facetDefinitions[key]

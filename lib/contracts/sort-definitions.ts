@@ -1,0 +1,55 @@
+export type SortDefinition = {
+  /** Within a sentence: what comes first, ascending and descending. */
+  words: readonly [ascending: string, descending: string]
+  /** What a reader chooses from where there are no headers to press, as it stands in an address. */
+  orders: Readonly<Record<string, string>>
+  /** Guests of a share link can sort by it; `named`: only where they are shown names. */
+  guests: boolean | 'named'
+  /** Only on jobs of which this is true. */
+  needs?: 'hasApplied'
+}
+
+/**
+ * What a list can be sorted by, each declared once. Addresses, menus and guests' pages read this;
+ * `candidates/store/sort-columns.ts` says which columns hold the values. A table column of the same id sorts by it.
+ */
+export const sortDefinitions = {
+  position: {
+    words: ['provider’s order', 'provider’s order reversed'],
+    orders: { '': 'Provider’s order' },
+    guests: true,
+  },
+  rating: {
+    words: ['best rating', 'lowest rating'],
+    orders: {
+      rating: 'Rating, best first',
+      'rating,-years': 'Rating, then most experience',
+      'rating,-seen': 'Rating, then newest',
+    },
+    guests: true,
+  },
+  name: {
+    words: ['name A to Z', 'name Z to A'],
+    orders: { name: 'Name, A to Z', '-name': 'Name, Z to A' },
+    guests: 'named',
+  },
+  years: {
+    words: ['least experience', 'most experience'],
+    orders: { '-years': 'Experience, most first', years: 'Experience, least first' },
+    guests: true,
+  },
+  applied: {
+    words: ['applied first', 'applied last'],
+    orders: { '-applied': 'Applied, newest first', applied: 'Applied, oldest first' },
+    guests: false,
+    needs: 'hasApplied',
+  },
+  seen: {
+    words: ['oldest', 'newest'],
+    orders: { '-seen': 'Added, newest first', '-seen,rating': 'Added, then rating' },
+    guests: false,
+  },
+} as const satisfies Record<string, SortDefinition>
+
+/** The definition of a sort whose key is known only at run time. */
+export const getSort = (key: keyof typeof sortDefinitions): SortDefinition => sortDefinitions[key]
