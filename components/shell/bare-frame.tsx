@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { barLook } from './top-bar'
+import { barLook } from './bar-look'
 import { Wordmark } from './wordmark'
 
 /** The frame of a page that nothing may be asked for: the address is wrong, or the server is out of order. */

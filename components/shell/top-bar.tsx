@@ -1,13 +1,11 @@
 import { FlaskConical } from 'lucide-react'
 import Link from 'next/link'
+import { barLook } from './bar-look'
 import { CreditMeter } from './credit-meter'
 import { MainNav } from './main-nav'
 import { SettingsLink } from './settings-link'
 import { ThemeToggle } from './theme-toggle'
 import { Wordmark } from './wordmark'
-
-export const barLook =
-  'flex h-12 shrink-0 items-center gap-3 border-b border-line bg-panel px-5 max-sm:gap-1 max-sm:px-4'
 
 export function TopBar({ sandbox }: { sandbox: boolean }) {
   return (

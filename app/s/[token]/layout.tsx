@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { ThemeToggle } from '@/components/shell/theme-toggle'
-import { barLook } from '@/components/shell/top-bar'
+import { barLook } from '@/components/shell/bar-look'
 import { PlainWordmark } from '@/components/shell/wordmark'
 
 export const dynamic = 'force-dynamic'
