@@ -9,7 +9,7 @@ import { Bdi } from '@/components/shared/text'
 import type { Retention } from '@/lib/contracts/job'
 import { privacyCalls } from '@/lib/query/privacy'
 import type { JobRef } from '@/lib/url/paths'
-import { KeepDialog } from './keep-dialog'
+import { KeepDialog } from './lazy-keep-dialog'
 import { useJobChange } from './use-job-change'
 
 type Props = { jobRef: JobRef; name: string; retention: Retention | undefined }
@@ -54,7 +54,15 @@ export function RetentionNotice({ jobRef, name, retention: arrived }: Props) {
           Keep no longer than others
         </Button>
       ) : null}
-      {mayKeep && !kept ? <Button onClick={() => setAsking(true)}>Keep for as long as needed…</Button> : null}
+      {mayKeep && !kept ? (
+        <Button
+          onPointerEnter={KeepDialog.prepare}
+          onFocus={KeepDialog.prepare}
+          onClick={() => setAsking(true)}
+        >
+          Keep for as long as needed…
+        </Button>
+      ) : null}
       {unkeep.problem ? (
         <p role="alert" className="basis-full text-note text-danger">
           {unkeep.problem.title}. {unkeep.problem.detail}
