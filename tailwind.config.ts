@@ -7,6 +7,8 @@ export default {
   content: ['./app/**/*.tsx', './components/**/*.tsx'],
   darkMode: ['selector', '.dark'],
   theme: {
+    // In place of the framework's own: what stands in a line of text, what is pressed or typed into, what holds others.
+    borderRadius: { mark: '4px', control: '7px', panel: '10px' },
     extend: {
       colors: {
         canvas: token('canvas'),
@@ -35,7 +37,6 @@ export default {
         title: ['1.25rem', '1.75rem'],
       },
       fontFamily: { sans: ['var(--font-inter)', 'Inter Variable', 'system-ui', 'sans-serif'] },
-      borderRadius: { control: '7px', panel: '10px' },
       transitionDuration: { quick: '120ms' },
       boxShadow: { float: token('shadow-float') },
     },

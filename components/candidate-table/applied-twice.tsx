@@ -17,7 +17,7 @@ export function AppliedTwice({ others }: { others: string[] }) {
       // The row behind it would open as well.
       onClick={(event) => event.stopPropagation()}
       title="Open their next application"
-      className="shrink-0 rounded border border-line px-1 text-small text-accent underline underline-offset-2"
+      className="shrink-0 rounded-mark border border-line px-1 text-small text-accent underline underline-offset-2"
     >
       {appliedWords(others)}
     </Link>

@@ -26,7 +26,7 @@ const forgotten = 'They applied, and everything else about them was erased.'
 
 const headlineLook =
   'max-w-full min-w-0 truncate text-left text-note text-muted in-data-wrap:wrap-anywhere in-data-wrap:whitespace-normal'
-const beside = 'shrink-0 rounded px-1 text-small'
+const beside = 'shrink-0 rounded-mark px-1 text-small'
 
 /** Name over headline. The name is the row's button: it opens the panel below. */
 export function PersonCell({ candidate, terms, wrap }: Props & { wrap: boolean }) {

@@ -3,6 +3,7 @@
 import { ArrowLeft, ArrowRight, Minus, Pin, PinOff, Plus } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
+import { CheckBox } from '@/components/ui/check-box'
 import { HangingPopover } from '@/components/ui/popover'
 import { careerZooms } from '@/lib/domain/career-axis'
 import { type ColumnId, columnIds, columnWidth, densities, type TableLayout } from '@/lib/url/layout'
@@ -73,10 +74,9 @@ function ColumnLine({ id, layout, change }: { id: ColumnId } & Pick<Layout, 'lay
   return (
     <li className="flex items-center gap-0.5">
       <label className="flex min-h-8 min-w-0 flex-1 cursor-pointer items-center gap-2.5">
-        <input
-          type="checkbox"
+        <CheckBox
           checked={shown}
-          onChange={() =>
+          onCheckedChange={() =>
             change(
               shown
                 ? {
@@ -86,7 +86,7 @@ function ColumnLine({ id, layout, change }: { id: ColumnId } & Pick<Layout, 'lay
                 : { columns: [...columns, id] },
             )
           }
-          className="size-4 accent-accent"
+          className="-m-2"
         />
         <span className="truncate">{label}</span>
       </label>

@@ -9,11 +9,15 @@ import { RowContext } from './row-context'
 /** Takes a person into the selection; with Shift, everyone from the one before. */
 export function SelectCell({ candidate }: { candidate: Candidate }) {
   const row = useContext(RowContext)
+  const label = `Select ${displayName(candidate)}`
   return (
     <CheckBox
-      label={`Select ${displayName(candidate)}`}
+      aria-label={label}
+      title={label}
+      tabIndex={-1}
+      data-focus
       checked={row?.selected ?? false}
-      onPress={(through) => row?.select(candidate.applicationId, through)}
+      onCheckedChange={(_, shift) => row?.select(candidate.applicationId, shift)}
     />
   )
 }

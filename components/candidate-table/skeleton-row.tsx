@@ -14,7 +14,7 @@ type Props = {
   layout: TableLayout
 }
 
-const bar = 'block bg-soft rounded-[3px]'
+const bar = 'block bg-soft rounded-mark'
 type Width = (least: number, spread: number) => string
 
 /** What stands in a cell until its page is here, at the size of what will. */

@@ -40,7 +40,7 @@ function SortButton({ header, several, onIntent }: Pick<Props, 'several' | 'onIn
         if (key) onIntent(next === false ? [] : [{ key, descending: next === 'desc' }])
       }}
       onClick={column.getToggleSortingHandler()}
-      className={`-mx-2 inline-flex h-7 min-w-0 items-center gap-1 rounded-md px-2 hover:bg-soft ${arrow} ${sorted ? arrows[sorted] : unsorted}`}
+      className={`-mx-2 inline-flex h-7 min-w-0 items-center gap-1 rounded-control px-2 hover:bg-soft ${arrow} ${sorted ? arrows[sorted] : unsorted}`}
     >
       <span className="truncate">{column.columnDef.meta?.label}</span>
       {sorted && several ? (
@@ -53,13 +53,28 @@ function SortButton({ header, several, onIntent }: Pick<Props, 'several' | 'onIn
   )
 }
 
+type SelectAllProps = { label: string; checked: boolean | 'mixed'; onPress: () => void }
+
+/** Selects everyone whom the list means, or nobody. */
+const SelectAll = ({ label, checked, onPress }: SelectAllProps) => (
+  <CheckBox
+    aria-label={label}
+    title={label}
+    tabIndex={-1}
+    data-focus
+    checked={checked === true}
+    mixed={checked === 'mixed'}
+    onCheckedChange={onPress}
+  />
+)
+
 type Props = {
   headers: Head[]
   layout: TableLayout
   change: (patch: Partial<TableLayout>) => void
   axis: CareerAxis
   several: boolean
-  selectAll: { label: string; checked: boolean | 'mixed'; onPress: () => void }
+  selectAll: SelectAllProps
   /** A pointer comes to what sorts like this. */
   onIntent: (sort: SortRule[]) => void
   ref: Ref<HTMLDivElement>
@@ -69,7 +84,7 @@ type Props = {
 export function TableHeader(props: Props) {
   const { headers, layout, change, axis, several, selectAll, onIntent, ref } = props
   const content = (header: Head) => {
-    if (header.column.id === 'select') return <CheckBox {...selectAll} />
+    if (header.column.id === 'select') return <SelectAll {...selectAll} />
     if (header.column.id === 'career')
       return <CareerHeader axis={axis} zoom={layout.zoom} onZoom={(zoom) => change({ zoom })} />
     if (header.column.getCanSort())

@@ -29,7 +29,8 @@ export function useReaderReach(
     }
     const key = (event: KeyboardEvent) => {
       const typing =
-        event.target instanceof HTMLElement && event.target.closest('input, textarea, [role=dialog]')
+        event.target instanceof HTMLElement &&
+        event.target.closest('input:not([type=checkbox]), textarea, [role=dialog]')
       if (scrollKeys.has(event.key) && !typing) meant.current = true
     }
     const press = (event: PointerEvent) => {

@@ -57,7 +57,7 @@ function Item({ job, blocked, kind, onSpend, onClose }: ItemProps) {
         const purchase = purchaseOf(job, kind, 'scope')
         if (purchase) onSpend(purchase)
       }}
-      className="flex w-full flex-col gap-0.5 rounded-md px-2.5 py-2 text-start hover:bg-soft disabled:cursor-default disabled:hover:bg-transparent"
+      className="flex w-full flex-col gap-0.5 rounded-control px-2.5 py-2 text-start hover:bg-soft disabled:cursor-default disabled:hover:bg-transparent"
     >
       <span className="flex w-full justify-between gap-3">
         <span className={`font-medium ${possible ? '' : 'text-muted'}`}>{title}</span>

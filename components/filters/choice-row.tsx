@@ -1,7 +1,8 @@
 'use client'
 
-import { Check, Star } from 'lucide-react'
+import { Star } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { CheckBox } from '@/components/ui/check-box'
 import { RatingBadge } from '@/components/shared/badges'
 import { useFormats } from '@/components/shared/use-formats'
 import type { FacetKey, FacetValue } from '@/lib/contracts/facets'
@@ -38,28 +39,21 @@ export function ChoiceRow({ facetKey, each, checked, reachable, roomy, most, onT
   const { number } = useFormats()
   return (
     <label
-      className={`flex cursor-pointer items-center gap-2.5 rounded-md px-2 hover:bg-soft has-focus-visible:bg-soft has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-accent ${roomy ? 'min-h-11' : 'min-h-8'}`}
+      className={`flex cursor-pointer items-center gap-2.5 rounded-control px-2 hover:bg-soft has-focus-visible:bg-soft has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-accent ${roomy ? 'min-h-11' : 'min-h-8'}`}
     >
-      <input
-        type="checkbox"
+      <CheckBox
         data-roving
         checked={checked}
         tabIndex={reachable ? 0 : -1}
-        onChange={onToggle}
+        onCheckedChange={onToggle}
         onFocus={onFocus}
         onKeyDown={(event) => {
           if (event.key !== 'Enter') return
           event.preventDefault()
           onToggle()
         }}
-        className="peer sr-only"
+        className="-m-2 outline-none"
       />
-      <span
-        aria-hidden
-        className="grid size-4 shrink-0 place-items-center rounded border-[1.5px] border-edge text-accent-ink peer-checked:border-accent peer-checked:bg-accent forced-colors:peer-checked:bg-[Highlight]"
-      >
-        {checked ? <Check className="size-3" strokeWidth={3} /> : null}
-      </span>
       <span className={`min-w-0 flex-1 truncate ${count === 0 ? 'text-muted' : ''}`} title={each.label}>
         {looks[facetKey]?.(each) ?? <bdi>{each.label}</bdi>}
       </span>

@@ -132,7 +132,7 @@ export function FacetChoices({ facetKey, facet, picked, onPick, wanted, onWant, 
                   data-roving
                   tabIndex={-1}
                   onClick={() => setWhole(group.label)}
-                  className={`w-full rounded-md px-2 text-start text-note font-medium text-accent hover:bg-soft ${roomy ? 'min-h-11' : 'min-h-8'}`}
+                  className={`w-full rounded-control px-2 text-start text-note font-medium text-accent hover:bg-soft ${roomy ? 'min-h-11' : 'min-h-8'}`}
                 >
                   Show {hidden} more
                 </button>

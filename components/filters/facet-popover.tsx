@@ -72,7 +72,7 @@ export function MoreMenu({
               chose.current = true
               onOpen(key)
             }}
-            className="flex min-h-8 w-full items-center rounded-md px-2 text-start hover:bg-soft focus-visible:bg-soft focus-visible:-outline-offset-2"
+            className="flex min-h-8 w-full items-center rounded-control px-2 text-start hover:bg-soft focus-visible:bg-soft focus-visible:-outline-offset-2"
           >
             {getFacet(key).label}
           </button>

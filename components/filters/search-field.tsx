@@ -22,7 +22,8 @@ export function SearchField({ committed, commit, prepare }: Props) {
         return
       const writing =
         event.target instanceof HTMLElement &&
-        (event.target.isContentEditable || event.target.closest('input, textarea, select, [role=dialog]'))
+        (event.target.isContentEditable ||
+          event.target.closest('input:not([type=checkbox]), textarea, select, [role=dialog]'))
       if (writing) return
       event.preventDefault()
       input.current?.focus()
@@ -68,7 +69,7 @@ export function SearchField({ committed, commit, prepare }: Props) {
       {text === '' ? (
         <kbd
           aria-hidden
-          className="pointer-events-none absolute end-2 rounded border border-b-2 border-line px-1.5 font-sans text-small leading-4 text-muted group-focus-within/search:hidden card:hidden"
+          className="pointer-events-none absolute end-2 rounded-mark border border-b-2 border-line px-1.5 font-sans text-small leading-4 text-muted group-focus-within/search:hidden card:hidden"
         >
           /
         </kbd>
@@ -80,7 +81,7 @@ export function SearchField({ committed, commit, prepare }: Props) {
             clear()
             input.current?.focus()
           }}
-          className="absolute end-1 grid size-6 place-items-center rounded text-muted hover:text-ink"
+          className="absolute end-1 grid size-6 place-items-center rounded-mark text-muted hover:text-ink"
         >
           <X aria-hidden className="size-3.5" />
         </button>

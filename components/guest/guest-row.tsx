@@ -2,6 +2,7 @@
 
 import { memo, type MouseEvent, type ReactNode } from 'react'
 import { RatingBadge, TopChoiceBadge } from '@/components/shared/badges'
+import { CheckBox } from '@/components/ui/check-box'
 import { CareerBar } from '@/components/shared/career-bar'
 import { Absent, Bdi, Highlight } from '@/components/shared/text'
 import type { Month } from '@/lib/contracts/month'
@@ -83,7 +84,7 @@ export const GuestRow = memo(function GuestRow(props: Props) {
               aria-expanded={open}
               aria-controls={open ? id : undefined}
               onClick={() => onToggle(ref)}
-              className="max-w-full truncate rounded text-start font-semibold before:me-1.5 before:inline-block before:size-4 before:bg-faint before:mask-(--shape-chevron) before:align-[-3px] before:transition-transform before:duration-quick group-data-open/row:before:rotate-90 rtl:before:-scale-x-100 forced-colors:before:bg-[CanvasText] card:min-h-6"
+              className="max-w-full truncate rounded-mark text-start font-semibold before:me-1.5 before:inline-block before:size-4 before:bg-faint before:mask-(--shape-chevron) before:align-[-3px] before:transition-transform before:duration-quick group-data-open/row:before:rotate-90 rtl:before:-scale-x-100 forced-colors:before:bg-[CanvasText] card:min-h-6"
             >
               <Bdi>
                 <Highlight text={name} terms={terms} />
@@ -132,12 +133,11 @@ export const GuestRow = memo(function GuestRow(props: Props) {
           <span aria-hidden className="hidden text-note text-muted card:inline">
             Compare
           </span>
-          <input
-            type="checkbox"
+          <CheckBox
             checked={chosen}
             disabled={!chosen && !mayChoose}
-            onChange={() => onChoose(ref)}
-            className="size-4 accent-accent disabled:opacity-40"
+            onCheckedChange={() => onChoose(ref)}
+            className="card:-m-2"
           />
         </label>
       </div>

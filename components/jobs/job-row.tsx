@@ -124,7 +124,7 @@ export function JobRow({ job, jobRef, outcome }: Props) {
             <p className="flex gap-1.5 text-note text-muted">
               {job.label === null ? null : <span className="truncate">Job {job.jobId}</span>}
               {jobRef.account === null ? null : (
-                <span className="truncate rounded border border-line px-1 text-small leading-4.5">
+                <span className="truncate rounded-mark border border-line px-1 text-small leading-4.5">
                   <span className="sr-only">Account </span>
                   <Bdi>{jobRef.account}</Bdi>
                 </span>

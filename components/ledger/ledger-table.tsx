@@ -97,7 +97,7 @@ function Entry({
           href={jobPath({ jobId, account })}
           prefetch={false}
           title={label === null ? undefined : `Job ${jobId}`}
-          className="block truncate rounded font-medium hover:underline max-lg:leading-6"
+          className="block truncate rounded-mark font-medium hover:underline max-lg:leading-6"
         >
           <Bdi>{label ?? `Job ${jobId}`}</Bdi>
         </Link>

@@ -123,7 +123,7 @@ export function SpendChart({ days, onPick }: Props) {
         </div>
       </div>
       <details className="mt-2 text-note">
-        <summary className="w-fit rounded text-muted hover:text-ink">As a table</summary>
+        <summary className="w-fit rounded-mark text-muted hover:text-ink">As a table</summary>
         <DayTable days={days} onPick={onPick} />
       </details>
     </figure>
@@ -161,7 +161,7 @@ function DayTable({ days, onPick }: Props) {
                   <button
                     type="button"
                     onClick={() => onPick(day)}
-                    className="min-h-6 rounded text-accent hover:underline"
+                    className="min-h-6 rounded-mark text-accent hover:underline"
                   >
                     {dayText(day)}
                   </button>

@@ -77,7 +77,7 @@ export function SpendTotals({ title, rows, onPick, withEach }: Props) {
                   type="button"
                   onClick={() => onPick(key)}
                   title={`Show only ${name}`}
-                  className="block min-h-6 max-w-full truncate rounded text-start font-medium hover:underline"
+                  className="block min-h-6 max-w-full truncate rounded-mark text-start font-medium hover:underline"
                 >
                   <Bdi>{name}</Bdi>
                 </button>

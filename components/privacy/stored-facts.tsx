@@ -67,7 +67,7 @@ function JobName({ job, accounts }: { job: Row } & Accounts) {
         <Bdi>{job.label ?? `Job ${job.jobId}`}</Bdi>
       </Link>
       {account === null ? null : (
-        <span className="rounded border border-line px-1 text-small leading-4.5 text-muted">
+        <span className="rounded-mark border border-line px-1 text-small leading-4.5 text-muted">
           <span className="sr-only">Account </span>
           <Bdi>{account}</Bdi>
         </span>

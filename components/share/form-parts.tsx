@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { CheckBox } from '@/components/ui/check-box'
 
 export const field =
   'block h-9 rounded-control border border-edge bg-panel px-2.5 placeholder:text-faint focus-visible:-outline-offset-1'
@@ -46,13 +47,7 @@ export const Tick = ({
   <Line
     {...words}
     control={
-      <input
-        type="checkbox"
-        checked={checked}
-        disabled={disabled}
-        onChange={(event) => onChange(event.target.checked)}
-        className="mt-0.5 size-4 shrink-0 accent-accent"
-      />
+      <CheckBox checked={checked} disabled={disabled} onCheckedChange={onChange} className="-m-2 -mt-1.5" />
     }
   />
 )

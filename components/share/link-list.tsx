@@ -56,7 +56,7 @@ function LinkRow({ link, account, onRevoke }: RowProps) {
           <Link
             href={jobPath({ jobId, account })}
             prefetch={false}
-            className="rounded text-accent underline-offset-2 hover:underline"
+            className="rounded-mark text-accent underline-offset-2 hover:underline"
           >
             <Bdi>{job}</Bdi>
           </Link>

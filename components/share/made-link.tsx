@@ -38,7 +38,7 @@ export function MadeLink({ made, onClose }: { made: NewShareLink; onClose: () =>
         <Link
           href="/settings/links"
           prefetch={false}
-          className="ms-auto rounded text-note font-medium text-accent underline-offset-2 hover:underline"
+          className="ms-auto rounded-mark text-note font-medium text-accent underline-offset-2 hover:underline"
         >
           All links
         </Link>

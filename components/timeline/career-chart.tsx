@@ -31,7 +31,7 @@ function JobBar({ job, experience, axis, asOf, first }: JobProps) {
       {...handlers}
       data-marked={marked}
       style={span(axis, from, to)}
-      className={`absolute inset-y-0 overflow-hidden rounded-[4px] border border-panel px-1.5 text-start text-small ${
+      className={`absolute inset-y-0 overflow-hidden rounded-mark border border-panel px-1.5 text-start text-small ${
         current
           ? 'bg-accent/45 text-ink forced-colors:border-[Highlight]'
           : 'bg-bar/30 text-ink forced-colors:border-[CanvasText]'

@@ -152,7 +152,7 @@ export function CareerFacts({ candidate, facts, terms, otherApplications, accoun
               key={other}
               href={candidatePath({ jobId: job, account }, other)}
               prefetch={false}
-              className="block rounded text-accent underline underline-offset-2"
+              className="block rounded-mark text-accent underline underline-offset-2"
             >
               {length === 1 ? 'Their other application' : `Other application ${at + 1}`}
             </Link>
@@ -166,7 +166,7 @@ export function CareerFacts({ candidate, facts, terms, otherApplications, accoun
               <Link
                 href={candidatePath({ jobId, account }, applicationId)}
                 prefetch={false}
-                className="rounded text-accent underline underline-offset-2"
+                className="rounded-mark text-accent underline underline-offset-2"
               >
                 <Bdi>{jobLabel ?? `Job ${jobId}`}</Bdi>
               </Link>

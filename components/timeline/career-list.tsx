@@ -54,7 +54,7 @@ function CompanyName({ item, terms }: { item: Company } & Pick<Shared, 'terms'>)
   )
   if (item.companyUrl === null) return name
   return (
-    <OutsideLink href={item.companyUrl} className="group/link rounded hover:text-accent">
+    <OutsideLink href={item.companyUrl} className="group/link rounded-mark hover:text-accent">
       <span className="underline decoration-edge/50 underline-offset-2 group-hover/link:decoration-accent">
         {name}
       </span>
@@ -86,7 +86,7 @@ function RoleBlock({ role, at, job, asOf, terms }: RoleProps) {
           </span>
         ) : null}
         {current ? (
-          <span className="ms-2 rounded border border-accent/25 bg-accent-soft px-1.5 text-small font-medium whitespace-nowrap text-accent">
+          <span className="ms-2 rounded-mark border border-accent/25 bg-accent-soft px-1.5 text-small font-medium whitespace-nowrap text-accent">
             Now
           </span>
         ) : null}

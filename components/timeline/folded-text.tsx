@@ -38,7 +38,7 @@ export function FoldedText({ text, terms, fold, what }: Props) {
           aria-expanded={open}
           aria-controls={id}
           onClick={() => setChoice(!open)}
-          className="min-h-6 rounded text-note font-medium text-accent"
+          className="min-h-6 rounded-mark text-note font-medium text-accent"
         >
           {open ? 'Show less' : 'Show more'} <span className="sr-only">of {what}</span>
         </button>

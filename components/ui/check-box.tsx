@@ -1,33 +1,38 @@
-'use client'
+import type { ComponentProps } from 'react'
 
-type Props = {
-  label: string
-  /** `mixed` where it stands for several that differ. */
-  checked: boolean | 'mixed'
-  /** @param shift was held */
-  onPress: (shift: boolean) => void
+type Props = Omit<ComponentProps<'input'>, 'type' | 'onChange' | 'ref'> & {
+  /** It stands for several that differ. */
+  mixed?: boolean
+  /** @param shift whether Shift was held */
+  onCheckedChange: (checked: boolean, shift: boolean) => void
 }
 
-const box = 'before:absolute before:inset-2 before:rounded before:border-[1.5px]'
-const filled = 'before:border-accent before:bg-accent forced-colors:before:bg-[Highlight]'
+const box = 'before:absolute before:inset-2 before:rounded-mark before:border-[1.5px] before:border-edge'
+const filled =
+  'checked:before:border-accent checked:before:bg-accent indeterminate:before:border-accent indeterminate:before:bg-accent forced-colors:checked:before:bg-[Highlight] forced-colors:indeterminate:before:bg-[Highlight]'
 const stroke = 'after:absolute after:border-accent-ink forced-colors:after:border-[HighlightText]'
-const looks = {
-  false: 'before:border-edge',
-  true: `${filled} ${stroke} after:top-[0.65rem] after:left-[0.84rem] after:h-2.5 after:w-1.5 after:rotate-45 after:border-r-2 after:border-b-2`,
-  mixed: `${filled} ${stroke} after:inset-x-3 after:top-[0.9375rem] after:border-t-2`,
-} as const
+const tick =
+  'checked:after:top-[0.65rem] checked:after:left-[0.84rem] checked:after:h-2.5 checked:after:w-1.5 checked:after:rotate-45 checked:after:border-r-2 checked:after:border-b-2'
+const dash =
+  'indeterminate:after:inset-x-3 indeterminate:after:top-[0.9375rem] indeterminate:after:h-0 indeterminate:after:w-auto indeterminate:after:rotate-0 indeterminate:after:border-t-2 indeterminate:after:border-r-0 indeterminate:after:border-b-0'
 
-/** A check box of a grid: one place to point at, 24 pixels and more, out of the tab order by itself. */
-export const CheckBox = ({ label, checked, onPress }: Props) => (
-  <button
-    type="button"
-    role="checkbox"
-    aria-checked={checked}
-    aria-label={label}
-    title={label}
-    tabIndex={-1}
-    data-focus
-    onClick={(event) => onPress(event.shiftKey)}
-    className={`relative block size-8 shrink-0 rounded-control ${box} ${looks[`${checked}`]}`}
+const look = `relative block size-8 shrink-0 cursor-pointer appearance-none rounded-control disabled:cursor-default disabled:opacity-50 ${box} ${filled} ${stroke} ${tick} ${dash}`
+
+/**
+ * The product's check box: the browser's own, in our look. It is 32 pixels to point at and draws 16 of them; beside
+ * the text of a label, `-m-2` lets it take no more room than it draws.
+ */
+export const CheckBox = ({ mixed = false, onCheckedChange, className = '', ...rest }: Props) => (
+  <input
+    {...rest}
+    type="checkbox"
+    ref={(input) => {
+      // No attribute says this; the browser clears it on each press.
+      if (input) input.indeterminate = mixed
+    }}
+    onChange={({ target, nativeEvent }) =>
+      onCheckedChange(target.checked, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)
+    }
+    className={`${look} ${className}`}
   />
 )

@@ -28,7 +28,7 @@ export function Explained({ why, children }: Props) {
         aria-describedby={id}
         onFocus={() => setShown(true)}
         onBlur={() => setShown(false)}
-        className="min-h-6 cursor-help rounded text-start underline decoration-edge/60 decoration-dotted underline-offset-4"
+        className="min-h-6 cursor-help rounded-mark text-start underline decoration-edge/60 decoration-dotted underline-offset-4"
       >
         {children}
       </button>

@@ -18,7 +18,7 @@ export function SheetContent({
       <Dialog.Content
         aria-describedby={undefined}
         {...rest}
-        className="fixed inset-x-0 bottom-0 z-50 flex max-h-[88dvh] flex-col rounded-t-2xl border-t border-line bg-panel outline-none short:max-h-dvh short:overflow-y-auto"
+        className="fixed inset-x-0 bottom-0 z-50 flex max-h-[88dvh] flex-col rounded-t-panel border-t border-line bg-panel outline-none short:max-h-dvh short:overflow-y-auto"
       >
         <header className="flex items-center justify-between bg-panel px-4 pt-3 pb-2 short:sticky short:top-0 short:z-10 short:py-0">
           <Dialog.Title className="font-semibold">{title}</Dialog.Title>

@@ -28,7 +28,7 @@ function newsWords({ sinceVisit }: Job): string | null {
 }
 
 const never = () => () => undefined
-const action = 'min-h-6 rounded font-medium text-accent underline-offset-2 hover:underline'
+const action = 'min-h-6 rounded-mark font-medium text-accent underline-offset-2 hover:underline'
 
 /** Says that all news of the job has been seen, as far as this page shows it. */
 function MarkSeen({ jobRef, job }: Pick<Props, 'jobRef' | 'job'>) {
@@ -62,7 +62,7 @@ function SinceSelect({ value, onChange }: Pick<Props, 'value' | 'onChange'>) {
       aria-label="Show applicants added"
       value={since ?? ''}
       onChange={(event) => choose(event.target.value)}
-      className="min-h-6 rounded bg-transparent text-muted hover:text-ink"
+      className="min-h-6 rounded-mark bg-transparent text-muted hover:text-ink"
     >
       <option value="">Added at any time</option>
       <option value="visit">New since your last visit</option>
