@@ -1,24 +1,50 @@
 import 'server-only'
+import { facetDefinitions } from '@/lib/contracts/facet-definitions'
 import type { FacetKey, Facets, FacetValue } from '@/lib/contracts/facets'
 import { guestFacetKeys, type GuestFacetKey } from '@/lib/contracts/share-words'
 import type { View } from '@/lib/contracts/view'
 import { mostFacetValues, unknownChoice } from '@/lib/contracts/words'
+import { citiesCalled } from '@/lib/domain/city-names'
+import { companyKey } from '@/lib/domain/company-key'
+import { countriesCalled } from '@/lib/domain/country-names'
 import { foldText } from '@/lib/domain/search'
 import { asChosen, choicesOf, missingAmong } from '@/lib/server/candidates/store/candidate-facets'
 import { rankOf } from '@/lib/server/candidates/store/derived-columns'
-import { unknownEducation } from '@/lib/server/candidates/store/education-facet'
-import {
-  bands,
-  findCompany,
-  findPlace,
-  findsUnknown,
-  ratingLabels,
-  toListValue,
-  unknownLabels,
-  unknownYears,
-} from '@/lib/server/candidates/store/facet-values'
+import { placeChoice } from '@/lib/server/candidates/store/index-keys'
 import type { SharedPerson } from './guest-people'
 import { inYears, matching } from './guest-view'
+
+const bands = [
+  { value: '0-1', label: 'Under 2 years', min: 0, max: 1 },
+  { value: '2-4', label: '2 to 4 years', min: 2, max: 4 },
+  { value: '5-9', label: '5 to 9 years', min: 5, max: 9 },
+  { value: '10-19', label: '10 to 19 years', min: 10, max: 19 },
+  { value: '20-', label: '20 years or more', min: 20, max: null },
+]
+const unknownYears = { value: unknownChoice, label: 'Unknown' }
+const ratingLabels: Record<string, string> = facetDefinitions.rating.values
+const unknownLabels = { company: 'Unknown', now: 'None known', location: 'Unknown', title: 'Unknown' }
+
+const findsUnknown = (find: string | null, label: string): boolean =>
+  find === null || foldText(label).includes(foldText(find))
+const findCompany = (find: string) => ({ like: companyKey(find) })
+const findPlace = (find: string) => ({
+  like: foldText(find),
+  keys: [...countriesCalled(foldText(find)).map((code) => `=${code}`), ...citiesCalled(foldText(find))],
+})
+
+type ListRow = { folded: string; label: string; forms: string[] | null; count: number; country?: boolean }
+function toListValue(
+  facet: keyof typeof unknownLabels,
+  { folded, label: written, forms, count: people, country }: ListRow,
+): FacetValue {
+  const label = facet === 'location' ? placeChoice(folded, written) : written
+  return {
+    ...{ value: label, label, count: people },
+    ...(forms && forms.length > 0 ? { forms } : {}),
+    ...(country === undefined ? {} : { group: country ? ('country' as const) : ('place' as const) }),
+  }
+}
 
 type Keys = SharedPerson['keys']
 type People = readonly SharedPerson[]
@@ -155,7 +181,7 @@ const counting: Record<GuestFacetKey, (people: People, find: string | null) => F
       ...namedValues(people, degrees, find).map((each) => ({ ...each, group: 'degree' as const })),
     ]
     const isUnknown = (keys: Keys) => keys.schoolFolded.length + keys.degreeFolded.length === 0
-    const unknown = { value: unknownEducation, label: 'Unknown', count: counted(people, isUnknown) }
+    const unknown = { value: unknownChoice, label: 'Unknown', count: counted(people, isUnknown) }
     return known.length === 0 || unknown.count === 0 || find !== null ? known : [...known, unknown]
   },
   title: (people, find) =>

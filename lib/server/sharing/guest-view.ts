@@ -1,9 +1,9 @@
 import 'server-only'
 import type { FacetKey } from '@/lib/contracts/facets'
 import type { SortKey, SortRule, View, YearsRange } from '@/lib/contracts/view'
+import { unknownChoice } from '@/lib/contracts/words'
 import { searchTerms } from '@/lib/domain/search'
 import { rankOf } from '@/lib/server/candidates/store/derived-columns'
-import { unknownEducation } from '@/lib/server/candidates/store/education-facet'
 import {
   choiceKey,
   companyChoice,
@@ -42,7 +42,7 @@ function anyChoice(
 }
 
 const studied = ({ schoolFolded, degreeFolded }: Keys, choice: string) =>
-  choice === unknownEducation
+  choice === unknownChoice
     ? schoolFolded.length + degreeFolded.length === 0
     : [...schoolFolded, ...degreeFolded].includes(choiceKey(choice))
 

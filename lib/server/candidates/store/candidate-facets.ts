@@ -1,14 +1,28 @@
 import 'server-only'
 import { count, sql } from 'drizzle-orm'
-import type { FacetKey, Facets, FacetValue } from '@/lib/contracts/facets'
+import type { FacetGroup, FacetKey, Facets, FacetValue } from '@/lib/contracts/facets'
 import type { View } from '@/lib/contracts/view'
-import { emptyView, facetKeys } from '@/lib/contracts/words'
+import { emptyView, facetKeys, unknownChoice } from '@/lib/contracts/words'
 import type { Db } from '@/lib/server/db/open-database'
 import { choose, chosen } from '@/lib/url/facet-choices'
 import { asks, matches } from './candidate-filter'
 import type { CandidateSource } from './candidate-source'
-import { counting } from './facet-values'
-import { choiceKey, sameKey } from './index-keys'
+import { getListColumns } from './facet-columns'
+import { countValues } from './facet-values'
+import { choiceKey, splitChoices } from './index-keys'
+
+/** How the choices of a facet are told apart where they may be written in more than one way. */
+function sameKey(facet: FacetKey, value: string): string {
+  if (splitChoices([value]).unknown) return unknownChoice
+  const keys = getListColumns(facet)?.keys(value) ?? []
+  return keys.length > 0 ? keys.join('\n') : choiceKey(value)
+}
+
+/** The heading over a choice that is none of the values counted; none where it could stand under several. */
+function headingOf(facet: FacetKey, source: CandidateSource): FacetGroup | undefined {
+  const [list, another] = getListColumns(facet)?.lists(source) ?? []
+  return another === undefined ? list?.group : undefined
+}
 
 type Choice = { value: string; view: View }
 
@@ -61,12 +75,12 @@ async function addChosen(
     .select(Object.fromEntries(columns))
     .from(source.table)
     .where(matches(source, view, facet))
-  const group = facet === 'location' ? ({ group: 'place' } as const) : {}
+  const group = headingOf(facet, source)
   const added = missing.map(({ value }, at) => ({
     value,
     label: value,
     count: Number(row?.[String(at)] ?? 0),
-    ...group,
+    ...(group ? { group } : {}),
   }))
   return [...named, ...added]
 }
@@ -86,7 +100,7 @@ export async function countFacets(
   const facets: Facets['facets'] = {}
   // One after the other: together they would take every connection of the pool for one reader.
   for (const facet of asked ?? facetKeys) {
-    const values = await counting[facet](db, { source, where: matches(source, view, facet), find })
+    const values = await countValues(facet, db, { source, where: matches(source, view, facet), find })
     // Who looks for a value by name is shown no other.
     facets[facet] = find === null ? await addChosen(db, source, view, facet, values) : values
   }

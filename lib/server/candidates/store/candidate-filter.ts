@@ -1,103 +1,127 @@
 import 'server-only'
-import { and, arrayContains, arrayOverlaps, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, or, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
+import { type FacetKind, getFacet } from '@/lib/contracts/facet-definitions'
 import type { FacetKey } from '@/lib/contracts/facets'
-import type { DaysRange, View, YearsRange } from '@/lib/contracts/view'
+import type { DaysRange, FacetChoices, View, YearsRange } from '@/lib/contracts/view'
+import { facetKeys } from '@/lib/contracts/words'
 import { searchTerms } from '@/lib/domain/search'
-import type { CandidateSource, SourceColumns } from './candidate-source'
-import { rankOf } from './derived-columns'
-import { choiceKey, companyChoice, placeKeys, placesCalled, splitChoices, titleKeys } from './index-keys'
-import { unknownEducation } from './education-facet'
+import { candidate } from '@/lib/server/db/schema'
 import { escaped } from '@/lib/server/platform/like-pattern'
+import type { CandidateSource, SourceColumns } from './candidate-source'
+import { type FacetColumns, facetColumns, type ListColumns } from './facet-columns'
+import { placesCalled, splitChoices } from './index-keys'
 
-// A range of years matches whoever may have that many: their fewest and most whole years touch it.
-function matchesYears({ months, monthsMax }: SourceColumns, { min, max }: YearsRange): SQL | undefined {
-  if (min === null && max === null) return sql`${months} is null`
+type Expression = PgColumn | SQL
+
+const monthsPerYear = 12
+/** Milliseconds. */
+export const dayMs = 86_400_000
+
+// Bound as the lists of text that the columns are, whichever column or expression they are compared with.
+const textList = (keys: string[]) => sql.param(keys, candidate.companyFolded)
+const overlaps = (list: Expression, keys: string[]) => sql`${list} && ${textList(keys)}`
+const contains = (list: Expression, keys: string[]) => sql`${list} @> ${textList(keys)}`
+
+const anyOf = (value: Expression, values: readonly (string | number)[]) =>
+  sql`${value} in (${sql.join(
+    values.map((each) => sql`${each}`),
+    sql`, `,
+  )})`
+
+/** Rows with nothing in any list of a facet. */
+export const hasNone = (columns: ListColumns, source: CandidateSource): SQL | undefined =>
+  and(...columns.lists(source).map(({ folded }) => sql`cardinality(${folded}) = 0`))
+
+function inList(columns: ListColumns, choices: readonly string[], source: CandidateSource): SQL | undefined {
+  if (choices.length === 0) return undefined
+  const { named, unknown } = splitChoices(choices)
+  const wanted = named.map(columns.keys)
+  // One test for all that ask for one value each; what asks for none is nobody's.
+  const single = wanted.flatMap((keys) => (keys.length === 1 ? keys : []))
+  const several = wanted.filter((keys) => keys.length > 1)
+  const tests = columns
+    .lists(source)
+    .flatMap(({ folded }) => [
+      ...(single.length > 0 ? [overlaps(folded, single)] : []),
+      ...several.map((keys) => contains(folded, keys)),
+    ])
+  return or(...tests, unknown ? hasNone(columns, source) : undefined) ?? sql`false`
+}
+
+/** Somebody may have that many years: the fewest and the most that their dates allow touch the range. */
+export function inYears(
+  { fewest, most }: FacetColumns['years'],
+  { min, max }: YearsRange,
+  source: CandidateSource,
+): SQL | undefined {
+  if (min === null && max === null) return sql`${fewest(source)} is null`
   return and(
-    sql`${months} is not null`,
-    min === null ? undefined : sql`${monthsMax} >= ${min * 12}`,
-    max === null ? undefined : sql`${months} < ${(max + 1) * 12}`,
+    sql`${fewest(source)} is not null`,
+    min === null ? undefined : sql`${most(source)} >= ${min * monthsPerYear}`,
+    max === null ? undefined : sql`${fewest(source)} < ${(max + 1) * monthsPerYear}`,
   )
 }
 
-// All the parts of one choice; one that has none is nobody's.
-const hasAll = (column: PgColumn, keys: string[]) =>
-  keys.length === 0 ? sql`false` : arrayContains(column, keys)
-
-/** Nothing in a list of a row. */
-export const isEmpty = (column: PgColumn): SQL => sql`cardinality(${column}) = 0`
-
-/** Any of some choices of a list, or nothing in it where that is chosen. */
-function anyChoice(column: PgColumn, values: readonly string[], test: (named: string[]) => SQL | undefined) {
-  if (values.length === 0) return undefined
-  const { named, unknown } = splitChoices(values)
-  return or(named.length > 0 ? test(named) : undefined, unknown ? isEmpty(column) : undefined)
-}
-
-const dayMs = 86_400_000
-function firstSeenOn({ firstSeenMs }: SourceColumns, day: string): SQL | undefined {
-  const from = Date.parse(`${day}T00:00:00Z`)
-  return sql`(${firstSeenMs} >= ${from} and ${firstSeenMs} < ${from + dayMs})`
-}
-
-function appliedIn({ appliedMs }: SourceColumns, { from, to }: DaysRange): SQL | undefined {
-  if (from === null && to === null) return sql`${appliedMs} is null`
+function inDays(time: Expression, { from, to }: DaysRange): SQL | undefined {
+  if (from === null && to === null) return sql`${time} is null`
   return and(
-    from === null ? undefined : sql`${appliedMs} >= ${Date.parse(from)}`,
-    to === null ? undefined : sql`${appliedMs} < ${Date.parse(to) + dayMs}`,
+    from === null ? undefined : sql`${time} >= ${Date.parse(from)}`,
+    to === null ? undefined : sql`${time} < ${Date.parse(to) + dayMs}`,
   )
 }
 
-function studied({ schoolFolded, degreeFolded }: SourceColumns, education: string): SQL | undefined {
-  if (education === unknownEducation) {
-    return sql`cardinality(${schoolFolded}) + cardinality(${degreeFolded}) = 0`
-  }
-  const keys = [choiceKey(education)]
-  return or(arrayOverlaps(schoolFolded, keys), arrayOverlaps(degreeFolded, keys))
+type KindChoices = {
+  choice: string[]
+  flag: boolean | null
+  list: string[]
+  years: YearsRange[]
+  day: string[]
+  days: DaysRange[]
 }
+type Conditions = {
+  [Kind in FacetKind]: (
+    columns: FacetColumns[Kind],
+    choices: KindChoices[Kind],
+    source: CandidateSource,
+  ) => SQL | undefined
+}
+type Condition = (columns: unknown, choices: unknown, source: CandidateSource) => SQL | undefined
+
+// Choices of a facet are alternatives; none at all leave everyone in.
+const conditions: Conditions = {
+  choice: ({ value, stored }, choices, source) =>
+    choices.length === 0 ? undefined : anyOf(value(source), choices.map(stored)),
+  flag: ({ value }, choice, source) => (choice === null ? undefined : sql`${value(source)} = ${choice}`),
+  list: inList,
+  years: (columns, ranges, source) => or(...ranges.map((range) => inYears(columns, range, source))),
+  day: ({ time }, days, source) => or(...days.map((day) => inDays(time(source), { from: day, to: day }))),
+  days: ({ time }, ranges, source) => or(...ranges.map((range) => inDays(time(source), range))),
+}
+
+/** What the choices of one facet alone ask of a row. */
+export const asks = (facet: FacetKey, view: FacetChoices, source: CandidateSource): SQL | undefined =>
+  (conditions[getFacet(facet).kind] as Condition)(facetColumns[facet], view[facet], source)
 
 // A word of a search that names a city or a country finds it as it is written in other languages too.
 function hasTerm({ searchText, placeFolded }: SourceColumns, term: string): SQL | undefined {
   const written = sql`${searchText} like ${`%${escaped(term)}%`}`
   const places = placesCalled(term)
-  return places.length === 0 ? written : or(written, arrayOverlaps(placeFolded, places))
+  return places.length === 0 ? written : or(written, overlaps(placeFolded, places))
 }
 
-const conditions = {
-  q: ({ q }, { columns }) => and(...searchTerms(q).map((term) => hasTerm(columns, term))),
-  rating: ({ rating }, { columns }) =>
-    rating.length > 0 ? inArray(columns.ratingRank, rating.map(rankOf)) : undefined,
-  top: ({ top }, { columns }) => (top === null ? undefined : eq(columns.isTopChoice, top)),
-  company: ({ company }, { columns }) =>
-    anyChoice(columns.companyFolded, company, (named) =>
-      arrayOverlaps(columns.companyFolded, named.map(companyChoice)),
-    ),
-  now: ({ now }, { columns }) =>
-    anyChoice(columns.nowFolded, now, (named) => arrayOverlaps(columns.nowFolded, named.map(companyChoice))),
-  location: ({ location }, { columns }) =>
-    anyChoice(columns.placeFolded, location, (named) =>
-      or(...named.map((place) => hasAll(columns.placeFolded, placeKeys(place)))),
-    ),
-  years: ({ years }, { columns }) => or(...years.map((range) => matchesYears(columns, range))),
-  title: ({ title }, { columns }) =>
-    anyChoice(columns.titleWords, title, (named) =>
-      or(...named.map((words) => hasAll(columns.titleWords, titleKeys([words])))),
-    ),
-  seen: ({ seen }, { columns }) => or(...seen.map((day) => firstSeenOn(columns, day))),
-  applied: ({ applied }, { columns }) => or(...applied.map((range) => appliedIn(columns, range))),
-  education: ({ education }, { columns }) => or(...education.map((choice) => studied(columns, choice))),
-  new(view, { columns, hasNews }) {
-    if (typeof view.new === 'string') return sql`${columns.firstSeenMs} >= ${Date.parse(view.new)}`
-    return view.new ? hasNews : undefined
-  },
-} satisfies Record<FacetKey | 'q' | 'new', (view: View, source: CandidateSource) => SQL | undefined>
+function isNews(news: View['new'], { columns, hasNews }: CandidateSource): SQL | undefined {
+  if (typeof news === 'string') return sql`${columns.firstSeenMs} >= ${Date.parse(news)}`
+  return news ? hasNews : undefined
+}
 
 /** The rows of a source that a view shows. @param without a facet whose own choice does not count */
 export function matches(source: CandidateSource, view: View, without?: FacetKey): SQL | undefined {
-  const wanted = Object.entries(conditions).filter(([name]) => name !== without)
-  return and(source.where, ...wanted.map(([, condition]) => condition(view, source)))
+  const facets = facetKeys.filter((key) => key !== without)
+  return and(
+    source.where,
+    ...searchTerms(view.q).map((term) => hasTerm(source.columns, term)),
+    ...facets.map((key) => asks(key, view, source)),
+    isNews(view.new, source),
+  )
 }
-
-/** What the choices of one facet alone ask of a row. */
-export const asks = (facet: FacetKey, view: View, source: CandidateSource): SQL | undefined =>
-  conditions[facet](view, source)

@@ -1,87 +1,65 @@
 import 'server-only'
 import { and, eq, gt, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { SortKey, SortRule, View } from '@/lib/contracts/view'
-import type { CandidateSource, SourceColumns } from './candidate-source'
+import { sortKeys } from '@/lib/contracts/words'
+import type { CandidateSource } from './candidate-source'
+import { sortColumns } from './sort-columns'
 
-// The first and the last text there can be: where someone without a name stands, in either direction.
-const last = '\u{10ffff}'
-const never = 2_147_483_647
+// The last text there can be: where someone without a name stands. In the other direction that is the first, ''.
+const lastText = '\u{10ffff}'
+const maxOf = (key: SortKey) => sortColumns[key].max ?? Number.MAX_SAFE_INTEGER
 
 type Part = { expression: SQL; descending: boolean }
 type Value = string | number
 
-// Written so that each reads one way along an index of its own: what is unknown comes last both ways, and equal keys
-// keep the provider's order.
-const parts: Record<SortKey, (columns: SourceColumns, descending: boolean) => Part> = {
-  position: ({ position }, descending) => ({ expression: sql`${position}`, descending }),
-  name: ({ nameFolded }, descending) => ({
-    expression: descending
-      ? sql`(coalesce(${nameFolded}, ''))`
-      : sql`(coalesce(${nameFolded}, chr(1114111)))`,
-    descending,
-  }),
-  rating: ({ ratingRank }, descending) => ({
-    expression: descending ? sql`(-${ratingRank})` : sql`${ratingRank}`,
-    descending: false,
-  }),
-  years: ({ months }, descending) => ({
-    expression: descending ? sql`(coalesce(-${months}, 2147483647))` : sql`(coalesce(${months}, 2147483647))`,
-    descending: false,
-  }),
-  seen: ({ firstSeenMs }, descending) => ({
-    expression: descending ? sql`(-${firstSeenMs})` : sql`${firstSeenMs}`,
-    descending: false,
-  }),
-  applied: ({ appliedMs }, descending) => ({
-    expression: descending
-      ? sql`(coalesce(-${appliedMs}, 9007199254740991))`
-      : sql`(coalesce(${appliedMs}, 9007199254740991))`,
-    descending: false,
-  }),
+/** Written so that each reads one way along an index of its own (`db/schema.ts`): the text must be the same there. */
+function toPart({ key, descending }: SortRule, source: CandidateSource): Part {
+  const { value, kind, optional = false } = sortColumns[key]
+  const column = value(source)
+  if (kind === 'place') return { expression: sql`${column}`, descending }
+  if (kind === 'text') {
+    const expression = descending ? sql`(coalesce(${column}, ''))` : sql`(coalesce(${column}, chr(1114111)))`
+    return { expression, descending }
+  }
+  // Negated instead of read backwards: what is unknown comes last both ways, and equal keys keep the provider's order.
+  const directed = descending ? sql`-${column}` : sql`${column}`
+  if (optional) {
+    return { expression: sql`(coalesce(${directed}, ${sql.raw(String(maxOf(key)))}))`, descending: false }
+  }
+  return { expression: descending ? sql`(${directed})` : directed, descending: false }
 }
 
-/** The same values, of one row at hand. */
-export type OrderRow = {
-  position: number
-  id: string
-  nameFolded: string | null
-  ratingRank: number
-  months: number | null
-  firstSeenMs: number
-  appliedMs: number | null
-}
-const values: Record<SortKey, (row: OrderRow, descending: boolean) => Value> = {
-  position: ({ position }) => position,
-  name: ({ nameFolded }, descending) => nameFolded ?? (descending ? '' : last),
-  rating: ({ ratingRank }, descending) => (descending ? -ratingRank : ratingRank),
-  years: ({ months }, descending) => (months === null ? never : descending ? -months : months),
-  seen: ({ firstSeenMs }, descending) => (descending ? -firstSeenMs : firstSeenMs),
-  applied: ({ appliedMs }, descending) =>
-    appliedMs === null ? Number.MAX_SAFE_INTEGER : descending ? -appliedMs : appliedMs,
+/** Where a row stands in each order. */
+export type OrderRow = { id: string } & { [Key in SortKey as `by_${Key}`]: Value | null }
+
+/** The same value, of a row at hand. */
+function toValue({ key, descending }: SortRule, row: OrderRow): Value {
+  const value = row[`by_${key}`]
+  const { kind } = sortColumns[key]
+  if (kind === 'text') return value ?? (descending ? '' : lastText)
+  if (value === null) return maxOf(key)
+  return descending && kind === 'number' ? -value : value
 }
 
-// What a cursor may hold for each: one that somebody made up must not reach the database as something else.
-const largest: Record<Exclude<SortKey, 'name'>, number> = {
-  position: never,
-  years: never,
-  rating: 32_767,
-  seen: Number.MAX_SAFE_INTEGER,
-  applied: Number.MAX_SAFE_INTEGER,
-}
 const isText = (value: Value | undefined) => typeof value === 'string' && !value.includes('\0')
+/** What a cursor may hold: a value that somebody made up must not reach the database as something else. */
 const fits = (key: SortKey, value: Value | undefined) =>
-  key === 'name' ? isText(value) : Number.isInteger(value) && Math.abs(Number(value)) <= largest[key]
+  sortColumns[key].kind === 'text'
+    ? isText(value)
+    : Number.isInteger(value) && Math.abs(Number(value)) <= maxOf(key)
 
 /** The columns that tell where a row stands. */
-export const orderColumns = ({ columns }: CandidateSource) => ({
-  position: sql<number>`${columns.position}`,
-  id: sql<string>`${columns.id}`,
-  nameFolded: sql<string | null>`${columns.nameFolded}`,
-  ratingRank: sql<number>`${columns.ratingRank}`,
-  months: sql<number | null>`${columns.months}`,
-  firstSeenMs: sql`${columns.firstSeenMs}`.mapWith(Number),
-  appliedMs: sql<number | null>`${columns.appliedMs}`.mapWith((value) => Number(value)),
-})
+export function orderColumns(source: CandidateSource) {
+  const columns = sortKeys.map((key) => {
+    const { value, kind } = sortColumns[key]
+    const column = sql<Value | null>`${value(source)}`
+    return [`by_${key}`, kind === 'text' ? column : column.mapWith(Number)] as const
+  })
+  return {
+    id: sql<string>`${source.columns.id}`,
+    ...(Object.fromEntries(columns) as { [Key in SortKey as `by_${Key}`]: SQL<Value | null> }),
+  }
+}
 
 // Names that are the same are read backwards with the rest, so that one index serves the whole order.
 const tieOf = (sort: readonly SortRule[]): SortRule => ({
@@ -90,11 +68,11 @@ const tieOf = (sort: readonly SortRule[]): SortRule => ({
 })
 
 /** The total order of a view: its rules, then the provider's, then the id. */
-export function orderOf({ sort }: Pick<View, 'sort'>, { columns }: Pick<CandidateSource, 'columns'>) {
+export function orderOf({ sort }: Pick<View, 'sort'>, source: CandidateSource) {
   const rules = sort.some(({ key }) => key === 'position') ? sort : [...sort, tieOf(sort)]
-  const lead = rules.map(({ key, descending }) => parts[key](columns, descending))
+  const lead = rules.map((rule) => toPart(rule, source))
   const tie: Part = {
-    expression: sql`${columns.id}`,
+    expression: sql`${source.columns.id}`,
     descending: lead.at(-1)?.descending ?? false,
   }
   const all = [...lead, tie]
@@ -102,10 +80,7 @@ export function orderOf({ sort }: Pick<View, 'sort'>, { columns }: Pick<Candidat
   return {
     /** Bound to the order: a cursor of another one is refused. */
     name: rules.map(({ key, descending }) => `${descending ? '-' : ''}${key}`).join(','),
-    valuesOf: (row: OrderRow): Value[] => [
-      ...rules.map(({ key, descending }) => values[key](row, descending)),
-      row.id,
-    ],
+    valuesOf: (row: OrderRow): Value[] => [...rules.map((rule) => toValue(rule, row)), row.id],
     /** Could a row of this order have these values? */
     holds: (at: readonly Value[]): boolean =>
       at.length === all.length && rules.every(({ key }, index) => fits(key, at[index])) && isText(at.at(-1)),

@@ -1,5 +1,4 @@
 import 'server-only'
-import type { FacetKey } from '@/lib/contracts/facets'
 import { unknownChoice } from '@/lib/contracts/words'
 import { cityCalled } from '@/lib/domain/city-names'
 import { companyKey } from '@/lib/domain/company-key'
@@ -50,14 +49,6 @@ export const splitChoices = (values: readonly string[]): { named: string[]; unkn
   named: values.filter((value) => !isUnknown(value)),
   unknown: values.some(isUnknown),
 })
-
-/** How the choices of a facet are told apart where they may be written in more than one way. */
-export function sameKey(facet: FacetKey, value: string): string {
-  if (isUnknown(value)) return unknownChoice
-  if (facet === 'company' || facet === 'now') return companyChoice(value)
-  if (facet === 'location') return placeKeys(value).join('\n')
-  return choiceKey(value)
-}
 
 /** A place as it is chosen: as written, or with what tells it from the country that is called so. */
 export function placeChoice(key: string, written: string): string {

@@ -1,0 +1,103 @@
+import 'server-only'
+import type { SQL } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
+import type { facetDefinitions } from '@/lib/contracts/facet-definitions'
+import type { FacetGroup, FacetKey } from '@/lib/contracts/facets'
+import { citiesCalled } from '@/lib/domain/city-names'
+import { companyKey } from '@/lib/domain/company-key'
+import { countriesCalled } from '@/lib/domain/country-names'
+import { foldText } from '@/lib/domain/search'
+import type { CandidateSource } from './candidate-source'
+import { rankOf } from './derived-columns'
+import { choiceKey, companyChoice, placeChoice, placeKeys, titleKeys } from './index-keys'
+
+/** A column of the source, or anything else that has one value for each of its rows: an `exists` on another table, say. */
+type Value = (source: CandidateSource) => PgColumn | SQL
+
+/** Values of a row, side by side: as they are compared, and as they are written. */
+export type ValueList = {
+  folded: PgColumn | SQL
+  written?: PgColumn | SQL
+  group?: FacetGroup
+  /** Stands under another heading than the rest. */
+  except?: { value: PgColumn | SQL; group: FacetGroup }
+}
+export type ListColumns = {
+  lists: (source: CandidateSource) => readonly [ValueList, ...ValueList[]]
+  /** The folded values that a choice asks for: a row must have all of them in one list. */
+  keys: (choice: string) => string[]
+  /** What is looked for in folded values: a part of one, or some of them whole. */
+  find: (text: string) => { like: string; keys?: string[] }
+  /** A value as it is chosen, where that is not how most people wrote it. */
+  toChoice?: (folded: string, written: string) => string
+}
+
+/** What the store reads for a facet of each kind. */
+export type FacetColumns = {
+  choice: { value: Value; stored: (choice: string) => string | number }
+  flag: { value: Value }
+  list: ListColumns
+  /** Months: the fewest and the most that somebody's dates allow. */
+  years: { fewest: Value; most: Value }
+  /** Milliseconds since 1970. */
+  day: { time: Value }
+  days: { time: Value }
+}
+
+const companies = {
+  keys: (company: string) => [companyChoice(company)],
+  find: (text: string) => ({ like: companyKey(text) }),
+}
+const findText = (text: string) => ({ like: foldText(text) })
+
+/** Where the values of each facet are, by its kind (`contracts/facet-definitions.ts`). */
+export const facetColumns = {
+  rating: { value: ({ columns }) => columns.ratingRank, stored: rankOf },
+  top: { value: ({ columns }) => columns.isTopChoice },
+  company: {
+    ...companies,
+    lists: ({ columns }) => [{ folded: columns.companyFolded, written: columns.companies }],
+  },
+  now: {
+    ...companies,
+    lists: ({ columns }) => [{ folded: columns.nowFolded, written: columns.nowCompanies }],
+  },
+  location: {
+    lists: ({ columns }) => [
+      {
+        folded: columns.placeFolded,
+        written: columns.places,
+        group: 'place',
+        except: { value: columns.countryFolded, group: 'country' },
+      },
+    ],
+    keys: placeKeys,
+    find: (text) => ({
+      like: foldText(text),
+      keys: [...countriesCalled(foldText(text)).map((code) => `=${code}`), ...citiesCalled(foldText(text))],
+    }),
+    toChoice: placeChoice,
+  },
+  years: { fewest: ({ columns }) => columns.months, most: ({ columns }) => columns.monthsMax },
+  title: {
+    lists: ({ columns }) => [{ folded: columns.titleWords }],
+    keys: (words) => titleKeys([words]),
+    find: findText,
+  },
+  education: {
+    lists: ({ columns }) => [
+      { folded: columns.schoolFolded, written: columns.schools, group: 'school' },
+      { folded: columns.degreeFolded, written: columns.degrees, group: 'degree' },
+    ],
+    keys: (study) => [choiceKey(study)],
+    find: findText,
+  },
+  applied: { time: ({ columns }) => columns.appliedMs },
+  seen: { time: ({ columns }) => columns.firstSeenMs },
+} satisfies { [Key in FacetKey]: FacetColumns[(typeof facetDefinitions)[Key]['kind']] }
+
+/** Where the values of a list are; null for a facet of another kind. */
+export function getListColumns(facet: FacetKey): ListColumns | null {
+  const columns = facetColumns[facet]
+  return 'lists' in columns ? columns : null
+}
