@@ -1,8 +1,9 @@
+import topLevelDomains from 'tlds'
 import type { FoldedChars } from '@/lib/domain/folded-chars'
 import { phoneRanges } from './phone-ranges'
 import { spokenPhoneRanges } from './spoken-phones'
 import { spelledOutRanges } from './spelled-out'
-import type { TextRange } from '@/lib/domain/search'
+import { foldText, type TextRange } from '@/lib/domain/search'
 
 /** A part of a folded text that is replaced, and by what. */
 export type Hidden = TextRange & { mark: string }
@@ -10,38 +11,13 @@ export type Hidden = TextRange & { mark: string }
 /** What takes the place of what is hidden: words, so that a screen reader says them too. */
 export const marks = { name: '[name]', link: '[link]', contact: '[contact]' } as const
 
-const endings = new Set(
-  `com net org io dev me co app ai eu info biz xyz site online tech design page link pro name blog studio works cloud
-  agency digital media live world space website academy email tv fm gg ly to cc ws id in it is at be br ca ch cl cn cz
-  de dk es fi fr gr hk hr hu ie il jp kr lt lu lv mx my ng nl no nz pe ph pl pt ro rs ru sa se sg si sk th tr tw ua uk
-  us vn za ar au ae bg ee
-  art expert consulting group work run berlin london paris nyc amsterdam wien hamburg koeln tokyo cv jobs careers team
-  company solutions services systems software engineer engineering tools build builders photo photos photography
-  pictures graphics video film music gallery ink marketing coach coaching training education institute university
-  health care clinic fitness yoga fashion shop store market finance capital ventures partners international global
-  social community foundation events show news press wiki guide tips review reviews life love fun cool one mobi lol
-  rocks ninja guru zone center directory land house eco energy bio garden farm cafe coffee restaurant kitchen wine
-  game games legal law lawyer attorney accountant tax doctor dentist email chat click gold money trade crypto
-  dao eth foo africa asia lat eus scot wales quebec miami vegas tirol bayern ruhr saarland swiss
-  ac af cd cr cy ec ge gi gt hn im ir je ke kg kz la lb li lk ma mk mn mt mu om pa pk pw py qa sh su tn uy uz vc ve vg`.split(
-    /\s+/,
-  ),
+// Folded as the texts are: the list has endings with marks.
+const endings = new Set(topLevelDomains.map(foldText))
+// Products and degrees written like addresses.
+const products = new Set(
+  `asp.net vb.net ml.net ado.net socket.io draw.io dr.med dipl.ing
+  b.com m.com b.tech m.tech b.design m.design b.ba m.ba b.law m.law b.as m.as b.arch m.arch`.split(/\s+/),
 )
-// Products written like addresses.
-const products = new Set([
-  'asp.net',
-  'vb.net',
-  'ml.net',
-  'ado.net',
-  'socket.io',
-  'draw.io',
-  'm.com',
-  'b.com',
-  'm.tech',
-  'b.tech',
-  'b.design',
-  'm.design',
-])
 
 const scheme = /[a-z][a-z0-9+.-]{1,15}:\/\//g
 const chunk = /[^\s<>"“”«»()[\]{},;:|=，。、；：（）「」【】]+/gu
@@ -97,8 +73,10 @@ function isHost(text: string, { chars, upper }: FoldedChars, start: number): boo
   const sentence = upper[at] === 1 && upper[at + 1] === 0
   // A path makes a host of what has any ending.
   const goesOn = /^\/[\p{L}\p{N}@~_-]/u.test(text.slice(name.length))
-  const anyEnding = goesOn && !sentence && /^\p{L}{2,}$/u.test(ending) && !filed.test(ending)
-  if (!endings.has(ending)) return anyEnding
+  if (filed.test(ending)) return false
+  if (!endings.has(ending) && !ending.startsWith('xn--')) {
+    return goesOn && !sentence && /^\p{L}{2,}$/u.test(ending)
+  }
   const short = name.indexOf('.') === 1 && ending.length < 4
   return !bare || (!sentence && !short) || chars.slice(start, at).includes('-')
 }

@@ -54,6 +54,8 @@ describe('addresses go whatever they end in', () => {
     ['blog . dev or blog [dot] dev or blog dot dev', '[link] or [link] or [link]'],
     ['at 192.168.1.1/cv or 192.168.1.1:8080/cv', 'at [link] or [link]'],
     ['some.unheardof/people/7', '[link]'],
+    ['lina.monster, lina.museum or lina.xn--p1ai', '[link], [link] or [link]'],
+    ['пример.рф, 例子.中国 and zoe.vermögensberatung', '[link], [link] and [link]'],
   ])('%j', (text, left) => {
     expect(scrubNames(text, nobody)).toBe(left)
     expect(scrubNames(left, nobody)).toBe(left)
@@ -65,6 +67,7 @@ describe('addresses go whatever they end in', () => {
     'Moved to 10.2.3.4 of it',
     'I led the team.Every/one was good . In 2020 I left . Design',
     'Using .net and the point of it',
+    'Dr.med. and Dipl.Ing./M.Sc, M.Arch/B.Arch, U.S./U.K., St.Gallen/Zürich, Corp./Inc./Ltd.',
   ])('%j stays', (text) => {
     expect(scrubNames(text, nobody)).toBe(text)
   })
