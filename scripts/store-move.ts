@@ -14,9 +14,9 @@ async function main(): Promise<void> {
   const { dataDir, databaseUrl } = env
   const log = createLog({ ...env, logLevel: 'warn' })
   say(`Copying the embedded store of ${dataDir} …`)
-  const told = ({ table, rows }: { table: string; rows: number }) =>
+  const onMoved = ({ table, rows }: { table: string; rows: number }) =>
     rows > 0 ? say(`  ${table}: ${rows} ${rows === 1 ? 'row' : 'rows'}, the same in both`) : undefined
-  const moved = await moveStore({ dataDir, databaseUrl, log, told })
+  const moved = await moveStore({ dataDir, databaseUrl, log, onMoved })
   const rows = moved.reduce((sum, each) => sum + each.rows, 0)
   say(`Done: ${rows} rows of ${moved.length} tables are in the Postgres of DATABASE_URL, each compared.`)
   const secret = join(dataDir, 'auth-secret')

@@ -6,10 +6,10 @@ import type { Month } from '@/lib/contracts/month'
 import type { SortRule, View } from '@/lib/contracts/view'
 import { announce } from '@/components/ui/announcer'
 import { useIntent } from '@/components/ui/use-intent'
-import { useKeptFocus } from '@/components/ui/use-kept-focus'
+import { useFocusRestore } from '@/components/ui/use-focus-restore'
 import { lazyPart } from '@/components/shared/lazy-part'
 import { ScrollEdge } from '@/components/ui/scroll-edge'
-import { useLasting } from '@/components/ui/use-lasting'
+import { useDelayedEnd } from '@/components/ui/use-delayed-end'
 import { useScrollEdges } from '@/components/ui/use-scroll-edges'
 import { axisTicks, type CareerAxis, careerAxis, placeOnAxis } from '@/lib/domain/career-axis'
 import { displayName } from '@/lib/domain/current-role'
@@ -87,7 +87,7 @@ export function CandidateList(props: Props) {
   const { label, path, view, pages, open, selection, terms, panel, reveal, asOf, earliest } = props
   const { layout, change } = props.arrangement
   const { range, cover } = pages
-  const waiting = useLasting(pages.stale, 150)
+  const waiting = useDelayedEnd(pages.stale, 150)
   const viewKey = viewToSearch(view)
   const scroller = useRef<HTMLDivElement>(null)
   const above = useRef<HTMLDivElement>(null)
@@ -114,7 +114,7 @@ export function CandidateList(props: Props) {
   const rows = useRowVirtualizer(range, elements, props.initialIndex)
   const { virtualizer, placed } = rows
   const remember = useScrollMemory({ scroller, rows, pages, open, selection, viewKey, path, reveal })
-  const reach = useReaderReach(scroller, props.onReach, range)
+  const sendReach = useReaderReach(scroller, props.onReach, range)
 
   const items = virtualizer.getVirtualItems()
   const loaded = table.getRowModel().rows
@@ -128,7 +128,7 @@ export function CandidateList(props: Props) {
     if (!range || !placed || pages.stale || first === undefined || last === undefined) return none
     return range.items.slice(Math.max(0, first - range.firstIndex), Math.max(0, last + 1 - range.firstIndex))
   }, [range, placed, pages.stale, first, last])
-  useSeenRows({ jobRef: props.jobRef, visible, edition: range?.job.revision ?? null })
+  useSeenRows({ jobRef: props.jobRef, visible, revision: range?.job.revision ?? null })
 
   const { containerRef } = virtualizer
   const holdBody = useCallback(
@@ -172,7 +172,7 @@ export function CandidateList(props: Props) {
   useIntent(CareerTooltip.prepare)
   const headers = table.getFlatHeaders()
   const instead = useRef<HTMLDivElement>(null)
-  const keeping = useKeptFocus(instead, focus.enter)
+  const keeping = useFocusRestore(instead, focus.enter)
 
   return (
     <div className="flex h-full flex-col">
@@ -182,7 +182,7 @@ export function CandidateList(props: Props) {
           ref={scroller}
           onScroll={() => {
             remember()
-            reach()
+            sendReach()
           }}
           className="@container/desk h-[calc(100%-var(--below,0px))] overflow-auto [overflow-anchor:none]"
         >

@@ -17,7 +17,7 @@ type Props = {
 }
 type Shown = { x: number; y: number; jobs: Experience[] }
 
-const lengthOf = ({ months, monthsMax }: Experience) =>
+const formatLength = ({ months, monthsMax }: Experience) =>
   months === null ? null : formatMonths(months, monthsMax)
 
 /**
@@ -88,7 +88,7 @@ export function CareerTooltip({ body, candidateAt, axis, asOf }: Props) {
           </p>
           <p className="text-muted">
             {job.company === null ? null : <Bdi>{job.company}</Bdi>}
-            {[job.dateRange, lengthOf(job)].filter(Boolean).map((fact) => ` · ${fact}`)}
+            {[job.dateRange, formatLength(job)].filter(Boolean).map((fact) => ` · ${fact}`)}
           </p>
         </div>
       ))}

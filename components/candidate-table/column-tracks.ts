@@ -6,7 +6,7 @@ import { columns } from './columns'
 const fixed = ['select', 'name'] as const
 type AnyColumn = ColumnId | (typeof fixed)[number]
 
-const metaOf = (id: AnyColumn) => columns.find((column) => column.id === id)?.meta
+const getMeta = (id: AnyColumn) => columns.find((column) => column.id === id)?.meta
 
 const isPinned = ({ pinned }: TableLayout, id: AnyColumn) =>
   fixed.some((each) => each === id) || pinned.some((each) => each === id)
@@ -18,11 +18,11 @@ export function shownColumns(layout: TableLayout): AnyColumn[] {
   return [...fixed, ...kept, ...shown.filter((id) => !isPinned(layout, id))]
 }
 
-const widthOf = (layout: TableLayout, id: AnyColumn): string | null => {
+const getWidth = (layout: TableLayout, id: AnyColumn): string | null => {
   const width = id === 'select' ? undefined : layout.widths[id]
   return width === undefined ? null : `${width}px`
 }
-const leastOf = (id: AnyColumn) => `${metaOf(id)?.least ?? 8}rem`
+const getMinWidth = (id: AnyColumn) => `${getMeta(id)?.least ?? 8}rem`
 
 /**
  * The grid of the table's rows as custom properties: `--columns` its tracks, `--table-min` what they take at the least,
@@ -34,12 +34,12 @@ export function trackStyle(layout: TableLayout): CSSProperties {
   const style: Record<string, string> = {}
   const passed: string[] = []
   const tracks = ids.map((id, at) => {
-    const least = widthOf(layout, id) ?? leastOf(id)
+    const least = getWidth(layout, id) ?? getMinWidth(id)
     if (at <= lastPinned) style[`--at-${id}`] = passed.length === 0 ? '0px' : `calc(${passed.join(' + ')})`
     passed.push(least)
     if (at === lastPinned) style['--pinned'] = `calc(${passed.join(' + ')})`
-    const share = metaOf(id)?.share ?? 0
-    const grows = widthOf(layout, id) === null && share > 0 && at >= lastPinned
+    const share = getMeta(id)?.share ?? 0
+    const grows = getWidth(layout, id) === null && share > 0 && at >= lastPinned
     return grows ? `minmax(${least}, ${share}fr)` : least
   })
   // Where nothing grows, an empty track takes the rest: rows reach the edge.

@@ -143,5 +143,5 @@ export const columnClass = (id: string): string =>
   columns.find((column) => column.id === id)?.meta?.className ?? ''
 
 /** The width a column has until a reader chooses one, in pixels at the usual text size. */
-export const leastWidth = (id: string): number =>
+export const minWidth = (id: string): number =>
   (columns.find((column) => column.id === id)?.meta?.least ?? 8) * 16

@@ -8,7 +8,7 @@ import { HangingPopover } from '@/components/ui/popover'
 import { careerZooms } from '@/lib/domain/career-axis'
 import { type ColumnId, columnIds, columnWidth, densities, type TableLayout } from '@/lib/url/layout'
 import { zoomLabel } from './career-header'
-import { columnLabel, leastWidth } from './columns'
+import { columnLabel, minWidth } from './columns'
 import type { Layout } from './use-layout'
 
 type Props = {
@@ -66,7 +66,7 @@ function ColumnLine({ id, layout, change }: { id: ColumnId } & Pick<Layout, 'lay
     change({ columns: next })
   }
   const size = (by: number) => {
-    const width = (widths[id] ?? leastWidth(id)) + by
+    const width = (widths[id] ?? minWidth(id)) + by
     change({ widths: { ...widths, [id]: Math.min(columnWidth.most, Math.max(columnWidth.least, width)) } })
   }
   const isPinned = pinned.includes(id)

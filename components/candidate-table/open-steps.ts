@@ -38,8 +38,8 @@ export function openAfter(
   to: readonly string[],
 ): readonly string[] {
   const shared = from.findIndex((id, at) => id !== to[at])
-  const kept = shared === -1 ? from.length : shared
-  const [undone, done] = [from.slice(kept), to.slice(kept)]
+  const commonLength = shared === -1 ? from.length : shared
+  const [undone, done] = [from.slice(commonLength), to.slice(commonLength)]
   const still = open.filter((id) => !undone.includes(id) && !done.includes(id))
   return [...still, ...done]
 }

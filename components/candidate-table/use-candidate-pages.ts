@@ -7,7 +7,7 @@ import type { Job } from '@/lib/contracts/job'
 import type { Problem } from '@/lib/contracts/problem'
 import type { View } from '@/lib/contracts/view'
 import { bff } from '@/lib/query/bff'
-import { problemOf } from '@/lib/query/http'
+import { toProblem } from '@/lib/query/http'
 import { candidatesQuery, keys } from '@/lib/query/options'
 import type { PageStart } from '@/lib/contracts/page-start'
 import type { JobRef } from '@/lib/url/paths'
@@ -56,12 +56,12 @@ const ahead = 15
 /** Beyond this many rows, walking there page by page takes longer than starting anew. */
 const far = 200
 /** How often a stretch whose row numbers do not join up is read again, before it is shown as it is. */
-const maxMendings = 2
+const maxRepairs = 2
 
 // A page's rows stay the same objects for as long as the page does: what is drawn of them is not drawn again.
 const marked = new WeakMap<CandidatePage, MarkedCandidate[]>()
 
-function rowsOf(page: CandidatePage): MarkedCandidate[] {
+function toRows(page: CandidatePage): MarkedCandidate[] {
   const known = marked.get(page)
   if (known) return known
   const rows = page.items.map((item) => {
@@ -76,7 +76,7 @@ function assemble(viewKey: string, view: View, pages: CandidatePage[], readAt: n
   const [first] = pages
   if (!first) return null
   const last = pages.at(-1) ?? first
-  const items = pages.flatMap(rowsOf)
+  const items = pages.flatMap(toRows)
   // Row numbers are of the moment of their page; whether a stretch begins or ends the list is said by its cursors.
   const firstIndex = first.prevCursor === null ? 0 : first.firstIndex
   const end = firstIndex + items.length
@@ -151,21 +151,21 @@ export function useCandidatePages(ref: JobRef, view: View, initialStart: PageSta
   }, [unread, refetch])
 
   const torn = data !== undefined && !isFetching && error === null && isTorn(data.pages)
-  const mendings = useRef(0)
+  const repairs = useRef(0)
   useEffect(() => {
-    mendings.current = 0
+    repairs.current = 0
   }, [viewKey, start])
   useEffect(() => {
     if (!torn) return
     // A list that moves at every reading never joins up. Its people do all the same, since each page goes on from the
     // last one of the page before: a number that is off is no reason to read for ever.
-    if (mendings.current >= maxMendings) return
-    mendings.current += 1
+    if (repairs.current >= maxRepairs) return
+    repairs.current += 1
     void refetch()
   }, [torn, refetch])
   const whole = data !== undefined && !isFetching && !torn
   useEffect(() => {
-    if (whole) mendings.current = 0
+    if (whole) repairs.current = 0
   }, [whole])
 
   const jump = useCallback((next: PageStart) => setAnchor({ viewKey, start: next }), [viewKey])
@@ -222,7 +222,7 @@ export function useCandidatePages(ref: JobRef, view: View, initialStart: PageSta
     range,
     stale: range !== null && range.viewKey !== viewKey,
     fetching: isFetching,
-    problem: error ? problemOf(error) : null,
+    problem: error ? toProblem(error) : null,
     cover,
     jump,
     prepare,

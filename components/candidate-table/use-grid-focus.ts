@@ -30,7 +30,7 @@ const opensRow = (element: HTMLElement) =>
   element.dataset['col'] !== undefined || element.ariaExpanded !== null
 
 /** What of a cell takes the focus: its one control, else the cell itself. */
-const targetOf = (cell: HTMLElement): HTMLElement => cell.querySelector<HTMLElement>('[data-focus]') ?? cell
+const findTarget = (cell: HTMLElement): HTMLElement => cell.querySelector<HTMLElement>('[data-focus]') ?? cell
 
 function cellAt(grid: HTMLElement, { row, col }: Place): HTMLElement | null {
   const line = row === header ? '[data-head]' : `[data-index="${row}"]`
@@ -42,7 +42,7 @@ function cellAt(grid: HTMLElement, { row, col }: Place): HTMLElement | null {
 const firstInSight = (virtualizer: Options['virtualizer']): number =>
   virtualizer.getVirtualItemForOffset(virtualizer.scrollOffset ?? 0)?.index ?? 0
 
-function placeOf(element: EventTarget | null): Place | null {
+function findPlace(element: EventTarget | null): Place | null {
   if (!(element instanceof HTMLElement)) return null
   const cell = element.closest<HTMLElement>('[data-col]')
   const line = cell?.closest<HTMLElement>('[data-index], [data-head]')
@@ -77,13 +77,13 @@ export function useGridFocus({ grid, virtualizer, rowCount, onOpen, onSelect }: 
       const cell = cellAt(root, wanted.current)
       if (cell) {
         wanted.current = null
-        targetOf(cell).focus({ preventScroll: true })
+        findTarget(cell).focus({ preventScroll: true })
         return
       }
     }
     const cell = cellAt(root, at.current)
     const fallback = cell ?? cellAt(root, { row: firstInSight(virtualizer), col: at.current.col })
-    setStop(fallback ? targetOf(fallback) : null)
+    setStop(fallback ? findTarget(fallback) : null)
   })
 
   const go = useCallback(
@@ -96,7 +96,7 @@ export function useGridFocus({ grid, virtualizer, rowCount, onOpen, onSelect }: 
       else root.scrollIntoView({ block: 'nearest' })
       at.current = place
       if (cell) {
-        targetOf(cell).focus({ preventScroll: place.row !== header })
+        findTarget(cell).focus({ preventScroll: place.row !== header })
         // Sideways the browser knows best; rows are brought into view above.
         cell.scrollIntoView({ block: 'nearest', inline: 'nearest' })
       } else {
@@ -110,7 +110,7 @@ export function useGridFocus({ grid, virtualizer, rowCount, onOpen, onSelect }: 
     (event: KeyboardEvent<HTMLElement>) => {
       const { key, target, currentTarget } = event
       if (!(target instanceof HTMLElement) || event.altKey) return
-      const place = placeOf(target)
+      const place = findPlace(target)
       if (!place) {
         const line = target.closest<HTMLElement>('[data-index]')
         if (key === 'Escape' && line && target.closest('[data-panel]')) {
@@ -162,11 +162,11 @@ export function useGridFocus({ grid, virtualizer, rowCount, onOpen, onSelect }: 
 
   const onFocus = useCallback(
     (event: FocusEvent<HTMLElement>) => {
-      const place = placeOf(event.target)
+      const place = findPlace(event.target)
       if (!place) return
       at.current = place
       const cell = event.target.closest<HTMLElement>('[data-col]')
-      if (cell) setStop(targetOf(cell))
+      if (cell) setStop(findTarget(cell))
     },
     [setStop],
   )

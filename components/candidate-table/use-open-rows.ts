@@ -13,7 +13,7 @@ export type OpenRows = {
   restore: (applicationIds: readonly string[]) => void
 }
 
-function pathOf(ref: JobRef, applicationId: string | undefined): string {
+function buildPath(ref: JobRef, applicationId: string | undefined): string {
   const path = applicationId === undefined ? jobPath(ref) : candidatePath(ref, applicationId)
   return path.split('?', 1)[0] ?? path
 }
@@ -60,8 +60,8 @@ export function useOpenRows(ref: JobRef, initial: string | null): OpenRows {
       steps.current = to
       leavePanels(latest.current.filter((id) => !next.includes(id)))
       put(next)
-      const path = pathOf(ref, next.at(-1))
-      const ours = window.location.pathname.startsWith(pathOf(ref, undefined))
+      const path = buildPath(ref, next.at(-1))
+      const ours = window.location.pathname.startsWith(buildPath(ref, undefined))
       // Somebody this entry names may have been closed since.
       if (ours && readSteps() && window.location.pathname !== path) replaceStep(path, to)
       const waiting = returning.current?.then ?? []
@@ -77,7 +77,7 @@ export function useOpenRows(ref: JobRef, initial: string | null): OpenRows {
       put([...latest.current.filter((other) => other !== id), id])
       inTurn(() => {
         steps.current = [...steps.current, id]
-        pushStep(pathOf(ref, id), steps.current)
+        pushStep(buildPath(ref, id), steps.current)
       })
     },
     [put, inTurn, ref],
@@ -90,7 +90,7 @@ export function useOpenRows(ref: JobRef, initial: string | null): OpenRows {
           returning.current = { then: [] }
           window.history.back()
         } else {
-          replaceStep(pathOf(ref, latest.current.at(-1)), steps.current)
+          replaceStep(buildPath(ref, latest.current.at(-1)), steps.current)
         }
       })
     },

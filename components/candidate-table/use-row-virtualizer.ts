@@ -19,7 +19,7 @@ type Elements = {
 const remInPixels = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || assumedRem
 
 // The style sheet decides at which width rows become cards; asking it keeps the two from disagreeing.
-const rowHeightOf = (rows: HTMLElement) =>
+const measureRowHeight = (rows: HTMLElement) =>
   Number.parseFloat(getComputedStyle(rows).getPropertyValue('--row-h')) * remInPixels()
 
 /**
@@ -74,7 +74,7 @@ export function useRowVirtualizer(range: RowRange | null, elements: Elements, in
     let margin: number | null = null
     const measure = () => {
       if (!scroller.current || !rows.current) return
-      setRowHeight(rowHeightOf(rows.current))
+      setRowHeight(measureRowHeight(rows.current))
       const top =
         rows.current.getBoundingClientRect().top -
         scroller.current.getBoundingClientRect().top +

@@ -11,20 +11,20 @@ type Options = {
   jobRef: JobRef
   /** The rows on the screen, where they are loaded. */
   visible: readonly MarkedCandidate[]
-  /** Edition of the list that they are shown from; null before there is one. */
-  edition: number | null
+  /** Revision of the list that they are shown from; null before there is one. */
+  revision: number | null
 }
 
 /**
  * Tells the server which news a reader has looked at: rows that rested on their screen, in a tab that is in front. The
  * first time at a job it only says that they were here. They stay marked until the reader says otherwise, or comes again.
  */
-export function useSeenRows({ jobRef, visible, edition }: Options): void {
-  const told = useRef({ edition: -1, here: false, ids: new Set<string>() })
+export function useSeenRows({ jobRef, visible, revision }: Options): void {
+  const reported = useRef({ revision: -1, here: false, ids: new Set<string>() })
   useEffect(() => {
-    if (edition === null) return
-    if (told.current.edition !== edition) told.current = { edition, here: false, ids: new Set() }
-    const now = told.current
+    if (revision === null) return
+    if (reported.current.revision !== revision) reported.current = { revision, here: false, ids: new Set() }
+    const now = reported.current
     const { ids } = now
     const news = visible.filter((row) => (row.isNew || row.isRerated) && !ids.has(row.applicationId))
     if (visible.length === 0 || (now.here && news.length === 0)) return
@@ -33,11 +33,11 @@ export function useSeenRows({ jobRef, visible, edition }: Options): void {
       const applicationIds = news.map(({ applicationId }) => applicationId)
       now.here = true
       for (const id of applicationIds) ids.add(id)
-      bff.markSeen(jobRef, { applicationIds, edition, looked: true }).catch(() => {
+      bff.markSeen(jobRef, { applicationIds, revision, looked: true }).catch(() => {
         // They stay news, and are told again the next time they are seen.
         for (const id of applicationIds) ids.delete(id)
       })
     }, restMs)
     return () => clearTimeout(timer)
-  }, [jobRef, visible, edition])
+  }, [jobRef, visible, revision])
 }

@@ -13,9 +13,9 @@ export function BelowList({ children }: { children: ReactNode }) {
     const element = box.current
     const pane = element?.closest<HTMLElement>('[data-list-pane]')
     if (!element || !pane) return
-    const leaveRoom = () => pane.style.setProperty('--below', `${element.offsetHeight}px`)
-    leaveRoom()
-    const observer = new ResizeObserver(leaveRoom)
+    const reserveSpace = () => pane.style.setProperty('--below', `${element.offsetHeight}px`)
+    reserveSpace()
+    const observer = new ResizeObserver(reserveSpace)
     observer.observe(element)
     return () => {
       observer.disconnect()

@@ -8,7 +8,7 @@ import type { Job } from '@/lib/contracts/job'
 import type { Problem } from '@/lib/contracts/problem'
 import { FetchNotice } from './fetch-notice'
 import { LoadButton } from './load-button'
-import { applicantsText, leftOf } from '@/lib/domain/list-words'
+import { applicantsText, countLeft } from '@/lib/domain/list-words'
 import type { FetchMore } from './use-fetch-more'
 import type { Spend } from './use-spend'
 
@@ -115,7 +115,7 @@ export function NobodyApplied({ more }: { more: FetchMore }) {
 export function NoMatch({ job, more, spend, onClear }: LoadProps & { onClear: () => void }) {
   const maySpend = useMay('spend')
   const { number } = useFormats()
-  const left = leftOf(job)
+  const left = countLeft(job)
   const clear = <Button onClick={onClear}>Clear all filters</Button>
   if (!job.offers.next || left === 0) {
     return (

@@ -22,12 +22,12 @@ const final = new Set([
   'credits_capped',
 ])
 
-const usualWait = 60
+const defaultWait = 60
 
 /** Seconds until it goes on by itself: once, where the provider only asked to slow down and nothing was charged. */
-const waitOf = (failure: Failure): number | null =>
+const getWait = (failure: Failure): number | null =>
   failure.problem.code === 'rate_limited' && !failure.purchase.afterWait && canRetry(failure)
-    ? Math.ceil(failure.problem.retryAfter ?? usualWait)
+    ? Math.ceil(failure.problem.retryAfter ?? defaultWait)
     : null
 
 /** A load that failed. The rows stay; the reader decides whether to try again, knowing what that can cost. */
@@ -35,7 +35,7 @@ export function FetchNotice({ failure, more }: { failure: Failure; more: FetchMo
   const { problem, sameKey } = failure
   const { number } = useFormats()
   const [stopped, setStopped] = useState(false)
-  const wait = stopped ? null : waitOf(failure)
+  const wait = stopped ? null : getWait(failure)
   const left = useCountdown(wait, () => void more.retry({ afterWait: true }))
   const charge = chargeOfProblem(problem)
   const possibly = charge.lastCall === 'unknown' || sameKey !== null

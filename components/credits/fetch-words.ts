@@ -8,7 +8,7 @@ const isCut = (kind: FetchKind, { code }: FetchResult['fetch']) =>
 
 type Write = Formats['number']
 
-const findsOf = ({ list }: FetchResult, number: Write) =>
+const describeFinds = ({ list }: FetchResult, number: Write) =>
   [
     list.new > 0 ? `${number(list.new)} new` : null,
     list.changed > 0 ? `${number(list.changed)} changed` : null,
@@ -18,7 +18,7 @@ const findsOf = ({ list }: FetchResult, number: Write) =>
 /** What a fetch came to, in a sentence for who does not watch the numbers. */
 export function outcomeWords(kind: FetchKind, result: FetchResult, number: Write): string {
   const { fetch, list } = result
-  const found = findsOf(result, number).join(', ')
+  const found = describeFinds(result, number).join(', ')
   if (fetch.code === 'already_stored')
     return 'More applicants were loaded in the meantime, so nothing was bought'
   if (fetch.code === 'price_reached') return `Stopped at the agreed price: ${found || 'nobody new'}`
@@ -46,7 +46,7 @@ export function unexpectedOutcome(kind: FetchKind, result: FetchResult, number: 
     result.joined && result.fetch.kind !== kind
       ? 'Another load of this list was under way, so this one was not started.'
       : null,
-    cut || findsOf(result, number).length === 0 ? `${outcomeWords(kind, result, number)}.` : null,
+    cut || describeFinds(result, number).length === 0 ? `${outcomeWords(kind, result, number)}.` : null,
     cut ? 'Pressed again, it goes on from there.' : null,
     overcharge(result, number),
     result.lastCall === 'unknown'

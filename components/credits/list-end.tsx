@@ -7,7 +7,7 @@ import type { Job } from '@/lib/contracts/job'
 import { FetchNotice } from './fetch-notice'
 import { LoadButton } from './load-button'
 import { creditsText } from '@/lib/domain/credits'
-import { applicantsText, leftOf, missingText } from '@/lib/domain/list-words'
+import { applicantsText, countLeft, missingText } from '@/lib/domain/list-words'
 import { OutcomeNote } from './outcome-note'
 import { fitsAutoload } from './use-autoload'
 import type { FetchMore } from './use-fetch-more'
@@ -57,7 +57,7 @@ export function ListEnd({ job, matched, filtered, scrolls, autoload, more, spend
       </div>
     )
   }
-  const left = leftOf(job)
+  const left = countLeft(job)
   return (
     <div className="mx-auto max-w-2xl px-5 py-6 text-center card:px-4">
       <p className="mb-3 text-note text-muted">

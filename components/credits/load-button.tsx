@@ -5,7 +5,7 @@ import { useMay } from '@/components/shared/reader'
 import { useFormats } from '@/components/shared/use-formats'
 import type { Job } from '@/lib/contracts/job'
 import { creditsText } from '@/lib/domain/credits'
-import { type Offering, type Purchase, purchaseOf } from './purchase'
+import { type Offering, type Purchase, toPurchase } from './purchase'
 import { type FetchMore, isBusy, retryFirst } from './use-fetch-more'
 import type { Spend } from './use-spend'
 
@@ -22,7 +22,7 @@ export function LoadButton({ job, more, spend, origin, primary = false }: Props)
   const maySpend = useMay('spend')
   const { running } = more
   const { number } = useFormats()
-  const next = purchaseOf(job, 'next', origin)
+  const next = toPurchase(job, 'next', origin)
   if (!maySpend || !next) return null
   const first = job.total === null
   const loading = running?.kind === 'next'

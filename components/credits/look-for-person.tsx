@@ -8,9 +8,9 @@ import type { JobRef } from '@/lib/url/paths'
 import { BelowList } from './below-list'
 import { FetchNotice } from './fetch-notice'
 import { creditsText } from '@/lib/domain/credits'
-import { applicantsText, leftOf } from '@/lib/domain/list-words'
+import { applicantsText, countLeft } from '@/lib/domain/list-words'
 import { PersonStrip } from './person-strip'
-import { purchaseOf } from './purchase'
+import { toPurchase } from './purchase'
 import { type FetchMore, retryFirst } from './use-fetch-more'
 import type { Spend } from './use-spend'
 import { type Look, useLookFor } from './use-look-for'
@@ -28,7 +28,7 @@ function outcome(look: Look, job: Job, number: Formats['number']): string {
   if (look.state === 'asking') {
     if (job.status === 'empty') return 'Nothing of this job is loaded yet.'
     return job.status === 'partial'
-      ? `They may be among the ${applicantsText(leftOf(job), number)} not loaded yet.`
+      ? `They may be among the ${applicantsText(countLeft(job), number)} not loaded yet.`
       : 'Everyone the provider gives is loaded: they may have withdrawn, or the link may belong to another job.'
   }
   // Where the provider stated no price, what was agreed to is all that is known of it.
@@ -50,7 +50,7 @@ export function LookForPerson({ jobRef, applicationId, job, more, ask, onFound }
   const looking = look.state === 'looking'
   const reason = retryFirst(more)
   // The whole rest is looked through load by load. Of a list whose length is not known, the first load tells it.
-  const rest = job.offers.next && purchaseOf(job, job.total === null ? 'next' : 'complete', 'look')
+  const rest = job.offers.next && toPurchase(job, job.total === null ? 'next' : 'complete', 'look')
   const { failure } = more
   return (
     <>

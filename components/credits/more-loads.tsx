@@ -7,7 +7,7 @@ import type { Job } from '@/lib/contracts/job'
 import { creditsText } from '@/lib/domain/credits'
 import { bff } from '@/lib/query/bff'
 import { creditMeterQuery } from '@/lib/query/options'
-import { type Offering, type Purchase, purchaseOf } from './purchase'
+import { type Offering, type Purchase, toPurchase } from './purchase'
 
 type Props = {
   job: Offering & Pick<Job, 'status'>
@@ -54,7 +54,7 @@ function Item({ job, blocked, kind, onSpend, onClose }: ItemProps) {
       disabled={!possible}
       onClick={() => {
         onClose()
-        const purchase = purchaseOf(job, kind, 'scope')
+        const purchase = toPurchase(job, kind, 'scope')
         if (purchase) onSpend(purchase)
       }}
       className="flex w-full flex-col gap-0.5 rounded-control px-2.5 py-2 text-start hover:bg-soft disabled:cursor-default disabled:hover:bg-transparent"

@@ -21,7 +21,7 @@ export type Purchase = {
 export type Offering = Pick<Job, 'offers' | 'stored' | 'revision'>
 
 /** Takes up the offer that a list carries; null where there is none. */
-export function purchaseOf(
+export function toPurchase(
   { offers, stored, revision }: Offering,
   kind: FetchKind,
   origin: Purchase['origin'],

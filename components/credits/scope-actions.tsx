@@ -12,7 +12,7 @@ import type { Job } from '@/lib/contracts/job'
 import { creditsText } from '@/lib/domain/credits'
 import { progressWords } from './fetch-words'
 import { LoadButton } from './load-button'
-import { purchaseOf } from './purchase'
+import { toPurchase } from './purchase'
 import { type FetchMore, retryFirst } from './use-fetch-more'
 import type { Spend } from './use-spend'
 
@@ -46,7 +46,7 @@ export function ScopeActions({ job, more, spend }: Props) {
   if (!maySpend) return null
   if (more.progress) return <Running more={more} />
   if (job.status === 'empty') return null
-  const check = purchaseOf(job, 'check', 'scope')
+  const check = toPurchase(job, 'check', 'scope')
   const checking = more.running?.kind === 'check'
   const reason = retryFirst(more)
   return (

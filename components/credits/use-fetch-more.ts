@@ -14,7 +14,7 @@ import { useFormats } from '@/components/shared/use-formats'
 import { addVisitSpend } from '@/components/shared/visit-spend'
 import { outcomeWords } from './fetch-words'
 import type { Purchase } from './purchase'
-import { readAnew, readPage } from './read-anew'
+import { refetchList, readPage } from './refetch-list'
 import { noteAutoloadLeft } from './use-autoload'
 import { useRunningFetch } from './use-running-fetch'
 
@@ -125,7 +125,7 @@ export function useFetchMore(ref: JobRef): FetchMore {
           : bff.fetchMore(ref, request, key))
         count(result)
         // The rows on screen stay while they are read again; the button stays busy until the new ones are there.
-        await readAnew(client, ref)
+        await refetchList(client, ref)
         setEnded({ purchase, result })
         announce(outcomeWords(kind, result, number))
         return { ok: true, result }

@@ -8,7 +8,7 @@ import { ownSpend } from '@/lib/domain/credits'
 import { bff } from '@/lib/query/bff'
 import { ProblemError } from '@/lib/query/http'
 import type { JobRef } from '@/lib/url/paths'
-import { type Offering, purchaseOf } from './purchase'
+import { type Offering, toPurchase } from './purchase'
 import type { FetchMore } from './use-fetch-more'
 
 type Sums = {
@@ -68,7 +68,7 @@ export function useLookFor({ jobRef, applicationId, more, onFound }: Options) {
       let sums: Sums = { loaded: 0, spent: 0, held: 0 }
       setLook({ state: 'looking', ...sums })
       for (;;) {
-        const purchase = purchaseOf(list, 'next', 'look')
+        const purchase = toPurchase(list, 'next', 'look')
         if (!purchase) return setLook({ state: 'absent', ...sums })
         if (sums.spent + sums.held + purchase.price > limit) return setLook({ state: 'stopped', ...sums })
         const outcome = await buy(purchase)

@@ -7,7 +7,7 @@ import type { FetchProgress } from '@/lib/contracts/fetch'
 import { bff } from '@/lib/query/bff'
 import { keys, runningFetchQuery } from '@/lib/query/options'
 import type { JobRef } from '@/lib/url/paths'
-import { readAnew, readPage } from './read-anew'
+import { refetchList, readPage } from './refetch-list'
 
 const [whileRunning, otherwise] = [2_000, 15_000]
 
@@ -21,7 +21,7 @@ function useItsRows(ref: JobRef, running: FetchProgress | null, own: boolean) {
     // A fetch of this tab reads its rows by itself.
     if (own) return
     if (last && running?.fetchId !== last.fetchId) {
-      void readAnew(client, ref)
+      void refetchList(client, ref)
       announce('The load that was under way has ended')
     } else if (running && running.pages !== last?.pages) {
       readPage(client, ref)

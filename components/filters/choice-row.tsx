@@ -14,7 +14,7 @@ type Props = {
   /** The one of its list that Tab reaches. */
   reachable: boolean
   /** Of a thumb's size. */
-  roomy: boolean
+  large: boolean
   /** The most that any value of the list counts; null where their proportions say nothing. */
   most: number | null
   onToggle: () => void
@@ -34,12 +34,12 @@ const looks: Partial<Record<FacetKey, (each: FacetValue) => ReactNode>> = {
 }
 
 /** One value of a facet: whether it is chosen, what it is, and how many people it would show. */
-export function ChoiceRow({ facetKey, each, checked, reachable, roomy, most, onToggle, onFocus }: Props) {
+export function ChoiceRow({ facetKey, each, checked, reachable, large, most, onToggle, onFocus }: Props) {
   const { count } = each
   const { number } = useFormats()
   return (
     <label
-      className={`flex cursor-pointer items-center gap-2.5 rounded-control px-2 hover:bg-soft has-focus-visible:bg-soft has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-accent ${roomy ? 'min-h-11' : 'min-h-8'}`}
+      className={`flex cursor-pointer items-center gap-2.5 rounded-control px-2 hover:bg-soft has-focus-visible:bg-soft has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-accent ${large ? 'min-h-11' : 'min-h-8'}`}
     >
       <CheckBox
         data-roving

@@ -20,14 +20,14 @@ type Props = {
   wanted: string
   onWant: (text: string) => void
   /** For thumbs: taller rows, and a short list that is opened to its whole length instead of scrolled. */
-  roomy?: boolean
+  large?: boolean
 }
 
-const mostAtOnce = 100
+const maxShown = 100
 const fewAtOnce = 6
 
-const limitOf = (groups: ChoiceGroup[], at: number, roomy: boolean) =>
-  roomy || at < groups.findLastIndex(({ label }) => label !== null) ? fewAtOnce : mostAtOnce
+const getLimit = (groups: ChoiceGroup[], at: number, large: boolean) =>
+  large || at < groups.findLastIndex(({ label }) => label !== null) ? fewAtOnce : maxShown
 
 function emptyText(key: FacetKey, facet: Facet, wanted: string, number: Formats['number']): string {
   if (facet.failed) return 'The counts could not be read.'
@@ -43,7 +43,7 @@ function emptyText(key: FacetKey, facet: Facet, wanted: string, number: Formats[
 }
 
 /** The values of a facet as check boxes with how many people each would show, the long lists with a search above. */
-export function FacetChoices({ facetKey, facet, picked, onPick, wanted, onWant, roomy = false }: Props) {
+export function FacetChoices({ facetKey, facet, picked, onPick, wanted, onWant, large = false }: Props) {
   const [first] = useState(picked)
   const [active, setActive] = useState<string | null>(null)
   const [whole, setWhole] = useState<string | null | undefined>(undefined)
@@ -53,13 +53,13 @@ export function FacetChoices({ facetKey, facet, picked, onPick, wanted, onWant, 
   const { number } = useFormats()
   const { kind, label, noun } = getFacet(facetKey)
 
-  const sought = foldText(wanted)
+  const needle = foldText(wanted)
   const matching = (facet.values ?? []).filter(({ label: name, forms = [] }) =>
-    [name, ...forms].some((form) => foldText(form).includes(sought)),
+    [name, ...forms].some((form) => foldText(form).includes(needle)),
   )
   const groups = groupChoices(facetKey, matching, first)
   const shown = groups.map((group, at) => {
-    const limit = whole === group.label ? matching.length : limitOf(groups, at, roomy)
+    const limit = whole === group.label ? matching.length : getLimit(groups, at, large)
     return { ...group, rows: group.values.slice(0, limit) }
   })
   const rows = shown.flatMap((group) => group.rows)
@@ -75,7 +75,7 @@ export function FacetChoices({ facetKey, facet, picked, onPick, wanted, onWant, 
     if (event.key === 'ArrowDown') {
       event.preventDefault()
       focusFirst()
-    } else if (event.key === 'Enter' && only && sought !== '') {
+    } else if (event.key === 'Enter' && only && needle !== '') {
       event.preventDefault()
       toggle(only.value)
     }
@@ -96,7 +96,7 @@ export function FacetChoices({ facetKey, facet, picked, onPick, wanted, onWant, 
           wanted={wanted}
           onWant={onWant}
           onKeyDown={onSearchKey}
-          roomy={roomy}
+          large={large}
         />
       ) : null}
       <div
@@ -104,7 +104,7 @@ export function FacetChoices({ facetKey, facet, picked, onPick, wanted, onWant, 
         role="group"
         aria-label={label}
         onKeyDown={onListKey}
-        className={`p-1 ${roomy ? '' : 'min-h-0 flex-1 overflow-y-auto overscroll-contain'}`}
+        className={`p-1 ${large ? '' : 'min-h-0 flex-1 overflow-y-auto overscroll-contain'}`}
       >
         {shown.map((group) => {
           const hidden = group.values.length - group.rows.length
@@ -120,7 +120,7 @@ export function FacetChoices({ facetKey, facet, picked, onPick, wanted, onWant, 
                   }}
                   checked={picked.some((other) => isSame(other, each.value))}
                   reachable={each.value === reached}
-                  roomy={roomy}
+                  large={large}
                   most={most}
                   onToggle={() => toggle(each.value)}
                   onFocus={() => setActive(each.value)}
@@ -132,7 +132,7 @@ export function FacetChoices({ facetKey, facet, picked, onPick, wanted, onWant, 
                   data-roving
                   tabIndex={-1}
                   onClick={() => setWhole(group.label)}
-                  className={`w-full rounded-control px-2 text-start text-note font-medium text-accent hover:bg-soft ${roomy ? 'min-h-11' : 'min-h-8'}`}
+                  className={`w-full rounded-control px-2 text-start text-note font-medium text-accent hover:bg-soft ${large ? 'min-h-11' : 'min-h-8'}`}
                 >
                   Show {hidden} more
                 </button>

@@ -9,12 +9,12 @@ import { facetName } from './choices'
 export type FacetFieldProps = { facetKey: FacetKey; wanted: string; onWant: (text: string) => void }
 type Props = FacetFieldProps & {
   onKeyDown?: (event: KeyboardEvent) => void
-  roomy?: boolean
+  large?: boolean
   ref?: Ref<HTMLInputElement>
 }
 
 /** Where a reader types what they look for in a long facet. It is there before the choices are. */
-export const FacetField = ({ facetKey, wanted, onWant, onKeyDown, roomy = false, ref }: Props) => (
+export const FacetField = ({ facetKey, wanted, onWant, onKeyDown, large = false, ref }: Props) => (
   <div className="relative flex shrink-0 items-center border-b border-line">
     <Search aria-hidden className="pointer-events-none absolute start-3 size-3.5 text-muted" />
     <input
@@ -28,7 +28,7 @@ export const FacetField = ({ facetKey, wanted, onWant, onKeyDown, roomy = false,
       dir="auto"
       onChange={(event) => onWant(event.target.value)}
       onKeyDown={onKeyDown}
-      className={`w-full bg-transparent ps-9 pe-3 outline-none placeholder:text-faint [&::-webkit-search-cancel-button]:hidden ${roomy ? 'h-11' : 'h-9'}`}
+      className={`w-full bg-transparent ps-9 pe-3 outline-none placeholder:text-faint [&::-webkit-search-cancel-button]:hidden ${large ? 'h-11' : 'h-9'}`}
     />
   </div>
 )

@@ -29,8 +29,8 @@ function scopeText({ complete, shared = false }: CountScope, people: string, nar
 }
 
 /** One facet: its choices, each taking effect at once as one step of history, and what their counts are over. */
-export function FacetPanel(props: FacetPanelProps & { roomy?: boolean }) {
-  const { source, view, change, scope, facetKey, wanted, onWant, roomy } = props
+export function FacetPanel(props: FacetPanelProps & { large?: boolean }) {
+  const { source, view, change, scope, facetKey, wanted, onWant, large } = props
   const facet = useFacet(source, view, facetKey, wanted)
   const { number } = useFormats()
   const { note } = getFacet(facetKey)
@@ -44,7 +44,7 @@ export function FacetPanel(props: FacetPanelProps & { roomy?: boolean }) {
         onPick={(values) => change(choose(facetKey, values))}
         wanted={wanted}
         onWant={onWant}
-        roomy={roomy}
+        large={large}
       />
       <div className="shrink-0 border-t border-line px-3 py-2 text-small text-muted">
         <p>{scopeText(scope, number(scope.stored), narrowed)}</p>

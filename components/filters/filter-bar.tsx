@@ -75,7 +75,7 @@ export function FilterBar(props: Props) {
     FacetPopover.prepare()
     MoreMenu.prepare()
   }
-  const anchorOf = (key: FacetKey) => anchors.current.get(key) ?? moreButton.current
+  const getAnchor = (key: FacetKey) => anchors.current.get(key) ?? moreButton.current
   const close = () => setOpen(null)
   const panel = { source, view, change, scope }
 
@@ -161,7 +161,7 @@ export function FilterBar(props: Props) {
           facetKey={open}
           wanted={wanted}
           onWant={setWanted}
-          anchor={() => anchorOf(open)}
+          anchor={() => getAnchor(open)}
           onClose={close}
         />
       ) : null}

@@ -77,7 +77,7 @@ export function FilterSheet({ matched, clear, onClose, anchor, ...panel }: Props
                 </h3>
                 <div id={`filter-${key}`} className="-mx-2 pb-2 empty:hidden">
                   {isOpen ? (
-                    <FacetPanel {...panel} facetKey={key} wanted={wanted} onWant={setWanted} roomy />
+                    <FacetPanel {...panel} facetKey={key} wanted={wanted} onWant={setWanted} large />
                   ) : null}
                 </div>
               </section>

@@ -1,6 +1,6 @@
 import type { View } from '@/lib/contracts/view'
 import type { FilterSource } from './filter-source'
-import { orderLabel, orderOf, ordersOf, orderText } from './orders'
+import { orderLabel, parseOrder, listOrders, orderText } from './orders'
 
 type Props = {
   source: FilterSource
@@ -12,11 +12,11 @@ type Props = {
 /** The orders of a list; one that an address carries and none of these is, is shown as well. */
 export function OrderSelect({ source, view, change, className }: Props) {
   const order = orderText(view.sort)
-  const orders = ordersOf(source)
+  const orders = listOrders(source)
   return (
     <select
       value={order}
-      onChange={(event) => change({ sort: orderOf(event.target.value) })}
+      onChange={(event) => change({ sort: parseOrder(event.target.value) })}
       className={className}
     >
       {orders.some(({ value }) => value === order) ? null : (

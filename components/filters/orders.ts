@@ -12,13 +12,13 @@ const orders = sortKeys.flatMap((key) =>
 export const orderText = (sort: readonly SortRule[]): string => sort.map(parseAsSortRule.serialize).join(',')
 
 /** The order that a text of the address means. */
-export const orderOf = (text: string): SortRule[] =>
+export const parseOrder = (text: string): SortRule[] =>
   text.split(',').flatMap((rule) => parseAsSortRule.parse(rule) ?? [])
 
 /** The orders to choose from where a list has no headers to press. */
-export const ordersOf = ({ sortKeys: offered, ownOrder }: Pick<FilterSource, 'sortKeys' | 'ownOrder'>) =>
+export const listOrders = ({ sortKeys: offered, ownOrder }: Pick<FilterSource, 'sortKeys' | 'ownOrder'>) =>
   orders
-    .filter(({ value }) => orderOf(value).every(({ key }) => offered.includes(key)))
+    .filter(({ value }) => parseOrder(value).every(({ key }) => offered.includes(key)))
     .map((order) => (order.value === '' ? { ...order, label: ownOrder } : order))
 
 /** Any order in words: “Name A to Z, then newest”. */

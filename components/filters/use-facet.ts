@@ -4,7 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { FacetKey, FacetValue } from '@/lib/contracts/facets'
 import type { View } from '@/lib/contracts/view'
-import { emptyView, mostFacetValues } from '@/lib/contracts/words'
+import { emptyView, maxFacetValues } from '@/lib/contracts/words'
 import { foldText } from '@/lib/domain/search'
 import { facetQuery } from '@/lib/query/options'
 import { chosen, choose } from '@/lib/url/facet-choices'
@@ -53,7 +53,7 @@ export function useFacet(source: FilterSource, view: View, key: FacetKey, wanted
   const rare = useQuery({ ...ask(rareView, ''), enabled: rarePicks.length > 0 })
 
   const find = usePaused(foldText(wanted))
-  const capped = (values?.length ?? 0) >= mostFacetValues
+  const capped = (values?.length ?? 0) >= maxFacetValues
   const found = useQuery({ ...ask(bare, find), enabled: capped && find !== '' })
 
   const matching = (each: FacetValue) =>

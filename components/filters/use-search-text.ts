@@ -47,16 +47,16 @@ export function useSearchText(
       if (next.trim() !== committed) prepare(next.trim())
     }, preparedMs)
   }
-  const taken = useRef(false)
+  const adopted = useRef(false)
   /** Takes over what was typed into the field before scripts ran: drawing it a second time would wipe that out. */
-  const takeOver = (input: HTMLInputElement | null) => {
-    if (!input || taken.current) return
-    taken.current = true
+  const adoptInput = (input: HTMLInputElement | null) => {
+    if (!input || adopted.current) return
+    adopted.current = true
     if (input.value !== text) change(input.value)
   }
   const clear = () => {
     setText('')
     settle('')
   }
-  return { text, change, takeOver, commitNow: () => settle(text), clear }
+  return { text, change, takeOver: adoptInput, commitNow: () => settle(text), clear }
 }

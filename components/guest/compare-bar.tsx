@@ -2,7 +2,7 @@
 
 import { Button } from '@/components/ui/button'
 import { FloatingBar } from '@/components/ui/floating-bar'
-import { mostCompared } from '@/lib/contracts/share-words'
+import { maxCompared } from '@/lib/contracts/share-words'
 
 /** By which the focus finds back to it. */
 export const compareButtonId = 'compare-chosen'
@@ -15,7 +15,7 @@ export function CompareBar({ count, onCompare, onClear }: Props) {
   return (
     <FloatingBar
       label="Chosen people"
-      count={`${count} of ${mostCompared} chosen`}
+      count={`${count} of ${maxCompared} chosen`}
       clearLabel="Choose nobody"
       onClear={onClear}
     >

@@ -17,14 +17,14 @@ import { currentRole } from '@/lib/domain/current-role'
 import { formatMonths } from '@/lib/domain/months'
 import type { Months } from '@/lib/domain/tenure'
 import { buildTimeline } from '@/lib/domain/timeline'
-import { calledOf } from './guest-name'
+import { getGuestName } from './guest-name'
 import { OwnVote } from './own-vote'
 
 type Shared = { asOf: Month; axis: CareerAxis; fields: ShareFields }
 type Fact = { name: string; of: (person: GuestPerson, shared: Shared) => ReactNode }
 
 const written = (months: Months | null) => (months ? formatMonths(months.min, months.max) : null)
-const factsOf = ({ experiences, asOf: read }: GuestPerson, { asOf }: Shared) =>
+const toFacts = ({ experiences, asOf: read }: GuestPerson, { asOf }: Shared) =>
   careerFacts(buildTimeline(experiences, read ?? asOf), read ?? asOf)
 
 function Jobs({ experiences }: GuestPerson) {
@@ -86,9 +86,9 @@ const facts: readonly Fact[] = [
       )
     },
   },
-  { name: 'Experience', of: (person, shared) => written(factsOf(person, shared).total) },
-  { name: 'In the current job', of: (person, shared) => written(factsOf(person, shared).current) },
-  { name: 'Median time in a job', of: (person, shared) => written(factsOf(person, shared).median) },
+  { name: 'Experience', of: (person, shared) => written(toFacts(person, shared).total) },
+  { name: 'In the current job', of: (person, shared) => written(toFacts(person, shared).current) },
+  { name: 'Median time in a job', of: (person, shared) => written(toFacts(person, shared).median) },
   {
     name: 'Location',
     of: ({ location }) => (location === null ? null : <Bdi>{location}</Bdi>),
@@ -164,13 +164,13 @@ export function CompareView({ people, onDrop, onBack, ...shared }: Props) {
         {people.map((person) => (
           <article
             key={person.ref}
-            aria-label={calledOf(person)}
+            aria-label={getGuestName(person)}
             className={`${spans[rows]} grid min-w-0 grid-rows-subgrid gap-y-0 rounded-panel border border-line bg-panel`}
           >
             <header className="flex items-start gap-2 p-4 pb-2">
               <div className="min-w-0 flex-1">
                 <h3 className="font-semibold wrap-anywhere">
-                  <Bdi>{calledOf(person)}</Bdi>
+                  <Bdi>{getGuestName(person)}</Bdi>
                 </h3>
                 <p dir="auto" className="text-left text-note wrap-anywhere text-muted">
                   {person.headline ?? 'No headline'}
@@ -178,7 +178,7 @@ export function CompareView({ people, onDrop, onBack, ...shared }: Props) {
               </div>
               <button
                 type="button"
-                aria-label={`Take ${calledOf(person)} out of the comparison`}
+                aria-label={`Take ${getGuestName(person)} out of the comparison`}
                 onClick={() => onDrop(person.ref)}
                 className="grid size-8 shrink-0 place-items-center rounded-control text-muted hover:bg-soft hover:text-ink"
               >

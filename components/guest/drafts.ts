@@ -8,11 +8,11 @@ export type Draft = {
 }
 
 const drafts = new Map<string, Draft>()
-const keyOf = (token: string, ref: string) => `${token}/${ref}`
+const toKey = (token: string, ref: string) => `${token}/${ref}`
 
-export const draftOf = (token: string, ref: string): Draft | null => drafts.get(keyOf(token, ref)) ?? null
+export const getDraft = (token: string, ref: string): Draft | null => drafts.get(toKey(token, ref)) ?? null
 
 export function keepDraft(token: string, ref: string, draft: Draft | null): void {
-  if (draft === null) drafts.delete(keyOf(token, ref))
-  else drafts.set(keyOf(token, ref), draft)
+  if (draft === null) drafts.delete(toKey(token, ref))
+  else drafts.set(toKey(token, ref), draft)
 }

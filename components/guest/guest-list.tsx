@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button'
 import type { Month } from '@/lib/contracts/month'
 import type { GuestPerson } from '@/lib/contracts/guest'
 import type { CareerAxis } from '@/lib/domain/career-axis'
-import { mostCompared } from '@/lib/contracts/share-words'
+import { maxCompared } from '@/lib/contracts/share-words'
 import { GuestRow, rowTracks, wideOnly } from './guest-row'
 import type { GuestPages } from './use-guest-pages'
 
@@ -71,7 +71,7 @@ export function GuestList(props: Props) {
             person={person}
             open={open.has(person.ref)}
             chosen={chosen.includes(person.ref)}
-            mayChoose={chosen.length < mostCompared}
+            mayChoose={chosen.length < maxCompared}
             {...row}
           />
         ))}

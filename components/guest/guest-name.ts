@@ -2,4 +2,4 @@ import type { GuestPerson } from '@/lib/contracts/guest'
 import { displayName } from '@/lib/domain/current-role'
 
 /** What a person is called in a link. */
-export const calledOf = (person: GuestPerson): string => person.pseudonym ?? displayName(person)
+export const getGuestName = (person: GuestPerson): string => person.pseudonym ?? displayName(person)

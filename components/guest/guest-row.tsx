@@ -13,7 +13,7 @@ import { describeCareer } from '@/lib/domain/career-words'
 import { currentRole } from '@/lib/domain/current-role'
 import { formatMonthsShort } from '@/lib/domain/months'
 import { excerpt } from '@/lib/domain/search'
-import { calledOf } from './guest-name'
+import { getGuestName } from './guest-name'
 import { OwnVote } from './own-vote'
 
 /** The tracks of a row and of the words above them: fewer on a narrow desk, a card on a phone. */
@@ -59,7 +59,7 @@ function Now({ person, terms }: Pick<Props, 'person' | 'terms'>) {
 export const GuestRow = memo(function GuestRow(props: Props) {
   const { person, open, chosen, mayChoose, terms, axis, asOf, onToggle, onChoose, panel } = props
   const { ref, headline, location, rating, isTopChoice, totalMonths, totalMonthsMax } = person
-  const name = calledOf(person)
+  const name = getGuestName(person)
   const id = `career-${ref}`
 
   const onClick = (event: MouseEvent<HTMLDivElement>) => {

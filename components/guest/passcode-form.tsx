@@ -3,7 +3,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useId } from 'react'
 import { Button } from '@/components/ui/button'
-import { problemOf } from '@/lib/query/http'
+import { toProblem } from '@/lib/query/http'
 import { guestBff, guestKeys } from '@/lib/query/guest'
 
 /** Stands before a link that asks for a passcode. */
@@ -14,7 +14,7 @@ export function PasscodeForm({ token }: { token: string }) {
     mutationFn: (passcode: string) => guestBff.passcode(token, passcode),
     onSuccess: () => client.invalidateQueries({ queryKey: guestKeys.link(token) }),
   })
-  const problem = open.isError ? problemOf(open.error) : null
+  const problem = open.isError ? toProblem(open.error) : null
   return (
     <form
       // Sent by the browser itself, before scripts run, it would go in a body and never in an address.

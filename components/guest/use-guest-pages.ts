@@ -4,7 +4,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { GuestPerson } from '@/lib/contracts/guest'
 import type { View } from '@/lib/contracts/view'
-import { problemOf } from '@/lib/query/http'
+import { toProblem } from '@/lib/query/http'
 import { guestBff, guestPagesQuery } from '@/lib/query/guest'
 
 const none: GuestPerson[] = []
@@ -28,7 +28,7 @@ export function useGuestPages(token: string, view: View) {
     stale: isPlaceholderData,
     fetching: isFetching,
     more: hasNextPage && !isPlaceholderData ? fetchNextPage : null,
-    problem: error ? problemOf(error) : null,
+    problem: error ? toProblem(error) : null,
     retry: () => void refetch(),
   }
 }

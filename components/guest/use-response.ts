@@ -5,7 +5,7 @@ import { useRef, useState } from 'react'
 import { announce } from '@/components/ui/announcer'
 import type { GuestPerson, OwnResponse } from '@/lib/contracts/guest'
 import { guestBff } from '@/lib/query/guest'
-import { type Draft, draftOf, keepDraft } from './drafts'
+import { type Draft, getDraft, keepDraft } from './drafts'
 import { keepResponse } from './keep-response'
 
 type Part = Partial<OwnResponse>
@@ -18,7 +18,7 @@ export function useResponse(token: string, { ref, mine }: GuestPerson, onName: (
   // Calls go out one after the other, each beside what the one before it left.
   const latest = useRef(had)
   const [draft, setDraft] = useState<Draft>(
-    () => draftOf(token, ref) ?? { comment: had.comment ?? '', vote: null },
+    () => getDraft(token, ref) ?? { comment: had.comment ?? '', vote: null },
   )
   const change = (next: Draft) => {
     setDraft(next)
@@ -34,7 +34,7 @@ export function useResponse(token: string, { ref, mine }: GuestPerson, onName: (
       keepResponse(client, token, ref, said)
       onName(name)
       // What was typed meanwhile stays; the row may be closed by now.
-      const now = draftOf(token, ref)?.comment ?? said.comment ?? ''
+      const now = getDraft(token, ref)?.comment ?? said.comment ?? ''
       const isSent = part.comment !== undefined && (part.vote === null || now.trim() === (part.comment ?? ''))
       const comment = isSent ? (said.comment ?? '') : now
       keepDraft(token, ref, comment.trim() === (said.comment ?? '') ? null : { comment, vote: null })

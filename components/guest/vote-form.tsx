@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button'
 import { voteLabels } from '@/components/shared/vote-words'
 import type { GuestPerson } from '@/lib/contracts/guest'
 import type { Vote } from '@/lib/contracts/votes'
-import { problemOf } from '@/lib/query/http'
+import { toProblem } from '@/lib/query/http'
 import { useResponse } from './use-response'
 
 const votes = Object.keys(voteLabels) as Vote[]
@@ -124,7 +124,7 @@ export function VoteForm({ token, person, called, guestName, onName }: Props) {
         ) : null}
       </div>
       <p role="status" className="basis-full text-note text-muted empty:hidden">
-        {send.isError ? <span className="text-danger">{problemOf(send.error).detail}</span> : waits}
+        {send.isError ? <span className="text-danger">{toProblem(send.error).detail}</span> : waits}
       </p>
     </form>
   )

@@ -10,7 +10,7 @@ export const jobsText = (count: number, number: Write) => `${number(count)} ${co
 /** What the cheapest question told: whom it brought, how many more the provider counts, and who is otherwise now. */
 export type Found = { new: number; applied: number; changed: number }
 
-export const foundOf = (before: Pick<ListedJob, 'total'>, list: ListState): Found => ({
+export const toFound = (before: Pick<ListedJob, 'total'>, list: ListState): Found => ({
   new: list.new,
   // The first ten may not hold everyone who applied since.
   applied: before.total === null || list.total === null ? 0 : Math.max(0, list.total - before.total),

@@ -25,7 +25,7 @@ const itemLook =
 export function JobActions({ job, jobRef, name, anchor, onClose }: Props) {
   const mayKeep = useMay('privacy')
   const [asking, setAsking] = useState<'keep' | 'delete' | null>(null)
-  const unkeep = useJobChange(jobRef, {
+  const stopKeeping = useJobChange(jobRef, {
     change: () => privacyCalls.unkeepJob(jobRef),
     done: 'The job is kept no longer than others',
     then: onClose,
@@ -42,16 +42,16 @@ export function JobActions({ job, jobRef, name, anchor, onClose }: Props) {
         </button>
       ) : null}
       {mayKeep && kept !== null ? (
-        <button type="button" className={itemLook} aria-disabled={unkeep.busy} onClick={unkeep.act}>
+        <button type="button" className={itemLook} aria-disabled={stopKeeping.busy} onClick={stopKeeping.act}>
           Keep no longer than others
         </button>
       ) : null}
       <button type="button" className={`${itemLook} text-danger`} onClick={() => setAsking('delete')}>
         {job.stored === 0 ? 'Remove from the list…' : 'Delete with its applicants…'}
       </button>
-      {unkeep.problem ? (
+      {stopKeeping.problem ? (
         <p role="alert" className="max-w-64 px-2.5 py-1.5 text-note text-danger">
-          {unkeep.problem.title}. {unkeep.problem.detail}
+          {stopKeeping.problem.title}. {stopKeeping.problem.detail}
         </p>
       ) : null}
     </HangingPopover>

@@ -7,7 +7,7 @@ import { useMay } from '@/components/shared/reader'
 import { TextField } from '@/components/ui/text-field'
 import type { ListedJob } from '@/lib/contracts/job'
 import { bff } from '@/lib/query/bff'
-import { problemOf } from '@/lib/query/http'
+import { toProblem } from '@/lib/query/http'
 import { jobsQuery } from '@/lib/query/options'
 import type { JobRef } from '@/lib/url/paths'
 import { CheckAll } from './check-all'
@@ -36,7 +36,7 @@ type Props = {
 export function JobList({ accounts, samples }: Props) {
   const maySpend = useMay('spend')
   const { outcomes, ...check } = useCheckAll()
-  const refOf = ({ jobId, account }: ListedJob): JobRef => ({
+  const toJobRef = ({ jobId, account }: ListedJob): JobRef => ({
     jobId,
     // The usual account is left out of addresses.
     account: account === accounts[0] ? null : account,
@@ -62,7 +62,7 @@ export function JobList({ accounts, samples }: Props) {
         {error ? (
           <>
             <p role="alert">
-              {problemOf(error).title}. {problemOf(error).detail}
+              {toProblem(error).title}. {toProblem(error).detail}
             </p>
             <Button busy={isFetching} onClick={() => void refetch()}>
               Try again
@@ -92,7 +92,7 @@ export function JobList({ accounts, samples }: Props) {
     <>
       {/* Beside the section's own heading, where there is room. */}
       <div className="sm:-mt-9.5 sm:ps-32" hidden={read.length === 0 || !maySpend}>
-        <CheckAll checks={read.map((job) => ({ job, ref: refOf(job) }))} {...check} />
+        <CheckAll checks={read.map((job) => ({ job, ref: toJobRef(job) }))} {...check} />
       </div>
       {hasNextPage || find !== '' ? (
         <TextField
@@ -115,7 +115,7 @@ export function JobList({ accounts, samples }: Props) {
         className="rounded-panel border border-line bg-panel empty:hidden"
       >
         {jobs.map((job) => (
-          <JobRow key={jobKey(job)} job={job} jobRef={refOf(job)} outcome={outcomes.get(jobKey(job))} />
+          <JobRow key={jobKey(job)} job={job} jobRef={toJobRef(job)} outcome={outcomes.get(jobKey(job))} />
         ))}
       </ul>
       {hasNextPage ? (

@@ -19,7 +19,7 @@ export function RetentionNotice({ jobRef, name, retention: arrived }: Props) {
   const mayKeep = useMay('privacy')
   const [changed, setChanged] = useState<Retention | null>(null)
   const [asking, setAsking] = useState(false)
-  const unkeep = useJobChange(jobRef, {
+  const stopKeeping = useJobChange(jobRef, {
     change: () => privacyCalls.unkeepJob(jobRef),
     done: 'The job is kept no longer than others',
     then: (job) => setChanged(job.retention ?? null),
@@ -50,7 +50,7 @@ export function RetentionNotice({ jobRef, name, retention: arrived }: Props) {
         )}
       </p>
       {mayKeep && kept ? (
-        <Button variant="ghost" busy={unkeep.busy} onClick={unkeep.act}>
+        <Button variant="ghost" busy={stopKeeping.busy} onClick={stopKeeping.act}>
           Keep no longer than others
         </Button>
       ) : null}
@@ -63,9 +63,9 @@ export function RetentionNotice({ jobRef, name, retention: arrived }: Props) {
           Keep for as long as needed…
         </Button>
       ) : null}
-      {unkeep.problem ? (
+      {stopKeeping.problem ? (
         <p role="alert" className="basis-full text-note text-danger">
-          {unkeep.problem.title}. {unkeep.problem.detail}
+          {stopKeeping.problem.title}. {stopKeeping.problem.detail}
         </p>
       ) : null}
       {asking ? (

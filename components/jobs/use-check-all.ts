@@ -12,7 +12,7 @@ import { bff } from '@/lib/query/bff'
 import { ProblemError } from '@/lib/query/http'
 import { keys } from '@/lib/query/options'
 import type { JobRef } from '@/lib/url/paths'
-import { checkWords, type Found, foundOf, jobsText, spentWords } from './check-words'
+import { checkWords, type Found, toFound, jobsText, spentWords } from './check-words'
 
 export type CheckOutcome =
   { state: 'checking' } | { state: 'checked'; found: Found } | { state: 'failed'; problem: Problem }
@@ -128,7 +128,7 @@ export function useCheckAll() {
           const { lastCall, list } = result
           const spent = ownSpend(result)
           addVisitSpend(spent)
-          const found = foundOf(job, list)
+          const found = toFound(job, list)
           say(job, { state: 'checked', found })
           const risked = lastCall === 'unknown' && !result.joined ? checkCredits(job) : 0
           const sums = { spent: now.spent + spent, risked: now.risked + risked }

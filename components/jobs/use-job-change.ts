@@ -2,7 +2,7 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { announce } from '@/components/ui/announcer'
-import { problemOf } from '@/lib/query/http'
+import { toProblem } from '@/lib/query/http'
 import { keys } from '@/lib/query/options'
 import { privacyKey } from '@/lib/query/privacy'
 import type { JobRef } from '@/lib/url/paths'
@@ -25,6 +25,6 @@ export function useJobChange<T>(jobRef: JobRef, { change, done, then }: Change<T
   return {
     act: () => (isPending ? undefined : mutate()),
     busy: isPending,
-    problem: error && problemOf(error),
+    problem: error && toProblem(error),
   }
 }

@@ -6,7 +6,7 @@ import { useAskAbove, writeAskAbove } from '@/components/shared/use-ask-above'
 import { useFormats } from '@/components/shared/use-formats'
 import { creditsText } from '@/lib/domain/credits'
 
-const most = 100_000
+const max = 100_000
 
 /** The reader's own limit: what a press may cost at most without asking first. */
 export function AskAbove({ autoload }: { autoload: number }) {
@@ -18,7 +18,7 @@ export function AskAbove({ autoload }: { autoload: number }) {
   const wrong = typed !== null && !/^\d{1,6}$/.test(typed.trim())
   const change = (next: string) => {
     setTyped(next)
-    if (/^\d{1,6}$/.test(next.trim())) writeAskAbove(Math.min(most, Number(next)))
+    if (/^\d{1,6}$/.test(next.trim())) writeAskAbove(Math.min(max, Number(next)))
   }
   return (
     <section aria-label="Your own limit" className="rounded-panel border border-line bg-panel px-4 py-3">

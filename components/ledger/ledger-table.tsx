@@ -13,9 +13,9 @@ import { StateMark } from './state-mark'
 type Props = {
   entries: LedgerEntry[]
   /** A recruiter's own name of a job, where one is known. */
-  labelOf: (entry: LedgerEntry) => string | null
+  getLabel: (entry: LedgerEntry) => string | null
   /** The account that addresses leave out. */
-  usualAccount: string | null
+  defaultAccount: string | null
 }
 
 const columns = [
@@ -130,7 +130,7 @@ function Entry({
 }
 
 /** Every paid call, newest first: what was said it would cost, what it did cost, and how sure that is. */
-export const LedgerTable = ({ entries, labelOf, usualAccount }: Props) => (
+export const LedgerTable = ({ entries, getLabel, defaultAccount }: Props) => (
   <table
     role="table"
     aria-label="Ledger"
@@ -150,8 +150,8 @@ export const LedgerTable = ({ entries, labelOf, usualAccount }: Props) => (
         <Entry
           key={entry.id}
           entry={entry}
-          label={labelOf(entry)}
-          account={entry.account === usualAccount ? null : entry.account}
+          label={getLabel(entry)}
+          account={entry.account === defaultAccount ? null : entry.account}
         />
       ))}
     </tbody>

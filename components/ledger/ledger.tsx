@@ -8,7 +8,7 @@ import type { CreditsPage, LedgerFilter } from '@/lib/contracts/credits'
 import { everyEntry } from '@/lib/contracts/words'
 import { type Formats, useFormats } from '@/components/shared/use-formats'
 import { bff } from '@/lib/query/bff'
-import { problemOf } from '@/lib/query/http'
+import { toProblem } from '@/lib/query/http'
 import { ledgerQuery } from '@/lib/query/options'
 import { isWholeLedger } from '@/lib/url/ledger'
 import { AskAbove } from './ask-above'
@@ -39,12 +39,12 @@ export function Ledger({ accounts, autoload }: Props) {
   const labels = new Map(
     [...(everything?.byJob ?? []), ...(totals?.byJob ?? [])].map((job) => [jobKey(job), job.label]),
   )
-  const [usualAccount = null] = accounts
+  const [defaultAccount = null] = accounts
 
   const failed = ledger.error ? (
     <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 rounded-panel border border-danger/30 bg-danger-soft px-4 py-2.5">
       <p role="alert" className="text-note">
-        <b className="font-semibold">{problemOf(ledger.error).title}.</b> {problemOf(ledger.error).detail}
+        <b className="font-semibold">{toProblem(ledger.error).title}.</b> {toProblem(ledger.error).detail}
       </p>
       <Button busy={ledger.isFetching} onClick={() => void ledger.refetch()}>
         Try again
@@ -93,7 +93,7 @@ export function Ledger({ accounts, autoload }: Props) {
                 ...job,
                 key: jobKey(job),
                 name: jobName(job),
-                note: noteOf(job, accounts, formats),
+                note: describeFilter(job, accounts, formats),
                 each: job.candidates === 0 ? null : job.consumed / job.candidates,
               }))}
               onPick={(key) => change({ job: key.slice(key.indexOf(' ') + 1) })}
@@ -126,8 +126,8 @@ export function Ledger({ accounts, autoload }: Props) {
           ) : (
             <LedgerTable
               entries={entries}
-              labelOf={(entry) => labels.get(jobKey(entry)) ?? null}
-              usualAccount={usualAccount}
+              getLabel={(entry) => labels.get(jobKey(entry)) ?? null}
+              defaultAccount={defaultAccount}
             />
           )}
           {ledger.hasNextPage ? (
@@ -158,7 +158,7 @@ const jobChoices = (jobs: Totals['byJob']) =>
     label: jobName(job),
   }))
 
-function noteOf(
+function describeFilter(
   { label, jobId, account, candidates }: Totals['byJob'][number],
   accounts: string[],
   { number }: Formats,

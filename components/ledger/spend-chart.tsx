@@ -35,18 +35,18 @@ export function SpendChart({ days, onPick }: Props) {
   const formats = useFormats()
   const { number, day: dayText } = formats
   const said = saidIn(formats)
-  const most = days.reduce<Day | null>((a, b) => (a && spentOn(a) >= spentOn(b) ? a : b), null)
-  const top = roundAbove(most ? spentOn(most) : 1)
+  const busiestDay = days.reduce<Day | null>((a, b) => (a && spentOn(a) >= spentOn(b) ? a : b), null)
+  const top = roundAbove(busiestDay ? spentOn(busiestDay) : 1)
   const charged = days.reduce((sum, { consumed }) => sum + consumed, 0)
   const [first, last] = [days.at(0), days.at(-1)]
   const shown = pointed === null ? null : days[pointed]
-  if (!first || !last || !most || spentOn(most) === 0) {
+  if (!first || !last || !busiestDay || spentOn(busiestDay) === 0) {
     return <p className="py-6 text-note text-muted">Nothing was spent in the last {days.length} days.</p>
   }
   return (
     <figure>
       <figcaption className="flex flex-wrap justify-between gap-x-4 text-note text-muted">
-        <span>{shown ? said(shown) : `Most on ${said(most)}`}</span>
+        <span>{shown ? said(shown) : `Most on ${said(busiestDay)}`}</span>
         <span className="flex gap-3">
           <Key look="bg-accent forced-colors:bg-[Highlight]">Charged</Key>
           <Key look="border-[1.5px] border-maybe bg-maybe-soft">Held or possibly charged</Key>
@@ -55,7 +55,7 @@ export function SpendChart({ days, onPick }: Props) {
       <div className="mt-2 grid grid-cols-[minmax(0,1fr)_auto] gap-x-2">
         <svg
           role="img"
-          aria-label={`Credits a day from ${dayText(first.day)} to ${dayText(last.day)}: ${creditsText(charged, number)} charged, most on ${said(most)}`}
+          aria-label={`Credits a day from ${dayText(first.day)} to ${dayText(last.day)}: ${creditsText(charged, number)} charged, most on ${said(busiestDay)}`}
           viewBox={`0 0 ${days.length} ${height}`}
           preserveAspectRatio="none"
           shapeRendering="crispEdges"

@@ -37,7 +37,7 @@ export function SpendTotals({ title, rows, onPick, withEach }: Props) {
   const [all, setAll] = useState(false)
   const { number, price } = useFormats()
   const shown = all ? rows : rows.slice(0, shownAtFirst)
-  const most = Math.max(1, ...rows.map(({ consumed, held }) => consumed + held))
+  const largest = Math.max(1, ...rows.map(({ consumed, held }) => consumed + held))
   // A grid, so that on a phone a name has the whole width and its numbers stand below it. The roles keep it a table.
   const line = `grid gap-x-2 ${
     withEach
@@ -89,11 +89,11 @@ export function SpendTotals({ title, rows, onPick, withEach }: Props) {
                 <span aria-hidden className="mt-0.5 flex h-1 gap-px">
                   <i
                     className="rounded-full bg-accent forced-colors:bg-[Highlight]"
-                    style={{ width: `${(consumed / most) * 100}%` }}
+                    style={{ width: `${(consumed / largest) * 100}%` }}
                   />
                   <i
                     className="rounded-full bg-maybe forced-colors:bg-[CanvasText]"
-                    style={{ width: `${(held / most) * 100}%` }}
+                    style={{ width: `${(held / largest) * 100}%` }}
                   />
                 </span>
               </td>

@@ -5,12 +5,12 @@ import { LocalTime } from '@/components/shared/local-time'
 import { ProblemNote } from '@/components/ui/problem-note'
 import { useChange } from '@/components/ui/use-change'
 import type { Invitation } from '@/lib/contracts/people'
-import { problemOf } from '@/lib/query/http'
+import { toProblem } from '@/lib/query/http'
 import { settings } from '@/lib/query/settings'
 
 /** Who is invited and has not come yet. */
 export function InvitationList({ invitations }: { invitations: Invitation[] }) {
-  const { busy, problem, change } = useChange(problemOf)
+  const { busy, problem, change } = useChange(toProblem)
   return (
     <div className="border-t border-line pt-3">
       <h3 className="text-note font-medium text-muted">Pending invitations</h3>

@@ -6,7 +6,7 @@ import { ProblemNote } from '@/components/ui/problem-note'
 import { TextField } from '@/components/ui/text-field'
 import { useChange } from '@/components/ui/use-change'
 import type { Role } from '@/lib/contracts/people'
-import { problemOf } from '@/lib/query/http'
+import { toProblem } from '@/lib/query/http'
 import { settings } from '@/lib/query/settings'
 import { LinkOnce } from './link-once'
 import { RoleSelect } from './role-select'
@@ -15,7 +15,7 @@ export function InviteForm() {
   const [email, setEmail] = useState('')
   const [role, setRole] = useState<Role>('recruiter')
   const [made, setMade] = useState<{ url: string; what: string } | null>(null)
-  const { busy, problem, change } = useChange(problemOf)
+  const { busy, problem, change } = useChange(toProblem)
   const invite = () =>
     change('The invitation is made.', async () => {
       const { token, mailed, invitation } = await settings.invite({ email, role })

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { ProblemNote } from '@/components/ui/problem-note'
 import { useChange } from '@/components/ui/use-change'
 import type { Member } from '@/lib/contracts/people'
-import { problemOf } from '@/lib/query/http'
+import { toProblem } from '@/lib/query/http'
 import { settings } from '@/lib/query/settings'
 import { LinkOnce } from './link-once'
 import { MemberRow } from './member-row'
@@ -12,7 +12,7 @@ import { MemberRow } from './member-row'
 /** Everyone who may sign in or once could. Changes hold at once, in every browser they are signed in with. */
 export function MemberList({ members, me }: { members: Member[]; me: string }) {
   const [link, setLink] = useState<{ url: string; what: string } | null>(null)
-  const { busy, problem, change } = useChange(problemOf)
+  const { busy, problem, change } = useChange(toProblem)
   return (
     <>
       {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}

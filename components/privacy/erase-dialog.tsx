@@ -6,7 +6,7 @@ import { announce } from '@/components/ui/announcer'
 import { AskDialog, AskedText } from '@/components/ui/ask-dialog'
 import { Button } from '@/components/ui/button'
 import type { Erasure, PersonCounts, PersonRef } from '@/lib/contracts/privacy'
-import { problemOf } from '@/lib/query/http'
+import { toProblem } from '@/lib/query/http'
 import { privacyCalls } from '@/lib/query/privacy'
 import { countWords } from './count-words'
 
@@ -35,7 +35,7 @@ export function EraseDialog({ person, counts, onErased, onClose }: Props) {
       void client.invalidateQueries()
     },
   })
-  const problem = erase.error && problemOf(erase.error)
+  const problem = erase.error && toProblem(erase.error)
   return (
     <AskDialog
       title={nobody ? 'Keep this person from being stored?' : 'Erase this person for good?'}

@@ -9,7 +9,7 @@ import { Button } from '@/components/ui/button'
 import { LocalTime } from '@/components/shared/local-time'
 import { Bdi } from '@/components/shared/text'
 import type { Erasure, FoundPerson as Found, PersonRef } from '@/lib/contracts/privacy'
-import { problemOf } from '@/lib/query/http'
+import { toProblem } from '@/lib/query/http'
 import { privacyCalls } from '@/lib/query/privacy'
 import { candidatePath } from '@/lib/url/paths'
 import { countWords } from './count-words'
@@ -53,7 +53,7 @@ type Props = { person: PersonRef; found: Found; accounts: string[]; onErased: (e
 /** What is stored of somebody, and what can be done with it. */
 export function FoundPerson({ person, found, accounts, onErased }: Props) {
   const [erasing, setErasing] = useState(false)
-  const hand = useMutation({
+  const deliver = useMutation({
     mutationFn: () => privacyCalls.exportData(person),
     onSuccess(file) {
       save(file)
@@ -65,7 +65,7 @@ export function FoundPerson({ person, found, accounts, onErased }: Props) {
   // By an identifier that several go by, nobody can be told from the others.
   const oneOfMany = sharedIdentifier && 'publicIdentifier' in person
   const gone = !nobody && items.every(({ erased }) => erased)
-  const problem = hand.error && problemOf(hand.error)
+  const problem = deliver.error && toProblem(deliver.error)
   return (
     <section aria-label="What is stored of them" className="flex flex-col gap-3">
       <p className="font-medium">
@@ -95,7 +95,7 @@ export function FoundPerson({ person, found, accounts, onErased }: Props) {
       )}
       <div className="flex flex-wrap gap-2">
         {nobody || oneOfMany ? null : (
-          <Button busy={hand.isPending} onClick={() => hand.mutate()}>
+          <Button busy={deliver.isPending} onClick={() => deliver.mutate()}>
             <span className="inline-flex items-center gap-2">
               <Download aria-hidden className="size-3.5" /> Export as JSON
             </span>

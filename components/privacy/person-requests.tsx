@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { CircleCheck } from 'lucide-react'
 import { useState } from 'react'
 import type { Erasure, PersonRef } from '@/lib/contracts/privacy'
-import { problemOf } from '@/lib/query/http'
+import { toProblem } from '@/lib/query/http'
 import { personQuery, privacyCalls } from '@/lib/query/privacy'
 import { countWords } from './count-words'
 import { FoundPerson } from './found-person'
@@ -36,7 +36,7 @@ export function PersonRequests({ accounts, initial }: Props) {
     if (JSON.stringify(wanted) === JSON.stringify(person)) void refetch()
     else setPerson(wanted)
   }
-  const problem = error && problemOf(error)
+  const problem = error && toProblem(error)
   return (
     <section aria-labelledby="requests" className="flex flex-col gap-3">
       <h2 id="requests" className="font-semibold">

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from '@/components/ui/button'
 import type { PersonRef } from '@/lib/contracts/privacy'
-import { problemOf } from '@/lib/query/http'
+import { toProblem } from '@/lib/query/http'
 import { privacyCalls, privacyQuery } from '@/lib/query/privacy'
 import { PersonRequests } from './person-requests'
 import { DueJobs, KeptJobs, StoredFacts } from './stored-facts'
@@ -18,7 +18,7 @@ export function PrivacySettings({ accounts, initial }: { accounts: string[]; ini
         {error ? (
           <div className="flex flex-wrap items-center gap-3">
             <p role="alert">
-              {problemOf(error).title}. {problemOf(error).detail}
+              {toProblem(error).title}. {toProblem(error).detail}
             </p>
             <Button busy={isFetching} onClick={() => void refetch()}>
               Try again

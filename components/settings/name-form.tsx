@@ -6,12 +6,12 @@ import { ProblemNote } from '@/components/ui/problem-note'
 import { TextField } from '@/components/ui/text-field'
 import { settings } from '@/lib/query/settings'
 import { useChange } from '@/components/ui/use-change'
-import { problemOf } from '@/lib/query/http'
+import { toProblem } from '@/lib/query/http'
 
 /** How one is called, in the ledger and towards others. */
 export function NameForm({ name, email }: { name: string; email: string | null }) {
   const [text, setText] = useState(name)
-  const { busy, problem, change } = useChange(problemOf)
+  const { busy, problem, change } = useChange(toProblem)
   return (
     <form
       className="flex flex-col gap-3"

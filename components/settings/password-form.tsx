@@ -6,14 +6,14 @@ import { ProblemNote } from '@/components/ui/problem-note'
 import { TextField } from '@/components/ui/text-field'
 import { settings } from '@/lib/query/settings'
 import { useChange } from '@/components/ui/use-change'
-import { problemOf } from '@/lib/query/http'
+import { toProblem } from '@/lib/query/http'
 
 const empty = { current: '', next: '' }
 
 export function PasswordForm({ email }: { email: string | null }) {
   const [fields, setFields] = useState(empty)
   const [saved, setSaved] = useState(false)
-  const { busy, problem, change } = useChange(problemOf)
+  const { busy, problem, change } = useChange(toProblem)
   const submit = async () => {
     setSaved(false)
     const worked = await change('The password is changed.', () =>

@@ -8,11 +8,11 @@ import type { Session } from '@/lib/contracts/people'
 import { browserName } from '@/lib/domain/browser-name'
 import { settings } from '@/lib/query/settings'
 import { useChange } from '@/components/ui/use-change'
-import { problemOf } from '@/lib/query/http'
+import { toProblem } from '@/lib/query/http'
 
 /** Where one is signed in, each of which can be ended from here. */
 export function SessionList({ sessions }: { sessions: Session[] }) {
-  const { busy, problem, change } = useChange(problemOf)
+  const { busy, problem, change } = useChange(toProblem)
   const everywhere = async () => {
     await change('Signed out everywhere.', async () => {
       await settings.endAllSessions()

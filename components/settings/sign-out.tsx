@@ -4,14 +4,14 @@ import { Button } from '@/components/ui/button'
 import { leaveTo } from '@/components/ui/leave-to'
 import { ProblemNote } from '@/components/ui/problem-note'
 import { useAttempt } from '@/components/ui/use-attempt'
-import { door } from '@/lib/query/door'
-import { problemOf } from '@/lib/query/http'
+import { authQueries } from '@/lib/query/auth'
+import { toProblem } from '@/lib/query/http'
 
 export function SignOut() {
-  const { busy, problem, run } = useAttempt(problemOf)
+  const { busy, problem, run } = useAttempt(toProblem)
   const leave = () =>
     run(async () => {
-      await door.signOut()
+      await authQueries.signOut()
       // A whole load: nothing of what was read stays in this tab.
       leaveTo('/sign-in')
     })

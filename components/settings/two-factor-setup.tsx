@@ -7,7 +7,7 @@ import { ProblemNote } from '@/components/ui/problem-note'
 import { TextField } from '@/components/ui/text-field'
 import { settings } from '@/lib/query/settings'
 import { useChange } from '@/components/ui/use-change'
-import { problemOf } from '@/lib/query/http'
+import { toProblem } from '@/lib/query/http'
 
 /** A QR code as one path; dark on light in every theme, as cameras expect. */
 function QrCode({ text }: { text: string }) {
@@ -31,7 +31,7 @@ type Props = { uri: string; onDone: () => void; onCancel: () => void }
 /** The secret goes into an authenticator; a code from it proves that it did. */
 export function TwoFactorSetup({ uri, onDone, onCancel }: Props) {
   const [code, setCode] = useState('')
-  const { busy, problem, change } = useChange(problemOf)
+  const { busy, problem, change } = useChange(toProblem)
   const secret = new URL(uri).searchParams.get('secret') ?? ''
   const submit = async () => {
     if (await change('The second factor is on.', () => settings.verifyTwoFactor(code.replace(/\s/g, ''))))

@@ -8,14 +8,14 @@ import { settings } from '@/lib/query/settings'
 import { RecoveryCodes } from './recovery-codes'
 import { TwoFactorSetup } from './two-factor-setup'
 import { useChange } from '@/components/ui/use-change'
-import { problemOf } from '@/lib/query/http'
+import { toProblem } from '@/lib/query/http'
 
 /** Turns the second factor on and off. The password is asked for each time: an open browser is not the person. */
 export function TwoFactor({ on }: { on: boolean }) {
   const [password, setPassword] = useState('')
   const [begun, setBegun] = useState<{ totpURI: string; backupCodes: string[] } | null>(null)
   const [codes, setCodes] = useState<string[] | null>(null)
-  const { busy, problem, change } = useChange(problemOf)
+  const { busy, problem, change } = useChange(toProblem)
   if (codes) return <RecoveryCodes codes={codes} onDone={() => setCodes(null)} />
   if (begun && !on) {
     return (

@@ -10,7 +10,7 @@ import { LocalTime } from '@/components/shared/local-time'
 import { Bdi } from '@/components/shared/text'
 import type { ShareLink } from '@/lib/contracts/share-link'
 import { bff } from '@/lib/query/bff'
-import { problemOf } from '@/lib/query/http'
+import { toProblem } from '@/lib/query/http'
 import { shareLinkKeys, shareLinksQuery } from '@/lib/query/options'
 import { jobPath } from '@/lib/url/paths'
 import { LinkState } from './link-state'
@@ -114,7 +114,7 @@ export function LinkList({ defaultAccount }: { defaultAccount: string }) {
     },
     onSettled: () => setAsked(null),
   })
-  const problem = revoke.isError ? problemOf(revoke.error) : !data && error ? problemOf(error) : null
+  const problem = revoke.isError ? toProblem(revoke.error) : !data && error ? toProblem(error) : null
   const links = data?.pages.flatMap(({ items }) => items) ?? []
   return (
     <>

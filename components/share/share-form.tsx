@@ -5,18 +5,18 @@ import { Button } from '@/components/ui/button'
 import type { ShareFields } from '@/lib/contracts/share'
 import type { ShareLinkRequest } from '@/lib/contracts/share-link'
 import {
-  mostShared,
-  mostSharedAtOnce,
+  maxShared,
+  maxSharedAtOnce,
   shareDays,
-  shortestPasscode,
-  usualShareDays,
+  minPasscodeLength,
+  defaultShareDays,
 } from '@/lib/contracts/share-words'
 import { useFormats } from '@/components/shared/use-formats'
-import { problemOf } from '@/lib/query/http'
+import { toProblem } from '@/lib/query/http'
 import { Choice, field, Tick } from './form-parts'
 import type { Shared } from './share-dialog'
 
-type Whom = 'live' | 'frozen' | 'selected'
+type Audience = 'live' | 'frozen' | 'selected'
 type Props = Shared & { busy: boolean; error: unknown; onMake: (request: ShareLinkRequest) => void }
 
 const daysWords = (days: number) => (days === 1 ? '1 day' : `${days} days`)
@@ -34,15 +34,15 @@ export function ShareForm(props: Props) {
   const { jobRef, jobTitle, view, matched, filtered, selected, busy, error, onMake } = props
   const id = useId()
   const { number, people } = useFormats()
-  const [whom, setWhom] = useState<Whom>(selected.length > 0 ? 'selected' : 'live')
+  const [whom, setWhom] = useState<Audience>(selected.length > 0 ? 'selected' : 'live')
   const [title, setTitle] = useState(jobTitle)
   const [fields, setFields] = useState(first)
-  const [days, setDays] = useState<(typeof shareDays)[number]>(usualShareDays)
+  const [days, setDays] = useState<(typeof shareDays)[number]>(defaultShareDays)
   const [passcode, setPasscode] = useState('')
   const [mayRespond, setMayRespond] = useState(true)
   const set = (patch: Partial<ShareFields>) => setFields({ ...fields, ...patch })
 
-  const tooMany = whom === 'selected' ? selected.length > mostSharedAtOnce : matched > mostShared
+  const tooMany = whom === 'selected' ? selected.length > maxSharedAtOnce : matched > maxShared
   const nobody = whom === 'frozen' && matched === 0
   const inView = filtered ? `${people(matched)} of this view` : `all ${people(matched)} loaded`
 
@@ -92,7 +92,7 @@ export function ShareForm(props: Props) {
           </Choice>
           {tooMany ? (
             <p className="mt-1 text-note text-danger">
-              A link shows at most {people(whom === 'selected' ? mostSharedAtOnce : mostShared)}. Narrow the
+              A link shows at most {people(whom === 'selected' ? maxSharedAtOnce : maxShared)}. Narrow the
               view, or select fewer.
             </p>
           ) : null}
@@ -146,7 +146,7 @@ export function ShareForm(props: Props) {
             <select
               value={days}
               onChange={(event) =>
-                setDays(shareDays.find((each) => String(each) === event.target.value) ?? usualShareDays)
+                setDays(shareDays.find((each) => String(each) === event.target.value) ?? defaultShareDays)
               }
               className={`${field} w-28`}
             >
@@ -164,11 +164,11 @@ export function ShareForm(props: Props) {
             <input
               value={passcode}
               onChange={(event) => setPasscode(event.target.value)}
-              minLength={shortestPasscode}
+              minLength={minPasscodeLength}
               maxLength={200}
               autoComplete="off"
               spellCheck={false}
-              placeholder={`At least ${shortestPasscode} characters`}
+              placeholder={`At least ${minPasscodeLength} characters`}
               className={`${field} w-full`}
             />
           </label>
@@ -182,7 +182,7 @@ export function ShareForm(props: Props) {
         </Tick>
         {error ? (
           <p role="alert" className="text-note text-danger">
-            {problemOf(error).detail}
+            {toProblem(error).detail}
           </p>
         ) : null}
       </div>

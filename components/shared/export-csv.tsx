@@ -5,15 +5,15 @@ import {
   type CsvSeparator,
   csvSeparators,
   parseCsvSeparator,
-  usualCsvSeparator,
+  defaultCsvSeparator,
 } from '@/lib/domain/csv-separators'
 import { buttonLook } from '@/components/ui/button-look'
-import { keptValue } from '@/components/ui/kept-value'
+import { storedValue } from '@/components/ui/stored-value'
 import { useLocale } from './use-locale'
 
 const names: Record<CsvSeparator, string> = { comma: 'Comma ( , )', semicolon: 'Semicolon ( ; )', tab: 'Tab' }
 
-const kept = keptValue<CsvSeparator | null>({
+const kept = storedValue<CsvSeparator | null>({
   name: 'shortlist-csv-separator',
   storage: () => window.localStorage,
   initial: null,
@@ -30,7 +30,7 @@ type Props = {
 /** A link to a CSV file, and what separates its values, which this browser remembers. */
 export function ExportCsv({ href, fieldLook }: Props) {
   const locale = useLocale()
-  const separator = kept.useValue() ?? usualCsvSeparator(locale)
+  const separator = kept.useValue() ?? defaultCsvSeparator(locale)
   return (
     <div className="flex min-w-0 items-center gap-2 max-md:col-span-full md:ms-auto">
       <select

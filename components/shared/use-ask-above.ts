@@ -1,12 +1,12 @@
 'use client'
 
-import { keptNumber } from '@/components/ui/kept-number'
+import { storedNumber } from '@/components/ui/stored-number'
 
-const usually = 10
-const kept = keptNumber({
+const defaultCredits = 10
+const kept = storedNumber({
   name: 'shortlist:ask-above',
   storage: () => window.localStorage,
-  initial: usually,
+  initial: defaultCredits,
 })
 
 /** The reader's own limit, in credits: a press that can cost more asks before it spends. Kept per browser. */

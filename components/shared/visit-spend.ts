@@ -1,9 +1,9 @@
 'use client'
 
-import { keptNumber } from '@/components/ui/kept-number'
+import { storedNumber } from '@/components/ui/stored-number'
 
 // A visit is a browser tab's session.
-const kept = keptNumber({
+const kept = storedNumber({
   name: 'shortlist:visit-spent',
   storage: () => window.sessionStorage,
   initial: 0,

@@ -9,7 +9,7 @@ import { NoticePage } from '@/components/ui/notice-page'
 /** What an error boundary of the framework is given; what was thrown in a browser may be anything. */
 export type Failure = { error: unknown; retry: () => void }
 
-function referenceOf(error: unknown): string | null {
+function getReference(error: unknown): string | null {
   if (typeof error !== 'object' || error === null || !('digest' in error)) return null
   return typeof error.digest === 'string' ? error.digest : null
 }
@@ -19,7 +19,7 @@ const isMissingCode = (error: unknown) => error instanceof Error && error.name =
 
 /** A page failed while it was drawn: what that means for the reader, and what they can do. */
 export function ErrorNotice({ error, retry }: Failure) {
-  const reference = referenceOf(error)
+  const reference = getReference(error)
   return (
     <NoticePage
       title="Something went wrong"

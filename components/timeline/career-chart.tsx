@@ -5,7 +5,7 @@ import { Bdi } from '@/components/shared/text'
 import type { Experience } from '@/lib/contracts/candidate'
 import type { Month } from '@/lib/contracts/month'
 import { axisTicks, type CareerAxis, placeOnAxis } from '@/lib/domain/career-axis'
-import { type BarJob, careerBar, type Stint } from '@/lib/domain/career-bar'
+import { type BarJob, careerBar, type Employment } from '@/lib/domain/career-bar'
 import { jobWords } from '@/lib/domain/career-words'
 import { useMark } from './mark-context'
 
@@ -52,9 +52,9 @@ function JobBar({ job, experience, axis, asOf, first }: JobProps) {
 }
 
 /** Jobs in lines, none over another: unlike the small drawing, roles at one company that overlap stand apart too. */
-function inLines(stints: readonly Stint[]): BarJob[][] {
+function inLines(employments: readonly Employment[]): BarJob[][] {
   const lines: BarJob[][] = []
-  for (const job of stints.flatMap(({ jobs }) => jobs).sort((a, b) => a.from - b.from)) {
+  for (const job of employments.flatMap(({ jobs }) => jobs).sort((a, b) => a.from - b.from)) {
     const line = lines.find((jobs) => (jobs.at(-1)?.to ?? 0) <= job.from)
     if (line) line.push(job)
     else lines.push([job])
@@ -68,9 +68,9 @@ function inLines(stints: readonly Stint[]): BarJob[][] {
  */
 export function CareerChart({ experiences, axis, asOf }: Props) {
   const box = useRef<HTMLDivElement>(null)
-  const { stints } = careerBar(experiences, asOf)
-  const hidden = stints.flatMap(({ jobs }) => jobs).filter(({ to }) => to <= axis.from).length
-  if (stints.length === 0) return null
+  const { employments } = careerBar(experiences, asOf)
+  const hidden = employments.flatMap(({ jobs }) => jobs).filter(({ to }) => to <= axis.from).length
+  if (employments.length === 0) return null
 
   const onKeyDown = (event: KeyboardEvent) => {
     const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key]
@@ -82,7 +82,7 @@ export function CareerChart({ experiences, axis, asOf }: Props) {
     next?.focus()
   }
 
-  const lines = inLines(stints)
+  const lines = inLines(employments)
     .map((jobs) => jobs.filter(({ to }) => to > axis.from))
     .filter((jobs) => jobs.length > 0)
   const firstJob = lines[0]?.[0]

@@ -115,11 +115,11 @@ function Lengths({ facts }: { facts: Facts }) {
 }
 
 // The longest that a place is written; beyond it a text is something else.
-const longestPlace = 200
+const maxPlaceLength = 200
 
 /** A place as it was written. Whatever was written at great length instead is folded. */
 const Place = ({ location, terms }: { location: string; terms: readonly string[] }) =>
-  location.length > longestPlace ? (
+  location.length > maxPlaceLength ? (
     <FoldedText text={location} terms={terms} fold="few" what="the location" />
   ) : (
     <Bdi>{location}</Bdi>

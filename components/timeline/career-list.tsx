@@ -3,7 +3,7 @@ import { Bdi, Highlight } from '@/components/shared/text'
 import type { Experience } from '@/lib/contracts/candidate'
 import type { Month } from '@/lib/contracts/month'
 import { formatMonths } from '@/lib/domain/months'
-import { monthsOf } from '@/lib/domain/tenure'
+import { toMonths } from '@/lib/domain/tenure'
 import type { Role, Timeline, TimelineItem } from '@/lib/domain/timeline'
 import { FoldedText } from './folded-text'
 import { useMark } from './mark-context'
@@ -27,7 +27,7 @@ const smallDot =
 
 function Dates({ role: { experience, overlapMonths }, asOf }: { role: Role; asOf: Month }) {
   const { dateRange } = experience
-  const length = monthsOf(experience, asOf)
+  const length = toMonths(experience, asOf)
   const facts = [
     length ? formatMonths(length.min, length.max) : 'length unknown, left out of the sum',
     overlapMonths > 0 ? `overlaps ${inWords(overlapMonths)}` : null,
@@ -103,16 +103,16 @@ type ItemProps = {
   item: Company
   first: boolean
   last: boolean
-  placeOf: (role: Role) => number
+  getPlace: (role: Role) => number
 } & Shared
 
-function CompanyItem({ item, first, last, placeOf, asOf, terms }: ItemProps) {
+function CompanyItem({ item, first, last, getPlace, asOf, terms }: ItemProps) {
   const { roles, months } = item
   const [only] = roles
   if (only && roles.length === 1) {
     return (
       <li className={`${rail(last)} ${dot(only.experience.current)}`}>
-        <RoleBlock role={only} at={item} job={placeOf(only)} asOf={asOf} terms={terms} />
+        <RoleBlock role={only} at={item} job={getPlace(only)} asOf={asOf} terms={terms} />
       </li>
     )
   }
@@ -134,7 +134,7 @@ function CompanyItem({ item, first, last, placeOf, asOf, terms }: ItemProps) {
       <ul className="mt-2 flex flex-col gap-3">
         {roles.map((role, at) => (
           <li key={at} className={`${rail(last && at === roles.length - 1)} ${dot(role.experience.current)}`}>
-            <RoleBlock role={role} at={null} job={placeOf(role)} asOf={asOf} terms={terms} />
+            <RoleBlock role={role} at={null} job={getPlace(role)} asOf={asOf} terms={terms} />
           </li>
         ))}
       </ul>
@@ -153,7 +153,7 @@ type Props = {
 
 /** Jobs newest first, roles at one company together, and the time between jobs, stated and not judged. */
 export function CareerList({ timeline: { items }, experiences, asOf, terms }: Props) {
-  const placeOf = ({ experience }: Role) => experiences.indexOf(experience)
+  const getPlace = ({ experience }: Role) => experiences.indexOf(experience)
   if (items.length === 0) return <p className="text-muted">No jobs are listed in this application.</p>
   return (
     <ol className="flex flex-col gap-4">
@@ -168,7 +168,7 @@ export function CareerList({ timeline: { items }, experiences, asOf, terms }: Pr
             item={item}
             first={at === 0}
             last={at === items.length - 1}
-            placeOf={placeOf}
+            getPlace={getPlace}
             asOf={asOf}
             terms={terms}
           />

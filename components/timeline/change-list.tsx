@@ -41,13 +41,13 @@ function Detail({ kind, from, to }: CandidateChange) {
 
 /** What changed for a person since they were first loaded, latest first. Nothing for someone who is as they were. */
 export function ChangeList({ changes }: { changes: readonly CandidateChange[] }) {
-  const told = changes.filter(({ kind }) => kind !== 'new')
-  if (told.length === 0) return null
+  const shownChanges = changes.filter(({ kind }) => kind !== 'new')
+  if (shownChanges.length === 0) return null
   return (
     <section aria-label="What changed" className="text-note">
       <h2 className="text-small font-semibold text-muted">What changed</h2>
       <ul className="mt-1 flex flex-col gap-1">
-        {told.map((change, at) => (
+        {shownChanges.map((change, at) => (
           <li key={at} className="flex gap-3">
             <span className="w-24 shrink-0 text-muted">
               <LocalTime iso={change.at} format="date" />

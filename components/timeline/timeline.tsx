@@ -54,7 +54,7 @@ export type TimelineProps = {
   more?: ReactNode
 }
 
-const nameOf = ({ fullName, firstName, lastName }: CareerPerson) =>
+const getName = ({ fullName, firstName, lastName }: CareerPerson) =>
   fullName ?? ([firstName, lastName].filter((part) => part !== null).join(' ') || 'this applicant')
 
 /** The whole headline, which a row cuts off. */
@@ -77,7 +77,7 @@ function Message({ candidate, terms }: Pick<TimelineProps, 'candidate' | 'terms'
           'Top choice'
         ) : (
           <>
-            Message from <Bdi>{nameOf(candidate)}</Bdi>
+            Message from <Bdi>{getName(candidate)}</Bdi>
           </>
         )}
       </h2>
@@ -142,7 +142,7 @@ export function Timeline(props: TimelineProps) {
                   className={buttonLook()}
                   about={
                     <>
-                      of <Bdi>{nameOf(candidate)}</Bdi>
+                      of <Bdi>{getName(candidate)}</Bdi>
                     </>
                   }
                 >

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { shareFields } from './share'
-import { mostSharedAtOnce, shareDays, shortestPasscode } from './share-words'
+import { maxSharedAtOnce, shareDays, minPasscodeLength } from './share-words'
 
 const title = z.string().check(z.trim(), z.minLength(1), z.maxLength(120))
 
@@ -13,11 +13,11 @@ export const shareLinkRequest = z.object({
   /** The query string of the view; ignored where people are named. */
   view: z.string().check(z.maxLength(8_000)),
   /** People by application, for a frozen link; null for whoever is in the view. */
-  applicationIds: z.nullable(z.array(z.string()).check(z.minLength(1), z.maxLength(mostSharedAtOnce))),
+  applicationIds: z.nullable(z.array(z.string()).check(z.minLength(1), z.maxLength(maxSharedAtOnce))),
   title,
   fields: shareFields,
   days: z.literal([...shareDays]),
-  passcode: z.nullable(z.string().check(z.minLength(shortestPasscode), z.maxLength(200))),
+  passcode: z.nullable(z.string().check(z.minLength(minPasscodeLength), z.maxLength(200))),
   mayRespond: z.boolean(),
 })
 export type ShareLinkRequest = z.infer<typeof shareLinkRequest>

@@ -9,15 +9,15 @@ import { facetKeys, sortKeys } from './words'
 export const shareDays = [1, 7, 14, 30, 90] as const
 export type ShareDays = (typeof shareDays)[number]
 
-export const usualShareDays: ShareDays = 14
-export const shortestPasscode = 6
+export const defaultShareDays: ShareDays = 14
+export const minPasscodeLength = 6
 
 /** The most people that a link shows: they are filtered in memory, over what is shown of them. */
-export const mostShared = 2_000
+export const maxShared = 2_000
 /** The most people that can be named one by one. */
-export const mostSharedAtOnce = 1_000
+export const maxSharedAtOnce = 1_000
 /** The most people who are compared side by side. */
-export const mostCompared = 4
+export const maxCompared = 4
 
 type Definitions = typeof facetDefinitions
 /** What a guest can filter by: nothing that they are not shown. */

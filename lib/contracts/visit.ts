@@ -11,7 +11,7 @@ export const seenRows = z.object({
   /** The reader says so of the whole job. */
   all: z.optional(z.boolean()),
   /** `job.revision` of the page they were shown from, so that what changed after it stays marked; else the latest. */
-  edition: z.optional(z.int().check(z.minimum(0), z.maximum(2_147_483_647))),
+  revision: z.optional(z.int().check(z.minimum(0), z.maximum(2_147_483_647))),
 })
 export type SeenRows = z.infer<typeof seenRows>
 

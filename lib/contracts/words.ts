@@ -18,7 +18,7 @@ export const sortKeys = Object.keys(sortDefinitions) as SortKey[]
 export const facetKeys = Object.keys(facetDefinitions) as FacetKey[]
 
 /** The most values that one answer counts of a facet, or of one of its groups; the rest is found by name. */
-export const mostFacetValues = 200
+export const maxFacetValues = 200
 
 /**
  * next: the window after what is known · check: the first ten, to learn how many applied since · complete: window after

@@ -14,12 +14,12 @@ const systems: [string, RegExp][] = [
   ['Linux', /Linux|X11/],
 ]
 
-const nameOf = (names: [string, RegExp][], text: string) => names.find(([, sign]) => sign.test(text))?.[0]
+const matchName = (names: [string, RegExp][], text: string) => names.find(([, sign]) => sign.test(text))?.[0]
 
 /** What a browser calls itself, as a person would: `Firefox on Windows`. For reading, never for a decision. */
 export function browserName(userAgent: string | null): string {
-  const browser = nameOf(browsers, userAgent ?? '')
-  const system = nameOf(systems, userAgent ?? '')
+  const browser = matchName(browsers, userAgent ?? '')
+  const system = matchName(systems, userAgent ?? '')
   if (!browser && !system) return 'A program'
   return system ? `${browser ?? 'A browser'} on ${system}` : (browser ?? 'A browser')
 }

@@ -9,6 +9,6 @@ export const buildHeader = 'x-shortlist-build'
  * @param own the build of this page
  */
 export function isOtherBuild(headers: Headers, own = buildId): boolean {
-  const theirs = headers.get(buildHeader)
-  return own !== '' && theirs !== null && theirs !== '' && theirs !== own
+  const otherBuild = headers.get(buildHeader)
+  return own !== '' && otherBuild !== null && otherBuild !== '' && otherBuild !== own
 }

@@ -13,18 +13,18 @@ export type Tick = {
   year: number
 }
 
-const longestYears = 60
+const maxYears = 60
 
 /** Months since year 0 of the first month a date can mean. */
-export const firstMonthOf = ({ y, m }: Month): number => y * 12 + (m ?? 1) - 1
+export const toMonthIndex = ({ y, m }: Month): number => y * 12 + (m ?? 1) - 1
 
 /**
  * @param asOf the month that counts as now; it is the last one drawn
  * @param earliest first month of the earliest career, months since year 0; null when none is known
  */
 export function careerAxis(zoom: CareerZoom, asOf: Month, earliest: number | null): CareerAxis {
-  const to = firstMonthOf(asOf) + 1
-  const longest = to - longestYears * 12
+  const to = toMonthIndex(asOf) + 1
+  const longest = to - maxYears * 12
   if (zoom !== 'all') return { from: to - zoom * 12, to }
   // Whole years, so that a career never begins on the very edge; a year at least, so that there is something to see.
   const from = earliest === null ? to - 120 : Math.floor(Math.min(earliest, to - 12) / 12) * 12

@@ -2,7 +2,7 @@ import type { Experience } from '@/lib/contracts/candidate'
 import type { Month } from '@/lib/contracts/month'
 import type { CareerAxis } from './career-axis'
 import { companyKey } from './company-key'
-import { boundsOf } from './tenure'
+import { toBounds } from './tenure'
 
 /** A job as it is drawn: months since year 0, ends excluded. `certain` is null where no month is. */
 export type BarJob = {
@@ -15,12 +15,12 @@ export type BarJob = {
 }
 
 /** Roles at one company that follow each other without a month between them: one bar. */
-export type Stint = { lane: number; from: number; to: number; current: boolean; jobs: BarJob[] }
+export type Employment = { lane: number; from: number; to: number; current: boolean; jobs: BarJob[] }
 
 export type CareerBar = {
   /** Earliest first. */
-  stints: Stint[]
-  /** Rows the stints take so that none covers another. */
+  employments: Employment[]
+  /** Rows the employments take so that none covers another. */
   lanes: number
   /** Jobs that cannot be drawn: their dates do not tell. */
   undated: number
@@ -30,7 +30,7 @@ export type CareerBar = {
 
 function readJobs(experiences: readonly Experience[], asOf: Month): BarJob[] {
   const jobs = experiences.flatMap((experience, index): BarJob[] => {
-    const bounds = boundsOf(experience, asOf)
+    const bounds = toBounds(experience, asOf)
     if (!bounds) return []
     const { startMin, startMax, endMin, endMax } = bounds
     const certain = startMax <= endMin ? { from: startMax, to: endMin + 1 } : null
@@ -45,26 +45,27 @@ function readJobs(experiences: readonly Experience[], asOf: Month): BarJob[] {
  */
 export function careerBar(experiences: readonly Experience[], asOf: Month): CareerBar {
   const jobs = readJobs(experiences, asOf)
-  const stints: (Stint & { company: string })[] = []
+  const employments: (Employment & { company: string })[] = []
   for (const job of jobs) {
     const company = companyKey(experiences[job.index]?.company ?? '')
-    const joined = company === '' ? undefined : stints.findLast((stint) => stint.company === company)
+    const joined =
+      company === '' ? undefined : employments.findLast((employment) => employment.company === company)
     if (joined && job.from <= joined.to) {
       joined.jobs.push(job)
       joined.to = Math.max(joined.to, job.to)
       joined.current ||= job.current
     } else {
-      stints.push({ company, lane: 0, from: job.from, to: job.to, current: job.current, jobs: [job] })
+      employments.push({ company, lane: 0, from: job.from, to: job.to, current: job.current, jobs: [job] })
     }
   }
   const free: number[] = []
-  for (const stint of stints) {
-    const lane = free.findIndex((until) => until <= stint.from)
-    stint.lane = lane === -1 ? free.length : lane
-    free[stint.lane] = stint.to
+  for (const employment of employments) {
+    const lane = free.findIndex((until) => until <= employment.from)
+    employment.lane = lane === -1 ? free.length : lane
+    free[employment.lane] = employment.to
   }
   return {
-    stints: stints.map(({ company: _company, ...stint }) => stint),
+    employments: employments.map(({ company: _company, ...employment }) => employment),
     lanes: Math.max(1, free.length),
     undated: experiences.length - jobs.length,
     from: jobs[0]?.from ?? null,
@@ -98,7 +99,7 @@ function uncovered(spans: readonly Span[], covered: readonly Span[]): Span[] {
   return pieces
 }
 
-function piecesOf({ jobs }: Stint): Record<keyof BarPaths, Span[]> {
+function toPieces({ jobs }: Employment): Record<keyof BarPaths, Span[]> {
   const certain = (current: boolean) =>
     jobs.flatMap((job) => (job.current === current && job.certain ? [job.certain] : []))
   const all = (current: boolean) => jobs.filter((job) => job.current === current)
@@ -123,11 +124,11 @@ const short = (value: number) => Number(value.toFixed(2))
  * The drawing of a bar on an axis, one path for each way of drawing, so that a row costs a handful of elements whatever
  * the career. Units: months from the axis's start, and `barHeight` down. What lies outside the axis is cut off.
  */
-export function barPaths({ stints, lanes }: CareerBar, axis: CareerAxis): BarPaths {
+export function barPaths({ employments, lanes }: CareerBar, axis: CareerAxis): BarPaths {
   const paths: BarPaths = { past: '', current: '', pastUncertain: '', currentUncertain: '' }
-  for (const stint of stints) {
-    const { y, height } = laneBox(stint.lane, lanes)
-    for (const [kind, pieces] of Object.entries(piecesOf(stint)) as [keyof BarPaths, Span[]][]) {
+  for (const employment of employments) {
+    const { y, height } = laneBox(employment.lane, lanes)
+    for (const [kind, pieces] of Object.entries(toPieces(employment)) as [keyof BarPaths, Span[]][]) {
       for (const { from, to } of pieces) {
         const x = Math.max(from, axis.from) - axis.from
         const width = Math.min(to, axis.to) - axis.from - x
@@ -140,9 +141,9 @@ export function barPaths({ stints, lanes }: CareerBar, axis: CareerAxis): BarPat
 }
 
 /** Path data of a line wherever a bar ends in the month in which another employer's begins beside it; '' for none. */
-export function barSeams({ stints, lanes }: CareerBar, axis: CareerAxis): string {
-  return stints
-    .filter(({ lane, to }) => stints.some((next) => next.lane === lane && next.from === to))
+export function barSeams({ employments, lanes }: CareerBar, axis: CareerAxis): string {
+  return employments
+    .filter(({ lane, to }) => employments.some((next) => next.lane === lane && next.from === to))
     .filter(({ to }) => to > axis.from && to < axis.to)
     .map(({ lane, to }) => {
       const { y, height } = laneBox(lane, lanes)
@@ -152,8 +153,8 @@ export function barSeams({ stints, lanes }: CareerBar, axis: CareerAxis): string
 }
 
 /** The jobs that may have lasted in a month, latest first, as places in the provider's order. */
-export const jobsAt = ({ stints }: CareerBar, month: number): number[] =>
-  stints
+export const jobsAt = ({ employments }: CareerBar, month: number): number[] =>
+  employments
     .flatMap(({ jobs }) => jobs)
     .filter(({ from, to }) => from <= month && month < to)
     .map(({ index }) => index)

@@ -1,6 +1,6 @@
 import type { Month } from '@/lib/contracts/month'
 import { companyKey } from './company-key'
-import { type Months, monthsOf } from './tenure'
+import { type Months, toMonths } from './tenure'
 import type { Timeline } from './timeline'
 
 export type CareerFacts = {
@@ -40,7 +40,7 @@ export function careerFacts(timeline: Timeline, asOf: Month): CareerFacts {
   const { items, total, uncertain, unparsed: undated, overlapMonths } = timeline
   const jobs = items
     .flatMap((item) => (item.kind === 'company' ? item.roles : []))
-    .map(({ experience }) => ({ experience, length: monthsOf(experience, asOf) }))
+    .map(({ experience }) => ({ experience, length: toMonths(experience, asOf) }))
   const lengths = jobs.flatMap(({ length }) => length ?? [])
   const mins = lengths.map(({ min }) => min).sort((a, b) => a - b)
   const maxs = lengths.map(({ max }) => max).sort((a, b) => a - b)

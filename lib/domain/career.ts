@@ -1,7 +1,7 @@
 import type { Experience } from '@/lib/contracts/candidate'
 import type { Month } from '@/lib/contracts/month'
 import { readDateRange } from './date-range'
-import { monthsOf, totalMonths } from './tenure'
+import { toMonths, totalMonths } from './tenure'
 
 /** A job as the applicant wrote it, cleaned. */
 export type WrittenExperience = Pick<
@@ -24,7 +24,7 @@ export function readCareer(written: readonly WrittenExperience[], asOf: Month): 
   const readings = written.map(({ dateRange }) => readDateRange(dateRange))
   const experiences = written.map((job, at): Experience => {
     const reading = readings[at] ?? null
-    const months = reading && monthsOf(reading, asOf)
+    const months = reading && toMonths(reading, asOf)
     return {
       ...job,
       start: reading?.start ?? null,

@@ -20,7 +20,7 @@ export function cleanText(text: string | null): string | null {
 export const cleanLine = (text: string | null): string | null => cleanText(text)?.replace(/\s+/g, ' ') ?? null
 
 // Some scripts write several marks of their own over one letter; no language stacks more than two of the common ones.
-const most = { common: 2, own: 4 }
+const maxMarks = { common: 2, own: 4 }
 
 /** A run of marks without those that would reach into the lines above and below. */
 function unstacked(run: string): string {
@@ -28,7 +28,9 @@ function unstacked(run: string): string {
   return [...run]
     .filter((mark) => {
       if (/\p{Cf}/u.test(mark)) return true
-      return /\p{Script=Inherited}/u.test(mark) ? (common += 1) <= most.common : (own += 1) <= most.own
+      return /\p{Script=Inherited}/u.test(mark)
+        ? (common += 1) <= maxMarks.common
+        : (own += 1) <= maxMarks.own
     })
     .join('')
 }

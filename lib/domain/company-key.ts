@@ -39,7 +39,7 @@ type Token = { folded: string; isShort: boolean }
 
 const isForm = ({ folded, isShort }: Token) => forms.has(folded) || (isShort && shortForms.has(folded))
 
-function tokensOf(written: string): Token[] {
+function tokenize(written: string): Token[] {
   return written
     .split(/[\s,;:/|·•_\p{Pd}()[\]"“”„«»]+/u)
     .filter((token) => token !== '')
@@ -63,7 +63,7 @@ export function companyKey(written: string): string {
     )
     .replace(/\b([A-Za-z])\s?\/\s?([A-Za-z])\b/g, '$1.$2')
     .replace(/\b(?:[A-Za-z]\. ?){2,}/g, (letters) => `${letters.replaceAll(' ', '')} `)
-  const tokens = tokensOf(plain)
+  const tokens = tokenize(plain)
   let end = tokens.length
   const isJoint = (token: Token | undefined) =>
     token !== undefined && (['&', '+'].includes(token.folded) || and.has(token.folded))

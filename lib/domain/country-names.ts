@@ -47,7 +47,7 @@ function* readNames(): Generator<undefined, Names> {
   const read: Names = new Map()
   // What two countries are called, in whatever languages, names neither.
   const shared = new Set(places)
-  const learn = (reader: Intl.DisplayNames) => {
+  const addNames = (reader: Intl.DisplayNames) => {
     for (const code of all) {
       const name = foldText(reader.of(code) ?? '')
       if (name === '') continue
@@ -56,10 +56,10 @@ function* readNames(): Generator<undefined, Names> {
     }
   }
   for (const language of languages) {
-    learn(namesIn(language))
+    addNames(namesIn(language))
     yield
   }
-  learn(namesIn('en', 'short'))
+  addNames(namesIn('en', 'short'))
   for (const name of shared) read.delete(name)
   for (const [code, written] of Object.entries(others))
     for (const name of written.split('|')) read.set(foldText(name), code)
@@ -81,7 +81,7 @@ function readAtOnce(): Names {
  * Learns the names ahead, so that the first people stored do not wait for thousands of look-ups.
  * @param pause lets others go on after each language
  */
-export async function learnCountries(pause: () => Promise<unknown>): Promise<void> {
+export async function loadCountryNames(pause: () => Promise<unknown>): Promise<void> {
   const steps = readNames()
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done) {

@@ -11,10 +11,10 @@ export const creditsText = (count: number, number: (value: number) => string = S
   `${number(count)} ${count === 1 ? 'credit' : 'credits'}`
 
 /** A fetch as whoever hears of it sees its cost. `joined`: they only waited for it, so it is not theirs. */
-type ToldCharge = Charge & Pick<FetchResult, 'joined'>
+type StatedCharge = Charge & Pick<FetchResult, 'joined'>
 
 /** What a failed fetch cost. A problem that says nothing of it is an answer that did not arrive. */
-export const chargeOfProblem = ({ spent = 0, lastCall = 'unknown', joined }: Problem): ToldCharge => ({
+export const chargeOfProblem = ({ spent = 0, lastCall = 'unknown', joined }: Problem): StatedCharge => ({
   ...{ spent, lastCall },
   ...(joined && { joined }),
 })
@@ -28,7 +28,7 @@ export const ownSpend = ({ spent = 0, joined }: Pick<Problem, 'spent' | 'joined'
  * @param number a number in the reader's manner
  */
 export function chargeText(
-  { spent, lastCall, joined }: ToldCharge,
+  { spent, lastCall, joined }: StatedCharge,
   number: (count: number) => string,
 ): string {
   const who = joined ? 'The load that was already under way' : 'You'

@@ -15,7 +15,7 @@ const semicolonLanguages = new Set(['ar', 'fa'])
  * The separator that Excel expects where this reader lives: a semicolon where the comma separates decimals, and in some
  * places besides. A file with another one opens in a single column.
  */
-export function usualCsvSeparator(locale: string): CsvSeparator {
+export function defaultCsvSeparator(locale: string): CsvSeparator {
   const { language, region } = new Intl.Locale(locale)
   if (semicolonLanguages.has(language) || semicolonRegions.has(region ?? '')) return 'semicolon'
   return new Intl.NumberFormat(locale).format(0.5).includes(',') ? 'semicolon' : 'comma'

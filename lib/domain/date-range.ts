@@ -19,7 +19,7 @@ type Written = { shape: string; dates: DateToken[]; annotated: boolean }
 const piece = /[·•∙‧・‣●|()[\]{}（）【】]/gu
 
 /** `Jan 2020 | Present` is a range; a bullet only stands beside, and a bracket belongs to what is before it. */
-function joinOf(mark: string | undefined, before: string, shape: string): '' | '-' | 'B' {
+function classifyJoin(mark: string | undefined, before: string, shape: string): '' | '-' | 'B' {
   if (before === '' || !mark || /[()[\]{}（）【】]/u.test(mark)) return ''
   return mark === '|' && /^S?D$/.test(before) && /^[DP]/.test(shape) ? '-' : 'B'
 }
@@ -40,7 +40,7 @@ function readPieces(folded: string): Written | null {
     if (tokens.unknown || shape === 'L') written.annotated = true
     if (!dated) continue
     written.annotated ||= shape.endsWith('L')
-    written.shape += joinOf(marks[at], written.shape, shape) + shape.replace(/L$/, '')
+    written.shape += classifyJoin(marks[at], written.shape, shape) + shape.replace(/L$/, '')
     written.dates.push(...tokens.dates)
   }
   return written

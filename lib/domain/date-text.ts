@@ -2,7 +2,7 @@ import { decodeHTML } from 'entities'
 
 // What Windows-1252 shows for the bytes 0x80 to 0x9f; every other byte is its own code point.
 const windows1252 = [...'€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ']
-const byteOf = (char: string) => {
+const toByte = (char: string) => {
   const at = windows1252.indexOf(char)
   return at === -1 ? (char.codePointAt(0) ?? 0) : 0x80 + at
 }
@@ -12,7 +12,7 @@ const maybeMisread = new RegExp(`[\\u0080-\\u00ff${windows1252.join('')}]{2,}`, 
 const repairEncoding = (text: string): string =>
   text.replace(maybeMisread, (run) => {
     try {
-      return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from([...run], byteOf))
+      return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from([...run], toByte))
     } catch {
       return run
     }

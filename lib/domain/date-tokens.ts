@@ -10,7 +10,7 @@ export type DateToken = { y: number | null; m: number | null; part: boolean; win
 export type Tokens = { shape: string; dates: DateToken[]; unknown: boolean }
 
 const escape = (word: string) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
-const oneOf = (list: Iterable<string>) =>
+const alternation = (list: Iterable<string>) =>
   [...new Set(list)]
     .sort((a, b) => b.length - a.length)
     .map(escape)
@@ -22,10 +22,10 @@ const wordEnd = '(?![\\p{L}\\p{M}])'
 const Y = '(?<y>(?:19|20|21)\\d{2})(?![\\d\\p{Script=Latin}])'
 const shortYear = "'(?<yy>\\d{2})(?![\\d\\p{L}])"
 // Hebrew writes "in" onto the month.
-const N = `ב?(?<n>${oneOf(words.monthNumbers.keys())})${wordEnd}`
+const N = `ב?(?<n>${alternation(words.monthNumbers.keys())})${wordEnd}`
 const joiner = "(?:[-/.]|['.॰]?\\s*[.,]?\\s*(?:(?:de|del|of|ng|di|ค\\.ศ\\.|พ\\.ศ\\.)\\s+)?)"
 const ordinal = '(?:st|nd|rd|th|er|re|e|[oa]|\\.)?'
-const part = `(?:${oneOf(words.yearParts)})${wordEnd}`
+const part = `(?:${alternation(words.yearParts)})${wordEnd}`
 const clock = '(?:t[\\d:.]+(?:z|[+-]\\d\\d:?\\d\\d)?|\\s\\d\\d:\\d\\d(?::\\d\\d)?)?'
 const yearSuffix = '(?:\\s?(?:г|р|year)(?![\\p{L}\\p{M}])\\.?)?'
 
@@ -52,14 +52,14 @@ function readDayMonth({ a, b, sep, ...groups }: Groups): Written | null {
   return { y, m: null }
 }
 
-const longestPair = 50
+const maxPairLength = 50
 
 /** `2009-12` is December or the years 2009 to 2012; `2020-03` can be no pair of years. With a dot it is a month. */
 function readYearMonth({ a, sep, ...groups }: Groups): Written | null {
   const [y, m] = [yearIn(groups), Number(a)]
   const until = Math.floor(y / 100) * 100 + m
   const pair = until > y ? until : until + 100
-  const mayBeYears = sep !== '.' && a?.length === 2 && until !== y && pair - y <= longestPair
+  const mayBeYears = sep !== '.' && a?.length === 2 && until !== y && pair - y <= maxPairLength
   return mayBeYears ? null : month(y, m)
 }
 
@@ -88,7 +88,7 @@ const forms: readonly Form[] = [
   form(`${Y}-?w\\d{1,2}(?:-[1-7])?(?!\\d)`, partOfYear),
   form(`(?:w|wk|week|kw|cw)\\.? ?\\d{1,2}[\\s,/-]+${Y}`, partOfYear),
   form(`(?:${part})[\\s,-]*(?:(?:of|de|del|di)\\s+)?(?:${Y}|${shortYear})`, partOfYear),
-  form(`(?:${oneOf(words.winters)})\\s+(?:de\\s+)?${Y}`, (groups) => ({
+  form(`(?:${alternation(words.winters)})\\s+(?:de\\s+)?${Y}`, (groups) => ({
     ...partOfYear(groups),
     winter: true,
   })),
@@ -116,14 +116,14 @@ const letterByWord = new Map<string, string>(
 )
 const known = [...letterByWord.keys()]
 const wordPattern = new RegExp(
-  `^(?:(?<w>${oneOf(words.labels.filter((label) => label.endsWith('employed')))})|(?<x>${oneOf(known.filter((word) => !spaced(word)))})|(?<z>${oneOf(known.filter(spaced))})${wordEnd})`,
+  `^(?:(?<w>${alternation(words.labels.filter((label) => label.endsWith('employed')))})|(?<x>${alternation(known.filter((word) => !spaced(word)))})|(?<z>${alternation(known.filter(spaced))})${wordEnd})`,
   'u',
 )
 const article = 'an?|une?|uno|una|uma?|one|ein|einem|eine|een|ett?|en'
 const count = `(?:\\d{1,2}(?:[.,]\\d)?\\s*\\+?|(?:${article})(?=\\s))`
 const longUnits = words.lengthUnits.filter((unit) => unit.length > 3)
 const lengthPattern = new RegExp(
-  `^(?:(?:${oneOf(words.lessThan)})\\s*)?(?:${count}\\s*(?:${oneOf(words.lengthUnits)})|(?:${oneOf(longUnits)}))(?![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{M}])\\.?(?:\\s+(?:and|et|und|y|e|en|i|og|och|ve|и)(?=\\s+\\d))?`,
+  `^(?:(?:${alternation(words.lessThan)})\\s*)?(?:${count}\\s*(?:${alternation(words.lengthUnits)})|(?:${alternation(longUnits)}))(?![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{M}])\\.?(?:\\s+(?:and|et|und|y|e|en|i|og|och|ve|и)(?=\\s+\\d))?`,
   'u',
 )
 const partBeforeMonth = new RegExp(`^${part}[\\s-]*(?:of\\s+|de\\s+)?(?=${N})`, 'u')

@@ -27,7 +27,7 @@ const cldrMonthNames: (readonly [name: string, month: number])[] = languages.fla
 )
 
 // Usual short forms that CLDR does not list, January to December; folded when they are added.
-const usualShortForms = [
+const commonShortForms = [
   'janv jän gen',
   'fev fevr febr',
   'mrz mrt marc',
@@ -45,7 +45,7 @@ const usualShortForms = [
 const withoutDot = (name: string) => name.replace(/[.॰'׳]+$/u, '')
 
 function readMonthNames(): Map<string, number> {
-  const usual = usualShortForms.flatMap((names, at) =>
+  const usual = commonShortForms.flatMap((names, at) =>
     names.split(' ').map((name) => [name, at + 1] as const),
   )
   const meanings = new Map<string, Set<number>>()
@@ -76,11 +76,11 @@ const cldrUnits = languages.flatMap((language) =>
     }),
   ),
 )
-const usualUnits = 'y yr yrs m mo mos mth mths année années jahre jahren monaten éve'.split(' ')
+const commonUnits = 'y yr yrs m mo mos mth mths année années jahre jahren monaten éve'.split(' ')
 
 /** Folded words for years and months in lengths such as `3 yrs 2 mos`. Source: CLDR, through `Intl`. */
 export const lengthUnits: readonly string[] = [
-  ...new Set([...cldrUnits, ...usualUnits].map((unit) => withoutDot(foldDateText(unit)))),
+  ...new Set([...cldrUnits, ...commonUnits].map((unit) => withoutDot(foldDateText(unit)))),
 ].filter((unit) => unit !== '')
 
 /** Words before a length that make it shorter. */

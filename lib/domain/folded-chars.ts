@@ -70,7 +70,7 @@ function foldCluster(cluster: string): string {
     .normalize('NFC')
 }
 
-function kindOf(character: string): Kind {
+function getKind(character: string): Kind {
   if (control.test(character)) return space.test(character) ? kindsOf.base : kindsOf.drop
   if (accents.test(character)) return kindsOf.mark
   if (unseen.test(character)) return kindsOf.drop
@@ -82,13 +82,13 @@ const unknown = 255
 const kinds = new Uint8Array(0x110000).fill(unknown)
 function kindAt(text: string, at: number): Kind {
   const code = text.codePointAt(at) ?? 0
-  if (kinds[code] === unknown) kinds[code] = kindOf(String.fromCodePoint(code))
+  if (kinds[code] === unknown) kinds[code] = getKind(String.fromCodePoint(code))
   return kinds[code] as Kind
 }
 
 const widthAt = (text: string, at: number) => ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1)
 // Longer piles of marks belong to no script; without an end, one of a megabyte would be normalised at once.
-const mostJoined = 8
+const maxJoined = 8
 
 /**
  * Folds a text for finding names in it: compatibility forms resolved, accents, case and unseen characters dropped,
@@ -123,7 +123,7 @@ export function foldChars(text: string): FoldedChars {
     let end = at
     let joined = 0
     // An unseen character is passed over, and only taken in when something that belongs to the letter follows it.
-    for (let next = at; next < text.length && joined < mostJoined;) {
+    for (let next = at; next < text.length && joined < maxJoined;) {
       const follows = kindAt(text, next)
       if (follows === kindsOf.base) break
       const after = next + widthAt(text, next)

@@ -1,6 +1,6 @@
 import type { FetchKind } from '@/lib/contracts/fetch'
 import type { JobStatus } from '@/lib/contracts/job'
-import { advance, type Known, learn, newPass, type Page, type Pass } from './list-pass'
+import { advance, type Known, applyToPass, newPass, type Page, type Pass } from './list-pass'
 import { priceRows, type Terms } from './terms'
 
 export type { Known, Page } from './list-pass'
@@ -50,7 +50,7 @@ const wholeBlocks = (rows: number, { pageSize, price }: Terms) =>
   Math.min(pageSize, Math.max(price.rows, Math.ceil(rows / price.rows) * price.rows))
 
 /** How many people the provider counts who were not seen, as far as the totals tell. */
-const gapOf = ({ total, read }: ListState) =>
+const countGap = ({ total, read }: ListState) =>
   total === null ? 0 : Math.max(0, total - read.seen + read.left)
 
 function passWindow(part: 'read' | 'again', pass: Pass, total: number | null, terms: Terms): Window {
@@ -66,7 +66,7 @@ function passWindow(part: 'read' | 'again', pass: Pass, total: number | null, te
 export function planNext(list: ListState, terms: Terms): Window | null {
   if (!list.read.ended) return passWindow('read', list.read, list.total, terms)
   if (list.front === null) return null
-  return { part: 'front', offset: list.front, count: wholeBlocks(gapOf(list) - list.unfound, terms) }
+  return { part: 'front', offset: list.front, count: wholeBlocks(countGap(list) - list.unfound, terms) }
 }
 
 /** The cheapest question: as many of the first as one price buys. On a list never asked for they are its first rows. */
@@ -77,10 +77,10 @@ export const planCheck = (list: ListState, { price }: Terms): Window => ({
 })
 
 /** What a fetch of many windows is after: the rest of the list, or a pass over all of it. */
-export type Errand = 'rest' | 'pass'
+export type Sweep = 'rest' | 'pass'
 
 /** What `complete` or `refresh` means for a list as it is now; null when there is nothing to do. */
-export function errandOf(list: ListState, kind: 'complete' | 'refresh'): Errand | null {
+export function chooseSweep(list: ListState, kind: 'complete' | 'refresh'): Sweep | null {
   if (kind === 'refresh') return list.fetched ? 'pass' : 'rest'
   if (!list.read.ended || list.front !== null) return 'rest'
   return list.proven ? null : 'pass'
@@ -99,7 +99,7 @@ export const beginPass = (list: ListState): ListState =>
   list.again ? list : { ...list, again: newPass(list.read.no + 1) }
 
 /** The next window of an errand; null when it is done. A pass is begun by `beginPass`. */
-export function planErrand(list: ListState, errand: Errand, terms: Terms): Window | null {
+export function planSweep(list: ListState, errand: Sweep, terms: Terms): Window | null {
   return errand === 'pass' && list.again
     ? passWindow('again', list.again, list.total, terms)
     : planNext(list, terms)
@@ -110,20 +110,20 @@ const rowsToEnd = (pass: Pass, total: number) =>
   (pass.last ? 0 : Math.max(0, total - pass.frontier))
 
 /** The most rows that what is left of an errand asks for; null while the length of the list is not known. */
-export function errandRows(list: ListState, errand: Errand): number | null {
+export function sweepRows(list: ListState, errand: Sweep): number | null {
   const { total, again, read } = list
   if (total === null) return null
   if (errand === 'pass') return again ? rowsToEnd(again, total) : total
   return read.ended
     ? list.front === null
       ? 0
-      : Math.max(1, gapOf(list) - list.unfound)
+      : Math.max(1, countGap(list) - list.unfound)
     : Math.max(1, rowsToEnd(read, total))
 }
 
 /** The same in credits. */
-export function errandCredits(list: ListState, errand: Errand, terms: Terms): number | null {
-  const rows = errandRows(list, errand)
+export function sweepCredits(list: ListState, errand: Sweep, terms: Terms): number | null {
+  const rows = sweepRows(list, errand)
   const pass = errand === 'pass' ? list.again : list.read
   // Whatever slid back is a window of its own, and a begun block with it.
   return rows === null ? null : priceRows(rows, terms) + (pass?.back.length ?? 0) * terms.price.credits
@@ -133,15 +133,15 @@ export function errandCredits(list: ListState, errand: Errand, terms: Terms): nu
 export function firstWindow(list: ListState, kind: FetchKind, terms: Terms): Window | null {
   if (kind === 'next') return planNext(list, terms)
   if (kind === 'check') return planCheck(list, terms)
-  const errand = errandOf(list, kind)
-  return errand && planErrand(errand === 'pass' ? beginPass(list) : list, errand, terms)
+  const errand = chooseSweep(list, kind)
+  return errand && planSweep(errand === 'pass' ? beginPass(list) : list, errand, terms)
 }
 
 /** Settles what a pass that just ended shows. */
 function conclude(list: ListState): ListState {
   const { read, total } = list
   const proven = total === null ? !read.inserted : read.seen === total && !read.moved
-  const gap = gapOf(list)
+  const gap = countGap(list)
   // Rows came in before the frontier and some are unaccounted for: they stand in front, newest first.
   const front = !proven && gap > 0 && read.inserted ? 0 : null
   return { ...list, proven, front, unfound: front === null ? gap : 0 }
@@ -152,7 +152,7 @@ function searched(list: ListState, part: AnswerPart, page: Page, found: number):
   // More seen than counted: as many have left.
   const left = Math.max(list.read.left, list.total === null ? 0 : list.read.seen - list.total)
   const next = { ...list, read: { ...list.read, left } }
-  const gap = gapOf(next)
+  const gap = countGap(next)
   if (gap <= next.unfound) return { ...next, front: null, unfound: gap, proven: next.proven && gap === 0 }
   // A pass will come by them; should it be given up, the front is where to look.
   if (part === 'again' || part === 'late') return { ...next, front: next.front ?? 0 }
@@ -174,7 +174,7 @@ function searched(list: ListState, part: AnswerPart, page: Page, found: number):
  * @returns the list after it; the ids it added and those it repeated, each once and in the answer's order; the pass in
  *   which its rows are now seen; whether rows not seen since a pass are gone, by that pass's number
  */
-export function absorb(list: ListState, part: AnswerPart, page: Page, known: Known) {
+export function applyPage(list: ListState, part: AnswerPart, page: Page, known: Known) {
   const distinct = [...new Set(page.ids)]
   const added = distinct.filter((id) => !known.has(id))
   const repeated = distinct.filter((id) => known.has(id))
@@ -184,7 +184,7 @@ export function absorb(list: ListState, part: AnswerPart, page: Page, known: Kno
   const delta = stated !== null && list.total !== null ? stated - list.total : 0
   const told = { total, delta, known }
   const take = (pass: Pass, own: boolean) => {
-    const learned = learn(pass, page, known, delta)
+    const learned = applyToPass(pass, page, known, delta)
     return own ? advance(pass, learned, page, told) : learned
   }
   const read = take(list.read, part === 'read')
@@ -215,7 +215,7 @@ export function listStatus({ fetched, read, front, proven }: ListState): JobStat
  * How many people may be missing among those stored; null before the provider told a total. A list that was read to its
  * end while it moved may miss someone even where the numbers add up.
  */
-export function missingOf(list: ListState): number | null {
+export function countMissing(list: ListState): number | null {
   if (list.total === null) return null
   const present = list.stored - list.gone - list.read.left
   const missing = Math.max(0, list.total - Math.min(present, list.stored))

@@ -80,11 +80,11 @@ function joined(ranges: readonly Range[]): Range[] {
   return apart
 }
 
-const distinctOf = ({ ids }: Page) => [...new Set(ids)]
+const distinctIds = ({ ids }: Page) => [...new Set(ids)]
 
 /** What any answer about its list tells a pass. @param delta by how much the total changed */
-export function learn(pass: Pass, page: Page, known: Known, delta: number): Pass {
-  const fresh = distinctOf(page).filter((id) => (known.get(id)?.pass ?? 0) < pass.no).length
+export function applyToPass(pass: Pass, page: Page, known: Known, delta: number): Pass {
+  const fresh = distinctIds(page).filter((id) => (known.get(id)?.pass ?? 0) < pass.no).length
   const slid = Math.max(0, -delta)
   return {
     ...pass,
@@ -112,7 +112,7 @@ function isLast({ offset, asked, ids, hasMore }: Page, total: number | null, pas
 /** Where reading goes on after a forward window. */
 function frontierAfter(before: Pass, pass: Pass, page: Page, total: number | null, known: Known): number {
   const { offset, asked, ids, nextOffset, hasMore } = page
-  const distinct = distinctOf(page)
+  const distinct = distinctIds(page)
   // Repeats within an answer fill no places of the list.
   const end = offset + distinct.length
   // Rows were promised and none came: the same once more, wherever the answer points to, and then past them.
@@ -162,7 +162,7 @@ export function advance(
     const back = stuck || (empty >= patience && slid === 0) ? [] : backAfter(before, page, slid)
     return { ...counted, back, ended: stuck || (pass.last && back.length === 0) }
   }
-  const inserted = pass.inserted || distinctOf(page).length > fresh
+  const inserted = pass.inserted || distinctIds(page).length > fresh
   const frontier = frontierAfter(before, counted, page, total, known)
   const last = stuck || isLast(page, total, { ...counted, frontier })
   const back = stuck ? [] : joined([{ from: Math.max(0, page.offset - slid), to: page.offset }])

@@ -1,7 +1,7 @@
 import { cityCalled } from './city-names'
 import { countryCode } from './country-names'
 import { usStates } from './known-places'
-import { cityOf } from './metro-areas'
+import { toCity } from './metro-areas'
 import { foldText } from './search'
 
 /** The comma of Latin, Arabic and East Asian writing. */
@@ -52,7 +52,7 @@ export function placeParts(location: string | null): PlacePart[] {
   const beside = country?.slice(1) ?? (inState ? 'US' : null)
   const found = parts.map((written, at): PlacePart => {
     const isCountry = country !== null && at === parts.length - 1
-    const city = cityOf(written)
+    const city = toCity(written)
     // What is chosen as one place, and no other that is called so, is not joined with it either.
     const joined = plain === null ? cityCalled(city, beside) : null
     return { written, isCountry, key: isCountry ? country : (joined ?? city) }
@@ -65,5 +65,5 @@ export function placeParts(location: string | null): PlacePart[] {
 export const locationParts = (location: string | null): string[] => placeParts(location).map(({ key }) => key)
 
 /** The key of the country that a place ends in; null where its last part is none that is known. */
-export const countryOf = (location: string | null): string | null =>
+export const getCountry = (location: string | null): string | null =>
   placeParts(location).find(({ isCountry }) => isCountry)?.key ?? null

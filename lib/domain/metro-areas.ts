@@ -61,7 +61,7 @@ const frenchRegion = /^région (?:de |d['’])(.+)$/iu
  * Area" and "Großraum Paris" are `paris`. Any other part is what it was.
  * @returns folded text
  */
-export function cityOf(written: string): string {
+export function toCity(written: string): string {
   const part = written.trim().replace(aside, '')
   const folded = foldText(part)
   const french = frenchRegion.exec(part.normalize('NFC').trim())?.[1]

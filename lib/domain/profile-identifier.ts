@@ -29,7 +29,7 @@ export function identifierInAddress(address: string | null): string | null {
 }
 
 /** The end of the old address that forwards to an identifier; null where none does. */
-export function oldAddressOf(identifier: string): string | null {
+export function toLegacyIdentifier(identifier: string): string | null {
   const [, name, third, second, first] =
     /^(.+)-([\da-f]{3})([\da-f]{3})([\da-f]{1,3})$/.exec(identifier) ?? []
   if (!name || !first || !second || !third) return null
@@ -59,14 +59,16 @@ export const placeholders: readonly string[] = [
   ...['candidate', 'applicant', 'example', 'false', 'true', 'tbd', 'todo', 'me', 'not-provided'],
 ]
 /** Characters that a public identifier has at least. */
-export const shortestIdentifier = 3
+export const minIdentifierLength = 3
 
 /** A public identifier in its one form; null for one that tells nobody from anybody else. */
-export function identifierOf(text: string | null): string | null {
+export function parseIdentifier(text: string | null): string | null {
   if (text === null) return null
   const folded = foldIdentifier(text)
   const tells =
-    [...folded].length >= shortestIdentifier && /[\p{L}\p{N}]/u.test(folded) && !placeholders.includes(folded)
+    [...folded].length >= minIdentifierLength &&
+    /[\p{L}\p{N}]/u.test(folded) &&
+    !placeholders.includes(folded)
   return tells ? folded : null
 }
 
@@ -81,9 +83,9 @@ const around =
 export function readIdentifier(text: string): string | null {
   const bare = text.replace(around, '')
   const found = identifierInAddress(bare)
-  if (found !== null) return identifierOf(found.replace(around, ''))
+  if (found !== null) return parseIdentifier(found.replace(around, ''))
   const isOther = /[\s/@?#]/u.test(bare) || /^www\.|(?:^|\.)linkedin\.\w+$/i.test(bare)
-  return isOther ? null : identifierOf(bare)
+  return isOther ? null : parseIdentifier(bare)
 }
 
 /** The different names among some, folded; who gave none is left out. */

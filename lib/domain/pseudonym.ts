@@ -12,8 +12,8 @@ const animals = `
   Manatee Marmot Narwhal Nuthatch Ocelot Osprey Otter Pangolin Pelican Penguin Puffin Quokka Sandpiper Seahorse Starling
   Tapir Toucan Walrus
 `
-const listOf = (text: string) => text.trim().split(/\s+/)
-const [lookWords, animalWords] = [listOf(looks), listOf(animals)]
+const splitWords = (text: string) => text.trim().split(/\s+/)
+const [lookWords, animalWords] = [splitWords(looks), splitWords(animals)]
 
 function byteAt(bytes: Uint8Array, at: number): number {
   const byte = bytes[at]
@@ -26,7 +26,7 @@ function byteAt(bytes: Uint8Array, at: number): number {
  * @param bytes at least 8 of an HMAC over the application id with the link's secret: without it, nothing leads back
  * @throws RangeError for fewer
  */
-export function pseudonymOf(bytes: Uint8Array): string {
+export function toPseudonym(bytes: Uint8Array): string {
   byteAt(bytes, 7)
   const number = new DataView(bytes.buffer, bytes.byteOffset).getUint32(2) % 100
   return `${lookWords[byteAt(bytes, 0) % 64]} ${animalWords[byteAt(bytes, 1) % 64]} ${number}`
@@ -39,7 +39,7 @@ const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
  * @param bytes at least 10 of an HMAC, over something else than the pseudonym's: a label must not give the key away
  * @throws RangeError for fewer
  */
-export function refOf(bytes: Uint8Array): string {
+export function toRef(bytes: Uint8Array): string {
   let [ref, held, bits] = ['', 0, 0]
   for (let at = 0; at < 10; at += 1) {
     held = (held << 8) | byteAt(bytes, at)

@@ -10,7 +10,7 @@ export type ReaderLocale = {
 export const localeCookie = 'shortlist-locale'
 
 // What is written for a browser that says nothing of its reader.
-const usualTag = 'en-GB'
+const defaultLocale = 'en-GB'
 
 /**
  * A language tag as a locale for `Intl`, with the calendar and the digits that careers are written in: a page has one
@@ -50,7 +50,7 @@ function fromHeader(header: string): string | null {
 export function parseReaderLocale(cookie: string | null, acceptLanguage: string | null): ReaderLocale {
   const [tag = '', zone = ''] = (cookie ?? '').slice(0, 200).split(' ')
   return {
-    locale: toLocale(tag) ?? fromHeader(acceptLanguage ?? '') ?? toLocale(usualTag) ?? usualTag,
+    locale: toLocale(tag) ?? fromHeader(acceptLanguage ?? '') ?? toLocale(defaultLocale) ?? defaultLocale,
     timeZone: isTimeZone(zone) ? zone : null,
   }
 }

@@ -154,7 +154,7 @@ function foldedWithMap(text: string, spell: (character: string) => string): Fold
 const asWritten = (character: string) => character
 
 /** The ways a text is read: as folded, and with two letters for one where it has such letters. */
-function readingsOf(text: string): Folded[] {
+function getReadings(text: string): Folded[] {
   const read = [foldedWithMap(text, asWritten)]
   if (hasDigraph.test(text)) read.push(foldedWithMap(text, withDigraphs))
   return read
@@ -195,7 +195,7 @@ export function highlightRanges(text: string, terms: readonly string[]): TextRan
   const simple = plain.test(text) && !text.includes('  ')
   if (simple) return merge(rangesIn(text.toLowerCase(), terms, (start, last) => ({ start, end: last + 1 })))
   return merge(
-    readingsOf(text).flatMap(({ folded, starts, ends }) =>
+    getReadings(text).flatMap(({ folded, starts, ends }) =>
       rangesIn(folded, terms, (from, last) => ({ start: starts[from] ?? 0, end: ends[last] ?? 0 })),
     ),
   )

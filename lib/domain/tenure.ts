@@ -7,11 +7,11 @@ export type Months = { min: number; max: number }
 /** Months since year 0 between which a job lasted: `start` and `end` each from the earliest to the latest reading. */
 export type Bounds = { startMin: number; startMax: number; endMin: number; endMax: number }
 
-const firstOf = ({ y, m }: Month) => y * 12 + (m ?? 1) - 1
-const lastOf = ({ y, m }: Month) => y * 12 + (m ?? 12) - 1
+const toFirstMonth = ({ y, m }: Month) => y * 12 + (m ?? 1) - 1
+const toLastMonth = ({ y, m }: Month) => y * 12 + (m ?? 12) - 1
 
 /** The UTC month of an ISO 8601 time. */
-export function monthOf(iso: string): Month {
+export function toMonth(iso: string): Month {
   const date = new Date(iso)
   return { y: date.getUTCFullYear(), m: date.getUTCMonth() + 1 }
 }
@@ -20,31 +20,31 @@ export function monthOf(iso: string): Month {
  * When a job lasted, as far as its dates tell. What lies after `asOf` has not happened yet and is not counted.
  * @returns null when an end is unknown, or all of it lies ahead
  */
-export function boundsOf({ start, end, current }: DateReading, asOf: Month): Bounds | null {
+export function toBounds({ start, end, current }: DateReading, asOf: Month): Bounds | null {
   if (!start || (!end && !current)) return null
-  const now = lastOf(asOf)
-  const [endMin, endMax] = end ? [firstOf(end), lastOf(end)] : [now, now]
-  const startMin = firstOf(start)
+  const now = toLastMonth(asOf)
+  const [endMin, endMax] = end ? [toFirstMonth(end), toLastMonth(end)] : [now, now]
+  const startMin = toFirstMonth(start)
   if (startMin > now) return null
   const last = Math.min(endMax, now)
   // An end is never before its own start, whatever a year-only date would allow.
   return {
     startMin,
-    startMax: Math.min(lastOf(start), last),
+    startMax: Math.min(toLastMonth(start), last),
     endMin: Math.min(Math.max(endMin, startMin), last),
     endMax: last,
   }
 }
 
-const lengthOf = ({ startMin, startMax, endMin, endMax }: Bounds): Months => ({
+const toLength = ({ startMin, startMax, endMin, endMax }: Bounds): Months => ({
   min: Math.max(1, endMin - startMax + 1),
   max: endMax - startMin + 1,
 })
 
 /** How long a job lasted: `2/2025 - 7/2025` is 6, `2019` is 1 to 12. Null when its dates do not tell. */
-export function monthsOf(reading: DateReading, asOf: Month): Months | null {
-  const bounds = boundsOf(reading, asOf)
-  return bounds && lengthOf(bounds)
+export function toMonths(reading: DateReading, asOf: Month): Months | null {
+  const bounds = toBounds(reading, asOf)
+  return bounds && toLength(bounds)
 }
 
 /**
@@ -52,10 +52,10 @@ export function monthsOf(reading: DateReading, asOf: Month): Months | null {
  * @param asOf the month up to which lengths are counted
  */
 export function growsAfter(readings: readonly DateReading[], asOf: Month): boolean {
-  const now = lastOf(asOf)
+  const now = toLastMonth(asOf)
   return readings.some(
     ({ start, end, current }) =>
-      start !== null && (current || lastOf(start) > now || (end !== null && lastOf(end) > now)),
+      start !== null && (current || toLastMonth(start) > now || (end !== null && toLastMonth(end) > now)),
   )
 }
 
@@ -79,12 +79,12 @@ export const certainSpan = ({ startMax, endMin }: Bounds): [number, number] | nu
  * @returns null when none of them does
  */
 export function totalMonths(readings: readonly DateReading[], asOf: Month): Months | null {
-  const known = readings.map((reading) => boundsOf(reading, asOf)).filter((bounds) => bounds !== null)
+  const known = readings.map((reading) => toBounds(reading, asOf)).filter((bounds) => bounds !== null)
   if (known.length === 0) return null
   const certain = known.map(certainSpan).filter((span) => span !== null)
-  const longest = Math.max(...known.map((bounds) => lengthOf(bounds).min))
+  const maxLength = Math.max(...known.map((bounds) => toLength(bounds).min))
   return {
-    min: Math.max(unionLength(certain), longest),
+    min: Math.max(unionLength(certain), maxLength),
     max: unionLength(known.map(({ startMin, endMax }) => [startMin, endMax] as const)),
   }
 }

@@ -1,7 +1,7 @@
 import type { Experience } from '@/lib/contracts/candidate'
 import type { Month } from '@/lib/contracts/month'
 import { companyKey } from './company-key'
-import { type Bounds, boundsOf, certainSpan, type Months, totalMonths, unionLength } from './tenure'
+import { type Bounds, toBounds, certainSpan, type Months, totalMonths, unionLength } from './tenure'
 
 export type Role = {
   experience: Experience
@@ -60,7 +60,7 @@ function shared([first, last]: [number, number], others: readonly [number, numbe
   return unionLength(cut)
 }
 
-function overlapOf(entries: readonly Entry[], entry: Entry): number {
+function countOverlap(entries: readonly Entry[], entry: Entry): number {
   if (!entry.span) return 0
   return shared(
     entry.span,
@@ -89,7 +89,7 @@ const sameCompany = (a: string | null, b: string | null) =>
 export function buildTimeline(experiences: readonly Experience[], asOf: Month): Timeline {
   const entries = newestFirst(
     experiences.map((experience) => {
-      const bounds = boundsOf(experience, asOf)
+      const bounds = toBounds(experience, asOf)
       return { experience, bounds, span: bounds && certainSpan(bounds) }
     }),
   )
@@ -114,7 +114,7 @@ export function buildTimeline(experiences: readonly Experience[], asOf: Month): 
         max: Math.min(earliest.max, bounds.startMax),
       }
     }
-    const role: Role = { experience, overlapMonths: overlapOf(entries, entry) }
+    const role: Role = { experience, overlapMonths: countOverlap(entries, entry) }
     const last = items.at(-1)
     if (last?.kind === 'company' && sameCompany(last.company, experience.company)) {
       last.roles.push(role)

@@ -61,7 +61,7 @@ function ledgerSearch(filter: LedgerFilter, cursor: string | null): string {
 
 /** Every call the browser makes to our own server. Each throws `ProblemError`, or the abort reason of its signal. */
 /** A query of what is set; empty where nothing is. */
-function searchOf(values: Record<string, string | null>): string {
+function toSearch(values: Record<string, string | null>): string {
   const text = new URLSearchParams(
     Object.entries(values).flatMap(([key, value]) => (value ? [[key, value]] : [])),
   )
@@ -153,11 +153,11 @@ export const bff = {
   makeShareLink: (request: ShareLinkRequest) =>
     call(shapes.newShareLink, '/api/share-links', { ...json(request), method: 'POST' }),
   shareLinks: (cursor: string | null, signal?: AbortSignal) =>
-    call(shapes.shareLinkList, `/api/share-links${searchOf({ cursor })}`, { signal }),
+    call(shapes.shareLinkList, `/api/share-links${toSearch({ cursor })}`, { signal }),
   /** Closes a link at once. */
   revokeShareLink: (id: string) => call(shapes.shareLink, `/api/share-links/${id}`, { method: 'DELETE' }),
   jobs: (find: string, cursor: string | null, signal?: AbortSignal) =>
-    call(shapes.jobList, `/api/jobs${searchOf({ q: find, cursor })}`, { signal }),
+    call(shapes.jobList, `/api/jobs${toSearch({ q: find, cursor })}`, { signal }),
   creditMeter: (signal?: AbortSignal) => call(shapes.creditMeter, '/api/credits/meter', { signal }),
   /** A page of the ledger, newest first. */
   ledger: (filter: LedgerFilter, cursor: string | null, signal?: AbortSignal) =>

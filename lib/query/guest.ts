@@ -16,7 +16,7 @@ const shapes = {
   done: async () => (await import('@/lib/contracts/people')).done,
 }
 
-const searchOf = (view: View, more: Record<string, string> = {}) => {
+const toSearch = (view: View, more: Record<string, string> = {}) => {
   const text = new URLSearchParams({
     ...Object.fromEntries(new URLSearchParams(viewToSearch(view))),
     ...more,
@@ -30,13 +30,13 @@ const at = (token: string) => `/api/s/${encodeURIComponent(token)}`
 export const guestBff = {
   link: (token: string, signal?: AbortSignal) => call(shapes.link, at(token), { signal }),
   page: (token: string, view: View, cursor: string | null, limit: number, signal?: AbortSignal) => {
-    const search = searchOf(view, { limit: String(limit), ...(cursor === null ? {} : { cursor }) })
+    const search = toSearch(view, { limit: String(limit), ...(cursor === null ? {} : { cursor }) })
     return call(shapes.page, `${at(token)}/candidates${search}`, { signal })
   },
   person: (token: string, ref: string, signal?: AbortSignal) =>
     call(shapes.detail, `${at(token)}/candidates/${ref}`, { signal }),
   facet: (token: string, view: View, facet: FacetKey, find: string, signal?: AbortSignal) => {
-    const search = searchOf({ ...view, sort: [] }, { facet, ...(find === '' ? {} : { find }) })
+    const search = toSearch({ ...view, sort: [] }, { facet, ...(find === '' ? {} : { find }) })
     return call(shapes.facets, `${at(token)}/facets${search}`, { signal })
   },
   respond: (token: string, ref: string, response: GuestResponseRequest) =>

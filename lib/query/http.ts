@@ -23,7 +23,7 @@ export class ProblemError extends Error {
 }
 
 /** Why a call failed, in words for the reader. */
-export function problemOf(error: unknown): Problem {
+export function toProblem(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem
   return {
     type: 'about:blank',

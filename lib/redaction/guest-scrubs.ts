@@ -56,7 +56,7 @@ const same: Scrub = (text) => text
 const alike = (scrub: Scrub): Scrubs => ({ text: scrub, company: scrub, location: scrub })
 
 /** What leaves the texts about somebody, by what a link shows of them. */
-export function scrubsOf(candidate: Candidate, shown: { names: boolean; profileLinks: boolean }): Scrubs {
+export function createScrubs(candidate: Candidate, shown: { names: boolean; profileLinks: boolean }): Scrubs {
   if (!shown.names) return anonymising(candidate)
   if (shown.profileLinks || candidate.publicIdentifier === null) return alike(same)
   return alike(profileScrubber(candidate.publicIdentifier))

@@ -30,7 +30,7 @@ const bracketed = /[(（][^)）]*[)）]?/g
 const isAddition = (word: string, at: number, count: number, from: number) =>
   at >= from ? credentials.has(word) : at === 0 && count > 1 && titles.has(word)
 
-function chunksOf(name: string | null, role: number): Chunk[] {
+function toChunks(name: string | null, role: number): Chunk[] {
   const folded = foldChars((name ?? '').slice(0, 300)).chars.replace(/[|•].*$/su, '')
   const read = (text: string) =>
     text
@@ -50,10 +50,13 @@ function chunksOf(name: string | null, role: number): Chunk[] {
 const placeholder = /^linkedin member$/
 
 /** A person's names taken apart, in the order they are written; without degrees, titles and what follows a bar. */
-export function namesOf({ firstName, lastName, fullName }: NamedPerson): { first: Chunk[]; last: Chunk[] } {
-  let first = chunksOf(firstName, roles.first)
-  let last = chunksOf(lastName, roles.last)
-  const full = chunksOf(fullName, 0)
+export function toNameChunks({ firstName, lastName, fullName }: NamedPerson): {
+  first: Chunk[]
+  last: Chunk[]
+} {
+  let first = toChunks(firstName, roles.first)
+  let last = toChunks(lastName, roles.last)
+  const full = toChunks(fullName, 0)
   if (placeholder.test(foldChars(fullName ?? `${firstName ?? ''} ${lastName ?? ''}`).chars.trim())) {
     return { first: [], last: [] }
   }

@@ -5,7 +5,7 @@ import { everydayWords } from './name-words'
 /** What names someone's handles are made of; all folded Latin. */
 export type HandleParts = { given: string[]; family: string[]; familyInitials: string }
 
-const initialsOf = (chunks: Chunk[]) =>
+const getInitials = (chunks: Chunk[]) =>
   chunks.flatMap(({ words }) => words.map((word) => word[0] ?? '')).join('')
 /** Every Latin spelling of some parts of a name as one word. */
 export const spelled = (chunks: Chunk[], { latin: spell }: Speller): string[] =>
@@ -20,7 +20,7 @@ const onset = /^(?:[aeiouy].|.[aeiouy]|[bcfgp][lr]|[cgpstw]h|[dtw]r|[gk]n|kr|p[h
 
 /** The family name with initials stuck to it, as in jmgarcia and schmidta, where that cannot be another word. */
 export function initialHandles(first: Chunk[], last: Chunk[], speller: Speller): string[] {
-  const initials = initialsOf(first)
+  const initials = getInitials(first)
   const families = new Set(
     [last, ...last.map((chunk) => [chunk])].flatMap((chunks) => spelled(chunks, speller)),
   )
@@ -51,7 +51,7 @@ export function handleParts(first: Chunk[], last: Chunk[], speller: Speller): Ha
   return {
     given: wholes(first).filter(({ length }) => length >= 3),
     family: wholes(last).filter(({ length }) => length >= 4),
-    familyInitials: initialsOf(last),
+    familyInitials: getInitials(last),
   }
 }
 

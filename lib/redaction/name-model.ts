@@ -1,5 +1,5 @@
 import { foldChars } from '@/lib/domain/folded-chars'
-import { inside, joined, latin, type NamedPerson, namesOf, type Chunk, roles } from './name-chunks'
+import { inside, joined, latin, type NamedPerson, toNameChunks, type Chunk, roles } from './name-chunks'
 import { handleParts, type HandleParts, initialHandles, spelled } from './name-handles'
 import { type Speller, speller } from './name-spellings'
 import { everydayWords, linking, particles } from './name-words'
@@ -32,11 +32,11 @@ const cyrillic = /^\p{sc=Cyrillic}+$/u
 const add = (map: Map<string, number>, word: string, role: number) =>
   map.set(word, (map.get(word) ?? 0) | role)
 
-const lengthOf = (word: string) => [...word].length
+const countLetters = (word: string) => [...word].length
 
 /** Reads a person's names once, for any number of texts. Never throws. */
 export function nameModel(person: NamedPerson): NameModel {
-  const { first, last } = namesOf(person)
+  const { first, last } = toNameChunks(person)
   const written = [person.firstName, person.lastName, person.fullName].filter(Boolean).join(' ')
   const spelling = speller(written)
   const model: NameModel = {
@@ -51,8 +51,8 @@ export function nameModel(person: NamedPerson): NameModel {
     initials: [],
     slugs: [],
   }
-  const learn = (word: string, role: number) => {
-    const length = lengthOf(word)
+  const addWord = (word: string, role: number) => {
+    const length = countLetters(word)
     if (inside.test(word)) {
       if (length >= 2) model.pieces.push(word)
       // One character of a name says nothing alone, and a surname of one is a common word.
@@ -76,36 +76,36 @@ export function nameModel(person: NamedPerson): NameModel {
       const before = at < chunks.length - 1
       const within = role === roles.last ? before : at > 0 && (before || linking.has(word))
       if (within && particles.has(word)) return void model.particles.add(word)
-      learn(word, role)
+      addWord(word, role)
       words.forEach((part, place) => {
         if (words.length === 1) return
         if (particles.has(part) && place < words.length - 1) model.particles.add(part)
-        else learn(part, role)
+        else addWord(part, role)
       })
     })
     const whole = joined(chunks)
-    if (chunks.length > 1 && lengthOf(whole) >= 4) learn(whole, chunks[0]?.role ?? 0)
+    if (chunks.length > 1 && countLetters(whole) >= 4) addWord(whole, chunks[0]?.role ?? 0)
   }
-  learnWhole(model, first, last, spelling)
-  learnRoman(model, first, last, spelling)
-  learnSlug(model, person.publicIdentifier ?? null)
+  addWholeNames(model, first, last, spelling)
+  addRomanizedNames(model, first, last, spelling)
+  addSlug(model, person.publicIdentifier ?? null)
   return model
 }
 
-function learnWhole(model: NameModel, first: Chunk[], last: Chunk[], spelling: Speller) {
+function addWholeNames(model: NameModel, first: Chunk[], last: Chunk[], spelling: Speller) {
   if (first.length === 0 || last.length === 0) return
   const [given, family] = [joined(first), joined(last)]
   if (inside.test(given) && inside.test(family)) {
     const gaps = ['', ' ', '\n', '·', '・', '-', ',', ', ']
     model.pieces.push(...gaps.map((gap) => family + gap + given))
-    const turned = lengthOf(family) === 1 ? model.turned : model.pieces
+    const turned = countLetters(family) === 1 ? model.turned : model.pieces
     turned.push(...gaps.map((gap) => given + gap + family))
     return
   }
-  learnGlued(model, first, last, spelling)
+  addGluedNames(model, first, last, spelling)
 }
 
-function learnGlued(model: NameModel, first: Chunk[], last: Chunk[], spelling: Speller) {
+function addGluedNames(model: NameModel, first: Chunk[], last: Chunk[], spelling: Speller) {
   const families = spelled(last, spelling)
   const glued = [first, first.slice(0, 1)]
     .flatMap((chunks) => spelled(chunks, spelling))
@@ -120,7 +120,7 @@ function learnGlued(model: NameModel, first: Chunk[], last: Chunk[], spelling: S
 }
 
 /** A name of another script is written in Latin letters in handles, and beside itself. */
-function learnRoman(model: NameModel, first: Chunk[], last: Chunk[], spelling: Speller) {
+function addRomanizedNames(model: NameModel, first: Chunk[], last: Chunk[], spelling: Speller) {
   if ([...first, ...last].every(({ words }) => words.every((word) => latin.test(word)))) return
   const asSpelled = (chunks: Chunk[], way: number): Chunk[] =>
     chunks.flatMap(({ words, role }) => {
@@ -144,13 +144,13 @@ function learnRoman(model: NameModel, first: Chunk[], last: Chunk[], spelling: S
       model.initials.push(...words.map(([letter = '']) => ({ letter, role })))
     }
     if (given.length === 0 || family.length === 0) continue
-    learnGlued(model, given, family, spelling)
+    addGluedNames(model, given, family, spelling)
     model.handles.push(handleParts(given, family, spelling))
   }
 }
 
 /** The last part of a profile's address, folded, as written and percent-encoded or not; none for under three letters. */
-export function slugsOf(publicIdentifier: string | null): string[] {
+export function toSlugs(publicIdentifier: string | null): string[] {
   const given = (publicIdentifier ?? '')
     .trim()
     .slice(0, 300)
@@ -162,11 +162,11 @@ export function slugsOf(publicIdentifier: string | null): string[] {
     // Not an encoded one, then.
   }
   const ways = [decoded, given, encodeURIComponent(decoded)].map((way) => foldChars(way).chars.trim())
-  return [...new Set(ways)].filter((way) => lengthOf(way) >= 3)
+  return [...new Set(ways)].filter((way) => countLetters(way) >= 3)
 }
 
-function learnSlug(model: NameModel, publicIdentifier: string | null) {
-  model.slugs = slugsOf(publicIdentifier)
+function addSlug(model: NameModel, publicIdentifier: string | null) {
+  model.slugs = toSlugs(publicIdentifier)
   const [slug] = model.slugs
   if (slug === undefined) return
   // A name of another script is spelled in Latin letters in its profile's address: those are their names too.

@@ -20,7 +20,7 @@ export const isJoint = (gap: string | null) => gap !== null && joint.test(gap)
 /** Anne-Marie is Annemarie's name too, and Mc Donald's McDonald. */
 export function joinPieces(folded: FoldedChars, words: Word[], { strong, weak }: NameModel) {
   const { upper } = folded
-  const roleOf = (word: Word) => weak.get(word.text) ?? 0
+  const getRole = (word: Word) => weak.get(word.text) ?? 0
   for (let at = 0; at + 1 < words.length; at += 1) {
     let text = words[at]?.text ?? ''
     for (let to = at + 1; to <= at + 2 && to < words.length; to += 1) {
@@ -42,8 +42,8 @@ export function joinPieces(folded: FoldedChars, words: Word[], { strong, weak }:
     if (!isJoint(gap) && !turned) continue
     // "do an" may be someone's name; it is mostly not.
     const small = smallWords.has(left.text) && smallWords.has(right.text) && !capitals
-    const whole = (roleOf(left) | roleOf(right)) === (roles.first | roles.last)
-    if (whole && !small && roleOf(left) > 0 && roleOf(right) > 0) left.hit = right.hit = true
+    const whole = (getRole(left) | getRole(right)) === (roles.first | roles.last)
+    if (whole && !small && getRole(left) > 0 && getRole(right) > 0) left.hit = right.hit = true
   }
 }
 
@@ -76,7 +76,7 @@ export function joinLetters(folded: FoldedChars, words: Word[], { strong, weak }
 /** What belongs to a name only beside it: particles, initials, weak words. */
 export function spreader(folded: FoldedChars, model: NameModel) {
   const { chars, upper } = folded
-  const initialOf = (word: Word, gap: string | null) =>
+  const matchInitial = (word: Word, gap: string | null) =>
     // In "m.silva" and "m_silva" a small letter is one too.
     word.text.length > 1 || (upper[word.start] !== 1 && gap !== '.' && gap !== '_')
       ? 0
@@ -88,7 +88,7 @@ export function spreader(folded: FoldedChars, model: NameModel) {
       const gap = between(folded, word, name)
       const isParticle = model.particles.has(word.text) && (name.role & roles.last) !== 0 && isJoint(gap)
       const isApart = isParticle && word.text.length === 1 && gap !== "'" && upper[word.start] !== 1
-      const isInitial = initialOf(word, gap) > 0 && /^(?:\.?\s?|\.?-|_)$/.test(gap ?? '?')
+      const isInitial = matchInitial(word, gap) > 0 && /^(?:\.?\s?|\.?-|_)$/.test(gap ?? '?')
       // A letter with a full stop before a family name is an initial, whosever it is: of a name we may not know.
       const isAbbreviated =
         word.text.length === 1 &&
@@ -115,7 +115,7 @@ export function spreader(folded: FoldedChars, model: NameModel) {
         held && (model.particles.has(word.text) || (word.text.length === 1 && upper[word.start] === 1))
       const closes = /^(?:$|[.,;:!?)\]"'\n\r])/.test(chars.slice(word.end, word.end + 1))
       const isInitial =
-        (initialOf(word, gap) & roles.last) !== 0 && closes && /^(?:\s{1,2}|-)$/.test(gap ?? '')
+        (matchInitial(word, gap) & roles.last) !== 0 && closes && /^(?:\s{1,2}|-)$/.test(gap ?? '')
       if (isWeak || isHeld || isInitial) {
         word.hit = true
         word.role ||= name.role

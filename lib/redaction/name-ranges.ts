@@ -17,7 +17,7 @@ const katakana = /[\u30a1-\u30ff]/
 
 /** Where the person's names stand in a folded text; parts that stand together as one. Ascending, apart. */
 export function nameRanges(folded: FoldedChars, model: NameModel, taken: readonly TextRange[]): TextRange[] {
-  const words = wordsOf(folded, taken)
+  const words = toWords(folded, taken)
   words.forEach((word, at) => {
     const capital = (place: number) => folded.upper[word.start + place] === 1
     const known = (text: string) =>
@@ -43,7 +43,7 @@ export function nameRanges(folded: FoldedChars, model: NameModel, taken: readonl
   ])
 }
 
-function wordsOf({ chars }: FoldedChars, taken: readonly TextRange[]): Word[] {
+function toWords({ chars }: FoldedChars, taken: readonly TextRange[]): Word[] {
   const words: Word[] = []
   let next = 0
   for (const { index, 0: text } of chars.matchAll(wordPattern)) {
@@ -94,9 +94,9 @@ function weakRole({ chars, upper }: FoldedChars, words: Word[], at: number, { we
 
 const token = /(?<![\p{L}\p{N}])[\p{L}\p{N}]{4,40}(?![\p{L}\p{N}])/gu
 const within = /[013457](?=.*\p{L})/u
-const letterOf: Record<string, string> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't' }
+const letterByDigit: Record<string, string> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't' }
 const asLetters = (text: string, one: string) =>
-  text.replace(/[013457]/g, (digit) => (digit === '1' ? one : (letterOf[digit] ?? digit)))
+  text.replace(/[013457]/g, (digit) => (digit === '1' ? one : (letterByDigit[digit] ?? digit)))
 
 /** Names with digits in the place of letters, k0walski and m4ria92; digits alone behind a name hide nothing. */
 function withDigits({ chars }: FoldedChars, model: NameModel): Word[] {

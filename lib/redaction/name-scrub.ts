@@ -1,7 +1,7 @@
 import { contactRanges, type Hidden, marks } from './contact-ranges'
 import { type FoldedChars, foldChars } from '@/lib/domain/folded-chars'
 import type { NamedPerson } from './name-chunks'
-import { type NameModel, nameModel, slugsOf } from './name-model'
+import { type NameModel, nameModel, toSlugs } from './name-model'
 import { nameRanges } from './name-ranges'
 import { signOffRanges } from './sign-off'
 
@@ -90,7 +90,7 @@ export const contactScrubber: Scrub = (text) => {
 
 /** Takes out every link to a profile, and the last part of its address wherever it stands; the names stay. */
 export function profileScrubber(publicIdentifier: string): Scrub {
-  const slugs = slugsOf(publicIdentifier)
+  const slugs = toSlugs(publicIdentifier)
   return (text) => {
     const folded = foldChars(text)
     const found = slugRanges(folded, slugs)

@@ -1,7 +1,7 @@
 import type { Candidate, Education, Experience } from '@/lib/contracts/candidate'
 import type { GuestCandidate, ShareFields } from '@/lib/contracts/share'
 import { knownRatings } from '@/lib/contracts/words'
-import { scrubsOf } from './guest-scrubs'
+import { createScrubs } from './guest-scrubs'
 
 /** Who someone is under one share link, as `refOf` and `pseudonymOf` give them. */
 export type GuestMarks = { ref: string; pseudonym: string }
@@ -22,7 +22,7 @@ export function redactCandidate(
 ): GuestCandidate {
   const { names, message, descriptions } = fields
   const links = names && fields.profileLinks
-  const scrubs = scrubsOf(candidate, fields)
+  const scrubs = createScrubs(candidate, fields)
   const scrub = (text: string | null) => (text === null ? null : scrubs.text(text))
   const experience = (job: Experience): Experience => ({
     title: scrub(job.title),

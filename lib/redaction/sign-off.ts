@@ -70,7 +70,7 @@ function inMiddle({ chars, upper }: FoldedChars, model: NameModel, line: Line, o
 
 type Line = { start: number; end: number }
 
-function* linesOf(chars: string): Iterable<Line> {
+function* splitLines(chars: string): Iterable<Line> {
   for (let start = 0; start <= chars.length;) {
     const found = chars.indexOf('\n', start)
     const end = found === -1 ? chars.length : found
@@ -86,7 +86,7 @@ function* linesOf(chars: string): Iterable<Line> {
 export function signOffRanges(folded: FoldedChars, model: NameModel): TextRange[] {
   const { chars, upper } = folded
   if (model.initials.length === 0) return []
-  const lines = [...linesOf(chars)]
+  const lines = [...splitLines(chars)]
   const found: TextRange[] = []
   lines.forEach(({ start, end }, at) => {
     const above = lines[at - 1]

@@ -32,7 +32,7 @@ const linked = [
   /(?<![\p{L}\p{N}_-])[\p{L}\p{N}_-]{1,63}[ \t]{1,2}\.[ \t]{1,2}(?:com|net|org|dev|app|xyz|biz)(?![\p{L}\p{N}])/gu,
 ]
 
-const rangesOf = (chars: string, pattern: RegExp): TextRange[] =>
+const findRanges = (chars: string, pattern: RegExp): TextRange[] =>
   [...chars.matchAll(pattern)].map(({ index, 0: text }) => ({ start: index, end: index + text.length }))
 
 function* aroundSigns(chars: string): Iterable<TextRange> {
@@ -59,10 +59,10 @@ export function spelledOutRanges(chars: string): { mails: TextRange[]; links: Te
   return {
     mails: [
       ...aroundSigns(chars),
-      ...rangesOf(chars, mailed),
-      ...rangesOf(chars, atProvider),
-      ...rangesOf(chars, spaced),
+      ...findRanges(chars, mailed),
+      ...findRanges(chars, atProvider),
+      ...findRanges(chars, spaced),
     ],
-    links: linked.flatMap((pattern) => rangesOf(chars, pattern)),
+    links: linked.flatMap((pattern) => findRanges(chars, pattern)),
   }
 }

@@ -1,4 +1,4 @@
-import { moreOf, personOf, tellsMore, type WireCandidate } from './people'
+import { buildExtras, buildPerson, tellsMore, type WireCandidate } from './people'
 
 /** Jobs to try, from nobody to ten thousand. */
 export const sampleJobs = [
@@ -10,7 +10,7 @@ export const sampleJobs = [
 ]
 
 /** How many applied to a job at first: `4100` and six digits say it; null for a job that does not exist. */
-export function applicantsOf(jobId: string): number | null {
+export function countApplicants(jobId: string): number | null {
   const sample = sampleJobs.find((job) => job.jobId === jobId)
   if (sample) return sample.applicants
   const size = /^4100(\d{6})$/.exec(jobId)?.[1]
@@ -55,8 +55,8 @@ export class JobList {
     const rows: WireCandidate[] = []
     for (let at = offset; at < Math.min(offset + count, this.#size); at += 1) {
       const serial = this.#order ? (this.#order[at] ?? at) : at
-      const person = personOf(this.seed, this.jobId, serial)
-      const more = tellsMore(this.jobId) ? moreOf(this.seed, this.jobId, serial) : {}
+      const person = buildPerson(this.seed, this.jobId, serial)
+      const more = tellsMore(this.jobId) ? buildExtras(this.seed, this.jobId, serial) : {}
       rows.push({ ...person, ...more, rating: this.#ratings.get(serial) ?? person.rating })
     }
     return rows

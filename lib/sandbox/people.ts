@@ -1,7 +1,7 @@
 import { closings, fields, openings } from './fields'
 import { degrees, schools, subjects } from './studies'
 import { type Place, places } from './places'
-import { between, pick, type Random, randomOf } from './random'
+import { between, pick, type Random, createRandom } from './random'
 
 export type WireExperience = {
   title: string
@@ -35,14 +35,14 @@ export type WireEducation = {
   years: string
 }
 
-const slugOf = (text: string) =>
+const toSlug = (text: string) =>
   text
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
 
-function placeOf(random: Random): Place {
+function pickPlace(random: Random): Place {
   const total = places.reduce((sum, { weight }) => sum + weight, 0)
   let at = random() * total
   return places.find(({ weight }) => (at -= weight) < 0) ?? pick(random, places)
@@ -68,7 +68,7 @@ function rangeText(random: Random, start: number, end: number | null): string {
   ])
 }
 
-function careerOf(random: Random): {
+function pickCareer(random: Random): {
   experiences: WireExperience[]
   field: (typeof fields)[number]
   level: number
@@ -89,7 +89,7 @@ function careerOf(random: Random): {
     experiences.push({
       title: field.titles[level] ?? pick(random, field.titles),
       company,
-      company_url: random() < 0.85 ? `https://www.linkedin.com/company/${slugOf(company)}/` : '',
+      company_url: random() < 0.85 ? `https://www.linkedin.com/company/${toSlug(company)}/` : '',
       date_range: rangeText(random, start, end),
       description: long ? long.join('\n') : sentences.join(random() < 0.5 ? ' ' : '\n'),
     })
@@ -103,7 +103,7 @@ function careerOf(random: Random): {
   return { experiences, field, level: peak }
 }
 
-function ratingOf(random: Random): string {
+function pickRating(random: Random): string {
   const at = random()
   if (at < 0.14) return 'GOOD_FIT'
   if (at < 0.33) return 'MAYBE'
@@ -114,8 +114,8 @@ function ratingOf(random: Random): string {
 export const tellsMore = (jobId: string): boolean => jobId === '4100010000' || /^41000[01]\d{3}7$/.test(jobId)
 
 /** What some jobs tell beside: the rest of a person is the same without it. */
-export function moreOf(seed: number, jobId: string, serial: number): Partial<WireCandidate> {
-  const random = randomOf(`${seed}/${jobId}/${serial}/more`)
+export function buildExtras(seed: number, jobId: string, serial: number): Partial<WireCandidate> {
+  const random = createRandom(`${seed}/${jobId}/${serial}/more`)
   const day = new Date(Date.UTC(2026, 3, 20 - between(random, 0, 45))).toISOString().slice(0, 10)
   const time = random() < 0.5 ? '' : ` ${String(between(random, 7, 21)).padStart(2, '0')}:30:00`
   const education = Array.from({ length: between(random, 0, 2) }, (): WireEducation => {
@@ -123,7 +123,7 @@ export function moreOf(seed: number, jobId: string, serial: number): Partial<Wir
     const school = pick(random, schools)
     return {
       school,
-      school_url: `https://www.linkedin.com/school/${slugOf(school)}/`,
+      school_url: `https://www.linkedin.com/school/${toSlug(school)}/`,
       degree: pick(random, degrees),
       field: pick(random, subjects),
       years: random() < 0.15 ? '' : `${end - between(random, 2, 5)} - ${end}`,
@@ -136,23 +136,23 @@ export function moreOf(seed: number, jobId: string, serial: number): Partial<Wir
  * The applicant who holds a number of a job: the same for ever, and nobody real.
  * @param serial who they are, not where they stand
  */
-export function personOf(seed: number, jobId: string, serial: number): WireCandidate {
+export function buildPerson(seed: number, jobId: string, serial: number): WireCandidate {
   // Some people apply to every job there is.
   const everywhere = serial % 23 === 5
-  const random = randomOf(`${seed}/${everywhere ? 'everywhere' : jobId}/${serial}`)
-  const place = placeOf(random)
+  const random = createRandom(`${seed}/${everywhere ? 'everywhere' : jobId}/${serial}`)
+  const place = pickPlace(random)
   const [first, family] = [pick(random, place.first), pick(random, place.last)]
-  const { experiences, field, level } = careerOf(random)
+  const { experiences, field, level } = pickCareer(random)
   const hidden = random() < 0.015
   const top = random() < 0.08
-  const slug = `${slugOf(`${place.slug ?? first}-${place.slug ? '' : family}`)}-${(serial * 7919 + seed + (everywhere ? 0 : Number(jobId) % 9973)).toString(36)}`
+  const slug = `${toSlug(`${place.slug ?? first}-${place.slug ? '' : family}`)}-${(serial * 7919 + seed + (everywhere ? 0 : Number(jobId) % 9973)).toString(36)}`
   const title = field.titles[level] ?? 'Open to work'
   const skills = `${pick(random, field.skills)} | ${pick(random, field.skills)}`
   const headline =
     random() < 0.04 ? '' : random() < 0.07 ? `✨ ${title} 🚀 ${skills}` : `${title} | ${skills}`
   return {
     application_id: String(26_000_000_000 + (Number(jobId) % 100_000) * 100_000 + serial),
-    rating: ratingOf(random),
+    rating: pickRating(random),
     is_top_choice: top,
     top_choice_message: top ? `${pick(random, openings)} ${pick(random, closings)}` : '',
     first_name: hidden ? 'LinkedIn' : first,

@@ -1,5 +1,5 @@
 /** Numbers in [0, 1) that depend on the seed alone (mulberry32 over an FNV-1a hash), so that people stay who they are. */
-export function randomOf(seed: string): () => number {
+export function createRandom(seed: string): () => number {
   let state = 2166136261
   for (let at = 0; at < seed.length; at += 1) state = Math.imul(state ^ seed.charCodeAt(at), 16777619)
   return () => {
@@ -10,7 +10,7 @@ export function randomOf(seed: string): () => number {
   }
 }
 
-export type Random = ReturnType<typeof randomOf>
+export type Random = ReturnType<typeof createRandom>
 
 export function pick<T>(random: Random, from: readonly T[]): T {
   const chosen = from[Math.floor(random() * from.length)]

@@ -1,8 +1,8 @@
 import { priceRows } from '@/lib/domain/terms'
 import { answerControl } from './control'
 import { errorStatus, type Fault, type FaultKind, spoilRows } from './faults'
-import { applicantsOf, JobList, type ListChange } from './job-list'
-import { between, randomOf } from './random'
+import { countApplicants, JobList, type ListChange } from './job-list'
+import { between, createRandom } from './random'
 
 export { faultKinds } from './faults'
 export { sampleJobs } from './job-list'
@@ -84,10 +84,10 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   let armed: (Fault & { times: number })[] = []
   let lists = new Map<string, JobList>()
   let stats = { calls: 0, creditsCharged: 0, callsByJob: {} as Record<string, number> }
-  const wait = randomOf('latency')
+  const wait = createRandom('latency')
 
-  const listOf = (jobId: string): JobList | null => {
-    const size = applicantsOf(jobId)
+  const getList = (jobId: string): JobList | null => {
+    const size = countApplicants(jobId)
     if (size === null) return null
     const list = lists.get(jobId) ?? new JobList(seed, jobId, size)
     lists.set(jobId, list)
@@ -191,7 +191,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     if (!isCount(count, 1) || !isCount(offset, 0)) {
       return refuse('INVALID_PARAMS', 'count must be 1 or more and offset 0 or more.')
     }
-    const list = listOf(jobId)
+    const list = getList(jobId)
     if (!list) return refuse('INVALID_PARAMS', `Job ${jobId.slice(0, 40)} was not found.`)
     return answerPage(list, offset, count, body.account_id, fault)
   }
@@ -208,7 +208,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     clearFaults: () => void (armed = []),
     faults: () => armed.map(({ kind, times }) => ({ kind, times })),
     change(jobId, change) {
-      const list = listOf(jobId)
+      const list = getList(jobId)
       if (!list) throw new Error(`There is no job ${jobId} in the sandbox.`)
       list.change(change)
     },

@@ -23,7 +23,7 @@ export function parseAudit(search: Search): { filter: AuditFilter; cursor: strin
   }
 }
 
-const searchOf = (filter: AuditFilter, cursor: string | null = null): string => {
+const toSearch = (filter: AuditFilter, cursor: string | null = null): string => {
   const pairs = Object.entries({ ...filter, cursor }).flatMap(([key, value]) => (value ? [[key, value]] : []))
   const text = new URLSearchParams(pairs as string[][]).toString()
   return text === '' ? '' : `?${text}`
@@ -31,7 +31,7 @@ const searchOf = (filter: AuditFilter, cursor: string | null = null): string => 
 
 /** The page of the audit log with this filter. */
 export const auditPath = (filter: AuditFilter, cursor: string | null = null): string =>
-  `/settings/audit${searchOf(filter, cursor)}`
+  `/settings/audit${toSearch(filter, cursor)}`
 
 /** The same entries as CSV. */
-export const auditExportPath = (filter: AuditFilter): string => `/api/audit/export${searchOf(filter)}`
+export const auditExportPath = (filter: AuditFilter): string => `/api/audit/export${toSearch(filter)}`

@@ -69,7 +69,7 @@ export const layoutParsers = {
 const load = createLoader(layoutParsers)
 const serialize = createSerializer(layoutParsers)
 
-const zoomOf = (name: string | null): CareerZoom =>
+const parseZoom = (name: string | null): CareerZoom =>
   careerZooms.find((zoom) => String(zoom) === name) ?? defaultLayout.zoom
 
 /**
@@ -91,7 +91,7 @@ export function parseLayout(
     ) as TableLayout['widths'],
     density: density ?? defaultLayout.density,
     wrap: wrap === '1',
-    zoom: zoomOf(career),
+    zoom: parseZoom(career),
   }
 }
 

@@ -21,9 +21,9 @@ export const ledgerParsers = {
 
 type Parsed = inferParserType<typeof ledgerParsers>
 
-const longest = 200
+const maxLength = 200
 // The one letter that cannot be stored: no entry has it, and the database would refuse to look.
-const text = (value: string | null) => value?.replaceAll('\0', '').trim().slice(0, longest) || null
+const text = (value: string | null) => value?.replaceAll('\0', '').trim().slice(0, maxLength) || null
 
 /** A filter in its one normal form, so that two addresses that mean the same share a cache entry. */
 export const normalizeLedger = ({ job, who, ...rest }: Parsed): LedgerFilter => ({

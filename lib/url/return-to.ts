@@ -1,5 +1,5 @@
 const origin = 'http://here.invalid'
-const doors = /^\/(sign-in|setup|invitation|new-password|api)(\/|$|\?|#)/
+const authPaths = /^\/(sign-in|setup|invitation|new-password|api)(\/|$|\?|#)/
 
 /**
  * Where to go after signing in: a path of this product, and nothing that a browser would read as another site.
@@ -14,7 +14,7 @@ export function safeReturn(text: string | null | undefined): string {
   const path = `${url.pathname}${url.search}`
   const again = path.startsWith('/') && !/^\/[/\\]/.test(path) && URL.canParse(path, origin)
   if (url.origin !== origin || !again || new URL(path, origin).href !== url.href.split('#', 1)[0]) return '/'
-  return doors.test(url.pathname) ? '/' : path
+  return authPaths.test(url.pathname) ? '/' : path
 }
 
 /** The address of the sign-in page that leads back. */

@@ -1,4 +1,4 @@
-import { beginPass, errandOf, planErrand } from '@/lib/domain/list-drift'
+import { beginPass, chooseSweep, planSweep } from '@/lib/domain/list-drift'
 import { priceRows } from '@/lib/domain/terms'
 import { type Change, LiveList, Reader, terms } from '../unit/domain/live-list'
 import type { Section } from './report'
@@ -29,13 +29,13 @@ function byErrand(kinds: readonly ('complete' | 'refresh')[]): Read {
   return (live, shake) => {
     const reader = new Reader()
     for (const kind of kinds) {
-      const errand = errandOf(reader.list, kind)
+      const errand = chooseSweep(reader.list, kind)
       if (errand === null) continue
       if (errand === 'pass') reader.list = beginPass(reader.list)
       for (
-        let next = planErrand(reader.list, errand, terms);
+        let next = planSweep(reader.list, errand, terms);
         next;
-        next = planErrand(reader.list, errand, terms)
+        next = planSweep(reader.list, errand, terms)
       ) {
         reader.take(next, live.ask(next)!)
         shake()

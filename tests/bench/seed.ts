@@ -7,13 +7,13 @@ import { incomingRow } from '@/lib/server/candidates/incoming-row'
 import { type IncomingRow, saveCandidates } from '@/lib/server/candidates/store/candidates'
 import { saveList, touchJob } from '@/lib/server/candidates/store/jobs'
 import { foldText } from '@/lib/domain/search'
-import { monthOf } from '@/lib/domain/tenure'
-import { personOf } from '@/lib/sandbox/people'
+import { toMonth } from '@/lib/domain/tenure'
+import { buildPerson } from '@/lib/sandbox/people'
 
 /** The default account of a server that runs on the sandbox. */
 export const account = 'sandbox'
 // The month in which the servers run: of another one they would read everybody with a current job again.
-const asOf = monthOf(new Date().toISOString())
+const asOf = toMonth(new Date().toISOString())
 const seenAt = new Date('2026-04-02T10:00:00.000Z')
 const batch = 1_000
 
@@ -38,7 +38,7 @@ export type Known = {
 /** Ten thousand invented applicants as a fetch would store them; two thousand in a quick run. */
 export function makePeople(quick: boolean): IncomingRow[] {
   return Array.from({ length: quick ? large.quick : large.whole }, (_, serial) => {
-    return incomingRow(JSON.stringify(personOf(1, jobs.large, serial)), serial, reader, asOf)
+    return incomingRow(JSON.stringify(buildPerson(1, jobs.large, serial)), serial, reader, asOf)
   })
 }
 
@@ -118,13 +118,13 @@ export async function seed({ db, pool }: Database, people: IncomingRow[], withHu
         seenAt,
         fetchId: `bench-${from}`,
         pass: 1,
-        edition: 1,
+        revision: 1,
         newcomers: false,
       })
     }
     const read = { ...newList.read, frontier: count, last: true, ended: true, seen: count }
     const list = { ...newList, total: count, stored: count, fetched: true, proven: true, read }
-    await saveList(db, key, { list, fetchedAt: seenAt, edition: 1, careerFrom: 1990 * 12 })
+    await saveList(db, key, { list, fetchedAt: seenAt, revision: 1, careerFrom: 1990 * 12 })
   }
   for (const { made } of indexes) await pool.query(made)
   await pool.query('vacuum analyze')

@@ -4,7 +4,7 @@ import type { CandidatePage } from '@/lib/contracts/candidate'
 import { type FetchKind, fetchQuote, type FetchResult, fetchResult } from '@/lib/contracts/fetch'
 import { type Problem, problem } from '@/lib/contracts/problem'
 import { readFetchEvents } from '@/lib/query/fetch-events'
-import { between, pick, type Random, randomOf } from '@/lib/sandbox/random'
+import { between, pick, type Random, createRandom } from '@/lib/sandbox/random'
 import { correct } from './numbers'
 import { jobId } from './soak-provider'
 import { fetchAsOwner } from './signed-in'
@@ -59,7 +59,7 @@ const searches = ['', 'rating=GOOD_FIT,MAYBE', 'sort=-years', 'sort=name', 'q=ma
 
 /** Reads pages, facets and people on both servers in turns; spends nothing. */
 export async function readAlong(tally: Tally, urls: readonly string[], name: string, until: number) {
-  const random = randomOf(name)
+  const random = createRandom(name)
   let cursor: string | null = null
   let search = ''
   let ids: string[] = []
@@ -117,7 +117,7 @@ function kindOf(random: Random): FetchKind {
 
 /** Buys now and then, in all four ways, on either server. */
 export async function spendAlong(tally: Tally, urls: readonly string[], name: string, until: number) {
-  const random = randomOf(name)
+  const random = createRandom(name)
   while (performance.now() < until) {
     await buy(tally, pick(random, urls), kindOf(random))
     await pause(between(random, 50, 300))

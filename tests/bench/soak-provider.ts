@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { type FaultKind, faultKinds } from '@/lib/sandbox/faults'
 import { JobList, type ListChange } from '@/lib/sandbox/job-list'
-import { between, pick, randomOf } from '@/lib/sandbox/random'
+import { between, pick, createRandom } from '@/lib/sandbox/random'
 import { createSandbox, type Sandbox } from '@/lib/sandbox/sandbox'
 import { serveSandbox } from '@/lib/sandbox/serve'
 
@@ -32,7 +32,7 @@ export async function startProvider(seed: string) {
   const sandbox = createSandbox({ apiKey, accounts: [accountId], seed: listSeed, latencyMs: [20, 120] })
   // The same list once more: the sandbox tells of its own only what it is paid for.
   const mirror = new JobList(listSeed, jobId, size)
-  const faultRandom = randomOf(`${seed} faults`)
+  const faultRandom = createRandom(`${seed} faults`)
   let quiet = false
   let deck: FaultKind[] = []
   let inFlight = 0
@@ -89,7 +89,7 @@ export async function startProvider(seed: string) {
     },
     /** People apply, withdraw, are re-ranked and re-rated until then. */
     async move(until: number): Promise<void> {
-      const random = randomOf(`${seed} list`)
+      const random = createRandom(`${seed} list`)
       while (performance.now() < until) {
         const change = changeOf(random)
         sandbox.change(jobId, change)

@@ -7,7 +7,7 @@ import { FacetPopover } from '@/components/filters/facet-popover'
 import { jobFilters } from '@/components/filters/filter-source'
 import type { FacetKey, FacetValue } from '@/lib/contracts/facets'
 import type { View } from '@/lib/contracts/view'
-import { emptyView, mostFacetValues } from '@/lib/contracts/words'
+import { emptyView, maxFacetValues } from '@/lib/contracts/words'
 
 const asked: URL[] = []
 let answers: (url: URL) => FacetValue[] = () => []
@@ -160,7 +160,7 @@ test('a choice that counts nobody any more stays in sight while it is chosen', a
 })
 
 test('in a list too long to send whole, a rare value is looked for where the rows are', async () => {
-  const many = Array.from({ length: mostFacetValues }, (_, at) => value(`Company ${at}`, 900 - at))
+  const many = Array.from({ length: maxFacetValues }, (_, at) => value(`Company ${at}`, 900 - at))
   answers = (url) => (url.searchParams.get('find') === 'rare' ? [value('Rare Works', 1)] : many)
   const { user, chosen } = await openPanel()
   await box(/^Company 0/)

@@ -24,7 +24,7 @@ const entry = (over: Partial<LedgerEntry>): LedgerEntry => ({
 })
 
 const show = (over: Partial<LedgerEntry>) => {
-  render(<LedgerTable entries={[entry(over)]} labelOf={() => null} usualAccount="main" />)
+  render(<LedgerTable entries={[entry(over)]} getLabel={() => null} defaultAccount="main" />)
   const [, row] = screen.getAllByRole('row')
   if (!row) throw new Error('There is no entry in the table.')
   return within(row)

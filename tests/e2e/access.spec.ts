@@ -67,7 +67,7 @@ async function wrongAnswers(rows: Row[], askers: Askers): Promise<string[]> {
         const text = (await answer.text()).slice(0, 120)
         wrong.push(`${method} ${path}, ${asker}: ${answer.status()}, not ${expected(row, asker)}: ${text}`)
       }
-      if (answer.status() === 307 && row.file.startsWith('(desk)')) {
+      if (answer.status() === 307 && row.file.startsWith('(app)')) {
         expect(answer.headers().location, path).toMatch(/^\/sign-in(\?returnTo=|$)/)
       }
     }

@@ -1,10 +1,13 @@
-import { moreOf, personOf } from '@/lib/sandbox/people'
+import { buildExtras, buildPerson } from '@/lib/sandbox/people'
 import { desk } from './desk'
 import { expect, test } from './fixtures'
 
 // A job whose applicants come with the day on which they applied and with their education.
 const jobId = '4100000037'
-const job = { jobId, person: (at: number) => ({ ...personOf(1, jobId, at), ...moreOf(1, jobId, at) }) }
+const job = {
+  jobId,
+  person: (at: number) => ({ ...buildPerson(1, jobId, at), ...buildExtras(1, jobId, at) }),
+}
 const everyone = Array.from({ length: 37 }, (_, at) => job.person(at))
 
 test('the day of the application is a column, an order and a filter, and what somebody learned stands after their jobs', async ({

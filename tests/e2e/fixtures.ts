@@ -8,7 +8,7 @@ import {
   test as base,
 } from '@playwright/test'
 import { type JobList } from '@/lib/contracts/job'
-import { personOf, type WireCandidate } from '@/lib/sandbox/people'
+import { buildPerson, type WireCandidate } from '@/lib/sandbox/people'
 import { createSandbox, type Sandbox } from '@/lib/sandbox/sandbox'
 import { serveSandbox } from '@/lib/sandbox/serve'
 import { Guard } from './guard'
@@ -129,7 +129,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
         const jobId = jobOf(size)
         taken.add(jobId)
         sandbox.change(jobId, { kind: 'withdraw', count: size - applicants, at: 'end' })
-        return { jobId, person: (at) => personOf(seed, jobId, at) }
+        return { jobId, person: (at) => buildPerson(seed, jobId, at) }
       }
       try {
         const url = await server.ready

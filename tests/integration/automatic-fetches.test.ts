@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { deskActor } from '@/lib/server/platform/actor'
+import { localActor } from '@/lib/server/platform/actor'
 import type { Context } from '@/lib/server/auth/context'
 import { showCreditMeter } from '@/lib/server/purchases/credits'
 import { fetchCandidates } from '@/lib/server/purchases/fetch-candidates'
@@ -16,7 +16,7 @@ const scroll = (context: Context, at: number) =>
     { kind: 'next', maxCredits: 5, automatic: true },
     { idempotencyKey: null },
   )
-const as = (context: Context, id: string): Context => ({ ...context, actor: { ...deskActor, id } })
+const as = (context: Context, id: string): Context => ({ ...context, actor: { ...localActor, id } })
 
 onEachEngine('what scrolling buys by itself', (store) => {
   test('never passes the allowance of its person, however many ask at once', async () => {
@@ -57,7 +57,7 @@ onEachEngine('what scrolling buys by itself', (store) => {
 
   test('is shown with one query, and is nothing for who may not spend', async () => {
     const { context } = await testContext(store.database)
-    const viewer: Context = { ...context, actor: { ...deskActor, role: 'viewer' } }
+    const viewer: Context = { ...context, actor: { ...localActor, role: 'viewer' } }
     const select = vi.spyOn(context.db, 'select')
     expect((await showCreditMeter(viewer)).autoload).toEqual({ used: 0, limit: 0 })
     expect(select).toHaveBeenCalledOnce()

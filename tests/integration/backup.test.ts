@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, onTestFinished, test } from 'vitest'
 import { emptyView } from '@/lib/contracts/words'
-import { secretOf } from '@/lib/server/auth/secret'
+import { loadSecret } from '@/lib/server/auth/secret'
 import { openDatabase } from '@/lib/server/db/open-database'
 import { readEnv } from '@/lib/server/platform/env'
 import { listCandidates } from '@/lib/server/candidates/list-candidates'
@@ -65,7 +65,7 @@ test('an embedded store whose folder was copied while it was stopped is the same
   const place = await newFolder()
   const { database, provider, page, content } = await usedStore(place)
   const settings = (dataDir: string) => readEnv({ DATA_DIR: dataDir })
-  const secret = await secretOf(settings(place.dataDir))
+  const secret = await loadSecret(settings(place.dataDir))
   await database.close()
   const copy = join(await folder(), 'data')
   await cp(place.dataDir, copy, { recursive: true })
@@ -73,7 +73,7 @@ test('an embedded store whose folder was copied while it was stopped is the same
   await writeFile(join(place.dataDir, 'store', 'PG_VERSION'), 'broken')
   const restored = await open({ databaseUrl: null, dataDir: copy, remove: async () => {} })
   expect(await contentOf(restored)).toEqual(content)
-  expect(await secretOf(settings(copy))).toBe(secret)
+  expect(await loadSecret(settings(copy))).toBe(secret)
   const context = contextOf(restored, provider)
   expect(await listCandidates(context, storedJob, emptyView, null, 50)).toEqual(page)
 })

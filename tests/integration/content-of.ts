@@ -1,5 +1,5 @@
 import type { Database } from '@/lib/server/db/open-database'
-import { inOneMoment, rowHashes, tablesOf } from '@/lib/server/db/table-rows'
+import { inOneMoment, rowHashes, listTables } from '@/lib/server/db/table-rows'
 
 /** Every row of every table, as one hash each. */
 export async function contentOf({ pool }: Database): Promise<Record<string, string[]>> {
@@ -7,7 +7,7 @@ export async function contentOf({ pool }: Database): Promise<Record<string, stri
   try {
     return await inOneMoment(client, 'read only', async () => {
       const content: Record<string, string[]> = {}
-      for (const table of await tablesOf(client)) {
+      for (const table of await listTables(client)) {
         const hashes: string[] = []
         for await (const some of rowHashes(client, table)) hashes.push(...some)
         content[table] = hashes

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Database } from '@/lib/server/db/open-database'
 import type { Account } from '@/lib/server/platform/env'
-import { deskActor } from '@/lib/server/platform/actor'
+import { localActor } from '@/lib/server/platform/actor'
 import type { Limits } from '@/lib/server/auth/limits'
 import type { SignIn } from '@/lib/server/auth/sign-in'
 import type { Context } from '@/lib/server/auth/context'
@@ -24,7 +24,7 @@ export const openDesk: SignIn = {
   withIssuer: null,
   issuer: null,
   mail: null,
-  identify: async () => deskActor,
+  identify: async () => localActor,
 }
 let madeRoot: string | null = null
 /** A folder of this process for the spools of its contexts, which goes with it. */
@@ -36,7 +36,7 @@ function spoolRoot(): string {
   return root
 }
 
-const noLimits: Limits = { take: async () => {}, giveBack: async () => {} }
+const noLimits: Limits = { take: async () => {}, refund: async () => {} }
 
 /** What services work with, over a store and a provider of the test's own. */
 export function contextOf(
@@ -46,7 +46,7 @@ export function contextOf(
 ): Context {
   return {
     db,
-    actor: deskActor,
+    actor: localActor,
     signIn: openDesk,
     limits: noLimits,
     retentionDays: 730,

@@ -1,11 +1,11 @@
 import { afterAll, beforeEach, expect } from 'vitest'
-import { addressOf } from '@/lib/server/platform/address'
+import { toServerAddress } from '@/lib/server/platform/address'
 import { createLimits } from '@/lib/server/auth/limits'
 import { openSetup } from '@/lib/server/auth/setup-token'
 import { createSignIn } from '@/lib/server/auth/sign-in'
 import type { Database } from '@/lib/server/db/open-database'
 import { readEnv } from '@/lib/server/platform/env'
-import { createDoor } from '@/lib/server/runtime/door'
+import { createAuthServices } from '@/lib/server/runtime/auth-services'
 import { createServices } from '@/lib/server/runtime/services'
 import { contextOf } from './context-of'
 import { type Asked, type Holder, type Running, slot } from './http-desk'
@@ -45,10 +45,10 @@ export async function newInstance(
     signIn,
     limits,
     ping,
-    canBuy: context.spool.hasRoom,
-    address: addressOf(env),
+    canBuy: context.spool.canStore,
+    address: toServerAddress(env),
     servicesFor: createServices(context, { sandbox: null }),
-    door: createDoor(context),
+    authServices: createAuthServices(context),
   }
 }
 

@@ -24,7 +24,7 @@ onEachEngine('the door', (store) => {
       )
       const statuses = (await Promise.all(racing)).map(({ status }) => status).sort()
       expect(statuses).toEqual([200, ...Array.from({ length: 19 }, () => 403)])
-      expect(await desk.instance().door.isSetupOpen()).toBe(false)
+      expect(await desk.instance().authServices.isSetupOpen()).toBe(false)
       // A restart with the token still set opens nothing.
       await newInstance(store.database)
       const late = await desk.visitor().post('/api/setup', { token, ...owner })
@@ -56,7 +56,7 @@ onEachEngine('the door', (store) => {
     ])('a password that is guessed first is refused: %s', async (password) => {
       const refused = await desk.visitor().post('/api/setup', { token, ...owner, password })
       expect(refused).toMatchObject({ status: 400, json: { code: 'password_not_usable' } })
-      expect(await desk.instance().door.isSetupOpen()).toBe(true)
+      expect(await desk.instance().authServices.isSetupOpen()).toBe(true)
     })
   })
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { emptyView } from '@/lib/contracts/words'
 import { foldText } from '@/lib/domain/search'
-import { deskActor } from '@/lib/server/platform/actor'
+import { localActor } from '@/lib/server/platform/actor'
 import { countAbout, noPersonRows, unregisteredTables } from '@/lib/server/db/person-tables'
 import type { Context } from '@/lib/server/auth/context'
 import { incomingRow } from '@/lib/server/candidates/incoming-row'
@@ -12,7 +12,7 @@ import {
   listCandidates,
   showCandidate,
 } from '@/lib/server/candidates/list-candidates'
-import { keptPages } from '@/lib/server/candidates/kept-pages'
+import { createPageCache } from '@/lib/server/candidates/page-cache'
 import { erasePerson, exportPerson, lookUpPerson } from '@/lib/server/privacy/privacy'
 import { readers } from '@/lib/server/providers/readers'
 import { rereadStored } from '@/lib/server/candidates/reread'
@@ -95,7 +95,7 @@ onEachEngine('erasing people', (store) => {
   test('a page that was given before is not given again', async () => {
     const { context } = await testContext(store.database)
     await buyNext(context, job)
-    const kept = keptPages()
+    const kept = createPageCache()
     const page = async () =>
       new TextDecoder().decode(await candidatePageBytes(context, kept, job, emptyView, null, 50))
     const { items } = JSON.parse(await page()) as { items: { applicationId: string; fullName: string }[] }
@@ -259,7 +259,7 @@ onEachEngine('erasing people', (store) => {
   test('the audit log and the log say that it was done, and not to whom', async () => {
     const { db } = store.database
     await save(db, key, [applicant('app-of-ada', { fullName: 'Ada Invented', publicIdentifier: 'ada-i' })])
-    const context = { ...offline(), actor: { ...deskActor, id: 'owner-1', name: 'Olga Owner' } }
+    const context = { ...offline(), actor: { ...localActor, id: 'owner-1', name: 'Olga Owner' } }
     await exportPerson(context, { publicIdentifier: 'ada-i' })
     await erasePerson(context, { publicIdentifier: 'ada-i' })
     const events = await query<{ action: string; subject: string | null; detail: string }>(

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest'
 import type { FetchKind, FetchResult } from '@/lib/contracts/fetch'
 import { fetchKinds } from '@/lib/contracts/words'
 import { type FaultKind, faultKinds } from '@/lib/sandbox/faults'
-import { personOf } from '@/lib/sandbox/people'
+import { buildPerson } from '@/lib/sandbox/people'
 import { AppError } from '@/lib/server/platform/app-error'
 import type { Context } from '@/lib/server/auth/context'
 import { showJob } from '@/lib/server/jobs/jobs'
-import { leaseOf } from '@/lib/server/purchases/store/leases'
+import { findLease } from '@/lib/server/purchases/store/leases'
 import { buy, buyNext, ledgerOf, storedIds } from './desk'
 import { onEachEngine } from './engines'
 import { jobOfSize, testContext } from './test-context'
@@ -31,7 +31,7 @@ const lost: FaultKind[] = ['hang', 'reset', 'reset_after_billing', 'truncated', 
 
 const size = 70
 const job = { jobId: jobOfSize(size), account: null }
-const everyone = Array.from({ length: size }, (_, serial) => personOf(1, job.jobId, serial).application_id)
+const everyone = Array.from({ length: size }, (_, serial) => buildPerson(1, job.jobId, serial).application_id)
 
 /** Each kind's first window after the first 50 were bought. */
 const windows: Record<FetchKind, { offset: number; count: number; quoted: number }> = {
@@ -111,7 +111,7 @@ onEachEngine('every fault in every kind of fetch', (store) => {
       const shown = await showJob(context, job)
       expect(shown.stored).toBe(stored.length)
       if (error) expect(shown).toMatchObject({ status: 'partial', total: size, missing: size - 50 })
-      expect(await leaseOf(context.db, { account: 'main', jobId: job.jobId })).toBeNull()
+      expect(await findLease(context.db, { account: 'main', jobId: job.jobId })).toBeNull()
 
       // Asked for again by a person it goes on from where it was, to the end.
       await buy(context, job, 'complete')

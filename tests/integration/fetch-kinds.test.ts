@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, test, vi } from 'vitest'
 import type { FetchProgress } from '@/lib/contracts/fetch'
 import { emptyView } from '@/lib/contracts/words'
-import { personOf } from '@/lib/sandbox/people'
+import { buildPerson } from '@/lib/sandbox/people'
 import type { AppError } from '@/lib/server/platform/app-error'
 import type { Context } from '@/lib/server/auth/context'
 import { cancelFetch } from '@/lib/server/purchases/fetch-candidates'
@@ -21,7 +21,7 @@ import { jobOfSize, testContext, testProvider } from './test-context'
 onEachEngine('four kinds of fetch', (store) => {
   const size = 130
   const job = { jobId: jobOfSize(size), account: null }
-  const idOf = (serial: number) => personOf(1, job.jobId, serial).application_id
+  const idOf = (serial: number) => buildPerson(1, job.jobId, serial).application_id
   const desk = (settings?: Parameters<typeof testContext>[1]) => testContext(store.database, settings)
 
   test('the rest of a list costs its quote, page by page, under one fetch', async () => {
@@ -325,8 +325,8 @@ onEachEngine('four kinds of fetch', (store) => {
       expect((await openJob(nextVisit, job)).sinceVisit).toEqual({ new: 1, rerated: 0 })
       // Looked at again, then said to be seen: nobody is left, and nothing is remembered row by row.
       await markSeen(nextVisit, job, { applicationIds: news, looked: true })
-      const { revision: edition } = await showJob(nextVisit, job)
-      const said = { applicationIds: [], all: true, edition }
+      const { revision } = await showJob(nextVisit, job)
+      const said = { applicationIds: [], all: true, revision }
       expect((await markSeen(nextVisit, job, said)).sinceVisit).toEqual({ new: 0, rerated: 0 })
       const { rows } = await store.database.pool.query('select count(*)::int as kept from visit_seen')
       expect(rows).toEqual([{ kept: 0 }])
@@ -359,7 +359,7 @@ onEachEngine('four kinds of fetch', (store) => {
       sandbox.change(job.jobId, { kind: 'rerate', count: 1, rating: 'SUPERB' })
       await buy(context, job, 'check')
       const seen = { applicationIds: [idOf(0)] }
-      expect((await markSeen(context, job, { ...seen, edition: revision })).sinceVisit).toEqual({
+      expect((await markSeen(context, job, { ...seen, revision })).sinceVisit).toEqual({
         new: 0,
         rerated: 1,
       })

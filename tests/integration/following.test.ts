@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
 import type { FetchResult } from '@/lib/contracts/fetch'
 import { followFetch } from '@/lib/server/purchases/follow-fetch'
-import { toKept } from '@/lib/server/purchases/kept-answer'
+import { toStored } from '@/lib/server/purchases/stored-answer'
 import { acquireLease, renewLease } from '@/lib/server/purchases/store/leases'
 import * as runs from '@/lib/server/purchases/store/runs'
 import { onEachEngine } from './engines'
@@ -48,7 +48,7 @@ onEachEngine('waiting for a fetch of another server', (store) => {
 
   test('costs one query a turn, however many callers wait', async () => {
     const { answers, queries } = await follow()
-    await runs.endRun(store.database.db, 'run-1', toKept({ ok: true, result }))
+    await runs.endRun(store.database.db, 'run-1', toStored({ ok: true, result }))
     for (const answer of await Promise.all(answers)) expect(answer).toEqual(result)
     expect(queries.mock.calls.length).toBeLessThan(callers)
   })

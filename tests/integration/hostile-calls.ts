@@ -79,7 +79,7 @@ const fields = fc.constantFrom(
     'maxCredits',
     'automatic',
     'label',
-    'edition',
+    'revision',
     'applicationIds',
     'ids',
     '__proto__',

@@ -5,7 +5,7 @@ import { createSandbox, type Sandbox } from '@/lib/sandbox/sandbox'
 import { serveSandbox } from '@/lib/sandbox/serve'
 import type { Database } from '@/lib/server/db/open-database'
 import type { Runtime } from '@/lib/server/runtime/runtime'
-import { createDoor } from '@/lib/server/runtime/door'
+import { createAuthServices } from '@/lib/server/runtime/auth-services'
 import { createServices } from '@/lib/server/runtime/services'
 import { contextOf, type Settings } from './context-of'
 import { findRoute, type Method, type Route } from './routes'
@@ -24,7 +24,7 @@ const accounts = [
 export const slot = Symbol.for('shortlist.runtime')
 export type Running = Pick<
   Runtime,
-  'log' | 'servicesFor' | 'door' | 'signIn' | 'limits' | 'ping' | 'canBuy' | 'address'
+  'log' | 'servicesFor' | 'authServices' | 'signIn' | 'limits' | 'ping' | 'canBuy' | 'address'
 >
 export type Holder = { [slot]?: Promise<Running> }
 
@@ -51,11 +51,11 @@ export function httpDesk(store: { readonly database: Database }, settings: () =>
     const runtime: Running = {
       log: kept.log,
       servicesFor: createServices(context, { sandbox: null }),
-      door: createDoor(context),
+      authServices: createAuthServices(context),
       signIn: context.signIn,
       limits: context.limits,
       ping: store.database.ping,
-      canBuy: context.spool.hasRoom,
+      canBuy: context.spool.canStore,
       address: {
         ...{ host: '127.0.0.1', port: 0, names: [new URL(origin).host], trustedProxies: [] },
         ...{ https: false, note: null },

@@ -108,7 +108,7 @@ onEachEngine('fetching over HTTP', (store) => {
     expect(counts.matched).toBe(2)
     const applicationIds = items.map(({ applicationId }) => applicationId)
     expect(marks).toEqual(Object.fromEntries(applicationIds.map((id) => [id, { isNew: true }])))
-    const after = await desk.read(visited, `${at}/visits`, post({ applicationIds, edition: shown.revision }))
+    const after = await desk.read(visited, `${at}/visits`, post({ applicationIds, revision: shown.revision }))
     expect(after).toEqual({ revision: shown.revision, sinceVisit: { new: 0, rerated: 0 } })
     expect((await desk.read(candidatePage, `${at}/candidates?new=1`)).counts.matched).toBe(0)
     const wrong = { applicationIds: ['a\0b'] }

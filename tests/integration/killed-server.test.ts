@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { setTimeout as pause } from 'node:timers/promises'
-import { personOf } from '@/lib/sandbox/people'
+import { buildPerson } from '@/lib/sandbox/people'
 import { openDatabase } from '@/lib/server/db/open-database'
 import { settleAbandoned } from '@/lib/server/purchases/settle-abandoned'
 import { type Report, startBuyer } from './buyer'
@@ -49,7 +49,7 @@ test(
     const bought = new Map(acknowledged.map(({ jobId, result }) => [jobId, result.list.stored]))
     for (const [jobId, count] of bought) {
       const known = new Set(await storedIds(context, { jobId, account: null }))
-      const paid = Array.from({ length: count }, (_, serial) => personOf(1, jobId, serial).application_id)
+      const paid = Array.from({ length: count }, (_, serial) => buildPerson(1, jobId, serial).application_id)
       expect(paid.filter((id) => !known.has(id))).toEqual([])
     }
 

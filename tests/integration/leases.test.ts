@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { acquireLease, leaseOf, releaseLease, renewLease } from '@/lib/server/purchases/store/leases'
+import { acquireLease, findLease, releaseLease, renewLease } from '@/lib/server/purchases/store/leases'
 import { onEachEngine } from './engines'
 
 const key = { account: 'main', jobId: '4100000081' }
@@ -18,7 +18,7 @@ onEachEngine('leases', (store) => {
     expect(rest).toEqual([])
     const others = asked.filter(({ lease }) => !lease.ok)
     for (const { lease } of others) expect(lease).toEqual({ ok: false, fetchId: holder!.id })
-    expect(await leaseOf(store.database.db, key)).toEqual({ fetchId: holder!.id, live: true })
+    expect(await findLease(store.database.db, key)).toEqual({ fetchId: holder!.id, live: true })
   })
 
   test('each list has a lease of its own', async () => {
@@ -29,7 +29,7 @@ onEachEngine('leases', (store) => {
 
   test('one that ran out is taken over, by one', async () => {
     await take('dead', ran)
-    expect(await leaseOf(store.database.db, key)).toEqual({ fetchId: 'dead', live: false })
+    expect(await findLease(store.database.db, key)).toEqual({ fetchId: 'dead', live: false })
     const asked = await Promise.all(Array.from({ length: 10 }, (_, at) => take(`f${at}`)))
     expect(asked.filter(({ ok }) => ok)).toHaveLength(1)
   })
@@ -43,16 +43,16 @@ onEachEngine('leases', (store) => {
     await renewLease(db, { ...held, ttlMs: ran })
     expect(await take('b')).toEqual({ ok: true })
     expect(await renewLease(db, held)).toBe(false)
-    expect(await leaseOf(db, key)).toEqual({ fetchId: 'b', live: true })
+    expect(await findLease(db, key)).toEqual({ fetchId: 'b', live: true })
   })
 
   test('one that is given up is free, and nobody gives up another’s', async () => {
     const { db } = store.database
     await take('a')
     await releaseLease(db, { ...key, fetchId: 'b' })
-    expect(await leaseOf(db, key)).toEqual({ fetchId: 'a', live: true })
+    expect(await findLease(db, key)).toEqual({ fetchId: 'a', live: true })
     await releaseLease(db, { ...key, fetchId: 'a' })
-    expect(await leaseOf(db, key)).toBeNull()
+    expect(await findLease(db, key)).toBeNull()
     expect(await take('b')).toEqual({ ok: true })
   })
 })

@@ -2,10 +2,10 @@ import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { fetchResult } from '@/lib/contracts/fetch'
 import { emptyView } from '@/lib/contracts/words'
 import type { FaultKind } from '@/lib/sandbox/faults'
-import { personOf } from '@/lib/sandbox/people'
+import { buildPerson } from '@/lib/sandbox/people'
 import { reportPageError } from '@/lib/server/runtime/page-errors'
 import { listCandidates } from '@/lib/server/candidates/list-candidates'
-import { takeInSpooled } from '@/lib/server/purchases/take-in-spooled'
+import { saveAllSpooled } from '@/lib/server/purchases/save-spooled'
 import { openSpool } from '@/lib/server/platform/spool'
 import { contextOf } from './context-of'
 import { buyNext, failToBuy } from './desk'
@@ -18,7 +18,7 @@ import { keptLog } from './test-log'
 const jobId = jobOfSize(60)
 const job = { jobId, account: null }
 const at = `/api/jobs/${jobId}`
-const people = Array.from({ length: 60 }, (_, serial) => personOf(1, jobId, serial))
+const people = Array.from({ length: 60 }, (_, serial) => buildPerson(1, jobId, serial))
 const someone = people[3]!
 const name = someone.full_name ?? ''
 const q = encodeURIComponent(name)
@@ -107,7 +107,7 @@ onEachEngine('the log names no applicant', (store) => {
     const { context } = await testContext(store.database, { log })
     await refuseRows()
     expect(await failToBuy(context, job)).toMatchObject({ code: 'not_saved' })
-    const failure = await takeInSpooled(context).catch((error: unknown) => error)
+    const failure = await saveAllSpooled(context).catch((error: unknown) => error)
     expect(failure).toBeInstanceOf(Error)
     log.warn({ err: failure, what: 'take in kept answers' }, 'a scheduled task failed')
     expectNobodyIn(lines)

@@ -1,14 +1,14 @@
 import { emptyView } from '@/lib/contracts/words'
 import { describe, expect, test } from 'vitest'
 import type { FaultKind } from '@/lib/sandbox/faults'
-import { personOf } from '@/lib/sandbox/people'
+import { buildPerson } from '@/lib/sandbox/people'
 import { listCandidates } from '@/lib/server/candidates/list-candidates'
 import { buyAll, buyNext, ledgerOf, storedIds } from './desk'
 import { onEachEngine } from './engines'
 import { jobOfSize, testContext } from './test-context'
 
 const idsOf = (jobId: string, size: number) =>
-  Array.from({ length: size }, (_, serial) => personOf(1, jobId, serial).application_id)
+  Array.from({ length: size }, (_, serial) => buildPerson(1, jobId, serial).application_id)
 
 const odd: { kind: FaultKind }[] = [
   { kind: 'short_page' },
@@ -79,7 +79,7 @@ onEachEngine('a list that moves', (store) => {
     })
     const stored = new Set(await storedIds(context, job))
     for (const id of everyone.slice(0, -5)) expect(stored).toContain(id)
-    const newcomers = [0, 1, 2].map((serial) => personOf(1, job.jobId, size + serial).application_id)
+    const newcomers = [0, 1, 2].map((serial) => buildPerson(1, job.jobId, size + serial).application_id)
     for (const id of newcomers) expect(stored).toContain(id)
   })
 

@@ -5,11 +5,11 @@ import { expect, onTestFinished, test } from 'vitest'
 import type { Db } from '@/lib/server/db/open-database'
 import { openDatabase } from '@/lib/server/db/open-database'
 import type { Context } from '@/lib/server/auth/context'
-import { takeInSpooled } from '@/lib/server/purchases/take-in-spooled'
+import { saveAllSpooled } from '@/lib/server/purchases/save-spooled'
 import { expireReservations } from '@/lib/server/purchases/store/ledger'
 import { openSpool } from '@/lib/server/platform/spool'
-import { buryHashes, hashesOf, holdTombstones } from '@/lib/server/candidates/store/tombstones'
-import { personOf } from '@/lib/sandbox/people'
+import { addTombstones, hashIdentifiers, holdTombstones } from '@/lib/server/candidates/store/tombstones'
+import { buildPerson } from '@/lib/sandbox/people'
 import { contextOf, type Settings } from './context-of'
 import { buy, buyNext, failToBuy, ledgerOf, storedIds } from './desk'
 import { onEachEngine } from './engines'
@@ -92,7 +92,7 @@ onEachEngine('what was paid for', (store) => {
     expect(sandbox.stats()).toMatchObject({ calls: 2, creditsCharged: 9 })
     expect(await ledgerOf(context)).toMatchObject([{ consumed: 4 }, { state: 'settled', consumed: 5 }])
     expect(await files()).toEqual([])
-    const names = [0, 1, 2].map((serial) => personOf(1, job.jobId, serial).full_name ?? 'nobody')
+    const names = [0, 1, 2].map((serial) => buildPerson(1, job.jobId, serial).full_name ?? 'nobody')
     for (const name of names) expect(lines.join('\n')).not.toContain(name)
   })
 
@@ -104,8 +104,8 @@ onEachEngine('what was paid for', (store) => {
     await store.database.pool.query('delete from lease')
     await expireReservations(context.db)
     expect(await ledgerOf(context)).toMatchObject([{ state: 'unknown' }])
-    await takeInSpooled(context)
-    await takeInSpooled(context)
+    await saveAllSpooled(context)
+    await saveAllSpooled(context)
     expect(await storedIds(context, job)).toHaveLength(50)
     expect(await ledgerOf(context)).toMatchObject([{ state: 'settled', consumed: 5 }])
     expect(await files()).toEqual([])
@@ -116,13 +116,13 @@ onEachEngine('what was paid for', (store) => {
     const { context, state } = all
     await buyWhileAway(all)
     state.away = false
-    const { application_id: applicationId, full_name: name } = personOf(1, job.jobId, 0)
+    const { application_id: applicationId, full_name: name } = buildPerson(1, job.jobId, 0)
     await context.db.transaction(async (tx) => {
       const salt = await holdTombstones(tx, 'update')
-      await buryHashes(tx, hashesOf(salt, { account: 'main', applicationId, identifiers: [] }))
+      await addTombstones(tx, hashIdentifiers(salt, { account: 'main', applicationId, identifiers: [] }))
     })
     await store.database.pool.query('delete from lease')
-    await takeInSpooled(context)
+    await saveAllSpooled(context)
     const { rows } = await store.database.pool.query<{ raw: string; person: string }>(
       'select raw, person from candidate',
     )
@@ -136,7 +136,7 @@ onEachEngine('what was paid for', (store) => {
     other.state.away = false
     await store.database.pool.query('delete from job')
     await store.database.pool.query('delete from lease')
-    await takeInSpooled(other.context)
+    await saveAllSpooled(other.context)
     const { rows: people } = await store.database.pool.query('select 1 from candidate')
     expect(people).toEqual([])
     expect(await ledgerOf(other.context)).toMatchObject([{ consumed: 5 }, { consumed: 5 }])
@@ -177,14 +177,14 @@ onEachEngine('what was paid for', (store) => {
         facts: { spent: 0, lastCall: 'free' },
       })
     }
-    expect(await spool.hasRoom()).toBe(false)
+    expect(await spool.canStore()).toBe(false)
     expect(sandbox.stats()).toMatchObject({ calls: 0, creditsCharged: 0 })
     expect(await files()).toEqual([])
     expect(await readdir(folder)).toEqual([])
     disk.full = false
     expect((await buyNext(context, job)).list.stored).toBe(50)
     const { spool: roomy } = await newSpool()
-    expect(await roomy.hasRoom()).toBe(true)
+    expect(await roomy.canStore()).toBe(true)
   })
 
   test.each(['next', 'complete'] as const)(

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { openDatabase } from '@/lib/server/db/open-database'
 import type { AppError } from '@/lib/server/platform/app-error'
 import { createLimits } from '@/lib/server/auth/limits'
-import { createDoor } from '@/lib/server/runtime/door'
+import { createAuthServices } from '@/lib/server/runtime/auth-services'
 import { makeShareLink } from '@/lib/server/sharing/share-links'
 import { contextOf } from './context-of'
 import { onEachEngine } from './engines'
@@ -28,7 +28,7 @@ onEachEngine('guesses at a passcode', (held, engine) => {
         linkRequest({ passcode: 'open sesame' }),
       )
       const doors = [held.database, second].map((database) =>
-        createDoor(contextOf(database, reach, { limits: createLimits(database.pool) })),
+        createAuthServices(contextOf(database, reach, { limits: createLimits(database.pool) })),
       )
       const guess = async (at: number, address: string, passcode = `guess ${at}`) => {
         const visitor = { kept: () => null, address }

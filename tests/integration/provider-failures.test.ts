@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { FaultKind } from '@/lib/sandbox/faults'
 import type { AppErrorCode } from '@/lib/server/platform/app-error'
 import { showJob } from '@/lib/server/jobs/jobs'
-import { leaseOf } from '@/lib/server/purchases/store/leases'
+import { findLease } from '@/lib/server/purchases/store/leases'
 import { buyAll, buyNext, failToBuy, ledgerOf, storedIds } from './desk'
 import { onEachEngine } from './engines'
 import { jobOfSize, testContext } from './test-context'
@@ -54,7 +54,7 @@ onEachEngine('when the provider fails', (store) => {
         { state: 'settled', consumed: 5 },
       ])
       expect(await storedIds(context, job)).toEqual(rows)
-      expect(await leaseOf(context.db, { account: 'main', jobId: job.jobId })).toBeNull()
+      expect(await findLease(context.db, { account: 'main', jobId: job.jobId })).toBeNull()
       expect((await buyNext(context, job)).list).toMatchObject({ stored: 81, status: 'complete' })
     })
   })

@@ -3,7 +3,7 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { candidatePage } from '@/lib/contracts/candidate'
 import { emptyView } from '@/lib/contracts/words'
 import { candidatePageBytes, listCandidates } from '@/lib/server/candidates/list-candidates'
-import { type KeptPages, keptPages } from '@/lib/server/candidates/kept-pages'
+import { type PageCache, createPageCache } from '@/lib/server/candidates/page-cache'
 import * as candidatePages from '@/lib/server/candidates/store/candidate-pages'
 import { saveResponse } from '@/lib/server/sharing/store/share-responses'
 import { markSeen } from '@/lib/server/candidates/visits'
@@ -13,8 +13,8 @@ import { addShareLink } from './stored-shares'
 import { jobOfSize, testContext } from './test-context'
 
 /** Lets something happen after the job was looked at and before its rows are read. */
-function interrupted(happens: () => Promise<unknown>): KeptPages {
-  const kept = keptPages()
+function interrupted(happens: () => Promise<unknown>): PageCache {
+  const kept = createPageCache()
   const { pages } = kept
   const of = pages.of.bind(pages)
   vi.spyOn(pages, 'of').mockImplementation(async (...asked) => {
@@ -44,7 +44,7 @@ onEachEngine('reading while a colleague buys', (store) => {
     const job = { jobId: jobOfSize(81), account: null }
     const key = { account: 'main', jobId: job.jobId }
     await buyNext(context, job)
-    const kept = keptPages()
+    const kept = createPageCache()
     const reading = vi.spyOn(candidatePages, 'pageTexts')
     onTestFinished(() => reading.mockRestore())
     const read = async (of = context) => {

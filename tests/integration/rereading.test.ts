@@ -12,7 +12,7 @@ import { getCandidate } from '@/lib/server/candidates/store/candidates'
 import { derivedVersion } from '@/lib/server/candidates/store/derived-columns'
 import { getJob } from '@/lib/server/candidates/store/jobs'
 import { rereadSome } from '@/lib/server/candidates/store/reread'
-import { buryHashes, hashesOf, holdTombstones } from '@/lib/server/candidates/store/tombstones'
+import { addTombstones, hashIdentifiers, holdTombstones } from '@/lib/server/candidates/store/tombstones'
 import { buildTimeline } from '@/lib/domain/timeline'
 import { parseView } from '@/lib/url/view'
 import { onEachEngine } from './engines'
@@ -54,7 +54,7 @@ onEachEngine('what is stored of people', (store) => {
   const rows = async () =>
     (await store.database.pool.query('select * from candidate order by application_id collate "C"'))
       .rows as Record<string, unknown>[]
-  const editionOf = async () => (await getJob(store.database.db, key))?.edition
+  const readRevision = async () => (await getJob(store.database.db, key))?.revision
   const query = (sql: string) => store.database.pool.query(sql)
   /** As a version that did not know these columns left them. */
   const age = () =>
@@ -64,26 +64,26 @@ onEachEngine('what is stored of people', (store) => {
        person = (person::jsonb - 'asOf' - 'totalMonths')::text`,
     )
 
-  test('is read again from the raw text, to what a fetch would store today, and moves the edition', async () => {
+  test('is read again from the raw text, to what a fetch would store today, and moves the revision', async () => {
     const { db } = store.database
     await save(db, key, people)
     const fresh = await rows()
-    const edition = await editionOf()
+    const revision = await readRevision()
     expect(await rereadStored(store.database, now)).toBe(0)
     await age()
     expect(await rows()).not.toEqual(fresh)
     expect(await rereadStored(store.database, now)).toBe(people.length)
     expect(await rows()).toEqual(fresh)
-    expect(await editionOf()).toBeGreaterThan(edition!)
+    expect(await readRevision()).toBeGreaterThan(revision!)
     expect(await rereadStored(store.database, now)).toBe(0)
   })
 
-  test('moves no edition where nothing comes of it', async () => {
+  test('moves no revision where nothing comes of it', async () => {
     await save(store.database.db, key, people.slice(0, 3))
-    const edition = await editionOf()
+    const revision = await readRevision()
     await query('update candidate set derived = 0, reader_version = 0')
     expect(await rereadStored(store.database, now)).toBe(3)
-    expect(await editionOf()).toBe(edition)
+    expect(await readRevision()).toBe(revision)
   })
 
   test('is shown in full, in an older version too, until it has been read again', async () => {
@@ -156,9 +156,9 @@ onEachEngine('what is stored of people', (store) => {
     await save(db, key, [applicant('app-1', { publicIdentifier: 'ada-invented', fullName: 'Ada Invented' })])
     await db.transaction(async (tx) => {
       const salt = await holdTombstones(tx, 'update')
-      await buryHashes(
+      await addTombstones(
         tx,
-        hashesOf(salt, { account: 'main', applicationId: 'x', identifiers: ['ada-invented'] }),
+        hashIdentifiers(salt, { account: 'main', applicationId: 'x', identifiers: ['ada-invented'] }),
       )
     })
     await rereadStored(store.database, withBetter)

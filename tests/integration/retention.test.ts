@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { emptyView } from '@/lib/contracts/words'
-import { deskActor } from '@/lib/server/platform/actor'
+import { localActor } from '@/lib/server/platform/actor'
 import type { Context } from '@/lib/server/auth/context'
 import { listJobs, openJob, showJob } from '@/lib/server/jobs/jobs'
-import { deleteJob, keepJob, unkeepJob } from '@/lib/server/jobs/keep-job'
-import { takeLease } from '@/lib/server/purchases/list-lease'
+import { deleteJob, keepJob, stopKeepingJob } from '@/lib/server/jobs/keep-job'
+import { acquireListLease } from '@/lib/server/purchases/list-lease'
 import { listCandidates } from '@/lib/server/candidates/list-candidates'
 import { firstPurge, privacyFacts, purgeUnused, retentionStart } from '@/lib/server/privacy/retention'
 import { databaseNow, observeClock } from '@/lib/server/privacy/retention-clock'
@@ -87,7 +87,7 @@ onEachEngine('jobs that nobody uses', (store) => {
     await store.database.pool.query(`update job set last_used_at = now() - interval '800 days'`)
     await openJob(context, job)
     expect(await purgeUnused(context, never)).toBe(0)
-    await unkeepJob(context, { jobId: 'kept', account: null })
+    await stopKeepingJob(context, { jobId: 'kept', account: null })
     expect(await purgeUnused(context, never)).toBe(1)
     expect((await events()).map(({ action }) => action)).toEqual([
       'job.kept',
@@ -236,7 +236,7 @@ onEachEngine('jobs that nobody uses', (store) => {
     const { context, hold } = await testContext(store.database)
     await buyNext(context, job)
     await openJob(context, { jobId: 'mistyped', account: null })
-    const recruiter = { ...context, actor: { ...deskActor, role: 'recruiter' as const } }
+    const recruiter = { ...context, actor: { ...localActor, role: 'recruiter' as const } }
     await expect(deleteJob(recruiter, job)).rejects.toMatchObject({ code: 'forbidden' })
     expect(await deleteJob(recruiter, { jobId: 'mistyped', account: null })).toMatchObject({ applicants: 0 })
     await expect(deleteJob(context, { jobId: 'mistyped', account: null })).rejects.toMatchObject({
@@ -258,7 +258,7 @@ onEachEngine('jobs that nobody uses', (store) => {
   test('whoever asks for a list while it is being deleted waits, and then fetches it', async () => {
     const { context } = await testContext(store.database)
     await buyNext(context, job)
-    const deleting = await takeLease(context, key, 'no-fetch')
+    const deleting = await acquireListLease(context, key, 'no-fetch')
     const buying = buyNext(context, job)
     await store.database.pool.query('delete from candidate')
     await store.database.pool.query('delete from job')
@@ -269,7 +269,7 @@ onEachEngine('jobs that nobody uses', (store) => {
   test('nothing is kept that was never opened', async () => {
     const ref = { jobId: 'never', account: null }
     await expect(keepJob(offline(), ref, { reason: 'x' })).rejects.toMatchObject({ code: 'job_not_found' })
-    await expect(unkeepJob(offline(), ref)).rejects.toMatchObject({ code: 'job_not_found' })
+    await expect(stopKeepingJob(offline(), ref)).rejects.toMatchObject({ code: 'job_not_found' })
     expect(await query('select 1 from audit_event')).toEqual([])
   })
 })

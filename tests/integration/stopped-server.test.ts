@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
-import { personOf } from '@/lib/sandbox/people'
+import { buildPerson } from '@/lib/sandbox/people'
 import { type Database, openDatabase } from '@/lib/server/db/open-database'
 import { leaseMs } from '@/lib/server/purchases/list-lease'
-import { leaseOf } from '@/lib/server/purchases/store/leases'
+import { findLease } from '@/lib/server/purchases/store/leases'
 import { type Report, startBuyer } from './buyer'
 import { contextOf } from './context-of'
 import { buy, ledgerOf, storedIds } from './desk'
@@ -16,7 +16,7 @@ import { quietLog } from './test-log'
 const size = 230
 const jobId = jobOfSize(size)
 const job = { jobId, account: null }
-const everyone = Array.from({ length: size }, (_, serial) => personOf(1, jobId, serial).application_id)
+const everyone = Array.from({ length: size }, (_, serial) => buildPerson(1, jobId, serial).application_id)
 // Processes start, are left without an answer until their lease has run out, and go on.
 const patience = { timeout: 180_000 }
 const soon = { timeout: 60_000, interval: 50 }
@@ -127,7 +127,7 @@ test(
     const { buyer, context, goOn } = load
     await buyer.kill()
     await goOn()
-    expect(await leaseOf(database.db, { account: 'main', jobId })).toMatchObject({ live: true })
+    expect(await findLease(database.db, { account: 'main', jobId })).toMatchObject({ live: true })
     const pressedAt = performance.now()
     expect((await buy(context, job, 'next')).list.stored).toBe(100)
     expect(performance.now() - pressedAt).toBeLessThan(2 * leaseMs)

@@ -1,7 +1,7 @@
 import type { Person } from '@/lib/contracts/candidate'
 import { readCareer } from '@/lib/domain/career'
 import { reader } from '@/lib/server/providers/recruiter-v2/adapter'
-import { listOf, saveList, touchJob, type JobKey } from '@/lib/server/candidates/store/jobs'
+import { toListState, saveList, touchJob, type JobKey } from '@/lib/server/candidates/store/jobs'
 import { type IncomingRow, saveCandidates } from '@/lib/server/candidates/store/candidates'
 import type { Db } from '@/lib/server/db/open-database'
 
@@ -76,13 +76,13 @@ export async function store(
 ): Promise<{ added: number }> {
   return db.transaction(async (tx) => {
     const job = await touchJob(tx, key)
-    const list = listOf(job)
-    const edition = job.edition + 1
-    const arrival = { seenAt, fetchId, pass: 1, edition, newcomers: false }
+    const list = toListState(job)
+    const revision = job.revision + 1
+    const arrival = { seenAt, fetchId, pass: 1, revision, newcomers: false }
     const { added } = await saveCandidates(tx, key, { rows, ...arrival })
     const stored = list.stored + added
     const after = { ...list, stored, total: stored, fetched: true }
-    await saveList(tx, key, { list: after, fetchedAt: seenAt, edition })
+    await saveList(tx, key, { list: after, fetchedAt: seenAt, revision })
     return { added }
   })
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import type { FetchResult } from '@/lib/contracts/fetch'
 import { type Database, openDatabase } from '@/lib/server/db/open-database'
-import { leaseOf } from '@/lib/server/purchases/store/leases'
+import { findLease } from '@/lib/server/purchases/store/leases'
 import { type Buyer, startBuyer } from './buyer'
 import { contextOf } from './context-of'
 import { buy, buyNext, failToBuy, ledgerOf, storedIds } from './desk'
@@ -87,13 +87,13 @@ test('a server killed while the provider is asked leaves a visible hold, and its
   expect(await ledgerOf(context)).toMatchObject([
     { state: 'unknown', consumed: null, code: 'possibly_charged' },
   ])
-  expect(await leaseOf(database.db, { account: 'main', jobId })).toMatchObject({ live: false })
+  expect(await findLease(database.db, { account: 'main', jobId })).toMatchObject({ live: false })
 
   // They decide to try again, and the lease passes on.
   expect((await buyNext(context, job)).list.stored).toBe(50)
   expect(sandbox.stats().calls).toBe(2)
   expect(await ledgerOf(context)).toMatchObject([{ state: 'settled' }, { state: 'unknown' }])
-  expect(await leaseOf(database.db, { account: 'main', jobId })).toBeNull()
+  expect(await findLease(database.db, { account: 'main', jobId })).toBeNull()
 })
 
 test('50 people on two servers who refresh a list at once pay once, and the day’s limit is not passed', async () => {
@@ -179,5 +179,5 @@ test('a slow server that lives keeps its lease, however long the provider takes'
   open()
   expectOneBuyer([...(await slow), await waiting])
   expect(provider.sandbox.stats().calls).toBe(1)
-  expect(await leaseOf(database.db, key)).toBeNull()
+  expect(await findLease(database.db, key)).toBeNull()
 })

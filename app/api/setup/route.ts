@@ -4,6 +4,6 @@ import { openOperation, route } from '@/lib/server/http/route'
 export const { GET, POST, PUT, PATCH, DELETE } = route('/api/setup', {
   POST: openOperation({
     body: setupRequest,
-    run: ({ runtime, body, address }) => runtime.door.setUp(body, address),
+    run: ({ runtime, body, address }) => runtime.authServices.setUp(body, address),
   }),
 })

@@ -1,7 +1,7 @@
 'use client'
 
 import { VoteForm } from '@/components/guest/vote-form'
-import { calledOf } from '@/components/guest/guest-name'
+import { getGuestName } from '@/components/guest/guest-name'
 import { Timeline } from '@/components/timeline/timeline'
 import type { GuestPerson, OpenGuestLink } from '@/lib/contracts/guest'
 
@@ -17,7 +17,7 @@ type Props = {
 /** What opens under a person: where a guest says what they think, and the career. */
 export function GuestPanel({ token, link, person, terms, guestName, onName }: Props) {
   const { fields, month, careerFrom, mayRespond } = link
-  const called = calledOf(person)
+  const called = getGuestName(person)
   // Without the message nothing is said of it: "they left none" would be a guess.
   const isTopChoice = fields.message ? person.isTopChoice : null
   return (

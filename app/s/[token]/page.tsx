@@ -4,10 +4,10 @@ import { notFound } from 'next/navigation'
 import type { GuestLink } from '@/lib/contracts/guest'
 import { guestLinkQuery, guestPagesQuery } from '@/lib/query/guest'
 import { AppError } from '@/lib/server/platform/app-error'
-import { visitorOf } from '@/lib/server/http/guest-call'
+import { toVisitor } from '@/lib/server/http/guest-call'
 import { getRuntime } from '@/lib/server/runtime/runtime'
 import { parseView } from '@/lib/url/view'
-import { GuestRoom } from './guest-room'
+import { GuestSession } from './guest-session'
 import { viewForGuest } from '@/lib/domain/guest-view'
 
 type Props = {
@@ -17,19 +17,19 @@ type Props = {
 
 /** A guest's list: what is in the first HTML was redacted by the same service that answers their browser. */
 export default async function GuestPage({ params, searchParams }: Props) {
-  const [{ token }, search, jar, asked, { door, address }] = await Promise.all([
+  const [{ token }, search, jar, asked, { authServices, address }] = await Promise.all([
     params,
     searchParams,
     cookies(),
     headers(),
     getRuntime(),
   ])
-  const visitor = visitorOf(
+  const visitor = toVisitor(
     (name) => jar.get(name)?.value ?? null,
     address.https,
     asked.get('x-shortlist-client'),
   )
-  const { guest } = door
+  const { guest } = authServices
   let link: GuestLink
   try {
     link = await guest.look(token, visitor)
@@ -49,7 +49,7 @@ export default async function GuestPage({ params, searchParams }: Props) {
   }
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <GuestRoom token={token} link={link} />
+      <GuestSession token={token} link={link} />
     </HydrationBoundary>
   )
 }

@@ -43,6 +43,9 @@ export type Context = {
   track: <T>(work: Promise<T>) => Promise<T>
 }
 
+/** What services work with before anybody is known to ask: schedules, guests and sign-in. */
+export type BaseContext = Omit<Context, 'actor'>
+
 /** A job of one known account, as the store names it. */
 export type JobKey = { account: string; jobId: string }
 
@@ -50,7 +53,7 @@ export type JobKey = { account: string; jobId: string }
  * The configured account of a label; the default one for null.
  * @throws AppError account_not_found
  */
-export function accountOf(context: Context, label: string | null): Account {
+export function findAccount(context: Context, label: string | null): Account {
   if (label === null) return context.accounts[0]
   const account = context.accounts.find((known) => known.label === label)
   if (!account) throw new AppError('account_not_found')
@@ -58,6 +61,6 @@ export function accountOf(context: Context, label: string | null): Account {
 }
 
 /** @throws AppError account_not_found */
-export function jobKeyOf(context: Context, ref: JobRef): JobKey {
-  return { account: accountOf(context, ref.account).label, jobId: ref.jobId }
+export function toJobKey(context: Context, ref: JobRef): JobKey {
+  return { account: findAccount(context, ref.account).label, jobId: ref.jobId }
 }

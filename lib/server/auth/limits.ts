@@ -52,7 +52,7 @@ export type Limits = {
   /** Counts one attempt under each of these. @throws AppError too_many_attempts, with the seconds to wait */
   take: (attempts: Attempts) => Promise<void>
   /** An attempt that went well does not count. */
-  giveBack: (attempts: Attempts) => Promise<void>
+  refund: (attempts: Attempts) => Promise<void>
 }
 
 /**
@@ -106,7 +106,7 @@ export function createLimits(pool: pg.Pool): Limits {
         }
       }
     },
-    async giveBack(attempts) {
+    async refund(attempts) {
       for (const { limiter, key } of each(attempts)) await limiter.reward(key)
     },
   }

@@ -8,7 +8,7 @@ import { type Env, EnvError } from '@/lib/server/platform/env'
  * The secret that signs sessions: AUTH_SECRET, else one that is made once and kept beside the embedded store.
  * @throws EnvError with a Postgres, whose instances must share one
  */
-export async function secretOf({ authSecret, databaseUrl, dataDir }: Env): Promise<string> {
+export async function loadSecret({ authSecret, databaseUrl, dataDir }: Env): Promise<string> {
   if (authSecret !== null) return authSecret
   if (databaseUrl !== null) {
     throw new EnvError(

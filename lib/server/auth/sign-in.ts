@@ -1,11 +1,11 @@
 import 'server-only'
-import { type Actor, deskActor } from '@/lib/server/platform/actor'
+import { type Actor, localActor } from '@/lib/server/platform/actor'
 import type { Database } from '@/lib/server/db/open-database'
 import type { Env } from '@/lib/server/platform/env'
 import type { Log } from '@/lib/server/platform/log'
 import { type Auth, createAuth } from './auth'
 import { createMail, type Mail } from './mail'
-import { secretOf } from './secret'
+import { loadSecret } from './secret'
 
 /** How people get in: not at all needed at the sandbox, needed everywhere else. */
 export type SignIn = {
@@ -20,9 +20,9 @@ export type SignIn = {
 }
 
 /** The address that the server put on a request; what a client sends under this name is thrown away. */
-export const addressOf = (headers: Headers): string | null => headers.get('x-shortlist-client')
+export const getClientAddress = (headers: Headers): string | null => headers.get('x-shortlist-client')
 
-async function actorOf(auth: Auth, headers: Headers): Promise<Actor | null> {
+async function findActor(auth: Auth, headers: Headers): Promise<Actor | null> {
   if (!headers.has('cookie')) return null
   const found = await auth.api.getSession({ headers, query: { disableRefresh: true } })
   if (!found || found.user.disabledAt) return null
@@ -32,7 +32,7 @@ async function actorOf(auth: Auth, headers: Headers): Promise<Actor | null> {
     name,
     role: role as Actor['role'],
     sessionId: found.session.id,
-    address: addressOf(headers),
+    address: getClientAddress(headers),
   }
 }
 
@@ -46,10 +46,10 @@ export async function createSignIn(env: Env, { db }: Pick<Database, 'db'>, log: 
       withIssuer: null,
       issuer: null,
       mail,
-      identify: async (headers) => ({ ...deskActor, address: addressOf(headers) }),
+      identify: async (headers) => ({ ...localActor, address: getClientAddress(headers) }),
     }
   }
-  const secret = await secretOf(env)
+  const secret = await loadSecret(env)
   // Not waited for: how long it takes would tell whether somebody has that address.
   const sendReset =
     mail &&
@@ -69,6 +69,6 @@ export async function createSignIn(env: Env, { db }: Pick<Database, 'db'>, log: 
       }),
     issuer: oidc && new URL(oidc.issuer).host,
     mail,
-    identify: (headers) => actorOf(auth, headers),
+    identify: (headers) => findActor(auth, headers),
   }
 }

@@ -1,8 +1,8 @@
 import 'server-only'
 import type { Job } from '@/lib/contracts/job'
-import { listStatus, missingOf, newList } from '@/lib/domain/list-drift'
-import { offersOf } from '@/lib/domain/offers'
-import { monthOf } from '@/lib/domain/tenure'
+import { listStatus, countMissing, newList } from '@/lib/domain/list-drift'
+import { toOffers } from '@/lib/domain/offers'
+import { toMonth } from '@/lib/domain/tenure'
 import * as jobs from '@/lib/server/candidates/store/jobs'
 import { countNews, type News } from '@/lib/server/candidates/store/visits'
 import type { Context, JobKey } from '@/lib/server/auth/context'
@@ -11,7 +11,7 @@ export const noNews: News = { new: 0, rerated: 0 }
 
 /** A stored job. */
 export function toJob(context: Context, row: jobs.JobRow, sinceVisit: News): Job {
-  const list = jobs.listOf(row)
+  const list = jobs.toListState(row)
   return {
     jobId: row.jobId,
     account: row.account,
@@ -23,11 +23,11 @@ export function toJob(context: Context, row: jobs.JobRow, sinceVisit: News): Job
     careerFrom: row.careerFrom,
     hasApplied: row.hasApplied,
     hasEducation: row.hasEducation,
-    asOf: monthOf(context.now().toISOString()),
+    asOf: toMonth(context.now().toISOString()),
     gone: row.gone,
-    missing: missingOf(list),
-    revision: row.edition,
-    offers: offersOf(list, context.provider.terms),
+    missing: countMissing(list),
+    revision: row.revision,
+    offers: toOffers(list, context.provider.terms),
     sinceVisit,
   }
 }
@@ -44,11 +44,11 @@ export const neverOpened = (context: Context, { account, jobId }: JobKey): Job =
   careerFrom: null,
   hasApplied: false,
   hasEducation: false,
-  asOf: monthOf(context.now().toISOString()),
+  asOf: toMonth(context.now().toISOString()),
   gone: 0,
   missing: null,
   revision: 0,
-  offers: offersOf(newList, context.provider.terms),
+  offers: toOffers(newList, context.provider.terms),
   sinceVisit: noNews,
 })
 

@@ -15,15 +15,15 @@ import { teamSource } from '@/lib/server/candidates/store/candidate-source'
 import { listChanges } from '@/lib/server/candidates/store/candidate-changes'
 import * as candidates from '@/lib/server/candidates/store/candidates'
 import { type ListVersion, listVersion } from '@/lib/server/candidates/store/list-version'
-import { marksOf } from '@/lib/server/candidates/store/marks'
-import { responsesOf } from '@/lib/server/candidates/store/guest-responses'
+import { readMarks } from '@/lib/server/candidates/store/marks'
+import { listResponses } from '@/lib/server/candidates/store/guest-responses'
 import type { ReaderKey } from '@/lib/server/candidates/store/visits'
 import type { JobRef } from '@/lib/url/paths'
 import type { Context } from '@/lib/server/auth/context'
 import { jobByKey } from './job'
-import type { KeptPages, KeptRows } from './kept-pages'
+import type { PageCache, CachedRows } from './page-cache'
 import { withCursor } from '@/lib/server/platform/paging'
-import { readerKeyOf } from './reader-key'
+import { toReaderKey } from './reader-key'
 
 type Moment = { then: Context; inTurn: boolean; version: ListVersion }
 
@@ -64,14 +64,14 @@ export async function listCandidates(
   start: PageStart,
   limit: number,
 ): Promise<CandidatePage> {
-  const key = readerKeyOf(context, ref)
+  const key = toReaderKey(context, ref)
   return withCursor(async () => {
     const before = await listVersion(context.db, key)
     return asOfOneMoment(context, key, before, async ({ then, inTurn, version }) => {
       const job = await jobByKey(then, key)
-      const asked = { view, start, limit, inTurn, version: versionOfRows(view, version) }
-      const { matched, items, ...rest } = await pages.pageCandidates(then.db, key, asked)
-      const marks = await marksOf(
+      const request = { view, start, limit, inTurn, version: versionOfRows(view, version) }
+      const { matched, items, ...rest } = await pages.pageCandidates(then.db, key, request)
+      const marks = await readMarks(
         then.db,
         key,
         items.map(({ applicationId }) => applicationId),
@@ -88,14 +88,14 @@ export async function listCandidates(
  */
 export async function candidatePageBytes(
   context: Context,
-  kept: Pick<KeptPages, 'pages' | 'rows'>,
+  kept: Pick<PageCache, 'pages' | 'rows'>,
   ref: JobRef,
   view: View,
   start: PageStart,
   limit: number,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const key = readerKeyOf(context, ref)
-  const rowsAt = async ({ then, inTurn, version }: Moment): Promise<KeptRows> => {
+  const key = toReaderKey(context, ref)
+  const rowsAt = async ({ then, inTurn, version }: Moment): Promise<CachedRows> => {
     const of = versionOfRows(view, version)
     const { account, jobId, reader } = key
     const question = JSON.stringify([account, jobId, view.new === false ? null : reader, view, start, limit])
@@ -112,7 +112,7 @@ export async function candidatePageBytes(
     const reading = jobByKey(moment.then, key)
     if (moment.inTurn) await reading
     const [job, { json, ids, matched }] = await Promise.all([reading, rowsAt(moment)])
-    const marks = await marksOf(db, key, ids)
+    const marks = await readMarks(db, key, ids)
     const around = { marks, counts: { matched, stored: job.stored, total: job.total }, job }
     return Buffer.concat([encoder.encode('{'), json, encoder.encode(`,${JSON.stringify(around).slice(1)}`)])
   }
@@ -124,11 +124,11 @@ export async function candidatePageBytes(
   })
 }
 
-const mostIds = 10_000
+const maxIds = 10_000
 
 /** Whom a view shows, by application, at most 10,000. Free. @throws AppError account_not_found */
 export async function listApplicationIds(context: Context, ref: JobRef, view: View): Promise<ApplicationIds> {
-  return pages.listApplicationIds(context.db, readerKeyOf(context, ref), view, mostIds)
+  return pages.listApplicationIds(context.db, toReaderKey(context, ref), view, maxIds)
 }
 
 /** One stored candidate in full, and where the view shows them. @throws AppError account_not_found, candidate_not_found */
@@ -138,13 +138,13 @@ export async function showCandidate(
   applicationId: string,
   view: View,
 ): Promise<CandidateDetail> {
-  const key = readerKeyOf(context, ref)
+  const key = toReaderKey(context, ref)
   const candidate = await candidates.getCandidate(context.db, key, applicationId)
   if (!candidate) throw new AppError('candidate_not_found')
   const [marks, changes, responses, otherApplications, index, job] = await Promise.all([
-    marksOf(context.db, key, [applicationId]),
+    readMarks(context.db, key, [applicationId]),
     listChanges(context.db, key, applicationId),
-    responsesOf(context.db, key, applicationId),
+    listResponses(context.db, key, applicationId),
     candidates.otherApplications(context.db, key, applicationId),
     pages.candidateIndex(context.db, key, view, applicationId),
     jobByKey(context, key),
@@ -158,7 +158,7 @@ export async function nameCandidate(
   ref: JobRef,
   applicationId: string,
 ): Promise<string | null> {
-  const candidate = await candidates.getCandidate(context.db, readerKeyOf(context, ref), applicationId)
+  const candidate = await candidates.getCandidate(context.db, toReaderKey(context, ref), applicationId)
   return candidate?.fullName ?? null
 }
 
@@ -169,7 +169,7 @@ export async function locateCandidate(
   applicationId: string,
   view: View,
 ): Promise<number | null> {
-  const key = readerKeyOf(context, ref)
+  const key = toReaderKey(context, ref)
   const index = await pages.candidateIndex(context.db, key, view, applicationId)
   if (index === null && !(await candidates.getCandidate(context.db, key, applicationId)))
     throw new AppError('candidate_not_found')
@@ -186,10 +186,10 @@ export async function showHistory(
   ref: JobRef,
   applicationId: string,
 ): Promise<CandidateHistory> {
-  const key = readerKeyOf(context, ref)
+  const key = toReaderKey(context, ref)
   const [changes, responses, otherApplications] = await Promise.all([
     listChanges(context.db, key, applicationId),
-    responsesOf(context.db, key, applicationId),
+    listResponses(context.db, key, applicationId),
     candidates.otherApplications(context.db, key, applicationId),
   ])
   return { changes, responses, otherApplications }
@@ -207,7 +207,7 @@ export async function countFacets(
   asked: readonly FacetKey[] | null = null,
   find: string | null = null,
 ): Promise<Facets> {
-  return facets.countFacets(context.db, teamSource(readerKeyOf(context, ref)), view, { asked, find })
+  return facets.countFacets(context.db, teamSource(toReaderKey(context, ref)), view, { asked, find })
 }
 
 /**
@@ -216,13 +216,13 @@ export async function countFacets(
  */
 export async function countFacetsOnce(
   context: Context,
-  kept: KeptPages,
+  kept: PageCache,
   ref: JobRef,
   view: View,
   asked: readonly FacetKey[] | null = null,
   find: string | null = null,
 ): Promise<Facets> {
-  const key = readerKeyOf(context, ref)
+  const key = toReaderKey(context, ref)
   // Read the version first, so that a concurrent write invalidates this entry.
   const version = versionOfRows(view, await listVersion(context.db, key))
   const { account, jobId, reader } = key

@@ -1,10 +1,10 @@
 import 'server-only'
-import { type Context, jobKeyOf } from '@/lib/server/auth/context'
+import { type Context, toJobKey } from '@/lib/server/auth/context'
 import type { JobRef } from '@/lib/url/paths'
 import type { ReaderKey } from './store/visits'
 
 /** A job as the one who asks has seen it. @throws AppError account_not_found */
-export const readerKeyOf = (context: Context, ref: JobRef): ReaderKey => ({
-  ...jobKeyOf(context, ref),
+export const toReaderKey = (context: Context, ref: JobRef): ReaderKey => ({
+  ...toJobKey(context, ref),
   reader: context.actor.id,
 })

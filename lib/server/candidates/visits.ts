@@ -5,7 +5,7 @@ import * as visits from '@/lib/server/candidates/store/visits'
 import type { JobRef } from '@/lib/url/paths'
 import type { Context } from '@/lib/server/auth/context'
 import { jobByKey } from './job'
-import { readerKeyOf } from './reader-key'
+import { toReaderKey } from './reader-key'
 
 /**
  * What a reader has seen of a job's news. Rows that were on their screen stay news until their next visit; what they say
@@ -13,16 +13,16 @@ import { readerKeyOf } from './reader-key'
  * @throws AppError account_not_found
  */
 export async function markSeen(context: Context, ref: JobRef, seen: SeenRows): Promise<Visited> {
-  const key = readerKeyOf(context, ref)
+  const key = toReaderKey(context, ref)
   const row = await jobs.getJob(context.db, key)
   if (row) {
-    const edition = Math.min(row.edition, seen.edition ?? row.edition)
+    const revision = Math.min(row.revision, seen.revision ?? row.revision)
     const { applicationIds } = seen
-    const now = { latest: row.edition, at: context.now() }
-    if (seen.looked) await visits.noteLooked(context.db, key, { applicationIds, edition }, now)
+    const now = { latest: row.revision, at: context.now() }
+    if (seen.looked) await visits.noteLooked(context.db, key, { applicationIds, revision }, now)
     else {
       const which = seen.all ? ('all' as const) : applicationIds
-      await visits.markSeen(context.db, key, { applicationIds: which, edition }, now)
+      await visits.markSeen(context.db, key, { applicationIds: which, revision }, now)
     }
   }
   const { revision, sinceVisit } = await jobByKey(context, key)

@@ -26,7 +26,7 @@ const readOwner = async (path: string): Promise<Owner | null> => {
 }
 
 /** What changes with every beat, and with every other owner; null where there is no file. */
-async function stateOf(path: string): Promise<string | null> {
+async function readState(path: string): Promise<string | null> {
   try {
     const { ino, mtimeMs } = await stat(path)
     return `${ino} ${mtimeMs}`
@@ -38,10 +38,10 @@ async function stateOf(path: string): Promise<string | null> {
 
 /** Watches a file for a time rather than trust clocks. @returns whether it was changed or taken away meanwhile */
 async function changes(path: string, ms: number): Promise<boolean> {
-  const before = await stateOf(path)
+  const before = await readState(path)
   for (let waited = 0; waited < ms; waited += 100) {
     await pause(100)
-    if ((await stateOf(path)) !== before) return true
+    if ((await readState(path)) !== before) return true
   }
   return false
 }
@@ -62,7 +62,7 @@ async function isHeld(path: string): Promise<boolean> {
   const owner = await readOwner(path)
   // Still there and not readable, it is nobody's; gone, it was given back.
   if (!owner) return false
-  return (await isSameProcess(owner)) ?? ((await changes(path, watchMs)) && (await stateOf(path)) !== null)
+  return (await isSameProcess(owner)) ?? ((await changes(path, watchMs)) && (await readState(path)) !== null)
 }
 
 // Of several who find a lock stale one at a time may replace it, and only as it was found: else the slower would take away
@@ -74,7 +74,7 @@ async function replaceStale(draft: string, path: string, found: string | null): 
     return false
   }
   try {
-    if (found === null || (await stateOf(path)) !== found) return false
+    if (found === null || (await readState(path)) !== found) return false
     await rename(draft, path)
     return true
   } finally {
@@ -82,10 +82,10 @@ async function replaceStale(draft: string, path: string, found: string | null): 
   }
 }
 
-async function take(draft: string, path: string): Promise<void> {
+async function claimLock(draft: string, path: string): Promise<void> {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     if (await put(draft, path)) return
-    const found = await stateOf(path)
+    const found = await readState(path)
     if (await isHeld(path)) {
       const owner = await readOwner(path)
       throw new Error(
@@ -119,7 +119,7 @@ export async function lockData(path: string): Promise<DataLock> {
   const draft = join(dirname(path), `.lock-${token}`)
   await writeFile(draft, JSON.stringify({ ...(await processId()), token } satisfies Owner))
   try {
-    await take(draft, path)
+    await claimLock(draft, path)
   } finally {
     await unlink(draft).catch(() => undefined)
   }

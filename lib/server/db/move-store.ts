@@ -6,7 +6,7 @@ import { EnvError } from '@/lib/server/platform/env'
 import type { Log } from '@/lib/server/platform/log'
 import { migrationsTable } from './migrate'
 import { openDatabase } from './open-database'
-import { inBatches, inOneMoment, quoted, rowHashes, tablesOf } from './table-rows'
+import { inBatches, inOneMoment, quoted, rowHashes, listTables } from './table-rows'
 
 // A row may hold a text of a megabyte.
 const batch = 100
@@ -69,15 +69,20 @@ async function compareTable(a: pg.ClientBase, b: pg.ClientBase, table: string): 
   }
 }
 
-type Options = { dataDir: string; databaseUrl: string | null; log: Log; told?: (moved: Moved) => void }
+type Options = { dataDir: string; databaseUrl: string | null; log: Log; onMoved?: (moved: Moved) => void }
 
 /**
  * Copies the embedded store of `dataDir`, which no server may have open, into the empty Postgres of `databaseUrl`: every
  * table in one transaction, compared row for row before it is kept. The embedded store stays as it is.
- * @param told is told of each table once its copy was compared
+ * @param onMoved is onMoved of each table once its copy was compared
  * @throws EnvError when either is not usable; Error when the copy differs
  */
-export async function moveStore({ dataDir, databaseUrl, log, told = () => {} }: Options): Promise<Moved[]> {
+export async function moveStore({
+  dataDir,
+  databaseUrl,
+  log,
+  onMoved = () => {},
+}: Options): Promise<Moved[]> {
   if (databaseUrl === null) {
     throw new EnvError('DATABASE_URL is missing: set it to the empty Postgres the store is to move to.')
   }
@@ -92,7 +97,7 @@ export async function moveStore({ dataDir, databaseUrl, log, told = () => {} }: 
       try {
         return await inOneMoment(to, 'read write', () =>
           inOneMoment(from, 'read only', async () => {
-            const tables = await tablesOf(to)
+            const tables = await listTables(to)
             // Nobody else may write to it meanwhile, such as a server started too early.
             await to.query(`lock table ${tables.map(quoted).join(', ')} in exclusive mode`)
             await assertEmpty(to, tables)
@@ -102,7 +107,7 @@ export async function moveStore({ dataDir, databaseUrl, log, told = () => {} }: 
             for (const table of tables) {
               const one = { table, rows: await compareTable(from, to, table) }
               moved.push(one)
-              told(one)
+              onMoved(one)
             }
             return moved
           }),

@@ -1,6 +1,6 @@
 import 'server-only'
 import { EnvError } from '@/lib/server/platform/env'
-import { passwordsOf } from '@/lib/server/platform/log'
+import { findPasswords } from '@/lib/server/platform/log'
 
 // What a TLS handshake fails with when no authority that this machine knows vouches for the server.
 const untrusted = new Set([
@@ -50,6 +50,9 @@ export function openFailure(error: unknown, databaseUrl: string | null): Error {
     )
   }
   const [line = ''] = cause.message.split('\n', 1)
-  const words = passwordsOf(databaseUrl).reduce((text, secret) => text.replaceAll(secret, '[redacted]'), line)
+  const words = findPasswords(databaseUrl).reduce(
+    (text, secret) => text.replaceAll(secret, '[redacted]'),
+    line,
+  )
   return new Error(`the store cannot be opened (${words}).`, options)
 }

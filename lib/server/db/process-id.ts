@@ -13,7 +13,7 @@ export type ProcessId = {
   host?: string
 }
 
-async function startOf(pid: number): Promise<string | null> {
+async function readStartTime(pid: number): Promise<string | null> {
   const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null)
   // The name, in brackets, may hold spaces: what counts is after it.
   return text?.slice(text.lastIndexOf(')') + 2).split(' ')[19] ?? null
@@ -27,7 +27,7 @@ const bootId = () =>
 /** This process. Null is what cannot be told, as where there is no /proc. */
 export const processId = async (): Promise<ProcessId> => ({
   pid: process.pid,
-  started: await startOf(process.pid),
+  started: await readStartTime(process.pid),
   boot: await bootId(),
   space: await readlink('/proc/self/ns/pid').catch(() => null),
   host: hostname(),
@@ -46,7 +46,7 @@ function isRunning(pid: number): boolean {
 export async function isSameProcess(named: ProcessId): Promise<boolean | null> {
   const here = await processId()
   const runs =
-    isRunning(named.pid) && (named.started === null || named.started === (await startOf(named.pid)))
+    isRunning(named.pid) && (named.started === null || named.started === (await readStartTime(named.pid)))
   if (named.boot === null || named.boot !== here.boot) return null
   // What an earlier version locked does not say where: its pid is believed where it fits.
   if (named.space === undefined) return runs ? true : null

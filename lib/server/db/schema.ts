@@ -33,7 +33,7 @@ export const job = pgTable(
     /** JSON text of the passes over the list; null for a list that none was kept of. */
     drift: text('drift'),
     /** Counts the answers taken in: what was learned by one carries its number. */
-    edition: integer('edition').notNull().default(0),
+    revision: integer('edition').notNull().default(0),
     fetchedAt: time('fetched_at'),
     /** First month of the earliest career, months since year 0. */
     careerFrom: integer('career_from'),
@@ -93,7 +93,7 @@ export const candidate = pgTable(
     goneAt: time('gone_at'),
     /** The last pass over the list in which they were seen. */
     pass: integer('pass').notNull().default(1),
-    /** The edition that brought them as newcomers, and the last one with news of them; 0 for none. */
+    /** The revision that brought them as newcomers, and the last one with news of them; 0 for none. */
     newIn: integer('new_in').notNull().default(0),
     newsIn: integer('news_in').notNull().default(0),
     fetchId: text('fetch_id').notNull(),
@@ -277,7 +277,7 @@ export const lease = pgTable(
   (table) => [primaryKey({ columns: [table.account, table.jobId] })],
 )
 
-/** What a reader has seen of a job: everything up to an edition, and the rows of `visit_seen` up to theirs. */
+/** What a reader has seen of a job: everything up to a revision, and the rows of `visit_seen` up to theirs. */
 export const visit = pgTable(
   'visit',
   {
@@ -297,8 +297,8 @@ export const visitSeen = pgTable(
     jobId: textC('job_id').notNull(),
     reader: textC('reader').notNull(),
     applicationId: textC('application_id').notNull(),
-    /** Up to which edition their news was seen. */
-    edition: integer('edition').notNull(),
+    /** Up to which revision their news was seen. */
+    revision: integer('edition').notNull(),
     /** Up to which it was on the screen in this visit: it stays news until the next one. */
     looked: integer('looked').notNull().default(0),
   },

@@ -3,7 +3,7 @@ import type pg from 'pg'
 import { migrationsTable } from './migrate'
 
 /** The tables of a store, in an order in which each comes after those it refers to. */
-export async function tablesOf(client: pg.ClientBase): Promise<string[]> {
+export async function listTables(client: pg.ClientBase): Promise<string[]> {
   const { rows: all } = await client.query<{ name: string }>(
     `select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where n.nspname = 'public' and c.relkind = 'r' and c.relname <> $1 order by c.relname collate "C"`,

@@ -5,7 +5,7 @@ import { csvAnswer } from './csv-answer'
 import type { Call } from './route'
 
 /** The filter of an address: `action who from to`. @throws AppError invalid_parameter */
-export function auditFilterOf(search: URLSearchParams): AuditFilter {
+export function parseAuditFilter(search: URLSearchParams): AuditFilter {
   const asked = ['action', 'who', 'from', 'to'].map((name) => [name, search.get(name) || null])
   const parsed = auditFilter.safeParse(Object.fromEntries(asked))
   // What stands for a letter that cannot be stored: no entry has it, and narrowing by it is a mistake.
@@ -30,5 +30,5 @@ const columns: readonly (readonly [string, (entry: AuditEntry) => string | numbe
 /** The audit log as CSV, streamed, with nothing in it that a spreadsheet would run. @throws AppError invalid_parameter */
 export async function exportAudit(call: Call): Promise<Response> {
   const { search, services } = call
-  return csvAnswer(services.everyAudit(auditFilterOf(search)), columns, call, 'audit.csv')
+  return csvAnswer(services.everyAudit(parseAuditFilter(search)), columns, call, 'audit.csv')
 }

@@ -118,7 +118,7 @@ async function toAnswer(response: Response, requestId: string): Promise<Response
   return new Response(JSON.stringify(withoutToken(value)), { status: response.status, headers })
 }
 
-function attemptsOf({ limits }: AuthPath, call: OpenCall, email: string, actor: Actor | null): Attempts {
+function buildAttempts({ limits }: AuthPath, call: OpenCall, email: string, actor: Actor | null): Attempts {
   return {
     ...(limits.pair && { [limits.pair]: { of: email, from: call.address } }),
     ...(limits.account && { [limits.account]: email }),
@@ -130,7 +130,7 @@ function attemptsOf({ limits }: AuthPath, call: OpenCall, email: string, actor: 
 // A wrong guess, and nothing else that is refused: the log says that they gave a wrong password or code.
 const wrongGuesses = ['INVALID_PASSWORD', 'INVALID_CODE', 'INVALID_BACKUP_CODE']
 
-const isToldOf = ({ refused }: AuthPath, { status, code }: Refusal) =>
+const isReported = ({ refused }: AuthPath, { status, code }: Refusal) =>
   refused === 'sign_in.failed' ? status < 500 : wrongGuesses.includes(code)
 
 async function record(
@@ -140,10 +140,10 @@ async function record(
   email: string,
   known: Member = null,
 ): Promise<void> {
-  const { door } = call.runtime
+  const { authServices } = call.runtime
   // Only members are named: what a stranger types into the field may be anything.
-  const member = known ?? (actor || email === '' ? null : await door.memberByEmail(email))
-  await door.recordAudit({
+  const member = known ?? (actor || email === '' ? null : await authServices.memberByEmail(email))
+  await authServices.recordAudit({
     action,
     actorId: actor?.id ?? member?.id ?? null,
     actorName: actor?.name ?? member?.name ?? 'Nobody',
@@ -153,7 +153,7 @@ async function record(
   })
 }
 
-type Member = Awaited<ReturnType<OpenCall['runtime']['door']['memberByEmail']>>
+type Member = Awaited<ReturnType<OpenCall['runtime']['authServices']['memberByEmail']>>
 
 const isCode = (path: string) => path.startsWith('two-factor/verify-')
 // As the library makes them; anything else is not worth asking the store for.
@@ -169,7 +169,8 @@ async function meant(
   const { internalAdapter, createAuthCookie } = await auth.$context
   let identifier: string | null = null
   if (path === 'reset-password') {
-    if (!(await call.runtime.door.isResetLinkOpen(String(given.token)))) throw new AppError('link_not_usable')
+    if (!(await call.runtime.authServices.isResetLinkOpen(String(given.token))))
+      throw new AppError('link_not_usable')
     identifier = `reset-password:${String(given.token)}`
   }
   if (isCode(path)) {
@@ -179,7 +180,7 @@ async function meant(
   }
   if (identifier === null) return null
   const found = await internalAdapter.findVerificationValue(identifier)
-  return found ? call.runtime.door.memberById(found.value) : null
+  return found ? call.runtime.authServices.memberById(found.value) : null
 }
 
 /** A code of the second factor opens once, though it is shown for half a minute. @throws AppError sign_in_refused */
@@ -188,13 +189,13 @@ async function assertNewCode(call: OpenCall, who: Actor, { given, rule, member }
     await call.runtime.limits.take({ codeOnce: `${who.id} ${String(given.code)}` })
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'too_many_attempts') throw error
-    await call.runtime.door.endSession(who)
+    await call.runtime.authServices.endSession(who)
     if (rule.refused) await record(call, rule.refused, null, '', member)
     throw new AppError('sign_in_refused', { reason: refusals.INVALID_CODE ?? '' })
   }
 }
 
-async function authOf({ issuer }: AuthPath, { runtime }: OpenCall): Promise<Auth> {
+async function requireAuth({ issuer }: AuthPath, { runtime }: OpenCall): Promise<Auth> {
   const { auth, withIssuer } = runtime.signIn
   const chosen = issuer ? await withIssuer?.() : auth
   if (!chosen) throw new AppError('not_found')
@@ -213,11 +214,11 @@ async function settle(call: OpenCall, at: Settled, response: Response): Promise<
   if (who && actor) {
     // Signed in already: the code turned the second factor on. What was signed in by the password alone ends.
     await record(call, 'two_factor.enabled', who, '')
-    await call.runtime.door.endOtherSessions(who)
+    await call.runtime.authServices.endOtherSessions(who)
   } else if (who) await record(call, 'sign_in.done', who, '')
   else if (path === 'sign-in/email') await record(call, 'sign_in.code_asked', null, email)
   const changed = path === 'change-password' ? actor?.id : path === 'reset-password' ? member?.id : null
-  if (changed) await call.runtime.door.voidLinks(changed)
+  if (changed) await call.runtime.authServices.voidLinks(changed)
   if (rule.done && at.changes) await record(call, rule.done, actor ?? who, email, member)
 }
 
@@ -234,7 +235,7 @@ type Settled = {
 
 /** A new password is not built on what others know of its owner. @throws AppError password_not_usable */
 async function assertOwnPassword({ runtime }: OpenCall, given: unknown, of: string | null): Promise<void> {
-  const member = typeof given === 'string' && of !== null ? await runtime.door.memberById(of) : null
+  const member = typeof given === 'string' && of !== null ? await runtime.authServices.memberById(of) : null
   const why = member && whyNotPassword(String(given), [member.name, member.email])
   if (why) throw new AppError('password_not_usable', { reason: why })
 }
@@ -242,7 +243,7 @@ async function assertOwnPassword({ runtime }: OpenCall, given: unknown, of: stri
 /** Whether a call can change something: the library turns a second factor off that is not on, and says that it did. */
 async function canChange({ runtime }: OpenCall, path: string, actor: Actor | null): Promise<boolean> {
   if (path !== 'two-factor/disable' || !actor) return true
-  return (await runtime.door.memberById(actor.id))?.twoFactorEnabled ?? false
+  return (await runtime.authServices.memberById(actor.id))?.twoFactorEnabled ?? false
 }
 
 /** Answers one of better-auth's addresses, of those that are open: counted, narrowed, and written down. */
@@ -251,15 +252,15 @@ export async function answerAuth(call: OpenCall): Promise<Response> {
   const path = new URL(request.url).pathname.replace(/^\/api\/auth\//, '')
   const rule = Object.hasOwn(authPaths, path) ? authPaths[path] : undefined
   if (!rule) throw new AppError('not_found')
-  if (rule.mail && !runtime.door.mail) throw new AppError('not_found')
+  if (rule.mail && !runtime.authServices.mail) throw new AppError('not_found')
   if (rule.method !== request.method) throw new AppError('method_not_allowed', { allow: rule.method })
-  const auth = await authOf(rule, call)
+  const auth = await requireAuth(rule, call)
   const looks = rule.own || path.startsWith('two-factor/')
   const actor = looks ? await runtime.signIn.identify(request.headers) : null
   if (rule.own && !actor) throw new AppError('sign_in_required')
   const given = rule.body ? await readBody(request, rule.body) : {}
   const email = typeof given.email === 'string' ? given.email : ''
-  const attempts = attemptsOf(rule, call, email, actor)
+  const attempts = buildAttempts(rule, call, email, actor)
   await runtime.limits.take(attempts)
   const member = await meant(auth, path, call, given)
   const code = isCode(path) && member ? { codeAccount: member.id } : {}
@@ -271,12 +272,12 @@ export async function answerAuth(call: OpenCall): Promise<Response> {
   const response = await auth.handler(toAuth(request, path, rule.method, search, body))
   if (response.status >= 400) {
     const refusal = await refusalIn(response)
-    if (rule.refused && isToldOf(rule, refusal)) await record(call, rule.refused, actor, email, member)
+    if (rule.refused && isReported(rule, refusal)) await record(call, rule.refused, actor, email, member)
     throw toAppError(refusal)
   }
   await settle(call, { path, rule, actor, given, email, member, changes }, response)
   const failedElsewhere = response.headers.get('location')?.includes('error=') ?? false
   if (!failedElsewhere && rule.limits.account !== 'resetAccount')
-    await runtime.limits.giveBack({ ...attempts, ...code })
+    await runtime.limits.refund({ ...attempts, ...code })
   return toAnswer(response, requestId)
 }

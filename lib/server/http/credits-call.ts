@@ -6,7 +6,7 @@ import { csvAnswer } from './csv-answer'
 import type { Call } from './route'
 
 /** The filter of an address: `job kind state who from to`. @throws AppError invalid_parameter */
-export function ledgerFilterOf(search: URLSearchParams): LedgerFilter {
+export function parseLedgerFilter(search: URLSearchParams): LedgerFilter {
   const asked = Object.keys(everyEntry).map((name) => [name, search.get(name) || null])
   const parsed = ledgerFilter.safeParse(Object.fromEntries(asked))
   // What stands for a letter that cannot be stored: no entry has it, and narrowing by it is a mistake.
@@ -41,5 +41,5 @@ export async function exportCredits(call: Call): Promise<Response> {
   if ((search.get('format') ?? 'csv') !== 'csv') {
     throw new AppError('invalid_parameter', { reason: 'format is csv.' })
   }
-  return csvAnswer(services.everyCredit(ledgerFilterOf(search)), columns, call, 'credits.csv')
+  return csvAnswer(services.everyCredit(parseLedgerFilter(search)), columns, call, 'credits.csv')
 }

@@ -8,11 +8,11 @@ import { answerHeaders, type Call } from './route'
 
 type Column<T> = readonly [name: string, read: (value: T) => string | number | null]
 
-const cellOf = (value: string | number | null) =>
+const toCell = (value: string | number | null) =>
   typeof value === 'string' ? guardFormulasInside(value) : value
 
 /** The separator that an address asks for, else a comma. @throws AppError invalid_parameter */
-function separatorOf(search: URLSearchParams): string {
+function parseSeparator(search: URLSearchParams): string {
   const asked = search.get('separator') ?? 'comma'
   const separator = parseCsvSeparator(asked)
   if (separator === null) {
@@ -42,10 +42,10 @@ export function csvAnswer<T>(
   { request, requestId, search }: Pick<Call, 'request' | 'requestId' | 'search'>,
   filename: string,
 ): Response {
-  const delimiter = separatorOf(search)
+  const delimiter = parseSeparator(search)
   const bom = wantsBom(search)
   async function* rows() {
-    for await (const value of values) yield columns.map(([, read]) => cellOf(read(value)))
+    for await (const value of values) yield columns.map(([, read]) => toCell(read(value)))
   }
   const headers = answerHeaders(requestId, {
     'content-type': 'text/csv; charset=utf-8',

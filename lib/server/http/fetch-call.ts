@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { fetchKind, type FetchKind, type FetchRequest } from '@/lib/contracts/fetch'
 import { AppError } from '@/lib/server/platform/app-error'
 import { eventStream } from './event-stream'
-import { idempotencyKeyOf, jobOf } from './job-call'
+import { parseIdempotencyKey, parseJobRef } from './job-call'
 import { toProblem } from './problems'
 import { noCharge, toAppError, withCharge } from '@/lib/server/purchases/charge'
 import { answerHeaders, type Call } from './route'
@@ -26,8 +26,8 @@ export const fetchRefused = (thrown: unknown): AppError => {
  */
 export async function answerFetch(call: Call<FetchRequest>): Promise<unknown> {
   const { services, request, body, requestId } = call
-  const job = jobOf(call)
-  const idempotencyKey = idempotencyKeyOf(request)
+  const job = parseJobRef(call)
+  const idempotencyKey = parseIdempotencyKey(request)
   if (!wantsEvents(request)) return services.fetchCandidates(job, body, { idempotencyKey })
   return eventStream(answerHeaders(requestId), async (send, signal) => {
     try {
@@ -43,7 +43,7 @@ export async function answerFetch(call: Call<FetchRequest>): Promise<unknown> {
 }
 
 /** `kind` of a quote. @throws AppError invalid_parameter */
-export function kindOf(search: URLSearchParams): FetchKind {
+export function parseKind(search: URLSearchParams): FetchKind {
   const parsed = z.safeParse(fetchKind, search.get('kind'))
   if (parsed.success) return parsed.data
   throw new AppError('invalid_parameter', { reason: 'kind is next, check, complete or refresh.' })

@@ -5,7 +5,7 @@ import { guestFacetKeys } from '@/lib/contracts/share-words'
 import { AppError } from '@/lib/server/platform/app-error'
 import type { GuestStart, Keep, Visitor } from '@/lib/server/sharing/guest'
 import { readCookie } from './cookies'
-import { facetsOf, pageStartOf } from './job-call'
+import { parseFacets, parsePageStart } from './job-call'
 import { answerHeaders, type OpenCall } from './route'
 
 // Under https a cookie of this name cannot be set by a neighbouring host or over plain http.
@@ -13,7 +13,7 @@ const cookieName = (linkId: string, https: boolean) =>
   `${https ? '__Host-shortlist' : 'shortlist'}.guest.${linkId}`
 
 /** What a browser kept of links, read from its cookies. */
-export function visitorOf(
+export function toVisitor(
   cookie: (name: string) => string | null,
   https: boolean,
   address: string | null,
@@ -23,19 +23,19 @@ export function visitorOf(
 
 /** The token of an address, and who asks. */
 export function guestCall({ request, params, runtime, address }: Omit<OpenCall, 'body'>) {
-  const visitor = visitorOf((name) => readCookie(request, name), runtime.address.https, address)
-  return { guest: runtime.door.guest, token: params.token ?? '', visitor }
+  const visitor = toVisitor((name) => readCookie(request, name), runtime.address.https, address)
+  return { guest: runtime.authServices.guest, token: params.token ?? '', visitor }
 }
 
 /** Where a page starts; never around a person, whom a guest knows by no name of ours. @throws AppError invalid_parameter */
-export function guestStartOf(search: URLSearchParams): GuestStart {
-  const start = pageStartOf(search)
+export function parseGuestStart(search: URLSearchParams): GuestStart {
+  const start = parsePageStart(search)
   return start !== null && 'around' in start ? null : start
 }
 
 /** As `facetsOf`, for the facets that a guest is shown. @throws AppError invalid_parameter */
-export function guestFacetsOf(search: URLSearchParams): { asked: FacetKey[] | null; find: string | null } {
-  const facets = facetsOf(search)
+export function parseGuestFacets(search: URLSearchParams): { asked: FacetKey[] | null; find: string | null } {
+  const facets = parseFacets(search)
   if (facets.asked?.some((key) => !guestFacetKeys.some((known) => known === key))) {
     throw new AppError('invalid_parameter', {
       reason: `facet is one or more of ${guestFacetKeys.join(', ')}.`,

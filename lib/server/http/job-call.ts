@@ -8,7 +8,7 @@ import type { JobRef } from '@/lib/url/paths'
 import type { Call } from './route'
 
 /** The job that an address names, with `?account=`. @throws AppError invalid_parameter */
-export function jobOf({ params, search }: Pick<Call, 'params' | 'search'>): JobRef {
+export function parseJobRef({ params, search }: Pick<Call, 'params' | 'search'>): JobRef {
   const { jobId = '' } = params
   if (!jobIdPattern.test(jobId)) {
     throw new AppError('invalid_parameter', {
@@ -22,14 +22,14 @@ export function jobOf({ params, search }: Pick<Call, 'params' | 'search'>): JobR
 const isNobody = (applicationId: string) => applicationId.includes('\0')
 
 /** The candidate that an address names. @throws AppError candidate_not_found */
-export function applicationIdOf({ params }: Pick<Call, 'params'>): string {
+export function parseApplicationId({ params }: Pick<Call, 'params'>): string {
   const { applicationId = '' } = params
   if (isNobody(applicationId)) throw new AppError('candidate_not_found')
   return applicationId
 }
 
 /** An id of ours that an address names. @throws AppError invalid_parameter */
-export function idOf({ params }: Pick<Call, 'params'>, name: string): string {
+export function parseId({ params }: Pick<Call, 'params'>, name: string): string {
   const id = params[name] ?? ''
   if (!/^[A-Za-z0-9_-]{1,64}$/.test(id)) {
     throw new AppError('invalid_parameter', { reason: `${name} has 1 to 64 letters, digits, - or _.` })
@@ -40,7 +40,7 @@ export function idOf({ params }: Pick<Call, 'params'>, name: string): string {
 const limitText = z.coerce.number().int().min(1).max(200)
 
 /** `limit` of a page of rows, 1…200. @throws AppError invalid_parameter */
-export function limitOf(search: URLSearchParams, fallback = 50): number {
+export function parseLimit(search: URLSearchParams, fallback = 50): number {
   const text = search.get('limit')
   if (text === null) return fallback
   const parsed = limitText.safeParse(text)
@@ -51,7 +51,7 @@ export function limitOf(search: URLSearchParams, fallback = 50): number {
 }
 
 /** Where a page starts: `cursor`, `around` a candidate, `at` a row number, or the top. @throws AppError invalid_parameter */
-export function pageStartOf(search: URLSearchParams): PageStart {
+export function parsePageStart(search: URLSearchParams): PageStart {
   const cursor = search.get('cursor')
   if (cursor) return { cursor }
   const around = search.get('around')
@@ -68,7 +68,7 @@ export function pageStartOf(search: URLSearchParams): PageStart {
  * @returns null for all facets, and for any value
  * @throws AppError invalid_parameter
  */
-export function facetsOf(search: URLSearchParams): { asked: FacetKey[] | null; find: string | null } {
+export function parseFacets(search: URLSearchParams): { asked: FacetKey[] | null; find: string | null } {
   const names = search.getAll('facet').flatMap((text) => text.split(','))
   const unknown = names.find((name) => !facetKeys.some((key) => key === name))
   if (unknown !== undefined) {
@@ -82,7 +82,7 @@ export function facetsOf(search: URLSearchParams): { asked: FacetKey[] | null; f
 }
 
 /** The `Idempotency-Key` of a fetch, or null. @throws AppError invalid_parameter */
-export function idempotencyKeyOf(request: Request): string | null {
+export function parseIdempotencyKey(request: Request): string | null {
   const key = request.headers.get('idempotency-key')
   if (key !== null && !/^[\x21-\x7e]{1,128}$/.test(key)) {
     throw new AppError('invalid_parameter', {

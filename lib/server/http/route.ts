@@ -5,7 +5,7 @@ import { buildHeader, buildId } from '@/lib/domain/build'
 import { AppError } from '@/lib/server/platform/app-error'
 import type { Log } from '@/lib/server/platform/log'
 import { toAppError } from '@/lib/server/purchases/charge'
-import { addressOf } from '@/lib/server/auth/sign-in'
+import { getClientAddress } from '@/lib/server/auth/sign-in'
 import { getRuntime, type Runtime } from '@/lib/server/runtime/runtime'
 import type { Services } from '@/lib/server/runtime/services'
 import { toProblem } from './problems'
@@ -25,7 +25,7 @@ export type OpenCall<Body = undefined> = {
   params: Record<string, string>
   body: Body
   requestId: string
-  runtime: Pick<Runtime, 'door' | 'signIn' | 'limits' | 'ping' | 'canBuy' | 'address'>
+  runtime: Pick<Runtime, 'authServices' | 'signIn' | 'limits' | 'ping' | 'canBuy' | 'address'>
   /** Where it came from; null where that cannot be told. */
   address: string | null
   /** Logs what went wrong in an answer that has begun. */
@@ -74,7 +74,7 @@ export const answerHeaders = (requestId: string, extra?: Record<string, string>)
 // What is told of every request is listed here and holds nothing private; looking through it for names of private fields
 // would cost more than all else of a line.
 const requestLogs = new WeakMap<Log, Log>()
-function requestLogOf(log: Log): Log {
+function createRequestLog(log: Log): Log {
   const known = requestLogs.get(log) ?? log.child({}, { redact: [] })
   requestLogs.set(log, known)
   return known
@@ -129,7 +129,7 @@ function readSearch({ url }: Request): URLSearchParams {
     : searchParams
 }
 
-function requestIdOf(request: Request): string {
+function getRequestId(request: Request): string {
   const given = request.headers.get('x-request-id')
   return given && /^[A-Za-z0-9._-]{8,64}$/.test(given) ? given : randomUUID()
 }
@@ -148,7 +148,7 @@ export function route(
   const handler =
     (method: Method): NextHandler =>
     async (request, context) => {
-      const requestId = requestIdOf(request)
+      const requestId = getRequestId(request)
       const startedAt = performance.now()
       const runtime = await getRuntime()
       const { log } = runtime
@@ -164,7 +164,7 @@ export function route(
         const body = chosen.body ? await readBody(request, chosen.body) : undefined
         const params = readParams(await context.params)
         const search = readSearch(request)
-        const address = addressOf(request.headers)
+        const address = getClientAddress(request.headers)
         const call = { request, search, params, body, requestId, runtime, address, fault }
         const value = await (actor && !chosen.open
           ? chosen.run({ ...call, services: runtime.servicesFor(actor) })
@@ -177,7 +177,7 @@ export function route(
         if (response.status >= 500) fault(error)
       }
       const ms = Math.round(performance.now() - startedAt)
-      requestLogOf(log).info({ requestId, method, route: name, status: response.status, ms }, 'request')
+      createRequestLog(log).info({ requestId, method, route: name, status: response.status, ms }, 'request')
       return response
     }
 

@@ -8,19 +8,19 @@ import { beginVisit, countNews } from '@/lib/server/candidates/store/visits'
 import type { JobRef } from '@/lib/url/paths'
 import { audit, inOneStep } from '@/lib/server/audit/audit'
 import { withCursor } from '@/lib/server/platform/paging'
-import { type Context, jobKeyOf } from '@/lib/server/auth/context'
+import { type Context, toJobKey } from '@/lib/server/auth/context'
 import { jobWithNews, neverOpened, noNews, toJob } from '@/lib/server/candidates/job'
-import { retentionOf } from '@/lib/server/privacy/retention'
+import { getRetention } from '@/lib/server/privacy/retention'
 
 // A reload, or a look at another job, is the same visit.
 const visitPauseMs = 60 * 60_000
 
 /** A job without marking it as used, and until when it is kept. @throws AppError account_not_found */
 export async function showJob(context: Context, ref: JobRef): Promise<Job> {
-  const key = jobKeyOf(context, ref)
+  const key = toJobKey(context, ref)
   const row = await jobs.getJob(context.db, key)
   if (!row) return neverOpened(context, key)
-  return { ...(await jobWithNews(context, row)), retention: retentionOf(context, row) }
+  return { ...(await jobWithNews(context, row)), retention: getRetention(context, row) }
 }
 
 /**
@@ -29,16 +29,16 @@ export async function showJob(context: Context, ref: JobRef): Promise<Job> {
  * @throws AppError account_not_found
  */
 export async function openJob(context: Context, ref: JobRef): Promise<Job> {
-  const key = jobKeyOf(context, ref)
+  const key = toJobKey(context, ref)
   const before = await jobs.getJob(context.db, key)
   if (!before && !may(context.actor.role, 'edit')) return neverOpened(context, key)
   const row = await jobs.touchJob(context.db, key)
   if (before) {
-    const visit = { latest: row.edition, at: context.now(), pauseMs: visitPauseMs }
+    const visit = { latest: row.revision, at: context.now(), pauseMs: visitPauseMs }
     await beginVisit(context.db, { ...key, reader: context.actor.id }, visit)
   }
-  const due = before && retentionOf(context, before)
-  const retention = { ...retentionOf(context, row), movedFrom: due?.soon ? due.purgeAt : null }
+  const due = before && getRetention(context, before)
+  const retention = { ...getRetention(context, row), movedFrom: due?.soon ? due.purgeAt : null }
   return { ...(await jobWithNews(context, row)), retention }
 }
 
@@ -59,18 +59,19 @@ export async function listJobs(
   const { rows, nextCursor } = await withCursor(() =>
     jobs.listJobs(context.db, { accounts, find }, { cursor, limit: jobsPerPage }),
   )
-  const idsOf = (account: string) => rows.filter((row) => row.account === account).map(({ jobId }) => jobId)
+  const jobIds = (account: string) => rows.filter((row) => row.account === account).map(({ jobId }) => jobId)
   const [spent, ...counted] = await Promise.all([
     spentByJob(context.db, accounts),
     ...accounts.map(
-      async (account) => [account, await countNews(context.db, { account, reader }, idsOf(account))] as const,
+      async (account) =>
+        [account, await countNews(context.db, { account, reader }, jobIds(account))] as const,
     ),
   ])
   const news = new Map(counted)
   const items = rows.map((row) => {
     const sinceVisit = news.get(row.account)?.get(row.jobId) ?? noNews
     const cost = spent.get(`${row.account} ${row.jobId}`) ?? { spent: 0, held: 0 }
-    const retention = retentionOf(context, row)
+    const retention = getRetention(context, row)
     return { ...toJob(context, row, sinceVisit), ...cost, new: sinceVisit.new, retention }
   })
   return { items, nextCursor }
@@ -78,7 +79,7 @@ export async function listJobs(
 
 /** Gives a job the recruiter's own name, or takes it away. @throws AppError account_not_found */
 export async function patchJob(context: Context, ref: JobRef, patch: JobPatch): Promise<Job> {
-  const key = jobKeyOf(context, ref)
+  const key = toJobKey(context, ref)
   const label = cleanLine(patch.label)
   const renamed = await inOneStep(context, async (within) => {
     await jobs.touchJob(within.db, key)

@@ -8,13 +8,13 @@ import * as deletion from '@/lib/server/privacy/store/delete-job'
 import * as jobs from '@/lib/server/candidates/store/jobs'
 import type { JobRef } from '@/lib/url/paths'
 import { audit } from '@/lib/server/audit/audit'
-import { type Context, jobKeyOf } from '@/lib/server/auth/context'
+import { type Context, toJobKey } from '@/lib/server/auth/context'
 import { showJob } from './jobs'
-import { takeLease } from '@/lib/server/purchases/list-lease'
+import { acquireListLease } from '@/lib/server/purchases/list-lease'
 
 /** Keeps a job beyond the time that unused ones are. @throws AppError account_not_found, invalid_body, job_not_found */
 export async function keepJob(context: Context, ref: JobRef, { reason: text }: JobKeep): Promise<Job> {
-  const key = jobKeyOf(context, ref)
+  const key = toJobKey(context, ref)
   const reason = cleanLine(text)
   if (!reason) throw new AppError('invalid_body', { reason: 'reason: give a reason that can be read.' })
   await context.db.transaction(async (tx) => {
@@ -26,8 +26,8 @@ export async function keepJob(context: Context, ref: JobRef, { reason: text }: J
 }
 
 /** Keeps it no longer than others. @throws AppError account_not_found, job_not_found */
-export async function unkeepJob(context: Context, ref: JobRef): Promise<Job> {
-  const key = jobKeyOf(context, ref)
+export async function stopKeepingJob(context: Context, ref: JobRef): Promise<Job> {
+  const key = toJobKey(context, ref)
   await context.db.transaction(async (tx) => {
     if (!(await jobs.setKeep(tx, key, null))) throw new AppError('job_not_found')
     await audit({ ...context, db: tx }, 'job.no_longer_kept', {
@@ -44,12 +44,12 @@ export async function unkeepJob(context: Context, ref: JobRef): Promise<Job> {
  * @throws AppError account_not_found, job_not_found, forbidden, fetch_in_progress
  */
 export async function deleteJob(context: Context, ref: JobRef): Promise<JobDeleted> {
-  const key = jobKeyOf(context, ref)
+  const key = toJobKey(context, ref)
   const row = await jobs.getJob(context.db, key)
   if (!row) throw new AppError('job_not_found')
   if (row.stored > 0) assertMay(context.actor, 'privacy')
   // A fetch under way would bring half of it back.
-  const lease = await takeLease(context, key, randomUUID())
+  const lease = await acquireListLease(context, key, randomUUID())
   if (!lease.ok) throw new AppError('fetch_in_progress')
   try {
     return await context.db.transaction(async (tx) => {

@@ -16,7 +16,7 @@ export type Actor = {
 }
 
 /** Whoever sits at the sandbox, which is open to its own machine alone. */
-export const deskActor: Actor = {
+export const localActor: Actor = {
   id: 'local',
   name: 'This desk',
   role: 'owner',

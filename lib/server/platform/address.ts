@@ -16,7 +16,7 @@ export type Address = {
 }
 
 /** Without sign-in, whoever can reach the server could spend and read: it stays on loopback then, whatever HOST says. */
-export function addressOf({ host, port, appUrl, provider, trustedProxies }: Env): Address {
+export function toServerAddress({ host, port, appUrl, provider, trustedProxies }: Env): Address {
   const own = appUrl ? [new URL(appUrl).hostname] : []
   const names = ['localhost', '127.0.0.1', '[::1]', ...own]
   const rest = { port, trustedProxies, https: appUrl?.startsWith('https://') ?? false }

@@ -36,7 +36,7 @@ const redacted = privateFields.flatMap((name) => [name, `*.${name}`, `*.*.${name
  * @param address such as `postgres://user:password@host/name`; null for none
  * @returns texts that must not be logged, the longest first; none shorter than 3 letters, which would hide half the log
  */
-export function passwordsOf(address: string | null): string[] {
+export function findPasswords(address: string | null): string[] {
   const [, written = ''] = /^[a-z]+:\/\/[^:@/]*:(.*)@/is.exec(address ?? '') ?? []
   let meant = written
   try {
@@ -48,15 +48,15 @@ export function passwordsOf(address: string | null): string[] {
   return [...new Set(texts)].filter((text) => text.length >= 3).sort((a, b) => b.length - a.length)
 }
 
-function secretsOf({ provider, databaseUrl, authSecret, setupToken, oidc, smtpUrl, proxy }: Env): string[] {
+function listSecrets({ provider, databaseUrl, authSecret, setupToken, oidc, smtpUrl, proxy }: Env): string[] {
   const addresses = [databaseUrl, smtpUrl, proxy?.https ?? null, proxy?.http ?? null]
   const secrets = [databaseUrl, authSecret, setupToken, oidc?.clientSecret, smtpUrl]
-  secrets.push(...addresses.flatMap(passwordsOf))
+  secrets.push(...addresses.flatMap(findPasswords))
   if (provider.kind === 'api') secrets.push(provider.key, ...provider.accounts.map(({ id }) => id))
   return secrets.filter((text) => typeof text === 'string' && text.length >= 4) as string[]
 }
 
-type Told = { type: string; message: string; code?: string; stack?: string; cause?: Told }
+type LoggedError = { type: string; message: string; code?: string; stack?: string; cause?: LoggedError }
 
 const maxQueryLength = 500
 // Postgres ends its sentence with the value that it refused, V8 quotes the text that is no JSON.
@@ -72,11 +72,12 @@ function safeMessage(error: Error): string {
 }
 
 /** What is told of an error: its own words and where it happened, and nothing else that hangs on it. */
-function told(error: unknown, depth = 0): Told | string | undefined {
+function toLoggedError(error: unknown, depth = 0): LoggedError | string | undefined {
   if (!(error instanceof Error)) return typeof error === 'string' ? error : undefined
   const { name, message, stack = '', cause } = error
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined
-  const because = cause instanceof Error && depth < 3 ? (told(cause, depth + 1) as Told) : undefined
+  const because =
+    cause instanceof Error && depth < 3 ? (toLoggedError(cause, depth + 1) as LoggedError) : undefined
   const at = message === '' ? 0 : stack.indexOf(message) + message.length
   return {
     type: name,
@@ -102,7 +103,7 @@ function withOwnMessage(this: Log, args: Parameters<LogFn>, write: LogFn): void 
  * @param destination where lines go; stdout unless told
  */
 export function createLog(env: Env, destination: DestinationStream = pino.destination({ sync: true })): Log {
-  const secrets = secretsOf(env)
+  const secrets = listSecrets(env)
   const scrubbed: DestinationStream = {
     write(line) {
       destination.write(secrets.reduce((text, secret) => text.replaceAll(secret, '[redacted]'), line))
@@ -113,7 +114,7 @@ export function createLog(env: Env, destination: DestinationStream = pino.destin
       level: env.logLevel,
       redact: { paths: redacted, censor: '[redacted]' },
       base: undefined,
-      serializers: { err: (error: unknown) => told(error) },
+      serializers: { err: (error: unknown) => toLoggedError(error) },
       hooks: { logMethod: withOwnMessage },
     },
     scrubbed,

@@ -29,14 +29,14 @@ export type Spool = {
   remove: (id: string) => Promise<void>
   setAside: (id: string, text: string) => Promise<void>
   /** Whether the answer to a usual call could be kept now; looked at every few seconds at most. */
-  hasRoom: () => Promise<boolean>
+  canStore: () => Promise<boolean>
 }
 
 const suffix = '.json'
 const asideSuffix = '.answer'
 const defaultMaxBytes = 256 * 1024 * 1024
 // Room for a page of fifty with long careers.
-const usualBytes = 512 * 1024
+const defaultBytes = 512 * 1024
 const checkEveryMs = 5_000
 
 async function write(file: FileHandle, content: Buffer): Promise<void> {
@@ -61,7 +61,7 @@ async function syncFolder(folder: string): Promise<void> {
 export function openSpool(folder: string, maxBytes = defaultMaxBytes, open: OpenFile = openFile): Spool {
   const active = new Set<string>()
   // Unmarked, the bundler takes every file of the project for one that could be meant.
-  const pathOf = (id: string, ending = suffix) => join(/* turbopackIgnore: true */ folder, `${id}${ending}`)
+  const toPath = (id: string, ending = suffix) => join(/* turbopackIgnore: true */ folder, `${id}${ending}`)
   const names = async (ending: string) => {
     const all = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT') return []
@@ -81,11 +81,11 @@ export function openSpool(folder: string, maxBytes = defaultMaxBytes, open: Open
     )
     return sizes.reduce((sum, bytes) => sum + bytes, 0)
   }
-  const remove = (id: string) => rm(pathOf(id), { force: true })
+  const remove = (id: string) => rm(toPath(id), { force: true })
   const setAside = async (id: string, text: string) => {
     const content = Buffer.from(text)
     if ((await size()) + content.length > maxBytes) throw new SpoolUnavailable('the spool is full')
-    const file = await open(pathOf(id, asideSuffix), 'w', 0o600)
+    const file = await open(toPath(id, asideSuffix), 'w', 0o600)
     await write(file, content).finally(() => file.close())
   }
 
@@ -95,7 +95,7 @@ export function openSpool(folder: string, maxBytes = defaultMaxBytes, open: Open
     try {
       await mkdir(folder, { recursive: true, mode: 0o700 })
       if ((await size()) + bytes > maxBytes) throw new SpoolUnavailable('the spool is full')
-      file = await open(pathOf(id), 'wx', 0o600)
+      file = await open(toPath(id), 'wx', 0o600)
       // Written, not only sized: the disk has the room from now on.
       await file.write(Buffer.alloc(bytes))
       await file.sync()
@@ -125,9 +125,9 @@ export function openSpool(folder: string, maxBytes = defaultMaxBytes, open: Open
   }
 
   let checked: { at: number; room: Promise<boolean> } | null = null
-  async function tryRoom(): Promise<boolean> {
+  async function probeRoom(): Promise<boolean> {
     try {
-      await (await reserve(`check-${randomUUID()}`, usualBytes)).drop()
+      await (await reserve(`check-${randomUUID()}`, defaultBytes)).drop()
       return true
     } catch {
       return false
@@ -136,9 +136,9 @@ export function openSpool(folder: string, maxBytes = defaultMaxBytes, open: Open
 
   return {
     reserve,
-    hasRoom() {
+    canStore() {
       if (checked === null || performance.now() - checked.at > checkEveryMs) {
-        checked = { at: performance.now(), room: tryRoom() }
+        checked = { at: performance.now(), room: probeRoom() }
       }
       return checked.room
     },
@@ -147,7 +147,7 @@ export function openSpool(folder: string, maxBytes = defaultMaxBytes, open: Open
       return files.map((name) => name.slice(0, -suffix.length)).filter((id) => !active.has(id))
     },
     read: (id) =>
-      readFile(pathOf(id), 'utf8').catch((error: NodeJS.ErrnoException) => {
+      readFile(toPath(id), 'utf8').catch((error: NodeJS.ErrnoException) => {
         if (error.code === 'ENOENT') return null
         throw error
       }),

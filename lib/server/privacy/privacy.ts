@@ -8,22 +8,22 @@ import {
   findPerson,
   type Found,
   type IdentifyRaw,
-  nameOf,
+  getDisplayName,
   type Wanted,
 } from '@/lib/server/privacy/store/find-person'
-import { dataOf } from '@/lib/server/privacy/store/person-data'
+import { readPersonData } from '@/lib/server/privacy/store/person-data'
 import {
-  buryHashes,
-  hashesOf,
+  addTombstones,
+  hashIdentifiers,
   holdTombstones,
   identifierHashes,
   sharedHashes,
   unmarkShared,
 } from '@/lib/server/candidates/store/tombstones'
 import { audit, inOneStep } from '@/lib/server/audit/audit'
-import { accountOf, type Context } from '@/lib/server/auth/context'
+import { findAccount, type Context } from '@/lib/server/auth/context'
 
-function wantedOf(context: Context, asked: PersonRef): Wanted {
+function toWanted(context: Context, asked: PersonRef): Wanted {
   if ('publicIdentifier' in asked) {
     const publicIdentifier = readIdentifier(asked.publicIdentifier)
     if (publicIdentifier === null) {
@@ -35,7 +35,7 @@ function wantedOf(context: Context, asked: PersonRef): Wanted {
     return { publicIdentifier }
   }
   const { applicationId, jobId = null, account = null } = asked
-  return { account: accountOf(context, account).label, applicationId, jobId }
+  return { account: findAccount(context, account).label, applicationId, jobId }
 }
 
 /** By the adapter that a row was bought through, which need not be today's. */
@@ -61,7 +61,7 @@ function mustBeOne(asked: PersonRef, { shared }: Found): void {
 
 /** What is stored of somebody, in all accounts and jobs. @throws AppError account_not_found, invalid_body */
 export async function lookUpPerson(context: Context, asked: PersonRef): Promise<FoundPerson> {
-  const { rows, shared } = await findPerson(context.db, wantedOf(context, asked), identifyIn(context))
+  const { rows, shared } = await findPerson(context.db, toWanted(context, asked), identifyIn(context))
   const groups = byJob(rows)
   let counts = noPersonRows
   for (const { key, ids } of groups) counts = add(counts, await countAbout(context.db, key, ids))
@@ -71,7 +71,7 @@ export async function lookUpPerson(context: Context, asked: PersonRef): Promise<
       jobId: row.jobId,
       jobLabel: row.jobLabel,
       applicationId: row.applicationId,
-      name: nameOf(row),
+      name: getDisplayName(row),
       firstSeenAt: row.firstSeenAt.toISOString(),
       erased: row.erased,
     })),
@@ -86,17 +86,17 @@ export async function lookUpPerson(context: Context, asked: PersonRef): Promise<
  * @throws AppError account_not_found, invalid_body
  */
 export async function erasePerson(context: Context, asked: PersonRef): Promise<Erasure> {
-  const wanted = wantedOf(context, asked)
+  const wanted = toWanted(context, asked)
   return inOneStep(context, async (within) => {
     const tx = within.db
     const salt = await holdTombstones(tx, 'update')
     const found = await findPerson(tx, wanted, identifyIn(context))
     mustBeOne(asked, found)
     const { rows, identifiers, shared } = found
-    const asTold = 'publicIdentifier' in wanted ? [] : hashesOf(salt, { ...wanted, identifiers })
-    const ofRows = rows.flatMap((row) => hashesOf(salt, { ...row, identifiers: [] }))
-    await buryHashes(tx, [
-      ...asTold,
+    const givenHashes = 'publicIdentifier' in wanted ? [] : hashIdentifiers(salt, { ...wanted, identifiers })
+    const ofRows = rows.flatMap((row) => hashIdentifiers(salt, { ...row, identifiers: [] }))
+    await addTombstones(tx, [
+      ...givenHashes,
       ...ofRows,
       ...identifierHashes(salt, identifiers),
       ...sharedHashes(salt, shared),
@@ -114,13 +114,13 @@ export async function erasePerson(context: Context, asked: PersonRef): Promise<E
 
 /** Everything that is stored of somebody, to be handed to them. @throws AppError account_not_found, invalid_body, candidate_not_found */
 export async function exportPerson(context: Context, asked: PersonRef) {
-  const found = await findPerson(context.db, wantedOf(context, asked), identifyIn(context))
+  const found = await findPerson(context.db, toWanted(context, asked), identifyIn(context))
   mustBeOne(asked, found)
   const { rows } = found
   if (rows.length === 0) throw new AppError('candidate_not_found')
   return inOneStep(context, async (within) => {
     const applications = []
-    for (const row of rows) applications.push(await dataOf(within.db, row))
+    for (const row of rows) applications.push(await readPersonData(within.db, row))
     await audit(within, 'person.exported', {
       detail: { applications: rows.length, jobs: byJob(rows).length },
     })

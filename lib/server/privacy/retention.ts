@@ -10,7 +10,7 @@ import type { JobRow } from '@/lib/server/candidates/store/jobs'
 import * as leases from '@/lib/server/purchases/store/leases'
 import { setSharedValue, sharedValue } from '@/lib/server/candidates/store/shared-values'
 import { audit } from '@/lib/server/audit/audit'
-import type { Context } from '@/lib/server/auth/context'
+import type { BaseContext, Context } from '@/lib/server/auth/context'
 import { clockDoubt, databaseNow, noticeMs } from './retention-clock'
 
 const dayMs = 86_400_000
@@ -22,7 +22,7 @@ function purgeTime({ retentionDays, retentionFrom }: Clock, lastUsedAt: Date): D
 }
 
 /** Until when a job is kept if nobody uses it. */
-export function retentionOf(clock: Clock, row: JobRow): Retention {
+export function getRetention(clock: Clock, row: JobRow): Retention {
   const { keepReason, keptBy, keptAt, lastUsedAt } = row
   if (keepReason !== null) {
     const kept = { reason: keepReason, by: keptBy ?? '', at: (keptAt ?? lastUsedAt).toISOString() }
@@ -61,7 +61,6 @@ const settlingMs = 60 * 60_000
  */
 export const firstPurge = (startedAt: Date): Date => new Date(startedAt.getTime() + settlingMs)
 
-type Desk = Omit<Context, 'actor'>
 // A lease that is no list's: no account has an empty label.
 const task = { account: '', jobId: 'purge' }
 const ttlMs = 10 * 60_000
@@ -72,19 +71,19 @@ const ttlMs = 10 * 60_000
  * @param stop ends it before the next batch of rows; what was begun is as it was
  * @returns how many jobs went
  */
-export async function purgeUnused(desk: Desk, stop: AbortSignal): Promise<number> {
+export async function purgeUnused(base: BaseContext, stop: AbortSignal): Promise<number> {
   // The database's, like the time of a job's last use: a server's own clock may be ahead of it.
-  const now = await databaseNow(desk.db)
-  if (now < desk.retentionFrom) return 0
-  const before = new Date(now.getTime() - desk.retentionDays * dayMs)
-  const lease = { ...task, holder: desk.instance, fetchId: randomUUID(), ttlMs }
-  if (!(await leases.acquireLease(desk.db, lease)).ok) return 0
+  const now = await databaseNow(base.db)
+  if (now < base.retentionFrom) return 0
+  const before = new Date(now.getTime() - base.retentionDays * dayMs)
+  const lease = { ...task, holder: base.instance, fetchId: randomUUID(), ttlMs }
+  if (!(await leases.acquireLease(base.db, lease)).ok) return 0
   try {
     let purged = 0
-    const due = await deletion.unusedJobs(desk.db, 1_000, before)
+    const due = await deletion.unusedJobs(base.db, 1_000, before)
     for (const { account, jobId } of due) {
-      if (stop.aborted || !(await leases.renewLease(desk.db, lease))) break
-      purged += await desk.db.transaction(async (tx) => {
+      if (stop.aborted || !(await leases.renewLease(base.db, lease))) break
+      purged += await base.db.transaction(async (tx) => {
         // Asked again under its lock: somebody may have opened it since.
         const gone = await deletion.deleteJob(tx, { account, jobId }, { only: { before }, stop })
         if (!gone) return 0
@@ -98,7 +97,7 @@ export async function purgeUnused(desk: Desk, stop: AbortSignal): Promise<number
     if (stop.aborted) return 0
     throw error
   } finally {
-    await leases.releaseLease(desk.db, lease)
+    await leases.releaseLease(base.db, lease)
   }
 }
 

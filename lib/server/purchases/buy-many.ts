@@ -3,12 +3,12 @@ import { randomUUID } from 'node:crypto'
 import type { FetchProgress, FetchResult } from '@/lib/contracts/fetch'
 import {
   beginPass,
-  type Errand,
-  errandCredits,
-  errandOf,
-  errandRows,
+  type Sweep,
+  sweepCredits,
+  chooseSweep,
+  sweepRows,
   type ListState,
-  planErrand,
+  planSweep,
   type Window,
 } from '@/lib/domain/list-drift'
 import { priceRows, rowsFor, type Terms } from '@/lib/domain/terms'
@@ -21,19 +21,19 @@ import { buyWindow } from './buy-window'
 import { addCharge, noCharge, toAppError } from './charge'
 import type { Context } from '@/lib/server/auth/context'
 import { countPage, startTally, type Tally, tallyEntry } from './fetch-tally'
-import { nothingToFetch, summaryOf } from './fetch-answer'
-import { toKept } from './kept-answer'
+import { nothingToFetch, toSummary } from './fetch-answer'
+import { toStored } from './stored-answer'
 
 /** Told of every page that was taken in. */
 export type OnProgress = (progress: FetchProgress) => void
 
 type Kind = 'complete' | 'refresh'
-type Run = Asked & { kind: Kind; errand: Errand; onProgress: OnProgress }
-function leftOf(list: ListState, errand: Errand, terms: Terms) {
-  const window = planErrand(list, errand, terms)
-  const rows = errandRows(list, errand) ?? window?.count ?? 0
+type Run = Asked & { kind: Kind; errand: Sweep; onProgress: OnProgress }
+function countLeft(list: ListState, errand: Sweep, terms: Terms) {
+  const window = planSweep(list, errand, terms)
+  const rows = sweepRows(list, errand) ?? window?.count ?? 0
   return window
-    ? { rows, credits: errandCredits(list, errand, terms) ?? priceRows(rows, terms) }
+    ? { rows, credits: sweepCredits(list, errand, terms) ?? priceRows(rows, terms) }
     : { rows: 0, credits: 0 }
 }
 
@@ -87,12 +87,12 @@ async function buyPages(context: Context, run: Run, tally: Tally): Promise<strin
   let seen = ''
   let idle = 0
   for (;;) {
-    const { list: stored, revision } = jobs.knownOf(await jobs.touchJob(context.db, key))
+    const { list: stored, revision } = jobs.toKnownList(await jobs.touchJob(context.db, key))
     const list = errand === 'pass' && tally.progress.pages === 0 ? beginPass(stored) : stored
-    tally.progress = { ...tally.progress, left: leftOf(list, errand, terms) }
+    tally.progress = { ...tally.progress, left: countLeft(list, errand, terms) }
     const { cancelled } = await runs.saveProgress(context.db, tally.progress)
     onProgress(tally.progress)
-    const next = planErrand(list, errand, terms)
+    const next = planSweep(list, errand, terms)
     if (!next) return null
     if (cancelled) return 'cancelled'
     if (context.stopping.aborted) return 'stopping'
@@ -131,23 +131,23 @@ export async function buyMany(
 ): Promise<FetchResult> {
   const { id, key, idempotencyKey, requestHash } = asked
   const { terms } = context.provider
-  const known = jobs.knownOf(await jobs.touchJob(context.db, key))
+  const known = jobs.toKnownList(await jobs.touchJob(context.db, key))
   const stored = known.list
   const earlier = await runs.pagesOfRun(context.db, id)
-  const errand = errandOf(stored, kind)
+  const errand = chooseSweep(stored, kind)
   // A pass that an earlier life of this fetch brought to its end is not begun again.
   const passed = errand === 'pass' && earlier.length > 0 && stored.again === null
   if (errand === null && earlier.length === 0) return nothingToFetch(kind, known, terms)
   const list = errand === 'pass' ? beginPass(stored) : stored
-  const first = priceRows((errand && planErrand(list, errand, terms)?.count) ?? 0, terms)
-  const quoted = errand && errandCredits(list, errand, terms)
+  const first = priceRows((errand && planSweep(list, errand, terms)?.count) ?? 0, terms)
+  const quoted = errand && sweepCredits(list, errand, terms)
   // What goes on was agreed to before, and stops at its price.
   if (earlier.length === 0) await agree(context, asked, quoted ?? first)
   const tally = startTally(earlier, {
     ...{ fetchId: id, kind, pages: 0, rows: 0, new: 0, ...noCharge },
     // Where nobody knows how long the list is, what was agreed is all that was said of its price.
     quoted: earlier.length > 0 ? asked.request.maxCredits : (quoted ?? asked.request.maxCredits),
-    left: errand ? leftOf(list, errand, terms) : { rows: 0, credits: 0 },
+    left: errand ? countLeft(list, errand, terms) : { rows: 0, credits: 0 },
   })
   if (!(await runs.startRun(context.db, key, { progress: tally.progress, idempotencyKey, requestHash }))) {
     throw new AppError('idempotency_key_reused')
@@ -155,19 +155,19 @@ export async function buyMany(
   try {
     const done = errand === null || passed
     const code = done ? null : await buyPages(context, { ...asked, kind, errand, onProgress }, tally)
-    const after = jobs.knownOf(await jobs.touchJob(context.db, key))
+    const after = jobs.toKnownList(await jobs.touchJob(context.db, key))
     const result: FetchResult = {
       fetch: tallyEntry(tally, 'settled', code),
       ...{ spent: tally.progress.spent, lastCall: tally.progress.lastCall },
-      list: summaryOf(after, tally.finds, terms),
+      list: toSummary(after, tally.finds, terms),
     }
-    await runs.endRun(context.db, id, toKept({ ok: true, result }))
+    await runs.endRun(context.db, id, toStored({ ok: true, result }))
     return result
   } catch (thrown) {
     const error = failureOf(tally, thrown)
     const { code, facts } = error
     await runs
-      .endRun(context.db, id, toKept({ ok: false, code, facts }))
+      .endRun(context.db, id, toStored({ ok: false, code, facts }))
       .catch((cause: unknown) => context.log.error({ err: cause, fetchId: id }, 'run not ended'))
     throw error
   }

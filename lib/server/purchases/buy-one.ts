@@ -7,7 +7,7 @@ import type { Account } from '@/lib/server/platform/env'
 import * as jobs from '@/lib/server/candidates/store/jobs'
 import { buyWindow } from './buy-window'
 import { noCharge } from './charge'
-import type { HeldLease } from './list-lease'
+import type { ActiveLease } from './list-lease'
 import type { Context, JobKey } from '@/lib/server/auth/context'
 import { nothingToFetch, storedSince } from './fetch-answer'
 
@@ -19,14 +19,14 @@ export type Asked = {
   request: FetchRequest
   idempotencyKey: string | null
   requestHash: string
-  lease: HeldLease
+  lease: ActiveLease
 }
 
 /** Buys the one window of a `next` or a `check`. @throws AppError price_above_max, or what `buyWindow` does */
 export async function buyOne(context: Context, { request, ...asked }: Asked): Promise<FetchResult> {
   const { kind, maxCredits, automatic } = request
   const { terms } = context.provider
-  const known = jobs.knownOf(await jobs.touchJob(context.db, asked.key))
+  const known = jobs.toKnownList(await jobs.touchJob(context.db, asked.key))
   const { list, revision } = known
   const since = storedSince(request, known, terms)
   if (since) return since

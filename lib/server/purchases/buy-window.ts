@@ -8,14 +8,14 @@ import { ProviderError } from '@/lib/server/providers/provider-error'
 import type { ProviderPage } from '@/lib/server/providers/provider'
 import * as ledger from '@/lib/server/purchases/store/ledger'
 import type { SpoolSlot } from '@/lib/server/platform/spool'
-import { chargeOf, noCharge, withCharge } from './charge'
+import { toCharge, noCharge, withCharge } from './charge'
 import type { Context } from '@/lib/server/auth/context'
-import { toKept } from './kept-answer'
-import type { HeldLease } from './list-lease'
+import { toStored } from './stored-answer'
+import type { ActiveLease } from './list-lease'
 import { providerFailure } from './provider-failure'
 import { spooledText } from './spooled-answer'
 import { assertStillMay } from '@/lib/server/auth/still-may'
-import { type Bought, entryOfWindow, takeInPage } from './take-in-page'
+import { type Bought, entryOfWindow, savePage } from './save-page'
 
 /** One window to buy: an entry of the ledger. */
 export type Purchase = Omit<Bought, 'quoted' | 'startedAt'> & {
@@ -24,7 +24,7 @@ export type Purchase = Omit<Bought, 'quoted' | 'startedAt'> & {
   automatic?: boolean | undefined
   idempotencyKey: string | null
   requestHash: string
-  lease: HeldLease
+  lease: ActiveLease
 }
 
 // A store that is away for a moment; for longer, the answer waits on disk.
@@ -36,7 +36,7 @@ const retryBriefly = retry(handleAll, {
 const slotBytes = (rows: number) => 32 * 1024 + rows * 8 * 1024
 
 /** Room on disk for the answer, taken before anything is spent. @throws AppError answers_cannot_be_kept */
-const reserveRoom = ({ spool }: Context, { id, window }: Purchase): Promise<SpoolSlot> =>
+const reserveSlot = ({ spool }: Context, { id, window }: Purchase): Promise<SpoolSlot> =>
   spool.reserve(id, slotBytes(window.count)).catch((cause: unknown) => {
     throw new AppError('answers_cannot_be_kept', noCharge, { cause })
   })
@@ -79,7 +79,7 @@ async function giveUp(
   const state = ({ no: 'released', yes: 'settled', possibly: 'unknown' } as const)[charged]
   const consumed = { released: 0, settled: creditsConsumed, unknown: null }[state]
   const facts = { ...failure.facts, fetch: { ...entryOfWindow(bought), state, consumed, code } }
-  const answer = toKept({ ok: false, code, facts })
+  const answer = toStored({ ok: false, code, facts })
   const durationMs = context.now().getTime() - bought.startedAt.getTime()
   const kept = { code, answer, durationMs, stated: oddPrice }
   const end = () => {
@@ -113,7 +113,7 @@ async function call(
   const { offset, count } = window
   try {
     // The process may have been stopped since.
-    await lease.assertHeld()
+    await lease.assertActive()
   } catch (error) {
     const failure = withCharge(error, noCharge)
     throw await giveUp(context, bought, failure, { charged: 'no', creditsConsumed: 0, oddPrice: null })
@@ -154,12 +154,12 @@ async function save(
     },
   )
   try {
-    const result = await retryBriefly.execute(() => takeInPage(context, bought, arrived))
+    const result = await retryBriefly.execute(() => savePage(context, bought, arrived))
     await slot.drop()
     return result
   } catch (cause) {
     log.error({ err: cause, fetchId: bought.id, kept }, 'answer not taken in')
-    const charge = chargeOf(page.creditsConsumed)
+    const charge = toCharge(page.creditsConsumed)
     const state = page.creditsConsumed === null ? ('unknown' as const) : ('settled' as const)
     const code = kept ? 'not_saved' : 'not_kept'
     const fetch = { ...entryOfWindow(bought), state, consumed: page.creditsConsumed, code }
@@ -175,7 +175,7 @@ export async function buyWindow(
   context: Context,
   purchase: Purchase,
 ): Promise<{ result: FetchResult; rows: number }> {
-  const slot = await reserveRoom(context, purchase)
+  const slot = await reserveSlot(context, purchase)
   let page: ProviderPage
   let bought: Bought
   try {

@@ -7,7 +7,7 @@ import { isStoreFailure } from '@/lib/server/platform/store-failure'
 export const noCharge: Charge = { spent: 0, lastCall: 'free' }
 
 /** What one answered call cost. @param consumed credits it states; null when it states none */
-export const chargeOf = (consumed: number | null): Charge => ({
+export const toCharge = (consumed: number | null): Charge => ({
   spent: consumed ?? 0,
   lastCall: consumed === null ? 'unknown' : consumed > 0 ? 'charged' : 'free',
 })

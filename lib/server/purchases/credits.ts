@@ -2,24 +2,24 @@ import 'server-only'
 import type { CreditMeter, CreditsPage, LedgerEntry, LedgerFilter } from '@/lib/contracts/credits'
 import { everyEntry } from '@/lib/contracts/words'
 import { may } from '@/lib/domain/permissions'
-import { deskActor, systemActor } from '@/lib/server/platform/actor'
+import { localActor, systemActor } from '@/lib/server/platform/actor'
 import { AppError } from '@/lib/server/platform/app-error'
 import { BadCursorError } from '@/lib/server/candidates/store/candidate-pages'
 import { spendToday } from '@/lib/server/purchases/store/ledger'
 import * as pages from '@/lib/server/purchases/store/ledger-pages'
-import { namesOf } from '@/lib/server/auth/store/people'
+import { findNames } from '@/lib/server/auth/store/people'
 import { audit } from '@/lib/server/audit/audit'
 import type { Context } from '@/lib/server/auth/context'
 
 // Those who are no people: the sandbox's desk, and a process by itself.
-const others = new Map([deskActor, systemActor].map(({ id, name }) => [id, name]))
+const others = new Map([localActor, systemActor].map(({ id, name }) => [id, name]))
 
 async function namer(context: Context, ids: string[]): Promise<(who: string) => string> {
-  const names = await namesOf(context.db, [...new Set(ids)])
+  const names = await findNames(context.db, [...new Set(ids)])
   return (who) => names.get(who) ?? others.get(who) ?? who
 }
 
-const labelsOf = (context: Context) => context.accounts.map(({ label }) => label)
+const listLabels = (context: Context) => context.accounts.map(({ label }) => label)
 
 /** What today cost so far, and how much of it this person's scrolling spent by itself. One query: every page shows it. */
 export async function showCreditMeter(context: Context): Promise<CreditMeter> {
@@ -34,7 +34,7 @@ export async function listCredits(
   context: Context,
   { filter = everyEntry, cursor, limit }: { filter?: LedgerFilter; cursor: string | null; limit: number },
 ): Promise<CreditsPage> {
-  const accounts = labelsOf(context)
+  const accounts = listLabels(context)
   try {
     const [page, totals, sums] = await Promise.all([
       pages.listLedger(context.db, { accounts, filter, cursor, limit }),
@@ -42,19 +42,19 @@ export async function listCredits(
       pages.ledgerSums(context.db, accounts, filter),
     ])
     const { creditsPerDay: perDay, autoloadCredits: autoloadPerDay } = context
-    const nameOf = await namer(
+    const getName = await namer(
       context,
       [...page.entries, ...sums.byPerson].map(({ who }) => who),
     )
     return {
       nextCursor: page.nextCursor,
-      entries: page.entries.map((entry) => ({ ...entry, whoName: nameOf(entry.who) })),
+      entries: page.entries.map((entry) => ({ ...entry, whoName: getName(entry.who) })),
       totals: {
         ...totals,
         perDay,
         autoloadPerDay,
         ...sums,
-        byPerson: sums.byPerson.map((person) => ({ ...person, name: nameOf(person.who) })),
+        byPerson: sums.byPerson.map((person) => ({ ...person, name: getName(person.who) })),
       },
     }
   } catch (error) {
@@ -66,7 +66,7 @@ export async function listCredits(
 /** Every entry of a filter, newest first, read as they are taken. */
 export async function* everyCredit(context: Context, filter: LedgerFilter): AsyncGenerator<LedgerEntry> {
   await audit(context, 'export.credits')
-  const accounts = labelsOf(context)
+  const accounts = listLabels(context)
   let cursor: string | null = null
   do {
     const page: Awaited<ReturnType<typeof pages.listLedger>> = await pages.listLedger(context.db, {

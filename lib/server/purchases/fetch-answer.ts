@@ -6,32 +6,32 @@ import type {
   FetchResult,
   ListState as ListSummary,
 } from '@/lib/contracts/fetch'
-import { listStatus, missingOf, newList } from '@/lib/domain/list-drift'
-import { offersOf } from '@/lib/domain/offers'
+import { listStatus, countMissing, newList } from '@/lib/domain/list-drift'
+import { toOffers } from '@/lib/domain/offers'
 import type { Terms } from '@/lib/domain/terms'
 import { AppError } from '@/lib/server/platform/app-error'
 import type { Db } from '@/lib/server/db/open-database'
 import * as jobs from '@/lib/server/candidates/store/jobs'
 import type { JobKey, KnownList } from '@/lib/server/candidates/store/jobs'
 import type { FetchRow } from '@/lib/server/purchases/store/ledger'
-import { chargeOf, noCharge } from './charge'
-import { answerKept } from './kept-answer'
+import { toCharge, noCharge } from './charge'
+import { answerStored } from './stored-answer'
 
 /** What a fetch brought: people not known before, known ones that changed, and those found to be gone. */
 export type Finds = { new: number; changed: number; gone: number }
 export const nothing: Finds = { new: 0, changed: 0, gone: 0 }
 
 /** The list as a fetch leaves it. @param known the list and its revision */
-export function summaryOf({ list, revision }: KnownList, finds: Finds, terms: Terms): ListSummary {
+export function toSummary({ list, revision }: KnownList, finds: Finds, terms: Terms): ListSummary {
   const { stored, total } = list
   return {
     stored,
     total,
     status: listStatus(list),
-    missing: missingOf(list),
+    missing: countMissing(list),
     ...finds,
     revision,
-    offers: offersOf(list, terms),
+    offers: toOffers(list, terms),
   }
 }
 
@@ -50,7 +50,7 @@ const freeAnswer =
       code,
     },
     ...noCharge,
-    list: summaryOf(known, nothing, terms),
+    list: toSummary(known, nothing, terms),
   })
 
 /** The list has nothing more to give. */
@@ -66,7 +66,7 @@ export const storedSince = (
 ): FetchResult | null =>
   kind === 'next' && seen && known.list.stored > seen.stored ? alreadyStored(kind, known, terms) : null
 
-export const entryOf = ({
+export const toEntry = ({
   id,
   kind,
   state,
@@ -88,7 +88,7 @@ export const entryOf = ({
 
 /** What an entry of the ledger says that its call cost. */
 function chargeOfEntry({ state, consumed }: FetchRow): Charge {
-  if (state === 'settled') return chargeOf(consumed)
+  if (state === 'settled') return toCharge(consumed)
   return state === 'released' ? noCharge : { spent: 0, lastCall: 'unknown' }
 }
 
@@ -100,13 +100,13 @@ function chargeOfEntry({ state, consumed }: FetchRow): Charge {
 export async function answerAgain(db: Db, row: FetchRow, terms: Terms): Promise<FetchResult> {
   const charge = chargeOfEntry(row)
   if (row.answer === null) {
-    throw new AppError('possibly_charged', { ...charge, lastCall: 'unknown', fetch: entryOf(row) })
+    throw new AppError('possibly_charged', { ...charge, lastCall: 'unknown', fetch: toEntry(row) })
   }
-  return answerKept(row.answer, { charge: async () => charge, list: () => listNow(db, row), terms })
+  return answerStored(row.answer, { charge: async () => charge, list: () => listNow(db, row), terms })
 }
 
 /** A list as it is now; a new one where its job is not stored. */
 export async function listNow(db: Db, key: JobKey): Promise<KnownList> {
   const row = await jobs.getJob(db, key)
-  return row ? jobs.knownOf(row) : { list: newList, revision: 0 }
+  return row ? jobs.toKnownList(row) : { list: newList, revision: 0 }
 }

@@ -10,11 +10,11 @@ import { audit, type AuditDetail } from '@/lib/server/audit/audit'
 import { buyMany, type OnProgress } from './buy-many'
 import { type Asked, buyOne } from './buy-one'
 import { joining, toAppError, withCharge } from './charge'
-import { accountOf, type Context, type JobKey, jobKeyOf } from '@/lib/server/auth/context'
+import { findAccount, type Context, type JobKey, toJobKey } from '@/lib/server/auth/context'
 import { storedSince } from './fetch-answer'
 import { endedAnswer, followFetch } from './follow-fetch'
-import { takeLease } from './list-lease'
-import { takeInOfList } from './take-in-spooled'
+import { acquireListLease } from './list-lease'
+import { saveSpooledOfList } from './save-spooled'
 
 type Options = {
   /** The same key gives the same answer for a day, and never buys twice. */
@@ -25,12 +25,12 @@ type Options = {
   onProgress?: OnProgress
 }
 
-const hashOf = (key: JobKey, request: FetchRequest) =>
+const hashRequest = (key: JobKey, request: FetchRequest) =>
   createHash('sha256')
     .update(JSON.stringify([key.account, key.jobId, request.kind, request.maxCredits]))
     .digest('hex')
 
-async function askedBefore(context: Context, idempotencyKey: string, requestHash: string) {
+async function findRepeat(context: Context, idempotencyKey: string, requestHash: string) {
   const asked = await ledger.findByIdempotencyKey(context.db, idempotencyKey)
   if (asked && asked.requestHash !== requestHash) throw new AppError('idempotency_key_reused')
   return asked
@@ -59,7 +59,7 @@ async function buyAndNote(context: Context, asked: Asked, onProgress: OnProgress
   let result: FetchResult
   try {
     // First what is paid for already: it must not be bought again.
-    await takeInOfList(context, key, id)
+    await saveSpooledOfList(context, key, id)
     result = await buy(context, asked, onProgress)
   } catch (error) {
     const { code, facts: known } = toAppError(error)
@@ -83,17 +83,17 @@ export async function fetchCandidates(
   request: FetchRequest,
   { idempotencyKey, signal, onProgress = quiet }: Options,
 ): Promise<FetchResult> {
-  const account = accountOf(context, ref.account)
+  const account = findAccount(context, ref.account)
   const key: JobKey = { account: account.label, jobId: ref.jobId }
-  const requestHash = hashOf(key, request)
-  const asked = idempotencyKey ? await askedBefore(context, idempotencyKey, requestHash) : null
+  const requestHash = hashRequest(key, request)
+  const asked = idempotencyKey ? await findRepeat(context, idempotencyKey, requestHash) : null
   // A key can stand for a fetch of somebody else, whose answer its asker waited for.
   const isTheirs = asked !== null && !(await ledger.isAskedBy(context.db, asked.fetchId, context.actor.id))
   const before = asked && (await joining(endedAnswer(context, asked.fetchId), isTheirs))
   if (before) return before
   const storedBy = async () => {
     const row = request.seen && (await jobs.getJob(context.db, key))
-    return row ? storedSince(request, jobs.knownOf(row), context.provider.terms) : null
+    return row ? storedSince(request, jobs.toKnownList(row), context.provider.terms) : null
   }
   const since = asked ? null : await storedBy()
   if (since) return since
@@ -103,7 +103,7 @@ export async function fetchCandidates(
       // One whose process died between two pages goes on under its id, with what it bought.
       const interrupted = asked && (await runs.wasInterrupted(context.db, asked.fetchId))
       const id = interrupted ? asked.fetchId : randomUUID()
-      const lease = await takeLease(context, key, id)
+      const lease = await acquireListLease(context, key, id)
       if (lease.ok) {
         const own: Asked = { id, key, account, request, idempotencyKey, requestHash, lease }
         return context.track(buyAndNote(context, own, onProgress).finally(lease.release))
@@ -135,5 +135,5 @@ export async function fetchCandidates(
  * @throws AppError account_not_found
  */
 export async function cancelFetch(context: Context, ref: JobRef, fetchId: string): Promise<FetchCancelled> {
-  return { fetchId, cancelled: await runs.cancelRun(context.db, jobKeyOf(context, ref), fetchId) }
+  return { fetchId, cancelled: await runs.cancelRun(context.db, toJobKey(context, ref), fetchId) }
 }

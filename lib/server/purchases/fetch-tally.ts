@@ -1,8 +1,8 @@
 import 'server-only'
 import type { FetchEntry, FetchProgress, FetchState } from '@/lib/contracts/fetch'
-import { addCharge, chargeOf } from './charge'
+import { addCharge, toCharge } from './charge'
 import { type Finds, nothing } from './fetch-answer'
-import { findsOfKept } from './kept-answer'
+import { readFinds } from './stored-answer'
 
 /** What a fetch of many pages has bought so far. */
 export type Tally = {
@@ -38,7 +38,7 @@ export function countPage(tally: Tally, { rows, quoted, consumed, list }: Page):
     pages: progress.pages + 1,
     rows: progress.rows + rows,
     new: tally.finds.new,
-    ...addCharge(progress, chargeOf(consumed)),
+    ...addCharge(progress, toCharge(consumed)),
   }
 }
 
@@ -49,7 +49,7 @@ export function startTally(pages: readonly Earlier[], progress: FetchProgress): 
   const tally: Tally = { progress, finds: nothing, offset: pages[0]?.offset ?? 0, count: 0, held: 0 }
   for (const { count, quoted, consumed, answer } of pages) {
     tally.count += count
-    countPage(tally, { rows: count, quoted, consumed, list: findsOfKept(answer) ?? nothing })
+    countPage(tally, { rows: count, quoted, consumed, list: readFinds(answer) ?? nothing })
   }
   return tally
 }

@@ -5,9 +5,9 @@ import * as ledger from '@/lib/server/purchases/store/ledger'
 import * as runs from '@/lib/server/purchases/store/runs'
 import type { JobRef } from '@/lib/url/paths'
 import type { OnProgress } from './buy-many'
-import { type Context, type JobKey, jobKeyOf } from '@/lib/server/auth/context'
+import { type Context, type JobKey, toJobKey } from '@/lib/server/auth/context'
 import { answerAgain, listNow } from './fetch-answer'
-import { answerKept } from './kept-answer'
+import { answerStored } from './stored-answer'
 import { createSharedPoll } from './shared-poll'
 
 /** The answer of a fetch that ended; null while it is under way, and for one that is not known, or left no answer and no doubt. */
@@ -23,7 +23,7 @@ export async function endedAnswer(context: Context, fetchId: string): Promise<Fe
       const { spent, doubtful } = await chargeNow()
       return { spent, lastCall: doubtful ? 'unknown' : spent > 0 ? 'charged' : 'free' } as const
     }
-    return answerKept(run.answer, { charge, list: () => listNow(context.db, run), terms })
+    return answerStored(run.answer, { charge, list: () => listNow(context.db, run), terms })
   }
   // Its process was killed. Between two pages nothing is in doubt: whoever wants the rest goes on from there.
   const { spent, lost } = await chargeNow()
@@ -35,7 +35,7 @@ type Poll = ReturnType<typeof createSharedPoll<FetchResult | null, FetchProgress
 // One for each store: a process has one, tests have several.
 const polls = new WeakMap<Context['db'], Poll>()
 
-function pollOf({ db }: Context): Poll {
+function getPoll({ db }: Context): Poll {
   const poll = polls.get(db) ?? createSharedPoll()
   polls.set(db, poll)
   return poll
@@ -44,7 +44,7 @@ function pollOf({ db }: Context): Poll {
 /** One query where the fetch is still under way. */
 async function lookAt(context: Context, key: JobKey, fetchId: string) {
   const { db } = context
-  const holder = await runs.holderOf(db, key)
+  const holder = await runs.findHolder(db, key)
   const holds = holder !== null && holder.live && holder.fetchId === fetchId
   if (holds && !holder.ended) return { progress: holder.progress }
   // Read after the lease: a fetch ends before its lease is given up.
@@ -67,7 +67,7 @@ export const followFetch = (
   waiting: { signal?: AbortSignal | undefined; onProgress: OnProgress },
 ): Promise<FetchResult | null> => {
   const id = JSON.stringify([key.account, key.jobId, fetchId])
-  return pollOf(context)(id, () => lookAt(context, key, fetchId), waiting)
+  return getPoll(context)(id, () => lookAt(context, key, fetchId), waiting)
 }
 
 /**
@@ -75,5 +75,5 @@ export const followFetch = (
  * @throws AppError account_not_found
  */
 export async function runningFetch(context: Context, ref: JobRef): Promise<RunningFetch> {
-  return { running: await runs.runningOf(context.db, jobKeyOf(context, ref)) }
+  return { running: await runs.findRunning(context.db, toJobKey(context, ref)) }
 }

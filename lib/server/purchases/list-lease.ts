@@ -6,19 +6,19 @@ import type { Context, JobKey } from '@/lib/server/auth/context'
 /** How long a lease outlives its holder: whoever waits for a list of a killed server waits this long. */
 export const leaseMs = 6_000
 
-export type HeldLease = {
+export type ActiveLease = {
   ok: true
   /** @throws AppError taken_over when another fetch has the list by now */
-  assertHeld: () => Promise<void>
+  assertActive: () => Promise<void>
   release: () => Promise<void>
 }
-type Lease = HeldLease | { ok: false; fetchId: string }
+type Lease = ActiveLease | { ok: false; fetchId: string }
 
 /**
  * Takes the right to fetch a list, and renews it until it is released.
  * @returns `ok: false` with the fetch under way when someone else holds it
  */
-export async function takeLease(context: Context, key: JobKey, fetchId: string): Promise<Lease> {
+export async function acquireListLease(context: Context, key: JobKey, fetchId: string): Promise<Lease> {
   const { db, log, instance, leaseMs: ttlMs } = context
   const lease = { ...key, holder: instance, fetchId, ttlMs }
   const taken = await leases.acquireLease(db, lease)
@@ -35,7 +35,7 @@ export async function takeLease(context: Context, key: JobKey, fetchId: string):
   }, ttlMs / 4)
   return {
     ok: true,
-    async assertHeld() {
+    async assertActive() {
       // A process that was stopped finds its own timers late: what counts is when the store last agreed.
       if (!lost && performance.now() - renewedAt > ttlMs / 2) await renew()
       if (lost) throw new AppError('taken_over')

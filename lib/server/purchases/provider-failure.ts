@@ -2,7 +2,7 @@ import 'server-only'
 import type { Charge } from '@/lib/contracts/fetch'
 import { AppError, type AppErrorCode } from '@/lib/server/platform/app-error'
 import type { ProviderErrorCode, ProviderError } from '@/lib/server/providers/provider-error'
-import { chargeOf } from './charge'
+import { toCharge } from './charge'
 
 // A reader cares for the charge, not for where the answer was lost.
 const toAppCode = (code: ProviderErrorCode): AppErrorCode =>
@@ -10,7 +10,7 @@ const toAppCode = (code: ProviderErrorCode): AppErrorCode =>
 
 const chargeOfFailure = ({ charged, creditsConsumed }: ProviderError): Charge =>
   charged === 'yes'
-    ? chargeOf(creditsConsumed)
+    ? toCharge(creditsConsumed)
     : { spent: 0, lastCall: charged === 'no' ? 'free' : 'unknown' }
 
 type Called = {

@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { fetchKinds } from '@/lib/contracts/words'
-import type { Arrived, Bought } from './take-in-page'
+import type { Arrived, Bought } from './save-page'
 
 const nullable = z.int().nullable()
 

@@ -2,8 +2,8 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import { learnCountries } from '@/lib/domain/country-names'
-import { type Address, addressOf } from '@/lib/server/platform/address'
+import { loadCountryNames } from '@/lib/domain/country-names'
+import { type Address, toServerAddress } from '@/lib/server/platform/address'
 import type { Actor } from '@/lib/server/platform/actor'
 import { createLimits, type Limits } from '@/lib/server/auth/limits'
 import { openSetup } from '@/lib/server/auth/setup-token'
@@ -13,15 +13,15 @@ import { readEnv } from '@/lib/server/platform/env'
 import { createLog, type Log } from '@/lib/server/platform/log'
 import { connectProvider } from '@/lib/server/providers/connect'
 import { readers } from '@/lib/server/providers/readers'
-import type { Context } from '@/lib/server/auth/context'
+import type { BaseContext } from '@/lib/server/auth/context'
 import { rereadStored } from '@/lib/server/candidates/reread'
 import { firstPurge, purgeUnused, retentionStart } from '@/lib/server/privacy/retention'
 import { databaseNow, observeClock } from '@/lib/server/privacy/retention-clock'
-import { createDoor, type Door } from './door'
+import { createAuthServices, type AuthServices } from './auth-services'
 import { createServices, type Services } from './services'
 import { leaseMs } from '@/lib/server/purchases/list-lease'
 import { settleAbandoned } from '@/lib/server/purchases/settle-abandoned'
-import { takeInSpooled } from '@/lib/server/purchases/take-in-spooled'
+import { saveAllSpooled } from '@/lib/server/purchases/save-spooled'
 import { expireReservations } from '@/lib/server/purchases/store/ledger'
 import { sweepSignIn } from '@/lib/server/auth/store/people'
 import { openSpool } from '@/lib/server/platform/spool'
@@ -32,7 +32,7 @@ export type Runtime = {
   /** What somebody may ask for. */
   servicesFor: (actor: Actor) => Services
   /** What anybody may ask for. */
-  door: Door
+  authServices: AuthServices
   signIn: SignIn
   limits: Limits
   /** @throws what keeps the store from answering */
@@ -53,7 +53,7 @@ export type Runtime = {
 }
 
 const expireEveryMs = 30_000
-const takeInEveryMs = 10_000
+const saveSpooledEveryMs = 10_000
 const sweepEveryMs = 60 * 60_000
 const maintainEveryMs = 10 * 60_000
 // Rows of an older version come in while an instance of it still runs beside this one, and a month ends.
@@ -101,7 +101,7 @@ async function start(): Promise<Runtime> {
   const announcedFrom = await retentionStart(database.db, env.retentionDays, startedAt)
   const notBefore = later(announcedFrom, firstPurge(startedAt))
   const retentionFrom = later(notBefore, await observeClock(database.db, startedAt))
-  const desk: Omit<Context, 'actor'> = {
+  const base: BaseContext = {
     db: database.db,
     provider,
     readers,
@@ -125,13 +125,13 @@ async function start(): Promise<Runtime> {
       return work
     },
   }
-  void learnCountries(() => setImmediate())
+  void loadCountryNames(() => setImmediate())
   const closing = new AbortController()
-  const reread = () => desk.track(rereadStored(database, { readers, stop: closing.signal }))
+  const reread = () => base.track(rereadStored(database, { readers, stop: closing.signal }))
   const purge = async () => {
     const undoubtedFrom = await observeClock(database.db, await databaseNow(database.db))
-    desk.retentionFrom = later(notBefore, undoubtedFrom)
-    await desk.track(purgeUnused(desk, closing.signal))
+    base.retentionFrom = later(notBefore, undoubtedFrom)
+    await base.track(purgeUnused(base, closing.signal))
   }
   const stopTasks = [
     every(expireEveryMs, log, 'expire reservations', () => expireReservations(database.db)),
@@ -140,20 +140,20 @@ async function start(): Promise<Runtime> {
     every(rereadEveryMs, log, 'read stored people again', reread, true),
   ]
   await settleAbandoned(database)
-  const takeIn = () => desk.track(takeInSpooled(desk))
-  stopTasks.push(every(takeInEveryMs, log, 'take in kept answers', takeIn, true))
+  const takeIn = () => base.track(saveAllSpooled(base))
+  stopTasks.push(every(saveSpooledEveryMs, log, 'take in kept answers', takeIn, true))
   // After it, which ends every lease of an embedded store.
   stopTasks.push(every(purgeEveryMs, log, 'delete unused jobs', purge))
-  const address = addressOf(env)
+  const address = toServerAddress(env)
   const setup = signIn.auth === null ? null : await openSetup(database.db, env.setupToken)
   return {
     log,
-    servicesFor: createServices(desk, { sandbox }),
-    door: createDoor(desk),
+    servicesFor: createServices(base, { sandbox }),
+    authServices: createAuthServices(base),
     signIn,
     limits,
     ping: database.ping,
-    canBuy: desk.spool.hasRoom,
+    canBuy: base.spool.canStore,
     address,
     actions: sandbox !== null,
     stopTimeoutMs: env.stopTimeoutMs,

@@ -6,12 +6,12 @@ import type { JobRef } from '@/lib/url/paths'
 import { may, type Permission } from '@/lib/domain/permissions'
 import { type Actor, assertMay } from '@/lib/server/platform/actor'
 import { everyAudit, listAudit } from '@/lib/server/audit/audit'
-import type { Context } from '@/lib/server/auth/context'
+import type { BaseContext, Context } from '@/lib/server/auth/context'
 import { everyCredit, listCredits, showCreditMeter } from '@/lib/server/purchases/credits'
 import { cancelFetch, fetchCandidates } from '@/lib/server/purchases/fetch-candidates'
 import { runningFetch } from '@/lib/server/purchases/follow-fetch'
 import { listJobs, openJob, patchJob, showJob } from '@/lib/server/jobs/jobs'
-import { deleteJob, keepJob, unkeepJob } from '@/lib/server/jobs/keep-job'
+import { deleteJob, keepJob, stopKeepingJob } from '@/lib/server/jobs/keep-job'
 import {
   candidatePageBytes,
   countFacetsOnce,
@@ -24,7 +24,7 @@ import {
 } from '@/lib/server/candidates/list-candidates'
 import { endSession, endSessions, listSessions, patchMe, showMe } from '@/lib/server/members/me'
 import type { FacetKey } from '@/lib/contracts/facets'
-import { type KeptPages, keptPages } from '@/lib/server/candidates/kept-pages'
+import { type PageCache, createPageCache } from '@/lib/server/candidates/page-cache'
 import {
   changeMember,
   invite,
@@ -54,10 +54,10 @@ const bind = <F extends (context: Context, ...rest: never[]) => unknown>(
     return service(context, ...rest)
   }) as Bound<F>
 
-type Extras = { sandbox: Sandbox | null; kept: KeptPages }
+type Extras = { sandbox: Sandbox | null; kept: PageCache }
 
 /** What one actor may ask for: every use of the store and of the provider goes through here. */
-function servicesOf(context: Context, { sandbox, kept }: Extras) {
+function buildServices(context: Context, { sandbox, kept }: Extras) {
   const can = <F extends (context: Context, ...rest: never[]) => unknown>(
     permission: Permission,
     service: F,
@@ -111,7 +111,7 @@ function servicesOf(context: Context, { sandbox, kept }: Extras) {
     makeResetLink: can('people', makeResetLink),
     privacyFacts: can('privacy', privacyFacts),
     keepJob: can('privacy', keepJob),
-    unkeepJob: can('privacy', unkeepJob),
+    unkeepJob: can('privacy', stopKeepingJob),
     // Of a job with people in it: owners alone, which the service looks at.
     deleteJob: can('edit', deleteJob),
     lookUpPerson: can('privacy', lookUpPerson),
@@ -124,13 +124,13 @@ function servicesOf(context: Context, { sandbox, kept }: Extras) {
     everyAudit: can('audit', everyAudit),
   }
 }
-export type Services = ReturnType<typeof servicesOf>
+export type Services = ReturnType<typeof buildServices>
 
 /** The services of a process, for whoever asks. */
 export function createServices(
-  desk: Omit<Context, 'actor'>,
+  base: BaseContext,
   { sandbox }: { sandbox: Sandbox | null },
 ): (actor: Actor) => Services {
-  const extras = { sandbox, kept: keptPages() }
-  return (actor) => servicesOf({ ...desk, actor }, extras)
+  const extras = { sandbox, kept: createPageCache() }
+  return (actor) => buildServices({ ...base, actor }, extras)
 }

@@ -3,13 +3,13 @@ import { facetDefinitions } from '@/lib/contracts/facet-definitions'
 import type { FacetKey, Facets, FacetValue } from '@/lib/contracts/facets'
 import { guestFacetKeys, type GuestFacetKey } from '@/lib/contracts/share-words'
 import type { View } from '@/lib/contracts/view'
-import { mostFacetValues, unknownChoice } from '@/lib/contracts/words'
+import { maxFacetValues, unknownChoice } from '@/lib/contracts/words'
 import { citiesCalled } from '@/lib/domain/city-names'
 import { companyKey } from '@/lib/domain/company-key'
 import { countriesCalled } from '@/lib/domain/country-names'
 import { foldText } from '@/lib/domain/search'
-import { asChosen, choicesOf, missingAmong } from '@/lib/server/candidates/store/candidate-facets'
-import { rankOf } from '@/lib/server/candidates/store/derived-columns'
+import { asChosen, toChoices, missingAmong } from '@/lib/server/candidates/store/candidate-facets'
+import { toRank } from '@/lib/server/candidates/store/derived-columns'
 import { placeChoice } from '@/lib/server/candidates/store/index-keys'
 import type { SharedPerson } from './guest-people'
 import { inYears, matching } from './guest-view'
@@ -97,7 +97,7 @@ function withUnknown(people: People, lists: Lists, find: string | null, values: 
 const namedValues = (people: People, lists: Lists, find: string | null): FacetValue[] =>
   ofList(people, lists, find)
     .sort(byCount)
-    .slice(0, mostFacetValues)
+    .slice(0, maxFacetValues)
     .map((row) => toListValue(lists.facet, row))
 
 const listValues = (people: People, lists: Lists, find: string | null): FacetValue[] =>
@@ -113,7 +113,7 @@ function placeValues(people: People, find: string | null): FacetValue[] {
   }
   const all = ofList(people, lists, find).sort(byCount)
   const groups = [true, false].flatMap((country) =>
-    all.filter(({ key }) => countries.has(key) === country).slice(0, mostFacetValues),
+    all.filter(({ key }) => countries.has(key) === country).slice(0, maxFacetValues),
   )
   const values = groups
     .sort(byCount)
@@ -130,7 +130,7 @@ const counting: Record<GuestFacetKey, (people: People, find: string | null) => F
     Object.entries(ratingLabels)
       .map(([value, label]) => ({
         ...{ value, label },
-        count: counted(people, ({ ratingRank }) => ratingRank === rankOf(value)),
+        count: counted(people, ({ ratingRank }) => ratingRank === toRank(value)),
       }))
       .filter(some),
   top: (people) =>
@@ -197,7 +197,7 @@ const counting: Record<GuestFacetKey, (people: People, find: string | null) => F
 
 /** The values with what is chosen but not among them: each counted by itself. */
 function withChosen(people: People, view: View, facet: GuestFacetKey, values: FacetValue[]): FacetValue[] {
-  const choices = choicesOf(facet, view)
+  const choices = toChoices(facet, view)
   const named = asChosen(facet, values, choices)
   const group = facet === 'location' ? ({ group: 'place' } as const) : {}
   const beside = missingAmong(facet, named, choices).map(({ value, view: alone }) => ({

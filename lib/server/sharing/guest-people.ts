@@ -2,9 +2,9 @@ import 'server-only'
 import { setImmediate } from 'node:timers/promises'
 import type { Candidate } from '@/lib/contracts/candidate'
 import { type GuestCandidate, type ShareFields, shareFields } from '@/lib/contracts/share'
-import { mostShared } from '@/lib/contracts/share-words'
-import { firstMonthOf } from '@/lib/domain/career-axis'
-import { pseudonymOf, refOf } from '@/lib/domain/pseudonym'
+import { maxShared } from '@/lib/contracts/share-words'
+import { toMonthIndex } from '@/lib/domain/career-axis'
+import { toPseudonym, toRef } from '@/lib/domain/pseudonym'
 import { redactCandidate } from '@/lib/redaction/redaction'
 import type { Db } from '@/lib/server/db/open-database'
 import { derive } from '@/lib/server/candidates/store/derived-columns'
@@ -12,7 +12,7 @@ import { listVersion } from '@/lib/server/candidates/store/list-version'
 import type { OpenLink } from '@/lib/server/sharing/store/share-links'
 import { countFrozen, frozenPeople, peopleOfView } from '@/lib/server/sharing/store/shared-people'
 import { parseView } from '@/lib/url/view'
-import { markOf } from './share-links'
+import { toMark } from './share-links'
 
 /** Somebody as a guest is shown them, and what they are filtered and sorted by: read from what is shown, and only that. */
 export type SharedPerson = {
@@ -22,7 +22,7 @@ export type SharedPerson = {
   keys: Omit<ReturnType<typeof derive>, 'publicIdentifier'>
 }
 
-export const fieldsOf = ({ fields }: Pick<OpenLink, 'fields'>): ShareFields =>
+export const toFields = ({ fields }: Pick<OpenLink, 'fields'>): ShareFields =>
   shareFields.parse(JSON.parse(fields))
 
 // Two who would go by one name: what tells them apart is as stable as their keys.
@@ -53,21 +53,21 @@ function toShared(applicationId: string, guest: GuestCandidate): SharedPerson {
 function redacted({ secret }: OpenLink, fields: ShareFields, candidate: Candidate): SharedPerson {
   const { applicationId } = candidate
   const marks = {
-    ref: refOf(markOf(secret, 'ref', applicationId)),
-    pseudonym: pseudonymOf(markOf(secret, 'name', applicationId)),
+    ref: toRef(toMark(secret, 'ref', applicationId)),
+    pseudonym: toPseudonym(toMark(secret, 'name', applicationId)),
   }
   return toShared(applicationId, redactCandidate(candidate, fields, marks))
 }
 
 /** Where the earliest career of these people begins, months since year 0; null when no date is known. */
-export function careerFromOf(people: readonly SharedPerson[]): number | null {
+export function findCareerStart(people: readonly SharedPerson[]): number | null {
   const starts = people.flatMap(({ guest }) =>
-    guest.experiences.flatMap(({ start }) => (start === null ? [] : [firstMonthOf(start)])),
+    guest.experiences.flatMap(({ start }) => (start === null ? [] : [toMonthIndex(start)])),
   )
   return starts.length === 0 ? null : starts.reduce((a, b) => Math.min(a, b))
 }
 
-async function versionOf(db: Db, link: OpenLink): Promise<string> {
+async function readVersion(db: Db, link: OpenLink): Promise<string> {
   const { id, kind, account, jobId } = link
   if (kind === 'frozen') return String(await countFrozen(db, id))
   return (await listVersion(db, { account, jobId, reader: '' })).rows
@@ -85,8 +85,8 @@ async function read(db: Db, link: OpenLink, before: Made): Promise<Reading> {
   const people =
     kind === 'frozen'
       ? await frozenPeople(db, id)
-      : await peopleOfView(db, { account, jobId }, parseView(view), mostShared)
-  const fields = fieldsOf(link)
+      : await peopleOfView(db, { account, jobId }, parseView(view), maxShared)
+  const fields = toFields(link)
   const made = new Map<string, { text: string; person: SharedPerson }>()
   let fresh = 0
   for (const candidate of people) {
@@ -100,7 +100,7 @@ async function read(db: Db, link: OpenLink, before: Made): Promise<Reading> {
 }
 
 // People in all: a few links of the largest size.
-const mostKept = 3 * mostShared
+const mostKept = 3 * maxShared
 
 type Kept = { version: string; reading: Promise<Reading>; size: number }
 const nothing: Reading = { made: new Map(), people: [] }
@@ -113,7 +113,7 @@ export class SharedPeople {
   /** Everyone of a link, in its order. */
   async of(db: Db, link: OpenLink): Promise<SharedPerson[]> {
     // Before the people: what changes meanwhile makes them old at once, not new for ever.
-    const version = await versionOf(db, link)
+    const version = await readVersion(db, link)
     const known = this.#kept.get(link.id)
     this.#kept.delete(link.id)
     const kept: Kept = known?.version === version ? known : this.#readAnew(db, link, version, known)

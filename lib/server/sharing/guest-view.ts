@@ -3,7 +3,7 @@ import type { FacetKey } from '@/lib/contracts/facets'
 import type { SortKey, SortRule, View, YearsRange } from '@/lib/contracts/view'
 import { unknownChoice } from '@/lib/contracts/words'
 import { searchTerms } from '@/lib/domain/search'
-import { rankOf } from '@/lib/server/candidates/store/derived-columns'
+import { toRank } from '@/lib/server/candidates/store/derived-columns'
 import {
   choiceKey,
   companyChoice,
@@ -56,7 +56,7 @@ const tests: Record<Exclude<FacetKey, 'seen' | 'applied'> | 'q', (view: View) =>
       wanted.every(({ term, places }) => searchText.includes(term) || overlaps(placeFolded, places))
   },
   rating({ rating }) {
-    const ranks = rating.map(rankOf)
+    const ranks = rating.map(toRank)
     return ranks.length === 0 ? null : ({ ratingRank }) => ranks.includes(ratingRank)
   },
   top: ({ top }) => (top === null ? null : ({ isTopChoice }) => isTopChoice === top),

@@ -3,10 +3,10 @@ import { createHmac, randomBytes } from 'node:crypto'
 import type { Candidate } from '@/lib/contracts/candidate'
 import { shareFields, type ShareFields } from '@/lib/contracts/share'
 import type { NewShareLink, ShareLink, ShareLinkList, ShareLinkRequest } from '@/lib/contracts/share-link'
-import { mostShared } from '@/lib/contracts/share-words'
+import { maxShared } from '@/lib/contracts/share-words'
 import type { View } from '@/lib/contracts/view'
 import { cleanLine } from '@/lib/domain/clean-text'
-import { refOf } from '@/lib/domain/pseudonym'
+import { toRef } from '@/lib/domain/pseudonym'
 import { AppError } from '@/lib/server/platform/app-error'
 import { passcodeHash } from '@/lib/server/auth/passcode'
 import { newToken, tokenHash } from '@/lib/server/auth/token'
@@ -16,14 +16,14 @@ import { getJob } from '@/lib/server/candidates/store/jobs'
 import type { JobRef } from '@/lib/url/paths'
 import { parseView, viewToSearch } from '@/lib/url/view'
 import { audit, inOneStep } from '@/lib/server/audit/audit'
-import { type Context, type JobKey, jobKeyOf } from '@/lib/server/auth/context'
+import { type Context, type JobKey, toJobKey } from '@/lib/server/auth/context'
 import { withCursor } from '@/lib/server/platform/paging'
 
 const dayMs = 86_400_000
 const linksPerPage = 200
 
 /** What goes by a link's secret: nothing else leads from a person to it or back. */
-export const markOf = (secret: string, what: 'ref' | 'name', applicationId: string): Buffer =>
+export const toMark = (secret: string, what: 'ref' | 'name', applicationId: string): Buffer =>
   createHmac('sha256', secret).update(`${what}:${applicationId}`).digest()
 
 // News are one reader's own, and an order by hidden names would tell them.
@@ -32,23 +32,23 @@ const viewOfLink = (text: string, { names }: ShareFields): View => {
   return { ...view, new: false, sort: view.sort.filter(({ key }) => names || key !== 'name') }
 }
 
-async function peopleOf(
+async function findPeople(
   { db }: Context,
   key: JobKey,
   view: View,
   { applicationIds }: ShareLinkRequest,
 ): Promise<Candidate[]> {
   const named = applicationIds?.filter((id) => !id.includes('\0'))
-  const people = named ? await peopleByIds(db, key, named) : await peopleOfView(db, key, view, mostShared + 1)
-  if (people.length > mostShared) {
+  const people = named ? await peopleByIds(db, key, named) : await peopleOfView(db, key, view, maxShared + 1)
+  if (people.length > maxShared) {
     throw new AppError('invalid_body', {
-      reason: `A link shows at most ${mostShared.toLocaleString('en')} people. Narrow the view, or select some of them.`,
+      reason: `A link shows at most ${maxShared.toLocaleString('en')} people. Narrow the view, or select some of them.`,
     })
   }
   return people
 }
 
-function stateOf({ revokedAt, expiresAt }: links.LinkRow, now: Date): ShareLink['state'] {
+function getState({ revokedAt, expiresAt }: links.LinkRow, now: Date): ShareLink['state'] {
   if (revokedAt !== null) return 'revoked'
   return expiresAt <= now ? 'expired' : 'open'
 }
@@ -72,7 +72,7 @@ function toLink(row: links.ListedLink, now: Date): ShareLink {
     opened: row.opened,
     lastOpenedAt: row.lastOpenedAt?.toISOString() ?? null,
     responses: row.responses,
-    state: stateOf(row, now),
+    state: getState(row, now),
   }
 }
 
@@ -82,7 +82,7 @@ function toLink(row: links.ListedLink, now: Date): ShareLink {
  */
 export async function makeShareLink(context: Context, request: ShareLinkRequest): Promise<NewShareLink> {
   const { db, actor, now } = context
-  const key = jobKeyOf(context, request)
+  const key = toJobKey(context, request)
   if ((await getJob(db, key)) === null) throw new AppError('not_found')
   const title = cleanLine(request.title)
   if (!title) throw new AppError('invalid_body', { reason: 'title: give a title that can be read.' })
@@ -91,7 +91,7 @@ export async function makeShareLink(context: Context, request: ShareLinkRequest)
     throw new AppError('invalid_body', { reason: 'kind: people chosen one by one are frozen.' })
   }
   const view = viewOfLink(request.view, fields)
-  const people = await peopleOf(context, key, view, request)
+  const people = await findPeople(context, key, view, request)
   if (kind === 'frozen' && people.length === 0) {
     throw new AppError('invalid_body', { reason: 'There is nobody to show: none of these people is loaded.' })
   }
@@ -116,7 +116,7 @@ export async function makeShareLink(context: Context, request: ShareLinkRequest)
   const frozen = kind === 'frozen' ? people : []
   const rows = frozen.map((candidate) => {
     const { applicationId } = candidate
-    return { applicationId, candidate, ref: refOf(markOf(link.secret, 'ref', applicationId)) }
+    return { applicationId, candidate, ref: toRef(toMark(link.secret, 'ref', applicationId)) }
   })
   const detail = {
     job: key.jobId,
@@ -149,7 +149,7 @@ export async function listShareLinks(
   const { rows, nextCursor } = await withCursor(() =>
     links.listLinks(
       context.db,
-      { accounts, job: ref && jobKeyOf(context, ref) },
+      { accounts, job: ref && toJobKey(context, ref) },
       { cursor, limit: linksPerPage },
     ),
   )

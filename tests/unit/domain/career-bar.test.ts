@@ -44,7 +44,7 @@ const boxes = (path: string) =>
   }))
 
 test('roles at one company that follow each other are one bar', () => {
-  const { stints, lanes } = careerBar(
+  const { employments, lanes } = careerBar(
     career([
       { dates: '2/2024 - Present', title: 'Head gardener' },
       { dates: '1/2021 - 1/2024', title: 'Gardener' },
@@ -53,17 +53,20 @@ test('roles at one company that follow each other are one bar', () => {
     asOf,
   )
   expect(lanes).toBe(1)
-  expect(stints.map(({ jobs }) => jobs.map(({ index }) => index))).toEqual([[2], [1, 0]])
-  expect(stints[1]).toMatchObject({ current: true, to: now + 1 })
+  expect(employments.map(({ jobs }) => jobs.map(({ index }) => index))).toEqual([[2], [1, 0]])
+  expect(employments[1]).toMatchObject({ current: true, to: now + 1 })
 })
 
 test('a return to a company after a month elsewhere is a bar of its own', () => {
-  const { stints } = careerBar(career([{ dates: '3/2022 - 5/2022' }, { dates: '1/2022 - 1/2022' }]), asOf)
-  expect(stints).toHaveLength(2)
+  const { employments } = careerBar(
+    career([{ dates: '3/2022 - 5/2022' }, { dates: '1/2022 - 1/2022' }]),
+    asOf,
+  )
+  expect(employments).toHaveLength(2)
 })
 
 test('jobs at the same time stand above one another', () => {
-  const { stints, lanes } = careerBar(
+  const { employments, lanes } = careerBar(
     career([
       { dates: '1/2020 - 12/2022' },
       { dates: '6/2021 - 3/2023', company: 'Mossgrove' },
@@ -72,7 +75,7 @@ test('jobs at the same time stand above one another', () => {
     asOf,
   )
   expect(lanes).toBe(2)
-  expect(stints.map(({ lane }) => lane)).toEqual([0, 1, 0])
+  expect(employments.map(({ lane }) => lane)).toEqual([0, 1, 0])
 })
 
 test('a year alone is drawn as uncertain, a month is not', () => {
@@ -108,7 +111,7 @@ test('a bar that ends where another employer’s begins is parted from it; roles
 
 test('jobs whose dates do not tell are counted, not drawn', () => {
   const bar = careerBar(career([{ dates: 'Season 21' }, { dates: '2020 -' }]), asOf)
-  expect(bar).toEqual({ stints: [], lanes: 1, undated: 2, from: null })
+  expect(bar).toEqual({ employments: [], lanes: 1, undated: 2, from: null })
   expect(Object.values(barPaths(bar, axis)).join('')).toBe('')
 })
 

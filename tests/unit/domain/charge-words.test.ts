@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Charge } from '@/lib/contracts/fetch'
 import { chargeOfProblem, chargeText } from '@/lib/domain/credits'
-import { addCharge, chargeOf, noCharge } from '@/lib/server/purchases/charge'
+import { addCharge, toCharge, noCharge } from '@/lib/server/purchases/charge'
 
 describe('what a fetch cost is said from two facts', () => {
   test.each<[Charge & { joined?: true }, string]>([
@@ -35,7 +35,7 @@ describe('what a fetch cost is said from two facts', () => {
 })
 
 describe('the calls of one fetch add up', () => {
-  const total = (...stated: (number | null)[]) => stated.map(chargeOf).reduce(addCharge, noCharge)
+  const total = (...stated: (number | null)[]) => stated.map(toCharge).reduce(addCharge, noCharge)
 
   test('every stated credit counts, and the last call is the last one', () => {
     expect(total()).toEqual(noCharge)

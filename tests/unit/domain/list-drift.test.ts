@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import {
-  absorb,
+  applyPage,
   listStatus,
   type ListState,
-  missingOf,
+  countMissing,
   newList,
   type Page,
   planCheck,
@@ -28,7 +28,7 @@ const page = (facts: Partial<Page>): Page => ({
   ...facts,
 })
 const take = (facts: Partial<Page> = {}, list = midway, known = sightings(people(0, 50))) =>
-  absorb(list, 'read', page(facts), known)
+  applyPage(list, 'read', page(facts), known)
 const after = (...given: Parameters<typeof take>) => take(...given).list
 const read = (offset: number, count: number) => ({ part: 'read', offset, count })
 
@@ -82,7 +82,7 @@ test('people inserted before the window repeat: they count once, and newcomers a
   expect(list).toMatchObject({ stored: 81, total: 86, front: 0 })
   expect(planNext(list, terms)).toEqual({ part: 'front', offset: 0, count: 10 })
   const known = sightings(people(0, 81), 5)
-  const found = absorb(
+  const found = applyPage(
     list,
     'front',
     page({ offset: 0, asked: 10, ids: [...people(90, 95), ...people(0, 5)], total: 86, hasMore: true }),
@@ -90,13 +90,13 @@ test('people inserted before the window repeat: they count once, and newcomers a
   ).list
   expect(found).toMatchObject({ stored: 86, front: null })
   // It moved while it was read: only another pass can prove it.
-  expect([listStatus(found), missingOf(found)]).toEqual(['short', 1])
+  expect([listStatus(found), countMissing(found)]).toEqual(['short', 1])
 })
 
 test('when so many came in that a whole window is known, reading goes on where the unread begins', () => {
   const list = { ...midway, total: 412 }
   const ids = people(40, 50)
-  const moved = absorb(
+  const moved = applyPage(
     { ...list, total: 472, read: pass({ risen: 60 }) },
     'read',
     page({ asked: 10, ids, total: 472, hasMore: true }),

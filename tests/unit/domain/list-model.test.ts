@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   beginPass,
-  errandCredits,
-  errandOf,
+  sweepCredits,
+  chooseSweep,
   listStatus,
-  missingOf,
+  countMissing,
   planCheck,
-  planErrand,
+  planSweep,
 } from '@/lib/domain/list-drift'
 import { repeatsAllowed } from '@/lib/domain/list-pass'
 import { type Change, honest, LiveList, type Manner, plain, Reader, type Telling, terms } from './live-list'
@@ -47,7 +47,7 @@ type Steps = { change: Change | null; manner: Manner }[]
 
 /** Asks until the errand is done; what does not end throws. The same answer lost twice in a row is asked for no third time. */
 function run(live: LiveList, reader: Reader, kind: 'complete' | 'refresh', steps: Steps) {
-  const errand = errandOf(reader.list, kind)
+  const errand = chooseSweep(reader.list, kind)
   if (errand === null) return
   if (errand === 'pass' && reader.list.again === null) {
     reader.list = beginPass(reader.list)
@@ -57,9 +57,9 @@ function run(live: LiveList, reader: Reader, kind: 'complete' | 'refresh', steps
   const most = live.present.length + 70 * steps.length
   let calls = 0
   for (
-    let window = planErrand(reader.list, errand, terms);
+    let window = planSweep(reader.list, errand, terms);
     window;
-    window = planErrand(reader.list, errand, terms)
+    window = planSweep(reader.list, errand, terms)
   ) {
     const step = steps.shift()
     if (step?.change) live.change(step.change)
@@ -91,7 +91,7 @@ test('of a list that stands still nobody is missing and nobody is gone, however 
       expect([...reader.gone]).toEqual([])
       const whole = told.over === 0 || !told.total
       if (whole && told.total) expect(listStatus(reader.list)).toBe('complete')
-      if (!whole) expect(missingOf(reader.list)).toBe(told.over)
+      if (!whole) expect(countMissing(reader.list)).toBe(told.over)
     }),
     { numRuns: 1_000 },
   )
@@ -132,7 +132,7 @@ test('whatever happens, a list ends, costs no more than its bound, and never say
         if (listStatus(list) !== 'complete' || !told.total) continue
         const known = reader.known.size - reader.gone.size
         expect(known).toBeGreaterThanOrEqual(list.total ?? 0)
-        expect(missingOf(list)).toBe(0)
+        expect(countMissing(list)).toBe(0)
       }
     }),
     { numRuns: 2_000 },
@@ -208,7 +208,7 @@ test('a list at rest costs its people, and its quote says so', () => {
       const reader = new Reader()
       run(live, reader, 'complete', [])
       expect(live.credits).toBe(Math.ceil(size / 10))
-      expect(errandCredits(reader.list, 'pass', terms)).toBe(Math.ceil(size / 10))
+      expect(sweepCredits(reader.list, 'pass', terms)).toBe(Math.ceil(size / 10))
       run(live, reader, 'refresh', [])
       expect(live.credits).toBe(2 * Math.ceil(size / 10))
     }),

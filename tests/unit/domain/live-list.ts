@@ -1,4 +1,4 @@
-import { absorb, type ListState, newList, type Page, type Window } from '@/lib/domain/list-drift'
+import { applyPage, type ListState, newList, type Page, type Window } from '@/lib/domain/list-drift'
 import { priceRows } from '@/lib/domain/terms'
 
 /** The terms of the provider in these models. */
@@ -90,7 +90,7 @@ export class Reader {
   seen = new Set<string>()
 
   take({ part }: Window, page: Page): void {
-    const taken = absorb(this.list, part, page, this.known)
+    const taken = applyPage(this.list, part, page, this.known)
     this.totals.push(page.total)
     for (const [at, id] of page.ids.entries()) {
       this.known.set(id, { pass: taken.seenIn, position: page.offset + at })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { foldText } from '@/lib/domain/search'
-import { countryOf, locationParts, noCountry, placeParts } from '@/lib/domain/location'
+import { getCountry, locationParts, noCountry, placeParts } from '@/lib/domain/location'
 
 test.each([
   [null, []],
@@ -52,7 +52,7 @@ test.each([
   ['', null],
   [null, null],
 ])('the country of %j is %j', (written, country) => {
-  expect(countryOf(written)).toBe(country)
+  expect(getCountry(written)).toBe(country)
 })
 
 test.each([
@@ -141,11 +141,11 @@ test.each([
   ['=US', ['United States', 'USA', 'États-Unis', 'EE. UU.', 'Vereinigte Staaten']],
   ['=GE', ['Tbilisi, Georgia', 'Georgia', 'Tiflis, Georgien', 'Тбилиси, Грузия']],
 ])('%s in every language', (key, written) => {
-  for (const location of written) expect(countryOf(location), location).toBe(key)
+  for (const location of written) expect(getCountry(location), location).toBe(key)
 })
 
 test('a state is no country, and what can be either is none', () => {
   expect(locationParts('Atlanta, Georgia, United States')).toEqual(['atlanta', 'georgia', '=US'])
-  expect(countryOf('Atlanta, Georgia')).toBe(null)
+  expect(getCountry('Atlanta, Georgia')).toBe(null)
   expect(locationParts(`Georgia${noCountry}`)).toEqual(['georgia'])
 })

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   identifierInAddress,
-  identifierOf,
-  oldAddressOf,
+  parseIdentifier,
+  toLegacyIdentifier,
   placeholders,
   readIdentifier,
 } from '@/lib/domain/profile-identifier'
@@ -41,8 +41,8 @@ describe('whom somebody means is read from what they typed', () => {
 
 test('what stands for “not known” identifies nobody, however it is written', () => {
   for (const one of placeholders) {
-    expect(identifierOf(one)).toBeNull()
-    expect(identifierOf(` ${one.toUpperCase()} `)).toBeNull()
+    expect(parseIdentifier(one)).toBeNull()
+    expect(parseIdentifier(` ${one.toUpperCase()} `)).toBeNull()
   }
 })
 
@@ -51,7 +51,7 @@ test('an old address and the identifier it forwards to lead to each other', () =
   fc.assert(
     fc.property(hex, hex, hex, (first, second, third) => {
       const path = `/pub/ada-example/${first}/${second}/${third}`
-      expect(oldAddressOf(identifierInAddress(path)!)).toBe(path)
+      expect(toLegacyIdentifier(identifierInAddress(path)!)).toBe(path)
     }),
   )
 })

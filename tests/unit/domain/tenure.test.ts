@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readDateRange } from '@/lib/domain/date-range'
-import { growsAfter, monthOf, monthsOf, totalMonths, unionLength } from '@/lib/domain/tenure'
+import { growsAfter, toMonth, toMonths, totalMonths, unionLength } from '@/lib/domain/tenure'
 import { asOf, exactJob, looseJob, monthsCovered, untoldReading } from './careers'
 
-const lengthOf = (text: string) => {
+const toLength = (text: string) => {
   const reading = readDateRange(text)
-  return reading && monthsOf(reading, asOf)
+  return reading && toMonths(reading, asOf)
 }
 const readings = <T extends { reading: unknown }>(jobs: T[]): T['reading'][] =>
   jobs.map(({ reading }) => reading)
@@ -29,12 +29,12 @@ test.each([
   ['- 3/2020', null],
   ['Present', null],
 ])('in November 2026, %s lasted %j months', (text, months) => {
-  expect(lengthOf(text)).toEqual(months)
+  expect(toLength(text)).toEqual(months)
 })
 
 test('the month of a moment is the one in UTC', () => {
-  expect(monthOf('2026-11-30T23:59:59.000Z')).toEqual({ y: 2026, m: 11 })
-  expect(monthOf('2026-12-01T00:30:00.000+02:00')).toEqual({ y: 2026, m: 11 })
+  expect(toMonth('2026-11-30T23:59:59.000Z')).toEqual({ y: 2026, m: 11 })
+  expect(toMonth('2026-12-01T00:30:00.000+02:00')).toEqual({ y: 2026, m: 11 })
 })
 
 test('nobody has worked a known time without dates that tell', () => {
@@ -91,7 +91,7 @@ test('whatever months the years stood for, the stated range holds the truth', ()
   fc.assert(
     fc.property(fc.array(looseJob, { minLength: 1, maxLength: 8 }), (jobs) => {
       for (const { first, last, reading } of jobs) {
-        const one = monthsOf(reading, asOf)
+        const one = toMonths(reading, asOf)
         expect(one?.min).toBeLessThanOrEqual(last - first + 1)
         expect(one?.max).toBeGreaterThanOrEqual(last - first + 1)
       }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { planCheck, planNext, newList, errandCredits } from '@/lib/domain/list-drift'
+import { planCheck, planNext, newList, sweepCredits } from '@/lib/domain/list-drift'
 import { priceRows, rowsFor } from '@/lib/domain/terms'
 
 const price = fc.record({ rows: fc.integer({ min: 1, max: 200 }), credits: fc.integer({ min: 1, max: 50 }) })
@@ -33,5 +33,5 @@ test('windows and prices follow the provider’s page size and price', () => {
   expect(planCheck(newList, terms).count).toBe(5)
   const begun = { ...newList, total: 81, fetched: true, read: { ...newList.read, frontier: 75, seen: 75 } }
   expect(planNext(begun, terms)).toEqual({ part: 'read', offset: 75, count: 10 })
-  expect(errandCredits(begun, 'rest', terms)).toBe(4)
+  expect(sweepCredits(begun, 'rest', terms)).toBe(4)
 })

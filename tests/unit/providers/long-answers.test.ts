@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { personOf } from '@/lib/sandbox/people'
+import { buildPerson } from '@/lib/sandbox/people'
 import { parseAnswer } from '@/lib/server/providers/recruiter-v2/parse-answer'
 import { readPage, readParsedPage } from '@/lib/server/providers/recruiter-v2/read-page'
 
@@ -19,7 +19,7 @@ const answer = (candidates: unknown[], extra = {}) =>
   })
 
 const long = (serial: number, length: number) => ({
-  ...personOf(1, '4100000081', serial),
+  ...buildPerson(1, '4100000081', serial),
   headline: `A\0B ${'x'.repeat(length)}`,
 })
 

@@ -4,7 +4,7 @@ import type { Candidate } from '@/lib/contracts/candidate'
 import { guestCandidate, type ShareFields } from '@/lib/contracts/share'
 import type { NamedPerson } from '@/lib/redaction/name-chunks'
 import { nameScrubber } from '@/lib/redaction/name-scrub'
-import { pseudonymOf, refOf } from '@/lib/domain/pseudonym'
+import { toPseudonym, toRef } from '@/lib/domain/pseudonym'
 import { redactCandidate } from '@/lib/redaction/redaction'
 import { foldText } from '@/lib/domain/search'
 
@@ -373,22 +373,22 @@ const anyBytes = fc.uint8Array({ minLength: 10, maxLength: 32 })
 test('a pseudonym is two words and a number, the same for the same bytes', () => {
   fc.assert(
     fc.property(anyBytes, (bytes) => {
-      expect(pseudonymOf(bytes)).toMatch(/^[A-Z][a-z]+ [A-Z][a-z]+ \d{1,2}$/)
-      expect(pseudonymOf(Uint8Array.from([0, ...bytes]).subarray(1))).toBe(pseudonymOf(bytes))
+      expect(toPseudonym(bytes)).toMatch(/^[A-Z][a-z]+ [A-Z][a-z]+ \d{1,2}$/)
+      expect(toPseudonym(Uint8Array.from([0, ...bytes]).subarray(1))).toBe(toPseudonym(bytes))
     }),
   )
-  expect(() => pseudonymOf(new Uint8Array(7))).toThrow(RangeError)
+  expect(() => toPseudonym(new Uint8Array(7))).toThrow(RangeError)
 })
 
 test('a ref is sixteen safe characters, and other bytes give another one', () => {
   fc.assert(
     fc.property(anyBytes, anyBytes, (one, other) => {
-      expect(refOf(one)).toMatch(/^[0-9a-hj-km-np-tv-z]{16}$/)
+      expect(toRef(one)).toMatch(/^[0-9a-hj-km-np-tv-z]{16}$/)
       const same = one.slice(0, 10).join() === other.slice(0, 10).join()
-      expect(refOf(one) === refOf(other)).toBe(same)
+      expect(toRef(one) === toRef(other)).toBe(same)
     }),
   )
-  expect(() => refOf(new Uint8Array(9))).toThrow(RangeError)
+  expect(() => toRef(new Uint8Array(9))).toThrow(RangeError)
 })
 
 const candidate: Candidate = {

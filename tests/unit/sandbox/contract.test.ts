@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { applicantsOf, sampleJobs } from '@/lib/sandbox/job-list'
-import { personOf } from '@/lib/sandbox/people'
+import { countApplicants, sampleJobs } from '@/lib/sandbox/job-list'
+import { buildPerson } from '@/lib/sandbox/people'
 import { readDateRange } from '@/lib/domain/date-range'
 import { openSandbox } from './sandbox'
 
 const persons = (count: number, seed = 1, jobId = '4100010000') =>
-  Array.from({ length: count }, (_, serial) => personOf(seed, jobId, serial))
+  Array.from({ length: count }, (_, serial) => buildPerson(seed, jobId, serial))
 
 test('applicants are the same for ever, and others for another seed', async () => {
   const [first, again] = [openSandbox(), openSandbox()]
@@ -39,13 +39,13 @@ test.each([
 })
 
 test('a job above the largest, or of another kind, does not exist', async () => {
-  expect(['4100100001', '4100', 'no-such-job', '41000000010'].map(applicantsOf)).toEqual([
+  expect(['4100100001', '4100', 'no-such-job', '41000000010'].map(countApplicants)).toEqual([
     null,
     null,
     null,
     null,
   ])
-  expect(sampleJobs.map(({ jobId }) => applicantsOf(jobId))).toEqual(
+  expect(sampleJobs.map(({ jobId }) => countApplicants(jobId))).toEqual(
     sampleJobs.map(({ applicants }) => applicants),
   )
   expect((await openSandbox().ask({ jobId: '4100100001' })).error.code).toBe('INVALID_PARAMS')

@@ -35,7 +35,7 @@ export function openSandbox(options: Partial<SandboxOptions> = {}) {
         ),
       }),
     )
-  const ask = async (asked?: Asked) => (await (await send(asked)).json()) as Answer
+  const ask = async (rows?: Asked) => (await (await send(rows)).json()) as Answer
   const ids = async (asked?: Asked) => (await ask(asked)).data.candidates.map((each) => each.application_id)
   const control = (action: string, body?: unknown) =>
     sandbox.handler(

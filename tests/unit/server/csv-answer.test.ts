@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { csvSeparators, type CsvSeparator, usualCsvSeparator } from '@/lib/domain/csv-separators'
+import { csvSeparators, type CsvSeparator, defaultCsvSeparator } from '@/lib/domain/csv-separators'
 import { csvAnswer } from '@/lib/server/http/csv-answer'
 
 type Pair = [left: string | null, right: string | number | null]
@@ -107,5 +107,5 @@ test.each<[CsvSeparator, string]>([
   ['comma', 'en-US en-GB ja-JP zh-CN ko-KR th-TH he-IL es-MX hi-IN en'],
 ])('a spreadsheet expects a %s in %s', (separator, locales) => {
   for (const locale of locales.split(' '))
-    expect(usualCsvSeparator(`${locale}-u-ca-gregory-nu-latn`), locale).toBe(separator)
+    expect(defaultCsvSeparator(`${locale}-u-ca-gregory-nu-latn`), locale).toBe(separator)
 })

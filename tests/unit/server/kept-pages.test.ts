@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
-import { KeptAnswers } from '@/lib/server/candidates/kept-pages'
+import { AnswerCache } from '@/lib/server/candidates/page-cache'
 
-const newKept = (most = 1_000) => new KeptAnswers<{ text: string }>(({ text }) => text.length, most)
+const newKept = (most = 1_000) => new AnswerCache<{ text: string }>(({ text }) => text.length, most)
 
 test('a page asked for twice is made once, until its list has moved', async () => {
   const kept = newKept()

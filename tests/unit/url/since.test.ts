@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { newSince, sinceOf } from '@/app/(desk)/jobs/[jobId]/since'
+import { newSince, parseSince } from '@/app/(app)/jobs/[jobId]/since'
 import { emptyView } from '@/lib/contracts/words'
 import { parseView, viewToSearch } from '@/lib/url/view'
 
@@ -16,9 +16,9 @@ test('yesterday and the last 7 days begin where the reader’s day does', () => 
   const start = (day: number) => new Date(2026, 3, day).toISOString().slice(0, 16) + 'Z'
   expect(newSince('yesterday', now)).toBe(start(14))
   expect(newSince('week', now)).toBe(start(8))
-  expect(sinceOf(start(14), now)).toBe('yesterday')
-  expect(sinceOf(start(8), now)).toBe('week')
-  expect(sinceOf(start(13), now)).toBe('moment')
-  expect(sinceOf(true, now)).toBe('visit')
-  expect(sinceOf(false, now)).toBeNull()
+  expect(parseSince(start(14), now)).toBe('yesterday')
+  expect(parseSince(start(8), now)).toBe('week')
+  expect(parseSince(start(13), now)).toBe('moment')
+  expect(parseSince(true, now)).toBe('visit')
+  expect(parseSince(false, now)).toBeNull()
 })

@@ -4,6 +4,6 @@ import { openOperation, route } from '@/lib/server/http/route'
 export const { GET, POST, PUT, PATCH, DELETE } = route('/api/invitations/accept', {
   POST: openOperation({
     body: invitationAccept,
-    run: ({ runtime, body, address }) => runtime.door.acceptInvitation(body, address),
+    run: ({ runtime, body, address }) => runtime.authServices.acceptInvitation(body, address),
   }),
 })

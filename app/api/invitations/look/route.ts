@@ -4,6 +4,6 @@ import { openOperation, route } from '@/lib/server/http/route'
 export const { GET, POST, PUT, PATCH, DELETE } = route('/api/invitations/look', {
   POST: openOperation({
     body: invitationLook,
-    run: ({ runtime, body, address }) => runtime.door.lookAtInvitation(body.token, address),
+    run: ({ runtime, body, address }) => runtime.authServices.lookAtInvitation(body.token, address),
   }),
 })

@@ -4,6 +4,6 @@ import { openOperation, route } from '@/lib/server/http/route'
 export const { GET, POST, PUT, PATCH, DELETE } = route('/api/password-resets/look', {
   POST: openOperation({
     body: resetLinkLook,
-    run: ({ runtime, body, address }) => runtime.door.lookAtResetLink(body.token, address),
+    run: ({ runtime, body, address }) => runtime.authServices.lookAtResetLink(body.token, address),
   }),
 })

@@ -1,6 +1,6 @@
-import { idOf } from '@/lib/server/http/job-call'
+import { parseId } from '@/lib/server/http/job-call'
 import { operation, route } from '@/lib/server/http/route'
 
 export const { GET, POST, PUT, PATCH, DELETE } = route('/api/share-links/:linkId', {
-  DELETE: operation({ run: (call) => call.services.revokeShareLink(idOf(call, 'linkId')) }),
+  DELETE: operation({ run: (call) => call.services.revokeShareLink(parseId(call, 'linkId')) }),
 })

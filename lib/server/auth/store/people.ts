@@ -263,7 +263,7 @@ export async function renameMember(db: Db, id: string, name: string): Promise<vo
 }
 
 /** The names of people by their ids. */
-export async function namesOf(db: Db, ids: string[]): Promise<Map<string, string>> {
+export async function findNames(db: Db, ids: string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
   const rows = await db
     .select({ id: authUser.id, name: authUser.name })

@@ -14,8 +14,8 @@ export type Before = Pick<
   'applicationId' | 'rating' | 'isTopChoice' | 'unreadable' | 'person' | 'goneAt'
 >
 
-const longest = 2_000
-const cut = (text: string | null) => text?.slice(0, longest).replace(/[\ud800-\udbff]$/, '') ?? null
+const maxTextLength = 2_000
+const cut = (text: string | null) => text?.slice(0, maxTextLength).replace(/[\ud800-\udbff]$/, '') ?? null
 
 function currentJob({ experiences }: Person): string | null {
   const now = experiences.find(({ current }) => current)
@@ -38,7 +38,7 @@ function changedTexts(before: Person, now: Person) {
 }
 
 /** What an answer changed about one row. */
-export function changesOf(before: Before | undefined, now: Row): Change[] {
+export function diffCandidates(before: Before | undefined, now: Row): Change[] {
   const { account, jobId, applicationId, fetchId, lastSeenAt: at } = now
   const change = (kind: ChangeKind, from: string | null = null, to: string | null = null): Change => ({
     account,
@@ -53,12 +53,12 @@ export function changesOf(before: Before | undefined, now: Row): Change[] {
   if (!before) return [change('new')]
   const back = before.goneAt === null ? [] : [change('back')]
   if (now.unreadable || before.unreadable) return back
-  const told = changedTexts(parsePerson(before.person), parsePerson(now.person))
+  const textChanges = changedTexts(parsePerson(before.person), parsePerson(now.person))
   return [
     ...back,
     ...(before.rating === now.rating ? [] : [change('rating', before.rating, now.rating)]),
     ...(before.isTopChoice || !now.isTopChoice ? [] : [change('top_choice')]),
-    ...told.map(({ kind, from, to }) => change(kind, from, to)),
+    ...textChanges.map(({ kind, from, to }) => change(kind, from, to)),
   ]
 }
 

@@ -27,7 +27,7 @@ function headingOf(facet: FacetKey, source: CandidateSource): FacetGroup | undef
 type Choice = { value: string; view: View }
 
 /** Each choice of a facet by itself: as it stands in the address, and as a view of its own. */
-export const choicesOf = (facet: FacetKey, view: View): Choice[] =>
+export const toChoices = (facet: FacetKey, view: View): Choice[] =>
   chosen(view, facet).map((value) => ({ value, view: { ...emptyView, ...choose(facet, [value]) } }))
 
 /** The values, those of them that are chosen as they were written in the choice: a link may say Deutschland for Germany. */
@@ -63,7 +63,7 @@ async function addChosen(
   facet: FacetKey,
   values: FacetValue[],
 ): Promise<FacetValue[]> {
-  const choices = choicesOf(facet, view)
+  const choices = toChoices(facet, view)
   const named = asChosen(facet, values, choices)
   const missing = missingAmong(facet, named, choices)
   if (missing.length === 0) return named

@@ -62,14 +62,14 @@ export function orderColumns(source: CandidateSource) {
 }
 
 // Names that are the same are read backwards with the rest, so that one index serves the whole order.
-const tieOf = (sort: readonly SortRule[]): SortRule => ({
+const tieBreaker = (sort: readonly SortRule[]): SortRule => ({
   key: 'position',
   descending: sort.length === 1 && sort[0]?.key === 'name' && sort[0].descending,
 })
 
 /** The total order of a view: its rules, then the provider's, then the id. */
-export function orderOf({ sort }: Pick<View, 'sort'>, source: CandidateSource) {
-  const rules = sort.some(({ key }) => key === 'position') ? sort : [...sort, tieOf(sort)]
+export function toOrder({ sort }: Pick<View, 'sort'>, source: CandidateSource) {
+  const rules = sort.some(({ key }) => key === 'position') ? sort : [...sort, tieBreaker(sort)]
   const lead = rules.map((rule) => toPart(rule, source))
   const tie: Part = {
     expression: sql`${source.columns.id}`,

@@ -10,7 +10,7 @@ import type { Db } from '@/lib/server/db/open-database'
 import { candidate } from '@/lib/server/db/schema'
 import { matches } from './candidate-filter'
 import { type CandidateSource, teamSource } from './candidate-source'
-import { orderColumns, orderOf, type OrderRow } from './candidate-order'
+import { orderColumns, toOrder, type OrderRow } from './candidate-order'
 import { candidateText, personWithTwins, type StoredPerson, toCandidate } from './candidates'
 import { BadCursorError, decodeCursor, encodeCursor } from '@/lib/server/platform/cursor'
 import type { ReaderKey } from './visits'
@@ -61,7 +61,7 @@ export async function indexInView(
     .from(source.table)
     .where(and(matches(source, view), eq(source.columns.id, id)))
   if (!row) return null
-  const order = orderOf(view, source)
+  const order = toOrder(view, source)
   const [before] = await db
     .select({ rows: count() })
     .from(source.table)
@@ -89,7 +89,7 @@ export async function listApplicationIds(
     .select({ id: candidate.applicationId })
     .from(candidate)
     .where(matches(source, view))
-    .orderBy(...orderOf(view, source).by(false))
+    .orderBy(...toOrder(view, source).by(false))
     .limit(limit)
   const matched = rows.length < limit ? rows.length : await countMatching(db, source, view)
   return { items: rows.map(({ id }) => id), matched }
@@ -113,7 +113,7 @@ async function readRows<Row>(
     .select({ ...select, ...orderColumns(source) })
     .from(source.table)
     .where(and(matches(source, view), beyond))
-    .orderBy(...orderOf(view, source).by(backwards))
+    .orderBy(...toOrder(view, source).by(backwards))
     .limit(limit)
     .offset(skip)
   const read = rows as (Row & OrderRow)[]
@@ -139,7 +139,7 @@ async function fromCursor<Row>(
   cursor: string,
   counting: Promise<number>,
 ): Promise<Found<Row>> {
-  const order = orderOf(view, shape.source)
+  const order = toOrder(view, shape.source)
   const { o, d, k, i, v } = decodeCursor(cursorSchema, cursor)
   if (o !== order.name || !order.holds(k)) throw new BadCursorError('a cursor of another order')
   const backwards = d === 'prev'
@@ -200,7 +200,7 @@ export async function readPage<Row, Item>(
   toItem: (row: Row & OrderRow) => Item,
 ): Promise<CandidatePages<Item>> {
   const { view, inTurn = false, version } = asked
-  const order = orderOf(view, shape.source)
+  const order = toOrder(view, shape.source)
   // Side by side: counting takes as long as finding, and most pages do not wait for it.
   const counting = countMatching(db, shape.source, view)
   if (inTurn) await counting

@@ -3,10 +3,10 @@ import { and, asc, desc, eq, inArray, isNull, lt, ne, notInArray, sql } from 'dr
 import { z } from 'zod'
 import type { Candidate, ChangeKind, OtherApplication, Person } from '@/lib/contracts/candidate'
 import type { Sighting } from '@/lib/domain/list-pass'
-import { placeholders, shortestIdentifier } from '@/lib/domain/profile-identifier'
+import { placeholders, minIdentifierLength } from '@/lib/domain/profile-identifier'
 import type { Db } from '@/lib/server/db/open-database'
 import { candidate, candidateChange, job } from '@/lib/server/db/schema'
-import { type Change, changesOf } from './candidate-changes'
+import { type Change, diffCandidates } from './candidate-changes'
 import { derive, derivedNames, derivedVersion } from './derived-columns'
 import { type JobKey, noteKnown } from './jobs'
 import { parsePerson } from './stored-person'
@@ -51,7 +51,7 @@ export const personWithTwins = {
     where twin.account = "candidate"."account" and twin.public_identifier = "candidate"."public_identifier"
       and twin.job_id = "candidate"."job_id" and twin.application_id <> "candidate"."application_id"
       and twin.name_folded is not distinct from "candidate"."name_folded"
-      and length(twin.public_identifier) >= ${shortestIdentifier}
+      and length(twin.public_identifier) >= ${minIdentifierLength}
       and not (lower(twin.public_identifier) in (${sql.join(
         placeholders.map((word) => sql`${word}`),
         sql`, `,
@@ -59,13 +59,13 @@ export const personWithTwins = {
     order by twin.position < "candidate"."position", twin.position limit ${maxAlsoHere}) as twins)`,
 }
 
-const twinsOf = ({ alsoHere }: StoredPerson) =>
+const findTwins = ({ alsoHere }: StoredPerson) =>
   alsoHere ? { alsoHere: z.array(z.string()).parse(JSON.parse(alsoHere)) } : {}
 
 /** A row without what people did about it. */
 export const toCandidate = (row: StoredPerson): Candidate => ({
   ...parsePerson(row.person),
-  ...twinsOf(row),
+  ...findTwins(row),
   position: row.position,
   firstSeenAt: row.firstSeenAt.toISOString(),
   goneAt: row.goneAt?.toISOString() ?? null,
@@ -76,7 +76,7 @@ export function candidateText(row: StoredPerson): string {
   // One of an older version lacks what this one tells, until it is read again.
   if (row.derived !== derivedVersion) return JSON.stringify(toCandidate(row))
   const { person, position, firstSeenAt, goneAt } = row
-  const known = JSON.stringify({ ...twinsOf(row), position, firstSeenAt, goneAt })
+  const known = JSON.stringify({ ...findTwins(row), position, firstSeenAt, goneAt })
   return `${person.slice(0, -1)},${known.slice(1)}`
 }
 
@@ -84,8 +84,8 @@ export const ofJob = (key: JobKey) => and(eq(candidate.account, key.account), eq
 const isCandidate = (key: JobKey, applicationId: string) =>
   and(ofJob(key), eq(candidate.applicationId, applicationId))
 
-/** Where rows come from: the fetch, the pass they are seen in, the answer's edition, and whether those not known before are newcomers. */
-export type Arrival = { seenAt: Date; fetchId: string; pass: number; edition: number; newcomers: boolean }
+/** Where rows come from: the fetch, the pass they are seen in, the answer's revision, and whether those not known before are newcomers. */
+export type Arrival = { seenAt: Date; fetchId: string; pass: number; revision: number; newcomers: boolean }
 
 function toRow(key: JobKey, { position, raw, person, reader }: IncomingRow, arrival: Arrival): Row {
   const { seenAt, fetchId, pass } = arrival
@@ -184,12 +184,12 @@ export async function saveCandidates(
     .from(candidate)
     .where(and(ofJob(key), inArray(candidate.applicationId, ids)))
   const known = new Map(before.map((row) => [row.applicationId, row]))
-  const changes = values.map((row) => changesOf(known.get(row.applicationId), row))
+  const changes = values.map((row) => diffCandidates(known.get(row.applicationId), row))
   const withNews = values.map((row, at): Row => {
     const now = changes[at] ?? []
     const came = (has(now, 'new') && arrival.newcomers) || has(now, 'back')
-    const newIn = came ? arrival.edition : 0
-    return { ...row, newIn, newsIn: has(now, 'rating') ? arrival.edition : newIn }
+    const newIn = came ? arrival.revision : 0
+    return { ...row, newIn, newsIn: has(now, 'rating') ? arrival.revision : newIn }
   })
   for (const part of inParts(withNews)) {
     await db
@@ -268,7 +268,7 @@ export async function otherApplications(
         ne(candidate.jobId, key.jobId),
         inArray(candidate.publicIdentifier, same),
         // What stands for “not known” would join strangers.
-        sql`length(${candidate.publicIdentifier}) >= ${shortestIdentifier}`,
+        sql`length(${candidate.publicIdentifier}) >= ${minIdentifierLength}`,
         notInArray(sql`lower(${candidate.publicIdentifier})`, [...placeholders]),
       ),
     )

@@ -1,7 +1,7 @@
 import 'server-only'
 import { count, type SQL, sql } from 'drizzle-orm'
 import type { FacetValue } from '@/lib/contracts/facets'
-import { mostFacetValues } from '@/lib/contracts/words'
+import { maxFacetValues } from '@/lib/contracts/words'
 import type { Db } from '@/lib/server/db/open-database'
 import { parseAsDaysRange } from '@/lib/url/day'
 import { dayMs } from './candidate-filter'
@@ -44,7 +44,7 @@ export async function countDays(
   db: Db,
   counted: Counted,
 ): Promise<FacetValue[]> {
-  const rows = await byDay(time, db, counted, mostFacetValues)
+  const rows = await byDay(time, db, counted, maxFacetValues)
   return rows.flatMap(({ day, count: people }) =>
     day === null ? [] : [{ value: day, label: day, count: people }],
   )

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Person } from '@/lib/contracts/candidate'
 import { appliedMs } from '@/lib/domain/applied-at'
-import { firstMonthOf } from '@/lib/domain/career-axis'
+import { toMonthIndex } from '@/lib/domain/career-axis'
 import { growsAfter } from '@/lib/domain/tenure'
 import { nameLines, searchLines } from '@/lib/domain/search'
 import type { candidate } from '@/lib/server/db/schema'
@@ -24,17 +24,17 @@ export const derivedVersion = 6
 const ranks: Record<string, number> = { GOOD_FIT: 0, MAYBE: 1, UNRATED: 2, NOT_A_FIT: 4 }
 
 /** Where a rating stands among the others, the best at 0. */
-export const rankOf = (rating: string | null): number => ranks[rating ?? ''] ?? 3
+export const toRank = (rating: string | null): number => ranks[rating ?? ''] ?? 3
 
-const nameOf = ({ fullName, firstName, lastName }: Person) =>
+const getName = ({ fullName, firstName, lastName }: Person) =>
   fullName ?? `${firstName ?? ''} ${lastName ?? ''}`
 
-function searchTextOf(person: Person): string {
+function buildSearchText(person: Person): string {
   const jobs = person.experiences.flatMap(({ title, company, description }) => [title, company, description])
   const studies = person.education.flatMap(({ school, degree, field }) => [school, degree, field])
   const texts = [person.headline, person.location, ...jobs, ...studies, person.topChoiceMessage]
   // A line break between parts: no search term, being free of them, can match across two.
-  return [...nameLines(nameOf(person)), ...texts.flatMap((text) => searchLines(text ?? ''))].join('\n')
+  return [...nameLines(getName(person)), ...texts.flatMap((text) => searchLines(text ?? ''))].join('\n')
 }
 
 /** What a row is searched, filtered and sorted by, read from the person as stored. */
@@ -49,10 +49,10 @@ export function derive(person: Person) {
     unreadable: person.unreadable,
     publicIdentifier: identifierKey(person.publicIdentifier),
     rating: person.rating,
-    ratingRank: rankOf(person.rating),
+    ratingRank: toRank(person.rating),
     isTopChoice: person.isTopChoice ?? false,
-    nameFolded: nameKey(nameOf(person)),
-    searchText: searchTextOf(person),
+    nameFolded: nameKey(getName(person)),
+    searchText: buildSearchText(person),
     companies: companies.written,
     companyFolded: companies.keys,
     nowCompanies: now.written,
@@ -68,7 +68,7 @@ export function derive(person: Person) {
     schoolFolded: schools.keys,
     degrees: degrees.written,
     degreeFolded: degrees.keys,
-    rereadFrom: asOf !== null && growsAfter(experiences, asOf) ? firstMonthOf(asOf) + 1 : null,
+    rereadFrom: asOf !== null && growsAfter(experiences, asOf) ? toMonthIndex(asOf) + 1 : null,
     derived: derivedVersion,
   } satisfies Partial<Row>
 }

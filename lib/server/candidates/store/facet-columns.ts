@@ -8,7 +8,7 @@ import { companyKey } from '@/lib/domain/company-key'
 import { countriesCalled } from '@/lib/domain/country-names'
 import { foldText } from '@/lib/domain/search'
 import type { CandidateSource } from './candidate-source'
-import { rankOf } from './derived-columns'
+import { toRank } from './derived-columns'
 import { choiceKey, companyChoice, placeChoice, placeKeys, titleKeys } from './index-keys'
 
 /** A column of the source, or anything else that has one value for each of its rows: an `exists` on another table, say. */
@@ -52,7 +52,7 @@ const findText = (text: string) => ({ like: foldText(text) })
 
 /** Where the values of each facet are, by its kind (`contracts/facet-definitions.ts`). */
 export const facetColumns = {
-  rating: { value: ({ columns }) => columns.ratingRank, stored: rankOf },
+  rating: { value: ({ columns }) => columns.ratingRank, stored: toRank },
   top: { value: ({ columns }) => columns.isTopChoice },
   company: {
     ...companies,

@@ -6,7 +6,7 @@ import { shareLink, shareResponse } from '@/lib/server/db/share-schema'
 import type { JobKey } from './jobs'
 
 /** Everything guests said of a person, in any link of the job, the latest first. */
-export async function responsesOf(db: Db, key: JobKey, applicationId: string): Promise<GuestResponse[]> {
+export async function listResponses(db: Db, key: JobKey, applicationId: string): Promise<GuestResponse[]> {
   const rows = await db
     .select({
       guestName: shareResponse.guestName,

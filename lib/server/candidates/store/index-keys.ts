@@ -3,34 +3,34 @@ import { unknownChoice } from '@/lib/contracts/words'
 import { cityCalled } from '@/lib/domain/city-names'
 import { companyKey } from '@/lib/domain/company-key'
 import { countryCode } from '@/lib/domain/country-names'
-import { countryOf, locationParts, noCountry, placeParts } from '@/lib/domain/location'
+import { getCountry, locationParts, noCountry, placeParts } from '@/lib/domain/location'
 import { foldSearch, foldText } from '@/lib/domain/search'
 import { titleWords } from '@/lib/domain/title-words'
 
 // An index entry holds about 2,700 bytes, of which an application id may take 2,048. What is longer is kept whole
 // elsewhere; here it would keep a page that was paid for from being stored.
-const longest = { name: 120, choice: 200, identifier: 512 }
+const maxLength = { name: 120, choice: 200, identifier: 512 }
 
 /** The first characters of a text, never half of one. */
 const clip = (text: string, most: number) => text.slice(0, most).replace(/[\ud800-\udbff]$/, '')
 
 /** A name as it is sorted; null for nobody. */
-export const nameKey = (name: string): string | null => clip(foldSearch(name), longest.name) || null
+export const nameKey = (name: string): string | null => clip(foldSearch(name), maxLength.name) || null
 
 /** A profile as it is found again. */
 export const identifierKey = (identifier: string | null): string | null =>
-  identifier && clip(identifier, longest.identifier)
+  identifier && clip(identifier, maxLength.identifier)
 
 /** A choice of any facet as it is told apart from others. */
-export const choiceKey = (written: string): string => clip(foldText(written), longest.choice)
+export const choiceKey = (written: string): string => clip(foldText(written), maxLength.choice)
 
 /** A company as a choice of a filter: the same key for each way of writing it. */
 export const companyChoice = (written: string): string =>
-  clip(companyKey(clip(written.trim(), longest.choice)), longest.choice)
+  clip(companyKey(clip(written.trim(), maxLength.choice)), maxLength.choice)
 
 /** The parts of a place as choices of a filter. */
 export const placeKeys = (location: string): string[] => [
-  ...new Set(locationParts(location).map((part) => clip(part, longest.choice))),
+  ...new Set(locationParts(location).map((part) => clip(part, maxLength.choice))),
 ]
 
 /**
@@ -58,13 +58,13 @@ export function placeChoice(key: string, written: string): string {
 
 /** The country of a place as a choice of a filter; null where it names none. */
 export function countryKey(location: string | null): string | null {
-  const country = countryOf(location)
-  return country === null ? null : clip(country, longest.choice)
+  const country = getCountry(location)
+  return country === null ? null : clip(country, maxLength.choice)
 }
 
 /** The words of titles as choices of a filter, each once. */
 export const titleKeys = (titles: readonly (string | null)[]): string[] => [
-  ...new Set(titles.flatMap((title) => titleWords(title).map((word) => clip(word, longest.choice)))),
+  ...new Set(titles.flatMap((title) => titleWords(title).map((word) => clip(word, maxLength.choice)))),
 ]
 
 export type Choices = { keys: string[]; written: string[] }
@@ -95,7 +95,7 @@ function distinct(choices: Iterable<readonly [key: string, written: string]>): C
 export const companyChoices = (companies: readonly (string | null)[]): Choices =>
   distinct(
     companies.map((company) => {
-      const written = clip(company?.trim() ?? '', longest.choice)
+      const written = clip(company?.trim() ?? '', maxLength.choice)
       return [companyChoice(written), written] as const
     }),
   )
@@ -104,7 +104,7 @@ export const companyChoices = (companies: readonly (string | null)[]): Choices =
 export const placeChoices = (location: string | null): Choices =>
   distinct(
     placeParts(location).map(
-      ({ key, written }) => [clip(key, longest.choice), clip(written, longest.choice)] as const,
+      ({ key, written }) => [clip(key, maxLength.choice), clip(written, maxLength.choice)] as const,
     ),
   )
 
@@ -112,7 +112,7 @@ export const placeChoices = (location: string | null): Choices =>
 export const distinctChoices = (values: readonly (string | null)[]): Choices =>
   distinct(
     values.map((value) => {
-      const written = clip(value?.trim() ?? '', longest.choice)
+      const written = clip(value?.trim() ?? '', maxLength.choice)
       return [choiceKey(written), written] as const
     }),
   )

@@ -147,7 +147,7 @@ const drift = z.object({
   again: z.nullable(pass),
 })
 
-type Learned = { list: ListState; fetchedAt: Date; edition: number; careerFrom?: number | null }
+type ListUpdate = { list: ListState; fetchedAt: Date; revision: number; careerFrom?: number | null }
 
 /**
  * Keeps what a fetch learned of the list.
@@ -157,7 +157,7 @@ type Learned = { list: ListState; fetchedAt: Date; edition: number; careerFrom?:
 export async function saveList(
   db: Db,
   key: JobKey,
-  { list, fetchedAt, edition, careerFrom = null }: Learned,
+  { list, fetchedAt, revision, careerFrom = null }: ListUpdate,
 ): Promise<JobRow> {
   const { total, stored, gone, fetched, ...rest } = list
   const { frontier, ended } = rest.read
@@ -170,7 +170,7 @@ export async function saveList(
     ended,
     drift: JSON.stringify(rest),
     fetchedAt,
-    edition,
+    revision,
     careerFrom: sql`least(${job.careerFrom}, ${careerFrom}::int)`,
   }
   return only(await db.update(job).set(set).where(isJob(key)).returning())
@@ -186,7 +186,7 @@ const fromPlace = ({ total, stored, frontier, ended }: JobRow): z.infer<typeof d
 })
 
 /** How far the list of a job is known. */
-export function listOf(row: JobRow): ListState {
+export function toListState(row: JobRow): ListState {
   const { total, stored, gone, fetched } = row
   const rest = row.drift === null ? fromPlace(row) : drift.parse(JSON.parse(row.drift))
   return { total, stored, gone, fetched, ...rest }
@@ -194,4 +194,4 @@ export function listOf(row: JobRow): ListState {
 
 /** What the store knows of a list, and as which revision. */
 export type KnownList = { list: ListState; revision: number }
-export const knownOf = (row: JobRow): KnownList => ({ list: listOf(row), revision: row.edition })
+export const toKnownList = (row: JobRow): KnownList => ({ list: toListState(row), revision: row.revision })

@@ -3,7 +3,7 @@ import { and, count, or, type SQL, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import { getFacet } from '@/lib/contracts/facet-definitions'
 import type { FacetGroup, FacetKey, FacetValue } from '@/lib/contracts/facets'
-import { mostFacetValues, unknownChoice } from '@/lib/contracts/words'
+import { maxFacetValues, unknownChoice } from '@/lib/contracts/words'
 import { foldText } from '@/lib/domain/search'
 import type { Db } from '@/lib/server/db/open-database'
 import { escaped } from '@/lib/server/platform/like-pattern'
@@ -70,7 +70,7 @@ function listQuery(
         ${withExcept(sql`partition by excepted`)} order by count desc, folded collate "C") as place
       from counted
     )
-    select * from ranked where place <= ${mostFacetValues} order by count desc, folded collate "C"`
+    select * from ranked where place <= ${maxFacetValues} order by count desc, folded collate "C"`
 }
 
 /** One value of a list: what goes into the URL is what a reader would write. */

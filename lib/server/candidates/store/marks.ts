@@ -11,7 +11,7 @@ const voted = (vote: Vote) =>
   sql<number>`(count(*) filter (where ${shareResponse.vote} = ${vote}))::int`.as(`voted_${vote}`)
 
 /** What people did about these applications of a job, for one reader. Those about whom nothing is to be said are left out. */
-export async function marksOf(db: Db, key: ReaderKey, applicationIds: readonly string[]): Promise<Marks> {
+export async function readMarks(db: Db, key: ReaderKey, applicationIds: readonly string[]): Promise<Marks> {
   if (applicationIds.length === 0) return {}
   const ids = [...applicationIds]
   const votes = db

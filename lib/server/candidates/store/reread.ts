@@ -3,7 +3,7 @@ import { and, eq, gt, lt, lte, not, or, type SQL, sql } from 'drizzle-orm'
 import type { Person } from '@/lib/contracts/candidate'
 import type { Month } from '@/lib/contracts/month'
 import { readCareer } from '@/lib/domain/career'
-import { firstMonthOf } from '@/lib/domain/career-axis'
+import { toMonthIndex } from '@/lib/domain/career-axis'
 import type { Db } from '@/lib/server/db/open-database'
 import { deleteAbout } from '@/lib/server/db/person-tables'
 import { candidate, job } from '@/lib/server/db/schema'
@@ -45,7 +45,7 @@ function isDue({ readers, month }: Options): SQL | undefined {
   return and(
     lte(candidate.derived, derivedVersion),
     ...newer.flatMap((each) => (each ? [not(each)] : [])),
-    or(lt(candidate.derived, derivedVersion), lte(candidate.rereadFrom, firstMonthOf(month)), ...older),
+    or(lt(candidate.derived, derivedVersion), lte(candidate.rereadFrom, toMonthIndex(month)), ...older),
   )
 }
 
@@ -135,11 +135,11 @@ async function rereadOfJob(tx: Db, salt: string, key: JobKey, options: Options):
   )
   if (old.some((row, at) => isChanged(row, values[at]!))) {
     const starts = rows.flatMap(({ person }) => person.experiences.flatMap(({ start }) => start ?? []))
-    const from = starts.length === 0 ? null : Math.min(...starts.map(firstMonthOf))
+    const from = starts.length === 0 ? null : Math.min(...starts.map(toMonthIndex))
     await tx
       .update(job)
       .set({
-        edition: sql`${job.edition} + 1`,
+        revision: sql`${job.revision} + 1`,
         careerFrom: sql`least(${job.careerFrom}, ${from}::int)`,
       })
       .where(and(eq(job.account, key.account), eq(job.jobId, key.jobId)))
@@ -149,7 +149,7 @@ async function rereadOfJob(tx: Db, salt: string, key: JobKey, options: Options):
 
 /**
  * Reads some stored rows of one job again: those of an older reader or derivation, and those of an earlier month whose
- * lengths depend on it. Moves the job’s edition on where anything changed. One instance at a time: for any other there is
+ * lengths depend on it. Moves the job’s revision on where anything changed. One instance at a time: for any other there is
  * nothing to do meanwhile.
  * @returns how many rows it found to do
  */

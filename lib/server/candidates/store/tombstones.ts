@@ -2,7 +2,7 @@ import 'server-only'
 import { createHmac, randomBytes } from 'node:crypto'
 import { inArray } from 'drizzle-orm'
 import type { Person } from '@/lib/contracts/candidate'
-import { identifierInAddress, identifierOf } from '@/lib/domain/profile-identifier'
+import { identifierInAddress, parseIdentifier } from '@/lib/domain/profile-identifier'
 import { unreadablePerson } from '@/lib/domain/unreadable-person'
 import type { Db } from '@/lib/server/db/open-database'
 import { erasedPerson } from '@/lib/server/db/share-schema'
@@ -22,29 +22,32 @@ export const holdTombstones = (tx: Db, lock: 'share' | 'update'): Promise<string
 type Identified = { account: string; applicationId: string; identifiers: readonly string[] }
 
 /** The hashes of all by which somebody is known. */
-export function hashesOf(salt: string, { account, applicationId, identifiers }: Identified): string[] {
-  return [hashOf(salt, `application:${account}:${applicationId}`), ...identifierHashes(salt, identifiers)]
+export function hashIdentifiers(salt: string, { account, applicationId, identifiers }: Identified): string[] {
+  return [hashText(salt, `application:${account}:${applicationId}`), ...identifierHashes(salt, identifiers)]
 }
 
-const hashOf = (salt: string, text: string) => createHmac('sha256', salt).update(text).digest('hex')
+const hashText = (salt: string, text: string) => createHmac('sha256', salt).update(text).digest('hex')
 
 export const identifierHashes = (salt: string, identifiers: readonly string[]): string[] =>
-  identifiers.map((identifier) => hashOf(salt, `public:${identifier}`))
+  identifiers.map((identifier) => hashText(salt, `public:${identifier}`))
 
 /** The marks of identifiers that several people go by: by these nobody is erased, and none of them is buried later. */
 export const sharedHashes = (salt: string, identifiers: readonly string[]): string[] =>
-  identifiers.map((identifier) => hashOf(salt, `shared:${identifier}`))
+  identifiers.map((identifier) => hashText(salt, `shared:${identifier}`))
 
 type Named = Pick<Person, 'publicIdentifier' | 'profileUrl'>
 
 /**
  * The folded public identifiers of a row, as read and as it came: its own, else the one in the profile's address. None for
  * one that says no more than that it is not known.
- * @param told those that the raw row holds, as its reader gives them
+ * @param identifiersByRow those that the raw row holds, as its reader gives them
  */
-export function identifiersOf({ publicIdentifier, profileUrl }: Named, told: readonly string[]): string[] {
-  const read = identifierOf(publicIdentifier) ?? identifierOf(identifierInAddress(profileUrl))
-  return [...new Set([...(read === null ? [] : [read]), ...told])]
+export function listIdentifiers(
+  { publicIdentifier, profileUrl }: Named,
+  identifiersByRow: readonly string[],
+): string[] {
+  const read = parseIdentifier(publicIdentifier) ?? parseIdentifier(identifierInAddress(profileUrl))
+  return [...new Set([...(read === null ? [] : [read]), ...identifiersByRow])]
 }
 
 /** A row that says that somebody applied, and nothing of them. */
@@ -60,7 +63,7 @@ export async function unmarkShared(tx: Db, salt: string, identifiers: readonly s
 }
 
 /** Remembers who was erased. */
-export async function buryHashes(tx: Db, hashes: readonly string[]): Promise<void> {
+export async function addTombstones(tx: Db, hashes: readonly string[]): Promise<void> {
   if (hashes.length === 0) return
   await tx
     .insert(erasedPerson)
@@ -80,9 +83,9 @@ export async function withoutErased(
   rows: readonly IncomingRow[],
 ): Promise<{ rows: IncomingRow[]; erased: string[] }> {
   if (rows.length === 0) return { rows: [], erased: [] }
-  const told = rows.map(({ person, identifiers }) => identifiersOf(person, identifiers))
+  const told = rows.map(({ person, identifiers }) => listIdentifiers(person, identifiers))
   const hashes = (at: number, identifiers: readonly string[]) =>
-    hashesOf(salt, { account, applicationId: rows[at]!.person.applicationId, identifiers })
+    hashIdentifiers(salt, { account, applicationId: rows[at]!.person.applicationId, identifiers })
   const asked = told.flatMap((identifiers, at) => [
     ...hashes(at, identifiers),
     ...sharedHashes(salt, identifiers),
@@ -91,18 +94,19 @@ export async function withoutErased(
     .select({ hash: erasedPerson.hash })
     .from(erasedPerson)
     .where(inArray(erasedPerson.hash, asked))
-  const buried = new Set(found.map(({ hash }) => hash))
-  if (buried.size === 0) return { rows: [...rows], erased: [] }
-  const isShared = (identifier: string) => sharedHashes(salt, [identifier]).some((hash) => buried.has(hash))
+  const tombstoned = new Set(found.map(({ hash }) => hash))
+  if (tombstoned.size === 0) return { rows: [...rows], erased: [] }
+  const isShared = (identifier: string) =>
+    sharedHashes(salt, [identifier]).some((hash) => tombstoned.has(hash))
   const known = told.map((identifiers, at) =>
     hashes(
       at,
       identifiers.filter((identifier) => !isShared(identifier)),
     ),
   )
-  const isErased = (at: number) => known[at]?.some((hash) => buried.has(hash)) ?? false
+  const isErased = (at: number) => known[at]?.some((hash) => tombstoned.has(hash)) ?? false
   // Under an application that was not known then, they are known from now on.
-  await buryHashes(tx, known.filter((_, at) => isErased(at)).flat())
+  await addTombstones(tx, known.filter((_, at) => isErased(at)).flat())
   return {
     rows: rows.map((row, at) =>
       isErased(at)

@@ -10,23 +10,25 @@ export type ReaderKey = JobKey & { reader: string }
 type Key = { account: SQL | string; jobId: SQL | string; reader: string }
 
 // Before a first visit there is no "since": everything counts as seen.
-const baseOf = ({ account, jobId, reader }: Key) => sql`coalesce((select ${visit.base} from ${visit}
+const visitBase = ({ account, jobId, reader }: Key) => sql`coalesce((select ${visit.base} from ${visit}
   where ${visit.account} = ${account} and ${visit.jobId} = ${jobId} and ${visit.reader} = ${reader}), 2147483647)`
-const seenOf = ({ reader }: Key) => sql`coalesce((select ${visitSeen.edition} from ${visitSeen}
+const visitSeenRevision = ({ reader }: Key) => sql`coalesce((select ${visitSeen.revision} from ${visitSeen}
   where ${visitSeen.account} = ${candidate.account} and ${visitSeen.jobId} = ${candidate.jobId}
     and ${visitSeen.reader} = ${reader} and ${visitSeen.applicationId} = ${candidate.applicationId}), 0)`
 
 /** The rows of a job with news that the reader has not seen. */
 export const hasNews = (key: ReaderKey): SQL =>
-  sql`(${candidate.newsIn} > 0 and ${candidate.newsIn} > ${baseOf(key)} and ${candidate.newsIn} > ${seenOf(key)})`
+  sql`(${candidate.newsIn} > 0 and ${candidate.newsIn} > ${visitBase(key)} and ${candidate.newsIn} > ${visitSeenRevision(key)})`
 /** Of these, the ones that came since; the others are rated otherwise. */
-export const isNewcomer = (key: Key) => sql`${candidate.newIn} > greatest(${baseOf(key)}, ${seenOf(key)})`
+export const isNewcomer = (key: Key) =>
+  sql`${candidate.newIn} > greatest(${visitBase(key)}, ${visitSeenRevision(key)})`
 
 const isVisit = ({ account, jobId, reader }: ReaderKey) =>
   and(eq(visit.account, account), eq(visit.jobId, jobId), eq(visit.reader, reader))
 const isSeenIn = ({ account, jobId, reader }: ReaderKey) =>
   and(eq(visitSeen.account, account), eq(visitSeen.jobId, jobId), eq(visitSeen.reader, reader))
-const isOf = ({ account, jobId }: JobKey) => and(eq(candidate.account, account), eq(candidate.jobId, jobId))
+const isInJob = ({ account, jobId }: JobKey) =>
+  and(eq(candidate.account, account), eq(candidate.jobId, jobId))
 
 export type News = { new: number; rerated: number }
 
@@ -50,14 +52,14 @@ export async function countNews(
       and(
         eq(candidate.account, account),
         inArray(candidate.jobId, [...jobIds]),
-        sql`${candidate.newsIn} > 0 and ${candidate.newsIn} > greatest(${baseOf(key)}, ${seenOf(key)})`,
+        sql`${candidate.newsIn} > 0 and ${candidate.newsIn} > greatest(${visitBase(key)}, ${visitSeenRevision(key)})`,
       ),
     )
     .groupBy(candidate.jobId)
   return new Map(rows.map(({ jobId, ...news }) => [jobId, news]))
 }
 
-type Seen = { applicationIds: readonly string[]; edition: number }
+type Seen = { applicationIds: readonly string[]; revision: number }
 
 // A first visit begins here: whatever was stored by then is no news.
 const touchVisit = (
@@ -70,17 +72,17 @@ const touchVisit = (
     .values({ account, jobId, reader, base: latest, at })
     .onConflictDoUpdate({ target: [visit.account, visit.jobId, visit.reader], set: { at } })
 
-async function putRows(
+async function writeRows(
   db: Db,
   key: ReaderKey,
   applicationIds: readonly string[],
-  value: { edition: number; looked: number },
+  value: { revision: number; looked: number },
 ): Promise<void> {
   if (applicationIds.length === 0) return
   const news = await db
     .select({ applicationId: candidate.applicationId })
     .from(candidate)
-    .where(and(isOf(key), inArray(candidate.applicationId, [...applicationIds]), hasNews(key)))
+    .where(and(isInJob(key), inArray(candidate.applicationId, [...applicationIds]), hasNews(key)))
     // Their job is not deleted before this is written.
     .for('key share')
   if (news.length === 0) return
@@ -91,7 +93,7 @@ async function putRows(
     .onConflictDoUpdate({
       target: [visitSeen.account, visitSeen.jobId, visitSeen.reader, visitSeen.applicationId],
       set: {
-        edition: sql`greatest(${visitSeen.edition}, excluded."edition")`,
+        revision: sql`greatest(${visitSeen.revision}, excluded."edition")`,
         looked: sql`greatest(${visitSeen.looked}, excluded."looked")`,
       },
     })
@@ -102,7 +104,7 @@ async function forgetRows(db: Db, key: ReaderKey, latest: number): Promise<void>
   const [left] = await db
     .select({ id: candidate.applicationId })
     .from(candidate)
-    .where(and(isOf(key), hasNews(key)))
+    .where(and(isInJob(key), hasNews(key)))
     .limit(1)
   if (left) return
   await db
@@ -113,38 +115,38 @@ async function forgetRows(db: Db, key: ReaderKey, latest: number): Promise<void>
 }
 
 /**
- * These rows were on the reader's screen, as an edition of the job showed them. They stay news until the next visit.
- * @param latest the job's edition now
+ * These rows were on the reader's screen, as a revision of the job showed them. They stay news until the next visit.
+ * @param latest the job's revision now
  */
 export async function noteLooked(
   db: Db,
   key: ReaderKey,
-  { applicationIds, edition }: Seen,
+  { applicationIds, revision }: Seen,
   now: { latest: number; at: Date },
 ): Promise<void> {
   await db.transaction(async (tx) => {
     await touchVisit(tx, key, now)
-    await putRows(tx, key, applicationIds, { edition: 0, looked: edition })
+    await writeRows(tx, key, applicationIds, { revision: 0, looked: revision })
   })
 }
 
 /**
- * The reader says that they have seen these rows, or all of the job, as an edition showed them: they are news no more.
- * @param now `latest`: the job's edition now
+ * The reader says that they have seen these rows, or all of the job, as a revision showed them: they are news no more.
+ * @param now `latest`: the job's revision now
  */
 export async function markSeen(
   db: Db,
   key: ReaderKey,
-  { applicationIds, edition }: { applicationIds: readonly string[] | 'all'; edition: number },
+  { applicationIds, revision }: { applicationIds: readonly string[] | 'all'; revision: number },
   now: { latest: number; at: Date },
 ): Promise<void> {
   await db.transaction(async (tx) => {
     await touchVisit(tx, key, now)
-    if (applicationIds !== 'all') await putRows(tx, key, applicationIds, { edition, looked: 0 })
+    if (applicationIds !== 'all') await writeRows(tx, key, applicationIds, { revision, looked: 0 })
     else {
       await tx
         .update(visit)
-        .set({ base: sql`greatest(${visit.base}, ${edition})` })
+        .set({ base: sql`greatest(${visit.base}, ${revision})` })
         .where(isVisit(key))
     }
     await forgetRows(tx, key, now.latest)
@@ -170,7 +172,7 @@ export async function beginVisit(
     if (begun.length === 0) return
     await tx
       .update(visitSeen)
-      .set({ edition: sql`greatest(${visitSeen.edition}, ${visitSeen.looked})`, looked: 0 })
+      .set({ revision: sql`greatest(${visitSeen.revision}, ${visitSeen.looked})`, looked: 0 })
       .where(and(isSeenIn(key), gt(visitSeen.looked, 0)))
     await forgetRows(tx, key, latest)
   })

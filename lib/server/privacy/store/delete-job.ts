@@ -54,7 +54,7 @@ export async function wasUsed(db: Db): Promise<boolean> {
   return other !== undefined
 }
 
-const isOf = (table: PersonTable | typeof candidate | typeof visit | typeof shareLink, key: JobKey) =>
+const isInJob = (table: PersonTable | typeof candidate | typeof visit | typeof shareLink, key: JobKey) =>
   and(eq(table.account, key.account), eq(table.jobId, key.jobId))
 
 async function deleteInBatches(
@@ -69,7 +69,7 @@ async function deleteInBatches(
     const some = tx
       .select({ at: sql`ctid` })
       .from(table)
-      .where(isOf(table, key))
+      .where(isInJob(table, key))
       .limit(batch)
     const { rowCount } = await tx.delete(table).where(sql`ctid = any(array(${some}))`)
     gone += rowCount ?? 0
@@ -99,8 +99,8 @@ export async function deleteJob(
     const gone = await deleteInBatches(tx, table, key, stop)
     if (counted !== null) counts[counted] += gone
   }
-  await tx.delete(visit).where(isOf(visit, key))
-  const links = (await tx.delete(shareLink).where(isOf(shareLink, key))).rowCount ?? 0
+  await tx.delete(visit).where(isInJob(visit, key))
+  const links = (await tx.delete(shareLink).where(isInJob(shareLink, key))).rowCount ?? 0
   const applicants = await deleteInBatches(tx, candidate, key, stop)
   await tx.delete(job).where(isJob)
   return { applicants, changes: counts.changes, links }

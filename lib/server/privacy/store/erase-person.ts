@@ -10,14 +10,14 @@ import { erasedRecord } from '@/lib/server/candidates/store/tombstones'
 
 /**
  * Empties the rows of some applications of one job: that somebody applied, where they stand and what was paid stay.
- * Moves the job's edition on, so that no page made before is given again.
+ * Moves the job's revision on, so that no page made before is given again.
  */
 export async function eraseApplications(tx: Db, key: JobKey, ids: readonly string[]): Promise<PersonRows> {
   const ofJob = and(eq(job.account, key.account), eq(job.jobId, key.jobId))
   // First, as a fetch does: whoever takes an answer in meanwhile waits.
   await tx
     .update(job)
-    .set({ edition: sql`${job.edition} + 1` })
+    .set({ revision: sql`${job.revision} + 1` })
     .where(ofJob)
   const gone = await deleteAbout(tx, key, ids)
   for (const applicationId of ids) {

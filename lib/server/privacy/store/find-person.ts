@@ -3,16 +3,16 @@ import { and, asc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import {
   foldIdentifier,
   namesAmong,
-  oldAddressOf,
+  toLegacyIdentifier,
   placeholders,
-  shortestIdentifier,
+  minIdentifierLength,
 } from '@/lib/domain/profile-identifier'
 import type { Db } from '@/lib/server/db/open-database'
 import { candidate, job } from '@/lib/server/db/schema'
 import { escaped } from '@/lib/server/platform/like-pattern'
 import { identifierKey } from '@/lib/server/candidates/store/index-keys'
 import { parsePerson } from '@/lib/server/candidates/store/stored-person'
-import { identifiersOf } from '@/lib/server/candidates/store/tombstones'
+import { listIdentifiers } from '@/lib/server/candidates/store/tombstones'
 
 /** One application that is stored. */
 export type Application = { account: string; jobId: string; applicationId: string }
@@ -35,16 +35,16 @@ async function rowsWhere(db: Db, where: SQL | undefined): Promise<PersonRow[]> {
 export type IdentifyRaw = (row: Pick<PersonRow, 'raw' | 'reader'>) => readonly string[]
 
 const identifiersOfRow = (row: PersonRow, identify: IdentifyRaw) =>
-  identifiersOf(parsePerson(row.person), identify(row))
+  listIdentifiers(parsePerson(row.person), identify(row))
 
 // The ways in which one identifier may stand in a row.
-const formsOf = (identifier: string) => [
+const listForms = (identifier: string) => [
   ...new Set([
     identifier,
     identifier.normalize('NFD'),
     encodeURIComponent(identifier).toLowerCase(),
     JSON.stringify(identifier).slice(1, -1),
-    oldAddressOf(identifier) ?? identifier,
+    toLegacyIdentifier(identifier) ?? identifier,
   ]),
 ]
 
@@ -54,7 +54,7 @@ async function rowsOfIdentifiers(
   identifiers: readonly string[],
   identify: IdentifyRaw,
 ): Promise<PersonRow[]> {
-  const forms = identifiers.flatMap(formsOf)
+  const forms = identifiers.flatMap(listForms)
   const keys = forms.map((form) => identifierKey(form) ?? '')
   const holds = forms.map((form) => {
     const pattern = `%${escaped(form)}%`
@@ -63,7 +63,7 @@ async function rowsOfIdentifiers(
   const own = sql`lower(${candidate.publicIdentifier})`
   const without = or(
     sql`${candidate.publicIdentifier} is null`,
-    sql`length(${candidate.publicIdentifier}) < ${shortestIdentifier}`,
+    sql`length(${candidate.publicIdentifier}) < ${minIdentifierLength}`,
     inArray(own, [...placeholders]),
   )
   const rows = await rowsWhere(db, or(inArray(own, keys), and(without, or(...holds))))
@@ -72,11 +72,11 @@ async function rowsOfIdentifiers(
   )
 }
 
-const keyOf = ({ account, jobId, applicationId }: Application) =>
+const toKey = ({ account, jobId, applicationId }: Application) =>
   JSON.stringify([account, jobId, applicationId])
 
 /** What somebody is called in a row; null where it does not say. */
-export function nameOf({ person }: PersonRow): string | null {
+export function getDisplayName({ person }: PersonRow): string | null {
   const { fullName, firstName, lastName } = parsePerson(person)
   return fullName ?? ([firstName, lastName].filter((part) => part !== null).join(' ') || null)
 }
@@ -98,8 +98,8 @@ export async function findPerson(db: Db, wanted: Wanted, identify: IdentifyRaw):
   const seen = new Set<string>()
   const shared = new Set<string>()
   const waiting: string[] = []
-  const take = (rows: readonly PersonRow[], further: boolean) => {
-    for (const row of rows) found.set(keyOf(row), row)
+  const collect = (rows: readonly PersonRow[], further: boolean) => {
+    for (const row of rows) found.set(toKey(row), row)
     if (further) waiting.push(...rows.flatMap((row) => identifiersOfRow(row, identify)))
   }
   const asked = 'publicIdentifier' in wanted ? foldIdentifier(wanted.publicIdentifier) : null
@@ -108,24 +108,24 @@ export async function findPerson(db: Db, wanted: Wanted, identify: IdentifyRaw):
     const { account, applicationId, jobId } = wanted
     const ofJob = jobId === null ? undefined : eq(candidate.jobId, jobId)
     const named = and(eq(candidate.account, account), eq(candidate.applicationId, applicationId), ofJob)
-    take(await rowsWhere(db, named), true)
+    collect(await rowsWhere(db, named), true)
   }
   // A row that was sent in two forms may be known by two: until nothing new turns up.
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if (seen.has(next)) continue
     seen.add(next)
     const rows = await rowsOfIdentifiers(db, [next], identify)
-    const names = namesAmong(rows.map(nameOf))
-    const before = namesAmong([...found.values()].map(nameOf))
+    const names = namesAmong(rows.map(getDisplayName))
+    const before = namesAmong([...found.values()].map(getDisplayName))
     const isNewName = before.size > 0 && [...names].some((name) => !before.has(name))
     if (names.size > 1 || isNewName) shared.add(next)
-    if (!shared.has(next) || next === asked) take(rows, !shared.has(next))
+    if (!shared.has(next) || next === asked) collect(rows, !shared.has(next))
   }
   // One application is one person in whichever job it turns up.
   const ids = [...found.values()].map(({ account, applicationId }) =>
     and(eq(candidate.account, account), eq(candidate.applicationId, applicationId)),
   )
-  if (ids.length > 0) for (const row of await rowsWhere(db, or(...ids))) found.set(keyOf(row), row)
+  if (ids.length > 0) for (const row of await rowsWhere(db, or(...ids))) found.set(toKey(row), row)
   const identifiers = [...seen].filter((identifier) => !shared.has(identifier))
   return { rows: [...found.values()], identifiers, shared: [...shared] }
 }

@@ -10,7 +10,7 @@ import { teamSource } from '@/lib/server/candidates/store/candidate-source'
 import type { PersonRow } from './find-person'
 
 /** JSON text as the value it writes; another text as it is. */
-function valueOf(text: string | null): unknown {
+function parseValue(text: string | null): unknown {
   if (text === null) return null
   try {
     return JSON.parse(text) as unknown
@@ -47,20 +47,20 @@ async function linksTo(db: Db, row: PersonRow) {
     if (named === null && (link.kind !== 'live' || (await inView()) === 0)) continue
     shown.push({
       kind: link.kind,
-      fields: valueOf(link.fields),
+      fields: parseValue(link.fields),
       createdAt: link.createdAt,
       expiresAt: link.expiresAt,
       revokedAt: link.revokedAt,
       opened: link.opened,
       lastOpenedAt: link.lastOpenedAt,
-      shownAs: valueOf(person),
+      shownAs: parseValue(person),
     })
   }
   return shown
 }
 
 /** Everything that is stored about one application, for the person whose it is. */
-export async function dataOf(db: Db, row: PersonRow) {
+export async function readPersonData(db: Db, row: PersonRow) {
   const { account, jobId, applicationId } = row
   const [call] = await db
     .select({ kind: fetch.kind, startedAt: fetch.startedAt })
@@ -77,8 +77,8 @@ export async function dataOf(db: Db, row: PersonRow) {
     lastSeenAt: row.lastSeenAt,
     noLongerListedSince: row.goneAt,
     lastFetch: call ?? null,
-    asReceived: valueOf(row.raw),
-    asShown: valueOf(row.person),
+    asReceived: parseValue(row.raw),
+    asShown: parseValue(row.person),
     searchedBy: row.searchText,
     shareLinks: await linksTo(db, row),
     ...(await exportAbout(db, { account, jobId }, [applicationId])),

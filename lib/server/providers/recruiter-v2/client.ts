@@ -34,21 +34,21 @@ const neverSent = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ])
 
-function codesOf(error: unknown): string[] {
+function listCodes(error: unknown): string[] {
   if (!(error instanceof Error)) return []
   const own = 'code' in error ? [String(error.code)] : []
-  const others = error instanceof AggregateError ? error.errors.flatMap(codesOf) : []
-  return [...own, ...others, ...codesOf(error.cause)]
+  const others = error instanceof AggregateError ? error.errors.flatMap(listCodes) : []
+  return [...own, ...others, ...listCodes(error.cause)]
 }
 
 const isRedirect = (error: unknown): boolean =>
   error instanceof Error && (/redirect/i.test(error.message) || isRedirect(error.cause))
 
-function failureOf(error: unknown): ProviderError {
+function toFailure(error: unknown): ProviderError {
   if (error instanceof ProviderError) return error
   if (error instanceof BrokenBody) return new ProviderError('answer_lost', { text: error.text })
   if (isRedirect(error)) return new ProviderError('provider_edge')
-  const unsent = isRefusedByProxy(error) || codesOf(error).some((code) => neverSent.has(code))
+  const unsent = isRefusedByProxy(error) || listCodes(error).some((code) => neverSent.has(code))
   return new ProviderError(unsent ? 'provider_unreachable' : 'answer_lost')
 }
 
@@ -61,7 +61,7 @@ export function createClient({
   fetch = globalThis.fetch,
   wait = retryWait,
 }: ClientOptions): Pick<Provider, 'getJobCandidates'> {
-  const secretsOf = (accountId: string) => [apiKey, accountId, baseUrl, new URL(baseUrl).host]
+  const listSecrets = (accountId: string) => [apiKey, accountId, baseUrl, new URL(baseUrl).host]
 
   async function ask({ account, jobId, count, offset }: JobCandidatesQuery): Promise<ProviderPage> {
     const response = await fetch(`${baseUrl}/v2/recruiter`, {
@@ -91,7 +91,7 @@ export function createClient({
     const answer = await parseAnswer(text)
     const page = response.ok ? await readParsedPage(answer, { offset, count }) : null
     if (page) return { ...page, text }
-    const failure = readFailure(response, answer.body, secretsOf(account.id))
+    const failure = readFailure(response, answer.body, listSecrets(account.id))
     throw failure.charged === 'no' ? failure : new ProviderError(failure.code, { ...failure, text })
   }
 
@@ -109,7 +109,7 @@ export function createClient({
       )
       return page
     } catch (error) {
-      const failure = failureOf(error)
+      const failure = toFailure(error)
       const ms = Math.round(performance.now() - startedAt)
       log.warn(
         { ...about, ms, code: failure.code, status: failure.httpStatus, charged: failure.charged },
@@ -120,11 +120,11 @@ export function createClient({
   }
 
   const retryFree = retry(
-    handleWhen((error) => canRetry(failureOf(error))),
+    handleWhen((error) => canRetry(toFailure(error))),
     {
       maxAttempts: maxRetries,
       backoff: new DelegateBackoff(({ attempt: calls, result }) =>
-        'error' in result ? wait(failureOf(result.error), calls) : 0,
+        'error' in result ? wait(toFailure(result.error), calls) : 0,
       ),
     },
   )

@@ -1,5 +1,5 @@
 import 'server-only'
-import { identifierInAddress, identifierOf } from '@/lib/domain/profile-identifier'
+import { identifierInAddress, parseIdentifier } from '@/lib/domain/profile-identifier'
 import { parseJson } from './read-body'
 
 const textOr = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null)
@@ -8,7 +8,7 @@ const textOr = (value: unknown) => (typeof value === 'string' && value !== '' ? 
 export function rawIdentifiers(raw: string): string[] {
   const row = parseJson(raw)
   if (typeof row !== 'object' || row === null) return []
-  const own = 'public_identifier' in row ? identifierOf(textOr(row.public_identifier)) : null
+  const own = 'public_identifier' in row ? parseIdentifier(textOr(row.public_identifier)) : null
   const address = 'profile_url' in row ? textOr(row.profile_url) : null
-  return [own ?? identifierOf(identifierInAddress(address))].flatMap((identifier) => identifier ?? [])
+  return [own ?? parseIdentifier(identifierInAddress(address))].flatMap((identifier) => identifier ?? [])
 }

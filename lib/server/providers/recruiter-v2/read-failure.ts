@@ -20,10 +20,10 @@ const codes: Record<string, ProviderErrorCode> = {
   INTERNAL_ERROR: 'provider_error',
 }
 
-const longestMessage = 300
+const maxMessageLength = 300
 
 /** `Retry-After`, in seconds or as a date, as milliseconds from now; null when absent or odd. */
-function retryAfterOf(response: Response): number | null {
+function parseRetryAfter(response: Response): number | null {
   const text = response.headers.get('retry-after')?.trim()
   if (!text) return null
   if (/^\d{1,6}(\.\d+)?$/.test(text)) return Number(text) * 1000
@@ -59,12 +59,12 @@ export function readFailure(response: Response, body: unknown, secrets: readonly
   const scrub = (text: string | null | undefined) =>
     secrets
       .reduce((rest, secret) => rest.replaceAll(secret, '…'), cleanLine(text ?? null) ?? '')
-      .slice(0, longestMessage) || null
+      .slice(0, maxMessageLength) || null
   return new ProviderError(codes[error.code ?? ''] ?? 'provider_refused', {
     httpStatus,
     ...readCharge(body, false),
     providerCode: scrub(error.code),
     providerMessage: scrub(error.message),
-    retryAfterMs: retryAfterOf(response),
+    retryAfterMs: parseRetryAfter(response),
   })
 }

@@ -4,12 +4,12 @@ import { z } from 'zod'
 // NUL cannot be stored and a lone surrogate cannot stand in a URL; either would break the only key we have.
 const unusableInAnId = /[\0\p{Cs}]/u
 // Longer than any id seen, shorter than what an index entry can hold.
-const longestId = 512
+const maxIdLength = 512
 
 /** The provider's only key: an opaque string. A whole number is taken too, as long as JSON kept all its digits. */
 export const wireApplicationId = z
   .union([z.string(), z.int().transform(String)])
-  .refine((id) => id !== '' && id.length <= longestId && !unusableInAnId.test(id), 'is not a usable id')
+  .refine((id) => id !== '' && id.length <= maxIdLength && !unusableInAnId.test(id), 'is not a usable id')
 
 const text = z
   .string()

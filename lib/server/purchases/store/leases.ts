@@ -8,7 +8,7 @@ type Holding = JobKey & { holder: string; fetchId: string; ttlMs: number }
 
 // The database's clock, which all instances share.
 const expiry = (ttlMs: number) => sql<Date>`now() + ${ttlMs} * interval '1 millisecond'`
-const isHeldFor = ({ account, jobId, fetchId }: JobKey & { fetchId: string }) =>
+const isLeaseOf = ({ account, jobId, fetchId }: JobKey & { fetchId: string }) =>
   and(eq(lease.account, account), eq(lease.jobId, jobId), eq(lease.fetchId, fetchId))
 
 /** Takes the right to fetch a list for a time; one that ran out is taken over. @returns else the fetch that holds it */
@@ -27,7 +27,7 @@ export async function acquireLease(
       })
       .returning({ fetchId: lease.fetchId })
     if (taken.length > 0) return { ok: true }
-    const held = await leaseOf(db, { account, jobId })
+    const held = await findLease(db, { account, jobId })
     // Given up between the two questions: ask again.
     if (held) return { ok: false, fetchId: held.fetchId }
   }
@@ -38,7 +38,7 @@ export async function renewLease(db: Db, { ttlMs, ...held }: Holding): Promise<b
   const rows = await db
     .update(lease)
     .set({ expiresAt: expiry(ttlMs) })
-    .where(isHeldFor(held))
+    .where(isLeaseOf(held))
     .returning({ fetchId: lease.fetchId })
   return rows.length > 0
 }
@@ -48,12 +48,12 @@ export async function renewLease(db: Db, { ttlMs, ...held }: Holding): Promise<b
  * that ran out and that nobody took over is still held.
  */
 export async function lockLease(tx: Db, held: JobKey & { fetchId: string }): Promise<boolean> {
-  const rows = await tx.select({ fetchId: lease.fetchId }).from(lease).where(isHeldFor(held)).for('update')
+  const rows = await tx.select({ fetchId: lease.fetchId }).from(lease).where(isLeaseOf(held)).for('update')
   return rows.length > 0
 }
 
 export async function releaseLease(db: Db, held: JobKey & { fetchId: string }): Promise<void> {
-  await db.delete(lease).where(isHeldFor(held))
+  await db.delete(lease).where(isLeaseOf(held))
 }
 
 /** Ends every lease. Only for who has the store alone: whoever took them is gone. */
@@ -62,7 +62,7 @@ export async function endLeases(db: Db): Promise<void> {
 }
 
 /** The fetch that holds a list, and whether its time still runs. */
-export async function leaseOf(
+export async function findLease(
   db: Db,
   { account, jobId }: JobKey,
 ): Promise<{ fetchId: string; live: boolean } | null> {

@@ -96,7 +96,7 @@ export async function getRun(db: Db, id: string): Promise<RunRow | null> {
 }
 
 /** How far the fetch of many pages that holds a list has come; null while none does, and once its holder's time ran out. */
-export async function runningOf(db: Db, { account, jobId }: JobKey): Promise<FetchProgress | null> {
+export async function findRunning(db: Db, { account, jobId }: JobKey): Promise<FetchProgress | null> {
   const [row] = await db
     .select({ progress: fetchRun.progress })
     .from(lease)
@@ -113,7 +113,7 @@ export async function runningOf(db: Db, { account, jobId }: JobKey): Promise<Fet
 }
 
 /** The fetch that holds a list: whether its time still runs, whether it has ended, and how far a fetch of many pages has come. */
-export async function holderOf(
+export async function findHolder(
   db: Db,
   { account, jobId }: JobKey,
 ): Promise<{ fetchId: string; live: boolean; ended: boolean; progress: FetchProgress | null } | null> {

@@ -56,7 +56,7 @@ export async function insertLink(db: Db, link: NewLink, people: readonly LinkPer
   })
 }
 
-const countOf = (table: typeof sharePerson | typeof shareResponse) =>
+const countRows = (table: typeof sharePerson | typeof shareResponse) =>
   sql<number>`(select count(*)::int from ${table} where ${table.linkId} = ${shareLink.id})`
 
 const listed = (db: Db) =>
@@ -65,8 +65,8 @@ const listed = (db: Db) =>
       link: shareLink,
       createdAt: toCursorTime(shareLink.createdAt),
       jobLabel: job.label,
-      people: countOf(sharePerson),
-      responses: countOf(shareResponse),
+      people: countRows(sharePerson),
+      responses: countRows(shareResponse),
     })
     .from(shareLink)
     .leftJoin(job, and(eq(job.account, shareLink.account), eq(job.jobId, shareLink.jobId)))

@@ -8,7 +8,7 @@ import type { JobKey } from '@/lib/server/candidates/store/jobs'
 
 /** One guest's word on one person of a link. */
 export type ResponseKey = JobKey & { linkId: string; applicationId: string; guest: string }
-export type Said = { guestName: string; vote: Vote | null; comment: string | null; at: Date }
+export type Response = { guestName: string; vote: Vote | null; comment: string | null; at: Date }
 
 /**
  * Keeps the last word of a guest on a person; one that says nothing takes the earlier away. The job's row moves with it,
@@ -16,7 +16,7 @@ export type Said = { guestName: string; vote: Vote | null; comment: string | nul
  * @returns false where the job was deleted meanwhile
  * @param id the same for the same guest and person, so that two answers at once are one row
  */
-export async function saveResponse(db: Db, id: string, key: ResponseKey, said: Said): Promise<boolean> {
+export async function saveResponse(db: Db, id: string, key: ResponseKey, said: Response): Promise<boolean> {
   return db.transaction(async (tx) => {
     // The job's row first, as an erasure takes it.
     const { rowCount } = await tx

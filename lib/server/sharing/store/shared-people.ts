@@ -7,7 +7,7 @@ import { candidate } from '@/lib/server/db/schema'
 import { sharePerson } from '@/lib/server/db/share-schema'
 import { matches } from '@/lib/server/candidates/store/candidate-filter'
 import { teamSource } from '@/lib/server/candidates/store/candidate-source'
-import { orderOf } from '@/lib/server/candidates/store/candidate-order'
+import { toOrder } from '@/lib/server/candidates/store/candidate-order'
 import { ofJob, personColumns, toCandidate } from '@/lib/server/candidates/store/candidates'
 import type { JobKey } from '@/lib/server/candidates/store/jobs'
 import { parseCandidate } from '@/lib/server/candidates/store/stored-person'
@@ -22,7 +22,7 @@ export async function peopleOfView(db: Db, key: JobKey, view: View, limit: numbe
     .select(personColumns)
     .from(candidate)
     .where(and(matches(source, { ...view, new: false }), showable))
-    .orderBy(...orderOf(view, source).by(false))
+    .orderBy(...toOrder(view, source).by(false))
     .limit(limit)
   return rows.map(toCandidate)
 }

@@ -1,4 +1,4 @@
-import { jobOf, limitOf, pageStartOf } from '@/lib/server/http/job-call'
+import { parseJobRef, parseLimit, parsePageStart } from '@/lib/server/http/job-call'
 import { operation, route } from '@/lib/server/http/route'
 import { parseView } from '@/lib/url/view'
 
@@ -6,10 +6,10 @@ export const { GET, POST, PUT, PATCH, DELETE } = route('/api/jobs/:jobId/candida
   GET: operation({
     run: (call) =>
       call.services.candidatePageBytes(
-        jobOf(call),
+        parseJobRef(call),
         parseView(call.search),
-        pageStartOf(call.search),
-        limitOf(call.search),
+        parsePageStart(call.search),
+        parseLimit(call.search),
       ),
   }),
 })

@@ -1,5 +1,5 @@
-import { guestCall, guestStartOf } from '@/lib/server/http/guest-call'
-import { limitOf } from '@/lib/server/http/job-call'
+import { guestCall, parseGuestStart } from '@/lib/server/http/guest-call'
+import { parseLimit } from '@/lib/server/http/job-call'
 import { openOperation, route } from '@/lib/server/http/route'
 import { parseView } from '@/lib/url/view'
 
@@ -8,7 +8,7 @@ export const { GET, POST, PUT, PATCH, DELETE } = route('/api/s/:token/candidates
     run: (call) => {
       const { guest, token, visitor } = guestCall(call)
       const { search } = call
-      return guest.page(token, visitor, parseView(search), guestStartOf(search), limitOf(search))
+      return guest.page(token, visitor, parseView(search), parseGuestStart(search), parseLimit(search))
     },
   }),
 })

@@ -1,4 +1,4 @@
-import { guestCall, guestFacetsOf } from '@/lib/server/http/guest-call'
+import { guestCall, parseGuestFacets } from '@/lib/server/http/guest-call'
 import { openOperation, route } from '@/lib/server/http/route'
 import { parseView } from '@/lib/url/view'
 
@@ -6,7 +6,7 @@ export const { GET, POST, PUT, PATCH, DELETE } = route('/api/s/:token/facets', {
   GET: openOperation({
     run: (call) => {
       const { guest, token, visitor } = guestCall(call)
-      return guest.facets(token, visitor, parseView(call.search), guestFacetsOf(call.search))
+      return guest.facets(token, visitor, parseView(call.search), parseGuestFacets(call.search))
     },
   }),
 })

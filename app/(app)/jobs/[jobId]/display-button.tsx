@@ -1,0 +1,72 @@
+'use client'
+
+import { Columns3, Link2 } from 'lucide-react'
+import { useRef, useState } from 'react'
+import type { Layout } from '@/components/candidate-table/use-layout'
+import { buttonLook } from '@/components/ui/button-look'
+import { CopyButton } from '@/components/ui/copy-button'
+import { lazyPart } from '@/components/shared/lazy-part'
+import { WaitingPopover } from '@/components/shared/waiting'
+import type { View } from '@/lib/contracts/view'
+import { type ColumnId, layoutToSearch } from '@/lib/url/layout'
+import { jobPath, type JobRef } from '@/lib/url/paths'
+
+// Arranging the table is rare: its controls are fetched when a pointer or the focus comes near.
+const DisplayOptions = lazyPart(
+  async () => (await import('@/components/candidate-table/display-options')).DisplayOptions,
+  ({ anchor, onClose, state, retry }) => (
+    <WaitingPopover {...{ anchor, onClose, state, retry }} label="Display options" align="end" />
+  ),
+)
+
+type Props = {
+  jobRef: JobRef
+  view: View
+  arrangement: Layout
+  /** Columns of which this list has nothing to show. */
+  without: readonly ColumnId[]
+}
+
+/** The view's link with the arrangement in it: a default arrangement needs none. */
+function buildViewLink(ref: JobRef, view: View, { layout }: Layout): string {
+  const url = new URL(jobPath(ref, view), window.location.origin)
+  for (const [key, value] of new URLSearchParams(layoutToSearch(layout))) url.searchParams.set(key, value)
+  return url.href
+}
+
+/** Opens the display options under it. */
+export function DisplayButton({ jobRef, view, arrangement, without }: Props) {
+  const [open, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onPointerEnter={DisplayOptions.prepare}
+        onFocus={DisplayOptions.prepare}
+        onClick={() => setOpen(!open)}
+        className={buttonLook()}
+      >
+        <Columns3 aria-hidden className="size-3.5" />
+        Display
+      </button>
+      {open ? (
+        <DisplayOptions
+          arrangement={arrangement}
+          without={without}
+          anchor={() => button.current}
+          onClose={() => setOpen(false)}
+        >
+          <CopyButton
+            text={() => buildViewLink(jobRef, view, arrangement)}
+            label="Copy link with these columns"
+            icon={Link2}
+          />
+        </DisplayOptions>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,117 @@
+import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
+import { cookies } from 'next/headers'
+import { notFound, unstable_rethrow } from 'next/navigation'
+import { cache } from 'react'
+import type { Job } from '@/lib/contracts/job'
+import type { View } from '@/lib/contracts/view'
+import { jobIdPattern } from '@/lib/contracts/words'
+import { candidatesQuery, runningFetchQuery } from '@/lib/query/options'
+import { AppError } from '@/lib/server/platform/app-error'
+import { getServices } from '@/lib/server/runtime/page-services'
+import { defaultLayout, parseLayout, type TableLayout } from '@/lib/url/layout'
+import { layoutCookie } from '@/lib/url/layout-cookie'
+import type { JobRef } from '@/lib/url/paths'
+import { parseView } from '@/lib/url/view'
+import { type Arrival, JobScreen } from './job-screen'
+
+export type JobPageProps = {
+  params: Promise<{ jobId: string; applicationId?: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+// The framework gives it as the address has it to one reader and decoded to another: a % of the id's own must not fail.
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+async function read({ params, searchParams }: JobPageProps) {
+  const [{ jobId, applicationId }, search] = await Promise.all([params, searchParams])
+  if (!jobIdPattern.test(jobId)) notFound()
+  const { account } = search
+  const ref: JobRef = { jobId, account: typeof account === 'string' && account !== '' ? account : null }
+  const view = parseView(search)
+  const layout = parseLayout(search)
+  return { ref, view, layout, applicationId: applicationId && decoded(applicationId) }
+}
+
+/** What the address carries, else what this browser's reader chose before, else the usual. */
+async function readLayout(fromAddress: TableLayout | null): Promise<TableLayout> {
+  const kept = (await cookies()).get(layoutCookie)?.value
+  return fromAddress ?? (kept ? parseLayout(kept) : null) ?? defaultLayout
+}
+
+const openJob = cache(async (jobId: string, account: string | null): Promise<Job> => {
+  const services = await getServices()
+  return services.openJob({ jobId, account })
+})
+
+/** The name of the job; before it that of the person whose link this is. */
+export async function jobMetadata(props: JobPageProps) {
+  const { ref, applicationId } = await read(props)
+  const [job, person] = await Promise.all([
+    openJob(ref.jobId, ref.account).catch(() => null),
+    applicationId === undefined ? null : findName(ref, applicationId).catch(() => null),
+  ])
+  const jobName = job?.label ?? `Job ${ref.jobId}`
+  return { title: person === null ? jobName : `${person} · ${jobName}` }
+}
+
+const findName = async (ref: JobRef, applicationId: string) =>
+  (await getServices()).nameCandidate(ref, applicationId)
+
+type Services = Awaited<ReturnType<typeof getServices>>
+
+async function find(services: Services, ref: JobRef, applicationId: string, view: View): Promise<Arrival> {
+  try {
+    const index = await services.locateCandidate(ref, applicationId, view)
+    return index === null ? { kind: 'left-out', applicationId } : { kind: 'person', applicationId, index }
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'candidate_not_found') {
+      return { kind: 'not-loaded', applicationId }
+    }
+    throw error
+  }
+}
+
+/** The page of a job, with or without one person of it open: rows are in the first HTML, read through the services. */
+export async function JobPage(props: JobPageProps) {
+  const { ref, view, layout, applicationId } = await read(props)
+  const client = new QueryClient()
+  let job: Job | null = null
+  let arrival: Arrival = { kind: 'list' }
+  let unknownAccount = false
+  try {
+    const services = await getServices()
+    job = await openJob(ref.jobId, ref.account)
+    if (applicationId !== undefined) arrival = await find(services, ref, applicationId, view)
+    const start = arrival.kind === 'person' ? { around: arrival.applicationId } : null
+    await Promise.all([
+      client.prefetchInfiniteQuery(
+        candidatesQuery(ref, view, start, (from, limit) => services.listCandidates(ref, view, from, limit)),
+      ),
+      client.prefetchQuery(runningFetchQuery(ref, () => services.runningFetch(ref))),
+    ])
+  } catch (error) {
+    // Whoever is signed out is sent to sign in by an error of the framework's own.
+    unstable_rethrow(error)
+    // Anything but this: the page asks again from the browser, whose call is logged, and says there what is wrong.
+    unknownAccount = error instanceof AppError && error.code === 'account_not_found'
+  }
+  if (unknownAccount) notFound()
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <JobScreen
+        key={`${ref.account ?? ''}/${ref.jobId}`}
+        jobRef={ref}
+        arrival={arrival}
+        job={job}
+        layout={await readLayout(layout)}
+        now={new Date().toISOString()}
+      />
+    </HydrationBoundary>
+  )
+}

@@ -1,0 +1,64 @@
+'use client'
+
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { TextField } from '@/components/ui/text-field'
+import { useAttempt } from '@/components/ui/use-attempt'
+import { authQueries } from '@/lib/query/auth'
+import { toProblem } from '@/lib/query/http'
+import { AuthForm } from './auth-form'
+
+type Props = { email: string; mail: boolean; onBack: () => void }
+
+/** A new password by a link, where mail can be sent; else whom to ask. */
+export function ForgotForm({ email, mail, onBack }: Props) {
+  const [sentTo, setSentTo] = useState<string | null>(null)
+  const attempt = useAttempt(toProblem)
+  const back = (
+    <Button variant="ghost" onClick={onBack}>
+      Back to sign-in
+    </Button>
+  )
+  const submit = (to: string) =>
+    attempt.run(async () => {
+      await authQueries.askForReset(to)
+      setSentTo(to)
+    })
+  if (!mail || sentTo !== null) {
+    return (
+      <div className="flex flex-col gap-4">
+        <h1 className="text-title font-semibold tracking-tight">A new password</h1>
+        <p role="status" className="text-muted">
+          {sentTo !== null
+            ? `If ${sentTo} has an account here, a link is on its way. It expires in an hour.`
+            : 'This server can’t send e-mail. An owner can create a link for you under Settings, People.'}
+        </p>
+        <div>{back}</div>
+      </div>
+    )
+  }
+  return (
+    <AuthForm
+      title="A new password"
+      intro="We’ll e-mail you a link to choose it."
+      problem={attempt.problem}
+      onSubmit={(typed) => void submit(typed('email'))}
+    >
+      <TextField
+        label="E-mail"
+        type="email"
+        name="email"
+        autoComplete="username"
+        required
+        autoFocus
+        defaultValue={email}
+      />
+      <div className="flex flex-wrap gap-2">
+        <Button type="submit" variant="primary" busy={attempt.busy}>
+          Send link
+        </Button>
+        {back}
+      </div>
+    </AuthForm>
+  )
+}

@@ -1,0 +1,53 @@
+'use client'
+
+import { Button } from '@/components/ui/button'
+import { leaveTo } from '@/components/ui/leave-to'
+import { TextField } from '@/components/ui/text-field'
+import { useAttempt } from '@/components/ui/use-attempt'
+import { authQueries } from '@/lib/query/auth'
+import { toProblem } from '@/lib/query/http'
+import { AuthForm } from './auth-form'
+import { passwordHint } from './password-hint'
+
+/** Makes the first owner, who lets everyone else in. */
+export function SetupForm() {
+  const attempt = useAttempt(toProblem)
+  const submit = (typed: (name: string) => string) =>
+    attempt.run(async () => {
+      const [email, password] = [typed('email'), typed('password')]
+      await authQueries.setUp({ token: typed('token'), name: typed('name'), email, password })
+      await authQueries.signIn(email, password)
+      leaveTo('/')
+    })
+  return (
+    <AuthForm
+      title="Set up Shortlist"
+      intro="Create the first owner account. The owner can then invite others."
+      problem={attempt.problem}
+      onSubmit={(typed) => void submit(typed)}
+    >
+      <TextField
+        label="Setup token"
+        type="password"
+        autoComplete="off"
+        autoFocus
+        name="token"
+        required
+        hint="SETUP_TOKEN, or the token that the server printed when it started."
+      />
+      <TextField label="Your name" autoComplete="name" maxLength={80} name="name" required />
+      <TextField label="E-mail" type="email" autoComplete="username" name="email" required />
+      <TextField
+        label="Password"
+        type="password"
+        autoComplete="new-password"
+        name="password"
+        required
+        hint={passwordHint}
+      />
+      <Button type="submit" variant="primary" className="w-full" busy={attempt.busy}>
+        Create account
+      </Button>
+    </AuthForm>
+  )
+}
