@@ -1,3 +1,5 @@
+import { plainLetters } from './search'
+
 /**
  * A text made comparable, with the way back: `chars[i]` was written at `starts[i]`…`ends[i]` of the text, `upper[i]` is 1
  * where it was a capital letter. Indices are UTF-16.
@@ -21,18 +23,7 @@ const continues = /[\p{M}\u1160-\u11ff\uff9e\uff9f]/u
 const digit = /^\p{Nd}$/u
 
 const letters: Record<string, string> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ħ: 'h',
-  ı: 'i',
-  ŋ: 'n',
-  ς: 'σ',
+  ...plainLetters,
   ى: 'ي',
   ی: 'ي',
   ک: 'ك',

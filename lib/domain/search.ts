@@ -1,5 +1,5 @@
-// Letters that NFKD leaves whole although readers type them as others.
-const letters: Record<string, string> = {
+/** Letters that NFKD leaves whole although readers type them as others. */
+export const plainLetters: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
   œ: 'oe',
@@ -12,6 +12,9 @@ const letters: Record<string, string> = {
   ı: 'i',
   ŋ: 'n',
   ς: 'σ',
+}
+const plainSigns: Record<string, string> = {
+  ...plainLetters,
   '“': '"',
   '”': '"',
   '„': '"',
@@ -37,7 +40,7 @@ const foldLetters = (text: string) =>
     .normalize('NFKD')
     .replace(marks, '')
     .replace(apostrophes, "'")
-    .replace(special, (letter) => letters[letter] ?? letter)
+    .replace(special, (letter) => plainSigns[letter] ?? letter)
 
 const unsearchable = /[\p{Cc}\p{Cs}]/gu
 

@@ -1,4 +1,5 @@
 import type { Person } from '@/lib/contracts/candidate'
+import { unreadablePerson } from '@/lib/domain/unreadable-person'
 import { readCareer } from '@/lib/domain/career'
 import { reader } from '@/lib/server/providers/recruiter-v2/adapter'
 import { toListState, saveList, touchJob, type JobKey } from '@/lib/server/candidates/store/jobs'
@@ -46,20 +47,8 @@ export function applicant(
     description: description ?? null,
   }))
   const person: Person = {
-    applicationId,
-    rating: null,
-    isTopChoice: null,
-    topChoiceMessage: null,
-    firstName: null,
-    lastName: null,
-    fullName: null,
-    headline: null,
-    publicIdentifier: null,
-    profileUrl: null,
-    location: null,
+    ...unreadablePerson(applicationId),
     ...readCareer(written, asOf),
-    education: [],
-    appliedAt: null,
     unreadable: false,
     ...told,
   }

@@ -3,11 +3,10 @@ import type { Job } from '@/lib/contracts/job'
 import { listStatus, countMissing, newList } from '@/lib/domain/list-drift'
 import { toOffers } from '@/lib/domain/offers'
 import { toMonth } from '@/lib/domain/tenure'
+import { noNews, unopenedJob } from '@/lib/domain/unopened-job'
 import * as jobs from '@/lib/server/candidates/store/jobs'
 import { countNews, type News } from '@/lib/server/candidates/store/visits'
 import type { Context, JobKey } from '@/lib/server/auth/context'
-
-export const noNews: News = { new: 0, rerated: 0 }
 
 /** A stored job. */
 export function toJob(context: Context, row: jobs.JobRow, sinceVisit: News): Job {
@@ -33,24 +32,8 @@ export function toJob(context: Context, row: jobs.JobRow, sinceVisit: News): Job
 }
 
 /** What stands for a job that nobody opened yet. */
-export const neverOpened = (context: Context, { account, jobId }: JobKey): Job => ({
-  jobId,
-  account,
-  label: null,
-  total: null,
-  stored: 0,
-  fetchedAt: null,
-  status: 'empty',
-  careerFrom: null,
-  hasApplied: false,
-  hasEducation: false,
-  asOf: toMonth(context.now().toISOString()),
-  gone: 0,
-  missing: null,
-  revision: 0,
-  offers: toOffers(newList, context.provider.terms),
-  sinceVisit: noNews,
-})
+export const neverOpened = (context: Context, key: JobKey): Job =>
+  unopenedJob(key, toMonth(context.now().toISOString()), toOffers(newList, context.provider.terms))
 
 /** A stored job as the one who asks sees it, with what is new to them. */
 export async function jobWithNews(context: Context, row: jobs.JobRow): Promise<Job> {

@@ -9,7 +9,8 @@ import type { JobRef } from '@/lib/url/paths'
 import { audit, inOneStep } from '@/lib/server/audit/audit'
 import { withCursor } from '@/lib/server/platform/paging'
 import { type Context, toJobKey } from '@/lib/server/auth/context'
-import { jobWithNews, neverOpened, noNews, toJob } from '@/lib/server/candidates/job'
+import { jobWithNews, neverOpened, toJob } from '@/lib/server/candidates/job'
+import { noNews } from '@/lib/domain/unopened-job'
 import { getRetention } from '@/lib/server/privacy/retention'
 
 // A reload, or a look at another job, is the same visit.

@@ -1,10 +1,10 @@
 import 'server-only'
-import type {
-  Charge,
-  FetchEntry,
-  FetchRequest,
-  FetchResult,
-  ListState as ListSummary,
+import {
+  type Charge,
+  fetchEntry,
+  type FetchRequest,
+  type FetchResult,
+  type ListState as ListSummary,
 } from '@/lib/contracts/fetch'
 import { listStatus, countMissing, newList } from '@/lib/domain/list-drift'
 import { toOffers } from '@/lib/domain/offers'
@@ -66,26 +66,6 @@ export const storedSince = (
 ): FetchResult | null =>
   kind === 'next' && seen && known.list.stored > seen.stored ? alreadyStored(kind, known, terms) : null
 
-export const toEntry = ({
-  id,
-  kind,
-  state,
-  offset,
-  count,
-  quoted,
-  consumed,
-  code,
-}: FetchRow): FetchEntry => ({
-  id,
-  kind,
-  state,
-  offset,
-  count,
-  quoted,
-  consumed,
-  code,
-})
-
 /** What an entry of the ledger says that its call cost. */
 function chargeOfEntry({ state, consumed }: FetchRow): Charge {
   if (state === 'settled') return toCharge(consumed)
@@ -100,7 +80,7 @@ function chargeOfEntry({ state, consumed }: FetchRow): Charge {
 export async function answerAgain(db: Db, row: FetchRow, terms: Terms): Promise<FetchResult> {
   const charge = chargeOfEntry(row)
   if (row.answer === null) {
-    throw new AppError('possibly_charged', { ...charge, lastCall: 'unknown', fetch: toEntry(row) })
+    throw new AppError('possibly_charged', { ...charge, lastCall: 'unknown', fetch: fetchEntry.parse(row) })
   }
   return answerStored(row.answer, { charge: async () => charge, list: () => listNow(db, row), terms })
 }

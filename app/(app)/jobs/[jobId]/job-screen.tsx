@@ -30,6 +30,7 @@ import type { Job } from '@/lib/contracts/job'
 import type { SortRule, View } from '@/lib/contracts/view'
 import { searchTerms } from '@/lib/domain/search'
 import { toMonth } from '@/lib/domain/tenure'
+import { noOffers, unopenedJob } from '@/lib/domain/unopened-job'
 import type { ColumnId, TableLayout } from '@/lib/url/layout'
 import { candidatePath, jobPath, type JobRef } from '@/lib/url/paths'
 import { isUnfiltered, viewToSearch } from '@/lib/url/view'
@@ -95,25 +96,9 @@ const withoutColumns = (arrangement: Layout, ids: readonly ColumnId[]): Layout =
   },
 })
 
-const noJob = (ref: JobRef, now: string): Job => ({
-  jobId: ref.jobId,
-  account: ref.account ?? '',
-  label: null,
-  total: null,
-  stored: 0,
-  fetchedAt: null,
-  status: 'empty',
-  careerFrom: null,
-  hasApplied: false,
-  hasEducation: false,
-  asOf: toMonth(now),
-  gone: 0,
-  missing: null,
-  revision: 0,
-  // What the store knows could not be read: nothing is offered on a guess.
-  offers: { next: null, check: null, complete: null, refresh: null },
-  sinceVisit: { new: 0, rerated: 0 },
-})
+// What the store knows could not be read: nothing is offered on a guess.
+const noJob = (ref: JobRef, now: string): Job =>
+  unopenedJob({ jobId: ref.jobId, account: ref.account ?? '' }, toMonth(now), noOffers)
 
 const linksTo = (ref: JobRef, applicationIds: Iterable<string>) =>
   [...applicationIds].map((id) => new URL(candidatePath(ref, id), window.location.origin).href).join('\n')
