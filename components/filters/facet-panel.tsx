@@ -3,7 +3,7 @@
 import { useFormats } from '@/components/shared/use-formats'
 import { getFacet } from '@/lib/contracts/facet-definitions'
 import type { View } from '@/lib/contracts/view'
-import { choose, chosen } from '@/lib/url/facet-choices'
+import { getChoices, setChoices } from '@/lib/url/facet-choices'
 import { isUnfiltered } from '@/lib/url/view'
 import { FacetChoices } from './facet-choices'
 import type { FacetFieldProps } from './facet-field'
@@ -34,14 +34,14 @@ export function FacetPanel(props: FacetPanelProps & { large?: boolean }) {
   const facet = useFacet(source, view, facetKey, wanted)
   const { number } = useFormats()
   const { note } = getFacet(facetKey)
-  const narrowed = !isUnfiltered({ ...view, ...choose(facetKey, []) })
+  const narrowed = !isUnfiltered({ ...view, ...setChoices(facetKey, []) })
   return (
     <>
       <FacetChoices
         facetKey={facetKey}
         facet={facet}
-        picked={chosen(view, facetKey)}
-        onPick={(values) => change(choose(facetKey, values))}
+        picked={getChoices(view, facetKey)}
+        onPick={(values) => change(setChoices(facetKey, values))}
         wanted={wanted}
         onWant={onWant}
         large={large}

@@ -7,7 +7,7 @@ import { WaitingDialog, WaitingPopover } from '@/components/shared/waiting'
 import { getFacet } from '@/lib/contracts/facet-definitions'
 import type { FacetKey } from '@/lib/contracts/facets'
 import type { View } from '@/lib/contracts/view'
-import { choose, chosen } from '@/lib/url/facet-choices'
+import { getChoices, setChoices } from '@/lib/url/facet-choices'
 import { isUnfiltered } from '@/lib/url/view'
 import { choiceLabel, facetName } from './choices'
 import { FacetField } from './facet-field'
@@ -61,7 +61,7 @@ export function FilterBar(props: Props) {
   const moreButton = useRef<HTMLButtonElement>(null)
   const sheetButton = useRef<HTMLButtonElement>(null)
   const locale = useLocale()
-  const active = source.facets.filter((key) => chosen(view, key).length > 0)
+  const active = source.facets.filter((key) => getChoices(view, key).length > 0)
   const bar = source.facets.filter((key) => getFacet(key).place === 'bar')
   const more = source.facets.filter((key) => getFacet(key).place === 'more')
   // What waits under “More” comes out once something in it is chosen, and stays while its choices are open.
@@ -108,7 +108,7 @@ export function FilterBar(props: Props) {
             else anchors.current.delete(key)
           }}
           label={getFacet(key).label}
-          picked={chosen(view, key).map((value) => choiceLabel(key, value, locale))}
+          picked={getChoices(view, key).map((value) => choiceLabel(key, value, locale))}
           open={open === key}
           onIntent={prepareFloating}
           onOpen={() => setOpen(open === key ? null : key)}
@@ -116,7 +116,7 @@ export function FilterBar(props: Props) {
             // The button of a facet that goes back under “More” takes the focus with it.
             if (out.includes(key)) moreButton.current?.focus()
             else anchors.current.get(key)?.focus()
-            change(choose(key, []))
+            change(setChoices(key, []))
           }}
         />
       ))}

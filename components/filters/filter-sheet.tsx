@@ -8,7 +8,7 @@ import { useFormats } from '@/components/shared/use-formats'
 import { useLocale } from '@/components/shared/use-locale'
 import { getFacet } from '@/lib/contracts/facet-definitions'
 import type { FacetKey } from '@/lib/contracts/facets'
-import { chosen } from '@/lib/url/facet-choices'
+import { getChoices } from '@/lib/url/facet-choices'
 import { isUnfiltered } from '@/lib/url/view'
 import { choiceLabel } from './choices'
 import { FacetPanel, type FacetSourceProps } from './facet-panel'
@@ -41,7 +41,7 @@ export function FilterSheet({ matched, clear, onClose, anchor, ...panel }: Props
       >
         <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 short:flex-none short:overflow-visible">
           {source.facets.map((key) => {
-            const picked = chosen(view, key)
+            const picked = getChoices(view, key)
             const isOpen = open === key
             return (
               <section key={key} className="border-t border-line">

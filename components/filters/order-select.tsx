@@ -1,6 +1,6 @@
 import type { View } from '@/lib/contracts/view'
 import type { FilterSource } from './filter-source'
-import { orderLabel, parseOrder, listOrders, orderText } from './orders'
+import { orderLabel, parseOrder, listOrders, writeOrder } from './orders'
 
 type Props = {
   source: FilterSource
@@ -11,7 +11,7 @@ type Props = {
 
 /** The orders of a list; one that an address carries and none of these is, is shown as well. */
 export function OrderSelect({ source, view, change, className }: Props) {
-  const order = orderText(view.sort)
+  const order = writeOrder(view.sort)
   const orders = listOrders(source)
   return (
     <select

@@ -9,7 +9,7 @@ const orders = sortKeys.flatMap((key) =>
 )
 
 /** An order as the address has it. */
-export const orderText = (sort: readonly SortRule[]): string => sort.map(parseAsSortRule.serialize).join(',')
+export const writeOrder = (sort: readonly SortRule[]): string => sort.map(parseAsSortRule.serialize).join(',')
 
 /** The order that a text of the address means. */
 export const parseOrder = (text: string): SortRule[] =>
@@ -23,7 +23,7 @@ export const listOrders = ({ sortKeys: offered, ownOrder }: Pick<FilterSource, '
 
 /** Any order in words: “Name A to Z, then newest”. */
 export function orderLabel(sort: readonly SortRule[]): string {
-  const known = orders.find(({ value }) => value === orderText(sort))
+  const known = orders.find(({ value }) => value === writeOrder(sort))
   if (known) return known.label
   const text = sort.map(({ key, descending }) => getSort(key).words[descending ? 1 : 0]).join(', then ')
   return text.charAt(0).toUpperCase() + text.slice(1)

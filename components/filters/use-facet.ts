@@ -7,7 +7,7 @@ import type { View } from '@/lib/contracts/view'
 import { emptyView, maxFacetValues } from '@/lib/contracts/words'
 import { foldText } from '@/lib/domain/search'
 import { facetQuery } from '@/lib/query/options'
-import { chosen, choose } from '@/lib/url/facet-choices'
+import { getChoices, setChoices } from '@/lib/url/facet-choices'
 import { isUnfiltered } from '@/lib/url/view'
 import { isSame } from './choices'
 import type { FilterSource } from './filter-source'
@@ -38,7 +38,7 @@ function usePaused(text: string): string {
  * @param wanted the text a reader looks for
  */
 export function useFacet(source: FilterSource, view: View, key: FacetKey, wanted: string): Facet {
-  const bare: View = { ...view, ...choose(key, []) }
+  const bare: View = { ...view, ...setChoices(key, []) }
   const ask = (of: View, find: string) => ({
     ...facetQuery(source.queryKey, of, key, find, (signal) => source.count(of, key, find, signal)),
     staleTime: 60_000,
@@ -48,8 +48,8 @@ export function useFacet(source: FilterSource, view: View, key: FacetKey, wanted
   const values = base.data?.facets[key]
 
   const known = (value: string) => values?.some((each) => isSame(each.value, value)) ?? true
-  const rarePicks = chosen(view, key).filter((value) => !known(value))
-  const rareView: View = { ...bare, ...choose(key, rarePicks) }
+  const rarePicks = getChoices(view, key).filter((value) => !known(value))
+  const rareView: View = { ...bare, ...setChoices(key, rarePicks) }
   const rare = useQuery({ ...ask(rareView, ''), enabled: rarePicks.length > 0 })
 
   const find = usePaused(foldText(wanted))

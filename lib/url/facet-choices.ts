@@ -78,11 +78,14 @@ export const facetParsers = Object.fromEntries(facetKeys.map((key) => [key, byFa
 }
 
 /** What is chosen in a facet, each choice as it stands in the address. */
-export const chosen = <Key extends FacetKey>(choices: Pick<FacetChoices, Key>, key: Key): string[] =>
+export const getChoices = <Key extends FacetKey>(choices: Pick<FacetChoices, Key>, key: Key): string[] =>
   byFacet[key].toTexts(choices[key])
 
 /** The change of a view that makes these the choices of a facet. */
-export const choose = <Key extends FacetKey>(key: Key, texts: readonly string[]): Partial<FacetChoices> => ({
+export const setChoices = <Key extends FacetKey>(
+  key: Key,
+  texts: readonly string[],
+): Partial<FacetChoices> => ({
   [key]: byFacet[key].fromTexts(texts),
 })
 

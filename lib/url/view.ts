@@ -1,7 +1,7 @@
 import { createLoader, createParser, createSerializer, parseAsArrayOf, parseAsString } from 'nuqs/server'
 import type { SortRule, View } from '@/lib/contracts/view'
 import { facetKeys, sortKeys } from '@/lib/contracts/words'
-import { chosen, facetParsers, normalizeChoices } from './facet-choices'
+import { facetParsers, getChoices, normalizeChoices } from './facet-choices'
 import { parseAsFlag } from './flag'
 
 /** `years` ascending, `-years` descending. */
@@ -76,4 +76,4 @@ export function viewToSearch(view: View): string {
 
 /** True when nothing narrows the list: sort does not count. */
 export const isUnfiltered = (view: View): boolean =>
-  view.q === '' && !view.new && facetKeys.every((key) => chosen(view, key).length === 0)
+  view.q === '' && !view.new && facetKeys.every((key) => getChoices(view, key).length === 0)

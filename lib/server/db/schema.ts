@@ -14,6 +14,7 @@ import {
   text,
 } from 'drizzle-orm/pg-core'
 import { textC, time } from './columns'
+import { bigintShape, integerShape, smallintShape, type SortShape, sortKey, textShape } from './sort-key'
 
 /** A job of one account, and how far its list is known. */
 export const job = pgTable(
@@ -110,21 +111,24 @@ export const candidate = pgTable(
   (table) => {
     const { account, jobId, position, applicationId, ratingRank, months, firstSeenMs, nameFolded } = table
     // One for each order a page can be read in, ending in the same unique tie-breaker.
-    const ordered = (name: string, key: ReturnType<typeof sql>) =>
-      index(name).on(account, jobId, key, position, applicationId)
+    const ordered = (name: string, column: AnyPgColumn, shape: SortShape) =>
+      [false, true].map((descending) =>
+        index(`candidate_by_${name}${descending ? '_desc' : ''}`).on(
+          account,
+          jobId,
+          sortKey(column, shape, descending),
+          position,
+          applicationId,
+        ),
+      )
     return [
       primaryKey({ columns: [account, jobId, applicationId] }),
       index('candidate_by_position').on(account, jobId, position, applicationId),
-      ordered('candidate_by_rating', sql`${ratingRank}`),
-      ordered('candidate_by_rating_desc', sql`(-${ratingRank})`),
-      ordered('candidate_by_years', sql`(coalesce(${months}, 2147483647))`),
-      ordered('candidate_by_years_desc', sql`(coalesce(-${months}, 2147483647))`),
-      ordered('candidate_by_seen', sql`${firstSeenMs}`),
-      ordered('candidate_by_seen_desc', sql`(-${firstSeenMs})`),
-      ordered('candidate_by_applied', sql`(coalesce(${table.appliedMs}, 9007199254740991))`),
-      ordered('candidate_by_applied_desc', sql`(coalesce(-${table.appliedMs}, 9007199254740991))`),
-      ordered('candidate_by_name', sql`(coalesce(${nameFolded}, chr(1114111)))`),
-      ordered('candidate_by_name_desc', sql`(coalesce(${nameFolded}, ''))`),
+      ...ordered('rating', ratingRank, smallintShape),
+      ...ordered('years', months, { ...integerShape, optional: true }),
+      ...ordered('seen', firstSeenMs, bigintShape),
+      ...ordered('applied', table.appliedMs, { ...bigintShape, optional: true }),
+      ...ordered('name', nameFolded, textShape),
       // What a facet of few values counts is read from here alone, a fiftieth of the rows themselves.
       index('candidate_counted').on(
         account,

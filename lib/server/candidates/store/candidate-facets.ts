@@ -4,7 +4,7 @@ import type { FacetGroup, FacetKey, Facets, FacetValue } from '@/lib/contracts/f
 import type { View } from '@/lib/contracts/view'
 import { emptyView, facetKeys, unknownChoice } from '@/lib/contracts/words'
 import type { Db } from '@/lib/server/db/open-database'
-import { choose, chosen } from '@/lib/url/facet-choices'
+import { getChoices, setChoices } from '@/lib/url/facet-choices'
 import { asks, matches } from './candidate-filter'
 import type { CandidateSource } from './candidate-source'
 import { getListColumns } from './facet-columns'
@@ -28,7 +28,7 @@ type Choice = { value: string; view: View }
 
 /** Each choice of a facet by itself: as it stands in the address, and as a view of its own. */
 export const toChoices = (facet: FacetKey, view: View): Choice[] =>
-  chosen(view, facet).map((value) => ({ value, view: { ...emptyView, ...choose(facet, [value]) } }))
+  getChoices(view, facet).map((value) => ({ value, view: { ...emptyView, ...setChoices(facet, [value]) } }))
 
 /** The values, those of them that are chosen as they were written in the choice: a link may say Deutschland for Germany. */
 export function asChosen(

@@ -2,32 +2,18 @@ import 'server-only'
 import { and, eq, gt, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { SortKey, SortRule, View } from '@/lib/contracts/view'
 import { sortKeys } from '@/lib/contracts/words'
+import { lastText, sortKey } from '@/lib/server/db/sort-key'
 import type { CandidateSource } from './candidate-source'
 import { sortColumns } from './sort-columns'
-
-// The last text there can be: where someone without a name stands. In the other direction that is the first, ''.
-const lastText = '\u{10ffff}'
-const maxOf = (key: SortKey) => sortColumns[key].max ?? Number.MAX_SAFE_INTEGER
 
 type Part = { expression: SQL; descending: boolean }
 type Value = string | number
 
-/** Written so that each reads one way along an index of its own (`db/schema.ts`): the text must be the same there. */
-function toPart({ key, descending }: SortRule, source: CandidateSource): Part {
-  const { value, kind, optional = false } = sortColumns[key]
-  const column = value(source)
-  if (kind === 'place') return { expression: sql`${column}`, descending }
-  if (kind === 'text') {
-    const expression = descending ? sql`(coalesce(${column}, ''))` : sql`(coalesce(${column}, chr(1114111)))`
-    return { expression, descending }
-  }
-  // Negated instead of read backwards: what is unknown comes last both ways, and equal keys keep the provider's order.
-  const directed = descending ? sql`-${column}` : sql`${column}`
-  if (optional) {
-    return { expression: sql`(coalesce(${directed}, ${sql.raw(String(maxOf(key)))}))`, descending: false }
-  }
-  return { expression: descending ? sql`(${directed})` : directed, descending: false }
-}
+/** Written so that it reads along an index of its own. */
+const toPart = ({ key, descending }: SortRule, source: CandidateSource): Part => ({
+  expression: sortKey(sortColumns[key].value(source), sortColumns[key], descending),
+  descending: descending && sortColumns[key].kind !== 'number',
+})
 
 /** Where a row stands in each order. */
 export type OrderRow = { id: string } & { [Key in SortKey as `by_${Key}`]: Value | null }
@@ -35,18 +21,18 @@ export type OrderRow = { id: string } & { [Key in SortKey as `by_${Key}`]: Value
 /** The same value, of a row at hand. */
 function toValue({ key, descending }: SortRule, row: OrderRow): Value {
   const value = row[`by_${key}`]
-  const { kind } = sortColumns[key]
+  const { kind, max } = sortColumns[key]
   if (kind === 'text') return value ?? (descending ? '' : lastText)
-  if (value === null) return maxOf(key)
+  if (value === null) return max
   return descending && kind === 'number' ? -value : value
 }
 
 const isText = (value: Value | undefined) => typeof value === 'string' && !value.includes('\0')
 /** What a cursor may hold: a value that somebody made up must not reach the database as something else. */
-const fits = (key: SortKey, value: Value | undefined) =>
-  sortColumns[key].kind === 'text'
-    ? isText(value)
-    : Number.isInteger(value) && Math.abs(Number(value)) <= maxOf(key)
+function fits(key: SortKey, value: Value | undefined): boolean {
+  const { kind, max } = sortColumns[key]
+  return kind === 'text' ? isText(value) : Number.isInteger(value) && Math.abs(Number(value)) <= max
+}
 
 /** The columns that tell where a row stands. */
 export function orderColumns(source: CandidateSource) {

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Person } from '@/lib/contracts/candidate'
 import { appliedMs } from '@/lib/domain/applied-at'
 import { toMonthIndex } from '@/lib/domain/career-axis'
+import { unreadablePerson } from '@/lib/domain/unreadable-person'
 import { growsAfter } from '@/lib/domain/tenure'
 import { nameLines, searchLines } from '@/lib/domain/search'
 import type { candidate } from '@/lib/server/db/schema'
@@ -74,29 +75,4 @@ export function derive(person: Person) {
 }
 
 /** The columns that `derive` gives. */
-export const derivedNames = [
-  'unreadable',
-  'publicIdentifier',
-  'rating',
-  'ratingRank',
-  'isTopChoice',
-  'nameFolded',
-  'searchText',
-  'companies',
-  'companyFolded',
-  'nowCompanies',
-  'nowFolded',
-  'places',
-  'placeFolded',
-  'countryFolded',
-  'titleWords',
-  'months',
-  'monthsMax',
-  'appliedMs',
-  'schools',
-  'schoolFolded',
-  'degrees',
-  'degreeFolded',
-  'rereadFrom',
-  'derived',
-] as const satisfies (keyof ReturnType<typeof derive>)[]
+export const derivedNames = Object.keys(derive(unreadablePerson(''))) as (keyof ReturnType<typeof derive>)[]
