@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { sql, type SQLWrapper } from 'drizzle-orm'
 import {
   type AnyPgColumn,
   bigint,
@@ -14,6 +14,7 @@ import {
   text,
 } from 'drizzle-orm/pg-core'
 import { textC, time } from './columns'
+import { searchedColumns } from './searched-columns'
 import { bigintShape, integerShape, smallintShape, type SortShape, sortKey, textShape } from './sort-key'
 
 /** A job of one account, and how far its list is known. */
@@ -67,27 +68,8 @@ export const candidate = pgTable(
     unreadable: boolean('unreadable').notNull(),
     publicIdentifier: textC('public_identifier'),
     rating: textC('rating'),
-    ratingRank: smallint('rating_rank').notNull(),
-    isTopChoice: boolean('is_top_choice').notNull(),
-    nameFolded: textC('name_folded'),
-    searchText: textC('search_text').notNull(),
-    companies: text('companies').array().notNull(),
-    companyFolded: text('company_folded').array().notNull(),
-    places: text('places').array().notNull(),
-    placeFolded: text('place_folded').array().notNull(),
-    /** Of `placeFolded`, the one that is a country. */
-    countryFolded: textC('country_folded'),
-    /** Companies of jobs that have not ended. */
-    nowCompanies: text('now_companies').array().notNull().default([]),
-    nowFolded: text('now_folded').array().notNull().default([]),
-    titleWords: text('title_words').array().notNull().default([]),
-    months: integer('months'),
-    monthsMax: integer('months_max'),
+    ...searchedColumns(),
     appliedMs: bigint('applied_ms', { mode: 'number' }),
-    schools: text('schools').array().notNull().default([]),
-    schoolFolded: text('school_folded').array().notNull().default([]),
-    degrees: text('degrees').array().notNull().default([]),
-    degreeFolded: text('degree_folded').array().notNull().default([]),
     firstSeenAt: time('first_seen_at').notNull(),
     firstSeenMs: bigint('first_seen_ms', { mode: 'number' }).notNull(),
     lastSeenAt: time('last_seen_at').notNull(),
@@ -111,7 +93,7 @@ export const candidate = pgTable(
   (table) => {
     const { account, jobId, position, applicationId, ratingRank, months, firstSeenMs, nameFolded } = table
     // One for each order a page can be read in, ending in the same unique tie-breaker.
-    const ordered = (name: string, column: AnyPgColumn, shape: SortShape) =>
+    const ordered = (name: string, column: SQLWrapper, shape: SortShape) =>
       [false, true].map((descending) =>
         index(`candidate_by_${name}${descending ? '_desc' : ''}`).on(
           account,

@@ -12,7 +12,7 @@ type Value = string | number
 /** Written so that it reads along an index of its own. */
 const toPart = ({ key, descending }: SortRule, source: CandidateSource): Part => ({
   expression: sortKey(sortColumns[key].value(source), sortColumns[key], descending),
-  descending: descending && sortColumns[key].kind !== 'number',
+  descending: descending && sortColumns[key].backwards === true,
 })
 
 /** Where a row stands in each order. */
@@ -21,25 +21,25 @@ export type OrderRow = { id: string } & { [Key in SortKey as `by_${Key}`]: Value
 /** The same value, of a row at hand. */
 function toValue({ key, descending }: SortRule, row: OrderRow): Value {
   const value = row[`by_${key}`]
-  const { kind, max } = sortColumns[key]
-  if (kind === 'text') return value ?? (descending ? '' : lastText)
+  const { type, max, backwards = false } = sortColumns[key]
+  if (type === 'text') return value ?? (descending ? '' : lastText)
   if (value === null) return max
-  return descending && kind === 'number' ? -value : value
+  return descending && !backwards ? -value : value
 }
 
 const isText = (value: Value | undefined) => typeof value === 'string' && !value.includes('\0')
 /** What a cursor may hold: a value that somebody made up must not reach the database as something else. */
 function fits(key: SortKey, value: Value | undefined): boolean {
-  const { kind, max } = sortColumns[key]
-  return kind === 'text' ? isText(value) : Number.isInteger(value) && Math.abs(Number(value)) <= max
+  const { type, max } = sortColumns[key]
+  return type === 'text' ? isText(value) : Number.isInteger(value) && Math.abs(Number(value)) <= max
 }
 
 /** The columns that tell where a row stands. */
 export function orderColumns(source: CandidateSource) {
   const columns = sortKeys.map((key) => {
-    const { value, kind } = sortColumns[key]
+    const { value, type } = sortColumns[key]
     const column = sql<Value | null>`${value(source)}`
-    return [`by_${key}`, kind === 'text' ? column : column.mapWith(Number)] as const
+    return [`by_${key}`, type === 'text' ? column : column.mapWith(Number)] as const
   })
   return {
     id: sql<string>`${source.columns.id}`,
@@ -48,10 +48,11 @@ export function orderColumns(source: CandidateSource) {
 }
 
 // Names that are the same are read backwards with the rest, so that one index serves the whole order.
-const tieBreaker = (sort: readonly SortRule[]): SortRule => ({
-  key: 'position',
-  descending: sort.length === 1 && sort[0]?.key === 'name' && sort[0].descending,
-})
+function tieBreaker(sort: readonly SortRule[]): SortRule {
+  const [only, another] = sort
+  const isBackwards = another === undefined && only?.descending && sortColumns[only.key].backwards
+  return { key: 'position', descending: isBackwards === true }
+}
 
 /** The total order of a view: its rules, then the provider's, then the id. */
 export function toOrder({ sort }: Pick<View, 'sort'>, source: CandidateSource) {

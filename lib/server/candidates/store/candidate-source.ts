@@ -3,34 +3,13 @@ import type { SQL } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { Db } from '@/lib/server/db/open-database'
 import { candidate } from '@/lib/server/db/schema'
+import type { searchedColumns } from '@/lib/server/db/searched-columns'
 import { ofJob } from './candidates'
 import { getJob } from './jobs'
 import { hasNews, type ReaderKey } from './visits'
 
-/** The columns that every source has, which filters, orders and facets read. */
-type SearchedColumn =
-  | 'position'
-  | 'ratingRank'
-  | 'isTopChoice'
-  | 'nameFolded'
-  | 'searchText'
-  | 'companies'
-  | 'companyFolded'
-  | 'nowCompanies'
-  | 'nowFolded'
-  | 'places'
-  | 'placeFolded'
-  | 'countryFolded'
-  | 'titleWords'
-  | 'months'
-  | 'monthsMax'
-  | 'schools'
-  | 'schoolFolded'
-  | 'degrees'
-  | 'degreeFolded'
-
-/** Columns of lists: their values are counted and matched one by one. */
-export type SourceColumns = Record<SearchedColumn, PgColumn> & {
+/** What filters, orders and facets read of a source. */
+export type SourceColumns = Record<'position' | keyof ReturnType<typeof searchedColumns>, PgColumn> & {
   /** Tells rows apart, and ends every order. It stands in cursors, so its reader may know it. */
   id: PgColumn
   /** When somebody came and applied; a constant where readers are not told. */

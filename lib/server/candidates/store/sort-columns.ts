@@ -2,14 +2,7 @@ import 'server-only'
 import type { SQL } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { SortKey } from '@/lib/contracts/view'
-import {
-  bigintShape,
-  integerShape,
-  placeShape,
-  smallintShape,
-  type SortShape,
-  textShape,
-} from '@/lib/server/db/sort-key'
+import { bigintShape, integerShape, smallintShape, type SortShape, textShape } from '@/lib/server/db/sort-key'
 import type { CandidateSource } from './candidate-source'
 
 export type SortColumn = SortShape & {
@@ -19,7 +12,7 @@ export type SortColumn = SortShape & {
 
 /** Where the values of each sort are (`contracts/sort-definitions.ts`); an order has its indexes in `db/schema.ts`. */
 export const sortColumns: Record<SortKey, SortColumn> = {
-  position: { ...placeShape, value: ({ columns }) => columns.position },
+  position: { ...integerShape, backwards: true, value: ({ columns }) => columns.position },
   name: { ...textShape, value: ({ columns }) => columns.nameFolded },
   rating: { ...smallintShape, value: ({ columns }) => columns.ratingRank },
   years: { ...integerShape, optional: true, value: ({ columns }) => columns.months },
