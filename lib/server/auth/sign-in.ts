@@ -6,6 +6,7 @@ import type { Log } from '@/lib/server/platform/log'
 import { type Auth, createAuth } from './auth'
 import { createMail, type Mail } from './mail'
 import { loadSecret } from './secret'
+import { createSessionReader } from './session-reader'
 
 /** How people get in: not at all needed at the sandbox, needed everywhere else. */
 export type SignIn = {
@@ -21,20 +22,6 @@ export type SignIn = {
 
 /** The address that the server put on a request; what a client sends under this name is thrown away. */
 export const getClientAddress = (headers: Headers): string | null => headers.get('x-shortlist-client')
-
-async function findActor(auth: Auth, headers: Headers): Promise<Actor | null> {
-  if (!headers.has('cookie')) return null
-  const found = await auth.api.getSession({ headers, query: { disableRefresh: true } })
-  if (!found || found.user.disabledAt) return null
-  const { id, name, role } = found.user
-  return {
-    id,
-    name,
-    role: role as Actor['role'],
-    sessionId: found.session.id,
-    address: getClientAddress(headers),
-  }
-}
 
 /** @throws EnvError when the secret that sessions are signed with is missing */
 export async function createSignIn(env: Env, { db }: Pick<Database, 'db'>, log: Log): Promise<SignIn> {
@@ -58,6 +45,7 @@ export async function createSignIn(env: Env, { db }: Pick<Database, 'db'>, log: 
     })
   const options = { db, log, secret, appUrl, sendReset }
   const auth = createAuth({ ...options, oidc: null })
+  const readSession = createSessionReader(auth, db)
   let withIssuer: Promise<Auth> | null = null
   return {
     auth,
@@ -69,6 +57,9 @@ export async function createSignIn(env: Env, { db }: Pick<Database, 'db'>, log: 
       }),
     issuer: oidc && new URL(oidc.issuer).host,
     mail,
-    identify: (headers) => findActor(auth, headers),
+    async identify(headers) {
+      const session = await readSession(headers)
+      return session && { ...session, address: getClientAddress(headers) }
+    },
   }
 }

@@ -5,6 +5,7 @@ import type { Person } from '@/lib/contracts/candidate'
 import type { ListState } from '@/lib/domain/list-drift'
 import { newPass, type Pass } from '@/lib/domain/list-pass'
 import type { Db } from '@/lib/server/db/open-database'
+import { preparedOnce } from '@/lib/server/db/prepared'
 import { job } from '@/lib/server/db/schema'
 import { escaped } from '@/lib/server/platform/like-pattern'
 import { cursorTime, decodeCursor, encodeCursor, toCursorTime } from '@/lib/server/platform/cursor'
@@ -42,19 +43,17 @@ export async function lockJob(tx: Db, key: JobKey): Promise<JobRow | null> {
   return row ?? null
 }
 
-const prepareJob = (db: Db) =>
+const jobQuery = preparedOnce((db) =>
   db
     .select()
     .from(job)
     .where(isJob({ account: sql.placeholder('account'), jobId: sql.placeholder('jobId') }))
-    .prepare('job_by_key')
-const prepared = new WeakMap<Db, ReturnType<typeof prepareJob>>()
+    .prepare('job_by_key'),
+)
 
-/** Asked for with every page: its query is written once for each connection pool, and planned once in each connection. */
+/** A stored job; null where there is none. */
 export async function getJob(db: Db, key: JobKey): Promise<JobRow | null> {
-  const query = prepared.get(db) ?? prepareJob(db)
-  prepared.set(db, query)
-  const [row] = await query.execute(key)
+  const [row] = await jobQuery(db).execute(key)
   return row ?? null
 }
 

@@ -2,6 +2,7 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import { and, eq, getTableColumns, sql } from 'drizzle-orm'
 import type { Db } from '@/lib/server/db/open-database'
+import { preparedOnce } from '@/lib/server/db/prepared'
 import { job, visit } from '@/lib/server/db/schema'
 import type { ReaderKey } from './visits'
 
@@ -16,7 +17,7 @@ const {
   ...ofRows
 } = columns
 
-const prepareVersion = (db: Db) =>
+const versionQuery = preparedOnce((db) =>
   db
     .select({ ...columns, base: visit.base, seenAt: sql<string>`${visit.at}::text` })
     .from(job)
@@ -29,8 +30,8 @@ const prepareVersion = (db: Db) =>
       ),
     )
     .where(and(eq(job.account, sql.placeholder('account')), eq(job.jobId, sql.placeholder('jobId'))))
-    .prepare('list_version')
-const prepared = new WeakMap<Db, ReturnType<typeof prepareVersion>>()
+    .prepare('list_version'),
+)
 
 // Short enough for a cursor, and for what is kept of thousands of pages.
 const digest = (of: unknown) =>
@@ -49,13 +50,10 @@ export type ListVersion = {
 
 /**
  * Every fetch moves the job's row in the transaction that changes applicants, whoever sees news moves the row of their
- * visit, and a guest's word moves the job's too. Asked for with every page, so its query is planned once in each
- * connection.
+ * visit, and a guest's word moves the job's too. Asked for with every page.
  */
 export async function listVersion(db: Db, key: ReaderKey): Promise<ListVersion> {
-  const query = prepared.get(db) ?? prepareVersion(db)
-  prepared.set(db, query)
-  const [row] = await query.execute(key)
+  const [row] = await versionQuery(db).execute(key)
   const rows = row && Object.keys(ofRows).map((name) => row[name as keyof typeof ofRows])
   return { rows: digest(rows), page: digest(row) }
 }
