@@ -118,3 +118,11 @@ export async function memoryOf(pid: number): Promise<number | null> {
   const kilobytes = /VmRSS:\s+(\d+) kB/.exec(status)?.[1]
   return kilobytes === undefined ? null : Number(kilobytes) * 1024
 }
+
+/** Processor time that a process has taken so far, its threads together, in milliseconds; null where the system does not tell. */
+export async function processorTimeOf(pid: number): Promise<number | null> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
+  // After the name, which may hold anything: its state, then the times in hundredths of a second.
+  const [user, system] = stat.slice(stat.lastIndexOf(')')).split(' ').slice(12)
+  return user === undefined || system === undefined ? null : (Number(user) + Number(system)) * 10
+}

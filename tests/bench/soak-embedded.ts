@@ -7,7 +7,7 @@ import { readEnv } from '@/lib/server/platform/env'
 import { createLog } from '@/lib/server/platform/log'
 import { percentile } from './numbers'
 import { atMost, mb, ms, type Options, required, type Section } from './report'
-import { memoryOf, type Running, startServer, whileRunning } from './servers'
+import { memoryOf, processorTimeOf, type Running, startServer, whileRunning } from './servers'
 import { fetchInTime, signIn, signInSettings } from './signed-in'
 import { newTally, readAlong, spendAlong } from './soak-people'
 import { startProvider } from './soak-provider'
@@ -81,6 +81,7 @@ export async function soakEmbedded({ quick, say }: Options): Promise<Section> {
     await signIn(server.url)
     const tally = newTally()
     const startedAt = performance.now()
+    const usedBefore = (await processorTimeOf(server.pid)) ?? NaN
     const until = startedAt + seconds * 1_000
     const each = (count: number, live: (name: number) => Promise<void>) =>
       Array.from({ length: count }, (_, name) => live(name))
@@ -94,6 +95,7 @@ export async function soakEmbedded({ quick, say }: Options): Promise<Section> {
         ...each(spenders, (name) => spendAlong(tally, urls, `${seed} spender ${name}`, until)),
       ]),
     )
+    const used = ((await processorTimeOf(server.pid)) ?? NaN) - usedBefore
     const lasted = (performance.now() - startedAt) / 1_000
     await stop()
     say('comparing its tables with freshly written ones')
@@ -107,6 +109,10 @@ export async function soakEmbedded({ quick, say }: Options): Promise<Section> {
         {
           measure: 'reads',
           value: `${(tally.reads.length / lasted).toFixed(0)}/s · p50 ${ms(percentile(tally.reads, 0.5))} · p99 ${ms(percentile(tally.reads, 0.99))}`,
+        },
+        {
+          measure: 'processor time of the server',
+          value: `${(used / tally.reads.length).toFixed(1)} ms a read · ${((used / lasted / 1_000) * 100).toFixed(0)} % of one processor`,
         },
         atMost('longest time to say that it lives', Math.max(...seen.health), 300, ms),
         { measure: 'memory at most · files open at most', value: `${mb(seen.memory)} · ${seen.files}` },
