@@ -233,13 +233,13 @@ describe('the embedded store on disk', () => {
       max: 1,
       user: 'postgres',
       ssl: false,
-      stream: () => new EngineStream(engine.exec),
+      stream: () => new EngineStream({ ask: engine.exec, leave: () => undefined }),
     })
     onTestFinished(async () => {
       await pool.end()
       await engine.close()
     })
-    const db = storeOver(pool, { replaceable: false })
+    const db = storeOver(pool)
     const { rows } = await pool.query(
       `select name, setting from pg_settings where name in ('fsync', 'full_page_writes', 'synchronous_commit', 'wal_sync_method') order by name`,
     )

@@ -7,6 +7,7 @@ import { type Worker } from 'node:worker_threads'
 import type pg from 'pg'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { openDatabase } from '@/lib/server/db/open-database'
+import { inBackground, inTurn } from '@/lib/server/platform/turn'
 import { newFolder } from './engines'
 import { quietLog } from './test-log'
 
@@ -125,7 +126,76 @@ test('a store whose engine has failed is opened again for the next query, with e
   const { pool } = await open()
   await createTable(pool)
   await pool.query(`insert into written values (1, 'acknowledged')`)
+  const client = await pool.connect()
+  await client.query('begin')
+  await client.query(`insert into written values (2, 'never committed')`)
+  const underWay = expect(pool.query('select 1')).rejects.toThrow('the embedded store has stopped')
   await threads.at(-1)?.terminate()
-  await expect(pool.query('select 1')).rejects.toThrow('the embedded store has stopped')
+  await underWay
+  await expect(client.query('commit')).rejects.toThrow()
+  client.release(true)
   expect((await pool.query('select content from written')).rows).toEqual([{ content: 'acknowledged' }])
+})
+
+test('a transaction has the one session for itself, whoever asks meanwhile', async () => {
+  const { pool } = await open()
+  await createTable(pool)
+  const client = await pool.connect()
+  await client.query('begin')
+  await client.query(`insert into written values (1, 'of a transaction')`)
+  const colleague = pool.query('select count(*)::int as rows from written')
+  const other = pool.query(`insert into written values (2, 'of its own')`)
+  await client.query('rollback')
+  client.release()
+  expect((await colleague).rows).toEqual([{ rows: 0 }])
+  await other
+  expect((await pool.query('select id from written')).rows).toEqual([{ id: 2 }])
+})
+
+test('a connection that is closed within its transaction leaves none behind', async () => {
+  const { pool } = await open()
+  await createTable(pool)
+  const client = await pool.connect()
+  await client.query('begin')
+  await client.query(`insert into written values (1, 'given up')`)
+  client.release(true)
+  expect((await pool.query('select * from written')).rows).toEqual([])
+  const next = await pool.connect()
+  await next.query('begin')
+  await expect(next.query('nonsense')).rejects.toThrow('syntax error')
+  next.release(true)
+  expect((await pool.query('select 1 as one')).rows).toEqual([{ one: 1 }])
+})
+
+test('statements of one name on several connections do not meet in the session', async () => {
+  const { pool } = await open()
+  const query = { name: 'sum', text: 'select $1::int + $2::int as sum' }
+  const sums = Array.from({ length: 40 }, async (_, n) => (await pool.query(query.text, [n, 1])).rows)
+  const named = Array.from(
+    { length: 40 },
+    async (_, n) => (await pool.query({ ...query, values: [n, 1] })).rows,
+  )
+  expect(await Promise.all(named)).toEqual(await Promise.all(sums))
+})
+
+test('a request with several queries goes before those that came later', async () => {
+  const { pool } = await open()
+  const order: string[] = []
+  const request = (name: string, queries: number) =>
+    inTurn(async () => {
+      for (let query = 0; query < queries; query += 1) await pool.query('select 1')
+      order.push(name)
+    })
+  const first = request('first', 5)
+  const later = (count: number) => Array.from({ length: count }, () => request('later', 1))
+  const earlier = later(20)
+  const cleaning = inBackground(async () => {
+    await pool.query('select 1')
+    order.push('cleaning')
+  })
+  const latest = later(180)
+  await Promise.all([first, ...earlier, cleaning, ...latest])
+  // Behind everybody each time, it would come last.
+  expect(order.indexOf('first')).toBeLessThan(100)
+  expect(order.indexOf('cleaning')).toBe(order.length - 1)
 })

@@ -40,9 +40,8 @@ function concat(pieces) {
   return all
 }
 
-/** Whether the session can run a statement of ours: it is neither within a request nor in a transaction that has failed. */
-const isReady = (answer) =>
-  answer.at(-6) === 'Z'.charCodeAt(0) && 'IT'.includes(String.fromCharCode(answer.at(-1)))
+/** What a session says of itself at the end of an answer: `I` idle, `T` in a transaction, `E` in one that has failed. */
+const statusOf = (answer) => (answer.at(-6) === 'Z'.charCodeAt(0) ? String.fromCharCode(answer.at(-1)) : null)
 
 /**
  * Opens Postgres in this thread.
@@ -53,7 +52,7 @@ const isReady = (answer) =>
 export async function openEngine(folder, assertHeld, program) {
   const fs = new SyncedNodeFS(folder, assertHeld)
   const pglite = await PGlite.create({ fs, extensions: { pg_trgm }, startParams, pgliteWasmModule: program })
-  let ready = true
+  let status = 'I'
   return {
     /**
      * @param {Uint8Array} request one or more messages of the Postgres protocol
@@ -67,12 +66,19 @@ export async function openEngine(folder, assertHeld, program) {
         onRawData: (bytes) => pieces.push(bytes.slice()),
       })
       const answer = concat(pieces)
-      ready = isReady(answer)
+      status = statusOf(answer)
       return answer
+    },
+    /** Whether no transaction is open and the last request was a whole one. */
+    isIdle: () => status === 'I',
+    /** Ends the open transaction, whoever began it. */
+    async rollBack() {
+      await pglite.exec('rollback')
+      status = 'I'
     },
     /** Bounds the write-ahead log, within a long transaction too. To be called between requests. */
     async checkpointIfDue() {
-      if (!ready || fs.log.bytes < checkpointBytes) return
+      if (!['I', 'T'].includes(status) || fs.log.bytes < checkpointBytes) return
       try {
         await pglite.exec('checkpoint')
       } finally {

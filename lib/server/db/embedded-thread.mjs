@@ -8,19 +8,41 @@ const assertHeld = createLockGuard(lock, () => process.exit(lostLockCode))
 const program = compiled ?? (await compileEngine())
 const engine = await openEngine(folder, assertHeld, program)
 
-async function answer(request) {
+/** What was not yet run, in the order in which it came. */
+const queue = []
+/** The connection whose transaction is open: the engine is a single session, which others have to leave alone. */
+let owner = null
+let running = false
+
+async function answer({ id, connection, request }) {
   const bytes = await engine.exec(request)
-  parentPort.postMessage(bytes, [bytes.buffer])
-  await engine.checkpointIfDue().catch((error) => parentPort.postMessage(error))
+  owner = engine.isIdle() ? null : connection
+  parentPort.postMessage({ id, answer: bytes }, [bytes.buffer])
+  await engine.checkpointIfDue().catch((error) => parentPort.postMessage({ warning: error }))
 }
 
-// One thing after the other: the engine is a single session.
-let work = Promise.resolve()
-parentPort.on('message', (request) => {
-  work = work.then(async () => {
-    if (request !== null) return answer(request)
+async function run(next) {
+  if (next.kind === 'query') return answer(next)
+  if (next.kind === 'close') {
     await engine.close()
     process.exit(0)
-  })
+  }
+  if (owner === next.connection) {
+    await engine.rollBack()
+    owner = null
+  }
+}
+
+function takeNext() {
+  const at = owner === null ? 0 : queue.findIndex(({ connection }) => connection === owner)
+  return at < 0 ? undefined : queue.splice(at, 1)[0]
+}
+
+parentPort.on('message', async (message) => {
+  queue.push(message)
+  if (running) return
+  running = true
+  for (let next = takeNext(); next; next = takeNext()) await run(next)
+  running = false
 })
 parentPort.postMessage(program)

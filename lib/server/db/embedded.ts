@@ -2,30 +2,16 @@ import 'server-only'
 import { existsSync } from 'node:fs'
 import { access, constants, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
 import { EnvError } from '@/lib/server/platform/env'
 import type { Log } from '@/lib/server/platform/log'
 import { lockData } from './data-lock'
+import { EmbeddedPool } from './embedded-pool'
 import { EngineStream } from './engine-stream'
-import { startEngine } from './engine-thread'
+import { type EngineThread, startEngine } from './engine-thread'
 import { isNetworkFolder } from './network-folder'
 import { makePrivate } from './private-files'
 import { startUpkeep } from './upkeep'
-
-/**
- * Gives its one connection back after a query that failed, too. The usual pool closes it then and opens another; here
- * both would be the same session, and whoever asks next would meet one that is being closed.
- */
-class KeepingPool extends pg.Pool {
-  override query = (async (...asked: Parameters<pg.ClientBase['query']>) => {
-    const client = await this.connect()
-    try {
-      return await client.query(...asked)
-    } finally {
-      client.release()
-    }
-  }) as pg.Pool['query']
-}
 
 /** @throws EnvError when the folder cannot hold a store */
 async function prepareFolder(dataDir: string, log: Log): Promise<void> {
@@ -46,6 +32,38 @@ async function prepareFolder(dataDir: string, log: Log): Promise<void> {
   }
 }
 
+/** An engine that is opened again for the next connection after it has failed. */
+async function keepOpen(start: () => Promise<EngineThread>, log: Log) {
+  const streams = new Set<EngineStream>()
+  const open = async () => {
+    const opened = await start()
+    // What a connection had begun is lost with its engine: it must not go on in another one.
+    void opened.ended.then((error) => {
+      for (const stream of streams) stream.destroy(error)
+    })
+    return opened
+  }
+  let engine = await open()
+  let starting: Promise<void> | null = null
+  const restart = async () => {
+    log.warn('the embedded store has stopped; it is opened again')
+    engine = await open()
+  }
+  const connection = async () => {
+    if (!engine.isOpen()) await (starting ??= restart().finally(() => (starting = null)))
+    return engine.connect()
+  }
+  return {
+    connect() {
+      const stream = new EngineStream(engine.isOpen() ? engine.connect() : connection())
+      streams.add(stream)
+      stream.once('close', () => streams.delete(stream))
+      return stream
+    },
+    close: () => engine.close(),
+  }
+}
+
 /**
  * Opens Postgres in a thread of this process, in a folder that no other process may open meanwhile, behind the driver of
  * any Postgres.
@@ -63,32 +81,8 @@ export async function openEmbedded(
     const start = () => startEngine(folder, lock, warn)
     // Making a store takes 350 MB of memory, which go with the thread that made it.
     if (!existsSync(join(folder, 'PG_VERSION'))) await (await start()).close()
-    let engine = await start()
-    // An engine that has failed takes its connection along; the next connection starts another one.
-    let starting: Promise<void> | null = null
-    const restart = async () => {
-      log.warn('the embedded store has stopped; it is opened again')
-      engine = await start()
-    }
-    const stream = () => {
-      if (!engine.isOpen()) starting ??= restart().finally(() => (starting = null))
-      const opened = starting
-      return new EngineStream(async (request) => {
-        await opened
-        return engine.ask(request)
-      })
-    }
-    const session = {
-      user: 'postgres',
-      database: 'postgres',
-      host: 'embedded',
-      password: '',
-      ssl: false,
-      options: '',
-    }
-    const pool = new KeepingPool({ ...session, stream, max: 1, idleTimeoutMillis: 0 })
-    // An engine that fails takes its connection along; unheard, that would end the process.
-    pool.on('connect', (client) => client.on('error', () => undefined))
+    const engine = await keepOpen(start, log)
+    const pool = new EmbeddedPool(engine.connect)
     const upkeep = startUpkeep(pool, warn)
     const close = async () => {
       upkeep.stop()

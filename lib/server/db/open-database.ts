@@ -94,7 +94,7 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
   return {
     engine,
     pool,
-    db: storeOver(pool, { replaceable: engine === 'postgres' }),
+    db: storeOver(pool),
     ping: () => ping(pool),
     maintain,
     close,

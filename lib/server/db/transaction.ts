@@ -12,14 +12,8 @@ type Config = Parameters<Store['transaction']>[1]
 /**
  * Runs work in a transaction on a connection of the pool, which gets it back whatever happens. The driver's own begins
  * outside its `try`: a BEGIN whose answer never came kept its connection for good.
- * @param replaceable whether a connection whose transaction has not ended may be closed: the embedded store has but one
  */
-async function transact(
-  pool: pg.Pool,
-  work: Transaction,
-  config: Config,
-  replaceable: boolean,
-): Promise<unknown> {
+async function transact(pool: pg.Pool, work: Transaction, config: Config): Promise<unknown> {
   const client = await pool.connect()
   // A connection can break between two queries; unheard, that would end the process. The next query fails and tells.
   const ignore = () => undefined
@@ -41,14 +35,14 @@ async function transact(
   } finally {
     client.off('error', ignore)
     const ended = client.getTransactionStatus() === 'I' && !thrown.some(breaksConnection)
-    client.release(replaceable && !ended)
+    client.release(!ended)
   }
 }
 
 /** The store over a pool, with transactions that cannot lose its connections. */
-export function storeOver(pool: pg.Pool, { replaceable }: { replaceable: boolean }): Store {
+export function storeOver(pool: pg.Pool): Store {
   const db = drizzle(pool, { schema })
   db.transaction = ((work: Transaction, config: Config) =>
-    transact(pool, work, config, replaceable)) as Store['transaction']
+    transact(pool, work, config)) as Store['transaction']
   return db
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
+import { inBackground } from '@/lib/server/platform/turn'
 
 const everyMs = 1_000
 // A step that took long is followed by a longer pause: cleaning up takes a sixth of the time at most.
@@ -57,7 +58,7 @@ export function startUpkeep(pool: pg.Pool, failed: (error: unknown) => void): Up
     if (stopped) return
     timer = setTimeout(() => {
       const startedAt = performance.now()
-      const done = used ? step().catch(failed) : Promise.resolve()
+      const done = used ? inBackground(step).catch(failed) : Promise.resolve()
       void done.then(() => next(Math.max(everyMs, pausePerStep * (performance.now() - startedAt))))
     }, ms).unref()
   }

@@ -4,6 +4,7 @@ import type { z } from 'zod/mini'
 import { buildHeader, buildId } from '@/lib/domain/build'
 import { AppError } from '@/lib/server/platform/app-error'
 import type { Log } from '@/lib/server/platform/log'
+import { inTurn } from '@/lib/server/platform/turn'
 import { toAppError } from '@/lib/server/purchases/charge'
 import { getClientAddress } from '@/lib/server/auth/sign-in'
 import { getRuntime, type Runtime } from '@/lib/server/runtime/runtime'
@@ -181,5 +182,12 @@ export function route(
       return response
     }
 
-  return Object.fromEntries(methods.map((method) => [method, handler(method)])) as Record<Method, NextHandler>
+  const inOrder =
+    (handle: NextHandler): NextHandler =>
+    (request, context) =>
+      inTurn(() => handle(request, context))
+  return Object.fromEntries(methods.map((method) => [method, inOrder(handler(method))])) as Record<
+    Method,
+    NextHandler
+  >
 }

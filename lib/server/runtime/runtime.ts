@@ -24,6 +24,7 @@ import { settleAbandoned } from '@/lib/server/purchases/settle-abandoned'
 import { saveAllSpooled } from '@/lib/server/purchases/save-spooled'
 import { expireReservations } from '@/lib/server/purchases/store/ledger'
 import { sweepSignIn } from '@/lib/server/auth/store/people'
+import { inBackground } from '@/lib/server/platform/turn'
 import { openSpool } from '@/lib/server/platform/spool'
 
 /** Everything a process holds for as long as it runs. */
@@ -65,7 +66,7 @@ function every(ms: number, log: Log, what: string, task: () => Promise<unknown>,
   const run = () => {
     if (running) return
     running = true
-    task()
+    inBackground(task)
       .catch((error: unknown) => log.warn({ err: error, what }, 'a scheduled task failed'))
       .finally(() => {
         running = false

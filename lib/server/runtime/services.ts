@@ -5,6 +5,7 @@ import { type Sandbox, sampleJobs } from '@/lib/sandbox/sandbox'
 import type { JobRef } from '@/lib/url/paths'
 import { may, type Permission } from '@/lib/domain/permissions'
 import { type Actor, assertMay } from '@/lib/server/platform/actor'
+import { inTurn } from '@/lib/server/platform/turn'
 import { everyAudit, listAudit } from '@/lib/server/audit/audit'
 import type { BaseContext, Context } from '@/lib/server/auth/context'
 import { everyCredit, listCredits, showCreditMeter } from '@/lib/server/purchases/credits'
@@ -51,7 +52,7 @@ const bind = <F extends (context: Context, ...rest: never[]) => unknown>(
 ) =>
   ((...rest: never[]) => {
     assertMay(context.actor, permission)
-    return service(context, ...rest)
+    return inTurn(() => service(context, ...rest))
   }) as Bound<F>
 
 type Extras = { sandbox: Sandbox | null; kept: PageCache }
