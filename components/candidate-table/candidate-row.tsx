@@ -1,12 +1,12 @@
 'use client'
 
-import { FlexRender, type Row } from '@tanstack/react-table'
 import { memo, type MouseEvent, type ReactNode, type Ref, useMemo } from 'react'
 import type { MarkedCandidate } from '@/lib/contracts/candidate'
 import type { TableLayout } from '@/lib/url/layout'
-import { stickyClass } from './column-tracks'
 import { displayName } from '@/lib/domain/current-role'
-import type { Features, TableMeta } from './features'
+import { getCell } from './columns'
+import { drawnColumns } from './drawn-columns'
+import type { TableMeta } from './features'
 import { RowContext, type RowControls } from './row-context'
 import { panelId } from './row-toggle'
 
@@ -15,13 +15,12 @@ type Props = {
   ref: Ref<HTMLDivElement>
   /** Its height has been measured, and it stands where the list puts it. */
   placed: boolean
-  row: Row<Features, MarkedCandidate>
+  candidate: MarkedCandidate
   /** Row number in the whole list, from 0. */
   index: number
   open: boolean
   selected: boolean
   layout: TableLayout
-  /** Only so that a new search or time axis draws the cells anew; they read it from the table. */
   meta: TableMeta
   toggle: RowControls['toggle']
   select: RowControls['select']
@@ -39,8 +38,7 @@ export const rowCell = 'min-w-0 content-center pe-3 -outline-offset-2 card:pe-0'
 
 /** A person, and below them what is open: two rows of the grid in one item of the list. */
 export const CandidateRow = memo(function CandidateRow(props: Props) {
-  const { ref, placed, row, index, open, selected, layout, toggle, select, panel } = props
-  const candidate = row.original
+  const { ref, placed, candidate, index, open, selected, layout, meta, toggle, select, panel } = props
   const context = useMemo(() => ({ open, toggle, selected, select }), [open, toggle, selected, select])
 
   // The whole row opens with a pointer, its name too; what can be pressed by itself, and text being selected, keep their
@@ -54,7 +52,7 @@ export const CandidateRow = memo(function CandidateRow(props: Props) {
     else if (event.detail !== 2) toggle(candidate.applicationId)
   }
 
-  const cells = row.getVisibleCells()
+  const columns = drawnColumns(layout)
   return (
     <RowContext value={context}>
       <div
@@ -72,18 +70,22 @@ export const CandidateRow = memo(function CandidateRow(props: Props) {
           onClick={onClick}
           className={`${rowGrid} cursor-pointer group-data-open/row:bg-soft group-data-selected/row:bg-accent-soft hover:bg-soft card:group-data-open/row:rounded-b-none card:group-data-open/row:border-b-0`}
         >
-          {cells.map((cell, at) => (
-            <div
-              key={cell.id}
-              role={cell.column.id === 'name' ? 'rowheader' : 'gridcell'}
-              aria-colindex={at + 1}
-              data-col={at}
-              tabIndex={-1}
-              className={`${rowCell} in-data-wrap:py-1.5 card:in-data-wrap:py-0 ${cell.column.columnDef.meta?.className ?? ''} ${stickyClass(layout, cell.column.id)} ${at === 0 ? 'ps-3 card:ps-0' : ''}`}
-            >
-              <FlexRender cell={cell} />
-            </div>
-          ))}
+          {columns.map(({ key, placement, style, cellClass }, at) => {
+            const { Cell } = getCell(key)
+            return (
+              <div
+                key={key}
+                role={key === 'name' ? 'rowheader' : 'gridcell'}
+                aria-colindex={at + 1}
+                data-col={at}
+                tabIndex={-1}
+                className={`${rowCell} in-data-wrap:py-1.5 card:in-data-wrap:py-0 ${cellClass} ${placement}`}
+                style={style}
+              >
+                <Cell candidate={candidate} meta={meta} />
+              </div>
+            )
+          })}
         </div>
         {open ? (
           <div
@@ -92,7 +94,7 @@ export const CandidateRow = memo(function CandidateRow(props: Props) {
           >
             <div
               role="gridcell"
-              aria-colspan={cells.length}
+              aria-colspan={columns.length}
               id={panelId(candidate.applicationId)}
               aria-label={`Career of ${displayName(candidate)}`}
               data-panel

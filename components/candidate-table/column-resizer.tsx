@@ -1,7 +1,8 @@
 'use client'
 
 import type { PointerEvent } from 'react'
-import { type ColumnId, columnWidth, type TableLayout } from '@/lib/url/layout'
+import type { ColumnId } from '@/lib/domain/columns'
+import { columnWidth, type TableLayout } from '@/lib/url/layout'
 import { trackStyle } from './column-tracks'
 
 type Props = { id: string; layout: TableLayout; change: (patch: Partial<TableLayout>) => void }

@@ -1,27 +1,8 @@
-import {
-  columnOrderingFeature,
-  columnVisibilityFeature,
-  rowExpandingFeature,
-  rowSortingFeature,
-  tableFeatures,
-} from '@tanstack/react-table'
-import type { SortKey } from '@/lib/contracts/view'
+import { rowSortingFeature, tableFeatures } from '@tanstack/react-table'
 import type { CareerAxis } from '@/lib/domain/career-axis'
 import type { Month } from '@/lib/contracts/month'
 
-export type ColumnMeta = {
-  /** What a reader calls it. */
-  label: string
-  /** Rem it cannot be narrower than by itself. */
-  least: number
-  /** Its share of the room that is left; 0 keeps it at its least. */
-  share: number
-  /** What the header sorts by; absent where sorting makes no sense. */
-  sortKey?: SortKey
-  /** On the cell: where it stands on a card. */
-  className?: string
-}
-
+/** What cells read beside their person. */
 export type TableMeta = {
   /** Folded search terms, to mark where they match. */
   terms: readonly string[]
@@ -33,13 +14,6 @@ export type TableMeta = {
   asOf: Month
 }
 
-/** Filtering, sorting and paging are the server's; the table keeps what is open, sorted by, shown and in which order. */
-export const features = tableFeatures({
-  columnOrderingFeature,
-  columnVisibilityFeature,
-  rowExpandingFeature,
-  rowSortingFeature,
-  columnMeta: {} as ColumnMeta,
-  tableMeta: {} as TableMeta,
-})
+/** The table keeps rows and what they are sorted by. Filtering, sorting and paging are the server's, the layout is the reader's. */
+export const features = tableFeatures({ rowSortingFeature })
 export type Features = typeof features

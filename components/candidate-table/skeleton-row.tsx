@@ -1,8 +1,8 @@
 import type { Ref } from 'react'
 import type { TableLayout } from '@/lib/url/layout'
 import { itemLook, rowCell, rowGrid } from './candidate-row'
-import { shownColumns, stickyClass } from './column-tracks'
-import { columnClass } from './columns'
+import { getCell } from './columns'
+import { drawnColumns } from './drawn-columns'
 import { headlineInset } from './row-toggle'
 
 type Props = {
@@ -15,50 +15,47 @@ type Props = {
 }
 
 const bar = 'block bg-soft rounded-mark'
-type Width = (least: number, spread: number) => string
+type Width = (min: number, spread: number) => string
+
+function Lines({ inset, width }: { inset: boolean; width: Width }) {
+  return (
+    <>
+      <span
+        className={`${bar} col-span-full my-1 h-3 ${inset ? 'ms-5.5 card:ms-0' : ''}`}
+        style={{ width: width(28, 20) }}
+      />
+      <span className={`${inset ? headlineInset : 'col-span-full'} block w-full py-1 compact:hidden`}>
+        <span className={`${bar} h-2.5`} style={{ width: width(45, 35) }} />
+      </span>
+    </>
+  )
+}
 
 /** What stands in a cell until its page is here, at the size of what will. */
-function Blank({ id, width }: { id: string; width: Width }) {
-  if (id === 'select') return <span className={`${bar} size-4`} />
-  if (id === 'rating') return <span className={`${bar} h-6 w-20 rounded-control`} />
-  // Most people have no signal.
-  if (id === 'top') return null
-  if (id === 'career') return <span className={`${bar} h-6`} style={{ width: width(40, 45) }} />
-  if (id === 'name' || id === 'now') {
-    return (
-      <>
-        <span
-          className={`${bar} col-span-full my-1 h-3 ${id === 'name' ? 'ms-5.5 card:ms-0' : ''}`}
-          style={{ width: width(28, 20) }}
-        />
-        <span
-          className={`${id === 'name' ? headlineInset : 'col-span-full'} block w-full py-1 compact:hidden`}
-        >
-          <span className={`${bar} h-2.5`} style={{ width: width(45, 35) }} />
-        </span>
-      </>
-    )
-  }
-  return <span className={`${bar} h-3`} style={{ width: width(45, 40) }} />
+function Blank({ column, width }: { column: string; width: Width }) {
+  const { skeleton } = getCell(column)
+  if (skeleton === 'nothing') return null
+  if (skeleton === 'box') return <span className={`${bar} size-4`} />
+  if (skeleton === 'badge') return <span className={`${bar} h-6 w-20 rounded-control`} />
+  // A name begins after its row's chevron.
+  if (skeleton === 'lines') return <Lines inset={column === 'name'} width={width} />
+  const style = { width: skeleton === 'bar' ? width(40, 45) : width(45, 40) }
+  return <span className={`${bar} ${skeleton === 'bar' ? 'h-6' : 'h-3'}`} style={style} />
 }
 
 /** A row of the true size whose page is on its way. Widths differ a little, by row number, so that it reads as people. */
 export function SkeletonRow({ ref, placed, index, height, layout }: Props) {
-  const width: Width = (least, spread) => `${least + ((index * 37) % spread)}%`
-  const ids = shownColumns(layout)
+  const width: Width = (min, spread) => `${min + ((index * 37) % spread)}%`
+  const columns = drawnColumns(layout)
   return (
     <div ref={ref} role="presentation" data-index={index} className={itemLook(placed)} style={{ height }}>
       <div role="row" aria-rowindex={index + 2} className={rowGrid}>
-        <div role="gridcell" aria-colspan={ids.length} className="sr-only">
+        <div role="gridcell" aria-colspan={columns.length} className="sr-only">
           Loading applicant {index + 1}
         </div>
-        {ids.map((id, at) => (
-          <div
-            key={id}
-            aria-hidden
-            className={`${rowCell} ${columnClass(id)} ${stickyClass(layout, id)} ${at === 0 ? 'ps-3 card:ps-0' : ''}`}
-          >
-            <Blank id={id} width={width} />
+        {columns.map(({ key, placement, style, cellClass }) => (
+          <div key={key} aria-hidden className={`${rowCell} ${cellClass} ${placement}`} style={style}>
+            <Blank column={key} width={width} />
           </div>
         ))}
       </div>

@@ -1,20 +1,21 @@
 'use client'
 
-import type { Header } from '@tanstack/react-table'
+import type { Column } from '@tanstack/react-table'
 import type { Ref } from 'react'
 import { CheckBox } from '@/components/ui/check-box'
 import type { MarkedCandidate } from '@/lib/contracts/candidate'
-import type { SortRule } from '@/lib/contracts/view'
 import type { CareerAxis } from '@/lib/domain/career-axis'
-import type { TableLayout } from '@/lib/url/layout'
+import { getColumn } from '@/lib/domain/columns'
 import { rowCell } from './candidate-row'
 import { CareerHeader } from './career-header'
-import { stickyClass } from './column-tracks'
 import { ColumnResizer } from './column-resizer'
+import { drawnColumns } from './drawn-columns'
 import type { Features } from './features'
+import type { HeaderControls, ListState } from './use-candidate-list'
+import type { Layout } from './use-layout'
 
 const direction = { asc: 'ascending', desc: 'descending' } as const
-type Head = Header<Features, MarkedCandidate>
+type SortableColumn = Column<Features, MarkedCandidate>
 
 const arrow = 'after:size-3.5 after:shrink-0 forced-colors:after:bg-[CanvasText]'
 const unsorted =
@@ -24,9 +25,10 @@ const arrows = {
   desc: 'text-ink after:bg-accent after:mask-(--shape-descending)',
 } as const
 
+type SortButtonProps = { column: SortableColumn; several: boolean; onIntent: HeaderControls['onSortIntent'] }
+
 /** The label of a column, which sorts by it where it can. Shift adds it to what the list is sorted by already. */
-function SortButton({ header, several, onIntent }: Pick<Props, 'several' | 'onIntent'> & { header: Head }) {
-  const { column } = header
+function SortButton({ column, several, onIntent }: SortButtonProps) {
   const sorted = column.getIsSorted()
   return (
     <button
@@ -35,14 +37,14 @@ function SortButton({ header, several, onIntent }: Pick<Props, 'several' | 'onIn
       data-focus
       title="Click to sort. Shift-click to add a second sort."
       onPointerEnter={() => {
-        const key = column.columnDef.meta?.sortKey
+        const key = getColumn(column.id).sort
         const next = column.getNextSortingOrder()
         if (key) onIntent(next === false ? [] : [{ key, descending: next === 'desc' }])
       }}
       onClick={column.getToggleSortingHandler()}
       className={`-mx-2 inline-flex h-7 min-w-0 items-center gap-1 rounded-control px-2 hover:bg-soft ${arrow} ${sorted ? arrows[sorted] : unsorted}`}
     >
-      <span className="truncate">{column.columnDef.meta?.label}</span>
+      <span className="truncate">{getColumn(column.id).label}</span>
       {sorted && several ? (
         <span className="text-accent">
           <span className="sr-only">, sort order </span>
@@ -53,10 +55,8 @@ function SortButton({ header, several, onIntent }: Pick<Props, 'several' | 'onIn
   )
 }
 
-type SelectAllProps = { label: string; checked: boolean | 'mixed'; onPress: () => void }
-
-/** Selects everyone whom the list means, or nobody. */
-const SelectAll = ({ label, checked, onPress }: SelectAllProps) => (
+/** Selects everyone in the view, or nobody. */
+const SelectAll = ({ label, checked, onPress }: HeaderControls['selectAll']) => (
   <CheckBox
     aria-label={label}
     title={label}
@@ -69,27 +69,26 @@ const SelectAll = ({ label, checked, onPress }: SelectAllProps) => (
 )
 
 type Props = {
-  headers: Head[]
-  layout: TableLayout
-  change: (patch: Partial<TableLayout>) => void
+  table: ListState['table']
+  display: Layout
   axis: CareerAxis
+  /** The list is sorted by more than one column. */
   several: boolean
-  selectAll: SelectAllProps
-  /** A pointer comes to what sorts like this. */
-  onIntent: (sort: SortRule[]) => void
+  controls: HeaderControls
   ref: Ref<HTMLDivElement>
 }
 
-/** Stays at the top while the rows pass. Cards have no columns to head: there the order is chosen with the filters. */
+/** Stays at the top while the rows pass. Cards have no header: there the order is chosen beside the filters. */
 export function TableHeader(props: Props) {
-  const { headers, layout, change, axis, several, selectAll, onIntent, ref } = props
-  const content = (header: Head) => {
-    if (header.column.id === 'select') return <SelectAll {...selectAll} />
-    if (header.column.id === 'career')
+  const { table, display, axis, several, controls, ref } = props
+  const { layout, change } = display
+  const content = (key: string, column: SortableColumn) => {
+    if (key === 'select') return <SelectAll {...controls.selectAll} />
+    if (key === 'career')
       return <CareerHeader axis={axis} zoom={layout.zoom} onZoom={(zoom) => change({ zoom })} />
-    if (header.column.getCanSort())
-      return <SortButton header={header} several={several} onIntent={onIntent} />
-    return <span className="truncate">{header.column.columnDef.meta?.label}</span>
+    if (column.getCanSort())
+      return <SortButton column={column} several={several} onIntent={controls.onSortIntent} />
+    return <span className="truncate">{getColumn(key).label}</span>
   }
   return (
     <div
@@ -103,24 +102,24 @@ export function TableHeader(props: Props) {
         aria-rowindex={1}
         className="grid h-9 grid-cols-(--columns) items-stretch bg-inherit pe-2"
       >
-        {headers.map((header, at) => {
-          const { column } = header
+        {drawnColumns(layout).map(({ key, placement, style }, at) => {
+          const column = table.getColumn(key)
+          if (!column) return null
           const sorted = column.getIsSorted()
           return (
             <div
-              key={header.id}
+              key={key}
               role="columnheader"
               aria-colindex={at + 1}
               aria-sort={column.getCanSort() ? (sorted ? direction[sorted] : 'none') : undefined}
               data-col={at}
-              data-column={column.id}
+              data-column={key}
               tabIndex={-1}
-              className={`${rowCell} relative flex items-center text-small font-medium text-muted ${stickyClass(layout, column.id)} ${at === 0 ? 'ps-3' : ''}`}
+              className={`${rowCell} relative flex items-center text-small font-medium text-muted ${placement}`}
+              style={style}
             >
-              {content(header)}
-              {column.id === 'select' ? null : (
-                <ColumnResizer id={column.id} layout={layout} change={change} />
-              )}
+              {content(key, column)}
+              {key === 'select' ? null : <ColumnResizer id={key} layout={layout} change={change} />}
             </div>
           )
         })}

@@ -5,10 +5,9 @@ import { useCallback, useMemo } from 'react'
 import type { MarkedCandidate } from '@/lib/contracts/candidate'
 import type { SortRule } from '@/lib/contracts/view'
 import { sortKeys } from '@/lib/contracts/words'
+import { columns as declarations, findColumn, getColumn } from '@/lib/domain/columns'
 import { columns } from './columns'
-import type { TableLayout } from '@/lib/url/layout'
-import { shownColumns } from './column-tracks'
-import { features, type TableMeta } from './features'
+import { features } from './features'
 
 const none: MarkedCandidate[] = []
 
@@ -18,33 +17,23 @@ type Options = {
   keys: readonly string[] | undefined
   sort: readonly SortRule[]
   onSort: (sort: SortRule[]) => void
-  open: readonly string[]
-  layout: TableLayout
-  meta: TableMeta
 }
+
+const columnBySort = new Map(declarations.map(({ key }) => [getColumn(key).sort, key]))
+
+// An order that no column shows keeps its own key: adding a second sort must not lose it.
+const toSorting = (sort: readonly SortRule[]): SortingState =>
+  sort.map(({ key, descending }) => ({ id: columnBySort.get(key) ?? key, desc: descending }))
 
 const toRules = (sorting: SortingState): SortRule[] =>
   sorting.flatMap(({ id, desc }) => {
-    const key = sortKeys.find((known) => known === id)
-    return key ? [{ key, descending: desc }] : []
+    const key = sortKeys.find((known) => known === (findColumn(id)?.sort ?? id))
+    return key === undefined ? [] : [{ key, descending: desc }]
   })
 
 /** The table over the rows that are loaded. It draws what it is given: the server filters, sorts and pages. */
-export function useCandidateTable({ candidates, keys, sort, onSort, open, layout, meta }: Options) {
-  const sorting = useMemo(() => sort.map(({ key, descending }) => ({ id: key, desc: descending })), [sort])
-  const expanded = useMemo(() => Object.fromEntries(open.map((id) => [id, true])), [open])
-  const { columnOrder, columnVisibility } = useMemo(() => {
-    const shown = shownColumns(layout)
-    const hidden = columns.flatMap(({ id = '' }) => (shown.some((each) => each === id) ? [] : [[id, false]]))
-    return {
-      columnOrder: shown as string[],
-      columnVisibility: Object.fromEntries(hidden) as Record<string, boolean>,
-    }
-  }, [layout])
-  const state = useMemo(
-    () => ({ sorting, expanded, columnOrder, columnVisibility }),
-    [sorting, expanded, columnOrder, columnVisibility],
-  )
+export function useCandidateTable({ candidates, keys, sort, onSort }: Options) {
+  const sorting = useMemo(() => toSorting(sort), [sort])
   const onSortingChange = useCallback(
     (updater: SortingState | ((before: SortingState) => SortingState)) =>
       onSort(toRules(typeof updater === 'function' ? updater(sorting) : updater)),
@@ -55,13 +44,8 @@ export function useCandidateTable({ candidates, keys, sort, onSort, open, layout
     columns,
     data: candidates ?? none,
     getRowId: (candidate, index) => keys?.[index] ?? candidate.applicationId,
-    state,
-    meta,
+    state: useMemo(() => ({ sorting }), [sorting]),
     onSortingChange,
     manualSorting: true,
-    manualExpanding: true,
-    getRowCanExpand: () => true,
-    // Otherwise every page that arrives closes what the reader has open.
-    autoResetExpanded: false,
   })
 }

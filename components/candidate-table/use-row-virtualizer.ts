@@ -2,18 +2,18 @@
 
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react'
-import type { RowRange } from './use-candidate-pages'
+import type { RowRange } from './row-range'
 
 const tableRowRem = 3.5
 const assumedRem = 16
 
 type Elements = {
-  scroller: RefObject<HTMLDivElement | null>
+  scrollerRef: RefObject<HTMLDivElement | null>
   /** Everything that scrolls away above the table. */
-  above: RefObject<HTMLDivElement | null>
+  aboveRef: RefObject<HTMLDivElement | null>
   /** Sticks to the top and covers what passes there; has no height where rows are cards. */
-  header: RefObject<HTMLDivElement | null>
-  rows: RefObject<HTMLDivElement | null>
+  headerRef: RefObject<HTMLDivElement | null>
+  rowsRef: RefObject<HTMLDivElement | null>
 }
 
 const remInPixels = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || assumedRem
@@ -56,7 +56,7 @@ export function useRowVirtualizer(range: RowRange | null, elements: Elements, in
 
   const virtualizer = useVirtualizer<HTMLDivElement, HTMLDivElement>({
     count: range?.count ?? 0,
-    getScrollElement: () => elements.scroller.current,
+    getScrollElement: () => elements.scrollerRef.current,
     estimateSize,
     getItemKey,
     rangeExtractor,
@@ -69,7 +69,7 @@ export function useRowVirtualizer(range: RowRange | null, elements: Elements, in
   })
 
   useLayoutEffect(() => {
-    const { scroller, above, rows } = elements
+    const { scrollerRef: scroller, aboveRef: above, rowsRef: rows } = elements
     if (!scroller.current || !above.current || !rows.current) return
     let margin: number | null = null
     const measure = () => {
@@ -87,7 +87,7 @@ export function useRowVirtualizer(range: RowRange | null, elements: Elements, in
       }
       margin = top
       setScrollMargin(top)
-      setHeaderHeight(elements.header.current?.offsetHeight ?? 0)
+      setHeaderHeight(elements.headerRef.current?.offsetHeight ?? 0)
     }
     measure()
     setPlaced(true)

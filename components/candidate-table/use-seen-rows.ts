@@ -11,7 +11,7 @@ type Options = {
   jobRef: JobRef
   /** The rows on the screen, where they are loaded. */
   visible: readonly MarkedCandidate[]
-  /** Revision of the list that they are shown from; null before there is one. */
+  /** Revision of the list they are shown from; null before there is one. */
   revision: number | null
 }
 
@@ -20,21 +20,21 @@ type Options = {
  * first time at a job it only says that they were here. They stay marked until the reader says otherwise, or comes again.
  */
 export function useSeenRows({ jobRef, visible, revision }: Options): void {
-  const reported = useRef({ revision: -1, here: false, ids: new Set<string>() })
+  const sent = useRef({ revision: -1, visited: false, ids: new Set<string>() })
   useEffect(() => {
     if (revision === null) return
-    if (reported.current.revision !== revision) reported.current = { revision, here: false, ids: new Set() }
-    const now = reported.current
+    if (sent.current.revision !== revision) sent.current = { revision, visited: false, ids: new Set() }
+    const now = sent.current
     const { ids } = now
     const news = visible.filter((row) => (row.isNew || row.isRerated) && !ids.has(row.applicationId))
-    if (visible.length === 0 || (now.here && news.length === 0)) return
+    if (visible.length === 0 || (now.visited && news.length === 0)) return
     const timer = setTimeout(() => {
       if (document.visibilityState !== 'visible') return
       const applicationIds = news.map(({ applicationId }) => applicationId)
-      now.here = true
+      now.visited = true
       for (const id of applicationIds) ids.add(id)
       bff.markSeen(jobRef, { applicationIds, revision, looked: true }).catch(() => {
-        // They stay news, and are told again the next time they are seen.
+        // They stay news, and are sent again the next time they are on screen.
         for (const id of applicationIds) ids.delete(id)
       })
     }, restMs)

@@ -11,7 +11,7 @@ export type SortDefinition = {
 
 /**
  * What a list can be sorted by, each declared once. Addresses, menus and guests' pages read this;
- * `candidates/store/sort-columns.ts` says which columns hold the values. A table column of the same id sorts by it.
+ * `candidates/store/sort-columns.ts` says which columns hold the values. A table column names the sort of its header in `lib/domain/columns.ts`.
  */
 export const sortDefinitions = {
   position: {

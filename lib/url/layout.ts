@@ -6,10 +6,8 @@ import {
   parseAsStringLiteral,
 } from 'nuqs/server'
 import { type CareerZoom, careerZooms } from '@/lib/domain/career-axis'
+import { type ColumnId, columnIds, defaultColumns, type SizedColumn } from '@/lib/domain/columns'
 
-/** The columns a reader may hide, move and pin. The person comes first and always stays. */
-export const columnIds = ['rating', 'top', 'now', 'years', 'career', 'location', 'applied', 'seen'] as const
-export type ColumnId = (typeof columnIds)[number]
 export const densities = ['comfortable', 'compact'] as const
 export type Density = (typeof densities)[number]
 
@@ -20,7 +18,7 @@ export type TableLayout = {
   /** Of those shown, the ones that stay in sight beside the person when the table scrolls sideways. */
   pinned: ColumnId[]
   /** Pixels, where a reader chose a width. */
-  widths: Partial<Record<ColumnId | 'name', number>>
+  widths: Partial<Record<SizedColumn, number>>
   density: Density
   /** Headlines run over as many lines as they need. */
   wrap: boolean
@@ -28,7 +26,7 @@ export type TableLayout = {
 }
 
 export const defaultLayout: TableLayout = {
-  columns: [...columnIds],
+  columns: [...defaultColumns],
   pinned: [],
   widths: {},
   density: 'comfortable',
@@ -104,8 +102,8 @@ export function layoutToSearch({ columns, pinned, widths, density, wrap, zoom }:
   }))
   if (widths.name !== undefined) tokens.unshift({ id: 'name', width: widths.name, pinned: false })
   const usual =
-    tokens.length === columnIds.length &&
-    tokens.every(({ id, width, pinned: kept }, at) => id === columnIds[at] && width === null && !kept)
+    tokens.length === defaultColumns.length &&
+    tokens.every(({ id, width, pinned: kept }, at) => id === defaultColumns[at] && width === null && !kept)
   return serialize({
     columns: usual ? null : tokens,
     density: density === defaultLayout.density ? null : density,

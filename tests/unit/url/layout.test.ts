@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { careerZooms } from '@/lib/domain/career-axis'
+import { columnIds } from '@/lib/domain/columns'
 import {
-  columnIds,
   columnWidth,
   defaultLayout,
   densities,

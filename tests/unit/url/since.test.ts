@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { newSince, parseSince } from '@/app/(app)/jobs/[jobId]/since'
+import { newSince, parseSince } from '@/app/(app)/jobs/[jobId]/_parts/since'
 import { emptyView } from '@/lib/contracts/words'
 import { parseView, viewToSearch } from '@/lib/url/view'
 

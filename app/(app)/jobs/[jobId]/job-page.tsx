@@ -12,7 +12,8 @@ import { defaultLayout, parseLayout, type TableLayout } from '@/lib/url/layout'
 import { layoutCookie } from '@/lib/url/layout-cookie'
 import type { JobRef } from '@/lib/url/paths'
 import { parseView } from '@/lib/url/view'
-import { type Arrival, JobScreen } from './job-screen'
+import type { Arrival } from './_parts/arrival'
+import { JobScreen } from './job-screen'
 
 export type JobPageProps = {
   params: Promise<{ jobId: string; applicationId?: string }>

@@ -2,14 +2,14 @@
 
 import { Columns3, Link2 } from 'lucide-react'
 import { useRef, useState } from 'react'
-import type { Layout } from '@/components/candidate-table/use-layout'
 import { buttonLook } from '@/components/ui/button-look'
 import { CopyButton } from '@/components/ui/copy-button'
 import { lazyPart } from '@/components/shared/lazy-part'
 import { WaitingPopover } from '@/components/shared/waiting'
 import type { View } from '@/lib/contracts/view'
-import { type ColumnId, layoutToSearch } from '@/lib/url/layout'
+import { layoutToSearch, type TableLayout } from '@/lib/url/layout'
 import { jobPath, type JobRef } from '@/lib/url/paths'
+import { useScreen } from './use-job-screen'
 
 // Arranging the table is rare: its controls are fetched when a pointer or the focus comes near.
 const DisplayOptions = lazyPart(
@@ -19,23 +19,16 @@ const DisplayOptions = lazyPart(
   ),
 )
 
-type Props = {
-  jobRef: JobRef
-  view: View
-  arrangement: Layout
-  /** Columns of which this list has nothing to show. */
-  without: readonly ColumnId[]
-}
-
 /** The view's link with the arrangement in it: a default arrangement needs none. */
-function buildViewLink(ref: JobRef, view: View, { layout }: Layout): string {
+function linkWithLayout(ref: JobRef, view: View, layout: TableLayout): string {
   const url = new URL(jobPath(ref, view), window.location.origin)
   for (const [key, value] of new URLSearchParams(layoutToSearch(layout))) url.searchParams.set(key, value)
   return url.href
 }
 
 /** Opens the display options under it. */
-export function DisplayButton({ jobRef, view, arrangement, without }: Props) {
+export function DisplayButton() {
+  const { jobRef, view, display, absentColumns } = useScreen()
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   return (
@@ -55,13 +48,13 @@ export function DisplayButton({ jobRef, view, arrangement, without }: Props) {
       </button>
       {open ? (
         <DisplayOptions
-          arrangement={arrangement}
-          without={without}
+          display={display}
+          absent={absentColumns}
           anchor={() => button.current}
           onClose={() => setOpen(false)}
         >
           <CopyButton
-            text={() => buildViewLink(jobRef, view, arrangement)}
+            text={() => linkWithLayout(jobRef, view, display.layout)}
             label="Copy link with these columns"
             icon={Link2}
           />

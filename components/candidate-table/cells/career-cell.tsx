@@ -1,14 +1,11 @@
 import { CareerBar } from '@/components/shared/career-bar'
-import type { Candidate } from '@/lib/contracts/candidate'
 import { careerBar } from '@/lib/domain/career-bar'
 import { describeCareer } from '@/lib/domain/career-words'
-import type { TableMeta } from './features'
-
-type Props = { candidate: Candidate; meta: TableMeta | undefined }
+import type { CellProps } from './cell'
 
 /** A person's jobs on the time axis that all rows share. Jobs that cannot be drawn are counted beside it. */
-export function CareerCell({ candidate, meta }: Props) {
-  if (!meta || candidate.unreadable) return null
+export function CareerCell({ candidate, meta }: CellProps) {
+  if (candidate.unreadable) return null
   const { axis } = meta
   const asOf = candidate.asOf ?? meta.asOf
   const bar = careerBar(candidate.experiences, asOf)

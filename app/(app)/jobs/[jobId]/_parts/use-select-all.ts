@@ -1,7 +1,7 @@
 'use client'
 
 import { useCallback, useMemo } from 'react'
-import type { RowRange } from '@/components/candidate-table/use-candidate-pages'
+import type { RowRange } from '@/components/candidate-table/row-range'
 import type { Selection } from '@/components/candidate-table/use-selection'
 import { announce } from '@/components/ui/announcer'
 import type { View } from '@/lib/contracts/view'

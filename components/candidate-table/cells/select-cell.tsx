@@ -2,12 +2,12 @@
 
 import { useContext } from 'react'
 import { CheckBox } from '@/components/ui/check-box'
-import type { Candidate } from '@/lib/contracts/candidate'
 import { displayName } from '@/lib/domain/current-role'
-import { RowContext } from './row-context'
+import { RowContext } from '../row-context'
+import type { CellProps } from './cell'
 
-/** Takes a person into the selection; with Shift, everyone from the one before. */
-export function SelectCell({ candidate }: { candidate: Candidate }) {
+/** Selects a person; with Shift, everyone from the one selected before. */
+export function SelectCell({ candidate }: CellProps) {
   const row = useContext(RowContext)
   const label = `Select ${displayName(candidate)}`
   return (

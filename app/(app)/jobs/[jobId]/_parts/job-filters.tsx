@@ -1,0 +1,31 @@
+'use client'
+
+import { useMemo } from 'react'
+import { FilterBar } from '@/components/filters/filter-bar'
+import { jobFilters } from '@/components/filters/filter-source'
+import { DisplayButton } from './display-button'
+import { useScreen } from './use-job-screen'
+
+/** Search, filters and the display options of a job that has people. */
+export function JobFilters() {
+  const { jobRef, job, hasPeople, view, change, clear, matched, pages } = useScreen()
+  const { hasApplied, hasEducation } = job
+  const source = useMemo(
+    () => jobFilters(jobRef, { hasApplied, hasEducation }),
+    [jobRef, hasApplied, hasEducation],
+  )
+  if (!hasPeople) return null
+  return (
+    <FilterBar
+      source={source}
+      view={view}
+      change={change}
+      prepare={(patch) => pages.prepare({ ...view, ...patch })}
+      clear={clear}
+      scope={{ stored: job.stored, complete: job.status === 'complete' }}
+      matched={pages.range === null || pages.stale ? null : matched}
+    >
+      <DisplayButton />
+    </FilterBar>
+  )
+}

@@ -1,0 +1,43 @@
+'use client'
+
+import { Link2 } from 'lucide-react'
+import { CopyButton } from '@/components/ui/copy-button'
+import { lazyPart } from '@/components/shared/lazy-part'
+import { PartNotice } from '@/components/shared/part-notice'
+import { candidatePath, type JobRef } from '@/lib/url/paths'
+import { ShareView } from './share-view'
+import { useScreen } from './use-job-screen'
+
+// Needed once somebody is selected.
+const SelectionBar = lazyPart(
+  async () => (await import('@/components/candidate-table/selection-bar')).SelectionBar,
+  ({ state, retry, onClear }) =>
+    state === 'loading' ? null : (
+      <div className="fixed end-4 bottom-[calc(1rem+var(--below,0px))] z-20 rounded-panel border border-line bg-panel shadow-float">
+        <PartNotice state={state} retry={retry} onClose={onClear} />
+      </div>
+    ),
+)
+
+/** Loads the bar before the first selection. */
+export const prepareSelection = SelectionBar.prepare
+
+const linksTo = (ref: JobRef, applicationIds: Iterable<string>) =>
+  [...applicationIds].map((id) => new URL(candidatePath(ref, id), window.location.origin).href).join('\n')
+
+/** What can be done with the people selected, in a bar over the list. */
+export function SelectionActions() {
+  const { jobRef, selection } = useScreen()
+  const { ids, clear } = selection
+  if (ids.size === 0) return null
+  return (
+    <SelectionBar count={ids.size} onClear={clear}>
+      <CopyButton
+        text={() => linksTo(jobRef, ids)}
+        label={ids.size === 1 ? 'Copy link' : 'Copy links'}
+        icon={Link2}
+      />
+      <ShareView selected={[...ids]} />
+    </SelectionBar>
+  )
+}

@@ -1,0 +1,110 @@
+import { Bdi, Highlight } from '@/components/shared/text'
+import { voteWords } from '@/components/shared/vote-words'
+import type { MarkedCandidate } from '@/lib/contracts/candidate'
+import { displayName } from '@/lib/domain/current-role'
+import { excerpt } from '@/lib/domain/search'
+import { hiddenMatch, type HiddenMatch } from '@/lib/domain/hidden-match'
+import { AppliedTwice } from './applied-twice'
+import { headlineInset, RowToggle } from '../row-toggle'
+import type { CellProps } from './cell'
+
+const places = { title: 'title', company: 'company', description: 'description' } as const
+
+/** What a search found where the row does not show it: "in a 2019 job description". */
+function hiddenWords({ where, year }: HiddenMatch): string {
+  if (where === 'message') return 'in their message'
+  if (where === 'education') return 'in their education'
+  return `in a${year === null ? 'n undated' : ` ${year}`} job ${places[where]}`
+}
+
+const unreadableText = 'The provider’s answer for this person could not be read. It is kept as it came.'
+const erasedText = 'They applied, and everything else about them was erased.'
+
+const headlineLook =
+  'max-w-full min-w-0 truncate text-left text-note text-muted in-data-wrap:wrap-anywhere in-data-wrap:whitespace-normal'
+const badge = 'shrink-0 rounded-mark px-1 text-small'
+
+function NewDot() {
+  return (
+    <span
+      aria-hidden
+      title="New since your last visit"
+      className="absolute ms-[-0.4375rem] size-1.5 self-start rounded-full bg-accent forced-colors:bg-[Highlight]"
+    />
+  )
+}
+
+type HeadlineProps = CellProps & {
+  /** Where a search matched when the row does not show it. */
+  hidden: HiddenMatch | null
+  /** Nothing stands beside it. */
+  alone: boolean
+}
+
+function Headline({ candidate, meta: { terms, wrap }, hidden, alone }: HeadlineProps) {
+  const { unreadable, erased, headline } = candidate
+  const text = headline ?? 'No headline'
+  return (
+    <span
+      dir="auto"
+      className={`${headlineLook} ${alone ? headlineInset : ''} ${hidden ? 'compact:hidden' : ''}`}
+    >
+      {unreadable ? (
+        <>{erased ? erasedText : unreadableText}</>
+      ) : (
+        <Highlight text={wrap ? text : excerpt(text, terms)} terms={terms} />
+      )}
+    </span>
+  )
+}
+
+/** What stands beside the headline: gone from the list, applied twice, guests' votes, where a search matched. */
+function Badges({ candidate, hidden }: { candidate: MarkedCandidate; hidden: HiddenMatch | null }) {
+  const { goneAt, alsoHere, votes } = candidate
+  return (
+    <>
+      {goneAt === null ? null : (
+        <span className={`${badge} border border-line text-muted`}>no longer listed</span>
+      )}
+      {alsoHere ? <AppliedTwice others={alsoHere} /> : null}
+      {votes ? (
+        <span title="Votes of guests" className={`${badge} bg-accent-soft font-medium text-accent`}>
+          <span className="sr-only">Guests: </span>
+          {voteWords(votes)}
+        </span>
+      ) : null}
+      {hidden ? (
+        <span className={`${badge} bg-mark/60 text-ink compact:shrink compact:truncate`}>
+          {hiddenWords(hidden)}
+        </span>
+      ) : null}
+    </>
+  )
+}
+
+/** Name over headline. The name is the row's button: it opens the panel below. */
+export function PersonCell({ candidate, meta }: CellProps) {
+  const { applicationId, isNew, goneAt, votes, alsoHere } = candidate
+  const hidden = hiddenMatch(candidate, meta.terms)
+  const alone = goneAt === null && !hidden && !votes && !alsoHere
+  const headline = <Headline candidate={candidate} meta={meta} hidden={hidden} alone={alone} />
+  return (
+    <>
+      {isNew ? <NewDot /> : null}
+      <RowToggle applicationId={applicationId}>
+        {isNew ? <span className="sr-only">New: </span> : null}
+        <Bdi>
+          <Highlight text={displayName(candidate)} terms={meta.terms} />
+        </Bdi>
+      </RowToggle>
+      {alone ? (
+        headline
+      ) : (
+        <span className={`flex max-w-full min-w-0 items-baseline gap-1.5 ${headlineInset}`}>
+          {headline}
+          <Badges candidate={candidate} hidden={hidden} />
+        </span>
+      )}
+    </>
+  )
+}

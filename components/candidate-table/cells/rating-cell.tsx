@@ -1,0 +1,21 @@
+import { RefreshCw } from 'lucide-react'
+import { RatingBadge } from '@/components/shared/badges'
+import type { CellProps } from './cell'
+
+const changed = 'Rating changed since your last visit'
+
+/** The provider's rating, marked where it changed since the reader's last visit. */
+export function RatingCell({ candidate }: CellProps) {
+  if (candidate.unreadable) return null
+  const badge = <RatingBadge rating={candidate.rating} />
+  if (!candidate.isRerated) return badge
+  return (
+    <span className="flex min-w-0 items-center gap-1">
+      {badge}
+      <span title={changed} className="text-accent">
+        <RefreshCw aria-hidden className="size-3.5" />
+        <span className="sr-only">{changed}</span>
+      </span>
+    </span>
+  )
+}

@@ -1,0 +1,86 @@
+import { createColumnHelper } from '@tanstack/react-table'
+import type { MarkedCandidate } from '@/lib/contracts/candidate'
+import { type ColumnKey, columns as declarations, getColumn } from '@/lib/domain/columns'
+import { AddedCell } from './cells/added-cell'
+import { AppliedCell } from './cells/applied-cell'
+import { CareerCell } from './cells/career-cell'
+import type { Cell } from './cells/cell'
+import { ExperienceCell } from './cells/experience-cell'
+import { LocationCell } from './cells/location-cell'
+import { NowCell } from './cells/now-cell'
+import { PersonCell } from './cells/person-cell'
+import { RatingCell } from './cells/rating-cell'
+import { SelectCell } from './cells/select-cell'
+import { TopChoiceCell } from './cells/top-choice-cell'
+import type { Features } from './features'
+
+type CellDeclaration = {
+  Cell: Cell
+  /** What stands in its place while the page is loading; nothing where most people have nothing there. */
+  skeleton: 'box' | 'badge' | 'bar' | 'lines' | 'text' | 'nothing'
+  /** How the cell lays out its content, and where it stands on a card. */
+  className: string
+}
+
+/** How the cells of each declared column are drawn. On narrow screens the same cells, in another order, are a card. */
+const cells: Record<ColumnKey, CellDeclaration> = {
+  select: {
+    Cell: SelectCell,
+    skeleton: 'box',
+    className: 'card:col-start-3 card:row-start-1 card:-me-2 card:justify-self-end',
+  },
+  name: {
+    Cell: PersonCell,
+    skeleton: 'lines',
+    className:
+      'flex flex-col items-start justify-center compact:flex-row compact:items-center compact:justify-start compact:gap-2 compact:in-data-wrap:flex-col compact:in-data-wrap:items-start compact:in-data-wrap:gap-0 card:col-span-2 card:row-start-1',
+  },
+  rating: { Cell: RatingCell, skeleton: 'badge', className: 'card:col-start-1 card:row-start-2' },
+  top: { Cell: TopChoiceCell, skeleton: 'nothing', className: 'card:col-start-2 card:row-start-2' },
+  now: {
+    Cell: NowCell,
+    skeleton: 'lines',
+    // The title over both; the company as wide as it needs to be or has room, and its length right after it.
+    className:
+      'grid grid-cols-[minmax(0,max-content)_max-content_minmax(0,1fr)] gap-x-1 compact:flex compact:items-center compact:gap-2 card:flex card:gap-2 card:col-span-full card:row-start-3',
+  },
+  years: {
+    Cell: ExperienceCell,
+    skeleton: 'text',
+    className: 'whitespace-nowrap card:col-start-1 card:row-start-5',
+  },
+  career: {
+    Cell: CareerCell,
+    skeleton: 'bar',
+    className:
+      'flex items-center bg-(image:--career-lines) bg-[length:calc(100%-2.75rem)_100%] bg-no-repeat card:bg-[length:calc(100%-2rem)_100%] card:col-span-full card:row-start-4',
+  },
+  location: { Cell: LocationCell, skeleton: 'text', className: 'card:col-start-2 card:row-start-5' },
+  applied: { Cell: AppliedCell, skeleton: 'text', className: 'card:hidden' },
+  seen: {
+    Cell: AddedCell,
+    skeleton: 'text',
+    className: 'card:col-start-3 card:row-start-5 card:text-end',
+  },
+}
+
+/** @returns how the cells of a column are drawn. @throws for a key that no column declares */
+export function getCell(key: string): CellDeclaration {
+  if (!(key in cells)) throw new Error(`No column is declared as ${key}`)
+  return cells[key as ColumnKey]
+}
+
+const helper = createColumnHelper<Features, MarkedCandidate>()
+
+/** The declared columns as the table takes them. */
+export const columns = helper.columns(
+  declarations.map(({ key }) => {
+    const { sort, descendingFirst = false } = getColumn(key)
+    // The server sorts, but the table lets nobody sort by a column without an accessor.
+    return helper.accessor('applicationId', {
+      id: key,
+      enableSorting: sort !== undefined,
+      sortDescFirst: descendingFirst,
+    })
+  }),
+)

@@ -1,0 +1,50 @@
+import type { CSSProperties } from 'react'
+import type { ColumnKey } from '@/lib/domain/columns'
+import type { TableLayout } from '@/lib/url/layout'
+import { isPinned, shownColumns } from './column-tracks'
+import { getCell } from './columns'
+
+/** A column as each row draws it. */
+export type DrawnColumn = {
+  key: ColumnKey
+  /** Where its cells stand: pinned or not, first or not. */
+  placement: string
+  style: CSSProperties | undefined
+  /** Of a cell, beside its placement. */
+  cellClass: string
+}
+
+// Cells pass beneath the last pinned column: its edge shows it, once some do.
+const lastEdge =
+  'after:pointer-events-none after:absolute after:inset-y-0 after:start-full after:hidden after:w-4 after:border-s after:border-edge/60 after:bg-linear-to-r after:from-shade after:to-transparent in-data-more-before:after:block rtl:after:bg-linear-to-l forced-colors:after:border-[Highlight] forced-colors:after:bg-none'
+const pinned = 'sticky z-1 bg-inherit card:static'
+// Focus that comes back to a cell brings it out from under the pinned ones.
+const unpinned = 'scroll-ms-(--pinned)'
+
+function drawColumns(layout: TableLayout): DrawnColumn[] {
+  const keys = shownColumns(layout)
+  const lastPinned = keys.findLast((key) => isPinned(layout, key))
+  return keys.map((key, at) => {
+    const sticks = isPinned(layout, key)
+    const edge = key === lastPinned ? lastEdge : ''
+    const inset = at === 0 ? 'ps-3 card:ps-0' : ''
+    return {
+      key,
+      placement: `${sticks ? `${pinned} ${edge}` : unpinned} ${inset}`,
+      style: sticks ? { insetInlineStart: `var(--at-${key})` } : undefined,
+      cellClass: getCell(key).className,
+    }
+  })
+}
+
+// Every row asks for the same: worked out once for each arrangement of the table.
+const drawn = new WeakMap<TableLayout, DrawnColumn[]>()
+
+/** @returns the columns of a layout in the order they are drawn in */
+export function drawnColumns(layout: TableLayout): DrawnColumn[] {
+  const known = drawn.get(layout)
+  if (known) return known
+  const columns = drawColumns(layout)
+  drawn.set(layout, columns)
+  return columns
+}

@@ -1,0 +1,87 @@
+import type { Job } from '@/lib/contracts/job'
+import type { SortKey } from '@/lib/contracts/view'
+
+type ColumnDeclaration = {
+  /** Stands in addresses and in saved layouts: never renamed. */
+  key: string
+  /** What a reader calls it. */
+  label: string
+  /** `min` in rem; `share` of the room that is left, 0 to stay at `min`. */
+  width: { min: number; share: number }
+  /** What its header sorts by; absent where sorting by it makes no sense. */
+  sort?: SortKey
+  /** The first press on its header sorts downwards. */
+  descendingFirst?: boolean
+  /** Always shown, before all others and in sight: a reader can neither hide nor move it. */
+  fixed?: boolean
+  /** Shown until a reader hides it; true unless stated. */
+  defaultVisible?: boolean
+  /** Only on jobs of which this is true. */
+  needs?: 'hasApplied'
+}
+
+/**
+ * The columns of the list of applicants, in their usual order. Headers, skeleton rows, display options and saved layouts
+ * read this; how a cell is drawn is declared by the same key in components/candidate-table/columns.ts.
+ */
+export const columns = [
+  { key: 'select', label: 'Selection', width: { min: 2.75, share: 0 }, fixed: true },
+  { key: 'name', label: 'Person', width: { min: 16, share: 2.2 }, sort: 'name', fixed: true },
+  { key: 'rating', label: 'Rating', width: { min: 7.25, share: 0 }, sort: 'rating' },
+  { key: 'top', label: 'Signal', width: { min: 7.5, share: 0 } },
+  { key: 'now', label: 'Now', width: { min: 12, share: 1.5 } },
+  { key: 'years', label: 'Experience', width: { min: 6.75, share: 0 }, sort: 'years' },
+  { key: 'career', label: 'Career', width: { min: 15, share: 2 } },
+  { key: 'location', label: 'Location', width: { min: 8.5, share: 1 } },
+  {
+    key: 'applied',
+    label: 'Applied',
+    width: { min: 6.5, share: 0 },
+    sort: 'applied',
+    descendingFirst: true,
+    needs: 'hasApplied',
+  },
+  { key: 'seen', label: 'Added', width: { min: 6.5, share: 0 }, sort: 'seen' },
+] as const satisfies readonly ColumnDeclaration[]
+
+type Declared = (typeof columns)[number]
+export type ColumnKey = Declared['key']
+/** A column that a reader may hide, move and pin. */
+export type ColumnId = Exclude<Declared, { fixed: true }>['key']
+/** A column whose width a reader may choose. */
+export type SizedColumn = Exclude<ColumnKey, 'select'>
+
+const declarations: readonly ColumnDeclaration[] = columns
+const byKey = new Map(declarations.map((column) => [column.key, column]))
+
+/** @returns the declaration of a column; undefined for a key that none declares */
+export const findColumn = (key: string): ColumnDeclaration | undefined => byKey.get(key)
+
+/** @returns the declaration of a column. @throws for a key that none declares */
+export function getColumn(key: string): ColumnDeclaration {
+  const column = findColumn(key)
+  if (!column) throw new Error(`No column is declared as ${key}`)
+  return column
+}
+
+const isMovable = (column: Declared): column is Exclude<Declared, { fixed: true }> => !('fixed' in column)
+
+/** Always shown, in front. */
+export const fixedColumns: readonly ColumnKey[] = columns
+  .filter(({ key }) => getColumn(key).fixed)
+  .map(({ key }) => key)
+
+/** What a reader may hide, move and pin, in the usual order. */
+export const columnIds: readonly ColumnId[] = columns.filter(isMovable).map(({ key }) => key)
+
+/** What of those is shown until a reader chooses. */
+export const defaultColumns: readonly ColumnId[] = columnIds.filter(
+  (id) => getColumn(id).defaultVisible !== false,
+)
+
+/** @returns the columns in which a job has nothing to show */
+export const absentColumns = (job: Pick<Job, 'hasApplied'>): ColumnId[] =>
+  columnIds.filter((id) => {
+    const { needs } = getColumn(id)
+    return needs !== undefined && !job[needs]
+  })
