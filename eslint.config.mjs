@@ -2,7 +2,16 @@ import coreWebVitals from 'eslint-config-next/core-web-vitals'
 import typescript from 'eslint-config-next/typescript'
 
 const config = [
-  { ignores: ['**/.next/', 'node_modules/', 'test-results/', 'next-env.d.ts', 'tests/fixtures/'] },
+  {
+    ignores: [
+      '**/.next/',
+      'node_modules/',
+      'test-results/',
+      'next-env.d.ts',
+      'tests/fixtures/',
+      'tests/bench/peers/',
+    ],
+  },
   ...coreWebVitals,
   ...typescript,
   {

@@ -9,6 +9,8 @@ const parts: Record<string, () => Promise<(options: Options) => Promise<Section>
   soak: async () => (await import('./soak')).soak,
   embedded: async () => (await import('./soak-embedded')).soakEmbedded,
 }
+/** Run only when they are named: they install packages that the product does not have. */
+const onRequest: typeof parts = { peers: async () => (await import('./compare-grids')).compareGrids }
 
 /** Says each step as it begins, and fails the run when one does not end. */
 function stepsWithin(minutes: number) {
@@ -43,8 +45,10 @@ function checkRequired(name: string, { lines }: Section): void {
 }
 
 async function runParts(named: string[], options: Options): Promise<void> {
-  for (const [name, load] of Object.entries(parts)) {
-    if (named.length > 0 && !named.includes(name)) continue
+  const chosen = Object.entries({ ...parts, ...onRequest }).filter(([name]) =>
+    named.length > 0 ? named.includes(name) : name in parts,
+  )
+  for (const [name, load] of chosen) {
     const section = await (await load())(options)
     print(section)
     checkFigures(name, section)
@@ -57,9 +61,11 @@ async function runParts(named: string[], options: Options): Promise<void> {
 async function main(requested: string[]): Promise<number> {
   const quick = requested.includes('--quick')
   const named = requested.filter((each) => !each.startsWith('--'))
-  const unknown = named.find((each) => !(each in parts))
+  const unknown = named.find((each) => !(each in parts || each in onRequest))
   if (unknown !== undefined) {
-    process.stderr.write(`No part “${unknown}”; there is ${Object.keys(parts).join(', ')}.\n`)
+    process.stderr.write(
+      `No part “${unknown}”; there is ${Object.keys({ ...parts, ...onRequest }).join(', ')}.\n`,
+    )
     return 1
   }
   // Far more than the slowest step needs on a busy machine: only what hangs is cut off.

@@ -4,23 +4,30 @@ import { correct } from './numbers'
 import { atLeast, atMost, kb, type Line } from './report'
 import { jobs, type Known } from './seed'
 
-/** JavaScript that a browser takes for the job page before anybody touches it, and the rows of its first HTML. */
-export async function measureWeight(page: Page, people: readonly Known[]): Promise<Line[]> {
+async function load(page: Page, url: string) {
   const scripts: Promise<Buffer>[] = []
   page.on('response', (response) => {
     if (response.request().resourceType() === 'script') scripts.push(response.body())
   })
-  const response = await page.goto(`/jobs/${jobs.large}`)
+  const response = await page.goto(url)
   const html = (await response?.text()) ?? ''
   await page.waitForLoadState('networkidle')
   const bodies = await Promise.all(scripts)
-  const bytes = bodies.reduce((sum, body) => sum + gzipSync(body).length, 0)
+  return { html, files: bodies.length, bytes: bodies.reduce((sum, body) => sum + gzipSync(body).length, 0) }
+}
+
+/** JavaScript that a page loads before anybody touches it, in gzipped bytes. */
+export const jobPageBytes = async (page: Page, url: string): Promise<number> => (await load(page, url)).bytes
+
+/** JavaScript that a browser takes for the job page before anybody touches it, and the rows of its first HTML. */
+export async function measureWeight(page: Page, people: readonly Known[]): Promise<Line[]> {
+  const { html, files, bytes } = await load(page, `/jobs/${jobs.large}`)
   const rows = [...html.matchAll(/aria-rowindex="(\d+)"/g)].filter(([, index]) => Number(index) >= 2).length
   people
     .slice(0, rows)
     .forEach(({ id }) => correct(html.includes(`person-${id}`), `the first HTML holds ${id}`))
   return [
-    atMost(`JavaScript of the job page, ${bodies.length} files, gz`, bytes, 200 * 1024, kb),
+    atMost(`JavaScript of the job page, ${files} files, gz`, bytes, 200 * 1024, kb),
     atLeast('rows in the first HTML (a screen holds 11)', rows, 11, String),
   ]
 }
