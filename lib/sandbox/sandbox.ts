@@ -1,8 +1,9 @@
 import { priceRows } from '@/lib/domain/terms'
 import { answerControl } from './control'
-import { errorStatus, type Fault, type FaultKind, spoilRows } from './faults'
+import { type Fault, type FaultKind, spoilRows } from './faults'
 import { countApplicants, JobList, type ListChange } from './job-list'
 import { between, createRandom } from './random'
+import { createRefusals } from './refusals'
 
 export { faultKinds } from './faults'
 export { sampleJobs } from './job-list'
@@ -54,12 +55,6 @@ const whole = (value: unknown, fallback: number) => (value === undefined ? fallb
 const isCount = (value: unknown, min: number): value is number =>
   Number.isInteger(value) && Number(value) >= min
 
-const html = (status: number, title: string) =>
-  new Response(`<!doctype html><title>${title}</title><h1>${title}</h1><hr>edge-proxy`, {
-    status,
-    headers: { 'content-type': 'text/html' },
-  })
-
 /** Half of an answer that promised all of it. */
 function brokenOff(text: string): Response {
   const bytes = new TextEncoder().encode(text)
@@ -76,12 +71,53 @@ function brokenOff(text: string): Response {
   })
 }
 
+type Answered = {
+  list: JobList
+  offset: number
+  count: number
+  kind: FaultKind | null
+  /** How many rows were read of the list. */
+  read: number
+  /** What the answer shows of them. */
+  rows: unknown[]
+}
+
+function pageData({ list, offset, count, kind, read, rows }: Answered) {
+  const end = offset + read
+  const next = kind === 'stuck_offset' ? offset : kind === 'short_page' ? offset + rows.length : end
+  const more = kind === 'short_page' || kind === 'empty_page' || end < list.size
+  return {
+    candidates: rows,
+    total_results: rows.length,
+    total_available_results: list.total,
+    pagination: {
+      offset,
+      count: rows.length,
+      ...(kind === 'no_next_offset' ? {} : { next_offset: more ? next : null }),
+      has_more: more,
+      results_per_page: 50,
+      pages_fetched: Math.max(1, Math.ceil(count / 50)),
+    },
+  }
+}
+
+type ArmedFault = Fault & { times: number }
+
+function takeFault(armed: ArmedFault[], jobId: string): FaultKind | null {
+  const at = armed.findIndex((fault) => fault.jobId === undefined || fault.jobId === jobId)
+  const fault = armed[at]
+  if (!fault) return null
+  fault.times -= 1
+  if (fault.times <= 0) armed.splice(at, 1)
+  return fault.kind
+}
+
 export function createSandbox(options: SandboxOptions): Sandbox {
   const { apiKey, accounts, seed = 1, now = () => new Date() } = options
   const startCredits = options.credits ?? 100_000
   let latencyMs = options.latencyMs ?? [0, 0]
   let creditsLeft = startCredits
-  let armed: (Fault & { times: number })[] = []
+  let armed: ArmedFault[] = []
   let lists = new Map<string, JobList>()
   let stats = { calls: 0, creditsCharged: 0, callsByJob: {} as Record<string, number> }
   const wait = createRandom('latency')
@@ -94,38 +130,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     return list
   }
 
-  function takeFault(jobId: string): FaultKind | null {
-    const at = armed.findIndex((fault) => fault.jobId === undefined || fault.jobId === jobId)
-    const fault = armed[at]
-    if (!fault) return null
-    fault.times -= 1
-    if (fault.times <= 0) armed.splice(at, 1)
-    return fault.kind
-  }
-
-  const metadata = (credits_consumed: number) => ({
-    action: 'get_candidates',
-    credits_consumed,
-    timestamp: now().toISOString(),
-  })
-  const refuse = (code: string, message: string, headers: Record<string, string> = {}) =>
-    Response.json(
-      { success: false, error: { code, message }, metadata: metadata(0) },
-      { status: errorStatus[code] ?? 400, headers },
-    )
-
-  function refuseByFault(kind: FaultKind | null): Response | null {
-    if (kind === null) return null
-    if (kind === 'RATE_LIMITED_RETRY_AFTER')
-      return refuse('RATE_LIMITED', 'Slow down.', { 'retry-after': '1' })
-    if (kind === 'RATE_LIMITED_LONG') return refuse('RATE_LIMITED', 'Slow down.', { 'retry-after': '90' })
-    if (kind in errorStatus) return refuse(kind, `${kind} was asked for.`)
-    if (kind === 'html_403') return html(403, 'Access denied')
-    if (kind === 'html_502') return html(502, 'Bad gateway')
-    if (kind === 'redirect')
-      return new Response(null, { status: 302, headers: { location: 'http://127.0.0.1:9/' } })
-    return null
-  }
+  const { metadata, refuse, refuseByFault } = createRefusals(now)
 
   function answerPage(
     list: JobList,
@@ -142,26 +147,8 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     }
     creditsLeft -= price
     stats.creditsCharged += price
-    const end = offset + asked.length
-    const next = kind === 'stuck_offset' ? offset : kind === 'short_page' ? offset + rows.length : end
-    const more = kind === 'short_page' || kind === 'empty_page' || end < list.size
-    const body = {
-      success: true,
-      data: {
-        candidates: rows,
-        total_results: rows.length,
-        total_available_results: list.total,
-        pagination: {
-          offset,
-          count: rows.length,
-          ...(kind === 'no_next_offset' ? {} : { next_offset: more ? next : null }),
-          has_more: more,
-          results_per_page: 50,
-          pages_fetched: Math.max(1, Math.ceil(count / 50)),
-        },
-      },
-      metadata: { ...metadata(price), account_id: accountId },
-    }
+    const data = pageData({ list, offset, count, kind, read: asked.length, rows })
+    const body = { success: true, data, metadata: { ...metadata(price), account_id: accountId } }
     if (kind === 'reset_after_billing') throw new ConnectionReset('after billing')
     if (kind === 'truncated') return brokenOff(JSON.stringify(body))
     if (kind === 'misshapen') return Response.json({ success: true, data: { people: rows.length } })
@@ -178,7 +165,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     if (to > 0) await new Promise((resolve) => setTimeout(resolve, between(wait, from, to)))
     if (request.headers.get('x-api-key') !== apiKey)
       return refuse('INVALID_API_KEY', 'The API key is not valid.')
-    const fault = takeFault(jobId)
+    const fault = takeFault(armed, jobId)
     if (fault === 'hang') return new Promise<Response>(() => undefined)
     if (fault === 'reset') throw new ConnectionReset('before answering')
     const refused = refuseByFault(fault)

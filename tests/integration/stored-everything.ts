@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Database } from '@/lib/server/db/open-database'
 import * as people from '@/lib/server/db/people-schema'
-import { fetchRun, spendDay } from '@/lib/server/db/schema'
+import { fetchRun, spendDay } from '@/lib/server/db/ledger-schema'
 import { keepJob } from '@/lib/server/jobs/keep-job'
 import { listCandidates } from '@/lib/server/candidates/list-candidates'
 import { erasePerson } from '@/lib/server/privacy/privacy'

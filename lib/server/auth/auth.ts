@@ -1,6 +1,6 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
-import { betterAuth } from 'better-auth'
+import { betterAuth, type BetterAuthOptions } from 'better-auth'
 import { APIError, createAuthMiddleware } from 'better-auth/api'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
 import { genericOAuth, twoFactor } from 'better-auth/plugins'
@@ -44,6 +44,52 @@ type AuthUser = { id: string; email: string; name: string }
 const noTokens = { accessToken: null, refreshToken: null, idToken: null }
 
 const refused = (code: string, message: string) => new APIError('BAD_REQUEST', { code, message })
+
+// What may be written of an account with the identity provider, and for whom a session may begin.
+const guardRows = (db: AuthOptions['db']): NonNullable<BetterAuthOptions['databaseHooks']> => ({
+  // The identity provider is asked who somebody is, and nothing more: its tokens are of no use afterwards.
+  account: {
+    create: {
+      async before(account) {
+        // Who they are to the provider was settled by their first sign-in: an address alone, which a provider may give
+        // to somebody else later, does not make another subject the same person.
+        const { userId, providerId } = account
+        return (await hasAccount(db, userId, providerId)) ? false : { data: { ...account, ...noTokens } }
+      },
+    },
+    update: { before: async (account) => ({ data: { ...account, ...noTokens } }) },
+  },
+  session: {
+    create: {
+      async before(session) {
+        const user = await getMember(db, session.userId)
+        if (user && user.disabledAt === null) return
+        throw new APIError('FORBIDDEN', { code: 'ACCOUNT_DISABLED', message: 'The account is disabled.' })
+      },
+    },
+  },
+})
+
+const identityProvider = (oidc: NonNullable<AuthOptions['oidc']>) =>
+  genericOAuth({
+    config: [
+      {
+        providerId: 'oidc',
+        clientId: oidc.clientId,
+        clientSecret: oidc.clientSecret,
+        discoveryUrl: `${oidc.issuer}/.well-known/openid-configuration`,
+        // With headers of our own, a redirect of the issuer to another host is refused.
+        discoveryHeaders: { accept: 'application/json' },
+        scopes: ['openid', 'email', 'profile'],
+        pkce: true,
+        requireIdTokenVerification: true,
+        // Required alone, it is still not missed: an answer without it would be believed for its access token.
+        accountSubject: ({ tokens, profile }) => (tokens.idToken ? String(profile.sub ?? '') : ''),
+        disableSignUp: true,
+        disableImplicitSignUp: true,
+      },
+    ],
+  })
 
 /** What better-auth is used for: passwords, sessions, a second factor and OpenID Connect; people are made by services. */
 export function createAuth({ db, log, secret, appUrl, oidc, sendReset }: AuthOptions) {
@@ -91,29 +137,7 @@ export function createAuth({ db, log, secret, appUrl, oidc, sendReset }: AuthOpt
     account: {
       accountLinking: { enabled: true, trustedProviders: [], allowDifferentEmails: false },
     },
-    databaseHooks: {
-      // The identity provider is asked who somebody is, and nothing more: its tokens are of no use afterwards.
-      account: {
-        create: {
-          async before(account) {
-            // Who they are to the provider was settled by their first sign-in: an address alone, which a provider may give
-            // to somebody else later, does not make another subject the same person.
-            const { userId, providerId } = account
-            return (await hasAccount(db, userId, providerId)) ? false : { data: { ...account, ...noTokens } }
-          },
-        },
-        update: { before: async (account) => ({ data: { ...account, ...noTokens } }) },
-      },
-      session: {
-        create: {
-          async before(session) {
-            const user = await getMember(db, session.userId)
-            if (user && user.disabledAt === null) return
-            throw new APIError('FORBIDDEN', { code: 'ACCOUNT_DISABLED', message: 'The account is disabled.' })
-          },
-        },
-      },
-    },
+    databaseHooks: guardRows(db),
     hooks: {
       before: createAuthMiddleware(async ({ body }) => {
         const given = (body as { newPassword?: unknown } | undefined)?.newPassword
@@ -128,29 +152,7 @@ export function createAuth({ db, log, secret, appUrl, oidc, sendReset }: AuthOpt
         twoFactorCookieMaxAge: 600,
         backupCodeOptions: { customBackupCodesGenerate: () => Array.from({ length: 10 }, recoveryCode) },
       }),
-      ...(oidc
-        ? [
-            genericOAuth({
-              config: [
-                {
-                  providerId: 'oidc',
-                  clientId: oidc.clientId,
-                  clientSecret: oidc.clientSecret,
-                  discoveryUrl: `${oidc.issuer}/.well-known/openid-configuration`,
-                  // With headers of our own, a redirect of the issuer to another host is refused.
-                  discoveryHeaders: { accept: 'application/json' },
-                  scopes: ['openid', 'email', 'profile'],
-                  pkce: true,
-                  requireIdTokenVerification: true,
-                  // Required alone, it is still not missed: an answer without it would be believed for its access token.
-                  accountSubject: ({ tokens, profile }) => (tokens.idToken ? String(profile.sub ?? '') : ''),
-                  disableSignUp: true,
-                  disableImplicitSignUp: true,
-                },
-              ],
-            }),
-          ]
-        : []),
+      ...(oidc ? [identityProvider(oidc)] : []),
     ],
     advanced: {
       // Ours is stricter, and holds for every address: lib/server/http/route.ts.

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Db } from '@/lib/server/db/open-database'
-import { keepSetupToken } from '@/lib/server/auth/store/people'
+import { keepSetupToken } from '@/lib/server/auth/store/invitations'
 import { newToken, tokenHash } from './token'
 
 /**

@@ -3,6 +3,7 @@ import type { Done, Me, MePatch, SessionList, SessionsEnded } from '@/lib/contra
 import { cleanLine } from '@/lib/domain/clean-text'
 import { AppError } from '@/lib/server/platform/app-error'
 import * as people from '@/lib/server/auth/store/people'
+import * as sessions from '@/lib/server/auth/store/sessions'
 import { audit, inOneStep } from '@/lib/server/audit/audit'
 import type { Context } from '@/lib/server/auth/context'
 
@@ -36,7 +37,7 @@ export async function patchMe(context: Context, { name: text }: MePatch): Promis
 
 /** Where one is signed in. */
 export async function listSessions({ db, actor }: Context): Promise<SessionList> {
-  const rows = await people.listSessions(db, actor.id)
+  const rows = await sessions.listSessions(db, actor.id)
   const items = rows.map(({ id, userAgent, ipAddress, createdAt, expiresAt }) => ({
     id,
     userAgent,
@@ -51,7 +52,7 @@ export async function listSessions({ db, actor }: Context): Promise<SessionList>
 /** Signs out one of one's own browsers. @throws AppError person_not_found */
 export async function endSession(context: Context, id: string): Promise<Done> {
   await inOneStep(context, async (within) => {
-    if (!(await people.endSession(within.db, within.actor.id, id))) throw new AppError('person_not_found')
+    if (!(await sessions.endSession(within.db, within.actor.id, id))) throw new AppError('person_not_found')
     await audit(within, 'session.ended')
   })
   return { done: true }
@@ -61,7 +62,7 @@ export async function endSession(context: Context, id: string): Promise<Done> {
 export async function endSessions(context: Context, others: boolean): Promise<SessionsEnded> {
   return inOneStep(context, async (within) => {
     const { db, actor } = within
-    const ended = await people.endSessions(db, actor.id, others ? actor.sessionId : null)
+    const ended = await sessions.endSessions(db, actor.id, others ? actor.sessionId : null)
     await audit(within, 'session.ended_all', { detail: { ended } })
     return { ended }
   })

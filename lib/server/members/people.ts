@@ -12,6 +12,8 @@ import type {
 import { AppError } from '@/lib/server/platform/app-error'
 import { resetIdentifier } from '@/lib/server/auth/reset-link'
 import { newToken, tokenHash } from '@/lib/server/auth/token'
+import * as memberChange from '@/lib/server/auth/store/change-member'
+import * as invitationRows from '@/lib/server/auth/store/invitations'
 import * as people from '@/lib/server/auth/store/people'
 import { insertResetLink } from '@/lib/server/auth/store/reset-links'
 import { audit, inOneStep } from '@/lib/server/audit/audit'
@@ -31,7 +33,7 @@ const toMember = (row: people.MemberRow & { lastSeenAt?: Date | null }): Member 
   lastSeenAt: row.lastSeenAt?.toISOString() ?? null,
 })
 
-const toInvitation = (row: people.InvitationRow, invitedBy: string): Invitation => ({
+const toInvitation = (row: invitationRows.InvitationRow, invitedBy: string): Invitation => ({
   id: row.id,
   email: row.email,
   role: row.role,
@@ -48,7 +50,7 @@ function assertSignIn({ signIn }: Context): void {
 export async function listPeople(context: Context): Promise<People> {
   const [members, invitations] = await Promise.all([
     people.listMembers(context.db),
-    people.listInvitations(context.db),
+    invitationRows.listInvitations(context.db),
   ])
   const names = new Map(members.map(({ id, name }) => [id, name]))
   return {
@@ -67,7 +69,7 @@ export async function invite(context: Context, { email, role }: InvitationReques
   const token = newToken()
   const row = await inOneStep(context, async (within) => {
     await assertStillMay(within, 'people')
-    const made = await people.insertInvitation(within.db, {
+    const made = await invitationRows.insertInvitation(within.db, {
       tokenHash: tokenHash(token),
       email,
       role,
@@ -86,7 +88,7 @@ export async function invite(context: Context, { email, role }: InvitationReques
 export async function withdrawInvitation(context: Context, id: string): Promise<Done> {
   await inOneStep(context, async (within) => {
     await assertStillMay(within, 'people')
-    const row = await people.revokeInvitation(within.db, id)
+    const row = await invitationRows.revokeInvitation(within.db, id)
     if (!row) throw new AppError('link_not_usable')
     await audit(within, 'invitation.withdrawn', { subject: row.email })
   })
@@ -101,7 +103,7 @@ export async function changeMember(context: Context, id: string, patch: MemberPa
   return inOneStep(context, async (within) => {
     const before = await people.getMember(within.db, id)
     if (before === null) throw new AppError('person_not_found')
-    const row = await people.changeMember(within.db, id, { ...patch, by: context.actor.id })
+    const row = await memberChange.changeMember(within.db, id, { ...patch, by: context.actor.id })
     if (row === 'not-owner') throw new AppError('forbidden', { reason: 'people' })
     if (row === 'last-owner') throw new AppError('last_owner')
     if (row === null) throw new AppError('person_not_found')

@@ -15,7 +15,9 @@ import { resetIdentifier } from '@/lib/server/auth/reset-link'
 import { tokenHash } from '@/lib/server/auth/token'
 import type { Db } from '@/lib/server/db/open-database'
 import { recordAudit } from '@/lib/server/audit/store/audit'
+import * as invitations from '@/lib/server/auth/store/invitations'
 import * as people from '@/lib/server/auth/store/people'
+import * as sessions from '@/lib/server/auth/store/sessions'
 import { findResetLink, voidLinks } from '@/lib/server/auth/store/reset-links'
 import type { BaseContext } from '@/lib/server/auth/context'
 import { createGuest } from '@/lib/server/sharing/guest'
@@ -61,7 +63,7 @@ async function setUp(
   const passwordHash = await hashed(auth, password, [name, email])
   const owner = { name: cleanName(name), email, passwordHash }
   const done = await base.db.transaction(async (tx) => {
-    const row = await people.claimSetup(tx, tokenHash(token), owner)
+    const row = await invitations.claimSetup(tx, tokenHash(token), owner)
     if (row) await recordEntry(tx, row, 'setup.done', from)
     return row !== null
   })
@@ -74,7 +76,7 @@ async function setUp(
 async function lookAtInvitation(base: BaseContext, token: string, from: From): Promise<InvitationFacts> {
   requireAuth(base)
   await base.limits.take({ invitationAddress: from })
-  const found = await people.findInvitation(base.db, tokenHash(token))
+  const found = await invitations.findInvitation(base.db, tokenHash(token))
   if (!found) throw new AppError('link_not_usable')
   return { email: found.email, role: found.role, issuer: base.signIn.issuer }
 }
@@ -99,11 +101,11 @@ async function acceptInvitation(
   if (password === null && base.signIn.issuer === null) {
     throw new AppError('password_not_usable', { reason: 'Choose a password.' })
   }
-  const email = (await people.findInvitation(base.db, tokenHash(token)))?.email ?? ''
+  const email = (await invitations.findInvitation(base.db, tokenHash(token)))?.email ?? ''
   const passwordHash = password === null ? null : await hashed(auth, password, [name, email])
   const member = { name: cleanName(name), passwordHash }
   await base.db.transaction(async (tx) => {
-    const row = await people.acceptInvitation(tx, tokenHash(token), member)
+    const row = await invitations.acceptInvitation(tx, tokenHash(token), member)
     if (!row) throw new AppError('link_not_usable')
     await recordEntry(tx, row, 'invitation.accepted', from)
   })
@@ -116,7 +118,7 @@ export function createAuthServices(base: BaseContext) {
     signIn: base.signIn.auth !== null,
     issuer: base.signIn.issuer,
     mail: base.signIn.mail !== null,
-    isSetupOpen: async () => base.signIn.auth !== null && people.isSetupOpen(base.db),
+    isSetupOpen: async () => base.signIn.auth !== null && invitations.isSetupOpen(base.db),
     setUp: (request: SetupRequest, from: From) => setUp(base, request, from),
     lookAtInvitation: (token: string, from: From) => lookAtInvitation(base, token, from),
     acceptInvitation: (request: InvitationAccept, from: From) => acceptInvitation(base, request, from),
@@ -126,9 +128,9 @@ export function createAuthServices(base: BaseContext) {
     lookAtResetLink: (token: string, from: From) => lookAtResetLink(base, token, from),
     isResetLinkOpen: async (token: string) => (await findResetLink(base.db, resetIdentifier(token))) !== null,
     endSession: async ({ id, sessionId }: Actor) => {
-      if (sessionId !== null) await people.endSession(base.db, id, sessionId)
+      if (sessionId !== null) await sessions.endSession(base.db, id, sessionId)
     },
-    endOtherSessions: ({ id, sessionId }: Actor) => people.endSessions(base.db, id, sessionId),
+    endOtherSessions: ({ id, sessionId }: Actor) => sessions.endSessions(base.db, id, sessionId),
     guest: createGuest(base),
     recordAudit: (record: Parameters<typeof recordAudit>[1]) => recordAudit(base.db, record),
   }

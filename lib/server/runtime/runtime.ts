@@ -23,7 +23,7 @@ import { leaseMs } from '@/lib/server/purchases/list-lease'
 import { settleAbandoned } from '@/lib/server/purchases/settle-abandoned'
 import { saveAllSpooled } from '@/lib/server/purchases/save-spooled'
 import { expireReservations } from '@/lib/server/purchases/store/ledger'
-import { sweepSignIn } from '@/lib/server/auth/store/people'
+import { sweepSignIn } from '@/lib/server/auth/store/sessions'
 import { inBackground } from '@/lib/server/platform/turn'
 import { openSpool } from '@/lib/server/platform/spool'
 

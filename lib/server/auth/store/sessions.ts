@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, ne, sql } from 'drizzle-orm'
 import type { Role } from '@/lib/contracts/people'
 import type { Db } from '@/lib/server/db/open-database'
 import { authSession, authUser } from '@/lib/server/db/people-schema'
@@ -32,4 +32,39 @@ const liveSession = preparedOnce((db) =>
 export async function findLiveSession(db: Db, token: string, now: Date): Promise<SessionUser | null> {
   const [session] = await liveSession(db).execute({ token, now })
   return session ?? null
+}
+
+export type SessionRow = typeof authSession.$inferSelect
+
+/** Where somebody is signed in now, latest first. */
+export const listSessions = (db: Db, userId: string): Promise<SessionRow[]> =>
+  db
+    .select()
+    .from(authSession)
+    .where(and(eq(authSession.userId, userId), gt(authSession.expiresAt, sql`now()`)))
+    .orderBy(desc(authSession.createdAt), desc(authSession.id))
+
+/** Ends one of somebody's sessions. @returns whether there was such a one */
+export async function endSession(db: Db, userId: string, id: string): Promise<boolean> {
+  const rows = await db
+    .delete(authSession)
+    .where(and(eq(authSession.userId, userId), eq(authSession.id, id)))
+    .returning({ id: authSession.id })
+  return rows.length > 0
+}
+
+/** Ends somebody's sessions, but for one. @returns how many */
+export async function endSessions(db: Db, userId: string, except: string | null): Promise<number> {
+  const rows = await db
+    .delete(authSession)
+    .where(and(eq(authSession.userId, userId), except === null ? undefined : ne(authSession.id, except)))
+    .returning({ id: authSession.id })
+  return rows.length
+}
+
+/** Takes away what has run out by itself. */
+export async function sweepSignIn(db: Db): Promise<void> {
+  await db.delete(authSession).where(sql`${authSession.expiresAt} < now()`)
+  await db.execute(sql`delete from auth_verification where expires_at < now()`)
+  await db.execute(sql`delete from rate_limit where expire < ${Date.now() - 3_600_000}`)
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { and, eq, sql } from 'drizzle-orm'
 import type { Db } from '@/lib/server/db/open-database'
-import { lease } from '@/lib/server/db/schema'
+import { lease } from '@/lib/server/db/ledger-schema'
 import type { JobKey } from '@/lib/server/candidates/store/jobs'
 
 type Holding = JobKey & { holder: string; fetchId: string; ttlMs: number }

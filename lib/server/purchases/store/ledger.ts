@@ -3,7 +3,7 @@ import { and, eq, gte, inArray, lt, ne, notInArray, or, sql } from 'drizzle-orm'
 import { wholeSum } from '@/lib/server/db/columns'
 import type { Db } from '@/lib/server/db/open-database'
 import { lockLease } from './leases'
-import { fetch, fetchKey, fetchRun, lease, spendDay } from '@/lib/server/db/schema'
+import { fetch, fetchKey, fetchRun, lease, spendDay } from '@/lib/server/db/ledger-schema'
 
 type StoredFetch = typeof fetch.$inferSelect
 /** An entry of the ledger; `answer` is what was answered, as it was given to `settleFetch`. */
