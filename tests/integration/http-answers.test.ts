@@ -1,11 +1,12 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { applicationIds, candidateDetail, candidateHistory, candidatePage } from '@/lib/contracts/candidate'
 import { creditMeter, creditsPage } from '@/lib/contracts/credits'
 import { facets } from '@/lib/contracts/facets'
 import { fetchResult } from '@/lib/contracts/fetch'
 import { job, jobList } from '@/lib/contracts/job'
+import { openSpool } from '@/lib/server/platform/spool'
 import { onEachEngine } from './engines'
-import { httpDesk } from './http-desk'
+import { type Holder, httpDesk, slot } from './http-desk'
 import { jobOfSize } from './test-context'
 
 const jobId = jobOfSize(81)
@@ -23,6 +24,18 @@ onEachEngine('answers over HTTP', (store) => {
       expect(await desk.call('/api/ready')).toMatchObject({
         status: 200,
         text: '{"status":"ready","canBuy":true}',
+      })
+    })
+
+    test('readiness says when nothing can be bought, as an answer could not be kept on the disk', async () => {
+      const holder = globalThis as Holder
+      const running = holder[slot]!
+      onTestFinished(() => void (holder[slot] = running))
+      const { canStore } = openSpool('/dev/null/spool')
+      holder[slot] = Promise.resolve({ ...(await running), canBuy: canStore })
+      expect(await desk.call('/api/ready')).toMatchObject({
+        status: 200,
+        text: '{"status":"ready","canBuy":false}',
       })
     })
 

@@ -155,15 +155,19 @@ onEachEngine('fetching over HTTP', (store) => {
     test('is exported as CSV that no spreadsheet runs, as it is narrowed', async () => {
       await buy('complete')
       await store.database.pool.query(`update "fetch" set who = '=cmd()' where "offset" = 0`)
+      await store.database.pool.query(
+        `update "fetch" set consumed = null, stated = '"=free"' where "offset" = 100`,
+      )
       const { headers, text } = await desk.call('/api/credits/export?format=csv')
       expect(headers.get('content-type')).toMatch(/^text\/csv/)
       expect(headers.get('content-disposition')).toMatch(/attachment/)
       const lines = text.trim().split('\r\n')
       expect(lines).toHaveLength(4)
       expect(lines[0]).toMatch(
-        /^\ufeff?"when","who","account","job","kind","offset","count","quoted","charged","state"/,
+        /^\ufeff?"when","who","account","job","kind","offset","count","quoted","charged","price as stated","state"/,
       )
-      expect(lines[3]).toContain(`,"'=cmd()","main","${jobId}","complete","0","50","5","5","settled",`)
+      expect(lines[3]).toContain(`,"'=cmd()","main","${jobId}","complete","0","50","5","5","","settled",`)
+      expect(lines[1]).toContain(`"100","30","3","","""=free""","settled",`)
       for (const [name, mark] of [
         ['semicolon', ';'],
         ['tab', '\t'],

@@ -28,6 +28,8 @@ const columns: readonly (readonly [string, (entry: LedgerEntry) => string | numb
   ['count', ({ count }) => count],
   ['quoted', ({ quoted }) => quoted],
   ['charged', ({ consumed }) => consumed],
+  // What the provider wrote where no price could be read.
+  ['price as stated', ({ stated }) => stated],
   ['state', ({ state }) => state],
   ['code', ({ code }) => code],
   ['milliseconds', ({ durationMs }) => durationMs],
