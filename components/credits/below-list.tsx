@@ -3,9 +3,8 @@
 import { type ReactNode, useLayoutEffect, useRef } from 'react'
 
 /**
- * Stands below the list, in sight wherever the reader is in it. The list is told its height and leaves it the room, so
- * that it covers no row and moves none. It stays a part of what it is about: the keyboard reaches it right after the
- * buttons there.
+ * Stands below the list, in sight wherever the reader is in it. The list reserves its height, so that it covers no row
+ * and moves none. In the document it stays where it belongs: the keyboard reaches it right after the buttons it is about.
  */
 export function BelowList({ children }: { children: ReactNode }) {
   const box = useRef<HTMLDivElement>(null)
