@@ -11,7 +11,7 @@ import { UpdateNotice } from '@/components/shared/update-notice'
 import { LocaleProvider } from '@/components/shared/use-locale'
 import { useIntent } from '@/components/ui/use-intent'
 import { prepareToRead } from '@/lib/query/bff'
-import { onAnswer, ProblemError } from '@/lib/query/http'
+import { onAnswer, isPreparing, ProblemError } from '@/lib/query/http'
 import type { ReaderLocale } from '@/lib/domain/reader-locale'
 import { signInPath } from '@/lib/url/return-to'
 
@@ -29,10 +29,13 @@ const makeClient = () =>
       queries: {
         // Reads are free, so a little freshness is cheap; a refusal that names its reason is not asked again.
         staleTime: 30_000,
+        // What is being prepared is asked for until it is there.
         retry: (failures, error) =>
-          failures < 2 &&
           error instanceof ProblemError &&
-          (error.problem.status === 0 || error.problem.status >= 500),
+          (isPreparing(error) ||
+            (failures < 2 && (error.problem.status === 0 || error.problem.status >= 500))),
+        retryDelay: (failures, error) =>
+          isPreparing(error) ? 1_000 : Math.min(1_000 * 2 ** failures, 30_000),
       },
     },
   })

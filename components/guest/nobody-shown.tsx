@@ -34,3 +34,12 @@ export function NotRead({ problem, onRetry }: { problem: Problem; onRetry: () =>
     </div>
   )
 }
+
+/** What the view asks for is on its way; the people before it stay. */
+export function Preparing({ detail }: { detail: string }) {
+  return (
+    <p role="status" className="mx-5 mb-3 rounded-panel border border-line bg-soft px-4 py-3 card:mx-4">
+      {detail}
+    </p>
+  )
+}

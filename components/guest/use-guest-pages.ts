@@ -4,7 +4,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { GuestPerson } from '@/lib/contracts/guest'
 import type { View } from '@/lib/contracts/view'
-import { toProblem } from '@/lib/query/http'
+import { isPreparing, toProblem } from '@/lib/query/http'
 import { guestBff, guestPagesQuery } from '@/lib/query/guest'
 
 const none: GuestPerson[] = []
@@ -18,7 +18,8 @@ export function useGuestPages(token: string, view: View) {
     placeholderData: keepPreviousData,
     staleTime: 60_000,
   })
-  const { data, error, isPlaceholderData, isFetching, hasNextPage, fetchNextPage, refetch } = query
+  const { data, error, failureReason, isPlaceholderData, isFetching, hasNextPage, fetchNextPage, refetch } =
+    query
   const people = useMemo(() => data?.pages.flatMap(({ items }) => items) ?? none, [data])
   return {
     people,
@@ -28,6 +29,8 @@ export function useGuestPages(token: string, view: View) {
     stale: isPlaceholderData,
     fetching: isFetching,
     more: hasNextPage && !isPlaceholderData ? fetchNextPage : null,
+    /** Says how far the people are, while what the view asks for waits for them. */
+    preparing: isPreparing(failureReason) ? toProblem(failureReason).detail : null,
     problem: error ? toProblem(error) : null,
     retry: () => void refetch(),
   }

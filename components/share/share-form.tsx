@@ -4,13 +4,7 @@ import { useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import type { ShareFields } from '@/lib/contracts/share'
 import type { ShareLinkRequest } from '@/lib/contracts/share-link'
-import {
-  maxShared,
-  maxSharedAtOnce,
-  shareDays,
-  minPasscodeLength,
-  defaultShareDays,
-} from '@/lib/contracts/share-words'
+import { maxSharedAtOnce, shareDays, minPasscodeLength, defaultShareDays } from '@/lib/contracts/share-words'
 import { useFormats } from '@/components/shared/use-formats'
 import { toProblem } from '@/lib/query/http'
 import { Choice, field, Tick } from './form-parts'
@@ -42,7 +36,7 @@ export function ShareForm(props: Props) {
   const [mayRespond, setMayRespond] = useState(true)
   const set = (patch: Partial<ShareFields>) => setFields({ ...fields, ...patch })
 
-  const tooMany = whom === 'selected' ? selected.length > maxSharedAtOnce : matched > maxShared
+  const tooMany = whom === 'selected' && selected.length > maxSharedAtOnce
   const nobody = whom === 'frozen' && matched === 0
   const inView = filtered ? `${people(matched)} of this view` : `all ${people(matched)} loaded`
 
@@ -92,8 +86,7 @@ export function ShareForm(props: Props) {
           </Choice>
           {tooMany ? (
             <p className="mt-1 text-note text-danger">
-              A link shows at most {people(whom === 'selected' ? maxSharedAtOnce : maxShared)}. Narrow the
-              view, or select fewer.
+              Select at most {people(maxSharedAtOnce)}, or share the view.
             </p>
           ) : null}
         </fieldset>

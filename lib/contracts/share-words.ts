@@ -12,8 +12,6 @@ export type ShareDays = (typeof shareDays)[number]
 export const defaultShareDays: ShareDays = 14
 export const minPasscodeLength = 6
 
-/** The most people that a link shows: they are filtered in memory, over what is shown of them. */
-export const maxShared = 2_000
 /** The most people that can be named one by one. */
 export const maxSharedAtOnce = 1_000
 /** The most people who are compared side by side. */

@@ -22,6 +22,10 @@ export class ProblemError extends Error {
   }
 }
 
+/** The answer needs people of a link who are still being prepared. */
+export const isPreparing = (error: unknown): boolean =>
+  error instanceof ProblemError && error.problem.code === 'guest_list_preparing'
+
 /** Why a call failed, in words for the reader. */
 export function toProblem(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem

@@ -1,4 +1,4 @@
-import type { Candidate } from '@/lib/contracts/candidate'
+import type { Person } from '@/lib/contracts/candidate'
 import { marks } from './contact-ranges'
 import { commas } from '@/lib/domain/location'
 import { contactScrubber, nameScrubber, namesOnlyScrubber, profileScrubber, type Scrub } from './name-scrub'
@@ -22,7 +22,7 @@ function withoutContacts(company: string): string {
   return scrubbed === marks.link + company.slice(employer.length) ? company : scrubbed
 }
 
-function anonymising(candidate: Candidate): Scrubs {
+function anonymising(candidate: Person): Scrubs {
   const text = nameScrubber(candidate)
   const names = namesOnlyScrubber(candidate)
   const { firstName, lastName } = candidate
@@ -56,7 +56,7 @@ const same: Scrub = (text) => text
 const alike = (scrub: Scrub): Scrubs => ({ text: scrub, company: scrub, location: scrub })
 
 /** What leaves the texts about somebody, by what a link shows of them. */
-export function createScrubs(candidate: Candidate, shown: { names: boolean; profileLinks: boolean }): Scrubs {
+export function createScrubs(candidate: Person, shown: { names: boolean; profileLinks: boolean }): Scrubs {
   if (!shown.names) return anonymising(candidate)
   if (shown.profileLinks || candidate.publicIdentifier === null) return alike(same)
   return alike(profileScrubber(candidate.publicIdentifier))

@@ -1,7 +1,13 @@
-import type { Candidate, Education, Experience } from '@/lib/contracts/candidate'
+import type { Education, Experience, Person } from '@/lib/contracts/candidate'
 import type { GuestCandidate, ShareFields } from '@/lib/contracts/share'
 import { knownRatings } from '@/lib/contracts/words'
 import { createScrubs } from './guest-scrubs'
+
+/**
+ * Raised with every change of what is taken out or left in, here or in any file of this folder: people who were redacted by
+ * an older version are redacted again before a guest sees them.
+ */
+export const redactionVersion = 1
 
 /** Who someone is under one share link, as `refOf` and `pseudonymOf` give them. */
 export type GuestMarks = { ref: string; pseudonym: string }
@@ -15,11 +21,7 @@ const knownRating = (rating: string | null) => knownRatings.find((known) => know
  * Without names, who someone is also leaves every text about them, their location and their employers; the dates of their
  * career, and the places that are no part of their name, stay.
  */
-export function redactCandidate(
-  candidate: Candidate,
-  fields: ShareFields,
-  marks: GuestMarks,
-): GuestCandidate {
+export function redactCandidate(candidate: Person, fields: ShareFields, marks: GuestMarks): GuestCandidate {
   const { names, message, descriptions } = fields
   const links = names && fields.profileLinks
   const scrubs = createScrubs(candidate, fields)

@@ -9,7 +9,7 @@ import { markSeen } from '@/lib/server/candidates/visits'
 import { acquireLease } from '@/lib/server/purchases/store/leases'
 import { emptyView } from '@/lib/contracts/words'
 import { buyAll, buyNext } from './desk'
-import { addResponse, addShareLink } from './stored-shares'
+import { addGuestRow, addResponse, addShareLink } from './stored-shares'
 import { jobOfSize, testContext } from './test-context'
 
 /** The job whose pages are compared. */
@@ -32,6 +32,7 @@ export async function storeEverything(database: Database) {
   const key = { account: 'main', jobId: storedJob.jobId }
   const link = await addShareLink(db, key, { kind: 'frozen', people: ids })
   await addResponse(db, key, link, ids[0]!, 'Yes, ünbedingt')
+  await addGuestRow(db, key, link, ids[0]!)
   await erasePerson(context, { applicationId: ids[4]! })
   const user = { id: 'u1', name: 'Olga Owner', email: 'olga@example.test', role: 'owner' as const }
   await db.insert(people.authUser).values({ ...user, emailVerified: true })

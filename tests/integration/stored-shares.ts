@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { Db } from '@/lib/server/db/open-database'
-import { shareLink, sharePerson, shareResponse } from '@/lib/server/db/share-schema'
+import { guestCandidate, shareLink, sharePerson, shareResponse } from '@/lib/server/db/share-schema'
 import type { JobKey } from '@/lib/server/candidates/store/jobs'
 
 type Link = { kind: 'frozen' | 'live'; view?: string; people?: string[]; json?: unknown }
@@ -29,9 +29,7 @@ export async function addShareLink(
   })
   for (const [position, applicationId] of people.entries()) {
     const person = JSON.stringify(json ?? { fullName: `Guest sees ${applicationId}` })
-    await db
-      .insert(sharePerson)
-      .values({ linkId: id, account, jobId, applicationId, ref: `p${position}`, position, person })
+    await db.insert(sharePerson).values({ linkId: id, account, jobId, applicationId, position, person })
   }
   return id
 }
@@ -47,4 +45,24 @@ export async function addResponse(
   const guest = createHash('sha256').update(linkId).digest('hex')
   const said = { guest, guestName: 'Gus Guest', vote: 'yes', comment } as const
   await db.insert(shareResponse).values({ id: randomUUID(), linkId, account, jobId, applicationId, ...said })
+}
+
+/** Somebody of a link as its guests see them. */
+export async function addGuestRow(
+  db: Db,
+  { account, jobId }: JobKey,
+  linkId: string,
+  applicationId: string,
+): Promise<void> {
+  const none = { companies: [], companyFolded: [], places: [], placeFolded: [] }
+  await db.insert(guestCandidate).values({
+    ...none,
+    ...{ linkId, account, jobId, applicationId, ref: `r-${applicationId}`, position: 0, madeOf: '1' },
+    ...{
+      person: `{"fullName":"Guest sees ${applicationId}"}`,
+      ratingRank: 0,
+      isTopChoice: false,
+      searchText: '',
+    },
+  })
 }

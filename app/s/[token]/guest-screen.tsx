@@ -12,7 +12,7 @@ import { CompareView } from '@/components/guest/compare-view'
 import { GoneNotice } from '@/components/guest/gone-notice'
 import { GuestHeader } from '@/components/guest/guest-header'
 import { GuestList } from '@/components/guest/guest-list'
-import { NobodyShown, NotRead } from '@/components/guest/nobody-shown'
+import { NobodyShown, NotRead, Preparing } from '@/components/guest/nobody-shown'
 import { useGuestPages } from '@/components/guest/use-guest-pages'
 import { announce } from '@/components/ui/announcer'
 import type { GuestPerson, OpenGuestLink } from '@/lib/contracts/guest'
@@ -143,6 +143,7 @@ export function GuestScreen({ token, link }: { token: string; link: OpenGuestLin
           <SortSelect source={filters} view={view} change={change} />
         </FilterBar>
       ) : null}
+      {pages.preparing && !pages.problem ? <Preparing detail={pages.preparing} /> : null}
       {pages.problem ? <NotRead problem={pages.problem} onRetry={pages.retry} /> : null}
       {pages.people.length > 0 ? (
         <GuestList

@@ -1,13 +1,17 @@
 import 'server-only'
 import { and, asc, desc, eq, getTableName, inArray, type SQL, sql } from 'drizzle-orm'
 import { candidateChange, visitSeen } from './schema'
-import { sharePerson, shareResponse } from './share-schema'
+import { guestCandidate, sharePerson, shareResponse } from './share-schema'
 import type { Db } from './open-database'
 
 type JobKey = { account: string; jobId: string }
 
 export type PersonTable =
-  typeof candidateChange | typeof visitSeen | typeof shareResponse | typeof sharePerson
+  | typeof candidateChange
+  | typeof visitSeen
+  | typeof shareResponse
+  | typeof sharePerson
+  | typeof guestCandidate
 
 type Registered = {
   table: PersonTable
@@ -53,6 +57,12 @@ export const personTables: readonly Registered[] = [
     table: sharePerson,
     counted: 'links',
     // With the links themselves, of which a live one has no row here.
+    exported: null,
+  },
+  {
+    table: guestCandidate,
+    // A copy with less in it of what is counted and given elsewhere.
+    counted: null,
     exported: null,
   },
 ]

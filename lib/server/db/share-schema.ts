@@ -1,6 +1,7 @@
-import { boolean, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { textC, time } from './columns'
 import { aboutCandidate } from './schema'
+import { searchedColumns } from './searched-columns'
 
 /** What somebody without an account may see: people of one job, through a link whose token only they have. */
 export const shareLink = pgTable(
@@ -29,11 +30,13 @@ export const shareLink = pgTable(
     revokedAt: time('revoked_at'),
     opened: integer('opened').notNull().default(0),
     lastOpenedAt: time('last_opened_at'),
+    /** Version of the list, and of how it is redacted, for which `guest_candidate` has everyone of it; null for none. */
+    readyFor: text('ready_for'),
   },
   (table) => [index('share_link_job').on(table.account, table.jobId)],
 )
 
-/** The people of a link, by the name they go by in it. */
+/** The people of a frozen link, as they were when it was made. */
 export const sharePerson = pgTable(
   'share_person',
   {
@@ -43,16 +46,50 @@ export const sharePerson = pgTable(
     account: textC('account').notNull(),
     jobId: textC('job_id').notNull(),
     applicationId: textC('application_id').notNull(),
-    ref: textC('ref').notNull(),
     position: integer('position').notNull(),
-    /** JSON text of the person as they were, for a frozen link; null for a live one. */
+    /** JSON text of the person. */
     person: text('person'),
   },
   (table) => [
     primaryKey({ columns: [table.linkId, table.applicationId] }),
-    index('share_person_ref').on(table.linkId, table.ref),
     index('share_person_of').on(table.account, table.jobId, table.applicationId),
     aboutCandidate('share_person_candidate', table),
+  ],
+)
+
+/**
+ * The people of a link as its guests are shown them: redacted, and what they are searched, filtered and sorted by, read
+ * from that alone. Made when a guest comes, deleted when the link closes.
+ */
+export const guestCandidate = pgTable(
+  'guest_candidate',
+  {
+    linkId: textC('link_id')
+      .notNull()
+      .references(() => shareLink.id, { onDelete: 'cascade' }),
+    account: textC('account').notNull(),
+    jobId: textC('job_id').notNull(),
+    applicationId: textC('application_id').notNull(),
+    ref: textC('ref').notNull(),
+    /** What they are called where names are hidden. */
+    pseudonym: textC('pseudonym'),
+    /** Their place in the link's own order. */
+    position: integer('position').notNull(),
+    /** A hash of the person it was made of, and the version of what made it. */
+    madeOf: textC('made_of').notNull(),
+    /** JSON text of the redacted person. */
+    person: text('person').notNull(),
+    /** First month of their career, months since year 0. */
+    careerFrom: integer('career_from'),
+    ...searchedColumns(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.linkId, table.applicationId] }),
+    uniqueIndex('guest_candidate_ref').on(table.linkId, table.ref),
+    index('guest_candidate_by_position').on(table.linkId, table.position, table.ref),
+    index('guest_candidate_career').on(table.linkId, table.careerFrom),
+    index('guest_candidate_of').on(table.account, table.jobId, table.applicationId),
+    aboutCandidate('guest_candidate_candidate', table),
   ],
 )
 

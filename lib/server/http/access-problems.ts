@@ -56,6 +56,12 @@ export const accessProblems = {
     title: 'This person is not in the link',
     detail: () => 'They may have left the list since. Reload the page.',
   },
+  guest_list_preparing: {
+    status: 503,
+    title: 'The list is being prepared',
+    detail: ({ ready, people }) =>
+      `${(ready ?? 0).toLocaleString('en')} of ${(people ?? 0).toLocaleString('en')} people are ready. Search, filters and sorting work in a moment, once all are.`,
+  },
   sign_in_refused: {
     status: 401,
     title: 'Couldn’t sign you in',

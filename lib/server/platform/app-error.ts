@@ -18,6 +18,7 @@ export const appErrorCodes = [
   'passcode_required',
   'passcode_refused',
   'guest_person_not_found',
+  'guest_list_preparing',
   'sign_in_refused',
   'issuer_unreachable',
   'already_a_member',
@@ -76,6 +77,9 @@ export type AppErrorFacts = {
   fetch?: FetchEntry
   /** Of a fetch: its list was read before. */
   listKnown?: boolean
+  /** Of a link's list: how many of how many people are stored. */
+  ready?: number
+  people?: number
   allow?: string
   /** The role that was not enough. */
   role?: string

@@ -21,6 +21,7 @@ import { createAuthServices, type AuthServices } from './auth-services'
 import { createServices, type Services } from './services'
 import { leaseMs } from '@/lib/server/purchases/list-lease'
 import { settleAbandoned } from '@/lib/server/purchases/settle-abandoned'
+import { sweepClosedLinks } from '@/lib/server/sharing/guest-lists'
 import { saveAllSpooled } from '@/lib/server/purchases/save-spooled'
 import { expireReservations } from '@/lib/server/purchases/store/ledger'
 import { sweepSignIn } from '@/lib/server/auth/store/sessions'
@@ -134,10 +135,12 @@ async function start(): Promise<Runtime> {
     base.retentionFrom = later(notBefore, undoubtedFrom)
     await base.track(purgeUnused(base, closing.signal))
   }
+  const sweepGuests = () => base.track(sweepClosedLinks(base, closing.signal))
   const stopTasks = [
     every(expireEveryMs, log, 'expire reservations', () => expireReservations(database.db)),
     every(maintainEveryMs, log, 'maintain the store', () => database.maintain()),
     every(sweepEveryMs, log, 'sweep sessions', () => sweepSignIn(database.db)),
+    every(sweepEveryMs, log, 'sweep closed links', sweepGuests, true),
     every(rereadEveryMs, log, 'read stored people again', reread, true),
   ]
   await settleAbandoned(database)

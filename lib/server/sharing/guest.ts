@@ -1,6 +1,4 @@
 import 'server-only'
-import type { BaseContext } from '@/lib/server/auth/context'
-import { z } from 'zod'
 import type { FacetKey, Facets } from '@/lib/contracts/facets'
 import type {
   GuestDetail,
@@ -8,26 +6,41 @@ import type {
   GuestPage,
   GuestPerson,
   GuestResponseRequest,
+  OpenGuestLink,
   OwnResponse,
 } from '@/lib/contracts/guest'
 import type { View } from '@/lib/contracts/view'
 import { guestCalled, guestText } from '@/lib/domain/clean-text'
 import { toMonth } from '@/lib/domain/tenure'
 import { AppError } from '@/lib/server/platform/app-error'
+import type { BaseContext } from '@/lib/server/auth/context'
 import { tokenHash } from '@/lib/server/auth/token'
-import { BadCursorError, decodeCursor, encodeCursor } from '@/lib/server/platform/cursor'
+import { AnswerCache } from '@/lib/server/candidates/page-cache'
+import { countFacets } from '@/lib/server/candidates/store/candidate-facets'
+import { countMatching, isPlain } from '@/lib/server/candidates/store/candidate-pages'
+import { guestFacetKeys } from '@/lib/contracts/share-words'
+import { withCursor } from '@/lib/server/platform/paging'
 import { noteOpening, type OpenLink } from '@/lib/server/sharing/store/share-links'
 import { responsesOfGuest, saveResponse } from '@/lib/server/sharing/store/share-responses'
-import { enter, givePasscode, findGuest, type Keep, admitGuest, openLink, type Visitor } from './guest-entry'
-import { countGuestFacets } from './guest-facets'
-import { findCareerStart, toFields, type SharedPerson, SharedPeople } from './guest-people'
 import { viewForGuest } from '@/lib/domain/guest-view'
-import { shownIn } from './guest-view'
+import { enter, givePasscode, findGuest, type Keep, admitGuest, openLink, type Visitor } from './guest-entry'
+import type { GuestFill } from './guest-fill'
+import { GuestLists, type Waiting } from './guest-lists'
+import {
+  earlyPage,
+  earlyPerson,
+  type GuestStart,
+  indexOfRef,
+  isOwnView,
+  type Shown,
+  storedPage,
+  storedPerson,
+} from './guest-pages'
+import { findCareerStart, toFields } from './guest-rows'
+import { guestSource, summaryOf } from './store/guest-candidates'
 
 export type { Keep, Visitor } from './guest-entry'
-
-/** A page starts beyond a cursor, at a row number, or at the top. */
-export type GuestStart = { cursor: string } | { at: number } | null
+export type { GuestStart } from './guest-pages'
 
 type Mine = Map<string, OwnResponse>
 type Own = { mine: Mine; name: string | null }
@@ -39,31 +52,34 @@ async function readOwn(base: BaseContext, link: OpenLink, guest: string | null):
   return { mine, name: rows[0]?.guestName ?? null }
 }
 
-const toPerson = ({ applicationId, guest }: SharedPerson, mine: Mine): GuestPerson => ({
+const toPerson = ({ applicationId, guest }: Shown, mine: Mine): GuestPerson => ({
   ...guest,
   mine: mine.get(applicationId) ?? null,
 })
 
-const cursorSchema = z.object({ n: z.int().min(0).max(10_000_000) })
+// Whose careers tell where an axis begins before everyone's are known.
+const firstPeople = 50
 
-function toFirst(start: GuestStart): number {
-  if (start === null) return 0
-  if ('at' in start) return start.at
-  try {
-    return decodeCursor(cursorSchema, start.cursor).n
-  } catch (error) {
-    if (error instanceof BadCursorError) throw new AppError('bad_cursor', {}, { cause: error })
-    throw error
-  }
+/** How many people a link has, and where their careers begin. */
+async function summarise(
+  { db }: BaseContext,
+  link: OpenLink,
+  filling: GuestFill | null,
+): Promise<Pick<OpenGuestLink, 'people' | 'careerFrom'>> {
+  if (filling === null) return summaryOf(db, link.id)
+  const members = await filling.members
+  const first = await filling.redact(members.slice(0, firstPeople))
+  const starts = first.flatMap(({ guest }) => findCareerStart(guest) ?? [])
+  return { people: members.length, careerFrom: starts.length === 0 ? null : Math.min(...starts) }
 }
 
 async function describe(
   base: BaseContext,
-  shared: SharedPeople,
+  lists: GuestLists,
   link: OpenLink,
   guest: string | null,
 ): Promise<GuestLink> {
-  const [people, { name }] = await Promise.all([shared.of(base.db, link), readOwn(base, link, guest)])
+  const [{ filling }, { name }] = await Promise.all([lists.open(link), readOwn(base, link, guest)])
   const asOf = ((link.kind === 'live' ? link.fetchedAt : null) ?? link.createdAt).toISOString()
   return {
     locked: false,
@@ -73,22 +89,53 @@ async function describe(
     fields: toFields(link),
     mayRespond: link.mayRespond,
     guestName: name,
-    people: people.length,
     expiresAt: link.expiresAt.toISOString(),
     asOf,
     month: toMonth(link.kind === 'live' ? base.now().toISOString() : asOf),
-    careerFrom: findCareerStart(people),
+    ...(await summarise(base, link, filling)),
   }
 }
 
-/** What somebody may ask for who has nothing but the link. Every answer is made of redacted people. */
-export function createGuest(base: BaseContext) {
-  const shared = new SharedPeople()
+type FacetQuestion = { asked: readonly FacetKey[] | null; find: string | null }
 
-  async function peopleFor(token: string, visitor: Visitor, view: View) {
+/** Counts of filters' choices over what a guest is shown. Without `asked`: of all facets a guest has, and of the view. */
+async function countGuestFacets(
+  { db }: BaseContext,
+  linkId: string,
+  view: View,
+  { asked, find }: FacetQuestion,
+): Promise<Facets> {
+  const source = guestSource(linkId)
+  const keys = guestFacetKeys.filter((key) => asked === null || asked.includes(key))
+  const { facets } = await countFacets(db, source, view, { asked: keys, find })
+  return { ...(asked === null ? { matched: await countMatching(db, source, view) } : {}), facets }
+}
+
+const maxFacetBytes = 2 * 1024 * 1024
+
+/** What somebody may ask for who has nothing but the link. Every answer is made of redacted people. */
+export function createGuest(base: BaseContext, waiting?: Waiting) {
+  const { db } = base
+  const lists = new GuestLists(base, waiting)
+  // Objects take several times their text.
+  const facetCache = new AnswerCache<Facets>((facets) => JSON.stringify(facets).length * 4, maxFacetBytes)
+
+  async function enterView(token: string, visitor: Visitor, requested: View) {
     const { link, guest } = await enter(base, token, visitor)
-    const [people, own] = await Promise.all([shared.of(base.db, link), readOwn(base, link, guest)])
-    return { link, guest, people, own, view: viewForGuest(view, toFields(link)) }
+    return { link, guest, view: viewForGuest(requested, toFields(link)) }
+  }
+
+  /** Somebody of a link by their key. @throws AppError guest_person_not_found */
+  async function findPerson(link: OpenLink, ref: string): Promise<{ shown: Shown; index: number | null }> {
+    const { filling } = await lists.open(link)
+    if (filling !== null) {
+      const early = await earlyPerson(filling, ref)
+      if (early) return early
+    } else {
+      const shown = await storedPerson(db, link.id, ref)
+      if (shown) return { shown, index: null }
+    }
+    throw new AppError('guest_person_not_found')
   }
 
   return {
@@ -97,7 +144,7 @@ export function createGuest(base: BaseContext) {
       const link = await openLink(base, token)
       const guest = findGuest(link, visitor)
       if (link.passcodeHash !== null && guest === null) return { locked: true }
-      return describe(base, shared, link, guest)
+      return describe(base, lists, link, guest)
     },
 
     /** The same, for a browser that is there to stay: counted once, and known again by what it keeps. */
@@ -106,53 +153,66 @@ export function createGuest(base: BaseContext) {
       const guest = findGuest(link, visitor)
       if (guest === null && link.passcodeHash !== null) return { link: { locked: true }, keep: null }
       if (guest !== null) {
-        await noteOpening(base.db, link.id, base.now())
-        return { link: await describe(base, shared, link, guest), keep: null }
+        await noteOpening(db, link.id, base.now())
+        return { link: await describe(base, lists, link, guest), keep: null }
       }
       const { guest: newcomer, keep } = await admitGuest(base, link, visitor)
-      return { link: await describe(base, shared, link, newcomer), keep }
+      return { link: await describe(base, lists, link, newcomer), keep }
     },
 
     givePasscode: (token: string, passcode: string, visitor: Visitor) =>
       givePasscode(base, token, passcode, visitor),
 
-    /** A page of the people a view shows. @param limit 1…200 @throws AppError bad_cursor */
+    /**
+     * A page of the people a view shows. The link's own view is given before everyone is redacted.
+     * @param limit 1…200
+     * @throws AppError bad_cursor, guest_list_preparing
+     */
     async page(
       token: string,
       visitor: Visitor,
-      asked: View,
+      requested: View,
       start: GuestStart,
       limit: number,
     ): Promise<GuestPage> {
-      const { people, own, view } = await peopleFor(token, visitor, asked)
-      const shown = shownIn(people, view)
-      const firstIndex = Math.min(toFirst(start), shown.length)
-      const end = firstIndex + limit
-      return {
-        items: shown.slice(firstIndex, end).map((person) => toPerson(person, own.mine)),
-        nextCursor: end < shown.length ? encodeCursor({ n: end }) : null,
-        firstIndex,
-        counts: { matched: shown.length, people: people.length },
-      }
+      const { link, guest, view } = await enterView(token, visitor, requested)
+      const reading = { view, start, limit }
+      const [{ version, filling }, { mine }] = await Promise.all([
+        isOwnView(view) ? lists.open(link) : lists.openWhole(link),
+        readOwn(base, link, guest),
+      ])
+      const { items, matched, ...page } = await withCursor(() =>
+        filling === null ? storedPage(db, link.id, version, reading) : earlyPage(filling, link.id, reading),
+      )
+      const people = isPlain(view) ? matched : await guestSource(link.id).countAll(db)
+      return { ...page, items: items.map((each) => toPerson(each, mine)), counts: { matched, people } }
     },
 
-    /** One person, and where the view shows them. @throws AppError guest_person_not_found */
-    async person(token: string, visitor: Visitor, ref: string, asked: View): Promise<GuestDetail> {
-      const { people, own, view } = await peopleFor(token, visitor, asked)
-      const found = people.find(({ guest }) => guest.ref === ref)
-      if (!found) throw new AppError('guest_person_not_found')
-      const index = shownIn(people, view).indexOf(found)
-      return { person: toPerson(found, own.mine), index: index === -1 ? null : index }
+    /**
+     * One person, and where the view shows them.
+     * @throws AppError guest_person_not_found, guest_list_preparing
+     */
+    async person(token: string, visitor: Visitor, ref: string, requested: View): Promise<GuestDetail> {
+      const { link, guest, view } = await enterView(token, visitor, requested)
+      const [{ shown, index }, { mine }] = await Promise.all([
+        findPerson(link, ref),
+        readOwn(base, link, guest),
+      ])
+      const person = toPerson(shown, mine)
+      if (index !== null && isOwnView(view)) return { person, index }
+      await lists.openWhole(link)
+      return { person, index: await indexOfRef(db, link.id, view, ref) }
     },
 
-    async facets(
-      token: string,
-      visitor: Visitor,
-      asked: View,
-      which: { asked: readonly FacetKey[] | null; find: string | null },
-    ): Promise<Facets> {
-      const { people, view } = await peopleFor(token, visitor, asked)
-      return countGuestFacets(people, view, which)
+    /** Counts of filters' choices. @throws AppError guest_list_preparing */
+    async facets(token: string, visitor: Visitor, requested: View, which: FacetQuestion): Promise<Facets> {
+      const { link, view } = await enterView(token, visitor, requested)
+      const { version } = await lists.openWhole(link)
+      // Whoever is erased leaves a frozen link without another version of it.
+      const people = await guestSource(link.id).countAll(db)
+      return facetCache.ofAll(JSON.stringify([link.id, view, which]), `${version} ${people}`, () =>
+        countGuestFacets(base, link.id, view, which),
+      )
     },
 
     /**
@@ -170,8 +230,7 @@ export function createGuest(base: BaseContext) {
         throw new AppError('forbidden', { reason: 'this link takes no votes or comments' })
       const guestName = guestCalled(name)
       if (!guestName) throw new AppError('invalid_body', { reason: 'Give a name with a letter or a digit.' })
-      const found = (await shared.of(base.db, link)).find((person) => person.guest.ref === ref)
-      if (!found) throw new AppError('guest_person_not_found')
+      const { shown } = await findPerson(link, ref)
       // Before the link's: one address takes nothing from what other guests may send.
       await base.limits.take({
         responseAddress: visitor.address,
@@ -179,11 +238,11 @@ export function createGuest(base: BaseContext) {
         responseLink: link.id,
       })
       const entry = guest === null ? await admitGuest(base, link, visitor) : { guest, keep: null }
-      const { applicationId } = found
+      const { applicationId } = shown
       const key = { account: link.account, jobId: link.jobId, linkId: link.id, applicationId }
       const said = { vote, comment: guestText(comment) }
       const saved = await saveResponse(
-        base.db,
+        db,
         tokenHash(`${link.id}\n${entry.guest}\n${applicationId}`),
         { ...key, guest: entry.guest },
         { guestName, ...said, at: base.now() },

@@ -1,30 +1,24 @@
 import 'server-only'
-import { createHmac, randomBytes } from 'node:crypto'
-import type { Candidate } from '@/lib/contracts/candidate'
+import { randomBytes } from 'node:crypto'
 import { shareFields, type ShareFields } from '@/lib/contracts/share'
 import type { NewShareLink, ShareLink, ShareLinkList, ShareLinkRequest } from '@/lib/contracts/share-link'
-import { maxShared } from '@/lib/contracts/share-words'
 import type { View } from '@/lib/contracts/view'
 import { cleanLine } from '@/lib/domain/clean-text'
-import { toRef } from '@/lib/domain/pseudonym'
 import { AppError } from '@/lib/server/platform/app-error'
 import { passcodeHash } from '@/lib/server/auth/passcode'
 import { newToken, tokenHash } from '@/lib/server/auth/token'
 import * as links from '@/lib/server/sharing/store/share-links'
-import { peopleByIds, peopleOfView } from '@/lib/server/sharing/store/shared-people'
+import { forgetLink } from '@/lib/server/sharing/store/guest-candidates'
+import { countSelected, type Selection } from '@/lib/server/sharing/store/link-members'
 import { getJob } from '@/lib/server/candidates/store/jobs'
 import type { JobRef } from '@/lib/url/paths'
 import { parseView, viewToSearch } from '@/lib/url/view'
 import { audit, inOneStep } from '@/lib/server/audit/audit'
-import { type Context, type JobKey, toJobKey } from '@/lib/server/auth/context'
+import { type Context, toJobKey } from '@/lib/server/auth/context'
 import { withCursor } from '@/lib/server/platform/paging'
 
 const dayMs = 86_400_000
 const linksPerPage = 200
-
-/** What goes by a link's secret: nothing else leads from a person to it or back. */
-export const toMark = (secret: string, what: 'ref' | 'name', applicationId: string): Buffer =>
-  createHmac('sha256', secret).update(`${what}:${applicationId}`).digest()
 
 // News are one reader's own, and an order by hidden names would tell them.
 const viewOfLink = (text: string, { names }: ShareFields): View => {
@@ -32,21 +26,8 @@ const viewOfLink = (text: string, { names }: ShareFields): View => {
   return { ...view, new: false, sort: view.sort.filter(({ key }) => names || key !== 'name') }
 }
 
-async function findPeople(
-  { db }: Context,
-  key: JobKey,
-  view: View,
-  { applicationIds }: ShareLinkRequest,
-): Promise<Candidate[]> {
-  const named = applicationIds?.filter((id) => !id.includes('\0'))
-  const people = named ? await peopleByIds(db, key, named) : await peopleOfView(db, key, view, maxShared + 1)
-  if (people.length > maxShared) {
-    throw new AppError('invalid_body', {
-      reason: `A link shows at most ${maxShared.toLocaleString('en')} people. Narrow the view, or select some of them.`,
-    })
-  }
-  return people
-}
+const selectionOf = (view: View, { applicationIds }: ShareLinkRequest): Selection =>
+  applicationIds === null ? { view } : { applicationIds: applicationIds.filter((id) => !id.includes('\0')) }
 
 function getState({ revokedAt, expiresAt }: links.LinkRow, now: Date): ShareLink['state'] {
   if (revokedAt !== null) return 'revoked'
@@ -91,8 +72,9 @@ export async function makeShareLink(context: Context, request: ShareLinkRequest)
     throw new AppError('invalid_body', { reason: 'kind: people chosen one by one are frozen.' })
   }
   const view = viewOfLink(request.view, fields)
-  const people = await findPeople(context, key, view, request)
-  if (kind === 'frozen' && people.length === 0) {
+  const selection = selectionOf(view, request)
+  const people = await countSelected(db, key, selection)
+  if (kind === 'frozen' && people === 0) {
     throw new AppError('invalid_body', { reason: 'There is nobody to show: none of these people is loaded.' })
   }
   const token = newToken()
@@ -113,21 +95,10 @@ export async function makeShareLink(context: Context, request: ShareLinkRequest)
     createdAt,
     expiresAt: new Date(createdAt.getTime() + days * dayMs),
   }
-  const frozen = kind === 'frozen' ? people : []
-  const rows = frozen.map((candidate) => {
-    const { applicationId } = candidate
-    return { applicationId, candidate, ref: toRef(toMark(link.secret, 'ref', applicationId)) }
-  })
-  const detail = {
-    job: key.jobId,
-    kind,
-    people: people.length,
-    names: fields.names,
-    passcode: link.passcodeHash !== null,
-    days,
-  }
+  const facts = { job: key.jobId, kind, names: fields.names, passcode: link.passcodeHash !== null, days }
   await inOneStep(context, async (within) => {
-    await links.insertLink(within.db, link, rows)
+    const frozen = await links.insertLink(within.db, link, kind === 'frozen' ? selection : null)
+    const detail = { ...facts, people: frozen ?? people }
     await audit(within, 'share.made', { subject: link.id, detail })
   })
   return { link: await showLink(context, link.id), token }
@@ -157,12 +128,18 @@ export async function listShareLinks(
   return { items: rows.map((row) => toLink(row, now)), nextCursor }
 }
 
-/** Closes a link at once, for good. Doing it again changes nothing. @throws AppError not_found */
+/**
+ * Closes a link at once, for good, and deletes what was stored for its guests. Doing it again changes nothing.
+ * @throws AppError not_found
+ */
 export async function revokeShareLink(context: Context, id: string): Promise<ShareLink> {
-  return inOneStep(context, async (within) => {
+  const closed = await inOneStep(context, async (within) => {
     const revoked = await links.revokeLink(within.db, id, within.now())
     const link = await showLink(within, id)
     if (revoked) await audit(within, 'share.revoked', { subject: id, detail: { job: link.jobId } })
     return link
   })
+  // After the step: it may be many rows. What a stop leaves is deleted by the next sweep.
+  await forgetLink(context.db, id)
+  return closed
 }

@@ -38,12 +38,14 @@ const cursorSchema = z.object({
   v: z.string().max(64).optional(),
 })
 
-const isPlain = (view: View) =>
+/** Whether a view leaves nobody out. */
+export const isPlain = (view: View): boolean =>
   Object.entries(emptyView).every(([key, value]) =>
     key === 'sort' ? true : JSON.stringify(view[key as keyof View]) === JSON.stringify(value),
   )
 
-async function countMatching(db: Db, source: CandidateSource, view: View): Promise<number> {
+/** How many rows of a source a view shows. */
+export async function countMatching(db: Db, source: CandidateSource, view: View): Promise<number> {
   if (isPlain(view)) return source.countAll(db)
   const [row] = await db.select({ matched: count() }).from(source.table).where(matches(source, view))
   return row?.matched ?? 0
@@ -99,7 +101,7 @@ type Reading = { backwards: boolean; beyond?: SQL | undefined; skip?: number; li
 /** Columns that an item is made of, each row's place beside them. */
 type Selected = Record<string, PgColumn | SQL>
 /** A source, and what is read of each of its rows. */
-type Shape<Row> = { source: CandidateSource; select: Selected; row?: Row }
+export type Shape<Row> = { source: CandidateSource; select: Selected; row?: Row }
 
 /** Rows of a view in its order, read from either end or from beyond a row. */
 async function readRows<Row>(
@@ -130,6 +132,19 @@ export type Asked = {
   version?: string
 }
 
+type Order = Pick<ReturnType<typeof toOrder>, 'name' | 'holds'>
+type Place = Omit<z.infer<typeof cursorSchema>, 'o'>
+
+/** A cursor at a place of an order. */
+export const writeCursor = ({ name }: Order, place: Place): string => encodeCursor({ o: name, ...place })
+
+/** The place of a cursor. @throws BadCursorError for one of another order, or none of ours */
+export function readCursor(order: Order, cursor: string): Place {
+  const { o, ...place } = decodeCursor(cursorSchema, cursor)
+  if (o !== order.name || !order.holds(place.k)) throw new BadCursorError('a cursor of another order')
+  return place
+}
+
 type Found<Row> = { rows: (Row & OrderRow)[]; firstIndex: number }
 
 async function fromCursor<Row>(
@@ -140,8 +155,7 @@ async function fromCursor<Row>(
   counting: Promise<number>,
 ): Promise<Found<Row>> {
   const order = toOrder(view, shape.source)
-  const { o, d, k, i, v } = decodeCursor(cursorSchema, cursor)
-  if (o !== order.name || !order.holds(k)) throw new BadCursorError('a cursor of another order')
+  const { d, k, i, v } = readCursor(order, cursor)
   const backwards = d === 'prev'
   const beyond = order.beyond(k, backwards)
   const rows = await readRows(db, shape, view, { backwards, beyond, limit })
@@ -206,7 +220,7 @@ export async function readPage<Row, Item>(
   if (inTurn) await counting
   const [matched, { rows, firstIndex }] = await Promise.all([counting, find(db, shape, asked, counting)])
   const cursor = (direction: 'next' | 'prev', row: OrderRow | undefined, index: number) =>
-    row ? encodeCursor({ o: order.name, d: direction, k: order.valuesOf(row), i: index, v: version }) : null
+    row ? writeCursor(order, { d: direction, k: order.valuesOf(row), i: index, v: version }) : null
   const end = firstIndex + rows.length
   return {
     items: rows.map(toItem),

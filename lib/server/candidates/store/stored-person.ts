@@ -1,5 +1,5 @@
 import 'server-only'
-import { type Candidate, candidate, type Person, person } from '@/lib/contracts/candidate'
+import { type Person, person } from '@/lib/contracts/candidate'
 
 /** Something stored does not read as what it should be. Its message says what, and nothing of it. */
 export class StoredDataError extends Error {
@@ -27,6 +27,3 @@ export function parseStored<T>(schema: Schema<T>, text: string, what: string): T
 
 /** A stored person, of this version or an older one: what an older one did not have is unknown. @throws StoredDataError */
 export const parsePerson = (text: string): Person => parseStored(person, text, 'person')
-
-/** The same of a person that a frozen link keeps, with what the store knew of them then. @throws StoredDataError */
-export const parseCandidate = (text: string): Candidate => parseStored(candidate, text, 'candidate')

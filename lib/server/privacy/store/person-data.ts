@@ -26,7 +26,7 @@ function parseValue(text: string | null): unknown {
  */
 async function linksTo(db: Db, row: PersonRow) {
   const links = await db
-    .select({ link: shareLink, person: sharePerson.person, named: sharePerson.ref })
+    .select({ link: shareLink, person: sharePerson.person, named: sharePerson.applicationId })
     .from(shareLink)
     .leftJoin(
       sharePerson,

@@ -1,58 +1,29 @@
 import 'server-only'
 import { and, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import type { Candidate } from '@/lib/contracts/candidate'
 import type { Db } from '@/lib/server/db/open-database'
-import { candidate, job } from '@/lib/server/db/schema'
+import { job } from '@/lib/server/db/schema'
 import { shareLink, sharePerson, shareResponse } from '@/lib/server/db/share-schema'
 import { cursorTime, decodeCursor, encodeCursor, toCursorTime } from '@/lib/server/platform/cursor'
 import type { JobKey } from '@/lib/server/candidates/store/jobs'
 import { holdTombstones } from '@/lib/server/candidates/store/tombstones'
+import { freezeSelected, type Selection } from './link-members'
 
 export type LinkRow = typeof shareLink.$inferSelect
-export type NewLink = Omit<LinkRow, 'revokedAt' | 'opened' | 'lastOpenedAt'>
-export type LinkPerson = { applicationId: string; ref: string; candidate: Candidate }
+export type NewLink = Omit<LinkRow, 'revokedAt' | 'opened' | 'lastOpenedAt' | 'readyFor'>
 export type ListedLink = LinkRow & { jobLabel: string | null; people: number; responses: number }
 
-// A statement takes 65,535 values.
-const rowsAtOnce = 2_000
-
-async function notErased(tx: Db, { account, jobId }: NewLink, people: readonly LinkPerson[]) {
-  const ids = people.map(({ applicationId }) => applicationId)
-  const rows = await tx
-    .select({ id: candidate.applicationId })
-    .from(candidate)
-    .where(
-      and(
-        eq(candidate.account, account),
-        eq(candidate.jobId, jobId),
-        inArray(candidate.applicationId, ids),
-        eq(candidate.erased, false),
-      ),
-    )
-  return new Set(rows.map(({ id }) => id))
-}
-
-/** Keeps a link, and the people of a frozen one as they are now. */
-export async function insertLink(db: Db, link: NewLink, people: readonly LinkPerson[]): Promise<void> {
-  await db.transaction(async (tx) => {
+/**
+ * Keeps a link, and the people of a frozen one as they are now.
+ * @param frozen whom to keep with it; null for a live link
+ * @returns how many people were kept with it; null for a live link
+ */
+export async function insertLink(db: Db, link: NewLink, frozen: Selection | null): Promise<number | null> {
+  return db.transaction(async (tx) => {
     // Who is erased while the link is made is either seen here as erased, or taken out of the link by the erasure.
     await holdTombstones(tx, 'share')
     await tx.insert(shareLink).values(link)
-    const here = people.length === 0 ? new Set() : await notErased(tx, link, people)
-    const kept = people.filter(({ applicationId }) => here.has(applicationId))
-    for (let from = 0; from < kept.length; from += rowsAtOnce) {
-      const rows = kept.slice(from, from + rowsAtOnce).map(({ applicationId, ref, candidate }, at) => ({
-        linkId: link.id,
-        account: link.account,
-        jobId: link.jobId,
-        applicationId,
-        ref,
-        position: from + at,
-        person: JSON.stringify(candidate),
-      }))
-      await tx.insert(sharePerson).values(rows)
-    }
+    return frozen && freezeSelected(tx, link, link.id, frozen)
   })
 }
 
