@@ -2,6 +2,7 @@
 
 import { Search } from 'lucide-react'
 import type { KeyboardEvent, Ref } from 'react'
+import { useComposedText } from '@/components/ui/use-composed-text'
 import { getFacet } from '@/lib/contracts/facet-definitions'
 import type { FacetKey } from '@/lib/contracts/facets'
 import { facetName } from './choices'
@@ -24,9 +25,8 @@ export const FacetField = ({ facetKey, wanted, onWant, onKeyDown, large = false,
       placeholder={`Find a ${getFacet(facetKey).noun}`}
       autoComplete="off"
       spellCheck={false}
-      value={wanted}
+      {...useComposedText(wanted, onWant)}
       dir="auto"
-      onChange={(event) => onWant(event.target.value)}
       onKeyDown={onKeyDown}
       className={`w-full bg-transparent ps-9 pe-3 outline-none placeholder:text-faint [&::-webkit-search-cancel-button]:hidden ${large ? 'h-11' : 'h-9'}`}
     />

@@ -1,7 +1,7 @@
 'use client'
 
 import { ChevronDown, SlidersHorizontal } from 'lucide-react'
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useRef, useState } from 'react'
 import { lazyPart } from '@/components/shared/lazy-part'
 import { WaitingDialog, WaitingPopover } from '@/components/shared/waiting'
 import { getFacet } from '@/lib/contracts/facet-definitions'
@@ -15,6 +15,7 @@ import { FacetPill } from './facet-pill'
 import type { CountScope } from './facet-panel'
 import type { FilterSource } from './filter-source'
 import { SearchField } from './search-field'
+import type { HistoryStep } from './use-view'
 import { useLocale } from '@/components/shared/use-locale'
 
 // Most visits never open a filter: what floats is fetched when a pointer or the focus comes near.
@@ -39,9 +40,9 @@ const FilterSheet = lazyPart(
 type Props = {
   source: FilterSource
   view: View
-  change: (patch: Partial<View>) => void
-  /** Reads what such a change would show, before it is made. */
-  prepare: (patch: Partial<View>) => void
+  change: (patch: Partial<View>, step?: HistoryStep) => void
+  /** The people of this view are on their way. */
+  waiting: boolean
   clear: () => void
   scope: CountScope
   /** How many the view shows; null while that is being counted. */
@@ -53,7 +54,7 @@ type Opened = FacetKey | 'more' | 'sheet'
 
 /** Search and filters. They hold no state of their own: the address does. */
 export function FilterBar(props: Props) {
-  const { source, view, change, prepare, clear, scope, matched, children } = props
+  const { source, view, change, waiting, clear, scope, matched, children } = props
   const [open, show] = useState<Opened | null>(null)
   // What is looked for in the open filter: kept here, so that typing may begin before the filter's code has come.
   const [wanted, setWanted] = useState('')
@@ -76,12 +77,13 @@ export function FilterBar(props: Props) {
     MoreMenu.prepare()
   }
   const getAnchor = (key: FacetKey) => anchors.current.get(key) ?? moreButton.current
+  const search = useCallback((q: string, step: HistoryStep) => change({ q }, step), [change])
   const close = () => setOpen(null)
   const panel = { source, view, change, scope }
 
   return (
     <div className="flex flex-wrap items-center gap-2 px-5 pb-3 card:px-4">
-      <SearchField committed={view.q} commit={(q) => change({ q })} prepare={(q) => prepare({ q })} />
+      <SearchField committed={view.q} waiting={waiting} commit={search} />
       <button
         ref={sheetButton}
         type="button"

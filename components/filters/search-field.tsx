@@ -2,19 +2,23 @@
 
 import { Search, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
+import { useComposedText } from '@/components/ui/use-composed-text'
 import { useSearchText } from './use-search-text'
+import type { HistoryStep } from './use-view'
 
 type Props = {
   committed: string
-  commit: (text: string) => void
-  /** Is told a text that is likely to be committed soon. */
-  prepare: (text: string) => void
+  /** The rows of that text are on their way. */
+  waiting: boolean
+  /** The same function from draw to draw. */
+  commit: (text: string, step: HistoryStep) => void
 }
 
 /** Searches names, headlines, locations, jobs and messages. `/` brings the reader here from anywhere on the page. */
-export function SearchField({ committed, commit, prepare }: Props) {
+export function SearchField({ committed, waiting, commit }: Props) {
   const input = useRef<HTMLInputElement>(null)
-  const { text, change, takeOver, commitNow, clear } = useSearchText(committed, commit, prepare)
+  const { text, change, adoptInput, commitNow, clear } = useSearchText(committed, waiting, commit)
+  const composed = useComposedText(text, change)
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -46,7 +50,7 @@ export function SearchField({ committed, commit, prepare }: Props) {
       <input
         ref={(element) => {
           input.current = element
-          takeOver(element)
+          adoptInput(element)
         }}
         type="search"
         aria-label="Search applicants"
@@ -56,17 +60,16 @@ export function SearchField({ committed, commit, prepare }: Props) {
         spellCheck={false}
         dir="auto"
         maxLength={200}
-        value={text}
-        onChange={(event) => change(event.target.value)}
+        {...composed}
         onKeyDown={(event) => {
-          if (event.key !== 'Escape') return
+          if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
           event.preventDefault()
           if (text === '') input.current?.blur()
           else clear()
         }}
         className="h-full w-full min-w-0 bg-transparent ps-8 pe-9 outline-none placeholder:text-faint [&::-webkit-search-cancel-button]:hidden"
       />
-      {text === '' ? (
+      {composed.value === '' ? (
         <kbd
           aria-hidden
           className="pointer-events-none absolute end-2 rounded-mark border border-b-2 border-line px-1.5 font-sans text-small leading-4 text-muted group-focus-within/search:hidden card:hidden"

@@ -1,7 +1,7 @@
 'use client'
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { FacetKey, FacetValue } from '@/lib/contracts/facets'
 import type { View } from '@/lib/contracts/view'
 import { emptyView, maxFacetValues } from '@/lib/contracts/words'
@@ -11,6 +11,7 @@ import { getChoices, setChoices } from '@/lib/url/facet-choices'
 import { isUnfiltered } from '@/lib/url/view'
 import { isSame } from './choices'
 import type { FilterSource } from './filter-source'
+import { useNewestText } from './use-newest-text'
 
 export type Facet = {
   /** Undefined until they are counted. */
@@ -19,17 +20,6 @@ export type Facet = {
   elsewhere: FacetValue[]
   failed: boolean
   retry: () => void
-}
-
-const pauseMs = 200
-
-function usePaused(text: string): string {
-  const [paused, setPaused] = useState(text)
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(text), pauseMs)
-    return () => clearTimeout(timer)
-  }, [text])
-  return paused
 }
 
 /**
@@ -52,13 +42,14 @@ export function useFacet(source: FilterSource, view: View, key: FacetKey, wanted
   const rareView: View = { ...bare, ...setChoices(key, rarePicks) }
   const rare = useQuery({ ...ask(rareView, ''), enabled: rarePicks.length > 0 })
 
-  const find = usePaused(foldText(wanted))
+  const text = foldText(wanted)
+  const [find, setFind] = useState(text)
   const capped = (values?.length ?? 0) >= maxFacetValues
   const found = useQuery({ ...ask(bare, find), enabled: capped && find !== '' })
 
   const matching = (each: FacetValue) =>
     [each.label, ...(each.forms ?? [])].some((form) => foldText(form).includes(find))
-  const settled = find !== '' && find === foldText(wanted)
+  const settled = find !== '' && find === text
   const isFound = capped && found.data?.facets[key]?.some(matching) === true
   const nothing = settled && values !== undefined && !values.some(matching) && !isFound
   const narrowed = !isUnfiltered(bare)
@@ -66,6 +57,7 @@ export function useFacet(source: FilterSource, view: View, key: FacetKey, wanted
     ...ask(emptyView, find),
     enabled: nothing && narrowed && !found.isFetching,
   })
+  useNewestText({ text, sent: find, waiting: found.isFetching || outside.isFetching, send: setFind })
   const elsewhere = nothing && narrowed ? (outside.data?.facets[key] ?? []).filter(matching) : []
 
   const rareFound = rarePicks.map((value): FacetValue => {

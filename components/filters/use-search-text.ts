@@ -1,51 +1,57 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
+import type { HistoryStep } from './use-view'
+import { useNewestText } from './use-newest-text'
 
-const pauseMs = 200
-const preparedMs = 60
+// Typing that goes on after a rest is another search, which Back undoes by itself.
+const restMs = 1_000
 
 /**
- * The text in the search field: the reader's while they type, the address's otherwise. It is committed after a pause,
- * and follows the address when Back or a link changes that.
- * @param prepare is told a text that is likely to be committed soon
+ * The text in the search field. What the reader types goes into the address at once, or as soon as the rows of the text
+ * before are there; the field follows the address when Back or a link changes it.
+ * @param committed the text of the address
+ * @param waiting its rows are on their way
  */
 export function useSearchText(
   committed: string,
-  commit: (text: string) => void,
-  prepare: (text: string) => void,
+  waiting: boolean,
+  commit: (text: string, step: HistoryStep) => void,
 ) {
   const [text, setText] = useState(committed)
-  const [typing, setTyping] = useState(false)
+  /** Differs from the address by what was typed since. */
+  const [ahead, setAhead] = useState(false)
   const [followed, setFollowed] = useState(committed)
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
-  const early = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
+  const [sent, setSent] = useState(committed)
+  const step = useRef<HistoryStep>('push')
+  const typedAt = useRef(Number.NEGATIVE_INFINITY)
 
   if (committed !== followed) {
     setFollowed(committed)
-    // Someone still typing is ahead of their own last commit: its echo must not take letters away.
-    if (!typing && committed !== text.trim()) setText(committed)
+    // What was typed since it was sent must not be taken away by its own echo; what Back or a link says counts more.
+    if (committed !== sent || (!ahead && committed !== text.trim())) {
+      setText(committed)
+      setAhead(false)
+    }
   }
 
-  const stop = () => {
-    clearTimeout(timer.current)
-    clearTimeout(early.current)
-  }
-  useEffect(() => stop, [])
+  const send = useCallback(
+    (next: string) => {
+      setAhead(false)
+      setSent(next)
+      commit(next, step.current)
+      step.current = 'replace'
+    },
+    [commit],
+  )
+  useNewestText({ text: ahead ? text.trim() : committed, sent: committed, waiting, send })
 
-  const settle = (next: string) => {
-    stop()
-    setTyping(false)
-    if (next.trim() !== committed) commit(next.trim())
-  }
   const change = (next: string) => {
+    const now = performance.now()
+    if (now - typedAt.current > restMs) step.current = 'push'
+    typedAt.current = now
     setText(next)
-    setTyping(true)
-    stop()
-    timer.current = setTimeout(() => settle(next), pauseMs)
-    early.current = setTimeout(() => {
-      if (next.trim() !== committed) prepare(next.trim())
-    }, preparedMs)
+    setAhead(next.trim() !== committed)
   }
   const adopted = useRef(false)
   /** Takes over what was typed into the field before scripts ran: drawing it a second time would wipe that out. */
@@ -54,9 +60,11 @@ export function useSearchText(
     adopted.current = true
     if (input.value !== text) change(input.value)
   }
-  const clear = () => {
-    setText('')
-    settle('')
+  /** Sends a text now, and lets what is typed next be a search of its own. */
+  const settle = (next: string) => {
+    setText(next)
+    if (next.trim() !== committed) send(next.trim())
+    typedAt.current = Number.NEGATIVE_INFINITY
   }
-  return { text, change, takeOver: adoptInput, commitNow: () => settle(text), clear }
+  return { text, change, adoptInput, commitNow: () => settle(text), clear: () => settle('') }
 }

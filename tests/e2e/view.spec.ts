@@ -40,7 +40,7 @@ test('sorting by rating puts the good fits first', async ({ page, served, store 
   await expect(desk(page).row(0)).not.toContainText('Good fit')
 })
 
-test('search is typed, waits for a pause, finds words in any field, and marks them', async ({
+test('search answers while it is typed, one request at a time, finds words in any field, and marks them', async ({
   page,
   served,
   store,
@@ -51,18 +51,30 @@ test('search is typed, waits for a pause, finds words in any field, and marks th
   const company = person.experiences[0]?.company ?? ''
   await page.goto(`/jobs/${job.jobId}`)
   const { search, scope, table } = desk(page)
-  const asked: string[] = []
-  page.on('request', (request) => {
-    const { pathname, searchParams } = new URL(request.url())
-    if (pathname.endsWith('/candidates')) asked.push(searchParams.get('q') ?? '')
+  const searched: string[] = []
+  const flying = new Set<string>()
+  let most = 0
+  const isSearch = (url: URL) => url.pathname.endsWith('/candidates') && url.searchParams.has('q')
+  await page.route(isSearch, async (route) => {
+    const q = new URL(route.request().url()).searchParams.get('q') ?? ''
+    searched.push(q)
+    flying.add(q)
+    most = Math.max(most, flying.size)
+    const answer = await route.fetch()
+    flying.delete(q)
+    await route.fulfill({ response: answer })
   })
+  const steps = await page.evaluate(() => history.length)
   await page.keyboard.press('/')
   await expect(search).toBeFocused()
   await search.pressSequentially(company.toUpperCase())
   await expect(scope).toContainText('of 81 applicants')
-  await expect(page).toHaveURL(/[?&]q=/)
-  // Far fewer questions than letters: typing is not searching.
-  expect(asked.length).toBeLessThan(company.length / 2)
+  await expect(page).toHaveURL(`/jobs/${job.jobId}?${new URLSearchParams({ q: company.toUpperCase() })}`)
+  await expect.poll(() => searched.at(-1)).toBe(company.toUpperCase())
+  expect(searched[0]).toBe(company.slice(0, 1).toUpperCase())
+  expect(most).toBe(1)
+  // However many letters: one step to go back.
+  expect(await page.evaluate(() => history.length)).toBe(steps + 1)
   await expect(table.locator('mark').first()).toBeVisible()
   await page.getByRole('button', { name: 'Clear search' }).click()
   await expect(page).toHaveURL(`/jobs/${job.jobId}`)

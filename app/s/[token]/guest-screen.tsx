@@ -135,7 +135,7 @@ export function GuestScreen({ token, link }: { token: string; link: OpenGuestLin
           source={filters}
           view={view}
           change={change}
-          prepare={() => undefined}
+          waiting={pages.stale && pages.fetching}
           clear={clear}
           scope={{ stored: link.people, complete: true, shared: true }}
           matched={settled ? matched : null}

@@ -20,7 +20,7 @@ export function JobFilters() {
       source={source}
       view={view}
       change={change}
-      prepare={(patch) => pages.prepare({ ...view, ...patch })}
+      waiting={pages.stale && pages.fetching}
       clear={clear}
       scope={{ stored: job.stored, complete: job.status === 'complete' }}
       matched={pages.range === null || pages.stale ? null : matched}
