@@ -7,6 +7,7 @@ import { hostName, readerOf, trustOf } from './shell/reader.mjs'
 import { refuse } from './shell/refusals.mjs'
 import { stopOnSignal } from './shell/stop.mjs'
 import { refuseWhatIsNoRequest } from './shell/unreadable.mjs'
+import { warmUp } from './shell/warm-up.mjs'
 
 function decodes(path) {
   try {
@@ -90,6 +91,7 @@ export async function serve({ dev }) {
     // What the framework asks of itself goes to this server, not to whatever listens on port 3000.
     process.env.__NEXT_PRIVATE_ORIGIN = origin
     process.stdout.write(`${runtime.greeting}\nShortlist is ready on ${origin}\n`)
+    if (!dev) warmUp(server, names[0])
   })
 
   stopOnSignal({
