@@ -32,7 +32,8 @@ export class AnswerCache<Value extends object> {
   async ofAll(question: string, version: string, make: () => Promise<Value>): Promise<Value> {
     const id = JSON.stringify([question, version])
     const joined = this.#underWay.get(id)
-    if (joined) return joined
+    // Whoever asked first may have left, which ends the making: then it is this one's to make.
+    if (joined) return joined.catch(() => this.ofAll(question, version, make))
     const making = this.of(question, version, make).finally(() => this.#underWay.delete(id))
     this.#underWay.set(id, making)
     return making

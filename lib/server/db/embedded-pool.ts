@@ -2,6 +2,7 @@ import 'server-only'
 import pg from 'pg'
 import { currentTurn } from '@/lib/server/platform/turn'
 import type { EngineStream } from './engine-stream'
+import { readerLeft } from './reader-left'
 import { TurnQueue } from './turn-queue'
 
 // Enough for the engine to find the next query when it has answered one; the fewer, the sooner an early request gets its next.
@@ -62,8 +63,11 @@ export class EmbeddedPool extends pg.Pool {
   }) as pg.Pool['connect']
 
   override query = (async (...query: Parameters<pg.ClientBase['query']>) => {
+    const left = readerLeft()
+    left?.throwIfAborted()
     const client = await this.connect()
     try {
+      left?.throwIfAborted()
       return await client.query(...query)
     } finally {
       client.release()

@@ -1,6 +1,7 @@
 import 'server-only'
 import pg from 'pg'
 import { breaksConnection } from './connection-state'
+import { cancelQuery, readerLeft } from './reader-left'
 
 /** A statement that runs longer helps nobody any more: its reader has gone, and others want its connection. */
 export const statementTimeoutMs = 15_000
@@ -40,6 +41,8 @@ const hasCode = (error: unknown, code: string) =>
 /** Makes do with the connections there are: one that the server refuses is waited for among those it granted. */
 class StorePool extends pg.Pool {
   readonly #size = this.options.max
+  /** Whether what a reader no longer waits for may be stopped: PgBouncer ended at once when it was asked to. */
+  stopsQueries = false
 
   #shrinkTo(size: number): void {
     this.options.max = size
@@ -59,17 +62,27 @@ class StorePool extends pg.Pool {
   }) as pg.Pool['connect']
 
   override query = (async (...query: Parameters<Query>) => {
+    const left = readerLeft()
+    left?.throwIfAborted()
     const client = await this.connect()
     // A connection can break before its query is sent; unheard, that would end the process.
     const ignore = () => undefined
     client.on('error', ignore)
     let unusable = false
+    const cancel = () => {
+      if (!this.stopsQueries) return
+      unusable = true
+      cancelQuery(client)
+    }
     try {
+      left?.throwIfAborted()
+      left?.addEventListener('abort', cancel, { once: true })
       return await client.query(...query)
     } catch (error) {
-      unusable = breaksConnection(error)
+      unusable ||= breaksConnection(error)
       throw error
     } finally {
+      left?.removeEventListener('abort', cancel)
       client.off('error', ignore)
       client.release(unusable)
     }
@@ -128,5 +141,6 @@ export async function openPostgres({ databaseUrl, size, timeoutMs }: PostgresOpt
     Client: StoreClient,
     max: size,
   })
+  pool.stopsQueries = !pooled
   return { pool, pooled, close: () => pool.end() }
 }

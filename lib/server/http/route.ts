@@ -175,7 +175,8 @@ export function route(
         const failure = toAppError(thrown)
         const error = operations[method]?.refused?.(failure) ?? failure
         response = refuse(error, requestId)
-        if (response.status >= 500) fault(error)
+        // Whoever left before the answer stopped it themselves.
+        if (response.status >= 500 && !request.signal.aborted) fault(error)
       }
       const ms = Math.round(performance.now() - startedAt)
       createRequestLog(log).info({ requestId, method, route: name, status: response.status, ms }, 'request')

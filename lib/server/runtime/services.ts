@@ -38,6 +38,7 @@ import { quoteFetch } from '@/lib/server/purchases/quotes'
 import { privacyFacts } from '@/lib/server/privacy/retention'
 import { listShareLinks, makeShareLink, revokeShareLink } from '@/lib/server/sharing/share-links'
 import { markSeen } from '@/lib/server/candidates/visits'
+import { readUntilLeft } from '@/lib/server/db/reader-left'
 
 // A service without the context it works in, which its caller does not hold.
 type Bound<F> = F extends (context: Context, ...rest: infer Rest) => infer Result
@@ -82,6 +83,8 @@ function buildServices(context: Context, { sandbox, kept }: Extras) {
     candidatePageBytes: can('read', (of, ref: JobRef, view: View, start: PageStart, limit: number) =>
       candidatePageBytes(of, kept, ref, view, start, limit),
     ),
+    /** Reads for a reader who may leave: what they no longer wait for is not worked on. */
+    untilLeft: readUntilLeft,
     listApplicationIds: can('read', listApplicationIds),
     showCandidate: can('read', showCandidate),
     showHistory: can('read', showHistory),

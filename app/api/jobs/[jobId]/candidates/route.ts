@@ -4,12 +4,14 @@ import { parseView } from '@/lib/url/view'
 
 export const { GET, POST, PUT, PATCH, DELETE } = route('/api/jobs/:jobId/candidates', {
   GET: operation({
-    run: (call) =>
-      call.services.candidatePageBytes(
-        parseJobRef(call),
-        parseView(call.search),
-        parsePageStart(call.search),
-        parseLimit(call.search),
+    run: ({ services, request, ...call }) =>
+      services.untilLeft(request.signal, () =>
+        services.candidatePageBytes(
+          parseJobRef(call),
+          parseView(call.search),
+          parsePageStart(call.search),
+          parseLimit(call.search),
+        ),
       ),
   }),
 })

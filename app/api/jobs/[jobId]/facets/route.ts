@@ -4,9 +4,11 @@ import { parseView } from '@/lib/url/view'
 
 export const { GET, POST, PUT, PATCH, DELETE } = route('/api/jobs/:jobId/facets', {
   GET: operation({
-    run: (call) => {
+    run: ({ services, request, ...call }) => {
       const { asked, find } = parseFacets(call.search)
-      return call.services.countFacets(parseJobRef(call), parseView(call.search), asked, find)
+      return services.untilLeft(request.signal, () =>
+        services.countFacets(parseJobRef(call), parseView(call.search), asked, find),
+      )
     },
   }),
 })
