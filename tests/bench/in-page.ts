@@ -136,7 +136,7 @@ export const untilShown = (page: Page, shown: Shown) =>
 /** How long after an event its rows were painted. @param act makes the event happen */
 export async function timeRows(
   page: Page,
-  event: 'keydown' | 'click',
+  event: 'keydown' | 'input' | 'click',
   shown: Shown,
   act: () => Promise<void>,
 ): Promise<number> {
