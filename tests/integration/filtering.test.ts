@@ -364,10 +364,7 @@ onEachEngine('filters', (store) => {
       const none = { account: 'main', jobId: 'never-opened', reader: 'local' }
       expect(await countFacets(store.database.db, teamSource(none), emptyView)).toEqual({
         matched: 0,
-        facets: {
-          ...{ rating: [], top: [], company: [], now: [], location: [], years: [], title: [] },
-          ...{ education: [], applied: [], seen: [] },
-        },
+        facets: Object.fromEntries(facetKeys.map((facet) => [facet, []])),
       })
     })
   })

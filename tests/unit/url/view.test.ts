@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { getFacet } from '@/lib/contracts/facet-definitions'
+import type { FacetKey } from '@/lib/contracts/facets'
 import type { View } from '@/lib/contracts/view'
-import { emptyView, knownRatings, sortKeys } from '@/lib/contracts/words'
+import { emptyView, facetKeys, knownRatings, sortKeys } from '@/lib/contracts/words'
 import { candidatePath, jobPath } from '@/lib/url/paths'
 import { isUnfiltered, normalizeView, parseView, viewToSearch } from '@/lib/url/view'
 
@@ -16,23 +18,26 @@ const day = fc
 const days = fc
   .tuple(fc.option(day), fc.option(day))
   .map(([a, b]) => (a !== null && b !== null && a > b ? { from: b, to: a } : { from: a, to: b }))
+const choices = {
+  choice: fc.array(fc.constantFrom(...knownRatings)),
+  flag: fc.option(fc.boolean()),
+  list: fc.array(text, { maxLength: 5 }),
+  years: fc.array(years, { maxLength: 4 }),
+  day: fc.array(day, { maxLength: 5 }),
+  days: fc.array(days, { maxLength: 4 }),
+}
+const anyChoices = Object.fromEntries(facetKeys.map((key) => [key, choices[getFacet(key).kind]])) as Record<
+  FacetKey,
+  fc.Arbitrary<unknown>
+>
 const anyView: fc.Arbitrary<View> = fc
   .record({
     q: fc.string({ unit: 'grapheme', maxLength: 60 }),
-    rating: fc.array(fc.constantFrom(...knownRatings)),
-    top: fc.option(fc.boolean()),
-    company: fc.array(text, { maxLength: 5 }),
-    now: fc.array(text, { maxLength: 5 }),
-    location: fc.array(text, { maxLength: 5 }),
-    years: fc.array(years, { maxLength: 4 }),
-    title: fc.array(text, { maxLength: 5 }),
-    seen: fc.array(day, { maxLength: 5 }),
-    applied: fc.array(days, { maxLength: 4 }),
-    education: fc.array(text, { maxLength: 5 }),
+    ...anyChoices,
     new: fc.boolean(),
     sort: fc.array(fc.record({ key: fc.constantFrom(...sortKeys), descending: fc.boolean() })),
   })
-  .map(normalizeView)
+  .map((view) => normalizeView(view as View))
 
 test('a view survives its address: what a colleague opens is what was seen', () => {
   fc.assert(
