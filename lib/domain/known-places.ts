@@ -1,3 +1,4 @@
+import { handWrittenCities } from './city-names'
 import { isCountry } from './country-names'
 import { foldText } from './search'
 
@@ -31,6 +32,11 @@ const zoneCities = () =>
 
 /** Is this surely a place's name, whoever else is called so? @param folded as `foldText` gives it */
 export function isKnownPlace(folded: string): boolean {
-  known ??= new Set([...usStates, ...cities, ...zoneCities()])
+  known ??= new Set([
+    ...usStates,
+    ...cities,
+    ...zoneCities(),
+    ...handWrittenCities().flatMap(({ names }) => names),
+  ])
   return known.has(folded) || isCountry(folded)
 }

@@ -10,7 +10,7 @@ import { candidate } from '@/lib/server/db/schema'
 import { escaped } from '@/lib/server/platform/like-pattern'
 import type { CandidateSource, SourceColumns } from './candidate-source'
 import { type FacetColumns, facetColumns, type ListColumns } from './facet-columns'
-import { placesCalled, splitChoices } from './index-keys'
+import { type SearchPhrase, searchPhrases, splitChoices } from './index-keys'
 
 type Expression = PgColumn | SQL
 
@@ -103,10 +103,9 @@ const conditions: Conditions = {
 export const asks = (facet: FacetKey, view: FacetChoices, source: CandidateSource): SQL | undefined =>
   (conditions[getFacet(facet).kind] as Condition)(facetColumns[facet], view[facet], source)
 
-// A word of a search that names a city or a country finds it as it is written in other languages too.
-function hasTerm({ searchText, placeFolded }: SourceColumns, term: string): SQL | undefined {
-  const written = sql`${searchText} like ${`%${escaped(term)}%`}`
-  const places = placesCalled(term)
+// Words of a search that name a city or a country find it as it is written in other languages too.
+function hasPhrase({ searchText, placeFolded }: SourceColumns, { terms, places }: SearchPhrase) {
+  const written = and(...terms.map((term) => sql`${searchText} like ${`%${escaped(term)}%`}`))
   return places.length === 0 ? written : or(written, overlaps(placeFolded, places))
 }
 
@@ -120,7 +119,7 @@ export function matches(source: CandidateSource, view: View, without?: FacetKey)
   const facets = facetKeys.filter((key) => key !== without)
   return and(
     source.where,
-    ...searchTerms(view.q).map((term) => hasTerm(source.columns, term)),
+    ...searchPhrases(searchTerms(view.q)).map((phrase) => hasPhrase(source.columns, phrase)),
     ...facets.map((key) => asks(key, view, source)),
     isNews(view.new, source),
   )

@@ -1,6 +1,6 @@
 import 'server-only'
 import { unknownChoice } from '@/lib/contracts/words'
-import { cityCalled } from '@/lib/domain/city-names'
+import { citySearched } from '@/lib/domain/city-names'
 import { companyKey } from '@/lib/domain/company-key'
 import { countryCode } from '@/lib/domain/country-names'
 import { getCountry, locationParts, noCountry, placeParts } from '@/lib/domain/location'
@@ -33,13 +33,34 @@ export const placeKeys = (location: string): string[] => [
   ...new Set(locationParts(location).map((part) => clip(part, maxLength.choice))),
 ]
 
-/**
- * The keys of places that are called like a word of a search, in whatever language: `vienna` for wien, `=DE` for Allemagne.
- * @param term folded, as `searchTerms` gives it
- */
-export function placesCalled(term: string): string[] {
-  const [city, code] = [cityCalled(term), countryCode(term)]
+/** Words of a search that belong together, and the keys of places that they name, in whatever language. */
+export type SearchPhrase = { terms: string[]; places: string[] }
+
+const maxPhraseWords = 4
+
+function placesCalled(name: string): string[] {
+  const [city, code] = [citySearched(name), countryCode(name)]
   return [...(city === null ? [] : [city]), ...(code === null ? [] : [`=${code}`])]
+}
+
+/**
+ * The terms of a search by what they name: `vienna` for wien, `=DE` for Allemagne, `den haag` for the two words The Hague.
+ * Of phrases that begin at the same word, the longest that names a place counts.
+ * @param terms folded, as `searchTerms` gives them
+ */
+export function searchPhrases(terms: readonly string[]): SearchPhrase[] {
+  const phrases: SearchPhrase[] = []
+  for (let at = 0; at < terms.length;) {
+    const lengths = Array.from({ length: maxPhraseWords - 1 }, (_, n) => maxPhraseWords - n)
+    const length =
+      lengths.find(
+        (n) => at + n <= terms.length && placesCalled(terms.slice(at, at + n).join(' ')).length > 0,
+      ) ?? 1
+    const words = terms.slice(at, at + length)
+    phrases.push({ terms: words, places: placesCalled(words.join(' ')) })
+    at += length
+  }
+  return phrases
 }
 
 const isUnknown = (value: string) => foldText(value) === unknownChoice
