@@ -12,19 +12,13 @@ type Props = {
 /** What a guest is looking at: whose list it is, how many, as of when, and how long the link works. */
 export function GuestHeader({ link, matched }: Props) {
   const formats = useFormats()
-  const { title, subtitle, people, kind, asOf, expiresAt, fields } = link
+  const { title, people, kind, asOf, expiresAt, fields } = link
   return (
     <header className="px-5 pt-4 pb-3 card:px-4">
       <h1 className="text-title font-semibold tracking-tight wrap-anywhere">
         <Bdi>{title}</Bdi>
       </h1>
       <p className="text-note text-muted">
-        {subtitle === null ? null : (
-          <>
-            <Bdi>{subtitle}</Bdi>
-            {' · '}
-          </>
-        )}
         {matched === null
           ? formats.people(people)
           : `${formats.number(matched)} of ${formats.people(people)}`}

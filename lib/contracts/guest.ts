@@ -25,8 +25,6 @@ export const guestLink = z.discriminatedUnion('locked', [
     locked: z.literal(false),
     /** The link's own: the team's name for the job, and what becomes of it, is not for guests. */
     title: z.string(),
-    /** Always null; nothing further is told. */
-    subtitle: z.nullable(z.string()),
     kind: z.enum(['frozen', 'live']),
     fields: shareFields,
     mayRespond: z.boolean(),

@@ -84,7 +84,6 @@ async function describe(
   return {
     locked: false,
     title: link.title,
-    subtitle: null,
     kind: link.kind,
     fields: toFields(link),
     mayRespond: link.mayRespond,
