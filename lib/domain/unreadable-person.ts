@@ -1,6 +1,6 @@
 import type { Person } from '@/lib/contracts/candidate'
 
-/** A person of whom nothing is known but that they applied. */
+/** A person known only to have applied. Its keys are in the order of one that is read, since stored texts are compared. */
 export const unreadablePerson = (applicationId: string): Person => ({
   applicationId,
   rating: null,
@@ -14,10 +14,10 @@ export const unreadablePerson = (applicationId: string): Person => ({
   profileUrl: null,
   location: null,
   experiences: [],
-  education: [],
-  appliedAt: null,
   totalMonths: null,
   totalMonthsMax: null,
   asOf: null,
+  education: [],
+  appliedAt: null,
   unreadable: true,
 })

@@ -51,7 +51,7 @@ describe('the table that is written by hand', () => {
   })
 
   test('gives no name to two cities of one country, neither of its own nor of CLDR’s', () => {
-    const owner = new Map(
+    const owner = new Map<string, string>(
       Object.entries(table).flatMap(([key, line]) =>
         [key, ...line.split('|').slice(1)].map(
           (name) => [`${line.slice(0, 2)} ${name}`, `cldr ${key}`] as const,
