@@ -1,8 +1,7 @@
-import { mkdtemp, open, readdir, rm, writeFile } from 'node:fs/promises'
+import { open, readdir, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import type { Db } from '@/lib/server/db/open-database'
 import { openDatabase } from '@/lib/server/db/open-database'
 import type { Context } from '@/lib/server/auth/context'
 import { saveAllSpooled } from '@/lib/server/purchases/save-spooled'
@@ -14,43 +13,11 @@ import { contextOf, type Settings } from './context-of'
 import { buy, buyNext, failToBuy, ledgerOf, storedIds } from './desk'
 import { onEachEngine } from './engines'
 import { startCluster } from './postgres-cluster'
+import { breakable, buyWhileAway, newSpool } from './store-away'
 import { jobOfSize, testProvider } from './test-context'
 import { keptLog, quietLog } from './test-log'
 
 const job = { jobId: jobOfSize(81), account: null }
-
-async function newSpool(maxBytes?: number) {
-  const folder = await mkdtemp(join(tmpdir(), 'shortlist-spool-'))
-  onTestFinished(() => rm(folder, { recursive: true, force: true }))
-  return { folder, spool: openSpool(folder, maxBytes), files: () => readdir(folder) }
-}
-
-const away = () => Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' })
-
-/** A store that a test takes away, or whose answer to a commit it loses. */
-function breakable(db: Db) {
-  const state = { away: false, loseCommits: 0 }
-  const broken = new Proxy(db, {
-    get(target, name: keyof Db) {
-      // Thrown, not rejected: a query's builder is called for its methods, and nobody would wait for a promise of it.
-      if (state.away)
-        return () => {
-          throw away()
-        }
-      const value: unknown = target[name]
-      if (name !== 'transaction') return typeof value === 'function' ? value.bind(target) : value
-      return async (work: Parameters<Db['transaction']>[0]) => {
-        const result: unknown = await target.transaction(work)
-        if (state.loseCommits > 0 && typeof result === 'object' && result !== null && 'list' in result) {
-          state.loseCommits -= 1
-          throw new Error('Connection terminated unexpectedly')
-        }
-        return result
-      }
-    },
-  })
-  return { db: broken, state }
-}
 
 onEachEngine('what was paid for', (store) => {
   async function desk(settings: Settings = {}) {
@@ -62,29 +29,11 @@ onEachEngine('what was paid for', (store) => {
     return { context, provider, sandbox: provider.sandbox, state, folder, files, lines }
   }
 
-  /** Buys while the store goes away as soon as the provider has been asked. */
-  async function buyWhileAway({ context, provider, state }: Awaited<ReturnType<typeof desk>>) {
-    const { provider: api } = context
-    const asked: typeof context = {
-      ...context,
-      provider: {
-        ...api,
-        async getJobCandidates(query) {
-          const page = await api.getJobCandidates(query)
-          state.away = true
-          return page
-        },
-      },
-    }
-    const error = await failToBuy(asked, job)
-    expect(provider.sandbox.stats().creditsCharged).toBe(5)
-    return error
-  }
-
   test('waits on disk while the store is away, and is taken in before anything more is bought', async () => {
     const all = await desk()
     const { context, sandbox, state, files, lines } = all
-    const error = await buyWhileAway(all)
+    const error = await buyWhileAway(all, job)
+    expect(sandbox.stats().creditsCharged).toBe(5)
     expect(error).toMatchObject({ code: 'not_saved', facts: { spent: 5, lastCall: 'charged' } })
     expect(await files()).toHaveLength(1)
     state.away = false
@@ -99,7 +48,7 @@ onEachEngine('what was paid for', (store) => {
   test('is taken in by itself when the store is back, once, also after it was given up', async () => {
     const all = await desk()
     const { context, state, files } = all
-    await buyWhileAway(all)
+    await buyWhileAway(all, job)
     state.away = false
     await store.database.pool.query('delete from lease')
     await expireReservations(context.db)
@@ -114,7 +63,7 @@ onEachEngine('what was paid for', (store) => {
   test('does not bring back somebody who was erased meanwhile, nor a job that was deleted', async () => {
     const all = await desk()
     const { context, state } = all
-    await buyWhileAway(all)
+    await buyWhileAway(all, job)
     state.away = false
     const { application_id: applicationId, full_name: name } = buildPerson(1, job.jobId, 0)
     await context.db.transaction(async (tx) => {
@@ -132,7 +81,7 @@ onEachEngine('what was paid for', (store) => {
     const other = await desk()
     await store.database.pool.query('delete from candidate')
     await store.database.pool.query('delete from job')
-    await buyWhileAway(other)
+    await buyWhileAway(other, job)
     other.state.away = false
     await store.database.pool.query('delete from job')
     await store.database.pool.query('delete from lease')

@@ -8,9 +8,10 @@ import * as deletion from '@/lib/server/privacy/store/delete-job'
 import * as jobs from '@/lib/server/candidates/store/jobs'
 import type { JobRef } from '@/lib/url/paths'
 import { audit } from '@/lib/server/audit/audit'
-import { type Context, toJobKey } from '@/lib/server/auth/context'
+import { type Context, type JobKey, toJobKey } from '@/lib/server/auth/context'
 import { showJob } from './jobs'
 import { acquireListLease } from '@/lib/server/purchases/list-lease'
+import { trySaveAllSpooled } from '@/lib/server/purchases/save-spooled'
 
 /** Keeps a job beyond the time that unused ones are. @throws AppError account_not_found, invalid_body, job_not_found */
 export async function keepJob(context: Context, ref: JobRef, { reason: text }: JobKeep): Promise<Job> {
@@ -38,22 +39,13 @@ export async function stopKeepingJob(context: Context, ref: JobRef): Promise<Job
   return showJob(context, ref)
 }
 
-/**
- * Deletes a job and everyone in it, at once. Whoever may not do that may still take a job off the list of which nobody is
- * stored.
- * @throws AppError account_not_found, job_not_found, forbidden, fetch_in_progress
- */
-export async function deleteJob(context: Context, ref: JobRef): Promise<JobDeleted> {
-  const key = toJobKey(context, ref)
-  const row = await jobs.getJob(context.db, key)
-  if (!row) throw new AppError('job_not_found')
-  if (row.stored > 0) assertMay(context.actor, 'privacy')
+/** @throws AppError job_not_found, fetch_in_progress */
+async function deleteStored(context: Context, key: JobKey, only: 'empty' | null): Promise<JobDeleted> {
   // A fetch under way would bring half of it back.
   const lease = await acquireListLease(context, key, randomUUID())
   if (!lease.ok) throw new AppError('fetch_in_progress')
   try {
     return await context.db.transaction(async (tx) => {
-      const only = row.stored > 0 ? null : 'empty'
       // Not stopped half-way by the end of the process, which waits for answers under way.
       const gone = await deletion.deleteJob(tx, key, { only, stop: new AbortController().signal })
       if (!gone) throw new AppError('job_not_found')
@@ -66,4 +58,22 @@ export async function deleteJob(context: Context, ref: JobRef): Promise<JobDelet
   } finally {
     await lease.release()
   }
+}
+
+/**
+ * Deletes a job and everyone in it, at once, also those of answers that wait on this server's disk. Whoever may not do that
+ * may still take a job off the list of which nobody is stored.
+ * @throws AppError account_not_found, job_not_found, forbidden, fetch_in_progress
+ */
+export async function deleteJob(context: Context, ref: JobRef): Promise<JobDeleted> {
+  const key = toJobKey(context, ref)
+  // People who were paid for and wait on disk count as stored.
+  await trySaveAllSpooled(context)
+  const row = await jobs.getJob(context.db, key)
+  if (!row) throw new AppError('job_not_found')
+  if (row.stored > 0) assertMay(context.actor, 'privacy')
+  const gone = await deleteStored(context, key, row.stored > 0 ? null : 'empty')
+  // What could not be taken in before is dropped now that there is no such job.
+  await trySaveAllSpooled(context)
+  return gone
 }

@@ -22,6 +22,7 @@ import {
 } from '@/lib/server/candidates/store/tombstones'
 import { audit, inOneStep } from '@/lib/server/audit/audit'
 import { findAccount, type Context } from '@/lib/server/auth/context'
+import { trySaveAllSpooled } from '@/lib/server/purchases/save-spooled'
 
 function toWanted(context: Context, asked: PersonRef): Wanted {
   if ('publicIdentifier' in asked) {
@@ -61,7 +62,9 @@ function mustBeOne(asked: PersonRef, { shared }: Found): void {
 
 /** What is stored of somebody, in all accounts and jobs. @throws AppError account_not_found, invalid_body */
 export async function lookUpPerson(context: Context, asked: PersonRef): Promise<FoundPerson> {
-  const { rows, shared } = await findPerson(context.db, toWanted(context, asked), identifyIn(context))
+  const wanted = toWanted(context, asked)
+  await trySaveAllSpooled(context)
+  const { rows, shared } = await findPerson(context.db, wanted, identifyIn(context))
   const groups = byJob(rows)
   let counts = noPersonRows
   for (const { key, ids } of groups) counts = add(counts, await countAbout(context.db, key, ids))
@@ -87,6 +90,8 @@ export async function lookUpPerson(context: Context, asked: PersonRef): Promise<
  */
 export async function erasePerson(context: Context, asked: PersonRef): Promise<Erasure> {
   const wanted = toWanted(context, asked)
+  // Their rows may be on disk alone.
+  await trySaveAllSpooled(context)
   return inOneStep(context, async (within) => {
     const tx = within.db
     const salt = await holdTombstones(tx, 'update')
@@ -114,7 +119,9 @@ export async function erasePerson(context: Context, asked: PersonRef): Promise<E
 
 /** Everything that is stored of somebody, to be handed to them. @throws AppError account_not_found, invalid_body, candidate_not_found */
 export async function exportPerson(context: Context, asked: PersonRef) {
-  const found = await findPerson(context.db, toWanted(context, asked), identifyIn(context))
+  const wanted = toWanted(context, asked)
+  await trySaveAllSpooled(context)
+  const found = await findPerson(context.db, wanted, identifyIn(context))
   mustBeOne(asked, found)
   const { rows } = found
   if (rows.length === 0) throw new AppError('candidate_not_found')

@@ -9,6 +9,7 @@ import * as deletion from '@/lib/server/privacy/store/delete-job'
 import type { JobRow } from '@/lib/server/candidates/store/jobs'
 import * as leases from '@/lib/server/purchases/store/leases'
 import { setSharedValue, sharedValue } from '@/lib/server/candidates/store/shared-values'
+import { trySaveAllSpooled } from '@/lib/server/purchases/save-spooled'
 import { audit } from '@/lib/server/audit/audit'
 import type { BaseContext, Context } from '@/lib/server/auth/context'
 import { clockDoubt, databaseNow, noticeMs } from './retention-clock'
@@ -92,6 +93,8 @@ export async function purgeUnused(base: BaseContext, stop: AbortSignal): Promise
         return 1
       })
     }
+    // Drops what waited on disk for them.
+    if (purged > 0) await trySaveAllSpooled(base)
     return purged
   } catch (error) {
     if (stop.aborted) return 0

@@ -36,8 +36,11 @@ export type Bought = {
 /** What is kept of an answer; its text is needed for nothing but what cannot be read. */
 export type BoughtPage = Omit<ProviderPage, 'text'>
 
-/** An answer, when it came, and the lease it is taken in under; the fetch's own unless given. */
-export type Arrived = { page: BoughtPage; seenAt: Date; leaseId?: string }
+/**
+ * An answer, when it came, the lease it is taken in under (the fetch's own unless given), and whether it waited on disk
+ * beyond its fetch.
+ */
+export type Arrived = { page: BoughtPage; seenAt: Date; leaseId?: string; waited?: true }
 
 type Incoming = { rows: IncomingRow[]; ids: string[] }
 
@@ -84,6 +87,13 @@ function findSurprise(
   if (creditsConsumed > quoted) return 'more_charged'
   return unreadRows > 0 ? 'answer_cut' : null
 }
+
+/**
+ * Whether the job is the one that an answer was bought for. Nobody deletes a job while it is being fetched: only an answer
+ * that waited can find another one under its id. Both moments are the database's.
+ */
+const isSameJob = (row: jobs.JobRow, entry: ledger.FetchRow | null, { waited }: Arrived) =>
+  !waited || entry === null || row.createdAt <= entry.startedAt
 
 /** Saves the people of an answer and moves the list on. */
 async function saveRows(
@@ -148,9 +158,10 @@ export async function savePage(context: Context, bought: Bought, arrived: Arrive
     const held = await leases.lockLease(tx, { ...key, fetchId: arrived.leaseId ?? runId ?? id })
     const { rows, erased } = await withoutErased(tx, salt, key.account, told.rows)
     // Locks the job, so that the list is read and written by one fetch at a time.
-    const row = await jobs.lockJob(tx, key)
+    const found = await jobs.lockJob(tx, key)
+    // A job that was deleted meanwhile does not come back with its people, nor do they where it was opened again since.
+    const row = found && isSameJob(found, entry, arrived) ? found : null
     await deleteAbout(tx, key, erased)
-    // A job that was deleted meanwhile does not come back with its people.
     const { known, finds } = row
       ? await saveRows(tx, row, { bought, arrived, incoming: { rows, ids: told.ids }, held })
       : { known: { list: newList, revision: 0 }, finds: nothing }

@@ -36,7 +36,7 @@ async function removeEmpty(
 async function saveSpooled(context: Context, { bought, arrived }: Waiting, leaseId: string): Promise<void> {
   // A spool that was copied to another store's server is not that store's.
   if (!(await ledger.getFetch(context.db, bought.id))) return
-  await savePage(context, bought, { ...arrived, leaseId })
+  await savePage(context, bought, { ...arrived, leaseId, waited: true })
   await context.spool.remove(bought.id)
   context.log.info({ fetchId: bought.id, rows: arrived.page.rows.length }, 'kept answer taken in')
 }
@@ -58,7 +58,7 @@ export async function saveSpooledOfList(context: Context, key: JobKey, leaseId: 
 
 /**
  * Takes in every answer that waits on this server's disk, at start and now and then. A list that is being fetched is left
- * to its fetch.
+ * to its fetch, and an answer that cannot be taken in stays for the next time.
  */
 export async function saveAllSpooled(base: BaseContext): Promise<void> {
   const context: Context = { ...base, actor: systemActor }
@@ -68,8 +68,21 @@ export async function saveAllSpooled(base: BaseContext): Promise<void> {
     if (!lease.ok) continue
     try {
       await saveSpooled(context, answer, leaseId)
+    } catch (error) {
+      context.log.error({ err: error, fetchId: answer.bought.id }, 'answer not taken in')
     } finally {
       await lease.release()
     }
   }
+}
+
+/**
+ * Takes in what waits before somebody is looked for or erased, and after a job was deleted, whose answers are then
+ * dropped. What cannot be taken in now does not keep these from happening: whatever is taken in later, erased people and
+ * deleted jobs do not come back with it.
+ */
+export async function trySaveAllSpooled(base: BaseContext): Promise<void> {
+  await saveAllSpooled(base).catch((error: unknown) =>
+    base.log.warn({ err: error }, 'kept answers not taken in'),
+  )
 }
