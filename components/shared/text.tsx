@@ -33,10 +33,14 @@ export const Absent = ({ children }: { children: string }) => (
   </span>
 )
 
-/** A text with the places marked that a search matched. @param terms folded, as `searchTerms` gives them */
-export function Highlight({ text, terms }: { text: string; terms: readonly string[] }) {
+/**
+ * A text with the places marked that a search matched. As the only child of an element, a text without any needs no element
+ * of its own, which a component would give it: a list is as quick as it has few of them.
+ * @param terms folded, as `searchTerms` gives them
+ */
+export function highlight(text: string, terms: readonly string[]): ReactNode {
   const ranges = highlightRanges(text, terms)
-  if (ranges.length === 0) return <>{breakable(text)}</>
+  if (ranges.length === 0) return breakable(text)
   const pieces: ReactNode[] = []
   let done = 0
   for (const { start, end } of ranges) {
@@ -50,5 +54,10 @@ export function Highlight({ text, terms }: { text: string; terms: readonly strin
     done = end
   }
   pieces.push(<Fragment key="rest">{breakable(text.slice(done))}</Fragment>)
-  return <>{pieces}</>
+  return pieces
 }
+
+type HighlightProps = { text: string; terms: readonly string[] }
+
+/** The same among other children. */
+export const Highlight = ({ text, terms }: HighlightProps) => <>{highlight(text, terms)}</>

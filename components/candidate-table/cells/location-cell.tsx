@@ -1,4 +1,4 @@
-import { Absent, Highlight } from '@/components/shared/text'
+import { Absent, highlight } from '@/components/shared/text'
 import type { CellProps } from './cell'
 
 /** Where the person lives, as the provider writes it. */
@@ -8,7 +8,7 @@ export function LocationCell({ candidate, meta }: CellProps) {
   }
   return (
     <span dir="auto" className="block truncate text-left">
-      <Highlight text={candidate.location} terms={meta.terms} />
+      {highlight(candidate.location, meta.terms)}
     </span>
   )
 }

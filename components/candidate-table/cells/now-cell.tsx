@@ -1,4 +1,4 @@
-import { Highlight } from '@/components/shared/text'
+import { highlight } from '@/components/shared/text'
 import { currentRole } from '@/lib/domain/current-role'
 import { formatMonthsShort } from '@/lib/domain/months'
 import type { CellProps } from './cell'
@@ -16,7 +16,7 @@ export function NowCell({ candidate, meta: { terms } }: CellProps) {
   }
   const { title, company, months, monthsMax } = role.experience
   const length = months === null ? null : formatMonthsShort(months, monthsMax)
-  const name = <Highlight text={title ?? 'No title'} terms={terms} />
+  const name = highlight(title ?? 'No title', terms)
   return (
     <>
       {role.current ? (
@@ -30,7 +30,7 @@ export function NowCell({ candidate, meta: { terms } }: CellProps) {
         </span>
       )}
       <span dir="auto" className="truncate text-left text-note text-muted">
-        <Highlight text={company ?? 'No company'} terms={terms} />
+        {highlight(company ?? 'No company', terms)}
       </span>
       {length === null ? null : (
         <span className="text-note whitespace-nowrap text-muted compact:hidden">· {length}</span>

@@ -1,4 +1,4 @@
-import { Bdi, Highlight } from '@/components/shared/text'
+import { Bdi, highlight } from '@/components/shared/text'
 import { voteWords } from '@/components/shared/vote-words'
 import type { MarkedCandidate } from '@/lib/contracts/candidate'
 import { displayName } from '@/lib/domain/current-role'
@@ -44,16 +44,13 @@ type HeadlineProps = CellProps & {
 function Headline({ candidate, meta: { terms, wrap }, hidden, alone }: HeadlineProps) {
   const { unreadable, erased, headline } = candidate
   const text = headline ?? 'No headline'
+  const reason = erased ? erasedText : unreadableText
   return (
     <span
       dir="auto"
       className={`${headlineLook} ${alone ? headlineInset : ''} ${hidden ? 'compact:hidden' : ''}`}
     >
-      {unreadable ? (
-        <>{erased ? erasedText : unreadableText}</>
-      ) : (
-        <Highlight text={wrap ? text : excerpt(text, terms)} terms={terms} />
-      )}
+      {unreadable ? reason : highlight(wrap ? text : excerpt(text, terms), terms)}
     </span>
   )
 }
@@ -93,9 +90,7 @@ export function PersonCell({ candidate, meta }: CellProps) {
       {isNew ? <NewDot /> : null}
       <RowToggle applicationId={applicationId}>
         {isNew ? <span className="sr-only">New: </span> : null}
-        <Bdi>
-          <Highlight text={displayName(candidate)} terms={meta.terms} />
-        </Bdi>
+        <Bdi>{highlight(displayName(candidate), meta.terms)}</Bdi>
       </RowToggle>
       {alone ? (
         headline
