@@ -8,7 +8,7 @@ import { getCell } from './columns'
 import { drawnColumns } from './drawn-columns'
 import type { TableMeta } from './features'
 import { RowContext, type RowControls } from './row-context'
-import { panelId } from './row-toggle'
+import { panelId } from './toggle-id'
 
 type Props = {
   /** Measures it: called with the one element of the row. */

@@ -2,11 +2,7 @@
 
 import { type ReactNode, useContext } from 'react'
 import { RowContext } from './row-context'
-
-// Application ids are opaque: any character may come, an HTML id takes any but white space.
-const safe = (applicationId: string) => encodeURIComponent(applicationId)
-export const panelId = (applicationId: string) => `panel-${safe(applicationId)}`
-export const toggleId = (applicationId: string) => `person-${safe(applicationId)}`
+import { panelId, toggleId } from './toggle-id'
 
 // The chevron is drawn inside the button; what stands below the name begins where the name does.
 const chevron =

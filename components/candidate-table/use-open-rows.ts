@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { candidatePath, jobPath, type JobRef } from '@/lib/url/paths'
 import { openAfter, pushStep, readSteps, replaceStep } from './open-steps'
-import { panelId, toggleId } from './row-toggle'
+import { panelId, toggleId } from './toggle-id'
 
 export type OpenRows = {
   ids: readonly string[]

@@ -2,7 +2,7 @@
 
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import { parseView, viewToSearch } from '@/lib/url/view'
-import { toggleId } from './row-toggle'
+import { toggleId } from './toggle-id'
 import { readScrollRecord, type ScrollRecord, writeScrollRecord } from './scroll-record'
 import type { RowRange } from './row-range'
 import type { CandidatePages } from './use-candidate-pages'
