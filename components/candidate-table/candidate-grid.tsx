@@ -63,11 +63,13 @@ function GridRows({ list }: { list: ListState }) {
       onFocus={rows.onFocus}
       onBlur={rows.onBlur}
       className={`relative transition-opacity duration-quick ${waiting ? 'opacity-60' : ''}`}
+      // Said here and not to each row, which would be drawn again for it.
+      data-placed={placed || undefined}
       style={placed ? undefined : gap}
     >
       {items.map((item) => {
         const row = range ? loaded[item.index - range.firstIndex] : undefined
-        const common = { ref: virtualizer.measureElement, placed, index: item.index, layout }
+        const common = { ref: virtualizer.measureElement, index: item.index, layout }
         return row ? (
           <CandidateRow
             key={item.key}

@@ -13,8 +13,6 @@ import { panelId } from './toggle-id'
 type Props = {
   /** Measures it: called with the one element of the row. */
   ref: Ref<HTMLDivElement>
-  /** Its height has been measured, and it stands where the list puts it. */
-  placed: boolean
   candidate: MarkedCandidate
   /** Row number in the whole list, from 0. */
   index: number
@@ -28,8 +26,8 @@ type Props = {
 }
 
 /** An item of the list; a card keeps its distance to the next as a part of its height. */
-export const itemLook = (placed: boolean): string =>
-  `group/row min-h-(--row-h) w-full border-b border-line card:border-0 card:pb-2.5 ${placed ? 'absolute start-0 top-0' : ''}`
+export const itemLook =
+  'group/row min-h-(--row-h) w-full border-b border-line card:border-0 card:pb-2.5 in-data-placed:absolute in-data-placed:start-0 in-data-placed:top-0'
 export const rowGrid =
   'grid min-h-[calc(var(--row-h)-1px)] grid-cols-(--columns) items-stretch bg-panel pe-2 ' +
   'card:mx-4 card:min-h-[calc(var(--row-h)-0.625rem)] card:rounded-panel card:border card:grid-cols-[auto_minmax(0,1fr)_auto] card:content-center card:gap-x-2 card:gap-y-2 card:px-4 card:py-3'
@@ -38,7 +36,7 @@ export const rowCell = 'min-w-0 content-center pe-3 -outline-offset-2 card:pe-0'
 
 /** A person, and below them what is open: two rows of the grid in one item of the list. */
 export const CandidateRow = memo(function CandidateRow(props: Props) {
-  const { ref, placed, candidate, index, open, selected, layout, meta, toggle, select, panel } = props
+  const { ref, candidate, index, open, selected, layout, meta, toggle, select, panel } = props
   const context = useMemo(() => ({ open, toggle, selected, select }), [open, toggle, selected, select])
 
   // The whole row opens with a pointer, its name too; what can be pressed by itself, and text being selected, keep their
@@ -61,7 +59,7 @@ export const CandidateRow = memo(function CandidateRow(props: Props) {
         data-index={index}
         data-open={open || undefined}
         data-selected={selected || undefined}
-        className={itemLook(placed)}
+        className={itemLook}
       >
         <div
           role="row"

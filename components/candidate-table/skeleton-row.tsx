@@ -7,7 +7,6 @@ import { headlineInset } from './row-toggle'
 
 type Props = {
   ref: Ref<HTMLDivElement>
-  placed: boolean
   index: number
   /** Pixels: of a row, or of what was open there. */
   height: number
@@ -44,11 +43,11 @@ function Blank({ column, width }: { column: string; width: Width }) {
 }
 
 /** A row of the true size whose page is on its way. Widths differ a little, by row number, so that it reads as people. */
-export function SkeletonRow({ ref, placed, index, height, layout }: Props) {
+export function SkeletonRow({ ref, index, height, layout }: Props) {
   const width: Width = (min, spread) => `${min + ((index * 37) % spread)}%`
   const columns = drawnColumns(layout)
   return (
-    <div ref={ref} role="presentation" data-index={index} className={itemLook(placed)} style={{ height }}>
+    <div ref={ref} role="presentation" data-index={index} className={itemLook} style={{ height }}>
       <div role="row" aria-rowindex={index + 2} className={rowGrid}>
         <div role="gridcell" aria-colspan={columns.length} className="sr-only">
           Loading applicant {index + 1}
