@@ -33,7 +33,7 @@ export function useSeenRows({ jobRef, visible, revision }: Options): void {
       const applicationIds = news.map(({ applicationId }) => applicationId)
       now.visited = true
       for (const id of applicationIds) ids.add(id)
-      bff.markSeen(jobRef, { applicationIds, revision, looked: true }).catch(() => {
+      bff.noteSeen(jobRef, { applicationIds, revision, looked: true }).catch(() => {
         // They stay news, and are sent again the next time they are on screen.
         for (const id of applicationIds) ids.delete(id)
       })

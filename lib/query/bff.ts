@@ -145,7 +145,10 @@ export const bff = {
   /** Stops a `complete` or `refresh` before its next page. */
   cancelFetch: (ref: JobRef, fetchId: string) =>
     call(shapes.fetchCancelled, api(ref, `/fetches/${fetchId}`), { method: 'DELETE' }),
-  /** What the reader looked at, or says that they have seen. */
+  /** What rested on the reader's screen. Its answer is not read: what reads answers need not load for it. */
+  noteSeen: (ref: JobRef, seen: SeenRows) =>
+    ask(api(ref, '/visits'), { ...json(seen), method: 'POST', keepalive: true }),
+  /** What the reader says that they have seen. */
   markSeen: (ref: JobRef, seen: SeenRows) =>
     call(shapes.visited, api(ref, '/visits'), { ...json(seen), method: 'POST', keepalive: true }),
   patchJob: (ref: JobRef, patch: JobPatch) =>
