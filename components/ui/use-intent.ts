@@ -2,7 +2,8 @@
 
 import { useEffect } from 'react'
 
-const signs = ['pointermove', 'pointerdown', 'keydown', 'focusin'] as const
+// Not the focus: a link to somebody puts it on them, before anybody has done anything.
+const signs = ['pointermove', 'pointerdown', 'touchstart', 'wheel', 'keydown'] as const
 
 /**
  * Calls `prepare` once, when a reader first moves, touches or types: the moment to fetch what the page does not need
