@@ -21,6 +21,7 @@ export function TopBar({ sandbox }: { sandbox: boolean }) {
       {sandbox ? (
         <Link
           href="/sandbox"
+          prefetch={false}
           className="inline-flex h-6 items-center gap-1.5 rounded-full border border-line px-2 text-small whitespace-nowrap text-muted hover:bg-soft hover:text-ink max-sm:gap-0"
         >
           <FlaskConical aria-hidden className="size-3.5" />

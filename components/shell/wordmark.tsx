@@ -13,7 +13,8 @@ const look = 'flex min-h-8 shrink-0 items-center gap-2.5 font-semibold tracking-
 
 /** The product's name, which leads home; `narrow` where a phone has room for its sign alone. */
 export const Wordmark = ({ narrow = false }: { narrow?: boolean }) => (
-  <Link href="/" className={`${look} rounded-control`}>
+  // No prefetch: on a slow phone it would compete with the page itself.
+  <Link href="/" prefetch={false} className={`${look} rounded-control`}>
     <Sign />
     <span className={narrow ? 'max-sm:sr-only' : ''}>Shortlist</span>
   </Link>
