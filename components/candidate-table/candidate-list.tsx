@@ -32,6 +32,7 @@ export function CandidateList({ above, instead, below, notice, ...options }: Pro
       <div data-list-pane className="min-h-0 flex-1 contain-layout">
         <div
           ref={scrollerRef}
+          data-scroller
           onScroll={onScroll}
           className="@container/desk h-[calc(100%-var(--below,0px))] overflow-auto [overflow-anchor:none]"
         >

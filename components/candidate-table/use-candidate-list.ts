@@ -36,6 +36,8 @@ export type ListedPeople = {
   earliest: number | null
   /** The person in the address: their row number before anything is measured, and who they are. */
   arrival: { index: number; applicationId: string | null }
+  /** The reader holds a phone, as far as the server can tell. */
+  phone: boolean
 }
 
 /** What the header of the table does. */
@@ -96,7 +98,7 @@ export function useCandidateList({ people, display, header, onReachEnd, panel }:
     sort: view.sort,
     onSort: header.onSort,
   })
-  const rows = useRowVirtualizer(pages.range, elements, arrival.index)
+  const rows = useRowVirtualizer(pages.range, elements, arrival.index, people.phone)
   const remember = useScrollMemory({
     scroller: scrollerRef,
     rows,

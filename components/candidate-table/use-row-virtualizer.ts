@@ -4,8 +4,10 @@ import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/rea
 import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react'
 import type { RowRange } from './row-range'
 
-const tableRowRem = 3.5
 const assumedRem = 16
+// What the style sheet makes of it is measured once scripts run; the first HTML holds a screen by these.
+const tableGuess = { rowHeight: 3.5 * assumedRem, rect: { width: 1280, height: 900 } }
+const cardGuess = { rowHeight: 13.5 * assumedRem, rect: { width: 412, height: 760 } }
 
 type Elements = {
   scrollerRef: RefObject<HTMLDivElement | null>
@@ -25,9 +27,16 @@ const measureRowHeight = (rows: HTMLElement) =>
 /**
  * Rows on screen out of `range.count`, of which only `range.items` are here. Heights are measured, positions written
  * straight to the elements; until the first layout the rows stand in normal flow, as the server drew them.
+ * @param phone draws the first HTML for a phone, where rows are cards and few fit the screen
  */
-export function useRowVirtualizer(range: RowRange | null, elements: Elements, initialIndex: number) {
-  const [rowHeight, setRowHeight] = useState(tableRowRem * assumedRem)
+export function useRowVirtualizer(
+  range: RowRange | null,
+  elements: Elements,
+  initialIndex: number,
+  phone: boolean,
+) {
+  const guess = phone ? cardGuess : tableGuess
+  const [rowHeight, setRowHeight] = useState(guess.rowHeight)
   const [scrollMargin, setScrollMargin] = useState(0)
   const [headerHeight, setHeaderHeight] = useState(0)
   const [placed, setPlaced] = useState(false)
@@ -63,8 +72,8 @@ export function useRowVirtualizer(range: RowRange | null, elements: Elements, in
     overscan: 2,
     scrollMargin,
     scrollPaddingStart: headerHeight,
-    initialRect: { width: 1280, height: 900 },
-    initialOffset: initialIndex * tableRowRem * assumedRem,
+    initialRect: guess.rect,
+    initialOffset: initialIndex * guess.rowHeight,
     directDomUpdates: true,
   })
 

@@ -1,8 +1,11 @@
-import type { Page } from '@playwright/test'
+import { devices, type Page } from '@playwright/test'
 import { desk } from './desk'
 import { expect, test } from './fixtures'
 
-test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true })
+const { userAgent } = devices['Pixel 7']
+test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, userAgent })
+
+const scripts = /\/_next\/static\/chunks\/[^/]+\.js$/
 
 /** Nothing of the page reaches beyond its right edge. */
 async function expectNoSideways(page: Page) {
@@ -38,6 +41,33 @@ test('on a phone people are cards, and a tap opens their career without anything
     await expectNoSideways(page)
     await toggle(at).tap()
   }
+})
+
+test('on a phone the person of a link is in sight before any script arrives, and stays there', async ({
+  context,
+  served,
+  store,
+  guard,
+}) => {
+  const job = served.newJob(120)
+  await store(job)
+  const person = job.person(100)
+  guard.expect('lost', scripts)
+  // Not `page`, which waits for its scripts.
+  const page = await context.newPage()
+  await page.route(scripts, (route) => route.abort('connectionfailed'))
+  await page.goto(`/jobs/${job.jobId}/candidates/${person.application_id}`)
+  const { toggle, career } = desk(page)
+  await expect(toggle(100)).toBeInViewport()
+  await expect(career(person)).toBeInViewport()
+  // A screen of cards, not one of a table.
+  expect(await page.locator('[data-index]').count()).toBeLessThan(12)
+
+  await page.unroute(scripts)
+  await page.reload()
+  await expect(toggle(100)).toBeFocused()
+  await expect(toggle(100)).toBeInViewport()
+  await expect(career(person)).toBeInViewport()
 })
 
 test('on a phone a sheet filters and sorts, and says how many it would show', async ({

@@ -1,11 +1,11 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import { notFound, unstable_rethrow } from 'next/navigation'
 import { cache } from 'react'
 import type { Job } from '@/lib/contracts/job'
 import type { View } from '@/lib/contracts/view'
 import { jobIdPattern } from '@/lib/contracts/words'
-import { candidatesQuery, runningFetchQuery } from '@/lib/query/options'
+import { candidatesQuery, historyQuery, runningFetchQuery } from '@/lib/query/options'
 import { AppError } from '@/lib/server/platform/app-error'
 import { getServices } from '@/lib/server/runtime/page-services'
 import { defaultLayout, parseLayout, type TableLayout } from '@/lib/url/layout'
@@ -13,7 +13,9 @@ import { layoutCookie } from '@/lib/url/layout-cookie'
 import type { JobRef } from '@/lib/url/paths'
 import { parseView } from '@/lib/url/view'
 import type { Arrival } from './_parts/arrival'
+import { isPhone } from './is-phone'
 import { JobScreen } from './job-screen'
+import { RevealScript } from './reveal-script'
 
 export type JobPageProps = {
   params: Promise<{ jobId: string; applicationId?: string }>
@@ -95,6 +97,8 @@ export async function JobPage(props: JobPageProps) {
         candidatesQuery(ref, view, start, (from, limit) => services.listCandidates(ref, view, from, limit)),
       ),
       client.prefetchQuery(runningFetchQuery(ref, () => services.runningFetch(ref))),
+      start &&
+        client.prefetchQuery(historyQuery(ref, start.around, () => services.showHistory(ref, start.around))),
     ])
   } catch (error) {
     // Whoever is signed out is sent to sign in by an error of the framework's own.
@@ -103,6 +107,7 @@ export async function JobPage(props: JobPageProps) {
     unknownAccount = error instanceof AppError && error.code === 'account_not_found'
   }
   if (unknownAccount) notFound()
+  const request = await headers()
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <JobScreen
@@ -112,7 +117,14 @@ export async function JobPage(props: JobPageProps) {
         job={job}
         layout={await readLayout(layout)}
         now={new Date().toISOString()}
+        phone={isPhone(request)}
       />
+      {arrival.kind === 'person' ? (
+        <RevealScript
+          applicationId={arrival.applicationId}
+          nonce={request.get('x-shortlist-nonce') ?? undefined}
+        />
+      ) : null}
     </HydrationBoundary>
   )
 }

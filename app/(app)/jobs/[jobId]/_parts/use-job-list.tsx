@@ -50,6 +50,7 @@ export function useJobList(screen: JobScreenState) {
     terms,
     asOf,
     earliest,
+    phone: screen.phone,
     arrival: {
       index: arrival.initialIndex,
       applicationId: arrival.current.kind === 'person' ? arrival.current.applicationId : null,

@@ -28,6 +28,8 @@ export type JobScreenProps = {
   layout: TableLayout
   /** The server's clock, ISO 8601: the present where the job could not be read. */
   now: string
+  /** The reader holds a phone, as far as the server can tell. */
+  phone: boolean
 }
 
 const noKeys: string[] = []
@@ -84,6 +86,7 @@ export function useJobScreen({ jobRef: { jobId, account }, job: serverJob, ...in
     /** Columns this list has nothing to show in. */
     absentColumns: useAbsentColumns(job),
     arrival,
+    phone: initial.phone,
     purchases,
   }
 }
