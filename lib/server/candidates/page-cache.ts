@@ -1,6 +1,7 @@
 import 'server-only'
 import { LRUCache } from 'lru-cache'
 import type { Facets } from '@/lib/contracts/facets'
+import { readerLeft } from '@/lib/server/db/reader-left'
 
 const mebibyte = 1024 * 1024
 
@@ -9,7 +10,7 @@ type Cached<Value> = { version: string; value: Value }
 /** Answers that were given lately, each with the version of what it was made from. */
 export class AnswerCache<Value extends object> {
   readonly #kept: LRUCache<string, Cached<Value>>
-  readonly #underWay = new Map<string, Promise<Value>>()
+  readonly #underWay = new Map<string, { making: Promise<Value>; left: AbortSignal | undefined }>()
 
   /** @param sizeOf bytes of an answer @param most bytes that are kept at the most */
   constructor(sizeOf: (value: Value) => number, most: number) {
@@ -32,10 +33,15 @@ export class AnswerCache<Value extends object> {
   async ofAll(question: string, version: string, make: () => Promise<Value>): Promise<Value> {
     const id = JSON.stringify([question, version])
     const joined = this.#underWay.get(id)
-    // Whoever asked first may have left, which ends the making: then it is this one's to make.
-    if (joined) return joined.catch(() => this.ofAll(question, version, make))
+    if (joined) {
+      return joined.making.catch((error: unknown) => {
+        // The first reader left, which ended the making: the next one makes it. Any other failure is everybody's.
+        if (joined.left?.aborted && !readerLeft()?.aborted) return this.ofAll(question, version, make)
+        throw error
+      })
+    }
     const making = this.of(question, version, make).finally(() => this.#underWay.delete(id))
-    this.#underWay.set(id, making)
+    this.#underWay.set(id, { making, left: readerLeft() })
     return making
   }
 }

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { AnswerCache } from '@/lib/server/candidates/page-cache'
+import { readerLeft, readUntilLeft } from '@/lib/server/db/reader-left'
 
 const newKept = (most = 1_000) => new AnswerCache<{ text: string }>(({ text }) => text.length, most)
 
@@ -43,4 +44,21 @@ test('a hundred who ask for the same at once have it made once, and a failure is
   expect(failed.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
   expect(fail).toHaveBeenCalledTimes(1)
   expect(await kept.ofAll('page', '2', async () => ({ text: 'here' }))).toEqual({ text: 'here' })
+})
+
+test('when the first reader leaves, the next of those who wait makes it', async () => {
+  const cache = newKept()
+  const leaving = new AbortController()
+  const make = vi.fn(async () => {
+    const left = readerLeft()
+    await Promise.resolve()
+    left?.throwIfAborted()
+    return { text: 'same' }
+  })
+  const first = readUntilLeft(leaving.signal, () => cache.ofAll('page', '1', make))
+  const others = [cache.ofAll('page', '1', make), cache.ofAll('page', '1', make)]
+  leaving.abort()
+  await expect(first).rejects.toThrow()
+  expect(await Promise.all(others)).toEqual([{ text: 'same' }, { text: 'same' }])
+  expect(make).toHaveBeenCalledTimes(2)
 })
