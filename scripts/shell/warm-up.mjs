@@ -1,7 +1,7 @@
 import { get } from 'node:http'
 
-// None of them is anybody's: each loads the code of its kind, and reads nothing of the store.
-const paths = ['/api/health', '/jobs/-', '/api/jobs/-/candidates']
+// Each loads the code of its kind. “~” is no job's id, so that none is opened by it.
+const paths = ['/api/health', '/jobs/~', '/api/jobs/~/candidates']
 
 /**
  * Asks a server that has begun to listen for a page and for answers. Their code is loaded at its first use, which takes
