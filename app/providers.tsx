@@ -9,6 +9,7 @@ import { leaveTo } from '@/components/ui/leave-to'
 import { noteBuild } from '@/components/shared/build-state'
 import { UpdateNotice } from '@/components/shared/update-notice'
 import { LocaleProvider } from '@/components/shared/use-locale'
+import { setStyleNonce } from '@/components/ui/style-nonce'
 import { useIntent } from '@/components/ui/use-intent'
 import { prepareToRead } from '@/lib/query/bff'
 import { onAnswer, isPreparing, ProblemError } from '@/lib/query/http'
@@ -40,18 +41,15 @@ const makeClient = () =>
     },
   })
 
-/** For styles that are added later, by the libraries that look for it here: what locks the page behind a dialog. */
-function tellNonce(nonce: string | undefined): string | undefined {
-  Object.assign(globalThis, typeof window === 'undefined' ? {} : { __webpack_nonce__: nonce })
-  return nonce
-}
-
 type Props = { children: ReactNode; nonce: string | undefined; locale: ReaderLocale }
 
 export function Providers({ children, nonce, locale }: Props) {
   const [client] = useState(makeClient)
   // A refresh brings the nonce of another answer; the document keeps to the policy that it came with.
-  const [ownNonce] = useState(() => tellNonce(nonce))
+  const [ownNonce] = useState(() => {
+    setStyleNonce(nonce)
+    return nonce
+  })
   useIntent(prepareToRead)
   useEffect(() => onAnswer(noteBuild), [])
   return (

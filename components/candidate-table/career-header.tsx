@@ -1,6 +1,7 @@
 'use client'
 
 import { ChevronDown } from 'lucide-react'
+import { Select } from '@/components/shared/select'
 import {
   axisTicks,
   type CareerAxis,
@@ -12,6 +13,8 @@ import {
 type Props = { axis: CareerAxis; zoom: CareerZoom; onZoom: (zoom: CareerZoom) => void }
 
 export const zoomLabel = (zoom: CareerZoom) => (zoom === 'all' ? 'All years' : `Last ${zoom} years`)
+
+const zooms = careerZooms.map((value) => ({ value, label: zoomLabel(value) }))
 
 /** The time axis of all careers, and how far back it goes. */
 export function CareerHeader({ axis, zoom, onZoom }: Props) {
@@ -29,27 +32,17 @@ export function CareerHeader({ axis, zoom, onZoom }: Props) {
           </span>
         ))}
       </div>
-      <span className="relative grid size-8 shrink-0 place-items-center rounded-control hover:bg-soft has-focus-visible:outline-2 has-focus-visible:outline-accent">
-        <ChevronDown aria-hidden className="size-3.5" />
-        <select
-          aria-label="Years shown"
-          title="Years shown"
-          tabIndex={-1}
-          data-focus
-          value={String(zoom)}
-          onChange={({ target }) => {
-            const chosen = careerZooms.find((each) => String(each) === target.value)
-            if (chosen) onZoom(chosen)
-          }}
-          className="absolute inset-0 opacity-0"
-        >
-          {careerZooms.map((each) => (
-            <option key={each} value={each}>
-              {zoomLabel(each)}
-            </option>
-          ))}
-        </select>
-      </span>
+      <Select
+        label="Years shown"
+        title="Years shown"
+        tabIndex={-1}
+        data-focus
+        value={zoom}
+        options={zooms}
+        onValueChange={onZoom}
+        face={<ChevronDown aria-hidden className="mx-auto size-3.5" />}
+        className="size-8 shrink-0 rounded-control hover:bg-soft"
+      />
     </div>
   )
 }

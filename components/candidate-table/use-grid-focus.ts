@@ -119,8 +119,8 @@ export function useGridFocus({ grid, virtualizer, rowCount, onOpen, onSelect }: 
         }
         return
       }
-      // A select keeps the keys that choose in it.
-      if (target.matches('select') && key !== 'ArrowLeft' && key !== 'ArrowRight') return
+      // A select keeps the keys that open it.
+      if (target.matches('[role=combobox]') && key !== 'ArrowLeft' && key !== 'ArrowRight') return
       const cols = currentTarget.querySelectorAll('[data-head] [data-col]').length
       const jump = event.ctrlKey || event.metaKey
       const page = Math.max(

@@ -1,3 +1,4 @@
+import { Select } from '@/components/shared/select'
 import type { View } from '@/lib/contracts/view'
 import type { FilterSource } from './filter-source'
 import { orderLabel, parseOrder, listOrders, writeOrder } from './orders'
@@ -12,21 +13,15 @@ type Props = {
 /** The orders of a list; one that an address carries and none of these is, is shown as well. */
 export function OrderSelect({ source, view, change, className }: Props) {
   const order = writeOrder(view.sort)
-  const orders = listOrders(source)
+  const offered = listOrders(source)
+  const isOffered = offered.some(({ value }) => value === order)
   return (
-    <select
+    <Select
+      label="Sort by"
       value={order}
-      onChange={(event) => change({ sort: parseOrder(event.target.value) })}
+      options={isOffered ? offered : [{ value: order, label: orderLabel(view.sort) }, ...offered]}
+      onValueChange={(text) => change({ sort: parseOrder(text) })}
       className={className}
-    >
-      {orders.some(({ value }) => value === order) ? null : (
-        <option value={order}>{orderLabel(view.sort)}</option>
-      )}
-      {orders.map(({ value, label }) => (
-        <option key={value} value={value}>
-          {label}
-        </option>
-      ))}
-    </select>
+    />
   )
 }

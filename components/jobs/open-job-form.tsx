@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useId, useRef, useState, useTransition } from 'react'
+import { Select } from '@/components/shared/select'
 import { Button } from '@/components/ui/button'
 import { type JobReferenceFault, readJobReference } from '@/lib/domain/job-reference'
 import { jobPath } from '@/lib/url/paths'
@@ -63,16 +64,13 @@ export function OpenJobForm({ accounts }: { accounts: string[] }) {
           className="h-8 min-w-0 flex-1 basis-48 rounded-control border border-edge bg-panel px-3 placeholder:text-faint aria-invalid:border-danger"
         />
         {accounts.length > 1 ? (
-          <select
-            aria-label="Account"
+          <Select
+            label="Account"
             value={account}
-            onChange={(event) => setAccount(event.target.value)}
-            className="h-8 max-w-48 min-w-0 rounded-control border border-edge bg-panel px-2"
-          >
-            {accounts.map((label) => (
-              <option key={label}>{label}</option>
-            ))}
-          </select>
+            options={accounts.map((label) => ({ value: label, label }))}
+            onValueChange={setAccount}
+            className="h-8 max-w-48 min-w-0 rounded-control border border-edge bg-panel px-2.5"
+          />
         ) : null}
         <Button type="submit" variant="primary" busy={opening}>
           Open

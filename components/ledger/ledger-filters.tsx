@@ -1,8 +1,10 @@
 'use client'
 
-import { useState } from 'react'
+import { DateRangeField } from '@/components/shared/date-range-field'
 import { ExportCsv } from '@/components/shared/export-csv'
 import { useMay } from '@/components/shared/reader'
+import { Select } from '@/components/shared/select'
+import { filterLook } from '@/components/ui/field-look'
 import type { LedgerFilter } from '@/lib/contracts/credits'
 import { fetchKinds, fetchStates } from '@/lib/contracts/words'
 import { creditsExportPath, isWholeLedger } from '@/lib/url/ledger'
@@ -18,9 +20,6 @@ type Props = {
   people: Choice[]
 }
 
-const field = 'h-8 min-w-0 rounded-control border bg-panel px-2 text-note max-md:h-10 max-md:w-full'
-const active = (value: string | null) => (value === null ? 'border-edge' : 'border-accent text-accent')
-
 type PickProps = {
   label: string
   any: string
@@ -33,52 +32,13 @@ type PickProps = {
 function Pick({ label, any, value, choices, onPick }: PickProps) {
   const known = value === null || choices.some((choice) => choice.value === value)
   return (
-    <select
-      aria-label={label}
-      value={value ?? ''}
-      onChange={(event) => onPick(event.target.value || null)}
-      className={`${field} ${active(value)} md:max-w-52`}
-    >
-      <option value="">{any}</option>
-      {known ? null : <option value={value}>{value}</option>}
-      {choices.map((choice) => (
-        <option key={choice.value} value={choice.value}>
-          {choice.label}
-        </option>
-      ))}
-    </select>
-  )
-}
-
-type DayProps = {
-  label: string
-  hint: string
-  value: string | null
-  least?: string | null
-  most?: string | null
-  onPick: (value: string | null) => void
-}
-
-/** A day. A year that is still being typed is not one to look for. */
-function Day({ label, hint, value, least, most, onPick }: DayProps) {
-  const [typed, setTyped] = useState<string | null>(null)
-  return (
-    <label className="inline-flex min-w-0 items-center gap-1.5 text-note text-muted max-md:grid max-md:grid-cols-[auto_minmax(0,1fr)]">
-      {label}
-      <input
-        type="date"
-        title={hint}
-        value={typed ?? value ?? ''}
-        min={least ?? undefined}
-        max={most ?? undefined}
-        onChange={({ target: { value: next } }) => {
-          setTyped(next)
-          if (next === '' || next >= '2000') onPick(next || null)
-        }}
-        onBlur={() => setTyped(null)}
-        className={`${field} ${active(value)}`}
-      />
-    </label>
+    <Select
+      label={label}
+      value={value}
+      options={[{ value: null, label: any }, ...(known ? [] : [{ value, label: value }]), ...choices]}
+      onValueChange={onPick}
+      className={`${filterLook(value !== null)} md:max-w-52`}
+    />
   )
 }
 
@@ -90,7 +50,7 @@ export function LedgerFilters({ filter, change, clear, jobs, people }: Props) {
     <div
       role="group"
       aria-label="Filters"
-      className="grid grid-cols-2 gap-2 md:flex md:flex-wrap md:items-center"
+      className="grid grid-cols-2 gap-2 md:flex md:flex-wrap md:items-start"
     >
       <Pick
         label="Job"
@@ -120,20 +80,7 @@ export function LedgerFilters({ filter, change, clear, jobs, people }: Props) {
         choices={fetchStates.map((value) => ({ value, label: stateTexts[value] }))}
         onPick={(value) => change({ state: fetchStates.find((known) => known === value) ?? null })}
       />
-      <Day
-        label="From"
-        hint="From this day on, UTC"
-        value={from}
-        most={to}
-        onPick={(value) => change({ from: value })}
-      />
-      <Day
-        label="To"
-        hint="Up to this day, UTC"
-        value={to}
-        least={from}
-        onPick={(value) => change({ to: value })}
-      />
+      <DateRangeField from={from} to={to} onChange={change} />
       {isWholeLedger(filter) ? null : (
         <button
           type="button"
@@ -143,7 +90,7 @@ export function LedgerFilters({ filter, change, clear, jobs, people }: Props) {
           Clear all
         </button>
       )}
-      {mayExport ? <ExportCsv href={creditsExportPath(filter)} fieldLook={`${field} border-edge`} /> : null}
+      {mayExport ? <ExportCsv href={creditsExportPath(filter)} /> : null}
     </div>
   )
 }

@@ -45,7 +45,7 @@ export function InviteForm() {
             value={email}
             onChange={({ target }) => setEmail(target.value)}
           />
-          <RoleSelect aria-label="Role" value={role} onPick={setRole} />
+          <RoleSelect label="Role" value={role} onPick={setRole} />
           <Button type="submit" variant="primary" busy={busy} className="h-9!">
             Invite
           </Button>

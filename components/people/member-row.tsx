@@ -40,7 +40,7 @@ export function MemberRow({ member, own, busy, onRole, onDisable, onReset }: Pro
           )}
         </p>
       </div>
-      <RoleSelect aria-label={`Role of ${name}`} value={role} disabled={busy || out} onPick={onRole} />
+      <RoleSelect label={`Role of ${name}`} value={role} disabled={busy || out} onPick={onRole} />
       <div className="flex flex-wrap gap-2">
         {out || own ? null : (
           <Button busy={busy} spinning={false} aria-label={`New password for ${name}`} onClick={onReset}>

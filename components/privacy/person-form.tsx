@@ -1,7 +1,9 @@
 'use client'
 
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useId, useState } from 'react'
+import { Select } from '@/components/shared/select'
 import { Button } from '@/components/ui/button'
+import { fieldLook } from '@/components/ui/field-look'
 import type { PersonRef } from '@/lib/contracts/privacy'
 
 type Props = {
@@ -12,10 +14,9 @@ type Props = {
   onFind: (person: PersonRef) => void
 }
 
-const inputLook = 'h-8 w-full min-w-0 rounded-control border border-edge bg-canvas px-2.5 card:h-10'
-
 /** Asks whom a request is about. What is typed goes into no address. */
 export function PersonForm({ accounts, initial, busy, onFind }: Props) {
+  const accountId = useId()
   const application = initial && 'applicationId' in initial ? initial : null
   const [by, setBy] = useState<'profile' | 'application'>(application ? 'application' : 'profile')
   const [text, setText] = useState(application?.applicationId ?? '')
@@ -40,7 +41,7 @@ export function PersonForm({ accounts, initial, busy, onFind }: Props) {
         name="by"
         checked={by === value}
         onChange={() => setBy(value)}
-        className="size-4 accent-(--accent)"
+        className="size-4 accent-accent"
       />
       {label}
     </label>
@@ -65,24 +66,25 @@ export function PersonForm({ accounts, initial, busy, onFind }: Props) {
             aria-invalid={missing || undefined}
             aria-describedby={missing ? 'person-missing' : undefined}
             onChange={(event) => setText(event.target.value)}
-            className={inputLook}
+            className={`${fieldLook} w-full`}
           />
         </label>
         {by === 'application' && accounts.length > 1 ? (
-          <label className="flex w-36 flex-col gap-1">
-            <span className="text-note text-muted">Account</span>
-            <select
+          <div className="flex w-36 flex-col gap-1">
+            <label htmlFor={accountId} className="text-note text-muted">
+              Account
+            </label>
+            <Select
+              id={accountId}
+              label="Account"
               value={account}
-              onChange={(event) => setAccount(event.target.value)}
-              className={inputLook}
-            >
-              {accounts.map((label) => (
-                <option key={label}>{label}</option>
-              ))}
-            </select>
-          </label>
+              options={accounts.map((label) => ({ value: label, label }))}
+              onValueChange={setAccount}
+              className={`${fieldLook} w-full`}
+            />
+          </div>
         ) : null}
-        <Button type="submit" busy={busy}>
+        <Button type="submit" busy={busy} className="h-9!">
           Look up
         </Button>
       </div>

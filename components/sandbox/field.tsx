@@ -1,13 +1,8 @@
-import type { ComponentProps, ReactNode } from 'react'
+'use client'
 
-const look = 'h-8 w-full max-w-full rounded-control border border-edge bg-canvas px-2'
-
-const Field = ({ label, className, children }: { label: string; className: string; children: ReactNode }) => (
-  <label className={`flex min-w-0 flex-col gap-1 ${className}`}>
-    <span className="text-note text-muted">{label}</span>
-    {children}
-  </label>
-)
+import { type ComponentProps, useId, useState } from 'react'
+import { Select } from '@/components/shared/select'
+import { fieldLook } from '@/components/ui/field-look'
 
 type ChoiceProps = {
   label: string
@@ -15,20 +10,30 @@ type ChoiceProps = {
   options: readonly { value: string; label: string }[]
 }
 
-export const Choice = ({ label, name, options }: ChoiceProps) => (
-  <Field label={label} className="flex-1 basis-44">
-    <select name={name} className={look}>
-      {options.map(({ value, label: text }) => (
-        <option key={value} value={value}>
-          {text}
-        </option>
-      ))}
-    </select>
-  </Field>
-)
+export function Choice({ label, name, options }: ChoiceProps) {
+  const id = useId()
+  const [value, setValue] = useState(options[0]?.value ?? '')
+  return (
+    <div className="flex min-w-0 flex-1 basis-44 flex-col gap-1">
+      <label htmlFor={id} className="text-note text-muted">
+        {label}
+      </label>
+      <Select
+        id={id}
+        label={label}
+        name={name}
+        value={value}
+        options={options}
+        onValueChange={setValue}
+        className={`${fieldLook} w-full`}
+      />
+    </div>
+  )
+}
 
 export const Count = ({ label, ...rest }: { label: string } & ComponentProps<'input'>) => (
-  <Field label={label} className="w-28">
-    <input type="number" inputMode="numeric" {...rest} className={look} />
-  </Field>
+  <label className="flex w-28 min-w-0 flex-col gap-1">
+    <span className="text-note text-muted">{label}</span>
+    <input type="number" inputMode="numeric" {...rest} className={`${fieldLook} w-full`} />
+  </label>
 )

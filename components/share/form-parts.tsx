@@ -1,9 +1,6 @@
 import type { ReactNode } from 'react'
 import { CheckBox } from '@/components/ui/check-box'
 
-export const field =
-  'block h-9 rounded-control border border-edge bg-panel px-2.5 placeholder:text-faint focus-visible:-outline-offset-1'
-
 type Words = { note?: string; children: ReactNode }
 
 const Line = ({ note, children, control }: Words & { control: ReactNode }) => (

@@ -7,7 +7,7 @@ import { CopyButton } from '@/components/ui/copy-button'
 import { LocalTime } from '@/components/shared/local-time'
 import type { NewShareLink } from '@/lib/contracts/share-link'
 import { sharePath } from '@/lib/url/paths'
-import { field } from './form-parts'
+import { fieldLook } from '@/components/ui/field-look'
 
 /** The link that was made: shown this once, since only its hash is kept. */
 export function MadeLink({ made, onClose }: { made: NewShareLink; onClose: () => void }) {
@@ -25,7 +25,7 @@ export function MadeLink({ made, onClose }: { made: NewShareLink; onClose: () =>
         aria-label="The link"
         value={url}
         onFocus={(event) => event.target.select()}
-        className={`${field} mt-3 w-full`}
+        className={`${fieldLook} mt-3 w-full`}
       />
       {link.hasPasscode ? (
         <p className="mt-2 text-note text-muted">Send the passcode another way than the link.</p>

@@ -1,19 +1,21 @@
 'use client'
 
 import { useId, useState } from 'react'
+import { Select } from '@/components/shared/select'
 import { Button } from '@/components/ui/button'
+import { fieldLook } from '@/components/ui/field-look'
 import type { ShareFields } from '@/lib/contracts/share'
 import type { ShareLinkRequest } from '@/lib/contracts/share-link'
 import { maxSharedAtOnce, shareDays, minPasscodeLength, defaultShareDays } from '@/lib/contracts/share-words'
 import { useFormats } from '@/components/shared/use-formats'
 import { toProblem } from '@/lib/query/http'
-import { Choice, field, Tick } from './form-parts'
+import { Choice, Tick } from './form-parts'
 import type { Shared } from './share-dialog'
 
 type Audience = 'live' | 'frozen' | 'selected'
 type Props = Shared & { busy: boolean; error: unknown; onMake: (request: ShareLinkRequest) => void }
 
-const daysWords = (days: number) => (days === 1 ? '1 day' : `${days} days`)
+const dayOptions = shareDays.map((value) => ({ value, label: value === 1 ? '1 day' : `${value} days` }))
 
 const first: ShareFields = {
   names: true,
@@ -98,7 +100,7 @@ export function ShareForm(props: Props) {
             required
             maxLength={120}
             dir="auto"
-            className={`${field} w-full`}
+            className={`${fieldLook} block w-full focus-visible:-outline-offset-1`}
           />
         </label>
         <fieldset>
@@ -134,22 +136,19 @@ export function ShareForm(props: Props) {
           </p>
         </fieldset>
         <div className="flex flex-wrap gap-x-4 gap-y-3">
-          <label className="block">
-            <span className="mb-1 block text-note font-medium">Expires in</span>
-            <select
+          <div>
+            <label htmlFor={`${id}-days`} className="mb-1 block text-note font-medium">
+              Expires in
+            </label>
+            <Select
+              id={`${id}-days`}
+              label="Expires in"
               value={days}
-              onChange={(event) =>
-                setDays(shareDays.find((each) => String(each) === event.target.value) ?? defaultShareDays)
-              }
-              className={`${field} w-28`}
-            >
-              {shareDays.map((each) => (
-                <option key={each} value={each}>
-                  {daysWords(each)}
-                </option>
-              ))}
-            </select>
-          </label>
+              options={dayOptions}
+              onValueChange={setDays}
+              className={`${fieldLook} w-28`}
+            />
+          </div>
           <label className="block min-w-48 flex-1">
             <span className="mb-1 block text-note font-medium">
               Passcode <span className="font-normal text-muted">(optional)</span>
@@ -162,7 +161,7 @@ export function ShareForm(props: Props) {
               autoComplete="off"
               spellCheck={false}
               placeholder={`At least ${minPasscodeLength} characters`}
-              className={`${field} w-full`}
+              className={`${fieldLook} block w-full focus-visible:-outline-offset-1`}
             />
           </label>
         </div>

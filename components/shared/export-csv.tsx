@@ -9,9 +9,15 @@ import {
 } from '@/lib/domain/csv-separators'
 import { buttonLook } from '@/components/ui/button-look'
 import { storedValue } from '@/components/ui/stored-value'
+import { filterLook } from '@/components/ui/field-look'
+import { Select } from './select'
 import { useLocale } from './use-locale'
 
 const names: Record<CsvSeparator, string> = { comma: 'Comma ( , )', semicolon: 'Semicolon ( ; )', tab: 'Tab' }
+const separators = (Object.keys(csvSeparators) as CsvSeparator[]).map((value) => ({
+  value,
+  label: names[value],
+}))
 
 const kept = storedValue<CsvSeparator | null>({
   name: 'shortlist-csv-separator',
@@ -23,29 +29,22 @@ const kept = storedValue<CsvSeparator | null>({
 type Props = {
   /** The address of the file with commas. */
   href: string
-  /** The look of the page's other fields. */
-  fieldLook: string
 }
 
 /** A link to a CSV file, and what separates its values, which this browser remembers. */
-export function ExportCsv({ href, fieldLook }: Props) {
+export function ExportCsv({ href }: Props) {
   const locale = useLocale()
   const separator = kept.useValue() ?? defaultCsvSeparator(locale)
   return (
     <div className="flex min-w-0 items-center gap-2 max-md:col-span-full md:ms-auto">
-      <select
-        aria-label="Separator of the CSV file"
+      <Select
+        label="Separator of the CSV file"
         title="If a spreadsheet shows everything in one column, choose another separator."
         value={separator}
-        onChange={({ target }) => kept.write(parseCsvSeparator(target.value))}
-        className={fieldLook}
-      >
-        {(Object.keys(csvSeparators) as CsvSeparator[]).map((name) => (
-          <option key={name} value={name}>
-            {names[name]}
-          </option>
-        ))}
-      </select>
+        options={separators}
+        onValueChange={kept.write}
+        className={filterLook()}
+      />
       <a
         href={separator === 'comma' ? href : `${href}${href.includes('?') ? '&' : '?'}separator=${separator}`}
         download

@@ -1,4 +1,5 @@
 import { type ComponentProps, type ReactNode, type Ref, useId } from 'react'
+import { fieldLook } from './field-look'
 
 type Props = ComponentProps<'input'> & {
   label: string
@@ -22,7 +23,7 @@ export function TextField({ label, hint, wrong = null, className = '', ...rest }
         id={id}
         aria-invalid={wrong !== null || undefined}
         aria-describedby={note ? `${id}-note` : undefined}
-        className="h-9 w-full min-w-0 rounded-control border border-edge bg-panel px-3 placeholder:text-faint read-only:bg-soft read-only:text-muted aria-invalid:border-danger"
+        className={`${fieldLook} w-full`}
       />
       {note ? (
         <p

@@ -2,6 +2,10 @@ import '@testing-library/jest-dom/vitest'
 import { cleanup, configure } from '@testing-library/react'
 import { afterEach, beforeEach, expect, type MockInstance, vi } from 'vitest'
 
+// Layout, which jsdom has not, and which a list that opens asks for.
+Element.prototype.scrollIntoView ??= () => undefined
+Element.prototype.hasPointerCapture ??= () => false
+
 // How long something may take to appear, on a machine that has other work too.
 configure({ asyncUtilTimeout: 10_000 })
 

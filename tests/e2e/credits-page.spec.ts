@@ -1,4 +1,5 @@
 import type { CreditsPage } from '@/lib/contracts/credits'
+import { choose } from './choose'
 import { expectAccessible } from './accessible'
 import { desk } from './desk'
 import { expect, test } from './fixtures'
@@ -59,10 +60,10 @@ test('filters stand in the address: a colleague and Back see the same part of th
   const job = served.newJob(60)
   await store(job)
   await page.goto('/credits')
-  await page.getByLabel('Job', { exact: true }).selectOption(job.jobId)
+  await choose(page.getByLabel('Job', { exact: true }), new RegExp(job.jobId))
   await expect(page).toHaveURL(`/credits?job=${job.jobId}`)
   await expect(page.getByText('2 of 2, newest first')).toBeVisible()
-  await page.getByLabel('Type').selectOption({ label: 'Check' })
+  await choose(page.getByLabel('Type'), 'Check')
   await expect(page).toHaveURL(`/credits?job=${job.jobId}&kind=check`)
   await expect(page.getByText('No call matches these filters')).toBeVisible()
   const theirs = await colleague()
@@ -136,11 +137,11 @@ test('a file comes with the separator that its reader’s spreadsheet expects, o
   await german.goto('/credits')
   const separator = german.getByLabel('Separator of the CSV file')
   const file = german.getByRole('link', { name: 'Export CSV' })
-  await expect(separator).toHaveValue('semicolon')
+  await expect(separator).toHaveText('Semicolon ( ; )')
   await expect(file).toHaveAttribute('href', /&separator=semicolon$/)
-  await separator.selectOption('Tab')
+  await choose(separator, 'Tab')
   await german.goto('/settings/audit')
-  await expect(separator).toHaveValue('tab')
+  await expect(separator).toHaveText('Tab')
   await expect(file).toHaveAttribute('href', '/api/audit/export?separator=tab')
   await page.goto('/credits')
   await expect(page.getByRole('link', { name: 'Export CSV' })).toHaveAttribute(
@@ -173,7 +174,7 @@ test('the ledger stays readable in words when it cannot be read, and comes back'
       }),
     }),
   )
-  await page.getByLabel('Type').selectOption({ label: 'Load more' })
+  await choose(page.getByLabel('Type'), 'Load more')
   await expect(page.getByRole('main').getByRole('alert')).toContainText(
     'The store cannot be reached. Nothing is lost.',
   )

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { choose } from './choose'
 import { expectAccessible } from './accessible'
 import { desk } from './desk'
 import { expect, test } from './fixtures'
@@ -168,7 +169,7 @@ test.describe('on a phone', () => {
     await page.goto(`/jobs/${job.jobId}`)
     await page.getByRole('button', { name: 'Filter and sort' }).tap()
     const sheet = page.getByRole('dialog', { name: 'Filter and sort' })
-    await sheet.getByLabel('Sort by').selectOption({ label: 'Rating, then most experience' })
+    await choose(sheet.getByLabel('Sort by'), 'Rating, then most experience')
     await expect(page).toHaveURL(/sort=rating,-years/)
     for (const name of ['Current company', 'Job title contains', 'Added', 'Location']) {
       await sheet.getByRole('button', { name: new RegExp(`^${name}`) }).tap()

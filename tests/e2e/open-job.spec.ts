@@ -1,3 +1,4 @@
+import { choose } from './choose'
 import { desk } from './desk'
 import { expect, test } from './fixtures'
 
@@ -73,7 +74,7 @@ test('a job of the second account is opened under that account’s address', asy
   const { jobId } = served.newJob(12)
   await page.goto('/')
   await page.getByLabel('Open a job').fill(jobId)
-  await page.getByLabel('Account').selectOption('agency')
+  await choose(page.getByLabel('Account'), 'agency')
   await page.getByRole('button', { name: 'Open', exact: true }).click()
   await expect(page).toHaveURL(`/jobs/${jobId}?account=agency`)
   const { scope, load } = desk(page)

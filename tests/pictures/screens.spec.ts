@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import { choose } from '../e2e/choose'
 import { compareTwo, desk } from '../e2e/desk'
 import { expect, test as base } from '../e2e/fixtures'
 
@@ -59,7 +60,7 @@ const fetched = async (page: Page, jobId: string, pages: number) => {
 
 const fault = async (page: Page, name: string, times = 1) => {
   await page.goto('/sandbox')
-  await page.getByLabel('Error').selectOption({ label: name })
+  await choose(page.getByLabel('Error'), name)
   await page.getByLabel('How many calls').fill(String(times))
   await page.getByRole('button', { name: 'Turn on' }).click()
   await expect(page.getByText(/^Turned on for the next/).first()).toBeVisible()

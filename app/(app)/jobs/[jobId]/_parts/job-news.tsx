@@ -2,6 +2,7 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
+import { Select } from '@/components/shared/select'
 import { announce } from '@/components/ui/announcer'
 import { LocalTime } from '@/components/shared/local-time'
 import type { Job } from '@/lib/contracts/job'
@@ -26,6 +27,14 @@ function newsWords({ sinceVisit }: Job): string | null {
   ].filter((part) => part !== null)
   return parts.length === 0 ? null : `${parts.join(' and ')} since your last visit`
 }
+
+const sinceOptions = [
+  { value: null, label: 'Added at any time' },
+  { value: 'visit', label: 'New since your last visit' },
+  { value: 'yesterday', label: 'Added since yesterday' },
+  { value: 'week', label: 'Added in the last 7 days' },
+] as const
+const ofMoment = { value: 'moment', label: 'Added since a set time' } as const
 
 const never = () => () => undefined
 const action = 'min-h-6 rounded-mark font-medium text-accent underline-offset-2 hover:underline'
@@ -53,23 +62,18 @@ function SinceSelect({ value, onChange }: Pick<Props, 'value' | 'onChange'>) {
     () => false,
   )
   const since = here || typeof value === 'boolean' ? parseSince(value, new Date()) : 'moment'
-  const choose = (choice: string) => {
+  const choose = (choice: typeof since) => {
     if (choice === 'yesterday' || choice === 'week') onChange(newSince(choice, new Date()))
     else if (choice !== 'moment') onChange(choice === 'visit')
   }
   return (
-    <select
-      aria-label="Show applicants added"
-      value={since ?? ''}
-      onChange={(event) => choose(event.target.value)}
-      className="min-h-6 rounded-mark bg-transparent text-muted hover:text-ink"
-    >
-      <option value="">Added at any time</option>
-      <option value="visit">New since your last visit</option>
-      <option value="yesterday">Added since yesterday</option>
-      <option value="week">Added in the last 7 days</option>
-      {since === 'moment' ? <option value="moment">Added since a set time</option> : null}
-    </select>
+    <Select
+      label="Show applicants added"
+      value={since}
+      options={since === 'moment' ? [...sinceOptions, ofMoment] : sinceOptions}
+      onValueChange={choose}
+      className="min-h-6 rounded-mark text-muted hover:text-ink"
+    />
   )
 }
 
