@@ -1,11 +1,10 @@
 'use client'
 
 import { useState } from 'react'
+import { useWrite } from '@/components/shared/use-write'
 import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/text-field'
-import { useAttempt } from '@/components/ui/use-attempt'
 import { authQueries } from '@/lib/query/auth'
-import { toProblem } from '@/lib/query/http'
 import { AuthForm } from './auth-form'
 
 type Props = { onEntered: () => void; onBack: () => void }
@@ -13,17 +12,14 @@ type Props = { onEntered: () => void; onBack: () => void }
 /** The second factor: a code of the authenticator, or one of the recovery codes. */
 export function CodeForm({ onEntered, onBack }: Props) {
   const [recovery, setRecovery] = useState(false)
-  const attempt = useAttempt(toProblem)
-  const submit = (code: string) =>
-    attempt.run(async () => {
-      await (recovery
-        ? authQueries.verifyRecoveryCode(code)
-        : authQueries.verifyCode(code.replace(/\s/g, '')))
-      onEntered()
-    })
+  const { write, isPending, problem, reset } = useWrite({
+    mutationFn: (code: string) =>
+      recovery ? authQueries.verifyRecoveryCode(code) : authQueries.verifyCode(code.replace(/\s/g, '')),
+    onSuccess: onEntered,
+  })
   const change = () => {
     setRecovery(!recovery)
-    attempt.clear()
+    reset()
   }
   return (
     <AuthForm
@@ -33,8 +29,8 @@ export function CodeForm({ onEntered, onBack }: Props) {
           ? 'Enter one of your recovery codes. Each works once.'
           : 'Enter the 6-digit code from your authenticator app.'
       }
-      problem={attempt.problem}
-      onSubmit={(typed) => void submit(typed('code'))}
+      problem={problem}
+      onSubmit={(typed) => write(typed('code'))}
     >
       <TextField
         key={String(recovery)}
@@ -45,7 +41,7 @@ export function CodeForm({ onEntered, onBack }: Props) {
         required
         autoFocus
       />
-      <Button type="submit" variant="primary" className="w-full" busy={attempt.busy}>
+      <Button type="submit" variant="primary" className="w-full" busy={isPending}>
         Continue
       </Button>
       <div className="flex flex-wrap gap-2">

@@ -1,11 +1,10 @@
 'use client'
 
 import { useState } from 'react'
+import { useWrite } from '@/components/shared/use-write'
 import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/text-field'
-import { useAttempt } from '@/components/ui/use-attempt'
 import { authQueries } from '@/lib/query/auth'
-import { toProblem } from '@/lib/query/http'
 import { AuthForm } from './auth-form'
 
 type Props = { email: string; mail: boolean; onBack: () => void }
@@ -13,17 +12,15 @@ type Props = { email: string; mail: boolean; onBack: () => void }
 /** A new password by a link, where mail can be sent; else whom to ask. */
 export function ForgotForm({ email, mail, onBack }: Props) {
   const [sentTo, setSentTo] = useState<string | null>(null)
-  const attempt = useAttempt(toProblem)
+  const { write, isPending, problem } = useWrite({
+    mutationFn: authQueries.askForReset,
+    onSuccess: (_, to: string) => setSentTo(to),
+  })
   const back = (
     <Button variant="ghost" onClick={onBack}>
       Back to sign-in
     </Button>
   )
-  const submit = (to: string) =>
-    attempt.run(async () => {
-      await authQueries.askForReset(to)
-      setSentTo(to)
-    })
   if (!mail || sentTo !== null) {
     return (
       <div className="flex flex-col gap-4">
@@ -41,8 +38,8 @@ export function ForgotForm({ email, mail, onBack }: Props) {
     <AuthForm
       title="A new password"
       intro="We’ll e-mail you a link to choose it."
-      problem={attempt.problem}
-      onSubmit={(typed) => void submit(typed('email'))}
+      problem={problem}
+      onSubmit={(typed) => write(typed('email'))}
     >
       <TextField
         label="E-mail"
@@ -54,7 +51,7 @@ export function ForgotForm({ email, mail, onBack }: Props) {
         defaultValue={email}
       />
       <div className="flex flex-wrap gap-2">
-        <Button type="submit" variant="primary" busy={attempt.busy}>
+        <Button type="submit" variant="primary" busy={isPending}>
           Send link
         </Button>
         {back}

@@ -1,11 +1,11 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
+import { useWrite } from '@/components/shared/use-write'
 import { Button } from '@/components/ui/button'
 import { leaveTo } from '@/components/ui/leave-to'
 import { ProblemNote } from '@/components/ui/problem-note'
 import { TextField } from '@/components/ui/text-field'
-import { useAttempt } from '@/components/ui/use-attempt'
 import { authQueries } from '@/lib/query/auth'
 import { toProblem } from '@/lib/query/http'
 import { AuthForm } from './auth-form'
@@ -18,10 +18,19 @@ const means = {
   viewer: 'As a viewer you can read what others have loaded.',
 }
 
-/** Lets in who was invited. */
+/** Accepts an invitation, and signs the new member in. */
 export function InvitationForm() {
   const token = useLinkToken()
-  const attempt = useAttempt(toProblem)
+  const { write, isPending, problem } = useWrite({
+    async mutationFn({ email, typed }: { email: string; typed: (name: string) => string }) {
+      const password = typed('way') === 'issuer' ? null : typed('password')
+      await authQueries.acceptInvitation({ token: token ?? '', name: typed('name'), password })
+      if (password === null) return authQueries.issuerUrl('/')
+      await authQueries.signIn(email, password)
+      return '/'
+    },
+    onSuccess: leaveTo,
+  })
   const { data, error } = useQuery({
     queryKey: ['invitation', token],
     queryFn: () => authQueries.lookAtInvitation(token || '-'),
@@ -36,21 +45,12 @@ export function InvitationForm() {
   if (!data || token === undefined) return <p className="text-muted">Checking the invitation…</p>
   const { email, role, issuer } = data
 
-  const accept = (typed: (name: string) => string) =>
-    attempt.run(async () => {
-      const password = typed('way') === 'issuer' ? null : typed('password')
-      await authQueries.acceptInvitation({ token, name: typed('name'), password })
-      if (password === null) return leaveTo(await authQueries.issuerUrl('/'))
-      await authQueries.signIn(email, password)
-      leaveTo('/')
-    })
-
   return (
     <AuthForm
       title="Welcome to Shortlist"
       intro={means[role]}
-      problem={attempt.problem}
-      onSubmit={(typed) => void accept(typed)}
+      problem={problem}
+      onSubmit={(typed) => write({ email, typed })}
     >
       <TextField label="E-mail" type="email" name="email" autoComplete="username" readOnly value={email} />
       <TextField label="Your name" name="name" autoComplete="name" maxLength={80} required autoFocus />
@@ -62,18 +62,11 @@ export function InvitationForm() {
         required={issuer === null}
         hint={passwordHint}
       />
-      <Button type="submit" variant="primary" className="w-full" busy={attempt.busy}>
+      <Button type="submit" variant="primary" className="w-full" busy={isPending}>
         Accept invitation
       </Button>
       {issuer ? (
-        <Button
-          type="submit"
-          name="way"
-          value="issuer"
-          className="w-full"
-          busy={attempt.busy}
-          spinning={false}
-        >
+        <Button type="submit" name="way" value="issuer" className="w-full" busy={isPending} spinning={false}>
           Without a password, through {issuer}
         </Button>
       ) : null}

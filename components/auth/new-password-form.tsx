@@ -3,11 +3,11 @@
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useState } from 'react'
+import { useWrite } from '@/components/shared/use-write'
 import { Button } from '@/components/ui/button'
 import { buttonLook } from '@/components/ui/button-look'
 import { ProblemNote } from '@/components/ui/problem-note'
 import { TextField } from '@/components/ui/text-field'
-import { useAttempt } from '@/components/ui/use-attempt'
 import { authQueries } from '@/lib/query/auth'
 import { toProblem } from '@/lib/query/http'
 import { AuthForm } from './auth-form'
@@ -18,7 +18,10 @@ import { useLinkToken } from './use-link-token'
 export function NewPasswordForm() {
   const token = useLinkToken()
   const [changed, setChanged] = useState(false)
-  const attempt = useAttempt(toProblem)
+  const { write, isPending, problem } = useWrite({
+    mutationFn: (password: string) => authQueries.resetPassword(token ?? '', password),
+    onSuccess: () => setChanged(true),
+  })
   const { data, error } = useQuery({
     queryKey: ['reset-link', token],
     queryFn: () => authQueries.lookAtResetLink(token ?? ''),
@@ -26,11 +29,6 @@ export function NewPasswordForm() {
     staleTime: Infinity,
     gcTime: 0,
   })
-  const submit = (password: string) =>
-    attempt.run(async () => {
-      await authQueries.resetPassword(token ?? '', password)
-      setChanged(true)
-    })
   if (changed) {
     return (
       <div className="flex flex-col gap-4">
@@ -63,8 +61,8 @@ export function NewPasswordForm() {
     <AuthForm
       title="Choose a new password"
       intro="Afterwards you are signed out everywhere."
-      problem={attempt.problem}
-      onSubmit={(typed) => void submit(typed('password'))}
+      problem={problem}
+      onSubmit={(typed) => write(typed('password'))}
     >
       {/* For password managers, which keep a new password under a user name. */}
       <input type="text" name="username" autoComplete="username" hidden readOnly value={data.email} />
@@ -77,7 +75,7 @@ export function NewPasswordForm() {
         autoFocus
         hint={passwordHint}
       />
-      <Button type="submit" variant="primary" className="w-full" busy={attempt.busy}>
+      <Button type="submit" variant="primary" className="w-full" busy={isPending}>
         Change password
       </Button>
     </AuthForm>

@@ -1,30 +1,29 @@
 'use client'
 
+import { useWrite } from '@/components/shared/use-write'
 import { Button } from '@/components/ui/button'
 import { leaveTo } from '@/components/ui/leave-to'
 import { TextField } from '@/components/ui/text-field'
-import { useAttempt } from '@/components/ui/use-attempt'
 import { authQueries } from '@/lib/query/auth'
-import { toProblem } from '@/lib/query/http'
 import { AuthForm } from './auth-form'
 import { passwordHint } from './password-hint'
 
 /** Makes the first owner, who lets everyone else in. */
 export function SetupForm() {
-  const attempt = useAttempt(toProblem)
-  const submit = (typed: (name: string) => string) =>
-    attempt.run(async () => {
+  const { write, isPending, problem } = useWrite({
+    async mutationFn(typed: (name: string) => string) {
       const [email, password] = [typed('email'), typed('password')]
       await authQueries.setUp({ token: typed('token'), name: typed('name'), email, password })
       await authQueries.signIn(email, password)
-      leaveTo('/')
-    })
+    },
+    onSuccess: () => leaveTo('/'),
+  })
   return (
     <AuthForm
       title="Set up Shortlist"
       intro="Create the first owner account. The owner can then invite others."
-      problem={attempt.problem}
-      onSubmit={(typed) => void submit(typed)}
+      problem={problem}
+      onSubmit={write}
     >
       <TextField
         label="Setup token"
@@ -45,7 +44,7 @@ export function SetupForm() {
         required
         hint={passwordHint}
       />
-      <Button type="submit" variant="primary" className="w-full" busy={attempt.busy}>
+      <Button type="submit" variant="primary" className="w-full" busy={isPending}>
         Create account
       </Button>
     </AuthForm>

@@ -1,13 +1,12 @@
 'use client'
 
 import { useState } from 'react'
+import { useWrite } from '@/components/shared/use-write'
 import { Button } from '@/components/ui/button'
 import { leaveTo } from '@/components/ui/leave-to'
 import { ProblemNote } from '@/components/ui/problem-note'
 import { TextField } from '@/components/ui/text-field'
-import { useAttempt } from '@/components/ui/use-attempt'
 import { authQueries } from '@/lib/query/auth'
-import { toProblem } from '@/lib/query/http'
 import { CodeForm } from './code-form'
 import { AuthForm } from './auth-form'
 import { ForgotForm } from './forgot-form'
@@ -25,24 +24,30 @@ type Props = {
 export function SignInForm({ returnTo, issuer, mail, refused }: Props) {
   const [step, setStep] = useState<'password' | 'code' | 'forgot'>('password')
   const [email, setEmail] = useState('')
-  const attempt = useAttempt(toProblem)
+  const { write, isPending, problem } = useWrite({
+    async mutationFn(by: { email: string; password: string } | 'issuer') {
+      if (by === 'issuer') return { next: await authQueries.issuerUrl(returnTo) }
+      const { needsCode } = await authQueries.signIn(by.email, by.password)
+      return { next: needsCode ? null : returnTo }
+    },
+    onSuccess({ next }) {
+      if (next === null) setStep('code')
+      else leaveTo(next)
+    },
+  })
   if (step === 'code') {
     return <CodeForm onEntered={() => leaveTo(returnTo)} onBack={() => setStep('password')} />
   }
   if (step === 'forgot') return <ForgotForm email={email} mail={mail} onBack={() => setStep('password')} />
 
-  const submit = (typed: (name: string) => string) =>
-    attempt.run(async () => {
-      setEmail(typed('email'))
-      const { needsCode } = await authQueries.signIn(typed('email'), typed('password'))
-      if (!needsCode) return leaveTo(returnTo)
-      setStep('code')
-    })
-  const withIssuer = () => attempt.run(async () => leaveTo(await authQueries.issuerUrl(returnTo)))
+  const submit = (typed: (name: string) => string) => {
+    setEmail(typed('email'))
+    write({ email: typed('email'), password: typed('password') })
+  }
 
   return (
-    <AuthForm title="Sign in" problem={attempt.problem} onSubmit={(typed) => void submit(typed)}>
-      {refused && !attempt.problem && !attempt.busy ? (
+    <AuthForm title="Sign in" problem={problem} onSubmit={submit}>
+      {refused && !problem && !isPending ? (
         <ProblemNote title={`Couldn’t sign you in through ${issuer ?? 'the identity provider'}`}>
           You may have cancelled it there, or nobody here has that verified e-mail address. An owner can
           invite you.
@@ -50,7 +55,7 @@ export function SignInForm({ returnTo, issuer, mail, refused }: Props) {
       ) : null}
       {issuer ? (
         <>
-          <Button className="w-full" busy={attempt.busy} spinning={false} onClick={() => void withIssuer()}>
+          <Button className="w-full" busy={isPending} spinning={false} onClick={() => write('issuer')}>
             Continue with {issuer}
           </Button>
           <p
@@ -71,7 +76,7 @@ export function SignInForm({ returnTo, issuer, mail, refused }: Props) {
         defaultValue={email}
       />
       <TextField label="Password" type="password" name="password" autoComplete="current-password" required />
-      <Button type="submit" variant="primary" className="w-full" busy={attempt.busy}>
+      <Button type="submit" variant="primary" className="w-full" busy={isPending}>
         Sign in
       </Button>
       <button

@@ -2,15 +2,17 @@
 
 import { Button } from '@/components/ui/button'
 import { LocalTime } from '@/components/shared/local-time'
+import { useChange } from '@/components/shared/use-change'
 import { ProblemNote } from '@/components/ui/problem-note'
-import { useChange } from '@/components/ui/use-change'
 import type { Invitation } from '@/lib/contracts/people'
-import { toProblem } from '@/lib/query/http'
 import { settings } from '@/lib/query/settings'
 
 /** Who is invited and has not come yet. */
 export function InvitationList({ invitations }: { invitations: Invitation[] }) {
-  const { busy, problem, change } = useChange(toProblem)
+  const { busy, problem, change } = useChange({
+    mutationFn: settings.withdrawInvitation,
+    done: 'The invitation is withdrawn.',
+  })
   return (
     <div className="border-t border-line pt-3">
       <h3 className="text-note font-medium text-muted">Pending invitations</h3>
@@ -30,9 +32,7 @@ export function InvitationList({ invitations }: { invitations: Invitation[] }) {
               busy={busy}
               spinning={false}
               aria-label={`Withdraw the invitation of ${email}`}
-              onClick={() =>
-                void change('The invitation is withdrawn.', () => settings.withdrawInvitation(id))
-              }
+              onClick={() => change(id)}
             >
               Withdraw
             </Button>

@@ -1,12 +1,11 @@
 'use client'
 
 import { useState } from 'react'
+import { useChange } from '@/components/shared/use-change'
 import { Button } from '@/components/ui/button'
 import { ProblemNote } from '@/components/ui/problem-note'
 import { TextField } from '@/components/ui/text-field'
-import { useChange } from '@/components/ui/use-change'
 import type { Role } from '@/lib/contracts/people'
-import { toProblem } from '@/lib/query/http'
 import { settings } from '@/lib/query/settings'
 import { LinkOnce } from './link-once'
 import { RoleSelect } from './role-select'
@@ -15,23 +14,24 @@ export function InviteForm() {
   const [email, setEmail] = useState('')
   const [role, setRole] = useState<Role>('recruiter')
   const [made, setMade] = useState<{ url: string; what: string } | null>(null)
-  const { busy, problem, change } = useChange(toProblem)
-  const invite = () =>
-    change('The invitation is made.', async () => {
-      const { token, mailed, invitation } = await settings.invite({ email, role })
+  const { busy, problem, change } = useChange({
+    mutationFn: settings.invite,
+    done: 'The invitation is made.',
+    onSuccess({ token, mailed, invitation }) {
       const what = mailed
         ? `The link was sent to ${invitation.email}.`
         : `Send this link to ${invitation.email}.`
       setMade({ url: `${window.location.origin}/invitation#${token}`, what })
       setEmail('')
-    })
+    },
+  })
   return (
     <>
       <form
         className="flex flex-col gap-3"
         onSubmit={(event) => {
           event.preventDefault()
-          void invite()
+          change({ email, role })
         }}
       >
         {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}

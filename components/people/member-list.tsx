@@ -1,18 +1,35 @@
 'use client'
 
 import { useState } from 'react'
+import { useChange } from '@/components/shared/use-change'
 import { ProblemNote } from '@/components/ui/problem-note'
-import { useChange } from '@/components/ui/use-change'
-import type { Member } from '@/lib/contracts/people'
-import { toProblem } from '@/lib/query/http'
+import type { Member, MemberPatch } from '@/lib/contracts/people'
 import { settings } from '@/lib/query/settings'
 import { LinkOnce } from './link-once'
 import { MemberRow } from './member-row'
 
+type Change = { member: Member; patch: MemberPatch | 'reset' }
+
+function doneWords({ member: { name }, patch }: Change): string {
+  if (patch === 'reset') return 'The link is made.'
+  if (patch.role !== undefined) return `${name} is ${patch.role} now.`
+  return patch.disabled ? `${name} is signed out and stays out.` : `${name} may sign in.`
+}
+
 /** Everyone who may sign in or once could. Changes hold at once, in every browser they are signed in with. */
 export function MemberList({ members, me }: { members: Member[]; me: string }) {
   const [link, setLink] = useState<{ url: string; what: string } | null>(null)
-  const { busy, problem, change } = useChange(toProblem)
+  const { busy, problem, change } = useChange<Change>({
+    async mutationFn({ member, patch }) {
+      if (patch !== 'reset') return void (await settings.changeMember(member.id, patch))
+      const { token } = await settings.makeResetLink(member.id)
+      setLink({
+        url: `${window.location.origin}/new-password#${token}`,
+        what: `Send this link to ${member.name}. It lets them choose a new password within an hour.`,
+      })
+    },
+    done: doneWords,
+  })
   return (
     <>
       {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
@@ -24,24 +41,9 @@ export function MemberList({ members, me }: { members: Member[]; me: string }) {
             member={member}
             own={member.id === me}
             busy={busy}
-            onRole={(role) =>
-              void change(`${member.name} is ${role} now.`, () => settings.changeMember(member.id, { role }))
-            }
-            onDisable={(disabled) =>
-              void change(
-                disabled ? `${member.name} is signed out and stays out.` : `${member.name} may sign in.`,
-                () => settings.changeMember(member.id, { disabled }),
-              )
-            }
-            onReset={() =>
-              void change('The link is made.', async () => {
-                const { token } = await settings.makeResetLink(member.id)
-                setLink({
-                  url: `${window.location.origin}/new-password#${token}`,
-                  what: `Send this link to ${member.name}. It lets them choose a new password within an hour.`,
-                })
-              })
-            }
+            onRole={(role) => change({ member, patch: { role } })}
+            onDisable={(disabled) => change({ member, patch: { disabled } })}
+            onReset={() => change({ member, patch: 'reset' })}
           />
         ))}
       </ul>

@@ -1,6 +1,7 @@
 'use client'
 
-import { type ReactNode, startTransition, useActionState } from 'react'
+import { type ReactNode, useState } from 'react'
+import { useWrite } from '@/components/shared/use-write'
 import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
 
@@ -14,11 +15,14 @@ type Props = {
 
 /** One thing that can be made to happen, and what came of it. */
 export function SandboxForm({ title, submit, action, children }: Props) {
-  const [answer, act, pending] = useActionState(async (before: Answer, form: FormData) => {
-    const next = await action(before, form)
-    if (next) announce(next.text)
-    return next
-  }, null)
+  const [answer, setAnswer] = useState<Answer>(null)
+  const { write, isPending, problem } = useWrite({
+    mutationFn: (form: FormData) => action(null, form),
+    onSuccess(next) {
+      setAnswer(next)
+      if (next) announce(next.text)
+    },
+  })
   return (
     <section className="rounded-panel border border-line bg-panel px-4 py-3.5">
       <h2 className="font-semibold">{title}</h2>
@@ -27,16 +31,19 @@ export function SandboxForm({ title, submit, action, children }: Props) {
         // Not `action`, which empties the form afterwards: who tries things tries the same one twice.
         onSubmit={(event) => {
           event.preventDefault()
-          const form = new FormData(event.currentTarget)
-          if (!pending) startTransition(() => act(form))
+          write(new FormData(event.currentTarget))
         }}
       >
         {children}
-        <Button type="submit" busy={pending}>
+        <Button type="submit" busy={isPending}>
           {submit}
         </Button>
       </form>
-      {answer ? (
+      {problem ? (
+        <p role="alert" className="mt-2 text-note text-danger">
+          {`${problem.title}. ${problem.detail}`}
+        </p>
+      ) : answer ? (
         <p className={`mt-2 text-note ${answer.ok ? 'text-muted' : 'text-danger'}`}>{answer.text}</p>
       ) : null}
     </section>

@@ -1,23 +1,22 @@
 'use client'
 
 import { useState } from 'react'
+import { useChange } from '@/components/shared/use-change'
 import { Button } from '@/components/ui/button'
 import { ProblemNote } from '@/components/ui/problem-note'
 import { TextField } from '@/components/ui/text-field'
 import { settings } from '@/lib/query/settings'
-import { useChange } from '@/components/ui/use-change'
-import { toProblem } from '@/lib/query/http'
 
 /** How one is called, in the ledger and towards others. */
 export function NameForm({ name, email }: { name: string; email: string | null }) {
   const [text, setText] = useState(name)
-  const { busy, problem, change } = useChange(toProblem)
+  const { busy, problem, change } = useChange({ mutationFn: settings.rename, done: 'The name is saved.' })
   return (
     <form
       className="flex flex-col gap-3"
       onSubmit={(event) => {
         event.preventDefault()
-        void change('The name is saved.', () => settings.rename(text))
+        change(text)
       }}
     >
       {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}

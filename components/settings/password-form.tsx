@@ -1,35 +1,33 @@
 'use client'
 
 import { useState } from 'react'
+import { useChange } from '@/components/shared/use-change'
 import { Button } from '@/components/ui/button'
 import { ProblemNote } from '@/components/ui/problem-note'
 import { TextField } from '@/components/ui/text-field'
 import { settings } from '@/lib/query/settings'
-import { useChange } from '@/components/ui/use-change'
-import { toProblem } from '@/lib/query/http'
 
 const empty = { current: '', next: '' }
 
 export function PasswordForm({ email }: { email: string | null }) {
   const [fields, setFields] = useState(empty)
   const [saved, setSaved] = useState(false)
-  const { busy, problem, change } = useChange(toProblem)
-  const submit = async () => {
-    setSaved(false)
-    const worked = await change('The password is changed.', () =>
-      settings.changePassword(fields.current, fields.next),
-    )
-    if (!worked) return
-    setFields(empty)
-    setSaved(true)
-  }
+  const { busy, problem, change } = useChange({
+    mutationFn: ({ current, next }: typeof empty) => settings.changePassword(current, next),
+    done: 'The password is changed.',
+    onSuccess() {
+      setFields(empty)
+      setSaved(true)
+    },
+  })
   return (
     <form
       method="post"
       className="flex flex-col gap-3"
       onSubmit={(event) => {
         event.preventDefault()
-        void submit()
+        setSaved(false)
+        change(fields)
       }}
     >
       {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}

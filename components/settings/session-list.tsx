@@ -1,5 +1,6 @@
 'use client'
 
+import { useChange } from '@/components/shared/use-change'
 import { Button } from '@/components/ui/button'
 import { LocalTime } from '@/components/shared/local-time'
 import { leaveTo } from '@/components/ui/leave-to'
@@ -7,18 +8,22 @@ import { ProblemNote } from '@/components/ui/problem-note'
 import type { Session } from '@/lib/contracts/people'
 import { browserName } from '@/lib/domain/browser-name'
 import { settings } from '@/lib/query/settings'
-import { useChange } from '@/components/ui/use-change'
-import { toProblem } from '@/lib/query/http'
+
+type Ending = 'all' | 'others' | { id: string }
+
+const doneWords = { all: 'Signed out everywhere.', others: 'Signed out everywhere else.' }
 
 /** Where one is signed in, each of which can be ended from here. */
 export function SessionList({ sessions }: { sessions: Session[] }) {
-  const { busy, problem, change } = useChange(toProblem)
-  const everywhere = async () => {
-    await change('Signed out everywhere.', async () => {
-      await settings.endAllSessions()
-      leaveTo('/sign-in')
-    })
-  }
+  const { busy, problem, change } = useChange<Ending>({
+    async mutationFn(ending) {
+      if (ending === 'all') await settings.endAllSessions()
+      else if (ending === 'others') await settings.endOtherSessions()
+      else await settings.endSession(ending.id)
+    },
+    done: (ending) => (typeof ending === 'string' ? doneWords[ending] : 'Signed out there.'),
+    onSuccess: (_, ending) => (ending === 'all' ? leaveTo('/sign-in') : undefined),
+  })
   return (
     <>
       {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
@@ -40,7 +45,7 @@ export function SessionList({ sessions }: { sessions: Session[] }) {
                 busy={busy}
                 spinning={false}
                 aria-label={`Sign out ${browserName(userAgent)}`}
-                onClick={() => void change('Signed out there.', () => settings.endSession(id))}
+                onClick={() => change({ id })}
               >
                 Sign out
               </Button>
@@ -50,15 +55,11 @@ export function SessionList({ sessions }: { sessions: Session[] }) {
       </ul>
       <div className="flex flex-wrap gap-2">
         {sessions.length > 1 ? (
-          <Button
-            busy={busy}
-            spinning={false}
-            onClick={() => void change('Signed out everywhere else.', () => settings.endOtherSessions())}
-          >
+          <Button busy={busy} spinning={false} onClick={() => change('others')}>
             Sign out everywhere else
           </Button>
         ) : null}
-        <Button busy={busy} spinning={false} onClick={() => void everywhere()}>
+        <Button busy={busy} spinning={false} onClick={() => change('all')}>
           Sign out everywhere
         </Button>
       </div>

@@ -2,12 +2,11 @@
 
 import { useState } from 'react'
 import { encode } from 'uqr'
+import { useChange } from '@/components/shared/use-change'
 import { Button } from '@/components/ui/button'
 import { ProblemNote } from '@/components/ui/problem-note'
 import { TextField } from '@/components/ui/text-field'
 import { settings } from '@/lib/query/settings'
-import { useChange } from '@/components/ui/use-change'
-import { toProblem } from '@/lib/query/http'
 
 /** A QR code as one path; dark on light in every theme, as cameras expect. */
 function QrCode({ text }: { text: string }) {
@@ -31,19 +30,19 @@ type Props = { uri: string; onDone: () => void; onCancel: () => void }
 /** The secret goes into an authenticator; a code from it proves that it did. */
 export function TwoFactorSetup({ uri, onDone, onCancel }: Props) {
   const [code, setCode] = useState('')
-  const { busy, problem, change } = useChange(toProblem)
+  const { busy, problem, change } = useChange({
+    mutationFn: () => settings.verifyTwoFactor(code.replace(/\s/g, '')),
+    done: 'Two-step verification is on.',
+    onSuccess: onDone,
+  })
   const secret = new URL(uri).searchParams.get('secret') ?? ''
-  const submit = async () => {
-    if (await change('The second factor is on.', () => settings.verifyTwoFactor(code.replace(/\s/g, ''))))
-      onDone()
-  }
   return (
     <form
       method="post"
       className="flex flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault()
-        void submit()
+        change()
       }}
     >
       <div className="flex flex-wrap gap-4">

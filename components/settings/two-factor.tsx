@@ -1,21 +1,36 @@
 'use client'
 
 import { useState } from 'react'
+import { useChange } from '@/components/shared/use-change'
 import { Button } from '@/components/ui/button'
 import { ProblemNote } from '@/components/ui/problem-note'
 import { TextField } from '@/components/ui/text-field'
 import { settings } from '@/lib/query/settings'
 import { RecoveryCodes } from './recovery-codes'
 import { TwoFactorSetup } from './two-factor-setup'
-import { useChange } from '@/components/ui/use-change'
-import { toProblem } from '@/lib/query/http'
+
+type Step = 'begin' | 'renew' | 'turnOff'
+
+const doneWords: Record<Step, string> = {
+  begin: 'Scan the code.',
+  renew: 'New recovery codes are made.',
+  turnOff: 'Two-step verification is off.',
+}
 
 /** Turns the second factor on and off. The password is asked for each time: an open browser is not the person. */
 export function TwoFactor({ on }: { on: boolean }) {
   const [password, setPassword] = useState('')
   const [begun, setBegun] = useState<{ totpURI: string; backupCodes: string[] } | null>(null)
   const [codes, setCodes] = useState<string[] | null>(null)
-  const { busy, problem, change } = useChange(toProblem)
+  const { busy, problem, change } = useChange({
+    async mutationFn(step: Step) {
+      if (step === 'begin') setBegun(await settings.beginTwoFactor(password))
+      else if (step === 'renew') setCodes((await settings.newRecoveryCodes(password)).backupCodes)
+      else await settings.disableTwoFactor(password)
+    },
+    done: (step) => doneWords[step],
+    onSuccess: () => setPassword(''),
+  })
   if (codes) return <RecoveryCodes codes={codes} onDone={() => setCodes(null)} />
   if (begun && !on) {
     return (
@@ -29,30 +44,13 @@ export function TwoFactor({ on }: { on: boolean }) {
       />
     )
   }
-  const begin = async () => {
-    const worked = await change('Scan the code.', async () =>
-      setBegun(await settings.beginTwoFactor(password)),
-    )
-    if (worked) setPassword('')
-  }
-  const renew = async () => {
-    const worked = await change('New recovery codes are made.', async () => {
-      const { backupCodes } = await settings.newRecoveryCodes(password)
-      setCodes(backupCodes)
-    })
-    if (worked) setPassword('')
-  }
-  const turnOff = async () => {
-    const worked = await change('Two-step verification is off.', () => settings.disableTwoFactor(password))
-    if (worked) setPassword('')
-  }
   return (
     <form
       method="post"
       className="flex flex-col gap-3"
       onSubmit={(event) => {
         event.preventDefault()
-        if (!on) void begin()
+        if (!on) change('begin')
       }}
     >
       <p>
@@ -71,10 +69,10 @@ export function TwoFactor({ on }: { on: boolean }) {
       <div className="flex flex-wrap gap-2">
         {on ? (
           <>
-            <Button busy={busy} spinning={false} disabled={password === ''} onClick={() => void renew()}>
+            <Button busy={busy} spinning={false} disabled={password === ''} onClick={() => change('renew')}>
               New recovery codes
             </Button>
-            <Button busy={busy} spinning={false} disabled={password === ''} onClick={() => void turnOff()}>
+            <Button busy={busy} spinning={false} disabled={password === ''} onClick={() => change('turnOff')}>
               Turn off
             </Button>
           </>
