@@ -37,6 +37,8 @@ export default {
         title: ['1.25rem', '1.75rem'],
       },
       fontFamily: { sans: ['var(--font-inter)', 'Inter Variable', 'system-ui', 'sans-serif'] },
+      // Every page but the job's list, which takes the whole window.
+      maxWidth: { page: '72rem' },
       transitionDuration: { quick: '120ms' },
       boxShadow: { float: token('shadow-float') },
     },

@@ -15,7 +15,7 @@ export default async function JobsPage() {
   await client.prefetchInfiniteQuery(jobsQuery('', (cursor) => services.listJobs({ find: null, cursor })))
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <div className="mx-auto flex max-w-5xl flex-col gap-8 px-5 py-8 max-sm:px-4">
+      <div className="mx-auto flex max-w-page flex-col gap-8 px-5 py-8 max-sm:px-4">
         <h1 className="text-title font-semibold tracking-tight">Jobs</h1>
         <OpenJobForm accounts={accounts} />
         <section aria-labelledby="opened" className="flex flex-col gap-3">

@@ -1,19 +1,9 @@
+import { EventSourceParserStream } from 'eventsource-parser/stream'
 import { fetchProgress, type FetchProgress, fetchResult, type FetchResult } from '@/lib/contracts/fetch'
 import { problem, type Problem } from '@/lib/contracts/problem'
 
 /** How a fetch that was followed ended. */
 export type FetchEnding = { ok: true; result: FetchResult } | { ok: false; problem: Problem }
-
-function readBlock(block: string): { event: string; data: unknown } | null {
-  const lines = block.split('\n')
-  const field = (name: string) =>
-    lines.filter((line) => line.startsWith(`${name}: `)).map((line) => line.slice(name.length + 2))
-  const [event] = field('event')
-  const data = field('data')
-  return event === undefined || data.length === 0
-    ? null
-    : { event, data: JSON.parse(data.join('\n')) as unknown }
-}
 
 /**
  * Reads the events of a fetch as they come.
@@ -23,18 +13,16 @@ export async function readFetchEvents(
   body: ReadableStream<Uint8Array>,
   onProgress: (progress: FetchProgress) => void,
 ): Promise<FetchEnding | null> {
-  const reader = body.pipeThrough(new TextDecoderStream() as TransformStream<Uint8Array, string>).getReader()
-  let text = ''
+  const events = body
+    .pipeThrough(new TextDecoderStream() as TransformStream<Uint8Array, string>)
+    .pipeThrough(new EventSourceParserStream())
+    .getReader()
   for (;;) {
-    const { done, value } = await reader.read()
+    const { done, value } = await events.read()
     if (done) return null
-    const blocks = `${text}${value}`.split('\n\n')
-    text = blocks.pop() ?? ''
-    for (const block of blocks) {
-      const told = readBlock(block)
-      if (told?.event === 'progress') onProgress(fetchProgress.parse(told.data))
-      if (told?.event === 'result') return { ok: true, result: fetchResult.parse(told.data) }
-      if (told?.event === 'problem') return { ok: false, problem: problem.parse(told.data) }
-    }
+    const data: unknown = JSON.parse(value.data)
+    if (value.event === 'progress') onProgress(fetchProgress.parse(data))
+    if (value.event === 'result') return { ok: true, result: fetchResult.parse(data) }
+    if (value.event === 'problem') return { ok: false, problem: problem.parse(data) }
   }
 }

@@ -20,6 +20,14 @@ test('corners are rounded by the three sizes of the theme', () => {
   expect(offending(other)).toEqual([])
 })
 
-test('check boxes are the product’s own', () => {
+test('pages share one width', () => {
+  const pages = screens.filter((path) => /^app\/\(app\)\/.*(?:page|layout)\.tsx$/.test(path))
+  const widths = pages.flatMap((path) => readFileSync(path, 'utf8').match(/mx-auto [^"]*max-w-[\w-]+/g) ?? [])
+  expect(widths.length).toBeGreaterThan(3)
+  expect(widths.filter((classes) => !/max-w-page$/.test(classes))).toEqual([])
+})
+
+test('check boxes, selects and dates are the product’s own', () => {
   expect(offending(/type="checkbox"/g, ['components/ui/check-box.tsx'])).toEqual([])
+  expect(offending(/<select\b|type="(?:date|datetime-local|month|week)"/g)).toEqual([])
 })

@@ -23,7 +23,7 @@ export default async function CreditsPage({ searchParams }: Props) {
   await Promise.all([read(filter), isWholeLedger(filter) ? null : read(everyEntry)])
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <div className="mx-auto flex max-w-7xl flex-col gap-4 px-5 pt-8 pb-16 max-sm:px-4">
+      <div className="mx-auto flex max-w-page flex-col gap-4 px-5 pt-8 pb-16 max-sm:px-4">
         <div>
           <h1 className="text-title font-semibold tracking-tight">Credits</h1>
           <p className="mt-1 max-w-3xl text-muted">

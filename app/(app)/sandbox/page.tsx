@@ -45,7 +45,7 @@ export default async function SandboxPage() {
   }))
   const jobs = jobChoices(config.sampleJobs, (await listJobs()).items)
   return (
-    <div className="mx-auto flex max-w-4xl flex-col gap-3 px-5 pt-8 pb-16 max-sm:px-4">
+    <div className="mx-auto flex max-w-page flex-col gap-3 px-5 pt-8 pb-16 max-sm:px-4">
       <div className="mb-3">
         <h1 className="text-title font-semibold tracking-tight">Sandbox</h1>
         <p className="mt-1 max-w-prose text-muted">
