@@ -1,7 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { openDatabase } from '@/lib/server/db/open-database'
 import { readUntilLeft } from '@/lib/server/db/reader-left'
-import { AnswerCache } from '@/lib/server/candidates/page-cache'
 import { newStore } from './engines'
 import { quietLog } from './test-log'
 
@@ -42,16 +41,3 @@ test.each(['pglite', 'postgres'] as const)(
     expect(rows).toEqual([{ begun: null }])
   },
 )
-
-test('who waits for the same answer gets it when the one who asked first leaves', async () => {
-  const kept = new AnswerCache<{ text: string }>(() => 1, 10)
-  const leaving = new AbortController()
-  const left = new Promise<never>((_, reject) => {
-    leaving.signal.addEventListener('abort', () => reject(new Error('left')))
-  })
-  const first = kept.ofAll('page', '1', () => left)
-  const second = kept.ofAll('page', '1', () => Promise.resolve({ text: 'rows' }))
-  leaving.abort()
-  await expect(first).rejects.toThrow('left')
-  await expect(second).resolves.toEqual({ text: 'rows' })
-})
