@@ -39,6 +39,7 @@ export function httpDesk(store: { readonly database: Database }, settings: () =>
   })
   const said: string[] = []
   let lines: string[] = []
+  const underWay = new Set<Promise<unknown>>()
   let close = async () => {}
   let url = ''
 
@@ -47,7 +48,13 @@ export function httpDesk(store: { readonly database: Database }, settings: () =>
     const kept = keptLog({ ...secrets, RECRUITER_API_URL: url })
     lines = kept.lines
     const reach = { url, apiKey: secrets.RECRUITER_API_KEY, accounts }
-    const context = contextOf(store.database, reach, { log: kept.log, timeoutMs: 2_000, ...settings() })
+    const context = {
+      ...contextOf(store.database, reach, { log: kept.log, timeoutMs: 2_000, ...settings() }),
+      track<T>(work: Promise<T>) {
+        underWay.add(work)
+        return work.finally(() => underWay.delete(work))
+      },
+    }
     const runtime: Running = {
       log: kept.log,
       servicesFor: createServices(context, { sandbox: null }),
@@ -63,7 +70,9 @@ export function httpDesk(store: { readonly database: Database }, settings: () =>
     }
     ;(globalThis as Holder)[slot] = Promise.resolve(runtime)
   })
-  afterEach(() => {
+  afterEach(async () => {
+    // A load goes on when its reader is gone: it would buy on in the store that the next test begins with.
+    while (underWay.size > 0) await Promise.allSettled(underWay)
     sandbox.reset()
     // Whatever a test did: nothing of the provider's is in what was answered or logged.
     const all = [...said, ...lines].join('\n')
