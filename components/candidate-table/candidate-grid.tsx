@@ -1,6 +1,6 @@
 'use client'
 
-import { useDelayedEnd } from '@/components/ui/use-delayed-end'
+import { useLasting } from '@/components/ui/use-lasting'
 import { CandidateRow } from './candidate-row'
 import { drawnColumns } from './drawn-columns'
 import { SkeletonRow } from './skeleton-row'
@@ -48,7 +48,7 @@ function GridRows({ list }: { list: ListState }) {
   const { range } = pages
   const { virtualizer, placed } = rows
   const { layout } = display
-  const waiting = useDelayedEnd(pages.stale, 150)
+  const waiting = useLasting(pages.stale, 150)
   const items = virtualizer.getVirtualItems()
   const loaded = table.getRowModel().rows
   // Until rows are placed by their measured heights they stand in normal flow, behind a gap for those before them.

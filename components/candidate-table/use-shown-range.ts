@@ -23,7 +23,7 @@ export function useShownRange(cached: RowRange | null, { settled, refetch }: Rea
   const loaded = outdated ? null : cached
   if (loaded && loaded !== shown) setShown(loaded)
 
-  // The query refetches stale data by itself; what is outdated but still fresh by its age is refetched here.
+  // React Query refetches stale data; this refetches data that is outdated but not stale yet.
   const unread = outdated && settled
   useEffect(() => {
     if (unread) void refetch()

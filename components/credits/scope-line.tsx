@@ -1,6 +1,6 @@
 'use client'
 
-import { useDelayedEnd } from '@/components/ui/use-delayed-end'
+import { useLasting } from '@/components/ui/use-lasting'
 import type { Job } from '@/lib/contracts/job'
 import { BelowList } from './below-list'
 import { FetchNotice } from './fetch-notice'
@@ -24,7 +24,7 @@ type Props = {
 /** What is matched, of what is loaded, of everyone who applied, and what the rest costs. */
 export function ScopeLine({ job, matched, filtered, searching, more, spend }: Props) {
   const { failure, ended } = more
-  const waiting = useDelayedEnd(searching !== 'no', 150)
+  const waiting = useLasting(searching !== 'no', 150)
   return (
     <section aria-label="What is loaded" className="mx-5 mb-3 card:mx-4">
       <div className="flex min-h-13 flex-wrap items-center gap-x-4 gap-y-2.5 rounded-panel border border-line bg-panel px-3.5 py-2.5">

@@ -4,7 +4,7 @@ import { useCallback, useRef, useState } from 'react'
 import type { HistoryStep } from './use-view'
 import { useNewestText } from './use-newest-text'
 
-// Typing that goes on after a rest is another search, which Back undoes by itself.
+// Typing after a pause starts another search, with a history step of its own.
 const restMs = 1_000
 
 /**

@@ -30,7 +30,7 @@ export function ShareForm(props: Props) {
   const { jobRef, jobTitle, view, matched, filtered, selected, busy, error, onMake } = props
   const id = useId()
   const { number, people } = useFormats()
-  const [whom, setWhom] = useState<Audience>(selected.length > 0 ? 'selected' : 'live')
+  const [audience, setAudience] = useState<Audience>(selected.length > 0 ? 'selected' : 'live')
   const [title, setTitle] = useState(jobTitle)
   const [fields, setFields] = useState(first)
   const [days, setDays] = useState<(typeof shareDays)[number]>(defaultShareDays)
@@ -38,8 +38,8 @@ export function ShareForm(props: Props) {
   const [mayRespond, setMayRespond] = useState(true)
   const set = (patch: Partial<ShareFields>) => setFields({ ...fields, ...patch })
 
-  const tooMany = whom === 'selected' && selected.length > maxSharedAtOnce
-  const nobody = whom === 'frozen' && matched === 0
+  const tooMany = audience === 'selected' && selected.length > maxSharedAtOnce
+  const nobody = audience === 'frozen' && matched === 0
   const inView = filtered ? `${people(matched)} of this view` : `all ${people(matched)} loaded`
 
   return (
@@ -48,9 +48,9 @@ export function ShareForm(props: Props) {
         event.preventDefault()
         onMake({
           ...jobRef,
-          kind: whom === 'live' ? 'live' : 'frozen',
+          kind: audience === 'live' ? 'live' : 'frozen',
           view,
-          applicationIds: whom === 'selected' ? [...selected] : null,
+          applicationIds: audience === 'selected' ? [...selected] : null,
           title,
           fields,
           days,
@@ -64,24 +64,28 @@ export function ShareForm(props: Props) {
         <fieldset>
           <legend className="mb-1.5 text-note font-medium">People</legend>
           {selected.length > 0 ? (
-            <Choice name={`${id}-whom`} checked={whom === 'selected'} onPick={() => setWhom('selected')}>
+            <Choice
+              name={`${id}-audience`}
+              checked={audience === 'selected'}
+              onPick={() => setAudience('selected')}
+            >
               {selected.length === 1
                 ? 'Only the person you selected'
                 : `Only the ${number(selected.length)} people you selected`}
             </Choice>
           ) : null}
           <Choice
-            name={`${id}-whom`}
-            checked={whom === 'live'}
-            onPick={() => setWhom('live')}
+            name={`${id}-audience`}
+            checked={audience === 'live'}
+            onPick={() => setAudience('live')}
             note="New matches appear automatically"
           >
             Keep up to date: {inView}
           </Choice>
           <Choice
-            name={`${id}-whom`}
-            checked={whom === 'frozen'}
-            onPick={() => setWhom('frozen')}
+            name={`${id}-audience`}
+            checked={audience === 'frozen'}
+            onPick={() => setAudience('frozen')}
             note="Later changes are not shown"
           >
             Snapshot: {inView}, as of today

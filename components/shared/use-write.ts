@@ -26,7 +26,7 @@ export function useWrite<Variables = void, Data = unknown>({
   mutationFn,
   onSuccess,
 }: WriteOptions<Variables, Data>): Write<Variables> {
-  // What is pending is drawn a moment later: a second press in between has to be told by this.
+  // The pending state is drawn a moment later: this refuses a second press in between.
   const running = useRef(false)
   const { mutate, isPending, error, reset } = useMutation({
     networkMode: 'always',

@@ -5,7 +5,7 @@ import { createPortal } from 'react-dom'
 import type { PartState } from './lazy-part'
 import { PartNotice } from './part-notice'
 import { rememberOpener } from '@/components/ui/opener'
-import { useDelayedEnd } from '@/components/ui/use-delayed-end'
+import { useLasting } from '@/components/ui/use-lasting'
 
 const edge = 12
 const gap = 6
@@ -44,7 +44,7 @@ function WaitingFrame({
   const frame = useRef<HTMLDivElement>(null)
   const [opener] = useState(() => document.activeElement)
   // What comes quickly is not worth a flicker.
-  const slow = useDelayedEnd(state === 'loading', 250)
+  const slow = useLasting(state === 'loading', 250)
   useLayoutEffect(() => {
     if (frame.current && opener) rememberOpener(frame.current, opener)
     const field = frame.current?.querySelector<HTMLElement>('input')

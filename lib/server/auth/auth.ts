@@ -45,7 +45,7 @@ const noTokens = { accessToken: null, refreshToken: null, idToken: null }
 
 const refused = (code: string, message: string) => new APIError('BAD_REQUEST', { code, message })
 
-// What may be written of an account with the identity provider, and for whom a session may begin.
+// Limits what is stored about an identity provider account, and who may start a session.
 const guardRows = (db: AuthOptions['db']): NonNullable<BetterAuthOptions['databaseHooks']> => ({
   // The identity provider is asked who somebody is, and nothing more: its tokens are of no use afterwards.
   account: {

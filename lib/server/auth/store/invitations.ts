@@ -93,7 +93,7 @@ export async function revokeInvitation(db: Db, id: string): Promise<InvitationRo
 }
 
 /**
- * Lets in whoever holds the link, once, as long as its inviter may invite.
+ * Admits the holder of the link, once, while its inviter may still invite.
  * @returns null when it opens nothing any more
  */
 export const acceptInvitation = (

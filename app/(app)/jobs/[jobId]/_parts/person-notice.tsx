@@ -41,7 +41,7 @@ export function PersonNotice() {
         </a>
       }
     >
-      <p>The link names someone whom this view does not show.</p>
+      <p>The link points to someone this view does not show.</p>
     </PersonStrip>
   )
 }

@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react'
 
 /** True once something has been so for a while: what is over sooner is not worth a change on the screen. */
-export function useDelayedEnd(active: boolean, ms: number): boolean {
+export function useLasting(active: boolean, ms: number): boolean {
   const [lasting, setLasting] = useState(false)
   useEffect(() => {
     if (!active) return
