@@ -2,7 +2,6 @@
 
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { ThemeProvider } from 'next-themes'
-import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import { type ReactNode, useEffect, useState } from 'react'
 import { Announcer } from '@/components/ui/announcer'
 import { leaveTo } from '@/components/ui/leave-to'
@@ -61,9 +60,7 @@ export function Providers({ children, nonce, locale }: Props) {
       nonce={ownNonce}
     >
       <QueryClientProvider client={client}>
-        <LocaleProvider initial={locale}>
-          <NuqsAdapter>{children}</NuqsAdapter>
-        </LocaleProvider>
+        <LocaleProvider initial={locale}>{children}</LocaleProvider>
       </QueryClientProvider>
       <Announcer />
       <UpdateNotice />

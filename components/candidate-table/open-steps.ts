@@ -9,8 +9,8 @@ export function readSteps(): readonly string[] | null {
   return state?.[name]?.opened ?? null
 }
 
-// Not a navigation: the same page goes on, only its address names another person. The query belongs to nuqs, which may
-// have a change under way, so it is carried over as it stands. The framework adds its own marks to the state.
+// Not a navigation: the same page goes on, only its address names another person. The query belongs to
+// `useAddress`, so it is carried over as it stands. The framework adds its own marks to the state.
 function write(how: 'pushState' | 'replaceState', path: string, opened: readonly string[]): void {
   window.history[how]({ [name]: { opened } satisfies Stamp }, '', path + window.location.search)
 }

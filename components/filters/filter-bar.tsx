@@ -15,7 +15,7 @@ import { FacetPill } from './facet-pill'
 import type { CountScope } from './facet-panel'
 import type { FilterSource } from './filter-source'
 import { SearchField } from './search-field'
-import type { HistoryStep } from './use-view'
+import type { HistoryStep } from '@/components/shared/use-address'
 import { useLocale } from '@/components/shared/use-locale'
 
 // Most visits never open a filter: what floats is fetched when a pointer or the focus comes near.

@@ -4,7 +4,7 @@ import { Search, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useComposedText } from '@/components/ui/use-composed-text'
 import { useSearchText } from './use-search-text'
-import type { HistoryStep } from './use-view'
+import type { HistoryStep } from '@/components/shared/use-address'
 
 type Props = {
   committed: string

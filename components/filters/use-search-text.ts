@@ -1,7 +1,7 @@
 'use client'
 
 import { useCallback, useRef, useState } from 'react'
-import type { HistoryStep } from './use-view'
+import type { HistoryStep } from '@/components/shared/use-address'
 import { useNewestText } from './use-newest-text'
 
 // Typing after a pause starts another search, with a history step of its own.

@@ -1,18 +1,22 @@
-import { parseAsArrayOf, parseAsString, parseAsStringLiteral, type SingleParserBuilder } from 'nuqs/server'
 import { type FacetDefinition, type FacetKind, getFacet } from '@/lib/contracts/facet-definitions'
 import type { FacetKey } from '@/lib/contracts/facets'
 import type { FacetChoices } from '@/lib/contracts/view'
 import { facetKeys } from '@/lib/contracts/words'
 import { parseAsDay, parseAsDaysRange } from './day'
 import { parseAsFlag } from './flag'
+import {
+  type DefaultedParser,
+  parseAsArrayOf,
+  parseAsString,
+  parseAsStringLiteral,
+  type Parser,
+} from './parser'
 import { normalText, parseAsTexts } from './texts'
 import { parseAsYearsRange } from './years'
 
 /** How the choices of a facet stand in an address, and as texts, one for each. */
 type Grammar<Choices> = {
-  parser: [Choices] extends [boolean | null]
-    ? SingleParserBuilder<boolean>
-    : ReturnType<SingleParserBuilder<Choices>['withDefault']>
+  parser: [Choices] extends [boolean | null] ? Parser<boolean> : DefaultedParser<Choices>
   /** In their one normal form: capped, without repetitions. */
   normalize: (choices: Choices) => Choices
   toTexts: (choices: Choices) => string[]
@@ -23,8 +27,8 @@ type Grammar<Choices> = {
 const maxChoices = 50
 
 function severalOf<Choice>(
-  item: Pick<SingleParserBuilder<Choice>, 'parse' | 'serialize'>,
-  list: SingleParserBuilder<Choice[]>,
+  item: Pick<Parser<Choice>, 'parse' | 'serialize'>,
+  list: Parser<Choice[]>,
   tidy: (choice: Choice) => Choice | null = (choice) => choice,
 ): Grammar<Choice[]> {
   const parser = list.withDefault([])
@@ -39,7 +43,7 @@ function severalOf<Choice>(
     fromTexts: (texts) => texts.flatMap((text) => item.parse(text) ?? []),
   }
 }
-const listOf = <Choice>(item: SingleParserBuilder<Choice>) => severalOf(item, parseAsArrayOf(item))
+const listOf = <Choice>(item: Parser<Choice>) => severalOf(item, parseAsArrayOf(item))
 
 function fixedWords({ values = {} }: FacetDefinition): Grammar<string[]> {
   const words = Object.keys(values)

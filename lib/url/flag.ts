@@ -1,4 +1,4 @@
-import { createParser } from 'nuqs/server'
+import { createParser } from './parser'
 
 /** `1` or `true`, `0` or `false`; null for anything else. */
 export const parseAsFlag = createParser<boolean>({

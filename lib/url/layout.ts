@@ -1,10 +1,4 @@
-import {
-  createLoader,
-  createParser,
-  createSerializer,
-  parseAsArrayOf,
-  parseAsStringLiteral,
-} from 'nuqs/server'
+import { createLoader, createParser, createSerializer, parseAsArrayOf, parseAsStringLiteral } from './parser'
 import { type CareerZoom, careerZooms } from '@/lib/domain/career-axis'
 import { type ColumnId, columnIds, defaultColumns, type SizedColumn } from '@/lib/domain/columns'
 

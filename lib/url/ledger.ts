@@ -1,10 +1,10 @@
 import {
   createLoader,
   createSerializer,
-  type inferParserType,
+  type ParsedValues,
   parseAsString,
   parseAsStringLiteral,
-} from 'nuqs/server'
+} from './parser'
 import type { LedgerFilter } from '@/lib/contracts/credits'
 import { fetchKinds, fetchStates } from '@/lib/contracts/words'
 import { parseAsDay } from './day'
@@ -19,7 +19,7 @@ export const ledgerParsers = {
   to: parseAsDay,
 }
 
-type Parsed = inferParserType<typeof ledgerParsers>
+type Parsed = ParsedValues<typeof ledgerParsers>
 
 const maxLength = 200
 // The one letter that cannot be stored: no entry has it, and the database would refuse to look.

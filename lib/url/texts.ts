@@ -1,4 +1,4 @@
-import { createParser } from 'nuqs/server'
+import { createParser } from './parser'
 
 /**
  * A list of texts by comma. A comma inside a text is encoded, and always has a space behind it: a link that a mail program

@@ -1,4 +1,4 @@
-import { createLoader, createParser, createSerializer, parseAsArrayOf, parseAsString } from 'nuqs/server'
+import { createLoader, createParser, createSerializer, parseAsArrayOf, parseAsString } from './parser'
 import type { SortRule, View } from '@/lib/contracts/view'
 import { facetKeys, sortKeys } from '@/lib/contracts/words'
 import { facetParsers, getChoices, normalizeChoices } from './facet-choices'

@@ -1,4 +1,4 @@
-import { createParser } from 'nuqs/server'
+import { createParser } from './parser'
 import type { YearsRange } from '@/lib/contracts/view'
 import { unknownChoice } from '@/lib/contracts/words'
 

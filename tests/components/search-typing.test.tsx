@@ -4,7 +4,7 @@ import { useCallback, useState } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { SearchField } from '@/components/filters/search-field'
 import { useNewestText } from '@/components/filters/use-newest-text'
-import type { HistoryStep } from '@/components/filters/use-view'
+import type { HistoryStep } from '@/components/shared/use-address'
 
 type Sent = {
   q: string

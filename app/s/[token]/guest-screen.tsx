@@ -1,7 +1,6 @@
 'use client'
 
 import { useQueries } from '@tanstack/react-query'
-import { parseAsArrayOf, parseAsString, useQueryState } from 'nuqs'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { FilterBar } from '@/components/filters/filter-bar'
 import type { FilterSource } from '@/components/filters/filter-source'
@@ -14,6 +13,7 @@ import { GuestHeader } from '@/components/guest/guest-header'
 import { GuestList } from '@/components/guest/guest-list'
 import { NobodyShown, NotRead, Preparing } from '@/components/guest/nobody-shown'
 import { useGuestPages } from '@/components/guest/use-guest-pages'
+import { useAddress } from '@/components/shared/use-address'
 import { announce } from '@/components/ui/announcer'
 import type { GuestPerson, OpenGuestLink } from '@/lib/contracts/guest'
 import { guestFacetKeys, guestSortKeys, maxCompared } from '@/lib/contracts/share-words'
@@ -21,6 +21,7 @@ import { careerAxis } from '@/lib/domain/career-axis'
 import { viewForGuest } from '@/lib/domain/guest-view'
 import { searchTerms } from '@/lib/domain/search'
 import { guestBff, guestKeys, guestPersonQuery } from '@/lib/query/guest'
+import { parseAsArrayOf, parseAsString } from '@/lib/url/parser'
 import { isUnfiltered } from '@/lib/url/view'
 import { GuestPanel } from './guest-panel'
 
@@ -32,7 +33,7 @@ const guestFilterSource = (token: string, names: boolean): FilterSource => ({
   count: (view, facet, find, signal) => guestBff.facet(token, view, facet, find, signal),
 })
 
-const parseRefs = parseAsArrayOf(parseAsString).withDefault([])
+const compareParsers = { compare: parseAsArrayOf(parseAsString).withDefault([]) }
 
 /** Everything a guest does with a list: read, filter, open, compare, and say what they think where that is asked. */
 export function GuestScreen({ token, link }: { token: string; link: OpenGuestLink }) {
@@ -45,8 +46,12 @@ export function GuestScreen({ token, link }: { token: string; link: OpenGuestLin
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [guestName, setGuestName] = useState(link.guestName ?? '')
-  const [inAddress, setCompared] = useQueryState('compare', parseRefs.withOptions({ history: 'push' }))
-  const compared = [...new Set(inAddress)].slice(0, maxCompared)
+  const [{ compare }, setAddress] = useAddress(compareParsers)
+  const compared = [...new Set(compare)].slice(0, maxCompared)
+  const setCompared = useCallback(
+    (refs: readonly string[]) => setAddress({ compare: [...refs] }),
+    [setAddress],
+  )
   const people = useQueries({
     queries: compared.map((ref) => ({
       ...guestPersonQuery(token, ref, (signal) => guestBff.person(token, ref, signal)),
@@ -64,7 +69,7 @@ export function GuestScreen({ token, link }: { token: string; link: OpenGuestLin
     }
     wasComparing.current = comparing
   }, [comparing])
-  const onBack = useCallback(() => void setCompared(null), [setCompared])
+  const onBack = useCallback(() => setCompared([]), [setCompared])
 
   const terms = useMemo(() => searchTerms(view.q), [view.q])
   const axis = useMemo(() => careerAxis(10, month, careerFrom), [month, careerFrom])
@@ -120,7 +125,7 @@ export function GuestScreen({ token, link }: { token: string; link: OpenGuestLin
           onDrop={(ref) => {
             const rest = compared.filter((other) => other !== ref)
             setChosen(rest)
-            void setCompared(rest.length > 1 ? rest : null)
+            setCompared(rest.length > 1 ? rest : [])
           }}
           onBack={onBack}
         />
@@ -162,11 +167,7 @@ export function GuestScreen({ token, link }: { token: string; link: OpenGuestLin
         <NobodyShown filtered={filtered} onClear={clear} />
       ) : null}
       <div className="h-20" />
-      <CompareBar
-        count={chosen.length}
-        onCompare={() => void setCompared([...chosen])}
-        onClear={() => setChosen([])}
-      />
+      <CompareBar count={chosen.length} onCompare={() => setCompared(chosen)} onClear={() => setChosen([])} />
     </>
   )
 }
