@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { BareFrame } from '@/components/shell/bare-frame'
+import { HomeLink } from '@/components/shell/home-link'
 import { buttonLook } from '@/components/ui/button-look'
 import { NoticePage } from '@/components/ui/notice-page'
 
@@ -10,11 +10,7 @@ export default function NotFound() {
     <BareFrame>
       <NoticePage
         title="Page not found"
-        actions={
-          <Link href="/" className={buttonLook('primary')}>
-            All jobs
-          </Link>
-        }
+        actions={<HomeLink className={buttonLook('primary')}>All jobs</HomeLink>}
       >
         <p>The link may be incomplete. Check it, or open the job from the list.</p>
       </NoticePage>

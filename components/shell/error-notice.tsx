@@ -1,10 +1,10 @@
 'use client'
 
-import Link from 'next/link'
 import { Button } from '@/components/ui/button'
 import { buttonLook } from '@/components/ui/button-look'
 import { reloadPage } from '@/components/ui/leave-to'
 import { NoticePage } from '@/components/ui/notice-page'
+import { HomeLink } from './home-link'
 
 /** What an error boundary of the framework is given; what was thrown in a browser may be anything. */
 export type Failure = { error: unknown; retry: () => void }
@@ -28,9 +28,7 @@ export function ErrorNotice({ error, retry }: Failure) {
           <Button variant="primary" onClick={isMissingCode(error) ? reloadPage : retry}>
             Try again
           </Button>
-          <Link href="/" className={buttonLook('ghost')}>
-            All jobs
-          </Link>
+          <HomeLink className={buttonLook('ghost')}>All jobs</HomeLink>
         </>
       }
     >

@@ -5,7 +5,7 @@ import { CreditMeter } from './credit-meter'
 import { MainNav } from './main-nav'
 import { SettingsLink } from './settings-link'
 import { ThemeToggle } from './theme-toggle'
-import { Wordmark } from './wordmark'
+import { Wordmark, wordmarkLook } from './wordmark'
 
 export function TopBar({ sandbox }: { sandbox: boolean }) {
   return (
@@ -16,7 +16,10 @@ export function TopBar({ sandbox }: { sandbox: boolean }) {
       >
         Skip to the content
       </a>
-      <Wordmark narrow />
+      {/* No prefetch: on a slow phone it would compete with the page itself. */}
+      <Link href="/" prefetch={false} className={`${wordmarkLook} rounded-control`}>
+        <Wordmark narrow />
+      </Link>
       <MainNav />
       {sandbox ? (
         <Link

@@ -1,5 +1,3 @@
-import Link from 'next/link'
-
 /** Three lines, shorter and shorter: a list, shortened. */
 const Sign = () => (
   <svg aria-hidden viewBox="0 0 20 16" className="h-4 w-5">
@@ -9,21 +7,12 @@ const Sign = () => (
   </svg>
 )
 
-const look = 'flex min-h-8 shrink-0 items-center gap-2.5 font-semibold tracking-tight'
+export const wordmarkLook = 'flex min-h-8 shrink-0 items-center gap-2.5 font-semibold tracking-tight'
 
-/** The product's name, which leads home; `narrow` where a phone has room for its sign alone. */
+/** The product's name with its sign; `narrow` where a phone has room for the sign alone. */
 export const Wordmark = ({ narrow = false }: { narrow?: boolean }) => (
-  // No prefetch: on a slow phone it would compete with the page itself.
-  <Link href="/" prefetch={false} className={`${look} rounded-control`}>
+  <>
     <Sign />
     <span className={narrow ? 'max-sm:sr-only' : ''}>Shortlist</span>
-  </Link>
-)
-
-/** The same for whoever has no home here. */
-export const PlainWordmark = () => (
-  <span className={look}>
-    <Sign />
-    <span>Shortlist</span>
-  </span>
+  </>
 )

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { HomeLink } from '@/components/shell/home-link'
 import { buttonLook } from '@/components/ui/button-look'
 import { NoticePage } from '@/components/ui/notice-page'
 
@@ -6,11 +6,7 @@ export default function NoSandbox() {
   return (
     <NoticePage
       title="There is no sandbox here"
-      actions={
-        <Link href="/" className={buttonLook('primary')}>
-          All jobs
-        </Link>
-      }
+      actions={<HomeLink className={buttonLook('primary')}>All jobs</HomeLink>}
     >
       <p>
         This Shortlist is connected to a provider: its people are real, and so are its credits. The sandbox is

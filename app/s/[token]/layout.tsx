@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { ThemeToggle } from '@/components/shell/theme-toggle'
 import { barLook } from '@/components/shell/bar-look'
-import { PlainWordmark } from '@/components/shell/wordmark'
+import { Wordmark, wordmarkLook } from '@/components/shell/wordmark'
 
 export const dynamic = 'force-dynamic'
 // Not the list's own name: a title is seen before a passcode is given, and by whoever looks over a shoulder.
@@ -12,7 +12,9 @@ export default function GuestLayout({ children }: { children: ReactNode }) {
   return (
     <div className="flex h-dvh flex-col">
       <header className={barLook}>
-        <PlainWordmark />
+        <span className={wordmarkLook}>
+          <Wordmark />
+        </span>
         <span className="flex-1" />
         <ThemeToggle />
       </header>

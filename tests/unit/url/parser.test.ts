@@ -17,7 +17,7 @@ const load = createLoader(parsers)
 const serialize = createSerializer(parsers)
 
 // An address cannot hold half of a letter that is written in two units.
-const text = fc.string({ unit: 'binary' }).filter((each) => each.isWellFormed())
+const text = fc.string({ unit: 'binary' }).filter((each) => !/\p{Surrogate}/u.test(each))
 
 test('an address carries any text and any list of texts whole', () => {
   fc.assert(

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { HomeLink } from '@/components/shell/home-link'
 import { buttonLook } from '@/components/ui/button-look'
 import { NoticePage } from '@/components/ui/notice-page'
 
@@ -6,11 +6,7 @@ export default function JobNotFound() {
   return (
     <NoticePage
       title="There is no such job here"
-      actions={
-        <Link href="/" className={buttonLook('primary')}>
-          All jobs
-        </Link>
-      }
+      actions={<HomeLink className={buttonLook('primary')}>All jobs</HomeLink>}
     >
       <p>
         A job’s address ends in its id, of up to 64 letters, digits, - or _, and may name an account that is
