@@ -15,7 +15,7 @@ const libraries: [name: string, text: string][] = [
   ['react', 'react.transitional'],
   ['dialogs', 'FocusScope'],
   ['popovers', 'floating'],
-  ['queries and addresses', 'nuqs'],
+  ['queries', 'gcTime'],
   ['the module loader', 'Failed to load chunk'],
 ]
 
