@@ -1,4 +1,6 @@
 const origin = 'http://here.invalid'
+// A sign-in that waits for the identity provider is stored with its place to return to, for anybody who asks.
+const maxLength = 4_096
 const authPaths = /^\/(sign-in|setup|invitation|new-password|api)(\/|$|\?|#)/
 
 /**
@@ -7,7 +9,8 @@ const authPaths = /^\/(sign-in|setup|invitation|new-password|api)(\/|$|\?|#)/
  * @returns a path with its query, `/` for what is not one
  */
 export function safeReturn(text: string | null | undefined): string {
-  if (!text || !/^\/(?![/\\])[\x21-\x7e]*$/.test(text) || text.includes('\\')) return '/'
+  if (!text || text.length > maxLength || !/^\/(?![/\\])[\x21-\x7e]*$/.test(text) || text.includes('\\'))
+    return '/'
   if (!URL.canParse(text, origin)) return '/'
   const url = new URL(text, origin)
   // As a browser reads it: `/..//host` comes out as `//host`, which is another site.

@@ -70,6 +70,11 @@ export class Visitor {
     this.#instance = instance
   }
 
+  /** Takes over another browser's cookies. */
+  take(other: Visitor): void {
+    for (const [name, value] of other.#cookies) this.#cookies.set(name, value)
+  }
+
   get cookie(): string {
     return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
   }

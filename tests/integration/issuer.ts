@@ -1,3 +1,4 @@
+import { createHmac, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import Provider from 'oidc-provider'
@@ -8,20 +9,52 @@ export const client = { id: 'shortlist', secret: 'secret-of-the-client-44c1' }
 type Identity = { email: string; verified: boolean; name: string }
 type Asked = { path: string; search: URLSearchParams }
 
-/** Takes the ID token out of an answer, as a provider that speaks OAuth alone would. */
-function dropIdToken(response: ServerResponse): void {
+export type Claims = Record<string, unknown>
+
+/** Changes an answer on its way out. */
+function rewrite(response: ServerResponse, change: (answer: Claims) => Claims): void {
   const end = response.end.bind(response)
   response.end = ((body?: unknown) => {
-    const { id_token: _dropped, ...rest } = JSON.parse(String(body)) as Record<string, unknown>
-    const text = JSON.stringify(rest)
+    const text = JSON.stringify(change(JSON.parse(String(body)) as Claims))
     response.setHeader('content-length', Buffer.byteLength(text))
     return end(text)
   }) as typeof response.end
 }
 
+const newKey = () => generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey
+const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
+const kid = 'the-one-key'
+
+/** An ID token in the compact form. @param key signs it; a text is the secret of HS256, null signs nothing */
+export function toToken(claims: Claims, key: KeyObject | string | null): string {
+  const alg = key === null ? 'none' : typeof key === 'string' ? 'HS256' : 'RS256'
+  const signed = `${part({ alg, kid, typ: 'JWT' })}.${part(claims)}`
+  if (key === null) return `${signed}.`
+  const signature =
+    typeof key === 'string'
+      ? createHmac('sha256', key).update(signed).digest()
+      : sign('sha256', Buffer.from(signed), key)
+  return `${signed}.${signature.toString('base64url')}`
+}
+
+/** What a liar answers in place of an ID token. @param keys the issuer's own key, one of a stranger, the public one */
+type Forge = (claims: Claims, keys: { own: KeyObject; strange: KeyObject; open: string }) => string
+
 /** A real OpenID provider on loopback, whose one person signs in by being asked. */
 export async function startIssuer(identity: Identity, redirectUri: string) {
-  const state = { subject: 'person-1', withoutIdToken: false }
+  const state = {
+    subject: 'person-1',
+    withoutIdToken: false,
+    forge: null as Forge | null,
+    /** What it says of a person besides the ID token. */
+    profile: null as Claims | null,
+  }
+  const own = newKey()
+  const keys = {
+    own,
+    strange: newKey(),
+    open: createPublicKey(own).export({ type: 'spki', format: 'pem' }).toString(),
+  }
   const asked: Asked[] = []
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -29,6 +62,7 @@ export async function startIssuer(identity: Identity, redirectUri: string) {
   const provider = new Provider(issuer, {
     clients: [{ client_id: client.id, client_secret: client.secret, redirect_uris: [redirectUri] }],
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
+    jwks: { keys: [{ ...own.export({ format: 'jwk' }), kid, use: 'sig', alg: 'RS256' }] },
     conformIdTokenClaims: false,
     pkce: { required: () => true },
     features: { devInteractions: { enabled: false } },
@@ -47,7 +81,14 @@ export async function startIssuer(identity: Identity, redirectUri: string) {
   server.on('request', (request, response) => {
     const url = new URL(request.url ?? '/', issuer)
     asked.push({ path: url.pathname, search: url.searchParams })
-    if (url.pathname === '/token' && state.withoutIdToken) dropIdToken(response)
+    if (url.pathname === '/token') {
+      rewrite(response, ({ id_token: token, ...rest }) => {
+        if (state.withoutIdToken || typeof token !== 'string') return rest
+        const claims = JSON.parse(Buffer.from(token.split('.')[1]!, 'base64url').toString()) as Claims
+        return { ...rest, id_token: state.forge?.(claims, keys) ?? token }
+      })
+    }
+    if (url.pathname === '/me' && state.profile) rewrite(response, () => state.profile!)
     if (!url.pathname.startsWith('/interaction/')) return void handle(request, response)
     void (async () => {
       const { params, prompt, grantId } = await provider.interactionDetails(request, response)

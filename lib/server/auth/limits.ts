@@ -14,6 +14,8 @@ const rules = {
   signInPair: { points: 10, duration: quarter },
   signInAccount: { points: 60, duration: quarter },
   signInAddress: { points: 50, duration: quarter },
+  /** Sign-ins begun at the identity provider, each of which the store remembers for a while. */
+  beginAddress: { points: 100, duration: quarter },
   /** A code opens once: as many seconds as it would be taken again. */
   codeOnce: { points: 1, duration: 120 },
   /** As many as the library takes before it locks an account, which it counts only after it has judged them. */

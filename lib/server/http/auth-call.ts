@@ -9,6 +9,7 @@ import { safeReturn } from '@/lib/url/return-to'
 import { type AuthPath, authPaths } from './auth-paths'
 import { readCookie } from './cookies'
 import { readBody } from './read-body'
+import { hasBegun, isRefusal, toSignInPage } from './issuer-answer'
 import { answerHeaders, type OpenCall } from './route'
 
 const refusals: Record<string, string> = {
@@ -107,6 +108,7 @@ function withoutToken(value: unknown): unknown {
 
 async function toAnswer(response: Response, requestId: string): Promise<Response> {
   const headers = new Headers(answerHeaders(requestId))
+  if (isRefusal(response)) return toSignInPage(requestId, response.headers.getSetCookie())
   for (const line of response.headers.getSetCookie()) headers.append('set-cookie', line)
   const location = response.headers.get('location')
   if (response.status >= 300 && response.status < 400 && location) {
@@ -207,7 +209,7 @@ async function settle(call: OpenCall, at: Settled, response: Response): Promise<
   const { path, rule, actor, email, member } = at
   const who = rule.own ? null : await entered(call, response)
   if (who && path === 'two-factor/verify-totp') await assertNewCode(call, who, at)
-  if (response.headers.get('location')?.includes('error=')) {
+  if (isRefusal(response)) {
     if (rule.refused) await record(call, rule.refused, null, '')
     return
   }
@@ -260,6 +262,7 @@ export async function answerAuth(call: OpenCall): Promise<Response> {
   if (rule.own && !actor) throw new AppError('sign_in_required')
   const given = rule.body ? await readBody(request, rule.body) : {}
   const email = typeof given.email === 'string' ? given.email : ''
+  if (path === 'callback/oidc' && !(await hasBegun(auth, call))) return toSignInPage(requestId)
   const attempts = buildAttempts(rule, call, email, actor)
   await runtime.limits.take(attempts)
   const member = await meant(auth, path, call, given)
@@ -276,8 +279,6 @@ export async function answerAuth(call: OpenCall): Promise<Response> {
     throw toAppError(refusal)
   }
   await settle(call, { path, rule, actor, given, email, member, changes }, response)
-  const failedElsewhere = response.headers.get('location')?.includes('error=') ?? false
-  if (!failedElsewhere && rule.limits.account !== 'resetAccount')
-    await runtime.limits.refund({ ...attempts, ...code })
+  if (!isRefusal(response) && rule.counted !== 'always') await runtime.limits.refund({ ...attempts, ...code })
   return toAnswer(response, requestId)
 }

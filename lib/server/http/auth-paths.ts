@@ -13,6 +13,8 @@ export type AuthPath = {
   body?: z.ZodMiniType<Record<string, unknown>>
   /** What counts its attempts: by the account that is named, from where it comes or from anywhere, the one signed in, or where it comes from. */
   limits: { pair?: Limit; account?: Limit; own?: Limit; address?: Limit }
+  /** `failed` unless named: an attempt that went well does not count. */
+  counted?: 'failed' | 'always'
   /** What the audit log calls it when it went well, and when it did not. */
   done?: string
   refused?: string
@@ -38,7 +40,8 @@ export const authPaths: Record<string, AuthPath> = {
   'sign-in/social': {
     method: 'POST',
     body: z.object({ returnTo: z.optional(z.string()) }),
-    limits: { address: 'signInAddress' },
+    limits: { address: 'beginAddress' },
+    counted: 'always',
     issuer: true,
   },
   'callback/oidc': {
@@ -66,6 +69,7 @@ export const authPaths: Record<string, AuthPath> = {
     method: 'POST',
     body: z.object({ email }),
     limits: { account: 'resetAccount', address: 'resetAddress' },
+    counted: 'always',
     done: 'password.reset_asked',
     mail: true,
   },
