@@ -3,6 +3,7 @@ import next from 'next'
 import { watchConnections } from './shell/connections.mjs'
 import { heldBack, methodsOf } from './shell/gate.mjs'
 import { everyAnswer, overHttps } from './shell/headers.mjs'
+import { answerHealth } from './shell/health.mjs'
 import { hostName, readerOf, trustOf } from './shell/reader.mjs'
 import { refuse } from './shell/refusals.mjs'
 import { stopOnSignal } from './shell/stop.mjs'
@@ -67,6 +68,7 @@ export async function serve({ dev }) {
       response.writeHead(204, { allow: methodsOf(request.url).join(', ') })
       return response.end()
     }
+    if (answerHealth(request, response, runtime)) return
     request.url = readable(request.url)
     handle(request, response).catch((error) => {
       runtime.log.error({ err: error }, 'a request failed outside its handler')

@@ -1,7 +1,7 @@
 import { get } from 'node:http'
 
 // Each loads the code of its kind. “~” is no job's id, so that none is opened by it.
-const paths = ['/api/health', '/jobs/~', '/api/jobs/~/candidates']
+const paths = ['/api/ready', '/jobs/~', '/api/jobs/~/candidates']
 
 /**
  * Asks a server that has begun to listen for a page and for answers. Their code is loaded at its first use, which takes

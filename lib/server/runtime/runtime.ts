@@ -2,6 +2,7 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
+import { buildHeader, buildId } from '@/lib/domain/build'
 import { loadCountryNames } from '@/lib/domain/country-names'
 import { type Address, toServerAddress } from '@/lib/server/platform/address'
 import type { Actor } from '@/lib/server/platform/actor'
@@ -44,6 +45,8 @@ export type Runtime = {
   address: Address
   /** Whether pages take server actions: those of the sandbox are the only ones. */
   actions: boolean
+  /** What names this build in every answer. */
+  buildHeaders: Record<string, string>
   /** How long a stop may take. */
   stopTimeoutMs: number
   /** For whoever started it: where candidates come from, and what was not done as asked. */
@@ -160,6 +163,7 @@ async function start(): Promise<Runtime> {
     canBuy: base.spool.canStore,
     address,
     actions: sandbox !== null,
+    buildHeaders: { [buildHeader]: buildId },
     stopTimeoutMs: env.stopTimeoutMs,
     greeting: [connection.note, address.note, setup].filter((line) => line !== null).join('\n'),
     stop: () => stopping.abort(),
