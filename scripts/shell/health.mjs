@@ -4,9 +4,9 @@ const body = '{"status":"ok"}'
 const known = /^[A-Za-z0-9._-]{8,64}$/
 
 /**
- * Says that the process lives, where that is what is asked. In the framework the question takes several turns of the
- * event loop, and waits in each of them behind a hundred readers: whoever watches over a busy server would end it. The
- * answer is that of app/api/health/route.ts, which answers every other method.
+ * Answers GET /api/health before the framework does: there it takes several turns of the event loop, each behind a hundred
+ * readers, and a monitor would restart a server that is only busy. Same answer as app/api/health/route.ts, which takes the
+ * other methods.
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
  * @param {{ log: { info: (facts: object, message: string) => void }, buildHeaders: Record<string, string> }} runtime

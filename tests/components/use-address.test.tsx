@@ -42,7 +42,7 @@ test('a change shows at once, as a step of its own, and parameters of others sta
   expect(window.history.length).toBe(steps + 1)
 })
 
-test('the router is behind for a while: what it draws meanwhile is not shown', () => {
+test('while the router is behind, what it draws is not shown', () => {
   const { read, change, route } = render()
   change({ q: 'a' })
   change({ tags: ['x'] })

@@ -54,7 +54,7 @@ onEachEngine('what is tried through an identity provider', (store) => {
 
   const forgeries: Record<string, (claims: Claims, keys: Keys) => string> = {
     'for another client': (claims, { own }) => toToken({ ...claims, aud: 'another' }, own),
-    'for two clients, of whom the other asked': (claims, { own }) =>
+    'for two clients, asked for by the other one': (claims, { own }) =>
       toToken({ ...claims, aud: [client.id, 'another'], azp: 'another' }, own),
     'for nobody': (claims, { own }) => toToken(without(claims, 'aud'), own),
     'of another issuer': (claims, { own }) => toToken({ ...claims, iss: 'https://evil.test' }, own),
@@ -228,7 +228,7 @@ onEachEngine('what is tried through an identity provider', (store) => {
     expect(rows.map(({ action }) => action)).toEqual(['sign_in.done', 'sign_in.done'])
   })
 
-  test('who is disabled stays out, and what was tried meanwhile binds nobody to their account', async () => {
+  test('a disabled member stays out, and their attempts link no account', async () => {
     const { boss, state, browser } = await desk()
     const { rows } = await query(`select id from auth_user where email = '${rita.email}'`)
     const patch = (disabled: boolean) =>

@@ -89,7 +89,7 @@ describe('two servers on one store', () => {
     expect((await page(there)).job.label).toBe('Harbour master')
   })
 
-  test('forget whoever is erased at one of them, for the team and for guests', async () => {
+  test('forget a person erased at one of them, for the team and for guests', async () => {
     await buy(here)
     const links = [await makeLink('live'), await makeLink('frozen')]
     const { items } = await page(there)
@@ -120,7 +120,7 @@ describe('two servers on one store', () => {
     }
   })
 
-  test('close a link that the other has open, for whoever is in it', async () => {
+  test('close a link that guests have open at the other', async () => {
     await buy(here)
     const { token: link, link: made } = await makeLink('live')
     const guest = guestAt(there)
