@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { claimMark, decisionMark, nextActionMark, notesMark, suggestionMark, tagMark } from './decisions'
 import { job } from './job'
 import { month } from './month'
 import { guestResponse, guestVotes } from './votes'
@@ -78,7 +79,7 @@ export const candidate = z.extend(person, {
 })
 export type Candidate = z.infer<typeof candidate>
 
-/** What people did about an applicant; whatever nobody did is absent. */
+/** What people did about an applicant; whatever nobody did is absent. For the team alone. */
 export const mark = z.object({
   /** Applied, or came back, since this reader's last visit, and not seen by them yet. */
   isNew: z.optional(z.boolean()),
@@ -86,6 +87,19 @@ export const mark = z.object({
   isRerated: z.optional(z.boolean()),
   /** What guests of share links said. */
   votes: z.optional(guestVotes),
+  /** What the team decided. */
+  decision: z.optional(decisionMark),
+  /** What colleagues who may not decide would decide. */
+  suggestions: z.optional(z.array(suggestionMark)),
+  notes: z.optional(notesMark),
+  tags: z.optional(z.array(tagMark)),
+  nextAction: z.optional(nextActionMark),
+  /** When this reader opened them last. */
+  openedAt: z.optional(z.iso.datetime()),
+  /** Somebody else opened them. */
+  openedByOthers: z.optional(z.literal(true)),
+  /** Who has them in triage now. */
+  claim: z.optional(claimMark),
 })
 export type Mark = z.infer<typeof mark>
 

@@ -1,3 +1,5 @@
+import { decidedWords } from './decision-words'
+
 /**
  * How choices are made and stored · choice: one of a few fixed words · flag: yes or no · list: names, any number to a
  * person · years: ranges of whole years · day: single days · days: ranges of days.
@@ -17,6 +19,8 @@ export type FacetDefinition = {
   place: 'bar' | 'more'
   /** Guests of a share link can filter by it. */
   guests: boolean
+  /** Its values are what people did about an applicant: they change without the list. `mine`: other ones for each reader. */
+  marks?: 'everyone' | 'mine'
   /** Only on jobs of which this is true, and without choices where nobody has a value. */
   needs?: 'hasApplied' | 'hasEducation'
   /** Its fixed choices as they stand in an address, in the order in which they are listed, with their words. */
@@ -120,6 +124,52 @@ export const facetDefinitions = {
     note: 'Date added (UTC)',
     place: 'more',
     guests: false,
+  },
+  decision: {
+    kind: 'choice',
+    label: 'Decision',
+    note: 'What your team decided, not the network’s rating',
+    place: 'bar',
+    guests: false,
+    marks: 'everyone',
+    values: { none: 'Undecided', ...decidedWords },
+  },
+  reason: {
+    kind: 'list',
+    label: 'Reason',
+    noun: 'reason',
+    note: 'The reason given with the decision',
+    place: 'more',
+    guests: false,
+    marks: 'everyone',
+    unknown: 'No reason',
+  },
+  tag: {
+    kind: 'list',
+    label: 'Tag',
+    noun: 'tag',
+    place: 'more',
+    guests: false,
+    marks: 'everyone',
+    unknown: 'No tag',
+  },
+  note: {
+    kind: 'list',
+    label: 'Note by',
+    noun: 'colleague',
+    place: 'more',
+    guests: false,
+    marks: 'everyone',
+    unknown: 'No note',
+  },
+  opened: {
+    kind: 'choice',
+    label: 'Opened',
+    note: 'Whose details somebody has looked at',
+    place: 'more',
+    guests: false,
+    marks: 'mine',
+    values: { me: 'By me', others: 'Only by others', nobody: 'By nobody' },
   },
 } as const satisfies Record<string, FacetDefinition>
 

@@ -29,6 +29,9 @@ const counts = z.object({
   links: count,
   /** What guests said of them. */
   responses: count,
+  /** What the team decided about them, each change counted. */
+  decisions: count,
+  notes: count,
 })
 export type PersonCounts = z.infer<typeof counts>
 

@@ -7,6 +7,8 @@ export type SortDefinition = {
   guests: boolean | 'named'
   /** Only on jobs of which this is true. */
   needs?: 'hasApplied'
+  /** Its values are what people did about an applicant: they change without the list. */
+  marks?: true
 }
 
 /**
@@ -48,6 +50,23 @@ export const sortDefinitions = {
     words: ['oldest', 'newest'],
     orders: { '-seen': 'Added, newest first', '-seen,rating': 'Added, then rating' },
     guests: false,
+  },
+  top: {
+    words: ['not marked first', 'top choice first'],
+    orders: { '-top': 'Top choice first' },
+    guests: false,
+  },
+  decision: {
+    words: ['shortlisted first', 'rejected first'],
+    orders: { decision: 'Decision, shortlisted first' },
+    guests: false,
+    marks: true,
+  },
+  votes: {
+    words: ['fewest guest votes for', 'most guest votes for'],
+    orders: { '-votes': 'Guest votes, most in favour first' },
+    guests: false,
+    marks: true,
   },
 } as const satisfies Record<string, SortDefinition>
 

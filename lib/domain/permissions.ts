@@ -11,6 +11,12 @@ const mayDo = {
   own: everyone,
   /** Name a job. */
   edit: desk,
+  /** Decide about applicants, tag them, say what is next. */
+  decide: desk,
+  /** Write notes, and suggest a decision. */
+  comment: everyone,
+  /** The team's reasons, tags and views. */
+  team: desk,
   spend: desk,
   share: desk,
   export: desk,

@@ -6,7 +6,7 @@ import { ShareForm } from '@/components/share/share-form'
 import { deskWrapper } from './desk-client'
 
 test('erasing somebody says what it does not reach', () => {
-  const counts = { applications: 2, jobs: 2, changes: 0, links: 1, responses: 1 }
+  const counts = { applications: 2, jobs: 2, changes: 0, links: 1, responses: 1, decisions: 0, notes: 0 }
   const nothing = () => undefined
   render(
     <EraseDialog

@@ -141,7 +141,15 @@ onEachEngine('erasing people', (store) => {
       'agency app-9',
       'main app-1',
     ])
-    expect(found.counts).toEqual({ applications: 3, jobs: 2, changes: 3, links: 0, responses: 0 })
+    expect(found.counts).toEqual({
+      applications: 3,
+      jobs: 2,
+      changes: 3,
+      links: 0,
+      responses: 0,
+      decisions: 0,
+      notes: 0,
+    })
     const { erased } = await erasePerson(context, { applicationId: 'app-1', jobId: key.jobId })
     expect(erased).toEqual(found.counts)
     const left = await query<{ application_id: string }>(
@@ -273,6 +281,8 @@ onEachEngine('erasing people', (store) => {
       changes: 1,
       links: 0,
       responses: 0,
+      decisions: 0,
+      notes: 0,
     })
     expect(JSON.stringify(events)).not.toMatch(/ada|app-of/i)
     expect(await query('select hash from erased_person')).toHaveLength(2)

@@ -36,6 +36,10 @@ const keyOf: Record<SortRule['key'], (person: Candidate) => Key> = {
   years: ({ totalMonths }) => totalMonths,
   seen: ({ firstSeenAt }) => Date.parse(firstSeenAt),
   applied: ({ appliedAt }) => (appliedAt === null ? null : Date.parse(appliedAt)),
+  top: ({ isTopChoice }) => Number(isTopChoice === true),
+  // Nobody decided, and no guest voted: the provider's order.
+  decision: () => null,
+  votes: () => null,
 }
 // By code point, as UTF-8 is.
 const compareText = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b))

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Database } from '@/lib/server/db/open-database'
 import * as people from '@/lib/server/db/people-schema'
+import * as notes from '@/lib/server/db/note-schema'
+import * as reviews from '@/lib/server/db/review-schema'
+import * as team from '@/lib/server/db/team-schema'
 import { fetchRun, spendDay } from '@/lib/server/db/ledger-schema'
 import { keepJob } from '@/lib/server/jobs/keep-job'
 import { listCandidates } from '@/lib/server/candidates/list-candidates'
@@ -14,6 +17,47 @@ import { jobOfSize, testContext } from './test-context'
 
 /** The job whose pages are compared. */
 export const storedJob = { jobId: jobOfSize(81), account: null }
+
+/** A row in every table of what a team does about an applicant. */
+export async function storeReviews(
+  { db }: Database,
+  about: Record<'account' | 'jobId' | 'applicationId', string>,
+) {
+  const { account, jobId } = about
+  const by = { by: 'local', byName: 'Rita Recruiter' }
+  const member = { userId: 'local', userName: 'Rita Recruiter' }
+  const at = new Date('2026-04-01T10:00:00.123Z')
+  await db
+    .insert(reviews.decisionReason)
+    .values({ id: 'rsn_1', label: 'Too far away', folded: 'too far away', decision: 'reject' })
+    .onConflictDoNothing()
+  await db.insert(reviews.decisionStep).values({ id: 'step_1', account, jobId, kind: 'one', ...by })
+  const decided = { reasonId: 'rsn_1', comment: 'Not now', stepId: 'step_1', opened: true }
+  await db.insert(reviews.decision).values({ ...about, ...by, ...decided, decision: 'reject', at })
+  const change = { to: 'reject' as const, toReasonId: 'rsn_1', toComment: 'Not now', opened: true }
+  await db.insert(reviews.decisionChange).values({ ...about, stepId: 'step_1', ...change })
+  await db.insert(reviews.suggestion).values({ ...about, ...member, decision: 'maybe' })
+  await db.insert(reviews.opening).values({ ...about, ...member })
+  await db
+    .insert(notes.note)
+    .values({ id: 'note_1', ...about, ...by, byFolded: 'rita recruiter', body: 'Call **her**' })
+  await db.insert(notes.noteVersion).values({ noteId: 'note_1', body: 'Call', ...by })
+  const tag = { id: 'tag_1', name: 'Phone', folded: 'phone', colour: 'blue', createdByName: 'Rita Recruiter' }
+  await db.insert(notes.tag).values(tag)
+  await db.insert(notes.candidateTag).values({ ...about, tagId: 'tag_1', byName: 'Rita Recruiter' })
+  await db.insert(notes.nextAction).values({ ...about, ...member, text: 'Call', byName: 'Rita Recruiter' })
+  await db.insert(reviews.claim).values({ ...about, ...member, holder: 'tab', until: at })
+  await db
+    .insert(notes.inboxItem)
+    .values({ userId: 'local', kind: 'mention', ...about, noteId: 'note_1', byName: 'Rita Recruiter' })
+  await db.insert(team.jobEvent).values({ account, jobId, kind: 'marks', data: '{}' })
+  await db.insert(team.savedView).values({
+    ...{ id: 'view_1', account, jobId, name: 'Good ones', query: 'rating=GOOD_FIT' },
+    ...{ ownerId: 'local', ownerName: 'Rita Recruiter' },
+  })
+  await db.insert(team.memberSetting).values({ userId: 'local', name: 'keys', value: '{}' })
+  await db.insert(team.teamSetting).values({ name: 'reason_needed', value: 'true' })
+}
 
 /** Fills a store with rows in every table, as a desk that has been used for a while. */
 export async function storeEverything(database: Database) {
@@ -34,6 +78,7 @@ export async function storeEverything(database: Database) {
   await addResponse(db, key, link, ids[0]!, 'Yes, ünbedingt')
   await addGuestRow(db, key, link, ids[0]!)
   await erasePerson(context, { applicationId: ids[4]! })
+  await storeReviews(database, { ...key, applicationId: ids[1]! })
   const user = { id: 'u1', name: 'Olga Owner', email: 'olga@example.test', role: 'owner' as const }
   await db.insert(people.authUser).values({ ...user, emailVerified: true })
   const expiresAt = new Date('2030-01-01T00:00:00.123Z')

@@ -8,6 +8,7 @@ import type {
 import type { FacetKey, Facets } from '@/lib/contracts/facets'
 import type { PageStart } from '@/lib/contracts/page-start'
 import type { View } from '@/lib/contracts/view'
+import { facetKeys } from '@/lib/contracts/words'
 import { AppError } from '@/lib/server/platform/app-error'
 import * as facets from '@/lib/server/candidates/store/candidate-facets'
 import * as pages from '@/lib/server/candidates/store/candidate-pages'
@@ -24,13 +25,11 @@ import { jobByKey } from './job'
 import type { PageCache, CachedRows } from './page-cache'
 import { withCursor } from '@/lib/server/platform/paging'
 import { toReaderKey } from './reader-key'
+import { facetsInUse, readerOfRows, versionOfRows } from './rows-version'
 
 type Moment = { then: Context; inTurn: boolean; version: ListVersion }
 
 const encoder = new TextEncoder()
-
-/** Of what version its rows are: who has seen what decides a view of news, and no other. */
-const versionOfRows = ({ new: news }: View, { rows, page }: ListVersion) => (news === false ? rows : page)
 
 /**
  * Reads a list's numbers and its rows as of one moment: otherwise a fetch taken in between would have more people match
@@ -75,6 +74,7 @@ export async function listCandidates(
         then.db,
         key,
         items.map(({ applicationId }) => applicationId),
+        context.now(),
       )
       return { ...rest, items, marks, counts: { matched, stored: job.stored, total: job.total }, job }
     })
@@ -98,7 +98,7 @@ export async function candidatePageBytes(
   const rowsAt = async ({ then, inTurn, version }: Moment): Promise<CachedRows> => {
     const of = versionOfRows(view, version)
     const { account, jobId, reader } = key
-    const question = JSON.stringify([account, jobId, view.new === false ? null : reader, view, start, limit])
+    const question = JSON.stringify([account, jobId, readerOfRows(view, reader), view, start, limit])
     return kept.rows.of(question, of, async () => {
       const asked = { view, start, limit, inTurn, version: of }
       const { items, matched, ...rest } = await pages.pageTexts(then.db, key, asked)
@@ -112,7 +112,7 @@ export async function candidatePageBytes(
     const reading = jobByKey(moment.then, key)
     if (moment.inTurn) await reading
     const [job, { json, ids, matched }] = await Promise.all([reading, rowsAt(moment)])
-    const marks = await readMarks(db, key, ids)
+    const marks = await readMarks(db, key, ids, context.now())
     const around = { marks, counts: { matched, stored: job.stored, total: job.total }, job }
     return Buffer.concat([encoder.encode('{'), json, encoder.encode(`,${JSON.stringify(around).slice(1)}`)])
   }
@@ -142,7 +142,7 @@ export async function showCandidate(
   const candidate = await candidates.getCandidate(context.db, key, applicationId)
   if (!candidate) throw new AppError('candidate_not_found')
   const [marks, changes, responses, otherApplications, index, job] = await Promise.all([
-    readMarks(context.db, key, [applicationId]),
+    readMarks(context.db, key, [applicationId], context.now()),
     listChanges(context.db, key, applicationId),
     listResponses(context.db, key, applicationId),
     candidates.otherApplications(context.db, key, applicationId),
@@ -224,8 +224,9 @@ export async function countFacetsOnce(
 ): Promise<Facets> {
   const key = toReaderKey(context, ref)
   // Read the version first, so that a concurrent write invalidates this entry.
-  const version = versionOfRows(view, await listVersion(context.db, key))
+  const read = [...facetsInUse(view), ...(asked ?? facetKeys)]
+  const version = versionOfRows(view, await listVersion(context.db, key), read)
   const { account, jobId, reader } = key
-  const question = JSON.stringify([account, jobId, view.new === false ? null : reader, view, asked, find])
+  const question = JSON.stringify([account, jobId, readerOfRows(view, reader, read), view, asked, find])
   return kept.facets.ofAll(question, version, () => countFacets(context, ref, view, asked, find))
 }

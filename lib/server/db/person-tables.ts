@@ -1,6 +1,16 @@
 import 'server-only'
 import { and, asc, desc, eq, getTableName, inArray, type SQL, sql } from 'drizzle-orm'
 import { candidateChange, visitSeen } from './schema'
+import { candidateTag, inboxItem, nextAction, note, noteVersion, tag } from './note-schema'
+import {
+  claim,
+  decision,
+  decisionChange,
+  decisionReason,
+  decisionStep,
+  opening,
+  suggestion,
+} from './review-schema'
 import { guestCandidate, sharePerson, shareResponse } from './share-schema'
 import type { Db } from './open-database'
 
@@ -12,14 +22,118 @@ export type PersonTable =
   | typeof shareResponse
   | typeof sharePerson
   | typeof guestCandidate
+  | typeof decision
+  | typeof decisionChange
+  | typeof suggestion
+  | typeof opening
+  | typeof note
+  | typeof candidateTag
+  | typeof nextAction
+  | typeof claim
+  | typeof inboxItem
 
 type Registered = {
   table: PersonTable
   /** Under which count it is told before and after an erasure; null for what nobody would ask about. */
-  counted: 'changes' | 'links' | 'responses' | null
+  counted: 'changes' | 'links' | 'responses' | 'decisions' | 'notes' | null
   /** What of it a person is given who asks what is stored of them; null where it comes with something else. */
   exported: ((db: Db, of: SQL | undefined) => Promise<Record<string, unknown>>) | null
 }
+
+const reviewTables: readonly Registered[] = [
+  {
+    table: decision,
+    counted: null,
+    // The last entry of its history.
+    exported: null,
+  },
+  {
+    table: decisionChange,
+    counted: 'decisions',
+    exported: async (db, of) => {
+      const { from, to, toComment: comment } = decisionChange
+      const { at, byName: by } = decisionStep
+      const rows = db
+        .select({ from, to, reason: decisionReason.label, comment, by, at })
+        .from(decisionChange)
+        .innerJoin(decisionStep, eq(decisionStep.id, decisionChange.stepId))
+        .leftJoin(decisionReason, eq(decisionReason.id, decisionChange.toReasonId))
+      return { decisions: await rows.where(of).orderBy(asc(decisionChange.id)) }
+    },
+  },
+  {
+    table: suggestion,
+    counted: null,
+    exported: async (db, of) => {
+      const { userName: by, decision: suggested, at } = suggestion
+      const rows = db.select({ by, decision: suggested, at }).from(suggestion).where(of)
+      return { suggestions: await rows.orderBy(asc(at)) }
+    },
+  },
+  {
+    table: opening,
+    counted: null,
+    // Who looked is the reader's data; that somebody did is the applicant's.
+    exported: async (db, of) => ({ openedBy: await db.$count(opening, of) }),
+  },
+  {
+    table: note,
+    counted: 'notes',
+    exported: async (db, of) => {
+      const notes = await db.select().from(note).where(of).orderBy(asc(note.at), asc(note.id))
+      const before = await db
+        .select()
+        .from(noteVersion)
+        .where(
+          inArray(
+            noteVersion.noteId,
+            notes.map(({ id }) => id),
+          ),
+        )
+        .orderBy(asc(noteVersion.id))
+      return {
+        notes: notes.map(({ id, body, byName, at, editedAt, deletedAt }) => ({
+          ...{ text: body, by: byName, at, editedAt, deletedAt },
+          before: before
+            .filter(({ noteId }) => noteId === id)
+            .map((each) => ({ text: each.body, at: each.at })),
+        })),
+      }
+    },
+  },
+  {
+    table: candidateTag,
+    counted: null,
+    exported: async (db, of) => {
+      const rows = db
+        .select({ name: tag.name })
+        .from(candidateTag)
+        .innerJoin(tag, eq(tag.id, candidateTag.tagId))
+      const tags = await rows.where(of).orderBy(asc(tag.folded))
+      return { tags: tags.map(({ name }) => name) }
+    },
+  },
+  {
+    table: nextAction,
+    counted: null,
+    exported: async (db, of) => {
+      const { text, dueOn, userName: assignee, byName: by, at } = nextAction
+      return { nextActions: await db.select({ text, dueOn, assignee, by, at }).from(nextAction).where(of) }
+    },
+  },
+  {
+    table: claim,
+    counted: null,
+    // Gone within minutes.
+    exported: null,
+  },
+  {
+    table: inboxItem,
+    counted: null,
+    // Points to what is given above.
+    exported: null,
+  },
+]
 
 /**
  * Every table whose rows are about somebody who applied, beside `candidate` itself. Erasing a person, deleting a job,
@@ -65,6 +179,7 @@ export const personTables: readonly Registered[] = [
     counted: null,
     exported: null,
   },
+  ...reviewTables,
 ]
 
 /** The rows of a table about some applications. */
@@ -73,7 +188,7 @@ const aboutThem = (table: PersonTable, { account, jobId }: JobKey, ids: readonly
 
 /** How much there is about some applications, by what it is counted as. */
 export type PersonRows = Record<NonNullable<Registered['counted']>, number>
-export const noPersonRows: PersonRows = { changes: 0, links: 0, responses: 0 }
+export const noPersonRows: PersonRows = { changes: 0, links: 0, responses: 0, decisions: 0, notes: 0 }
 
 /** How much is stored about some applications of a job beside their own rows. */
 export async function countAbout(db: Db, key: JobKey, ids: readonly string[]): Promise<PersonRows> {

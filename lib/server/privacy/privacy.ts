@@ -49,6 +49,8 @@ const add = (a: PersonRows, b: PersonRows): PersonRows => ({
   changes: a.changes + b.changes,
   links: a.links + b.links,
   responses: a.responses + b.responses,
+  decisions: a.decisions + b.decisions,
+  notes: a.notes + b.notes,
 })
 
 /** @throws AppError invalid_body where an identifier was asked for that several people go by */

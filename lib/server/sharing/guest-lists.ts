@@ -1,6 +1,8 @@
 import 'server-only'
 import { setTimeout } from 'node:timers/promises'
 import { AppError } from '@/lib/server/platform/app-error'
+import { versionOfRows } from '@/lib/server/candidates/rows-version'
+import { parseView } from '@/lib/url/view'
 import { listVersion } from '@/lib/server/candidates/store/list-version'
 import type { BaseContext } from '@/lib/server/auth/context'
 import { GuestFill } from './guest-fill'
@@ -11,9 +13,11 @@ import type { OpenLink } from './store/share-links'
 /** The people of a link as of now: all stored, or on their way. */
 export type GuestList = { version: string; filling: GuestFill | null }
 
-async function versionOf({ db }: BaseContext, { kind, account, jobId }: OpenLink): Promise<string> {
+async function versionOf({ db }: BaseContext, link: OpenLink): Promise<string> {
+  const { kind, account, jobId, view } = link
   if (kind === 'frozen') return `${rowVersion}.frozen`
-  return `${rowVersion}.${(await listVersion(db, { account, jobId, reader: '' })).rows}`
+  const version = await listVersion(db, { account, jobId, reader: '' })
+  return `${rowVersion}.${versionOfRows({ ...parseView(view), new: false }, version)}`
 }
 
 // Most links, and most changes to one, are stored within this: then nothing is done twice.

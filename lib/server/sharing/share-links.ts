@@ -1,8 +1,10 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
+import { getFacet } from '@/lib/contracts/facet-definitions'
 import { shareFields, type ShareFields } from '@/lib/contracts/share'
 import type { NewShareLink, ShareLink, ShareLinkList, ShareLinkRequest } from '@/lib/contracts/share-link'
-import type { View } from '@/lib/contracts/view'
+import type { FacetChoices, View } from '@/lib/contracts/view'
+import { emptyView, facetKeys } from '@/lib/contracts/words'
 import { cleanLine } from '@/lib/domain/clean-text'
 import { AppError } from '@/lib/server/platform/app-error'
 import { passcodeHash } from '@/lib/server/auth/passcode'
@@ -20,10 +22,14 @@ import { withCursor } from '@/lib/server/platform/paging'
 const dayMs = 86_400_000
 const linksPerPage = 200
 
-// News are one reader's own, and an order by hidden names would tell them.
+const personal = Object.fromEntries(
+  facetKeys.filter((key) => getFacet(key).marks === 'mine').map((key) => [key, emptyView[key]]),
+) as Partial<FacetChoices>
+
+// News, and who was opened, are one reader's own, and an order by hidden names would tell them.
 const viewOfLink = (text: string, { names }: ShareFields): View => {
   const view = parseView(text)
-  return { ...view, new: false, sort: view.sort.filter(({ key }) => names || key !== 'name') }
+  return { ...view, ...personal, new: false, sort: view.sort.filter(({ key }) => names || key !== 'name') }
 }
 
 const selectionOf = (view: View, { applicationIds }: ShareLinkRequest): Selection =>

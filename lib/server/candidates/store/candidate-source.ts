@@ -6,6 +6,7 @@ import { candidate } from '@/lib/server/db/schema'
 import type { searchedColumns } from '@/lib/server/db/searched-columns'
 import { ofJob } from './candidates'
 import { getJob } from './jobs'
+import { type MarkColumns, markColumns } from './mark-columns'
 import { hasNews, type ReaderKey } from './visits'
 
 /** What filters, orders and facets read of a source. */
@@ -25,6 +26,8 @@ export type CandidateSource = {
   where: SQL | undefined
   /** Holds for rows with news that the reader has not seen. */
   hasNews: SQL
+  /** What the team did about a row; null where readers are not told. */
+  marks: MarkColumns | null
   /** How many rows there are in all. */
   countAll: (db: Db) => Promise<number>
 }
@@ -35,6 +38,7 @@ export const teamSource = (key: ReaderKey): CandidateSource => ({
   columns: { ...candidate, id: candidate.applicationId },
   where: ofJob(key),
   hasNews: hasNews(key),
+  marks: markColumns(key),
   // Everyone stored is counted as they come in.
   countAll: async (db) => (await getJob(db, key))?.stored ?? 0,
 })

@@ -1,27 +1,21 @@
 import 'server-only'
-import type { SQL } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
+import { decisions } from '@/lib/contracts/decision-words'
 import type { facetDefinitions } from '@/lib/contracts/facet-definitions'
-import type { FacetGroup, FacetKey } from '@/lib/contracts/facets'
+import type { FacetKey } from '@/lib/contracts/facets'
 import { citiesCalled } from '@/lib/domain/city-names'
 import { companyKey } from '@/lib/domain/company-key'
 import { countriesCalled } from '@/lib/domain/country-names'
 import { foldText } from '@/lib/domain/search'
 import type { CandidateSource } from './candidate-source'
 import { toRank } from './derived-columns'
+import type { ValueList } from './value-list'
 import { choiceKey, companyChoice, placeChoice, placeKeys, titleKeys } from './index-keys'
 
 /** A column of the source, or anything else that has one value for each of its rows: an `exists` on another table, say. */
 type Value = (source: CandidateSource) => PgColumn | SQL
 
-/** Values of a row, side by side: as they are compared, and as they are written. */
-export type ValueList = {
-  folded: PgColumn | SQL
-  written?: PgColumn | SQL
-  group?: FacetGroup
-  /** Stands under another heading than the rest. */
-  except?: { value: PgColumn | SQL; group: FacetGroup }
-}
 export type ListColumns = {
   lists: (source: CandidateSource) => readonly [ValueList, ...ValueList[]]
   /** The folded values that a choice asks for: a row must have all of them in one list. */
@@ -47,6 +41,12 @@ export type FacetColumns = {
 const companies = {
   keys: (company: string) => [companyChoice(company)],
   find: (text: string) => ({ like: companyKey(text) }),
+}
+const nothing = sql`null::int`
+const noValues: ValueList = { folded: sql`array[]::text[]` }
+const written = {
+  keys: (text: string) => [choiceKey(text)],
+  find: (text: string) => ({ like: foldText(text) }),
 }
 const findText = (text: string) => ({ like: foldText(text) })
 
@@ -94,6 +94,17 @@ export const facetColumns = {
   },
   applied: { time: ({ columns }) => columns.appliedMs },
   seen: { time: ({ columns }) => columns.firstSeenMs },
+  decision: {
+    value: ({ marks }) => sql`coalesce(${marks?.decisionRank ?? nothing}, 0)`,
+    stored: (choice) => decisions.findIndex((decision) => decision === choice) + 1,
+  },
+  reason: { ...written, lists: ({ marks }) => [marks?.reason ?? noValues] },
+  tag: { ...written, lists: ({ marks }) => [marks?.tags ?? noValues] },
+  note: { ...written, lists: ({ marks }) => [marks?.noteAuthors ?? noValues] },
+  opened: {
+    value: ({ marks }) => sql`coalesce(${marks?.openedRank ?? nothing}, 0)`,
+    stored: (choice) => ['nobody', 'others', 'me'].indexOf(choice),
+  },
 } satisfies { [Key in FacetKey]: FacetColumns[(typeof facetDefinitions)[Key]['kind']] }
 
 /** Where the values of a list are; null for a facet of another kind. */

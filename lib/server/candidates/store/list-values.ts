@@ -9,7 +9,8 @@ import type { Db } from '@/lib/server/db/open-database'
 import { escaped } from '@/lib/server/platform/like-pattern'
 import { hasNone } from './candidate-filter'
 import type { CandidateSource } from './candidate-source'
-import type { ListColumns, ValueList } from './facet-columns'
+import type { ListColumns } from './facet-columns'
+import type { ValueList } from './value-list'
 
 /** The rows whose values are counted, and a text that these must have in them. */
 export type Counted = { source: CandidateSource; where: SQL | undefined; find: string | null }

@@ -44,16 +44,18 @@ const digest = (of: unknown) =>
 export type ListVersion = {
   /** The rows of the list, which are the same for every reader. */
   rows: string
+  /** The rows, and what people did about them. */
+  marked: string
   /** A page of it for one reader: with what people did about its rows, and what is known of the job. */
   page: string
 }
 
 /**
  * Every fetch moves the job's row in the transaction that changes applicants, whoever sees news moves the row of their
- * visit, and a guest's word moves the job's too. Asked for with every page.
+ * visit, and whatever people do about an applicant moves the job's too. Asked for with every page.
  */
 export async function listVersion(db: Db, key: ReaderKey): Promise<ListVersion> {
   const [row] = await versionQuery(db).execute(key)
   const rows = row && Object.keys(ofRows).map((name) => row[name as keyof typeof ofRows])
-  return { rows: digest(rows), page: digest(row) }
+  return { rows: digest(rows), marked: digest(row && [rows, row.responses]), page: digest(row) }
 }

@@ -1,62 +1,116 @@
 import 'server-only'
-import { and, eq, inArray, isNotNull, or, sql } from 'drizzle-orm'
-import type { Marks } from '@/lib/contracts/candidate'
-import type { Vote } from '@/lib/contracts/votes'
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Mark, Marks } from '@/lib/contracts/candidate'
 import type { Db } from '@/lib/server/db/open-database'
+import { candidateTag, nextAction, note, tag } from '@/lib/server/db/note-schema'
+import { claim, decision, decisionReason, opening, suggestion } from '@/lib/server/db/review-schema'
 import { candidate } from '@/lib/server/db/schema'
 import { shareResponse } from '@/lib/server/db/share-schema'
+import { isAbout } from './mark-columns'
 import { hasNews, isNewcomer, type ReaderKey } from './visits'
 
-const voted = (vote: Vote) =>
-  sql<number>`(count(*) filter (where ${shareResponse.vote} = ${vote}))::int`.as(`voted_${vote}`)
+const utc = (column: string) =>
+  sql.raw(`to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
+const member = (id: string, name: string) => sql.raw(`json_build_object('id', ${id}, 'name', ${name})`)
 
-/** What people did about these applications of a job, for one reader. Those about whom nothing is to be said are left out. */
-export async function readMarks(db: Db, key: ReaderKey, applicationIds: readonly string[]): Promise<Marks> {
+const votes = sql`(select json_build_object(
+    'yes', count(*) filter (where s.vote = 'yes'), 'maybe', count(*) filter (where s.vote = 'maybe'),
+    'no', count(*) filter (where s.vote = 'no'), 'comments', count(s.comment))
+  from ${shareResponse} s where ${isAbout('s')} having count(*) > 0)`
+
+const decided = sql`(select json_build_object('decision', d.decision,
+    'reason', case when r.id is null then null else json_build_object('id', r.id, 'label', r.label) end,
+    'comment', d.comment, 'by', ${member('d.by', 'd.by_name')}, 'at', ${utc('d.at')},
+    'changeId', d.step_id, 'opened', d.opened)
+  from ${decision} d left join ${decisionReason} r on r.id = d.reason_id where ${isAbout('d')})`
+
+const suggestions = sql`(select json_agg(json_build_object('decision', g.decision, 'by', ${member('g.user_id', 'g.user_name')})
+    order by g.at, g.user_id)
+  from ${suggestion} g where ${isAbout('g')})`
+
+/** The first letters of the newest note, on one line: enough for a row. */
+const notePreview = 280
+const notes = sql`(select json_build_object(
+    'count', (select count(*) from ${note} n where ${isAbout('n')} and n.deleted_at is null),
+    'latest', json_build_object('text', left(n.body, ${notePreview}), 'by', ${member('n.by', 'n.by_name')}, 'at', ${utc('n.at')}))
+  from ${note} n where ${isAbout('n')} and n.deleted_at is null order by n.at desc, n.id desc limit 1)`
+
+const tags = sql`(select json_agg(json_build_object('id', t.id, 'name', t.name, 'colour', t.colour) order by t.folded)
+  from ${candidateTag} c join ${tag} t on t.id = c.tag_id where ${isAbout('c')})`
+
+const action = sql`(select json_build_object('text', a.text, 'dueOn', a.due_on,
+    'assignee', case when a.user_id is null then null else ${member('a.user_id', 'a.user_name')} end)
+  from ${nextAction} a where ${isAbout('a')})`
+
+const openedBy = (reader: string) => sql`(select json_build_object(
+    'me', ${utc(`max(o.last_at) filter (where o.user_id = reader.id)`)}, 'others', bool_or(o.user_id <> reader.id))
+  from ${opening} o, (select ${reader}::text as id) reader where ${isAbout('o')} having count(*) > 0)`
+
+const claimed = (
+  now: Date,
+) => sql`(select json_build_object('by', ${member('h.user_id', 'h.user_name')}, 'until', ${utc('h.until')})
+  from ${claim} h where ${isAbout('h')} and h.until > ${now.toISOString()}::timestamptz)`
+
+const opened = z.object({ me: z.string().nullable(), others: z.boolean() })
+
+/** Which marks there are, in the order in which they stand in an answer. */
+const jsonMarks = (key: ReaderKey, now: Date) =>
+  ({
+    votes,
+    decision: decided,
+    suggestions,
+    notes,
+    tags,
+    nextAction: action,
+    opened: openedBy(key.reader),
+    claim: claimed(now),
+  }) satisfies Record<string, SQL>
+
+type Row = { news: boolean; newcomer: boolean } & Record<keyof ReturnType<typeof jsonMarks>, unknown>
+
+function toMark({ news, newcomer, opened: openings, ...told }: Row): Mark {
+  const { me = null, others = false } = openings === null ? {} : opened.parse(openings)
+  return {
+    ...(news ? (newcomer ? { isNew: true } : { isRerated: true }) : {}),
+    ...(Object.fromEntries(Object.entries(told).filter(([, value]) => value !== null)) as Mark),
+    ...(me === null ? {} : { openedAt: me }),
+    ...(others ? { openedByOthers: true } : {}),
+  }
+}
+
+/**
+ * What people did about these applications of a job, for one reader. Those about whom nothing is to be said are left out.
+ * @param now a claim that ended before it is none
+ */
+export async function readMarks(
+  db: Db,
+  key: ReaderKey,
+  applicationIds: readonly string[],
+  now: Date,
+): Promise<Marks> {
   if (applicationIds.length === 0) return {}
-  const ids = [...applicationIds]
-  const votes = db
-    .select({
-      applicationId: shareResponse.applicationId,
-      yes: voted('yes'),
-      maybe: voted('maybe'),
-      no: voted('no'),
-      comments: sql<number>`count(${shareResponse.comment})::int`.as('comments'),
-    })
-    .from(shareResponse)
-    .where(
-      and(
-        eq(shareResponse.account, key.account),
-        eq(shareResponse.jobId, key.jobId),
-        inArray(shareResponse.applicationId, ids),
-      ),
-    )
-    .groupBy(shareResponse.applicationId)
-    .as('votes')
-  const rows = await db
+  const json = Object.fromEntries(
+    Object.entries(jsonMarks(key, now)).map(([name, value]) => [name, sql<unknown>`${value}`.as(name)]),
+  )
+  const rows = (await db
     .select({
       applicationId: candidate.applicationId,
       news: sql<boolean>`${hasNews(key)}`,
       newcomer: sql<boolean>`${isNewcomer(key)}`,
-      voted: votes.applicationId,
-      votes: { yes: votes.yes, maybe: votes.maybe, no: votes.no, comments: votes.comments },
+      ...json,
     })
     .from(candidate)
-    .leftJoin(votes, eq(votes.applicationId, candidate.applicationId))
     .where(
       and(
         eq(candidate.account, key.account),
         eq(candidate.jobId, key.jobId),
-        inArray(candidate.applicationId, ids),
-        or(hasNews(key), isNotNull(votes.applicationId)),
+        inArray(candidate.applicationId, [...applicationIds]),
       ),
-    )
+    )) as (Row & { applicationId: string })[]
   return Object.fromEntries(
-    rows.map(({ applicationId, news, newcomer, voted: isVoted, votes: counted }) => [
-      applicationId,
-      {
-        ...(news ? (newcomer ? { isNew: true } : { isRerated: true }) : {}),
-        ...(isVoted === null ? {} : { votes: counted }),
-      },
-    ]),
+    rows
+      .map(({ applicationId, ...row }) => [applicationId, toMark(row)] as const)
+      .filter(([, mark]) => Object.keys(mark).length > 0),
   )
 }

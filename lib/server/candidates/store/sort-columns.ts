@@ -1,5 +1,5 @@
 import 'server-only'
-import type { SQL } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { SortKey } from '@/lib/contracts/view'
 import { bigintShape, integerShape, smallintShape, type SortShape, textShape } from '@/lib/server/db/sort-key'
@@ -10,6 +10,8 @@ export type SortColumn = SortShape & {
   value: (source: CandidateSource) => PgColumn | SQL
 }
 
+const nothing = sql`null::int`
+
 /** Where the values of each sort are (`contracts/sort-definitions.ts`); an order has its indexes in `db/schema.ts`. */
 export const sortColumns: Record<SortKey, SortColumn> = {
   position: { ...integerShape, backwards: true, value: ({ columns }) => columns.position },
@@ -18,4 +20,7 @@ export const sortColumns: Record<SortKey, SortColumn> = {
   years: { ...integerShape, optional: true, value: ({ columns }) => columns.months },
   seen: { ...bigintShape, value: ({ columns }) => columns.firstSeenMs },
   applied: { ...bigintShape, optional: true, value: ({ columns }) => columns.appliedMs },
+  top: { ...smallintShape, value: ({ columns }) => sql`(${columns.isTopChoice}::int)` },
+  decision: { ...smallintShape, optional: true, value: ({ marks }) => marks?.decisionRank ?? nothing },
+  votes: { ...smallintShape, optional: true, value: ({ marks }) => marks?.votesFor ?? nothing },
 }

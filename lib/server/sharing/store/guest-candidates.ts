@@ -35,6 +35,7 @@ export const guestSource = (linkId: string): CandidateSource => ({
   },
   where: ofLink(linkId),
   hasNews: sql`false`,
+  marks: null,
   countAll: (db) => db.$count(guestCandidate, ofLink(linkId)),
 })
 

@@ -1,9 +1,9 @@
 import 'server-only'
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq } from 'drizzle-orm'
 import type { Vote } from '@/lib/contracts/votes'
 import type { Db } from '@/lib/server/db/open-database'
-import { job } from '@/lib/server/db/schema'
 import { shareResponse } from '@/lib/server/db/share-schema'
+import { touchMarks } from '@/lib/server/candidates/store/job-events'
 import type { JobKey } from '@/lib/server/candidates/store/jobs'
 
 /** One guest's word on one person of a link. */
@@ -18,12 +18,8 @@ export type Response = { guestName: string; vote: Vote | null; comment: string |
  */
 export async function saveResponse(db: Db, id: string, key: ResponseKey, said: Response): Promise<boolean> {
   return db.transaction(async (tx) => {
-    // The job's row first, as an erasure takes it.
-    const { rowCount } = await tx
-      .update(job)
-      .set({ responses: sql`${job.responses} + 1` })
-      .where(and(eq(job.account, key.account), eq(job.jobId, key.jobId)))
-    if (rowCount === 0) return false
+    const change = { what: 'votes', applicationIds: [key.applicationId], by: null }
+    if (!(await touchMarks(tx, key, change))) return false
     if (said.vote === null && said.comment === null) {
       await tx.delete(shareResponse).where(eq(shareResponse.id, id))
     } else {

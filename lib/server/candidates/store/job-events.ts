@@ -1,0 +1,44 @@
+import 'server-only'
+import { and, eq, sql } from 'drizzle-orm'
+import type { Db } from '@/lib/server/db/open-database'
+import { jobEvent } from '@/lib/server/db/team-schema'
+import { job } from '@/lib/server/db/schema'
+import type { JobKey } from './jobs'
+
+/** What happened to a job: ids and counts, nothing of a person. */
+export type JobEvent = {
+  kind: 'marks' | 'list' | 'fetch' | 'views'
+  data: Record<string, unknown>
+  by: string | null
+}
+
+/** Enters something in the outbox of a job's events, in the transaction in which it happens. */
+export async function recordJobEvent(tx: Db, { account, jobId }: JobKey, event: JobEvent): Promise<void> {
+  const { kind, data, by } = event
+  await tx.insert(jobEvent).values({ account, jobId, kind, data: JSON.stringify(data), by })
+}
+
+// More are told of as “some”: whoever hears of it reads what is on screen again.
+const maxNamed = 500
+
+/**
+ * Says that people did something about applicants of a job: takes the job's row first, as everyone does who then writes
+ * about its applicants, makes marks read before out of date, and tells those who look.
+ * @param what which of their marks: `decision`, `notes`, …
+ * @param by the member who did it; null for a guest
+ * @returns false where the job was deleted meanwhile
+ */
+export async function touchMarks(
+  tx: Db,
+  key: JobKey,
+  { what, applicationIds, by }: { what: string; applicationIds: readonly string[]; by: string | null },
+): Promise<boolean> {
+  const { rowCount } = await tx
+    .update(job)
+    .set({ responses: sql`${job.responses} + 1` })
+    .where(and(eq(job.account, key.account), eq(job.jobId, key.jobId)))
+  if (rowCount === 0) return false
+  const named = applicationIds.length <= maxNamed ? applicationIds : null
+  await recordJobEvent(tx, key, { kind: 'marks', data: { what, applicationIds: named }, by })
+  return true
+}
