@@ -16,6 +16,7 @@ import { createPageCache } from '@/lib/server/candidates/page-cache'
 import { erasePerson, exportPerson, lookUpPerson } from '@/lib/server/privacy/privacy'
 import { readers } from '@/lib/server/providers/readers'
 import { rereadStored } from '@/lib/server/candidates/reread'
+import { storeReviews } from './stored-everything'
 import { deleteJob } from '@/lib/server/jobs/keep-job'
 import type { IncomingRow } from '@/lib/server/candidates/store/candidates'
 import { reader } from '@/lib/server/providers/recruiter-v2/adapter'
@@ -60,7 +61,11 @@ onEachEngine('erasing people', (store) => {
     await save(db, key, [applicant('a')])
     const link = await addShareLink(db, key, { kind: 'frozen', people: ['a'] })
     await addResponse(db, key, link, 'a', 'Good')
-    expect(await countAbout(db, key, ['a'])).toEqual({ changes: 1, links: 1, responses: 1 })
+    await storeReviews(store.database, { ...key, applicationId: 'a' })
+    expect(await countAbout(db, key, ['a'])).toEqual({
+      ...{ changes: 1, links: 1, responses: 1 },
+      ...{ decisions: 1, notes: 1 },
+    })
     await pool.query('delete from candidate')
     expect(await countAbout(db, key, ['a'])).toEqual(noPersonRows)
   })

@@ -1,3 +1,5 @@
+import { getFacet } from '@/lib/contracts/facet-definitions'
+import type { FacetKey } from '@/lib/contracts/facets'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { candidateDetail, candidatePage } from '@/lib/contracts/candidate'
 import { guestLink, guestPage, ownResponse } from '@/lib/contracts/guest'
@@ -100,12 +102,9 @@ onEachEngine('links for guests', (held) => {
     }
     const facetsAt = async (path: string) =>
       (JSON.parse((await desk.call(path)).text) as { facets: object }).facets
-    // When somebody applied or was added is the team's alone.
-    const {
-      seen: _seen,
-      applied: _applied,
-      ...counted
-    } = (await facetsAt(`/api/jobs/${sharedJob.jobId}/facets`)) as { seen: unknown; applied: unknown }
+    // When somebody applied or was added, and what was decided about them, is the team's alone.
+    const ofTeam = Object.entries(await facetsAt(`/api/jobs/${sharedJob.jobId}/facets`))
+    const counted = Object.fromEntries(ofTeam.filter(([facet]) => getFacet(facet as FacetKey).guests))
     const asShown = JSON.stringify(counted).replaceAll(/https:\/\/[^)"]+/g, '[link]')
     expect(await facetsAt(`${api}/facets`)).toEqual(JSON.parse(asShown))
     expect(await facetsAt(`${api}/facets?facet=company&find=cont`)).toEqual(

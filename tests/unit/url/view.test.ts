@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { getFacet } from '@/lib/contracts/facet-definitions'
 import type { FacetKey } from '@/lib/contracts/facets'
 import type { View } from '@/lib/contracts/view'
-import { emptyView, facetKeys, knownRatings, sortKeys } from '@/lib/contracts/words'
+import { emptyView, facetKeys, sortKeys } from '@/lib/contracts/words'
 import { candidatePath, jobPath } from '@/lib/url/paths'
 import { isUnfiltered, normalizeView, parseView, viewToSearch } from '@/lib/url/view'
 
@@ -19,14 +19,17 @@ const days = fc
   .tuple(fc.option(day), fc.option(day))
   .map(([a, b]) => (a !== null && b !== null && a > b ? { from: b, to: a } : { from: a, to: b }))
 const choices = {
-  choice: fc.array(fc.constantFrom(...knownRatings)),
   flag: fc.option(fc.boolean()),
   list: fc.array(text, { maxLength: 5 }),
   years: fc.array(years, { maxLength: 4 }),
   day: fc.array(day, { maxLength: 5 }),
   days: fc.array(days, { maxLength: 4 }),
 }
-const anyChoices = Object.fromEntries(facetKeys.map((key) => [key, choices[getFacet(key).kind]])) as Record<
+const choicesFor = (key: FacetKey) => {
+  const { kind, values } = getFacet(key)
+  return kind === 'choice' ? fc.array(fc.constantFrom(...Object.keys(values ?? {}))) : choices[kind]
+}
+const anyChoices = Object.fromEntries(facetKeys.map((key) => [key, choicesFor(key)])) as Record<
   FacetKey,
   fc.Arbitrary<unknown>
 >
