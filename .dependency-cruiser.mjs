@@ -22,7 +22,7 @@ const rows = [
   ['candidates', 'members'],
   ['purchases'],
   ['privacy'],
-  ['sharing', 'jobs'],
+  ['sharing', 'reviews', 'jobs'],
   ['runtime'],
   ['http'],
 ]

@@ -48,6 +48,7 @@ export const linkRequest = (jobId: string) => ({
 /** Every address of the API under a method it takes. What is not here is taken under no other method: a test asks. */
 export function apiTable({ jobId, applicationId, viewerId, token, ref }: Known): Row[] {
   const job = `/api/jobs/${jobId}`
+  const claim = `${job}/candidates/${applicationId}/claim`
   const stranger = { publicIdentifier: 'nobody-of-that-name' }
   const wrong = 'A'.repeat(32)
   const none = '11111111-2222-4333-8444-555555555555'
@@ -69,6 +70,11 @@ export function apiTable({ jobId, applicationId, viewerId, token, ref }: Known):
     row('jobs/[jobId]/facets', 'GET', `${job}/facets`, all),
     row('jobs/[jobId]/quote', 'GET', `${job}/quote?kind=next`, all),
     row('jobs/[jobId]/visits', 'POST', `${job}/visits`, all, { applicationIds: [], revision: 1 }),
+    row('jobs/[jobId]/candidates/[applicationId]/claim', 'PUT', claim, desk, { holder: 'tab-of-tests' }),
+    row('jobs/[jobId]/candidates/[applicationId]/claim', 'DELETE', `${claim}?holder=tab-of-tests`, desk),
+    row('jobs/[jobId]/triage/next', 'POST', `${job}/triage/next`, all, {
+      ...{ holder: 'tab-of-tests', view: '', count: 0, keep: [] },
+    }),
     row('jobs/[jobId]/fetches', 'GET', `${job}/fetches`, all),
     row('jobs/[jobId]/fetches', 'POST', `${job}/fetches`, desk, { kind: 'check', maxCredits: 1 }),
     row('jobs/[jobId]/fetches/[fetchId]', 'DELETE', `${job}/fetches/${none}`, desk),

@@ -126,6 +126,7 @@ test('bodies of every depth, key and encoding are refused by every address that 
     ['POST', '/api/jobs/4100000012/fetches'],
     ['PATCH', '/api/jobs/4100000012'],
     ['POST', '/api/jobs/4100000012/visits'],
+    ['POST', '/api/jobs/4100000012/triage/next'],
     ['POST', '/api/__proto__'],
   ] as const) {
     for (const data of bodies) {

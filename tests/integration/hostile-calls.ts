@@ -68,7 +68,7 @@ const keys = fc.oneof(
     ],
     ...['account', 'facet', 'find', 'kind', 'state', 'job', 'who', 'from', 'to', 'format'],
     ...['now', 'title', 'education', 'applied', 'seen', 'action', 'separator', 'bom', 'part', 'others'],
-    ...['code', 'error', 'token'],
+    ...['code', 'error', 'token', 'holder'],
   ),
   text,
 )
@@ -86,6 +86,7 @@ const fields = fc.constantFrom(
     'constructor',
     'name',
   ],
+  ...['holder', 'view', 'count', 'keep', 'after', 'takeOver'],
   ...['token', 'jobId', 'applicationId', 'publicIdentifier', 'email', 'password', 'code', 'role', 'title'],
 )
 const leaf = fc.oneof(text, fc.double(), fc.integer(), fc.boolean(), fc.constant(null))

@@ -74,7 +74,6 @@ export async function listCandidates(
         then.db,
         key,
         items.map(({ applicationId }) => applicationId),
-        context.now(),
       )
       return { ...rest, items, marks, counts: { matched, stored: job.stored, total: job.total }, job }
     })
@@ -112,7 +111,7 @@ export async function candidatePageBytes(
     const reading = jobByKey(moment.then, key)
     if (moment.inTurn) await reading
     const [job, { json, ids, matched }] = await Promise.all([reading, rowsAt(moment)])
-    const marks = await readMarks(db, key, ids, context.now())
+    const marks = await readMarks(db, key, ids)
     const around = { marks, counts: { matched, stored: job.stored, total: job.total }, job }
     return Buffer.concat([encoder.encode('{'), json, encoder.encode(`,${JSON.stringify(around).slice(1)}`)])
   }
@@ -142,7 +141,7 @@ export async function showCandidate(
   const candidate = await candidates.getCandidate(context.db, key, applicationId)
   if (!candidate) throw new AppError('candidate_not_found')
   const [marks, changes, responses, otherApplications, index, job] = await Promise.all([
-    readMarks(context.db, key, [applicationId], context.now()),
+    readMarks(context.db, key, [applicationId]),
     listChanges(context.db, key, applicationId),
     listResponses(context.db, key, applicationId),
     candidates.otherApplications(context.db, key, applicationId),

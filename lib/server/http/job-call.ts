@@ -2,6 +2,7 @@ import 'server-only'
 import * as z from 'zod'
 import type { PageStart } from '@/lib/contracts/page-start'
 import type { FacetKey } from '@/lib/contracts/facets'
+import { holder } from '@/lib/contracts/triage'
 import { facetKeys, jobIdPattern } from '@/lib/contracts/words'
 import { AppError } from '@/lib/server/platform/app-error'
 import type { JobRef } from '@/lib/url/paths'
@@ -90,4 +91,13 @@ export function parseIdempotencyKey(request: Request): string | null {
     })
   }
   return key
+}
+
+/** `holder`: which tab has a claim. @throws AppError invalid_parameter */
+export function parseHolder(search: URLSearchParams): string {
+  const parsed = holder.safeParse(search.get('holder'))
+  if (!parsed.success) {
+    throw new AppError('invalid_parameter', { reason: 'holder is 8 to 64 letters, digits, - or _.' })
+  }
+  return parsed.data
 }

@@ -37,6 +37,7 @@ import { erasePerson, exportPerson, lookUpPerson } from '@/lib/server/privacy/pr
 import { quoteFetch } from '@/lib/server/purchases/quotes'
 import { privacyFacts } from '@/lib/server/privacy/retention'
 import { listShareLinks, makeShareLink, revokeShareLink } from '@/lib/server/sharing/share-links'
+import { claimCandidate, nextInTriage, releaseCandidate } from '@/lib/server/reviews/triage'
 import { markSeen } from '@/lib/server/candidates/visits'
 import { readUntilLeft } from '@/lib/server/db/reader-left'
 
@@ -100,6 +101,10 @@ function buildServices(context: Context, { sandbox, kept }: Extras) {
     runningFetch: can('read', runningFetch),
     quoteFetch: can('read', quoteFetch),
     markSeen: can('own', markSeen),
+    claimCandidate: can('decide', claimCandidate),
+    releaseCandidate: can('decide', releaseCandidate),
+    // Whoever may only suggest claims nobody, which the service looks at.
+    nextInTriage: can('comment', nextInTriage),
     listCredits: can('read', listCredits),
     showCreditMeter: can('read', showCreditMeter),
     everyCredit: can('export', everyCredit),

@@ -242,6 +242,20 @@ export async function getCandidate(db: Db, key: JobKey, applicationId: string): 
   return row ? toCandidate(row) : null
 }
 
+/** Those of these applicants who are stored, in no order. */
+export async function getCandidates(
+  db: Db,
+  key: JobKey,
+  applicationIds: readonly string[],
+): Promise<Candidate[]> {
+  if (applicationIds.length === 0) return []
+  const rows = await db
+    .select(personWithTwins)
+    .from(candidate)
+    .where(and(ofJob(key), inArray(candidate.applicationId, [...applicationIds])))
+  return rows.map(toCandidate)
+}
+
 /** The same person's applications to other jobs of the account, newest first; none for someone without a profile. */
 export async function otherApplications(
   db: Db,

@@ -42,3 +42,23 @@ export async function touchMarks(
   await recordJobEvent(tx, key, { kind: 'marks', data: { what, applicationIds: named }, by })
   return true
 }
+
+/**
+ * Tells those who look that marks changed which no version holds, as claims. In a transaction of its own: what is told
+ * has happened by then.
+ */
+export async function announceMarks(
+  db: Db,
+  key: JobKey,
+  { what, applicationIds, by }: { what: string; applicationIds: readonly string[]; by: string },
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    const stored = await tx
+      .select({ jobId: job.jobId })
+      .from(job)
+      .where(and(eq(job.account, key.account), eq(job.jobId, key.jobId)))
+      .for('key share')
+    if (stored.length === 0) return
+    await recordJobEvent(tx, key, { kind: 'marks', data: { what, applicationIds }, by })
+  })
+}

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { and, eq, getTableColumns, sql } from 'drizzle-orm'
 import type { Db } from '@/lib/server/db/open-database'
 import { preparedOnce } from '@/lib/server/db/prepared'
+import { claim } from '@/lib/server/db/review-schema'
 import { job, visit } from '@/lib/server/db/schema'
 import type { ReaderKey } from './visits'
 
@@ -17,9 +18,15 @@ const {
   ...ofRows
 } = columns
 
+// Who has whom in triage. Claims run out by themselves, with nobody there to move the job's row.
+const liveClaims = sql<
+  string | null
+>`(select sum(hashtext(c.application_id || ' ' || c.user_id))::text from ${claim} c
+  where c.account = ${job.account} and c.job_id = ${job.jobId} and c.until > now())`
+
 const versionQuery = preparedOnce((db) =>
   db
-    .select({ ...columns, base: visit.base, seenAt: sql<string>`${visit.at}::text` })
+    .select({ ...columns, base: visit.base, seenAt: sql<string>`${visit.at}::text`, claims: liveClaims })
     .from(job)
     .leftJoin(
       visit,
@@ -52,7 +59,8 @@ export type ListVersion = {
 
 /**
  * Every fetch moves the job's row in the transaction that changes applicants, whoever sees news moves the row of their
- * visit, and whatever people do about an applicant moves the job's too. Asked for with every page.
+ * visit, and whatever people do about an applicant moves the job's too, but for claims, which are read by themselves.
+ * Asked for with every page.
  */
 export async function listVersion(db: Db, key: ReaderKey): Promise<ListVersion> {
   const [row] = await versionQuery(db).execute(key)

@@ -47,15 +47,14 @@ const openedBy = (reader: string) => sql`(select json_build_object(
     'me', ${utc(`max(o.last_at) filter (where o.user_id = reader.id)`)}, 'others', bool_or(o.user_id <> reader.id))
   from ${opening} o, (select ${reader}::text as id) reader where ${isAbout('o')} having count(*) > 0)`
 
-const claimed = (
-  now: Date,
-) => sql`(select json_build_object('by', ${member('h.user_id', 'h.user_name')}, 'until', ${utc('h.until')})
-  from ${claim} h where ${isAbout('h')} and h.until > ${now.toISOString()}::timestamptz)`
+// By the clock that the claims were made with: that of an app server may differ.
+const claimed = sql`(select json_build_object('by', ${member('h.user_id', 'h.user_name')}, 'until', ${utc('h.until')})
+  from ${claim} h where ${isAbout('h')} and h.until > now())`
 
 const opened = z.object({ me: z.string().nullable(), others: z.boolean() })
 
 /** Which marks there are, in the order in which they stand in an answer. */
-const jsonMarks = (key: ReaderKey, now: Date) =>
+const jsonMarks = (key: ReaderKey) =>
   ({
     votes,
     decision: decided,
@@ -64,7 +63,7 @@ const jsonMarks = (key: ReaderKey, now: Date) =>
     tags,
     nextAction: action,
     opened: openedBy(key.reader),
-    claim: claimed(now),
+    claim: claimed,
   }) satisfies Record<string, SQL>
 
 type Row = { news: boolean; newcomer: boolean } & Record<keyof ReturnType<typeof jsonMarks>, unknown>
@@ -79,19 +78,11 @@ function toMark({ news, newcomer, opened: openings, ...told }: Row): Mark {
   }
 }
 
-/**
- * What people did about these applications of a job, for one reader. Those about whom nothing is to be said are left out.
- * @param now a claim that ended before it is none
- */
-export async function readMarks(
-  db: Db,
-  key: ReaderKey,
-  applicationIds: readonly string[],
-  now: Date,
-): Promise<Marks> {
+/** What people did about these applications of a job, for one reader. Those about whom nothing is to be said are left out. */
+export async function readMarks(db: Db, key: ReaderKey, applicationIds: readonly string[]): Promise<Marks> {
   if (applicationIds.length === 0) return {}
   const json = Object.fromEntries(
-    Object.entries(jsonMarks(key, now)).map(([name, value]) => [name, sql<unknown>`${value}`.as(name)]),
+    Object.entries(jsonMarks(key)).map(([name, value]) => [name, sql<unknown>`${value}`.as(name)]),
   )
   const rows = (await db
     .select({
