@@ -4,6 +4,8 @@ import type { GuestPage } from '@/lib/contracts/guest'
 import type { ShareLinkRequest } from '@/lib/contracts/share-link'
 import { emptyView } from '@/lib/contracts/words'
 import { openDatabase } from '@/lib/server/db/open-database'
+import { getFacet } from '@/lib/contracts/facet-definitions'
+import type { FacetKey } from '@/lib/contracts/facets'
 import { countFacets } from '@/lib/server/candidates/store/candidate-facets'
 import { pageCandidates } from '@/lib/server/candidates/store/candidate-pages'
 import { teamSource } from '@/lib/server/candidates/store/candidate-source'
@@ -101,11 +103,10 @@ onEachEngine('the people of a link', (held, engine) => {
     }
     const view = parseView('?rating=MAYBE')
     const counted = await guest.facets(token, visitor, view, { asked: null, find: null })
-    const {
-      seen: _seen,
-      applied: _applied,
-      ...facets
-    } = (await countFacets(held.database.db, teamSource(key), view)).facets
+    const ofTeam = (await countFacets(held.database.db, teamSource(key), view)).facets
+    const facets = Object.fromEntries(
+      Object.entries(ofTeam).filter(([facet]) => getFacet(facet as FacetKey).guests),
+    )
     expect(counted).toEqual({ matched: 1_250, facets })
     const deep = walked[4_321]!
     expect(await guest.person(token, visitor, deep.ref, emptyView)).toMatchObject({
