@@ -13,7 +13,7 @@ type Props = {
 /** The orders of a list; one that an address carries and none of these is, is shown as well. */
 export function OrderSelect({ source, view, change, className }: Props) {
   const order = writeOrder(view.sort)
-  const offered = listOrders(source)
+  const offered = listOrders(source, view.q !== '')
   const isOffered = offered.some(({ value }) => value === order)
   return (
     <Select

@@ -15,10 +15,15 @@ export const writeOrder = (sort: readonly SortRule[]): string => sort.map(parseA
 export const parseOrder = (text: string): SortRule[] =>
   text.split(',').flatMap((rule) => parseAsSortRule.parse(rule) ?? [])
 
-/** The orders to choose from where a list has no headers to press. */
-export const listOrders = ({ sortKeys: offered, ownOrder }: Pick<FilterSource, 'sortKeys' | 'ownOrder'>) =>
+/** The orders to choose from. @param searching whether the list is a search's */
+export const listOrders = (
+  { sortKeys: offered, ownOrder }: Pick<FilterSource, 'sortKeys' | 'ownOrder'>,
+  searching: boolean,
+) =>
   orders
-    .filter(({ value }) => parseOrder(value).every(({ key }) => offered.includes(key)))
+    .filter(({ value }) =>
+      parseOrder(value).every(({ key }) => offered.includes(key) && (searching || !getSort(key).needsSearch)),
+    )
     .map((order) => (order.value === '' ? { ...order, label: ownOrder } : order))
 
 /** Any order in words: “Name A to Z, then newest”. */

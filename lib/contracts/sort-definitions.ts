@@ -9,6 +9,8 @@ export type SortDefinition = {
   needs?: 'hasApplied'
   /** Its values are what people did about an applicant: they change without the list. */
   marks?: true
+  /** Only while there is a search: without one it means nothing. */
+  needsSearch?: true
 }
 
 /**
@@ -20,6 +22,12 @@ export const sortDefinitions = {
     words: ['provider’s order', 'provider’s order reversed'],
     orders: { '': 'Provider’s order' },
     guests: true,
+  },
+  match: {
+    words: ['best match', 'weakest match'],
+    orders: { match: 'Best match for the search' },
+    guests: true,
+    needsSearch: true,
   },
   rating: {
     words: ['best rating', 'lowest rating'],

@@ -1,4 +1,5 @@
 import { createLoader, createParser, createSerializer, parseAsArrayOf, parseAsString } from './parser'
+import { getSort } from '@/lib/contracts/sort-definitions'
 import type { SortRule, View } from '@/lib/contracts/view'
 import { facetKeys, sortKeys } from '@/lib/contracts/words'
 import { facetParsers, getChoices, normalizeChoices } from './facet-choices'
@@ -43,15 +44,18 @@ const maxSearchLength = 200
 
 /**
  * A view in its one normal form, so that two URLs that mean the same share a cache entry: text trimmed and capped,
- * empty and repeated choices dropped, the default sort (provider order) left out, at most one rule per sort key.
+ * empty and repeated choices dropped, the default sort (provider order) left out, at most one rule per sort key, none
+ * that needs a search where there is none.
  */
 export function normalizeView(parsed: View): View {
+  const q = parsed.q.replaceAll('\0', '').trim().slice(0, maxSearchLength)
   const sort = parsed.sort.filter(
-    (rule, at) => parsed.sort.findIndex((other) => other.key === rule.key) === at,
+    ({ key }, at) =>
+      parsed.sort.findIndex((other) => other.key === key) === at && (q !== '' || !getSort(key).needsSearch),
   )
   const [first] = sort
   return {
-    q: parsed.q.replaceAll('\0', '').trim().slice(0, maxSearchLength),
+    q,
     ...normalizeChoices(parsed),
     new: parsed.new,
     sort: sort.length === 1 && first?.key === 'position' && !first.descending ? [] : sort,

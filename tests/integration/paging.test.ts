@@ -37,6 +37,8 @@ const keyOf: Record<SortRule['key'], (person: Candidate) => Key> = {
   seen: ({ firstSeenAt }) => Date.parse(firstSeenAt),
   applied: ({ appliedAt }) => (appliedAt === null ? null : Date.parse(appliedAt)),
   top: ({ isTopChoice }) => Number(isTopChoice === true),
+  // Nothing is searched for: the provider's order.
+  match: () => null,
   // Nobody decided, and no guest voted: the provider's order.
   decision: () => null,
   votes: () => null,

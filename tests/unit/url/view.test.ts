@@ -50,6 +50,11 @@ test('a view survives its address: what a colleague opens is what was seen', () 
   )
 })
 
+test('an order by fit to a search goes with the search', () => {
+  expect(parseView('?q=seo&sort=match').sort).toEqual([{ key: 'match', descending: false }])
+  expect(parseView('?sort=match,-years').sort).toEqual([{ key: 'years', descending: true }])
+})
+
 test('a view has one address: the same choices written twice share it', () => {
   fc.assert(
     fc.property(anyView, (view) => {

@@ -6,11 +6,10 @@ import type { FacetKey } from '@/lib/contracts/facets'
 import type { DaysRange, FacetChoices, View, YearsRange } from '@/lib/contracts/view'
 import { facetKeys } from '@/lib/contracts/words'
 import { searchTerms } from '@/lib/domain/search'
-import { candidate } from '@/lib/server/db/schema'
-import { escaped } from '@/lib/server/platform/like-pattern'
 import type { CandidateSource, SourceColumns } from './candidate-source'
 import { type FacetColumns, facetColumns, type ListColumns } from './facet-columns'
 import { type SearchPhrase, searchPhrases, splitChoices } from './index-keys'
+import { hasTerms, isPlace, overlaps, textList } from './phrase-conditions'
 
 type Expression = PgColumn | SQL
 
@@ -18,9 +17,6 @@ const monthsPerYear = 12
 /** Milliseconds. */
 export const dayMs = 86_400_000
 
-// Bound as the lists of text that the columns are, whichever column or expression they are compared with.
-const textList = (keys: string[]) => sql.param(keys, candidate.companyFolded)
-const overlaps = (list: Expression, keys: string[]) => sql`${list} && ${textList(keys)}`
 const contains = (list: Expression, keys: string[]) => sql`${list} @> ${textList(keys)}`
 
 const anyOf = (value: Expression, values: readonly (string | number)[]) =>
@@ -104,9 +100,9 @@ export const asks = (facet: FacetKey, view: FacetChoices, source: CandidateSourc
   (conditions[getFacet(facet).kind] as Condition)(facetColumns[facet], view[facet], source)
 
 // Words of a search that name a city or a country find it as it is written in other languages too.
-function hasPhrase({ searchText, placeFolded }: SourceColumns, { terms, places }: SearchPhrase) {
-  const written = and(...terms.map((term) => sql`${searchText} like ${`%${escaped(term)}%`}`))
-  return places.length === 0 ? written : or(written, overlaps(placeFolded, places))
+function hasPhrase(columns: SourceColumns, phrase: SearchPhrase) {
+  const written = hasTerms(columns.searchText, phrase)
+  return phrase.places.length === 0 ? written : or(written, isPlace(columns, phrase))
 }
 
 function isNews(news: View['new'], { columns, hasNews }: CandidateSource): SQL | undefined {

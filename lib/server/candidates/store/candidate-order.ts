@@ -1,7 +1,9 @@
 import 'server-only'
 import { and, eq, gt, lt, or, type SQL, sql } from 'drizzle-orm'
+import { getSort } from '@/lib/contracts/sort-definitions'
 import type { SortKey, SortRule, View } from '@/lib/contracts/view'
 import { sortKeys } from '@/lib/contracts/words'
+import { searchTerms } from '@/lib/domain/search'
 import { lastText, sortKey } from '@/lib/server/db/sort-key'
 import type { CandidateSource } from './candidate-source'
 import { sortColumns } from './sort-columns'
@@ -10,8 +12,8 @@ type Part = { expression: SQL; descending: boolean }
 type Value = string | number
 
 /** Written so that it reads along an index of its own. */
-const toPart = ({ key, descending }: SortRule, source: CandidateSource): Part => ({
-  expression: sortKey(sortColumns[key].value(source), sortColumns[key], descending),
+const toPart = ({ key, descending }: SortRule, source: CandidateSource, terms: readonly string[]): Part => ({
+  expression: sortKey(sortColumns[key].value(source, terms), sortColumns[key], descending),
   descending: descending && sortColumns[key].backwards === true,
 })
 
@@ -35,10 +37,11 @@ function fits(key: SortKey, value: Value | undefined): boolean {
 }
 
 /** The columns that tell where a row stands. */
-export function orderColumns(source: CandidateSource) {
+export function orderColumns(source: CandidateSource, { q }: Pick<View, 'q'>) {
+  const terms = searchTerms(q)
   const columns = sortKeys.map((key) => {
     const { value, type } = sortColumns[key]
-    const column = sql<Value | null>`${value(source)}`
+    const column = sql<Value | null>`${value(source, terms)}`
     return [`by_${key}`, type === 'text' ? column : column.mapWith(Number)] as const
   })
   return {
@@ -54,10 +57,14 @@ function tieBreaker(sort: readonly SortRule[]): SortRule {
   return { key: 'position', descending: isBackwards === true }
 }
 
+const nameRule = ({ key, descending }: SortRule, terms: readonly string[]): string =>
+  `${descending ? '-' : ''}${key}${getSort(key).needsSearch ? ` ${terms.join(' ')}` : ''}`
+
 /** The total order of a view: its rules, then the provider's, then the id. */
-export function toOrder({ sort }: Pick<View, 'sort'>, source: CandidateSource) {
+export function toOrder({ q, sort }: Pick<View, 'q' | 'sort'>, source: CandidateSource) {
+  const terms = searchTerms(q)
   const rules = sort.some(({ key }) => key === 'position') ? sort : [...sort, tieBreaker(sort)]
-  const lead = rules.map((rule) => toPart(rule, source))
+  const lead = rules.map((rule) => toPart(rule, source, terms))
   const tie: Part = {
     expression: sql`${source.columns.id}`,
     descending: lead.at(-1)?.descending ?? false,
@@ -66,7 +73,7 @@ export function toOrder({ sort }: Pick<View, 'sort'>, source: CandidateSource) {
 
   return {
     /** Bound to the order: a cursor of another one is refused. */
-    name: rules.map(({ key, descending }) => `${descending ? '-' : ''}${key}`).join(','),
+    name: rules.map((rule) => nameRule(rule, terms)).join(','),
     valuesOf: (row: OrderRow): Value[] => [...rules.map((rule) => toValue(rule, row)), row.id],
     /** Could a row of this order have these values? */
     holds: (at: readonly Value[]): boolean =>

@@ -59,7 +59,7 @@ export async function indexInView(
   id: string,
 ): Promise<number | null> {
   const [row] = await db
-    .select(orderColumns(source))
+    .select(orderColumns(source, view))
     .from(source.table)
     .where(and(matches(source, view), eq(source.columns.id, id)))
   if (!row) return null
@@ -112,7 +112,7 @@ async function readRows<Row>(
 ): Promise<(Row & OrderRow)[]> {
   const { backwards, beyond, skip = 0, limit } = reading
   const rows = await db
-    .select({ ...select, ...orderColumns(source) })
+    .select({ ...select, ...orderColumns(source, view) })
     .from(source.table)
     .where(and(matches(source, view), beyond))
     .orderBy(...toOrder(view, source).by(backwards))

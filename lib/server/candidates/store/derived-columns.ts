@@ -19,7 +19,7 @@ import {
 type Row = typeof candidate.$inferSelect
 
 /** Raised with every change of what follows: rows stored under an older version are then read again. */
-export const derivedVersion = 7
+export const derivedVersion = 8
 
 // Best first; a word the provider has not documented stands before the refusal, not after it.
 const ranks: Record<string, number> = { GOOD_FIT: 0, MAYBE: 1, UNRATED: 2, NOT_A_FIT: 4 }
@@ -30,12 +30,32 @@ export const toRank = (rating: string | null): number => ranks[rating ?? ''] ?? 
 const getName = ({ fullName, firstName, lastName }: Person) =>
   fullName ?? `${firstName ?? ''} ${lastName ?? ''}`
 
+type Texts = readonly (string | null)[]
+
+/** What is searched, in parts: a word in an earlier one tells more about who somebody is today. */
+export const searchParts: readonly ((person: Person) => Texts)[] = [
+  ({ headline, location }) => [headline, location],
+  ({ experiences }) =>
+    experiences.flatMap(({ title, company, current }) => (current ? [title, company] : [])),
+  ({ experiences, topChoiceMessage }) => [
+    ...experiences.flatMap(({ title, company, current }) => (current ? [] : [title, company])),
+    topChoiceMessage,
+  ],
+  ({ experiences, education }) => [
+    ...experiences.map(({ description }) => description),
+    ...education.flatMap(({ school, degree, field }) => [school, degree, field]),
+  ],
+]
+/** What stands between two parts: within one no line is empty. */
+export const partBreak = '\n\n'
+
 function buildSearchText(person: Person): string {
-  const jobs = person.experiences.flatMap(({ title, company, description }) => [title, company, description])
-  const studies = person.education.flatMap(({ school, degree, field }) => [school, degree, field])
-  const texts = [person.headline, person.location, ...jobs, ...studies, person.topChoiceMessage]
-  // A line break between parts: no search term, being free of them, can match across two.
-  return [...nameLines(getName(person)), ...texts.flatMap((text) => searchLines(text ?? ''))].join('\n')
+  // A line break between texts: no search term, being free of them, can match across two.
+  const parts = searchParts.map((texts, at) => [
+    ...(at === 0 ? nameLines(getName(person)) : []),
+    ...texts(person).flatMap((text) => searchLines(text ?? '')),
+  ])
+  return parts.map((lines) => lines.join('\n')).join(partBreak)
 }
 
 /** What a row is searched, filtered and sorted by, read from the person as stored. */

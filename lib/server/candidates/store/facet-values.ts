@@ -37,7 +37,8 @@ async function countYears(
   db: Db,
   { source, where }: Counted,
 ): Promise<FacetValue[]> {
-  const choices = [...(getFacet(facet).bands ?? []), unknownChoice].flatMap((value) => {
+  const { bands = [], shortcuts = [] } = getFacet(facet)
+  const choices = [...shortcuts, ...bands, unknownChoice].flatMap((value) => {
     const range = parseAsYearsRange.parse(value)
     return range ? [{ value, range }] : []
   })
