@@ -51,7 +51,7 @@ export function FacetChoices({ facetKey, facet, picked, onPick, wanted, onWant, 
   const { list, onKeyDown, focusFirst } = useRoving<HTMLDivElement>(() => search.current?.focus())
   const locale = useLocale()
   const { number } = useFormats()
-  const { kind, label, noun } = getFacet(facetKey)
+  const { kind, label, noun, shortcuts = [] } = getFacet(facetKey)
 
   const needle = foldText(wanted)
   const matching = (facet.values ?? []).filter(({ label: name, forms = [] }) =>
@@ -64,9 +64,11 @@ export function FacetChoices({ facetKey, facet, picked, onPick, wanted, onWant, 
   })
   const rows = shown.flatMap((group) => group.rows)
   const reached = rows.some(({ value }) => value === active) ? active : rows[0]?.value
+  // A range over several bands would dwarf them.
+  const isShortcut = (value: string) => shortcuts.includes(value)
   const most =
     kind === 'years' || kind === 'day' || kind === 'days'
-      ? Math.max(0, ...rows.map(({ count }) => count))
+      ? Math.max(0, ...rows.flatMap(({ value, count }) => (isShortcut(value) ? [] : [count])))
       : null
   const toggle = (value: string) => onPick(toggled(picked, value))
 
@@ -121,7 +123,7 @@ export function FacetChoices({ facetKey, facet, picked, onPick, wanted, onWant, 
                   checked={picked.some((other) => isSame(other, each.value))}
                   reachable={each.value === reached}
                   large={large}
-                  most={most}
+                  most={isShortcut(each.value) ? null : most}
                   onToggle={() => toggle(each.value)}
                   onFocus={() => setActive(each.value)}
                 />

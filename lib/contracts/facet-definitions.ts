@@ -31,6 +31,8 @@ export type FacetDefinition = {
   groups?: Readonly<Record<string, string>>
   /** Of years: the ranges to choose from, as they stand in an address. */
   bands?: readonly string[]
+  /** Of years: ranges over several bands that are asked for so often that they are one press. */
+  shortcuts?: readonly string[]
 }
 
 /**
@@ -90,6 +92,7 @@ export const facetDefinitions = {
     place: 'bar',
     guests: true,
     bands: ['0-1', '2-4', '5-9', '10-19', '20-'],
+    shortcuts: ['5-'],
   },
   title: {
     kind: 'list',
