@@ -5,13 +5,13 @@ import { AddedCell } from './cells/added-cell'
 import { AppliedCell } from './cells/applied-cell'
 import { CareerCell } from './cells/career-cell'
 import type { Cell } from './cells/cell'
+import { DecisionCell } from './cells/decision-cell'
 import { ExperienceCell } from './cells/experience-cell'
 import { LocationCell } from './cells/location-cell'
 import { NowCell } from './cells/now-cell'
 import { PersonCell } from './cells/person-cell'
 import { RatingCell } from './cells/rating-cell'
 import { SelectCell } from './cells/select-cell'
-import { TopChoiceCell } from './cells/top-choice-cell'
 import type { Features } from './features'
 
 type CellDeclaration = {
@@ -36,7 +36,12 @@ const cells: Record<ColumnKey, CellDeclaration> = {
       'flex flex-col items-start justify-center compact:flex-row compact:items-center compact:justify-start compact:gap-2 compact:in-data-wrap:flex-col compact:in-data-wrap:items-start compact:in-data-wrap:gap-0 card:col-span-2 card:row-start-1',
   },
   rating: { Cell: RatingCell, skeleton: 'badge', className: 'card:col-start-1 card:row-start-2' },
-  top: { Cell: TopChoiceCell, skeleton: 'nothing', className: 'card:col-start-2 card:row-start-2' },
+  decision: {
+    Cell: DecisionCell,
+    skeleton: 'nothing',
+    className:
+      'compact:flex compact:items-center compact:gap-1.5 card:col-span-2 card:col-start-2 card:row-start-2',
+  },
   now: {
     Cell: NowCell,
     skeleton: 'lines',

@@ -20,7 +20,11 @@ export const RatingBadge = ({ rating }: { rating: string | null }) => (
   <bdi className={`${badge} ${ratings.get(rating ?? 'UNRATED') ?? undocumented}`}>{ratingLabel(rating)}</bdi>
 )
 
-/** The applicant marked this job as their top choice. */
-export const TopChoiceBadge = () => (
-  <span className={`${badge} bg-star-soft text-star before:mask-(--shape-star)`}>Top choice</span>
+/** The applicant marked this job as their top choice. @param small beside a name, in its line */
+export const TopChoiceBadge = ({ small = false }: { small?: boolean }) => (
+  <span
+    className={`${badge} bg-star-soft text-star before:mask-(--shape-star) ${small ? 'h-4.5! shrink-0 px-1! leading-4.5! before:size-3!' : ''}`}
+  >
+    Top choice
+  </span>
 )

@@ -26,13 +26,13 @@ type ColumnDeclaration = {
  */
 export const columns = [
   { key: 'select', label: 'Selection', width: { min: 2.75, share: 0 }, fixed: true },
-  { key: 'name', label: 'Person', width: { min: 16, share: 2.2 }, sort: 'name', fixed: true },
-  { key: 'rating', label: 'Rating', width: { min: 7.25, share: 0 }, sort: 'rating' },
-  { key: 'top', label: 'Signal', width: { min: 7.5, share: 0 } },
+  { key: 'name', label: 'Person', width: { min: 17, share: 3 }, sort: 'name', fixed: true },
+  { key: 'rating', label: 'Rating', width: { min: 6.75, share: 0 }, sort: 'rating' },
+  { key: 'decision', label: 'Decision', width: { min: 9.5, share: 1 }, sort: 'decision' },
   { key: 'now', label: 'Now', width: { min: 12, share: 1.5 } },
   { key: 'years', label: 'Experience', width: { min: 6.75, share: 0 }, sort: 'years' },
-  { key: 'career', label: 'Career', width: { min: 15, share: 2 } },
-  { key: 'location', label: 'Location', width: { min: 8.5, share: 1 } },
+  { key: 'career', label: 'Career', width: { min: 13, share: 1.5 } },
+  { key: 'location', label: 'Location', width: { min: 9, share: 1.5 } },
   {
     key: 'applied',
     label: 'Applied',
@@ -41,7 +41,7 @@ export const columns = [
     descendingFirst: true,
     needs: 'hasApplied',
   },
-  { key: 'seen', label: 'Added', width: { min: 6.5, share: 0 }, sort: 'seen' },
+  { key: 'seen', label: 'Added', width: { min: 6.5, share: 0 }, sort: 'seen', defaultVisible: false },
 ] as const satisfies readonly ColumnDeclaration[]
 
 type Declared = (typeof columns)[number]

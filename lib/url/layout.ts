@@ -31,6 +31,9 @@ export const defaultLayout: TableLayout = {
 /** Pixels a column can be made. */
 export const columnWidth = { least: 72, most: 800 }
 
+// Named by layouts that were saved before there were decisions: what is at a person's name now had a column there.
+const renamed: Readonly<Record<string, ColumnId>> = { top: 'decision' }
+
 type ColumnToken = { id: ColumnId | 'name'; width: number | null; pinned: boolean }
 const token = /^([a-z]+)(?::(\d{2,3}))?(!)?$/
 
@@ -38,7 +41,8 @@ const token = /^([a-z]+)(?::(\d{2,3}))?(!)?$/
 const parseAsColumn = createParser<ColumnToken>({
   parse(text) {
     const match = token.exec(text)
-    const id = match?.[1] === 'name' ? 'name' : columnIds.find((known) => known === match?.[1])
+    const name = renamed[match?.[1] ?? ''] ?? match?.[1]
+    const id = name === 'name' ? 'name' : columnIds.find((known) => known === name)
     if (!match || !id) return null
     const { least, most } = columnWidth
     const width = match[2] === undefined ? null : Math.min(most, Math.max(least, Number(match[2])))

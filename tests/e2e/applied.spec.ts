@@ -42,7 +42,7 @@ test('a list without these days has no column and no filter for them', async ({ 
   await store(plain)
   await page.goto(`/jobs/${plain.jobId}`)
   const { table } = desk(page)
-  await expect(table.getByRole('columnheader', { name: /^Added/ })).toBeVisible()
+  await expect(table.getByRole('columnheader', { name: /^Location/ })).toBeVisible()
   await expect(table.getByRole('columnheader', { name: /^Applied/ })).toHaveCount(0)
   await page.getByRole('button', { name: 'More', exact: true }).click()
   const menu = page.getByRole('menu', { name: 'More filters' })

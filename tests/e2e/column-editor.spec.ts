@@ -14,8 +14,8 @@ const editor = (page: Page) => {
   }
 }
 
-const usual = ['Rating', 'Signal', 'Now', 'Experience', 'Career', 'Location', 'Added']
-const moved = ['Rating', 'Signal', 'Experience', 'Career', 'Now', 'Location', 'Added']
+const usual = ['Rating', 'Decision', 'Now', 'Experience', 'Career', 'Location', 'Added']
+const moved = ['Rating', 'Decision', 'Experience', 'Career', 'Now', 'Location', 'Added']
 
 test.beforeEach(async ({ page, served, store }) => {
   const job = served.newJob(20)
@@ -91,10 +91,10 @@ test('single presses move a column and set its width, and keep the focus', async
   const width = async () => Math.round((await rating.boundingBox())?.width ?? 0)
   await button('Rating').click()
   await button('Make Rating wider').click()
-  await expect.poll(width).toBe(148)
+  await expect.poll(width).toBe(140)
   await expect(button('Automatic width of Rating')).toHaveAttribute('aria-pressed', 'false')
   await button('Automatic width of Rating').click()
-  await expect.poll(width).toBe(116)
+  await expect.poll(width).toBe(108)
   await button('Move Rating down').click()
   await expect(button('Move Rating down')).toBeFocused()
   await expect(rating).toHaveAttribute('aria-colindex', '4')
@@ -129,7 +129,7 @@ for (const [screen, viewport] of Object.entries({
       await page.keyboard.press('Space')
       await expect
         .poll(names)
-        .toEqual(['Rating', 'Signal', 'Experience', 'Now', 'Career', 'Added', 'Location'])
+        .toEqual(['Rating', 'Decision', 'Experience', 'Now', 'Career', 'Added', 'Location'])
     })
   })
 }

@@ -61,7 +61,7 @@ test.describe('a reader arranges the table', () => {
     await page.goto(`/jobs/${job.jobId}`)
     await page.getByRole('button', { name: 'Display' }).click()
     const options = page.getByRole('dialog', { name: 'Display options' })
-    await options.getByRole('button', { name: 'Show Signal' }).click()
+    await options.getByRole('button', { name: 'Show Decision' }).click()
     await options.getByRole('button', { name: 'Move Location' }).focus()
     await page.keyboard.press('Space')
     await expect(options.getByText('Picked up Location, position 6 of 7.')).toBeAttached()
@@ -74,7 +74,7 @@ test.describe('a reader arranges the table', () => {
     await expect(page.getByRole('button', { name: 'Display' })).toBeFocused()
     const arranged = await headers(page)
     expect(arranged.slice(0, 3)).toEqual(['Person', 'Experience', 'Rating'])
-    expect(arranged).not.toContain('Signal')
+    expect(arranged).not.toContain('Decision')
     expect(arranged.findIndex((name) => name.startsWith('Career'))).toBe(arranged.indexOf('Location') + 1)
     expect(page.url()).not.toContain('columns')
     await page.reload()
@@ -82,10 +82,10 @@ test.describe('a reader arranges the table', () => {
     await expect(desk(page).table).toHaveAttribute('data-density', 'compact')
     const other = await colleague()
     await other.goto(`/jobs/${job.jobId}`)
-    expect(await headers(other)).toContain('Signal')
+    expect(await headers(other)).toContain('Decision')
     await page.getByRole('button', { name: 'Display' }).click()
     await options.getByRole('button', { name: 'Reset' }).click()
-    expect(await headers(page)).toContain('Signal')
+    expect(await headers(page)).toContain('Decision')
   })
 
   test('a link carries the arrangement when it is asked to, and the colleague’s own stays theirs', async ({
@@ -106,10 +106,10 @@ test.describe('a reader arranges the table', () => {
     expect(link).toContain('rating=MAYBE')
     const other = await colleague()
     await other.goto(link)
-    expect(await headers(other)).not.toContain('Added')
+    expect(await headers(other)).toContain('Added')
     await expect(other.getByLabel('Years shown')).toHaveText('Last 20 years')
     await other.goto(`/jobs/${job.jobId}`)
-    expect(await headers(other)).toContain('Added')
+    expect(await headers(other)).not.toContain('Added')
   })
 
   test('a column is dragged wider by its edge, and a double click gives its width back', async ({

@@ -1,3 +1,4 @@
+import { layoutCookie } from '@/lib/url/layout-cookie'
 import { desk } from './desk'
 import { expect, type Job, test } from './fixtures'
 
@@ -10,12 +11,16 @@ test('a header sorts by its column, turns round, and lets go again; the address 
 }) => {
   const job = served.newJob(81)
   await store(job)
+  // As a reader arranged it before.
+  const value = encodeURIComponent('?columns=rating,years,decision,seen')
+  await page.context().addCookies([{ name: layoutCookie, value, url: served.url }])
   await page.goto(`/jobs/${job.jobId}`)
   const { row } = desk(page)
   for (const [name, key] of [
     ['Person', 'name'],
     ['Rating', 'rating'],
     ['Experience', 'years'],
+    ['Decision', 'decision'],
     ['Added', 'seen'],
   ] as const) {
     const header = page.getByRole('columnheader', { name })

@@ -1,3 +1,4 @@
+import { TopChoiceBadge } from '@/components/shared/badges'
 import { Bdi, highlight } from '@/components/shared/text'
 import { voteWords } from '@/components/shared/vote-words'
 import type { MarkedCandidate } from '@/lib/contracts/candidate'
@@ -79,19 +80,32 @@ function Badges({ candidate, hidden }: { candidate: MarkedCandidate; hidden: Hid
   )
 }
 
-/** Name over headline. The name is the row's button: it opens the panel below. */
+/** The beginning of a message, or of what a search found in it. Three lines stand at the height of a row. */
+const Message = ({ text, terms }: { text: string; terms: readonly string[] }) => (
+  <span
+    dir="auto"
+    className={`max-w-full truncate text-left text-small text-muted compact:hidden ${headlineInset}`}
+  >
+    “{highlight(excerpt(text.replace(/\s+/g, ' ').trim(), terms), terms)}”
+  </span>
+)
+
+/** Name over headline over message. The name is the row's button: it opens the person. */
 export function PersonCell({ candidate, meta }: CellProps) {
-  const { applicationId, isNew, goneAt, votes, alsoHere } = candidate
+  const { applicationId, isNew, goneAt, votes, alsoHere, isTopChoice, topChoiceMessage } = candidate
   const hidden = hiddenMatch(candidate, meta.terms)
   const alone = goneAt === null && !hidden && !votes && !alsoHere
   const headline = <Headline candidate={candidate} meta={meta} hidden={hidden} alone={alone} />
   return (
     <>
       {isNew ? <NewDot /> : null}
-      <RowToggle applicationId={applicationId}>
-        {isNew ? <span className="sr-only">New: </span> : null}
-        <Bdi>{highlight(displayName(candidate), meta.terms)}</Bdi>
-      </RowToggle>
+      <span className="flex max-w-full min-w-0 items-center gap-1.5 compact:shrink-0">
+        <RowToggle applicationId={applicationId}>
+          {isNew ? <span className="sr-only">New: </span> : null}
+          <Bdi>{highlight(displayName(candidate), meta.terms)}</Bdi>
+        </RowToggle>
+        {isTopChoice === true ? <TopChoiceBadge small /> : null}
+      </span>
       {alone ? (
         headline
       ) : (
@@ -100,6 +114,9 @@ export function PersonCell({ candidate, meta }: CellProps) {
           <Badges candidate={candidate} hidden={hidden} />
         </span>
       )}
+      {isTopChoice === true && topChoiceMessage !== null ? (
+        <Message text={topChoiceMessage} terms={meta.terms} />
+      ) : null}
     </>
   )
 }

@@ -62,6 +62,16 @@ test('what an address does not spell right is ignored', () => {
   })
 })
 
+test('a layout from before there were decisions shows them where the signal had a column', () => {
+  expect(parseLayout('?columns=rating,top:120!,now,seen')).toEqual({
+    ...defaultLayout,
+    columns: ['rating', 'decision', 'now', 'seen'],
+    pinned: ['decision'],
+    widths: { decision: 120 },
+  })
+  expect(parseLayout('?columns=rating,top,decision')?.columns).toEqual(['rating', 'decision'])
+})
+
 test('no text at all makes reading an arrangement fail', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {

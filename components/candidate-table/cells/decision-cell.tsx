@@ -1,0 +1,50 @@
+import { DecisionBadge } from '@/components/shared/decision-badge'
+import { Bdi } from '@/components/shared/text'
+import type { MarkedCandidate } from '@/lib/contracts/candidate'
+import { decisionWords } from '@/lib/contracts/decision-words'
+import type { CellProps } from './cell'
+
+const quiet = 'block truncate text-left text-small text-muted compact:min-w-0'
+
+/** What colleagues who may not decide suggest: “Ada suggests: shortlist”, “3 suggestions: shortlist, reject”. */
+function suggestionWords(suggestions: NonNullable<MarkedCandidate['suggestions']>): string {
+  const [first, ...others] = suggestions
+  if (!first) return ''
+  const words = [...new Set(suggestions.map(({ decision }) => decisionWords[decision].toLowerCase()))]
+  const who = others.length === 0 ? `${first.by.name} suggests` : `${suggestions.length} suggestions`
+  return `${who}: ${words.join(', ')}`
+}
+
+const firstLine = (text: string) => text.trim().split('\n', 1)[0] ?? ''
+
+/** What the team decided and why, or what viewers suggest while it has not; below it the newest note. */
+export function DecisionCell({ candidate: { decision, suggestions = [], notes, unreadable } }: CellProps) {
+  if (unreadable && !decision) return null
+  const why = decision?.reason?.label ?? decision?.comment ?? null
+  return (
+    <>
+      {decision ? (
+        <span className="flex min-w-0 items-center gap-1.5 card:max-w-full">
+          <DecisionBadge decision={decision.decision} />
+          {why === null ? null : (
+            <span dir="auto" title={why} className="truncate text-left text-note text-muted">
+              {firstLine(why)}
+            </span>
+          )}
+        </span>
+      ) : suggestions.length > 0 ? (
+        <span dir="auto" className={quiet}>
+          {suggestionWords(suggestions)}
+        </span>
+      ) : (
+        <span className="sr-only">Undecided</span>
+      )}
+      {notes ? (
+        <span title={`${notes.latest.by.name}: ${notes.latest.text}`} className={quiet}>
+          <span className="sr-only">Note: </span>
+          <Bdi>{firstLine(notes.latest.text)}</Bdi>
+        </span>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,40 @@
+import { render } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { DecisionCell } from '@/components/candidate-table/cells/decision-cell'
+import type { Mark } from '@/lib/contracts/candidate'
+import { applicant, asOf, month } from './people'
+
+const meta = { terms: [], wrap: false, axis: { from: 24_000, to: 24_320 }, asOf: month }
+const ada = { id: 'u1', name: 'Ada Moss' }
+const ben = { id: 'u2', name: 'Ben Holt' }
+
+function textOf(mark: Mark): string {
+  const { container } = render(<DecisionCell candidate={{ ...applicant([]), ...mark }} meta={meta} />)
+  return container.textContent
+}
+
+test('a decision stands with its reason and the first line of the newest note', () => {
+  const decision = {
+    ...{
+      decision: 'reject' as const,
+      reason: { id: 'r1', label: 'Too junior' },
+      comment: 'Ask again in 2028',
+    },
+    ...{ by: ada, at: asOf, changeId: 'c1', opened: true },
+  }
+  const notes = { count: 2, latest: { text: 'Called her.\nWill call back.', by: ben, at: asOf } }
+  expect(textOf({ decision, notes })).toBe('RejectedToo juniorNote: Called her.')
+  expect(textOf({ decision: { ...decision, reason: null } })).toBe('RejectedAsk again in 2028')
+})
+
+test('what viewers suggest is called a suggestion, and goes once somebody decides', () => {
+  const suggestions = [{ decision: 'shortlist' as const, by: ada }]
+  expect(textOf({ suggestions })).toBe('Ada Moss suggests: shortlist')
+  expect(textOf({ suggestions: [...suggestions, { decision: 'maybe', by: ben }] })).toBe(
+    '2 suggestions: shortlist, maybe',
+  )
+})
+
+test('nobody decided yet: nothing to look at, in words for who listens', () => {
+  expect(textOf({})).toBe('Undecided')
+})
