@@ -2,7 +2,10 @@ import flight from 'next/dist/server/app-render/parse-and-validate-flight-router
 import { methodNotAllowed, refusals } from './refusals.mjs'
 
 const maxAddress = 8 * 1024
-const maxBody = 64 * 1024
+const usualBody = 64 * 1024
+// Up to 10,000 people by name.
+const bulkBody = 1024 * 1024
+const bulkAddress = /^\/api\/jobs\/[^/?]+\/decisions(\?|$)/
 const pageMethods = ['GET', 'HEAD', 'POST', 'OPTIONS']
 const apiMethods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 
@@ -43,6 +46,7 @@ export function heldBack({ method = '', url = '', headers }, { actions }) {
   // The long form names a host of its own, which is for proxies.
   if (!url.startsWith('/') && !(method === 'OPTIONS' && url === '*')) return refusals.badRequest
   if (headers['transfer-encoding'] !== undefined) return refusals.lengthRequired
+  const maxBody = bulkAddress.test(url) ? bulkBody : usualBody
   if (Number(headers['content-length'] ?? 0) > maxBody) return refusals.bodyTooLarge
   if (!isReadable(headers['next-router-state-tree'])) return refusals.badRequest
   const hasAction = headers['next-action'] !== undefined

@@ -2,15 +2,19 @@ import 'server-only'
 import type { z } from 'zod/mini'
 import { AppError } from '@/lib/server/platform/app-error'
 
-const maxBytes = 64 * 1024
+const usualBytes = 64 * 1024
 
-async function readText(request: Request): Promise<string> {
-  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw new AppError('body_too_large')
+function tooLarge(maxBytes: number): AppError {
+  return new AppError('body_too_large', { reason: `Send at most ${Math.round(maxBytes / 1024)} KB.` })
+}
+
+async function readText(request: Request, maxBytes: number): Promise<string> {
+  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge(maxBytes)
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of request.body ?? []) {
     size += chunk.byteLength
-    if (size > maxBytes) throw new AppError('body_too_large')
+    if (size > maxBytes) throw tooLarge(maxBytes)
     chunks.push(chunk)
   }
   return Buffer.concat(chunks).toString('utf8')
@@ -23,15 +27,20 @@ function hasNul(value: unknown): boolean {
 }
 
 /**
- * The JSON body of a request, at most 64 KB, through its schema.
+ * The JSON body of a request through its schema.
+ * @param maxBytes 64 KB unless told
  * @throws AppError unsupported_media_type, body_too_large or invalid_body, naming the first field that is wrong
  */
-export async function readBody<T>(request: Request, schema: z.ZodMiniType<T>): Promise<T> {
+export async function readBody<T>(
+  request: Request,
+  schema: z.ZodMiniType<T>,
+  maxBytes: number = usualBytes,
+): Promise<T> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
   if (type !== 'application/json') throw new AppError('unsupported_media_type')
   let value: unknown
   try {
-    value = JSON.parse(await readText(request))
+    value = JSON.parse(await readText(request, maxBytes))
   } catch (error) {
     if (error instanceof AppError) throw error
     throw new AppError('invalid_body', { reason: 'The body is not valid JSON.' })

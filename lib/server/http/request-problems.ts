@@ -16,7 +16,7 @@ export const requestProblems = {
   body_too_large: {
     status: 413,
     title: 'The request body is too large',
-    detail: () => 'Send at most 64 KB.',
+    detail: ({ reason }) => reason ?? 'Send at most 64 KB.',
   },
   unsupported_media_type: {
     status: 415,

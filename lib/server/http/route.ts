@@ -41,6 +41,8 @@ export type Call<Body = undefined> = OpenCall<Body> & {
 
 type Operation<Body> = {
   body?: z.ZodMiniType<Body>
+  /** The most bytes that a body may have; 64 KB unless told. The server in front has a limit of its own per address. */
+  maxBytes?: number
   /** Answers a value, sent as JSON; bytes that are JSON already; or a Response of its own. */
   run: (call: Call<Body>) => Promise<unknown>
   /** Adds to what a refusal says, even of one that never came to `run`. */
@@ -162,7 +164,7 @@ export function route(
         if (method !== 'GET') assertSameOrigin(request, runtime.address.https)
         const actor = chosen.open ? null : await runtime.signIn.identify(request.headers)
         if (!chosen.open && !actor) throw new AppError('sign_in_required')
-        const body = chosen.body ? await readBody(request, chosen.body) : undefined
+        const body = chosen.body ? await readBody(request, chosen.body, chosen.maxBytes) : undefined
         const params = readParams(await context.params)
         const search = readSearch(request)
         const address = getClientAddress(request.headers)
