@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { decision, decisionMark } from './decisions'
 import { fetchEntry, joined, lastCall } from './fetch'
 
 /** RFC 9457. `code` is stable; `detail` is a sentence for the reader that says what to do. */
@@ -20,5 +21,8 @@ export const problem = z.object({
   /** Seconds to wait before trying again. */
   retryAfter: z.optional(z.number()),
   fetch: z.optional(fetchEntry),
+  /** Of `decision_changed`: the decision as it stands, and the one its maker had seen. */
+  current: z.optional(z.nullable(decisionMark)),
+  expected: z.optional(z.nullable(decision)),
 })
 export type Problem = z.infer<typeof problem>

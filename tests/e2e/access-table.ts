@@ -66,6 +66,17 @@ export function apiTable({ jobId, applicationId, viewerId, token, ref }: Known):
     row('jobs/[jobId]', 'PATCH', job, desk, { label: 'Gardeners' }),
     row('jobs/[jobId]/candidates', 'GET', `${job}/candidates?q=a`, all),
     row('jobs/[jobId]/candidates/[applicationId]', 'GET', `${job}/candidates/${applicationId}`, all),
+    row(
+      'jobs/[jobId]/candidates/[applicationId]/decision',
+      'PUT',
+      `${job}/candidates/${applicationId}/decision`,
+      desk,
+      { decision: 'maybe' },
+    ),
+    row('jobs/[jobId]/decisions', 'POST', `${job}/decisions`, desk, {
+      ...{ decision: 'maybe', applicationIds: [applicationId] },
+    }),
+    row('jobs/[jobId]/decisions/[changeId]', 'DELETE', `${job}/decisions/${none}`, [404, 404, 403, 401]),
     row('jobs/[jobId]/application-ids', 'GET', `${job}/application-ids`, all),
     row('jobs/[jobId]/facets', 'GET', `${job}/facets`, all),
     row('jobs/[jobId]/quote', 'GET', `${job}/quote?kind=next`, all),

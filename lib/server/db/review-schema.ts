@@ -34,6 +34,8 @@ export const decisionStep = pgTable(
     by: textC('by').notNull(),
     byName: text('by_name').notNull(),
     at: time('at').notNull().defaultNow(),
+    /** How many people it decided about: more than it has changes where somebody was erased since. */
+    people: integer('people').notNull().default(1),
     /** The step that this one undoes, and the one that undid it. */
     undoes: textC('undoes'),
     undoneBy: textC('undone_by'),
@@ -85,6 +87,10 @@ export const decisionChange = pgTable(
     fromAt: time('from_at'),
     fromStepId: textC('from_step_id'),
     fromOpened: boolean('from_opened'),
+    /** The change whose outcome stood before; 0 for none. */
+    fromState: bigint('from_state', { mode: 'number' }).notNull().default(0),
+    /** Of an undo: the change whose outcome it restored, 0 for none. Null: the outcome is its own. */
+    state: bigint('state', { mode: 'number' }),
     to: text('to', { enum: decisions }),
     toReasonId: textC('to_reason_id'),
     toComment: text('to_comment'),

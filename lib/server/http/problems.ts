@@ -6,18 +6,20 @@ import type { ProblemRow } from './problem-table'
 import { providerProblems } from './provider-problems'
 import { purchaseProblems } from './purchase-problems'
 import { requestProblems } from './request-problems'
+import { reviewProblems } from './review-problems'
 
 const table: Record<AppErrorCode, ProblemRow> = {
   ...requestProblems,
   ...accessProblems,
   ...purchaseProblems,
   ...providerProblems,
+  ...reviewProblems,
 }
 
 /** The RFC 9457 problem of a failure, in words for its reader. */
 export function toProblem(error: AppError, requestId: string): Problem {
   const { status, title, detail } = table[error.code]
-  const { spent, lastCall, joined, needed, left, retryAfter, fetch } = error.facts
+  const { spent, lastCall, joined, needed, left, retryAfter, fetch, current, expected } = error.facts
   return {
     type: 'about:blank',
     title: typeof title === 'string' ? title : title(error.facts),
@@ -32,5 +34,7 @@ export function toProblem(error: AppError, requestId: string): Problem {
     left,
     retryAfter,
     fetch,
+    current,
+    expected,
   }
 }

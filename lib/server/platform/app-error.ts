@@ -1,3 +1,5 @@
+import type { DecisionMark } from '@/lib/contracts/decisions'
+import type { Decision } from '@/lib/contracts/decision-words'
 import type { FetchEntry, LastCall } from '@/lib/contracts/fetch'
 
 /** What can go wrong, by its stable name. the tables of http/*-problems.ts hold the words and the status of each. */
@@ -27,6 +29,12 @@ export const appErrorCodes = [
   'method_not_allowed',
   'account_not_found',
   'candidate_not_found',
+  'candidate_erased',
+  'decision_changed',
+  'decision_not_found',
+  'reason_gone',
+  'reason_required',
+  'too_many_people',
   'job_not_found',
   'bad_cursor',
   'price_above_max',
@@ -77,6 +85,9 @@ export type AppErrorFacts = {
   fetch?: FetchEntry
   /** Of a fetch: its list was read before. */
   listKnown?: boolean
+  /** Of a decision: what stands, and what its maker saw. */
+  current?: DecisionMark | null
+  expected?: Decision | null
   /** Of a link's list: how many of how many people are stored. */
   ready?: number
   people?: number

@@ -38,6 +38,9 @@ import { quoteFetch } from '@/lib/server/purchases/quotes'
 import { privacyFacts } from '@/lib/server/privacy/retention'
 import { listShareLinks, makeShareLink, revokeShareLink } from '@/lib/server/sharing/share-links'
 import { claimCandidate, nextInTriage, releaseCandidate } from '@/lib/server/reviews/triage'
+import { decide } from '@/lib/server/reviews/decide'
+import { decideMany } from '@/lib/server/reviews/decide-many'
+import { undoDecision } from '@/lib/server/reviews/undo-decision'
 import { markSeen } from '@/lib/server/candidates/visits'
 import { readUntilLeft } from '@/lib/server/db/reader-left'
 
@@ -100,6 +103,9 @@ function buildServices(context: Context, { sandbox, kept }: Extras) {
     cancelFetch: can('spend', cancelFetch),
     runningFetch: can('read', runningFetch),
     quoteFetch: can('read', quoteFetch),
+    decide: can('decide', decide),
+    decideMany: can('decide', decideMany),
+    undoDecision: can('decide', undoDecision),
     markSeen: can('own', markSeen),
     claimCandidate: can('decide', claimCandidate),
     releaseCandidate: can('decide', releaseCandidate),

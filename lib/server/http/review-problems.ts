@@ -1,0 +1,46 @@
+import 'server-only'
+import { decidedWords } from '@/lib/contracts/decision-words'
+import type { AppErrorFacts } from '@/lib/server/platform/app-error'
+import type { ProblemTable } from './problem-table'
+
+const count = (people: number | undefined) => (people ?? 0).toLocaleString('en')
+
+function whatChanged({ current }: AppErrorFacts): string {
+  if (!current) return 'A colleague took the decision back meanwhile.'
+  return `${current.by.name} decided meanwhile: “${decidedWords[current.decision]}”.`
+}
+
+/** Failures of what a team does about applicants. */
+export const reviewProblems = {
+  candidate_erased: {
+    status: 410,
+    title: 'This person was erased',
+    detail: () => 'They asked to be forgotten, so nothing more is kept about them. Go on to the next person.',
+  },
+  decision_changed: {
+    status: 409,
+    title: 'Somebody else decided meanwhile',
+    detail: (facts) => `${whatChanged(facts)} Keep it, or replace it with yours.`,
+  },
+  decision_not_found: {
+    status: 404,
+    title: 'This decision is not stored',
+    detail: () => 'It belongs to another job, or everyone it was about was erased. Reload the list.',
+  },
+  reason_gone: {
+    status: 422,
+    title: 'This reason is no longer offered',
+    detail: () => 'A colleague removed it from the team’s list. Choose another reason.',
+  },
+  reason_required: {
+    status: 422,
+    title: 'A rejection needs a reason',
+    detail: () => 'Choose a reason from the team’s list, or write one.',
+  },
+  too_many_people: {
+    status: 422,
+    title: 'Too many people at once',
+    detail: ({ people, left }) =>
+      `${count(people)} people match, and at most ${count(left)} can be decided about at once. Narrow the list first.`,
+  },
+} satisfies ProblemTable

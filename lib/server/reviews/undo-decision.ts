@@ -1,0 +1,37 @@
+import 'server-only'
+import type { UndoAnswer } from '@/lib/contracts/decisions'
+import { type Context, toJobKey } from '@/lib/server/auth/context'
+import { touchMarks } from '@/lib/server/candidates/store/job-events'
+import { AppError } from '@/lib/server/platform/app-error'
+import { lockJobOfMarks } from '@/lib/server/reviews/store/decision-states'
+import { findStep, readStepPeople, recordUndo } from '@/lib/server/reviews/store/decision-steps'
+import type { JobRef } from '@/lib/url/paths'
+import { newStep } from './decide'
+
+/**
+ * Takes a step back: everyone it decided about stands as before, with whose decision that was and why. Whomever somebody
+ * decided about since is left alone. Undoing an undo brings the decisions back.
+ * @param changeId of the step, as its answer named it
+ * @throws AppError account_not_found, decision_not_found
+ */
+export async function undoDecision(context: Context, ref: JobRef, changeId: string): Promise<UndoAnswer> {
+  const key = toJobKey(context, ref)
+  return context.db.transaction(async (tx) => {
+    const undone = (await lockJobOfMarks(tx, key)) ? await findStep(tx, key, changeId) : null
+    if (!undone) throw new AppError('decision_not_found')
+    const people = await readStepPeople(tx, undone.id)
+    const ids = people.filter(({ undoable }) => undoable).map(({ applicationId }) => applicationId)
+    const missing = Math.max(0, undone.people - people.length)
+    if (ids.length === 0) {
+      // Sent twice, as a browser does whose answer was lost: told again what the first one did.
+      const earlier = undone.undoneBy === null ? null : await findStep(tx, key, undone.undoneBy)
+      const restored = Math.min(earlier?.people ?? 0, people.length)
+      return { changeId: earlier?.id ?? null, restored, leftAlone: people.length - restored, missing }
+    }
+    const step = newStep(context, key)
+    await touchMarks(tx, key, { what: 'decision', applicationIds: ids, by: step.by })
+    const circumstances = { kind: 'undo' as const, view: undone.view, via: undone.via }
+    await recordUndo(tx, { ...step, ...circumstances }, undone, ids)
+    return { changeId: step.id, restored: ids.length, leftAlone: people.length - ids.length, missing }
+  })
+}

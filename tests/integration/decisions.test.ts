@@ -1,0 +1,353 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { Decision } from '@/lib/contracts/decision-words'
+import { emptyView } from '@/lib/contracts/words'
+import { foldText } from '@/lib/domain/search'
+import { AppError } from '@/lib/server/platform/app-error'
+import { colleague, decidedJob, decidedRef as ref, storePeople } from './deciders'
+import { onEachEngine } from './engines'
+
+const reasons = `insert into decision_reason (id, label, folded, decision, retired_at) values
+  ('rsn_far', 'Too far away', 'too far away', 'reject', null), ('rsn_old', 'Old reason', 'old reason', null, now())`
+
+/** What a promise was refused with. */
+const refused = async (work: Promise<unknown>): Promise<AppError> => {
+  const error: unknown = await work.then(
+    () => null,
+    (thrown: unknown) => thrown,
+  )
+  if (!(error instanceof AppError)) throw new Error(`not refused: ${String(error)}`)
+  return error
+}
+
+onEachEngine('decisions', (held) => {
+  const people = ['ada', 'bo', 'cy', 'dee']
+  let [rita, bob] = [] as unknown as ReturnType<typeof colleague>[]
+  const as = () => ({ rita: rita!, bob: bob! })
+  const sql = async <T>(text: string, values: unknown[] = []) =>
+    (await held.database.pool.query(text, values)).rows as T[]
+  beforeEach(async () => {
+    await storePeople(held.database, people)
+    await sql(reasons)
+    ;[rita, bob] = [colleague(held.database, 'Rita'), colleague(held.database, 'Bob')]
+  })
+
+  const marksOf = async (who = as().rita) => (await who.listCandidates(ref, emptyView, null, 200)).marks
+  const decisionOf = async (id: string) => (await marksOf())[id]?.decision ?? null
+  const standing = async () =>
+    Object.fromEntries(
+      Object.entries(await marksOf()).map(([id, { decision }]) => [id, decision?.decision ?? null]),
+    )
+  const responses = async () => (await sql<{ responses: number }>('select responses from job'))[0]!.responses
+
+  test('a decision stands with its reason, its words, and who made it', async () => {
+    const answer = await as().rita.decide(ref, 'ada', {
+      decision: 'reject',
+      reason: ' too FAR away ',
+      comment: 'Lives in Oslo',
+    })
+    expect(answer.decision).toEqual({
+      decision: 'reject',
+      reason: { id: 'rsn_far', label: 'Too far away' },
+      comment: 'Lives in Oslo',
+      by: { id: 'rita', name: 'Rita' },
+      at: expect.any(String) as string,
+      changeId: answer.changeId,
+      opened: false,
+    })
+    expect(await decisionOf('ada')).toEqual(answer.decision)
+  })
+
+  test('a reason is an id, a label, or the decider’s own words', async () => {
+    const { rita: own } = as()
+    const byId = await own.decide(ref, 'ada', { decision: 'reject', reason: 'rsn_far' })
+    expect(byId.decision?.reason?.id).toBe('rsn_far')
+    const words = await own.decide(ref, 'bo', { decision: 'maybe', reason: 'Ask about Tuesday' })
+    expect(words.decision).toMatchObject({ reason: null, comment: 'Ask about Tuesday' })
+    const both = await own.decide(ref, 'cy', { decision: 'maybe', reason: 'Ask first', comment: 'By phone' })
+    expect(both.decision?.comment).toBe('Ask first\nBy phone')
+    const spaces = await own.decide(ref, 'dee', { decision: 'maybe', reason: '  ', comment: ' \u202e ' })
+    expect(spaces.decision).toMatchObject({ reason: null, comment: null })
+  })
+
+  test('a reason that was removed meanwhile is refused, and so is one that never was', async () => {
+    for (const reason of ['rsn_old', 'rsn_nobody_made']) {
+      const { code } = await refused(as().rita.decide(ref, 'ada', { decision: 'reject', reason }))
+      expect(code).toBe('reason_gone')
+    }
+    expect(await decisionOf('ada')).toBeNull()
+  })
+
+  test('where a rejection needs a reason, only a rejection does', async () => {
+    await sql(`insert into team_setting values ('reason_needed', 'true')`)
+    const { rita: own } = as()
+    expect((await refused(own.decide(ref, 'ada', { decision: 'reject' }))).code).toBe('reason_required')
+    expect((await refused(own.decideMany(ref, { decision: 'reject', view: '' }))).code).toBe(
+      'reason_required',
+    )
+    await own.decide(ref, 'ada', { decision: 'reject', reason: 'rsn_far' })
+    // The reason stays where only the same is said again.
+    await own.decide(ref, 'ada', { decision: 'reject' })
+    await own.decide(ref, 'bo', { decision: 'shortlist' })
+    await own.decide(ref, 'cy', { decision: 'reject', comment: 'In my own words' })
+    expect(await decisionOf('ada')).toMatchObject({ reason: { id: 'rsn_far' } })
+  })
+
+  test('the same decision again changes nothing, whatever was expected', async () => {
+    const first = await as().rita.decide(ref, 'ada', { decision: 'maybe', reason: 'Ask' })
+    const before = await responses()
+    const again = await as().rita.decide(ref, 'ada', { decision: 'maybe', reason: 'Ask', expected: null })
+    expect(again).toEqual({ ...first, changeId: null })
+    expect(await responses()).toBe(before)
+    expect(await sql('select 1 from decision_change')).toHaveLength(1)
+  })
+
+  test('a decision moves the marks of the list, and leaves its rows as they are', async () => {
+    const before = await sql<{ responses: number; revision: number }>(
+      'select responses, edition as revision from job',
+    )
+    await as().rita.decide(ref, 'ada', { decision: 'maybe' })
+    const [after] = await sql<{ responses: number; revision: number }>(
+      'select responses, edition as revision from job',
+    )
+    expect(after).toEqual({ responses: before[0]!.responses + 1, revision: before[0]!.revision })
+  })
+
+  test('a stale decision is refused with both sides, and nothing is lost', async () => {
+    await as().bob.decide(ref, 'ada', { decision: 'shortlist', expected: null })
+    const error = await refused(as().rita.decide(ref, 'ada', { decision: 'reject', expected: null }))
+    expect(error.code).toBe('decision_changed')
+    expect(error.facts).toMatchObject({
+      expected: null,
+      current: { decision: 'shortlist', by: { id: 'bob', name: 'Bob' } },
+    })
+    await as().rita.decide(ref, 'ada', { decision: 'reject', expected: 'shortlist' })
+    const history = await sql('select "from", "to" from decision_change order by id')
+    expect(history).toEqual([
+      { from: null, to: 'shortlist' },
+      { from: 'shortlist', to: 'reject' },
+    ])
+  })
+
+  test('nobody decides about somebody who was erased, is of another job, or is not stored', async () => {
+    await storePeople(held.database, ['zoe'], { account: 'main', jobId: '4100000009' })
+    await sql(`update candidate set erased = true where application_id = 'ada'`)
+    for (const [id, code] of [
+      ['ada', 'candidate_erased'],
+      ['zoe', 'candidate_not_found'],
+      ['nobody', 'candidate_not_found'],
+    ] as const) {
+      expect((await refused(as().rita.decide(ref, id, { decision: 'maybe' }))).code).toBe(code)
+    }
+    const unknown = { account: null, jobId: '4100000777' }
+    expect((await refused(as().rita.decide(unknown, 'ada', { decision: 'maybe' }))).code).toBe(
+      'candidate_not_found',
+    )
+    const applicationIds = ['ada', 'zoe', 'nobody', 'bo', 'bo']
+    const { counts } = await as().rita.decideMany(ref, { decision: 'maybe', applicationIds })
+    expect(counts).toMatchObject({ decided: 1, missing: 3 })
+  })
+
+  test('somebody who is gone from the provider’s list can be decided about', async () => {
+    await sql(`update candidate set gone_at = now() where application_id = 'ada'`)
+    await as().rita.decide(ref, 'ada', { decision: 'shortlist' })
+    expect(await decisionOf('ada')).toMatchObject({ decision: 'shortlist' })
+  })
+
+  test('a viewer decides nothing', async () => {
+    const vera = colleague(held.database, 'Vera', { role: 'viewer' })
+    expect(() => vera.decide(ref, 'ada', { decision: 'maybe' })).toThrow(AppError)
+    expect(() => vera.decideMany(ref, { decision: 'maybe', view: '' })).toThrow(AppError)
+    expect(() => vera.undoDecision(ref, 'any')).toThrow(AppError)
+    expect(await standing()).toEqual({})
+  })
+
+  test('who had the record on screen has opened it; its time is kept with the decision', async () => {
+    await as().rita.decide(ref, 'ada', {
+      decision: 'maybe',
+      shownMs: 4_200,
+      view: '?tag=x&sort=-years',
+      via: 'triage',
+    })
+    await as().rita.decide(ref, 'bo', { decision: 'maybe' })
+    expect(await decisionOf('ada')).toMatchObject({ opened: true })
+    expect(await decisionOf('bo')).toMatchObject({ opened: false })
+    const [kept] = await sql(`select s.view, s.via, c.opened, c.shown_ms::int as shown from decision_step s
+      join decision_change c on c.step_id = s.id where c.application_id = 'ada'`)
+    expect(kept).toEqual({ view: '?tag=x&sort=-years', via: 'triage', opened: true, shown: 4_200 })
+  })
+
+  describe('about many', () => {
+    test('a view means everyone stored who matches it', async () => {
+      await as().rita.decide(ref, 'ada', { decision: 'shortlist' })
+      const answer = await as().rita.decideMany(ref, {
+        decision: 'reject',
+        reason: 'rsn_far',
+        view: '?decision=none',
+      })
+      expect(answer.counts).toEqual({ decided: 3, unchanged: 0, leftAlone: [], missing: 0, unopened: 3 })
+      expect(await standing()).toEqual({ ada: 'shortlist', bo: 'reject', cy: 'reject', dee: 'reject' })
+    })
+
+    test('a view that cannot be read means nobody', async () => {
+      for (const view of ['?nothing=1', '?rating=SUPER', '?years=x', 'q=a&tagg=b']) {
+        const error = await refused(as().rita.decideMany(ref, { decision: 'reject', view }))
+        expect([view, error.code]).toEqual([view, 'invalid_body'])
+      }
+      expect((await refused(as().rita.decideMany(ref, { decision: 'reject' }))).code).toBe('invalid_body')
+      expect(await standing()).toEqual({})
+    })
+
+    test('what a colleague decided otherwise is left alone, counted by colleague, unless it is overruled', async () => {
+      await as().bob.decide(ref, 'ada', { decision: 'shortlist' })
+      await as().bob.decide(ref, 'bo', { decision: 'reject' })
+      await as().rita.decide(ref, 'cy', { decision: 'maybe' })
+      const bulk = { decision: 'reject' as const, applicationIds: [...people, 'nobody'] }
+      const { counts } = await as().rita.decideMany(ref, bulk)
+      expect(counts).toEqual({
+        ...{ decided: 2, unchanged: 1, missing: 1, unopened: 2 },
+        leftAlone: [{ by: { id: 'bob', name: 'Bob' }, decision: 'shortlist', count: 1 }],
+      })
+      expect((await as().rita.decideMany(ref, { ...bulk, overrule: true })).counts).toMatchObject({
+        ...{ decided: 1, unchanged: 3, leftAlone: [] },
+      })
+      expect(await standing()).toEqual({ ada: 'reject', bo: 'reject', cy: 'reject', dee: 'reject' })
+      expect((await decisionOf('bo'))?.by.name).toBe('Bob')
+    })
+
+    test('who was opened by nobody is told', async () => {
+      await sql(
+        `insert into opening (account, job_id, application_id, user_id, user_name) values ('main', $1, 'bo', 'bob', 'Bob')`,
+        [decidedJob.jobId],
+      )
+      const { counts } = await as().rita.decideMany(ref, { decision: 'reject', view: '' })
+      expect(counts).toMatchObject({ decided: 4, unopened: 3 })
+    })
+
+    test('nobody is decided about twice, and nothing new is no step', async () => {
+      await as().rita.decideMany(ref, { decision: 'reject', view: '' })
+      const before = await responses()
+      const again = await as().rita.decideMany(ref, { decision: 'reject', view: '' })
+      expect(again).toMatchObject({ changeId: null, counts: { decided: 0, unchanged: 4 } })
+      expect(await responses()).toBe(before)
+    })
+
+    test('a job that is not stored is refused', async () => {
+      const unknown = { account: null, jobId: '4100000777' }
+      const error = await refused(as().rita.decideMany(unknown, { decision: 'reject', view: '' }))
+      expect(error.code).toBe('job_not_found')
+    })
+  })
+
+  describe('undone', () => {
+    const decide = (id: string, decision: Decision | null, who = as().rita) =>
+      who.decide(ref, id, { decision })
+
+    test('everything is as it was: whose decision, why, when', async () => {
+      await as().bob.decide(ref, 'ada', { decision: 'shortlist', reason: 'Great letter', shownMs: 10 })
+      const before = await decisionOf('ada')
+      const bulk = await as().rita.decideMany(ref, { decision: 'reject', view: '', overrule: true })
+      const undo = await as().rita.undoDecision(ref, bulk.changeId!)
+      expect(undo).toMatchObject({ restored: 4, leftAlone: 0, missing: 0 })
+      expect(await decisionOf('ada')).toEqual(before)
+      expect(await standing()).toMatchObject({ ada: 'shortlist' })
+      expect(await decisionOf('bo')).toBeNull()
+    })
+
+    test('an undo is undone, any number of times', async () => {
+      const bulk = await as().rita.decideMany(ref, { decision: 'maybe', view: '' })
+      const after = await marksOf()
+      let { changeId } = bulk
+      for (const stands of [false, true, false, true]) {
+        changeId = (await as().rita.undoDecision(ref, changeId!)).changeId
+        expect(await standing()).toEqual(
+          stands ? { ada: 'maybe', bo: 'maybe', cy: 'maybe', dee: 'maybe' } : {},
+        )
+      }
+      expect(await marksOf()).toEqual(after)
+      // And the step itself once more.
+      expect(await as().rita.undoDecision(ref, bulk.changeId!)).toMatchObject({ restored: 4 })
+      expect(await standing()).toEqual({})
+    })
+
+    test('any number of steps, one after the other', async () => {
+      const steps = []
+      for (const each of ['shortlist', 'reject', null, 'maybe'] as const) {
+        steps.push((await decide('ada', each)).changeId!)
+      }
+      const seen = []
+      for (const step of steps.toReversed()) {
+        expect(await as().rita.undoDecision(ref, step)).toMatchObject({ restored: 1, leftAlone: 0 })
+        seen.push((await decisionOf('ada'))?.decision ?? null)
+      }
+      expect(seen).toEqual([null, 'reject', 'shortlist', null])
+    })
+
+    test('whom a colleague decided about since is left alone, also where it looks the same', async () => {
+      const { changeId } = await as().rita.decideMany(ref, { decision: 'reject', view: '' })
+      await decide('ada', 'shortlist', as().bob)
+      // Taken back and rejected again: a decision of its own.
+      await decide('bo', null, as().bob)
+      await decide('bo', 'reject', as().bob)
+      // Taken back: nothing stands, and that is the colleague's word.
+      await decide('cy', null, as().bob)
+      expect(await as().rita.undoDecision(ref, changeId!)).toMatchObject({ restored: 1, leftAlone: 3 })
+      expect(await standing()).toEqual({ ada: 'shortlist', bo: 'reject' })
+    })
+
+    test('a taken-back decision that a colleague changed and undid can still be brought back', async () => {
+      await decide('ada', 'shortlist')
+      const { changeId } = await decide('ada', null)
+      const theirs = await decide('ada', 'reject', as().bob)
+      expect(await as().rita.undoDecision(ref, changeId!)).toMatchObject({ restored: 0, leftAlone: 1 })
+      await as().bob.undoDecision(ref, theirs.changeId!)
+      expect(await as().rita.undoDecision(ref, changeId!)).toMatchObject({ restored: 1, leftAlone: 0 })
+      expect(await standing()).toEqual({ ada: 'shortlist' })
+    })
+
+    test('sent twice it is done once, and answers the same', async () => {
+      const { changeId } = await as().rita.decideMany(ref, { decision: 'reject', view: '' })
+      const first = await as().rita.undoDecision(ref, changeId!)
+      expect(await as().rita.undoDecision(ref, changeId!)).toEqual(first)
+      expect(await sql('select 1 from decision_step')).toHaveLength(2)
+    })
+
+    test('who was erased since is told as missing', async () => {
+      const { changeId } = await as().rita.decideMany(ref, { decision: 'reject', view: '' })
+      const owner = colleague(held.database, 'Olga', { role: 'owner' })
+      await owner.erasePerson({ applicationId: 'ada' })
+      expect(await as().rita.undoDecision(ref, changeId!)).toMatchObject({ restored: 3, missing: 1 })
+      expect(await sql(`select 1 from decision_change where application_id = 'ada'`)).toEqual([])
+    })
+
+    test('a step of another job, or none, is not found', async () => {
+      const other = { account: 'main', jobId: '4100000009' }
+      await storePeople(held.database, ['zoe'], other)
+      const { changeId } = await as().rita.decide({ ...other, account: null }, 'zoe', { decision: 'maybe' })
+      for (const id of [changeId!, 'none']) {
+        expect((await refused(as().rita.undoDecision(ref, id))).code).toBe('decision_not_found')
+      }
+    })
+  })
+
+  test('the events of a job name who was decided about, and nothing of them', async () => {
+    await as().rita.decide(ref, 'ada', { decision: 'reject', comment: 'Lives in Oslo' })
+    const [event] = await sql<{ data: string; by: string }>(
+      'select data, by from job_event order by id desc limit 1',
+    )
+    expect(event).toEqual({ by: 'rita', data: '{"what":"decision","applicationIds":["ada"]}' })
+  })
+})
+
+onEachEngine(
+  'a new installation',
+  (held) => {
+    test('has reasons, folded as they are compared', async () => {
+      const { rows } = await held.database.pool.query<{ label: string; folded: string; id: string }>(
+        'select id, label, folded from decision_reason',
+      )
+      expect(rows.length).toBeGreaterThan(5)
+      for (const { id, label, folded } of rows) expect([id, folded]).toEqual([id, foldText(label)])
+    })
+  },
+  { keep: true },
+)
