@@ -43,11 +43,11 @@ export const isSame = (before: DecisionState, to: Outcome): boolean =>
 
 async function readDecision(
   db: Db,
-  { actor, now }: Context,
+  { actor }: Context,
   key: JobKey,
   id: string,
 ): Promise<DecisionMark | null> {
-  const marks = await readMarks(db, { ...key, reader: actor.id }, [id], now())
+  const marks = await readMarks(db, { ...key, reader: actor.id }, [id])
   return marks[id]?.decision ?? null
 }
 
