@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { decision, decisionMark } from './decisions'
+import { noteClash } from './notes'
 import { fetchEntry, joined, lastCall } from './fetch'
 
 /** RFC 9457. `code` is stable; `detail` is a sentence for the reader that says what to do. */
@@ -24,5 +25,7 @@ export const problem = z.object({
   /** Of `decision_changed`: the decision as it stands, and the one its maker had seen. */
   current: z.optional(z.nullable(decisionMark)),
   expected: z.optional(z.nullable(decision)),
+  /** Of `note_changed`: the note as it stands, and the text that was not saved. */
+  note: z.optional(noteClash),
 })
 export type Problem = z.infer<typeof problem>

@@ -45,3 +45,14 @@ export function guestCalled(name: string): string | null {
   const visible = clean?.replace(/\p{Default_Ignorable_Code_Point}/gu, '') ?? ''
   return /[\p{L}\p{N}]/u.test(visible) ? clean : null
 }
+
+const isVisible = (text: string) => /[^\s\p{Default_Ignorable_Code_Point}]/u.test(text)
+
+/** What a member of the team typed, as `guestText`; null unless something of it can be seen. */
+export function memberText(text: string): string | null {
+  const clean = guestText(text)
+  return clean !== null && isVisible(clean) ? clean : null
+}
+
+/** The same on one line. */
+export const memberLine = (text: string): string | null => cleanLine(memberText(text))

@@ -19,6 +19,7 @@ const desk: Statuses = [200, 200, 403, 401]
 const owners: Statuses = [200, 403, 403, 401]
 const everyone = (status: number): Statuses => [status, status, status, status]
 const anybody = everyone(200)
+const missing: Statuses = [404, 404, 404, 401]
 
 const row = (
   file: string,
@@ -49,6 +50,7 @@ export const linkRequest = (jobId: string) => ({
 export function apiTable({ jobId, applicationId, viewerId, token, ref }: Known): Row[] {
   const job = `/api/jobs/${jobId}`
   const claim = `${job}/candidates/${applicationId}/claim`
+  const person = `${job}/candidates/${applicationId}`
   const stranger = { publicIdentifier: 'nobody-of-that-name' }
   const wrong = 'A'.repeat(32)
   const none = '11111111-2222-4333-8444-555555555555'
@@ -77,6 +79,25 @@ export function apiTable({ jobId, applicationId, viewerId, token, ref }: Known):
       ...{ decision: 'maybe', applicationIds: [applicationId] },
     }),
     row('jobs/[jobId]/decisions/[changeId]', 'DELETE', `${job}/decisions/${none}`, [404, 404, 403, 401]),
+    row('jobs/[jobId]/candidates/[applicationId]/notes', 'GET', `${person}/notes`, all),
+    row('jobs/[jobId]/candidates/[applicationId]/notes', 'POST', `${person}/notes`, all, { text: 'A note' }),
+    row('jobs/[jobId]/candidates/[applicationId]/notes/[noteId]', 'GET', `${person}/notes/${none}`, missing),
+    row(
+      'jobs/[jobId]/candidates/[applicationId]/notes/[noteId]',
+      'PATCH',
+      `${person}/notes/${none}`,
+      missing,
+      {
+        text: 'Another',
+      },
+    ),
+    row(
+      'jobs/[jobId]/candidates/[applicationId]/notes/[noteId]',
+      'DELETE',
+      `${person}/notes/${none}`,
+      missing,
+    ),
+    row('members', 'GET', '/api/members', all),
     row('jobs/[jobId]/application-ids', 'GET', `${job}/application-ids`, all),
     row('jobs/[jobId]/facets', 'GET', `${job}/facets`, all),
     row('jobs/[jobId]/quote', 'GET', `${job}/quote?kind=next`, all),

@@ -88,6 +88,20 @@ const fields = fc.constantFrom(
   ],
   ...['holder', 'view', 'count', 'keep', 'after', 'takeOver'],
   ...['token', 'jobId', 'applicationId', 'publicIdentifier', 'email', 'password', 'code', 'role', 'title'],
+  ...[
+    'text',
+    'mentions',
+    'expected',
+    'tags',
+    'add',
+    'remove',
+    'view',
+    'dueOn',
+    'assignee',
+    'members',
+    'into',
+  ],
+  ...['colour', 'read', 'upTo'],
 )
 const leaf = fc.oneof(text, fc.double(), fc.integer(), fc.boolean(), fc.constant(null))
 const { value } = fc.letrec((tie) => ({
@@ -172,8 +186,8 @@ export const hostileCall = fc.record({
   method: fc.constantFrom('GET', 'GET', 'GET', 'POST', 'POST', 'POST', 'PUT', 'PATCH', 'DELETE'),
   /** For what an address leaves open; some that are right, so that what lies behind is met too. */
   params: fc.array(fc.oneof(fc.constantFrom('4100000012', '4100000012', 'nobody'), text), {
-    minLength: 2,
-    maxLength: 2,
+    minLength: 3,
+    maxLength: 3,
   }),
   query: fc.array(fc.tuple(keys, text), { maxLength: 4 }),
   headers,

@@ -1,5 +1,6 @@
 import type { DecisionMark } from '@/lib/contracts/decisions'
 import type { Decision } from '@/lib/contracts/decision-words'
+import type { NoteClash } from '@/lib/contracts/notes'
 import type { FetchEntry, LastCall } from '@/lib/contracts/fetch'
 
 /** What can go wrong, by its stable name. the tables of http/*-problems.ts hold the words and the status of each. */
@@ -36,6 +37,12 @@ export const appErrorCodes = [
   'reason_required',
   'too_many_people',
   'job_not_found',
+  'note_not_found',
+  'note_of_another',
+  'note_changed',
+  'tag_not_found',
+  'tag_exists',
+  'inbox_item_not_found',
   'bad_cursor',
   'price_above_max',
   'credits_capped',
@@ -91,6 +98,8 @@ export type AppErrorFacts = {
   /** Of a link's list: how many of how many people are stored. */
   ready?: number
   people?: number
+  /** Of a note that two people changed at once. */
+  note?: NoteClash
   allow?: string
   /** The role that was not enough. */
   role?: string

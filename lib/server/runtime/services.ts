@@ -33,6 +33,8 @@ import {
   makeResetLink,
   withdrawInvitation,
 } from '@/lib/server/members/people'
+import { listMemberNames } from '@/lib/server/members/team'
+import { addNote, deleteNote, editNote, listNotes, showNote } from '@/lib/server/reviews/notes'
 import { erasePerson, exportPerson, lookUpPerson } from '@/lib/server/privacy/privacy'
 import { quoteFetch } from '@/lib/server/purchases/quotes'
 import { privacyFacts } from '@/lib/server/privacy/retention'
@@ -132,6 +134,12 @@ function buildServices(context: Context, { sandbox, kept }: Extras) {
     lookUpPerson: can('privacy', lookUpPerson),
     erasePerson: can('privacy', erasePerson),
     exportPerson: can('privacy', exportPerson),
+    listMemberNames: can('read', listMemberNames),
+    listNotes: can('read', listNotes),
+    showNote: can('read', showNote),
+    addNote: can('comment', addNote),
+    editNote: can('comment', editNote),
+    deleteNote: can('comment', deleteNote),
     makeShareLink: can('share', makeShareLink),
     listShareLinks: can('share', listShareLinks),
     revokeShareLink: can('share', revokeShareLink),

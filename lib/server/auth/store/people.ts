@@ -63,6 +63,14 @@ export async function listMembers(db: Db): Promise<Member[]> {
   }))
 }
 
+/** Everyone who may sign in, by name. */
+export const listActiveNames = (db: Db): Promise<{ id: string; name: string }[]> =>
+  db
+    .select({ id: authUser.id, name: authUser.name })
+    .from(authUser)
+    .where(isNull(authUser.disabledAt))
+    .orderBy(asc(authUser.name), asc(authUser.id))
+
 export async function getMember(db: Db, id: string): Promise<MemberRow | null> {
   const [row] = await db.select().from(authUser).where(eq(authUser.id, id))
   return row ?? null
