@@ -90,7 +90,7 @@ async function findPeople(
   { keep, skipped = [], after, count }: NextRequest,
 ): Promise<string[]> {
   if (count === 0) return []
-  const place = after ? await queues.findPlace(db, queue.key, after) : null
+  const place = after ? await queues.findPlace(db, queue, after) : null
   const without = [...keep, ...skipped]
   const ids: string[] = []
   const take = async (
@@ -152,7 +152,7 @@ export async function nextInTriage(context: Context, ref: JobRef, request: NextR
 
   const given = [...request.keep, ...ids]
   const last = ids.at(-1) ?? request.after ?? null
-  const place = last === null ? null : await queues.findPlace(db, key, last)
+  const place = last === null ? null : await queues.findPlace(db, queue, last)
   const rest = { without: given, ...(secondLook ? { after: place } : {}) }
   const [people, left, names, all, heldBy] = await Promise.all([
     readPeople(context, ref, ids),

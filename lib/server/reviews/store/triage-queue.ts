@@ -53,10 +53,14 @@ const inOrder = ({ key, view }: Queue) => toOrder(view, teamSource(key)).by(fals
 const byOrder = (queue: Queue) => sql.join(inOrder(queue), sql`, `)
 
 /** Where somebody stands in the order of a view, whether or not it shows them; null for nobody who is stored. */
-export async function findPlace(db: Db, key: ReaderKey, applicationId: string): Promise<OrderRow | null> {
+export async function findPlace(
+  db: Db,
+  { key, view }: Pick<Queue, 'key' | 'view'>,
+  applicationId: string,
+): Promise<OrderRow | null> {
   const source = teamSource(key)
   const [row] = await db
-    .select(orderColumns(source))
+    .select(orderColumns(source, view))
     .from(candidate)
     .where(and(source.where, eq(candidate.applicationId, applicationId)))
   return row ?? null
