@@ -1,12 +1,10 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
 import { HangingPopover } from '@/components/ui/popover'
+import { useCreditMeter } from '@/components/shared/use-credit-meter'
 import { useFormats } from '@/components/shared/use-formats'
 import type { Job } from '@/lib/contracts/job'
 import { creditsText } from '@/lib/domain/credits'
-import { bff } from '@/lib/query/bff'
-import { creditMeterQuery } from '@/lib/query/options'
 import { type Offering, type Purchase, toPurchase } from './purchase'
 
 type Props = {
@@ -41,7 +39,7 @@ type ItemProps = Pick<Props, 'job' | 'blocked' | 'onSpend' | 'onClose'> & { kind
 
 /** One way to load, with the most it can cost now. */
 function Item({ job, blocked, kind, onSpend, onClose }: ItemProps) {
-  const { data: credits } = useQuery(creditMeterQuery((signal) => bff.creditMeter(signal)))
+  const credits = useCreditMeter()
   const { number } = useFormats()
   const { title, detail } = kind === 'complete' && job.status === 'short' ? anotherPass : words[kind]
   const offer = job.offers[kind]

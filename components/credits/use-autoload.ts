@@ -1,14 +1,13 @@
 'use client'
 
-import { type QueryClient, useQuery } from '@tanstack/react-query'
+import type { QueryClient } from '@tanstack/react-query'
+import { useCreditMeter } from '@/components/shared/use-credit-meter'
 import type { Autoload, CreditMeter } from '@/lib/contracts/credits'
-import { bff } from '@/lib/query/bff'
-import { creditMeterQuery, keys } from '@/lib/query/options'
+import { keys } from '@/lib/query/options'
 
 /** What automatic loading has spent today, and its limit, as the server counts them; null while unknown. */
 export function useAutoload(): Autoload | null {
-  const { data } = useQuery(creditMeterQuery((signal) => bff.creditMeter(signal)))
-  return data?.autoload ?? null
+  return useCreditMeter()?.autoload ?? null
 }
 
 /** Whether scrolling may buy by itself at this price, in credits. The server has the last word. */

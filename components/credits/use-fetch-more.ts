@@ -11,7 +11,7 @@ import { ProblemError } from '@/lib/query/http'
 import { keys } from '@/lib/query/options'
 import type { JobRef } from '@/lib/url/paths'
 import { useFormats } from '@/components/shared/use-formats'
-import { addVisitSpend } from '@/components/shared/visit-spend'
+import { startVisit } from '@/components/shared/use-credit-meter'
 import { outcomeWords } from './fetch-words'
 import type { Purchase } from './purchase'
 import { refetchList, readPage } from './refetch-list'
@@ -23,8 +23,6 @@ export type Failure = {
   problem: Problem
   /** Set where our own server's answer was lost: repeating under the same key cannot buy twice. */
   sameKey: string | null
-  /** Credits of it that this visit counts already: those its progress stated before the answer was lost. */
-  counted: number
   /** Tells it from the failure before. */
   at: number
 }
@@ -97,33 +95,24 @@ export function useFetchMore(ref: JobRef): FetchMore {
   const busyNow = useRef(false)
 
   const attempt = useCallback(
-    async (purchase: Purchase, key: string, counted = 0): Promise<Outcome> => {
+    async (purchase: Purchase, key: string): Promise<Outcome> => {
       if (busyNow.current) return { ok: false, problem: busy }
       busyNow.current = true
       setRunning(purchase)
       setFailure(null)
       setEnded(null)
-      let stated = counted
-      // A fetch states its charge with every page, and once more when it ends: each credit counts once.
-      const count = (told: Pick<Problem, 'spent' | 'joined'>) => {
-        const spent = ownSpend(told)
-        addVisitSpend(Math.max(0, spent - stated))
-        stated = Math.max(stated, spent)
-      }
       try {
         let pages = 0
         const onProgress = (come: FetchProgress) => {
           setProgress(come)
-          count(come)
           if (come.pages > pages) readPage(client, ref)
           pages = come.pages
         }
         const { kind, price, seen, automatic } = purchase
-        const request = { kind, maxCredits: price, seen, automatic }
+        const request = { kind, maxCredits: price, seen, automatic, visit: startVisit() }
         const result = await (kind === 'complete' || kind === 'refresh'
           ? bff.followFetch(ref, request, key, onProgress)
           : bff.fetchMore(ref, request, key))
-        count(result)
         // The rows on screen stay while they are read again; the button stays busy until the new ones are there.
         await refetchList(client, ref)
         setEnded({ purchase, result })
@@ -137,8 +126,7 @@ export function useFetchMore(ref: JobRef): FetchMore {
           return { ok: false, problem }
         }
         const sameKey = lostOnTheWay(problem) ? key : null
-        count(problem)
-        setFailure({ purchase, problem, sameKey, counted: stated, at: performance.now() })
+        setFailure({ purchase, problem, sameKey, at: performance.now() })
         announce(`${problem.title}. ${problem.detail}`)
         void client.invalidateQueries({ queryKey: keys.credits })
         // The list is not as this page shows it: its prices may be others by now.
@@ -160,7 +148,7 @@ export function useFetchMore(ref: JobRef): FetchMore {
       // What was spent of the price is spent. Pressed by hand, it is the reader's own spending from here on.
       const price = leftOfPrice(failure)
       const again = how?.afterWait ? failure.purchase : { ...failure.purchase, automatic: false }
-      if (failure.sameKey) return attempt(again, failure.sameKey, failure.counted)
+      if (failure.sameKey) return attempt(again, failure.sameKey)
       return attempt({ ...again, price, ...how }, crypto.randomUUID())
     },
     [attempt, failure],

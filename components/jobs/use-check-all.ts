@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { announce } from '@/components/ui/announcer'
 import { useFormats } from '@/components/shared/use-formats'
-import { addVisitSpend } from '@/components/shared/visit-spend'
+import { startVisit } from '@/components/shared/use-credit-meter'
 import type { ListedJob } from '@/lib/contracts/job'
 import type { Problem } from '@/lib/contracts/problem'
 import { chargeOfProblem, ownSpend } from '@/lib/domain/credits'
@@ -123,11 +123,11 @@ export function useCheckAll() {
             kind: 'check' as const,
             maxCredits: checkCredits(job),
             seen: { stored: job.stored, revision: job.revision },
+            visit: startVisit(),
           }
           const result = await bff.fetchMore(ref, request, crypto.randomUUID())
           const { lastCall, list } = result
           const spent = ownSpend(result)
-          addVisitSpend(spent)
           const found = toFound(job, list)
           say(job, { state: 'checked', found })
           const risked = lastCall === 'unknown' && !result.joined ? checkCredits(job) : 0
@@ -139,7 +139,6 @@ export function useCheckAll() {
           say(job, { state: 'failed', problem })
           const { lastCall, joined } = chargeOfProblem(problem)
           const spent = ownSpend(problem)
-          addVisitSpend(spent)
           const risked = lastCall === 'unknown' && !joined ? checkCredits(job) : 0
           const sums = { spent: now.spent + spent, risked: now.risked + risked }
           tell({ done: now.done + 1, failed: now.failed + 1, ...sums })

@@ -1,20 +1,17 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useFormats } from '@/components/shared/use-formats'
-import { useVisitSpend } from '@/components/shared/visit-spend'
-import { bff } from '@/lib/query/bff'
-import { creditMeterQuery } from '@/lib/query/options'
+import { useVisitMeter } from '@/components/shared/use-credit-meter'
 
 /** What today cost so far of the day's limit, and what this visit spent of it. Leads to where it went. */
 export function CreditMeter() {
-  const { data } = useQuery(creditMeterQuery((signal) => bff.creditMeter(signal)))
-  const visit = useVisitSpend()
+  const data = useVisitMeter()
   const { number, short } = useFormats()
   // The place is kept while it loads, so that nothing moves.
   if (!data) return <span aria-hidden className="h-8 w-84 max-lg:w-52 max-md:w-20" />
   const { today, perDay } = data
+  const visit = data.visit?.spent ?? 0
   const part = perDay === 0 ? 100 : Math.min(100, (today / perDay) * 100)
   return (
     <Link
@@ -23,7 +20,7 @@ export function CreditMeter() {
       title="Where the credits went"
       className="flex h-8 shrink-0 items-center gap-2 rounded-control px-1.5 text-note whitespace-nowrap text-muted tabular-nums hover:bg-soft hover:text-ink"
     >
-      {/* What a tab has spent is known only to it: its place is kept for it. */}
+      {/* The server is asked for it once the tab has said which visit it is: its place is kept. */}
       <span className="min-w-26 text-end max-lg:sr-only">
         {visit > 0 ? `${number(visit)} in this visit` : ''}
       </span>

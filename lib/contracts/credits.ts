@@ -49,6 +49,11 @@ export const creditMeter = z.object({
   perDay: z.int(),
   /** Of the reader, for the same day. `limit` is AUTOLOAD_CREDITS; 0 for who may not spend. */
   autoload: z.object({ used: z.int(), limit: z.int() }),
+  /**
+   * Of the visit that was named, where one was: credits the provider stated for what this reader's visit bought, and
+   * whether some of it has not ended yet.
+   */
+  visit: z.optional(z.object({ spent: z.int(), running: z.boolean() })),
 })
 export type CreditMeter = z.infer<typeof creditMeter>
 /** What scrolling has spent by itself, and may. */

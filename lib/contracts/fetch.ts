@@ -1,10 +1,13 @@
 import * as z from 'zod/mini'
 import { jobStatus } from './job'
 import { offers } from './offers'
-import { fetchKinds, fetchStates } from './words'
+import { fetchKinds, fetchStates, visitIdPattern } from './words'
 
 export const fetchKind = z.enum(fetchKinds)
 export type FetchKind = z.infer<typeof fetchKind>
+
+/** Names a visit, made by the browser. */
+export const visitId = z.string().check(z.regex(visitIdPattern))
 
 const fetchFields = z.object({
   kind: fetchKind,
@@ -28,6 +31,8 @@ const fetchFields = z.object({
    * everything this person's scrolling has spent or holds today.
    */
   automatic: z.optional(z.boolean()),
+  /** The visit (a browser tab's session) that asks: `GET credits/meter?visit=` says what it was charged. */
+  visit: z.optional(visitId),
 })
 export const fetchRequest = fetchFields.check(
   z.refine(({ kind, automatic }) => automatic !== true || kind === 'next', {

@@ -12,6 +12,8 @@ export const knownRatings = ['GOOD_FIT', 'MAYBE', 'NOT_A_FIT', 'UNRATED'] as con
 export const unknownChoice = 'unknown'
 /** A job's id: opaque, and safe in a path. */
 export const jobIdPattern = /^[A-Za-z0-9_-]{1,64}$/
+/** A visit's id: a random UUID. */
+export const visitIdPattern = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** Everything a list can be sorted by, and filtered by in the order in which it is shown. */
 export const sortKeys = Object.keys(sortDefinitions) as SortKey[]

@@ -161,7 +161,9 @@ export const bff = {
   revokeShareLink: (id: string) => call(shapes.shareLink, `/api/share-links/${id}`, { method: 'DELETE' }),
   jobs: (find: string, cursor: string | null, signal?: AbortSignal) =>
     call(shapes.jobList, `/api/jobs${toSearch({ q: find, cursor })}`, { signal }),
-  creditMeter: (signal?: AbortSignal) => call(shapes.creditMeter, '/api/credits/meter', { signal }),
+  /** @param visit the visit whose spending is asked for as well; null for none */
+  creditMeter: (visit: string | null, signal?: AbortSignal) =>
+    call(shapes.creditMeter, `/api/credits/meter${toSearch({ visit })}`, { signal }),
   /** A page of the ledger, newest first. */
   ledger: (filter: LedgerFilter, cursor: string | null, signal?: AbortSignal) =>
     call(shapes.creditsPage, `/api/credits${ledgerSearch(filter, cursor)}`, { signal }),

@@ -1,10 +1,9 @@
-import { act, render, screen } from '@testing-library/react'
+import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, expect, test, vi } from 'vitest'
 import { AskAbove } from '@/components/ledger/ask-above'
 import { ConfirmSpend } from '@/components/shared/confirm-spend'
 import { readAskAbove, writeAskAbove } from '@/components/shared/use-ask-above'
-import { addVisitSpend, useVisitSpend } from '@/components/shared/visit-spend'
 
 afterEach(() => {
   window.localStorage.clear()
@@ -55,15 +54,6 @@ test('what a browser kept and nobody can read is taken for the usual limit', () 
     window.localStorage.setItem('shortlist:ask-above', odd)
     expect(readAskAbove(), odd).toBe(10)
   }
-})
-
-test('what this tab spends adds up', () => {
-  const Spent = () => <p>{useVisitSpend()} spent</p>
-  render(<Spent />)
-  expect(screen.getByText('0 spent')).toBeVisible()
-  act(() => addVisitSpend(5))
-  act(() => addVisitSpend(2))
-  expect(screen.getByText('7 spent')).toBeVisible()
 })
 
 test('a dear press asks first: its price is on the answer, and leaving it spends nothing', async () => {

@@ -76,7 +76,8 @@ test('a scroll that the server refuses shows what is left, not a failure', async
   await act(() =>
     result.current.more.buy({ kind: 'next', price: 5, rows: 50, seen, origin: 'end', automatic: true }),
   )
-  expect(fetchMore.mock.calls[0]?.[1]).toEqual({ kind: 'next', maxCredits: 5, seen, automatic: true })
+  const visit = window.sessionStorage.getItem('shortlist:visit')
+  expect(fetchMore.mock.calls[0]?.[1]).toEqual({ kind: 'next', maxCredits: 5, seen, automatic: true, visit })
   expect(result.current.more.failure).toBeNull()
   expect(result.current.autoload).toEqual({ used: 22, limit: 25 })
 })

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { choose } from './choose'
 import { desk } from './desk'
 import { expect, test } from './fixtures'
@@ -94,7 +95,7 @@ test('a load that was dearer than its price says so, until the reader dismisses 
   await expect(note).toHaveCount(0)
 })
 
-test('a long load goes on when its tab is closed; who opens the job sees how far it has come, and can stop it', async ({
+test('a long load goes on when its page is left, and counts in that tab alone; who opens the job sees how far it has come, and can stop it', async ({
   page,
   served,
   store,
@@ -102,6 +103,7 @@ test('a long load goes on when its tab is closed; who opens the job sees how far
 }) => {
   const job = served.newJob(400)
   await store(job, 50)
+  const before = served.sandbox.stats().creditsCharged
   served.sandbox.setLatency([1_000, 1_000])
   await page.goto(`/jobs/${job.jobId}`)
   const own = desk(page).scope
@@ -109,7 +111,8 @@ test('a long load goes on when its tab is closed; who opens the job sees how far
   await page.getByRole('button', { name: /Load the rest/ }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: /up to/ }).click()
   await expect(own).toContainText(/loaded · \d+ of up to 35 credits/)
-  await page.close()
+  await page.reload()
+  await page.goto('/credits')
 
   const theirs = await colleague()
   await theirs.goto(`/jobs/${job.jobId}`)
@@ -124,6 +127,10 @@ test('a long load goes on when its tab is closed; who opens the job sees how far
   const { stored } = (await (await theirs.request.get(`/api/jobs/${job.jobId}`)).json()) as { stored: number }
   expect(stored).toBeLessThan(400)
   await expect(scope).toContainText(`${stored} loaded · 400 applied`)
+  const charged = served.sandbox.stats().creditsCharged - before
+  const meter = (of: Page) => of.getByTitle('Where the credits went')
+  await expect(meter(page)).toContainText(`${charged} in this visit`)
+  await expect(meter(theirs)).not.toContainText('visit')
   served.sandbox.setLatency([0, 0])
 })
 

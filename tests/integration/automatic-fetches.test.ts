@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { expect, test, vi } from 'vitest'
+import type { FetchKind } from '@/lib/contracts/fetch'
 import { localActor } from '@/lib/server/platform/actor'
 import type { Context } from '@/lib/server/auth/context'
 import { showCreditMeter } from '@/lib/server/purchases/credits'
@@ -53,6 +55,34 @@ onEachEngine('what scrolling buys by itself', (store) => {
     sandbox.addFault({ kind: 'html_502', jobId: listAt(0).jobId })
     await expect(scroll(context, 0)).rejects.toMatchObject({ code: 'provider_edge' })
     await scroll(context, 0)
+  })
+
+  test('a visit is charged for what it asked for itself, in every kind of load, and nobody else reads it', async () => {
+    const { context, hold } = await testContext(store.database)
+    const [one, other] = [as(context, 'one'), as(context, 'other')]
+    const [visit, another] = [randomUUID(), randomUUID()]
+    const load = (context: Context, by: string, at: number, kind: FetchKind) =>
+      fetchCandidates(context, listAt(at), { kind, maxCredits: 40, visit: by }, { idempotencyKey: null })
+    await load(one, visit, 1, 'next')
+    await load(one, visit, 1, 'complete')
+    await load(one, visit, 1, 'check')
+    await load(one, another, 2, 'next')
+    await load(other, another, 3, 'next')
+    expect((await showCreditMeter(one, visit)).visit).toEqual({ spent: 12, running: false })
+    expect((await showCreditMeter(one, another)).visit).toEqual({ spent: 5, running: false })
+    // Another person who knows its id reads their own part, of which there is none.
+    expect((await showCreditMeter(other, visit)).visit).toEqual({ spent: 0, running: false })
+    const open = hold()
+    const own = load(one, visit, 4, 'complete')
+    await vi.waitFor(async () =>
+      expect((await showCreditMeter(one, visit)).visit).toEqual({ spent: 12, running: true }),
+    )
+    // Who waits for it pays nothing.
+    const joined = load(other, another, 4, 'complete')
+    open()
+    await Promise.all([own, joined])
+    expect((await showCreditMeter(one, visit)).visit).toEqual({ spent: 23, running: false })
+    expect((await showCreditMeter(other, another)).visit).toEqual({ spent: 5, running: false })
   })
 
   test('is shown with one query, and is nothing for who may not spend', async () => {

@@ -19,7 +19,9 @@ import { origin } from '../integration/http-desk'
 import { findRoute, type Method } from '../integration/routes'
 
 /** Lets the browser's calls reach the product's own handlers. @param wrap what becomes of an answer on its way */
-export function serveCalls(wrap: (response: Response, path: string) => Response = (response) => response) {
+export function serveCalls(
+  wrap: (response: Response, path: string, method: Method) => Response = (response) => response,
+) {
   // The page's own is of another realm than what the server's parts make.
   vi.stubGlobal('Uint8Array', Object.getPrototypeOf(Buffer))
   const outside = globalThis.fetch
@@ -30,7 +32,7 @@ export function serveCalls(wrap: (response: Response, path: string) => Response 
     const method = (init.method ?? 'GET') as Method
     const headers = { ...(init.headers as Record<string, string>), host: new URL(origin).host }
     const request = new Request(`${origin}${input}`, { method, headers, body: init.body })
-    return wrap(await handlers[method](request, { params: Promise.resolve(params) }), path)
+    return wrap(await handlers[method](request, { params: Promise.resolve(params) }), path, method)
   })
 }
 
@@ -68,7 +70,7 @@ function JobMoney({ jobRef }: { jobRef: JobRef }) {
   )
 }
 
-function show(page: React.ReactNode) {
+function show(page: React.ReactNode, visit: 'new' | 'same' = 'new') {
   vi.stubGlobal(
     'ResizeObserver',
     class {
@@ -77,7 +79,7 @@ function show(page: React.ReactNode) {
       disconnect() {}
     },
   )
-  window.sessionStorage.clear()
+  if (visit === 'new') window.sessionStorage.clear()
   // Dear presses are asked about; that has its own tests.
   writeAskAbove(1_000)
   const client = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 0 } } })
@@ -94,6 +96,10 @@ function show(page: React.ReactNode) {
 }
 
 export const showJobMoney = (jobRef: JobRef) => show(<JobMoney jobRef={jobRef} />)
+/** The page after a reload: nothing of it is left but what the tab keeps. */
+export const reloadJobMoney = (jobRef: JobRef) => show(<JobMoney jobRef={jobRef} />, 'same')
+/** A page of the same tab that loads nothing. */
+export const showMeterAlone = () => show(null, 'same')
 export const showJobList = () => show(<JobList accounts={['main']} samples={false} />)
 
 /** Takes the page away and waits for what it still asks for: the store is emptied after. */

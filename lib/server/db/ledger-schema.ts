@@ -23,6 +23,8 @@ export const fetch = pgTable(
     state: text('state', { enum: ['reserved', 'settled', 'released', 'unknown'] }).notNull(),
     code: text('code'),
     who: text('who').notNull(),
+    /** The visit, a browser tab's session, that asked for it; null for a caller without one. */
+    visit: textC('visit'),
     instance: text('instance').notNull(),
     /** JSON text of what was answered, to be given again. */
     answer: text('answer'),
@@ -36,6 +38,9 @@ export const fetch = pgTable(
     index('fetch_by_day').on(table.day),
     index('fetch_by_job').on(table.account, table.jobId),
     index('fetch_by_run').on(table.runId),
+    index('fetch_by_visit')
+      .on(table.visit)
+      .where(sql`${table.visit} is not null`),
     index('fetch_reserved')
       .on(table.state)
       .where(sql`${table.state} = 'reserved'`),

@@ -1,6 +1,6 @@
 import 'server-only'
 import { type LedgerEntry, ledgerFilter, type LedgerFilter } from '@/lib/contracts/credits'
-import { everyEntry } from '@/lib/contracts/words'
+import { everyEntry, visitIdPattern } from '@/lib/contracts/words'
 import { AppError } from '@/lib/server/platform/app-error'
 import { csvAnswer } from './csv-answer'
 import type { Call } from './route'
@@ -16,6 +16,13 @@ export function parseLedgerFilter(search: URLSearchParams): LedgerFilter {
   throw new AppError('invalid_parameter', {
     reason: `${name} cannot be used: kind and state are words of the ledger, from and to are days such as 2026-04-01.`,
   })
+}
+
+/** `visit` of the meter; null where none is named. @throws AppError invalid_parameter */
+export function parseVisit(search: URLSearchParams): string | null {
+  const visit = search.get('visit')
+  if (visit === null || visitIdPattern.test(visit)) return visit
+  throw new AppError('invalid_parameter', { reason: 'visit is a UUID in lower case.' })
 }
 
 const columns: readonly (readonly [string, (entry: LedgerEntry) => string | number | null])[] = [

@@ -59,9 +59,10 @@ async function buyPage(
   tally: Tally,
   { window, revision }: { window: Window; revision: number },
 ): Promise<boolean> {
-  const { id: runId, key, account, kind } = run
+  const { id: runId, key, account, kind, request } = run
   const page = { id: randomUUID(), idempotencyKey: null, requestHash: '' }
-  const asked = { ...page, key, account, kind, window, revision, runId, lease: run.lease }
+  const { visit } = request
+  const asked = { ...page, key, account, kind, window, revision, runId, visit, lease: run.lease }
   tally.offset = tally.progress.pages === 0 ? window.offset : tally.offset
   tally.count += window.count
   const { result, rows } = await buyWindow(context, asked)

@@ -24,7 +24,7 @@ export type Asked = {
 
 /** Buys the one window of a `next` or a `check`. @throws AppError price_above_max, or what `buyWindow` does */
 export async function buyOne(context: Context, { request, ...asked }: Asked): Promise<FetchResult> {
-  const { kind, maxCredits, automatic } = request
+  const { kind, maxCredits, automatic, visit } = request
   const { terms } = context.provider
   const known = jobs.toKnownList(await jobs.touchJob(context.db, asked.key))
   const { list, revision } = known
@@ -34,5 +34,6 @@ export async function buyOne(context: Context, { request, ...asked }: Asked): Pr
   if (!window) return nothingToFetch(kind, known, terms)
   const needed = priceRows(window.count, terms)
   if (needed > maxCredits) throw new AppError('price_above_max', { needed, left: maxCredits, ...noCharge })
-  return (await buyWindow(context, { ...asked, kind, window, revision, automatic, runId: null })).result
+  const purchase = { ...asked, kind, window, revision, automatic, visit, runId: null }
+  return (await buyWindow(context, purchase)).result
 }

@@ -22,6 +22,8 @@ export type Purchase = Omit<Bought, 'quoted' | 'startedAt'> & {
   account: Account
   /** Scrolling asked for it. */
   automatic?: boolean | undefined
+  /** The visit that asked for it. */
+  visit: string | undefined
   idempotencyKey: string | null
   requestHash: string
   lease: ActiveLease
@@ -43,7 +45,7 @@ const reserveSlot = ({ spool }: Context, { id, window }: Purchase): Promise<Spoo
 
 /** @throws AppError idempotency_key_reused, credits_capped, autoload_used_up, taken_over */
 async function reserve(context: Context, purchase: Purchase): Promise<Bought> {
-  const { id, key, kind, window, revision, runId, automatic, idempotencyKey, requestHash } = purchase
+  const { id, key, kind, window, revision, runId, automatic, visit, idempotencyKey, requestHash } = purchase
   const { instance, creditsPerDay } = context
   const { offset, count } = window
   const quoted = priceRows(count, context.provider.terms)
@@ -54,6 +56,7 @@ async function reserve(context: Context, purchase: Purchase): Promise<Bought> {
   const reservation = { id, ...key, runId, kind, offset, count, quoted, who: context.actor.id, instance }
   const outcome = await ledger.reserveFetch(context.db, {
     ...reservation,
+    visit: visit ?? null,
     idempotencyKey,
     requestHash,
     creditsPerDay,

@@ -5,7 +5,7 @@ import { may } from '@/lib/domain/permissions'
 import { localActor, systemActor } from '@/lib/server/platform/actor'
 import { AppError } from '@/lib/server/platform/app-error'
 import { BadCursorError } from '@/lib/server/candidates/store/candidate-pages'
-import { spendToday } from '@/lib/server/purchases/store/ledger'
+import { readVisitSpend, spendToday } from '@/lib/server/purchases/store/ledger'
 import * as pages from '@/lib/server/purchases/store/ledger-pages'
 import { findNames } from '@/lib/server/auth/store/people'
 import { audit } from '@/lib/server/audit/audit'
@@ -21,12 +21,19 @@ async function namer(context: Context, ids: string[]): Promise<(who: string) => 
 
 const listLabels = (context: Context) => context.accounts.map(({ label }) => label)
 
-/** What today cost so far, and how much of it this person's scrolling spent by itself. One query: every page shows it. */
-export async function showCreditMeter(context: Context): Promise<CreditMeter> {
+/**
+ * What today cost so far, and how much of it this person's scrolling spent by itself: one query, since every page shows
+ * it. And what a visit of theirs was charged.
+ * @param visit the visit's id; null where the browser has bought nothing in it
+ */
+export async function showCreditMeter(context: Context, visit: string | null = null): Promise<CreditMeter> {
   const { actor, creditsPerDay: perDay, autoloadCredits } = context
-  const { all, automatic } = await spendToday(context.db, actor.id)
+  const [{ all, automatic }, ofVisit] = await Promise.all([
+    spendToday(context.db, actor.id),
+    visit === null ? undefined : readVisitSpend(context.db, { who: actor.id, visit }),
+  ])
   const limit = may(actor.role, 'spend') ? autoloadCredits : 0
-  return { today: all, perDay, autoload: { used: automatic, limit } }
+  return { today: all, perDay, autoload: { used: automatic, limit }, ...(ofVisit && { visit: ofVisit }) }
 }
 
 /** A page of the ledger, newest first, and what the entries of its filter come to. @throws AppError bad_cursor */

@@ -60,6 +60,7 @@ export async function listLedger(
         instance: _instance,
         runId,
         startedAt,
+        visit: _visit,
         ...entry
       }): StoredEntry => ({
         ...entry,

@@ -20,6 +20,8 @@ export type Reservation = {
   count: number
   quoted: number
   who: string
+  /** The visit that asked for it. */
+  visit?: string | null
   instance: string
   idempotencyKey: string | null
   requestHash: string
@@ -62,6 +64,26 @@ export async function spendToday(db: Db, who: string): Promise<{ all: number; au
     .from(fetch)
     .where(eq(fetch.day, today))
   return row ?? { all: 0, automatic: 0 }
+}
+
+/**
+ * What one visit of one person was charged, in credits as the provider stated them.
+ * @param who the person's id: a visit's id that somebody else knows gives them nothing
+ * @returns `running` while a call of it, or a load of many pages, has not ended
+ */
+export async function readVisitSpend(
+  db: Db,
+  { who, visit }: { who: string; visit: string },
+): Promise<{ spent: number; running: boolean }> {
+  const [row] = await db
+    .select({
+      spent: wholeSum(sql`coalesce(${fetch.consumed}, 0)`),
+      running: sql<boolean>`coalesce(bool_or(${fetch.state} = 'reserved' or ${fetchRun.state} = 'running'), false)`,
+    })
+    .from(fetch)
+    .leftJoin(fetchRun, eq(fetchRun.id, fetch.runId))
+    .where(and(eq(fetch.visit, visit), eq(fetch.who, who)))
+  return row ?? { spent: 0, running: false }
 }
 
 /**
