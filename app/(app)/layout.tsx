@@ -1,5 +1,6 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { CommandLayer } from '@/components/commands/command-layer'
 import { TopBar } from '@/components/shell/top-bar'
 import { ReaderProvider } from '@/components/shared/reader'
 import { creditMeterQuery } from '@/lib/query/options'
@@ -7,13 +8,20 @@ import { getServices } from '@/lib/server/runtime/page-services'
 
 export const dynamic = 'force-dynamic'
 
+// A page without them is better than none. Some members turn single keys off because others' would harm them: so do we.
+const unreadSettings = { keys: { off: true, keys: {} } }
+
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const services = await getServices()
   const client = new QueryClient()
-  await client.prefetchQuery(creditMeterQuery(() => services.showCreditMeter()))
+  const [{ keys }] = await Promise.all([
+    services.showSettings().catch(() => unreadSettings),
+    client.prefetchQuery(creditMeterQuery(() => services.showCreditMeter())),
+  ])
   const { name, role, sessionId } = services.actor
   return (
-    <ReaderProvider reader={{ name, role, signIn: sessionId !== null }}>
+    <ReaderProvider reader={{ name, role, signIn: sessionId !== null, keys }}>
+      <CommandLayer />
       <div className="flex h-dvh flex-col">
         <HydrationBoundary state={dehydrate(client)}>
           <TopBar sandbox={services.config.sandbox} />

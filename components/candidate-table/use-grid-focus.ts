@@ -22,7 +22,7 @@ type Options = {
   /** Opens or closes a row, by its number. */
   onOpen: (row: number) => void
   /** Takes a row into the selection or out of it. */
-  onSelect: (row: number, through: boolean) => void
+  onSelect: (row: number) => void
 }
 
 /** A cell itself, or the name that opens its row: neither does anything with Enter and Space of its own. */
@@ -53,7 +53,7 @@ function findPlace(element: EventTarget | null): Place | null {
 
 /**
  * The grid as one stop of the Tab key: arrows, Home, End and the page keys move between its cells, wherever the list
- * is scrolled to; Enter opens, Space presses, `x` selects. What is inside an open row keeps its own place in the tab
+ * is scrolled to; Enter opens, Space presses. What is inside an open row keeps its own place in the tab
  * order, and Escape leads back from there.
  */
 export function useGridFocus({ grid, virtualizer, rowCount, onOpen, onSelect }: Options) {
@@ -146,12 +146,9 @@ export function useGridFocus({ grid, virtualizer, rowCount, onOpen, onSelect }: 
         go({ row, col: Math.max(0, Math.min(cols - 1, next.col)) })
       } else if (place.row === header || jump) {
         return
-      } else if (key === 'x' || key === 'X') {
-        event.preventDefault()
-        onSelect(place.row, event.shiftKey)
       } else if (key === ' ' && event.shiftKey) {
         event.preventDefault()
-        onSelect(place.row, false)
+        onSelect(place.row)
       } else if ((key === 'Enter' || key === ' ') && opensRow(target)) {
         event.preventDefault()
         onOpen(place.row)
@@ -174,5 +171,22 @@ export function useGridFocus({ grid, virtualizer, rowCount, onOpen, onSelect }: 
   /** Where Tab comes into the grid; null while it has no cell. */
   const enter = useCallback(() => (stop.current?.isConnected ? stop.current : null), [])
 
-  return { onKeyDown, onFocus, enter }
+  /** The row that has the focus, in its cells or in what is open under it; null without one. */
+  const focusedRow = useCallback((): number | null => {
+    const line = document.activeElement?.closest<HTMLElement>('[data-index]')
+    return line && grid.current?.contains(line) ? Number(line.dataset['index']) : null
+  }, [grid])
+
+  /** Moves the focus by so many rows; from outside the rows it first comes to the one that it was on. */
+  const step = useCallback(
+    (rows: number) => {
+      if (rowCount === 0) return
+      const row = focusedRow()
+      const to = row === null ? Math.max(0, at.current.row) : row + rows
+      go({ row: Math.max(0, Math.min(rowCount - 1, to)), col: at.current.col })
+    },
+    [focusedRow, go, rowCount],
+  )
+
+  return { onKeyDown, onFocus, enter, focusedRow, step }
 }

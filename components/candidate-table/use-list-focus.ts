@@ -1,6 +1,7 @@
 'use client'
 
 import { type RefObject, useCallback } from 'react'
+import { useCommands } from '@/components/shared/commands'
 import { announce } from '@/components/ui/announcer'
 import { displayName } from '@/lib/domain/current-role'
 import type { ListedPeople } from './use-candidate-list'
@@ -24,7 +25,7 @@ export function useListFocus(
     [range, toggle],
   )
   const onSelect = useCallback(
-    (index: number, through: boolean) => {
+    (index: number, through = false) => {
       const person = range?.items[index - range.firstIndex]
       if (!person) return
       const selected = select(person.applicationId, through)
@@ -34,5 +35,24 @@ export function useListFocus(
     },
     [range, select],
   )
-  return useGridFocus({ grid, virtualizer, rowCount: range?.count ?? 0, onOpen, onSelect })
+  const rowCount = range?.count ?? 0
+  const focus = useGridFocus({ grid, virtualizer, rowCount, onOpen, onSelect })
+  const { step, focusedRow } = focus
+  // Without a focused row a command would act on somebody the reader does not look at: it shows them first.
+  const onRow = (act: (row: number) => void) => () => {
+    const row = focusedRow()
+    if (row === null) step(0)
+    else act(row)
+  }
+  const some = rowCount > 0
+  useCommands({
+    next: some && (() => step(1)),
+    previous: some && (() => step(-1)),
+    back: some && (() => step(0)),
+    open: some && onRow(onOpen),
+    select: some && onRow((row) => onSelect(row)),
+    selectThrough: some && onRow((row) => onSelect(row, true)),
+    clearSelection: selection.ids.size > 0 && selection.clear,
+  })
+  return focus
 }

@@ -1,7 +1,9 @@
 'use client'
 
 import { Search, X } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
+import { getCommand, useCommands } from '@/components/shared/commands'
+import { useShortcut } from '@/components/shared/use-shortcut'
 import { useComposedText } from '@/components/ui/use-composed-text'
 import { useSearchText } from './use-search-text'
 import type { HistoryStep } from '@/components/shared/use-address'
@@ -14,28 +16,19 @@ type Props = {
   commit: (text: string, step: HistoryStep) => void
 }
 
-/** Searches names, headlines, locations, jobs and messages. `/` brings the reader here from anywhere on the page. */
+/** Searches names, headlines, locations, jobs and messages. A key brings the reader here from anywhere on the page. */
 export function SearchField({ committed, waiting, commit }: Props) {
   const input = useRef<HTMLInputElement>(null)
   const { text, change, adoptInput, commitNow, clear } = useSearchText(committed, waiting, commit)
   const composed = useComposedText(text, change)
 
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented)
-        return
-      const writing =
-        event.target instanceof HTMLElement &&
-        (event.target.isContentEditable ||
-          event.target.closest('input:not([type=checkbox]), textarea, select, [role=dialog]'))
-      if (writing) return
-      event.preventDefault()
+  const shortcut = useShortcut('search')
+  useCommands({
+    search() {
       input.current?.focus()
       input.current?.select()
-    }
-    document.addEventListener('keydown', onKeyDown)
-    return () => document.removeEventListener('keydown', onKeyDown)
-  }, [])
+    },
+  })
 
   return (
     <form
@@ -54,7 +47,7 @@ export function SearchField({ committed, waiting, commit }: Props) {
         }}
         type="search"
         aria-label="Search applicants"
-        aria-keyshortcuts="/"
+        aria-keyshortcuts={shortcut.aria}
         placeholder="Search people and jobs"
         autoComplete="off"
         spellCheck={false}
@@ -64,17 +57,18 @@ export function SearchField({ committed, waiting, commit }: Props) {
         onKeyDown={(event) => {
           if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
           event.preventDefault()
-          if (text === '') input.current?.blur()
-          else clear()
+          if (text !== '') clear()
+          else (getCommand('back') ?? (() => input.current?.blur()))()
         }}
         className="h-full w-full min-w-0 bg-transparent ps-8 pe-9 outline-none placeholder:text-faint [&::-webkit-search-cancel-button]:hidden"
       />
       {composed.value === '' ? (
         <kbd
+          hidden={shortcut.text === ''}
           aria-hidden
           className="pointer-events-none absolute end-2 rounded-mark border border-b-2 border-line px-1.5 font-sans text-small leading-4 text-muted group-focus-within/search:hidden card:hidden"
         >
-          /
+          {shortcut.text}
         </kbd>
       ) : (
         <button

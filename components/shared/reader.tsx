@@ -1,12 +1,22 @@
 'use client'
 
 import { createContext, type ReactNode, useContext } from 'react'
+import type { KeySettings } from '@/lib/contracts/member-settings'
 import { may, type Permission } from '@/lib/domain/permissions'
 
-export type Reader = { name: string; role: Parameters<typeof may>[0]; signIn: boolean }
+export type Reader = {
+  name: string
+  role: Parameters<typeof may>[0]
+  signIn: boolean
+  /** How they set their keyboard. */
+  keys: KeySettings
+}
+
+/** Every command has the keys of the table. */
+export const defaultKeys: KeySettings = { off: false, keys: {} }
 
 // What the server does not allow is refused there; this only keeps from offering it.
-const ReaderContext = createContext<Reader>({ name: '', role: 'viewer', signIn: true })
+const ReaderContext = createContext<Reader>({ name: '', role: 'viewer', signIn: true, keys: defaultKeys })
 
 /** Who reads the pages below. */
 export const ReaderProvider = ({ reader, children }: { reader: Reader; children: ReactNode }) => (

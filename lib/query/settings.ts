@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { MemberSettingsPatch } from '@/lib/contracts/member-settings'
 import type { InvitationRequest, MemberPatch } from '@/lib/contracts/people'
 import { ask, call, json } from './http'
 
@@ -11,6 +12,13 @@ const codes = async () => z.object({ backupCodes: z.array(z.string()) })
 /** What somebody changes of their own account, and an owner of others'. Each throws `ProblemError`. */
 export const settings = {
   rename: async (name: string) => call(async () => (await ofPeople()).me, '/api/me', body('PATCH', { name })),
+  /** Stores choices of one's own; what is left out stays. */
+  save: (patch: MemberSettingsPatch) =>
+    call(
+      async () => (await import('@/lib/contracts/member-settings')).memberSettings,
+      '/api/me/settings',
+      body('PATCH', patch),
+    ),
   changePassword: (currentPassword: string, newPassword: string) =>
     ask('/api/auth/change-password', body('POST', { currentPassword, newPassword })),
   /** Begins a second factor; it holds once a code of it was given to `verifyTwoFactor`. */

@@ -5,7 +5,7 @@ import { expect, test, vi } from 'vitest'
 import { ListEnd } from '@/components/credits/list-end'
 import { useAutoload } from '@/components/credits/use-autoload'
 import { type FetchMore, useFetchMore } from '@/components/credits/use-fetch-more'
-import { ReaderProvider } from '@/components/shared/reader'
+import { defaultKeys, ReaderProvider } from '@/components/shared/reader'
 import type { Autoload } from '@/lib/contracts/credits'
 import type { Job } from '@/lib/contracts/job'
 import { bff } from '@/lib/query/bff'
@@ -26,7 +26,7 @@ const idle: FetchMore = {
 
 function show(autoload: Autoload | null, role: 'recruiter' | 'viewer' = 'recruiter') {
   render(
-    <ReaderProvider reader={{ name: 'Olive', role, signIn: true }}>
+    <ReaderProvider reader={{ name: 'Olive', role, signIn: true, keys: defaultKeys }}>
       <ListEnd
         job={job}
         matched={50}

@@ -146,6 +146,8 @@ export function apiTable({ jobId, applicationId, viewerId, token, ref }: Known):
 
     row('me', 'GET', '/api/me', all),
     row('me', 'PATCH', '/api/me', all, { name: 'Same Name' }),
+    row('me/settings', 'GET', '/api/me/settings', all),
+    row('me/settings', 'PATCH', '/api/me/settings', all, { keys: { off: false, keys: {} } }),
     row('sessions', 'GET', '/api/sessions', all),
     row('sessions', 'DELETE', '/api/sessions?others=1', all),
     row('sessions/[sessionId]', 'DELETE', `/api/sessions/${none}`, [404, 404, 404, 401]),
@@ -210,6 +212,7 @@ export function pageTable({ jobId, applicationId, token }: Known): Row[] {
     ),
     row('(app)/sandbox', 'GET', '/sandbox', [404, 404, 404, 307]),
     row('(app)/settings', 'GET', '/settings', led),
+    row('(app)/settings/keys', 'GET', '/settings/keys', led),
     row('(app)/settings/people', 'GET', '/settings/people', [200, 404, 404, 307]),
     row('(app)/settings/privacy', 'GET', '/settings/privacy', [200, 404, 404, 307]),
     row('(app)/settings/audit', 'GET', '/settings/audit', [200, 404, 404, 307]),

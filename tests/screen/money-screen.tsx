@@ -9,7 +9,7 @@ import { useSpend } from '@/components/credits/use-spend'
 import { JobList } from '@/components/jobs/job-list'
 import { CreditMeter } from '@/components/shell/credit-meter'
 import { Announcer } from '@/components/ui/announcer'
-import { ReaderProvider } from '@/components/shared/reader'
+import { defaultKeys, ReaderProvider } from '@/components/shared/reader'
 import { writeAskAbove } from '@/components/shared/use-ask-above'
 import { emptyView } from '@/lib/contracts/words'
 import { bff } from '@/lib/query/bff'
@@ -85,7 +85,7 @@ function show(page: React.ReactNode, visit: 'new' | 'same' = 'new') {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 0 } } })
   render(
     <QueryClientProvider client={client}>
-      <ReaderProvider reader={{ name: 'Ada', role: 'recruiter', signIn: false }}>
+      <ReaderProvider reader={{ name: 'Ada', role: 'recruiter', signIn: false, keys: defaultKeys }}>
         <CreditMeter />
         {page}
         <Announcer />

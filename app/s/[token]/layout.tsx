@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { CommandKeys } from '@/components/shared/command-keys'
 import { ThemeToggle } from '@/components/shell/theme-toggle'
 import { barLook } from '@/components/shell/bar-look'
 import { Wordmark, wordmarkLook } from '@/components/shell/wordmark'
@@ -11,6 +12,7 @@ export const metadata = { title: 'Shared list' }
 export default function GuestLayout({ children }: { children: ReactNode }) {
   return (
     <div className="flex h-dvh flex-col">
+      <CommandKeys />
       <header className={barLook}>
         <span className={wordmarkLook}>
           <Wordmark />

@@ -24,6 +24,7 @@ import {
   showHistory,
 } from '@/lib/server/candidates/list-candidates'
 import { endSession, endSessions, listSessions, patchMe, showMe } from '@/lib/server/members/me'
+import { patchSettings, showSettings } from '@/lib/server/members/settings'
 import type { FacetKey } from '@/lib/contracts/facets'
 import { type PageCache, createPageCache } from '@/lib/server/candidates/page-cache'
 import {
@@ -118,6 +119,8 @@ function buildServices(context: Context, { sandbox, kept }: Extras) {
     everyCredit: can('export', everyCredit),
     showMe: can('own', showMe),
     patchMe: can('own', patchMe),
+    showSettings: can('own', showSettings),
+    patchSettings: can('own', patchSettings),
     listSessions: can('own', listSessions),
     endSession: can('own', endSession),
     endSessions: can('own', endSessions),

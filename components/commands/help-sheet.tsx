@@ -1,0 +1,75 @@
+'use client'
+
+import Link from 'next/link'
+import { useReader } from '@/components/shared/reader'
+import { Modal } from '@/components/ui/modal'
+import {
+  type CommandPlace,
+  commandIds,
+  commandPlaces,
+  commands,
+  gridKeys,
+  keysOf,
+} from '@/lib/domain/commands'
+import { may } from '@/lib/domain/permissions'
+import { KeyCap, KeyCaps } from './key-caps'
+
+export type HelpSheetProps = { onClose: () => void }
+
+const places = Object.keys(commandPlaces) as CommandPlace[]
+
+/** Every command that has a key for this reader, by where it works. */
+export function HelpSheet({ onClose }: HelpSheetProps) {
+  const { role, keys: settings } = useReader()
+  const bound = commandIds
+    .map((id) => ({ id, ...commands[id], keys: keysOf(id, settings) }))
+    .filter(({ keys, needs }) => keys !== '' && may(role, needs))
+  return (
+    <Modal title="Keyboard shortcuts" onClose={onClose}>
+      <div className="columns-2 gap-8 max-sm:columns-1">
+        {places.map((place) => {
+          const here = bound.filter((command) => command.place === place)
+          if (here.length === 0 && place !== 'list') return null
+          return (
+            <section key={place} aria-label={commandPlaces[place]} className="mb-5 break-inside-avoid">
+              <h3 className="mb-1 font-medium">{commandPlaces[place]}</h3>
+              <dl>
+                {here.map(({ id, label, keys }) => (
+                  <div key={id} className="flex min-h-7 items-center justify-between gap-4 py-0.5 text-note">
+                    <dt>{label}</dt>
+                    <dd>
+                      <KeyCaps keys={keys} />
+                    </dd>
+                  </div>
+                ))}
+                {place === 'list'
+                  ? gridKeys.map(({ keys, label }) => (
+                      <div
+                        key={label}
+                        className="flex min-h-7 items-center justify-between gap-4 py-0.5 text-note"
+                      >
+                        <dt>{label}</dt>
+                        <dd className="flex flex-wrap justify-end gap-1">
+                          {keys.map((name) => (
+                            <KeyCap key={name} name={name} />
+                          ))}
+                        </dd>
+                      </div>
+                    ))
+                  : null}
+              </dl>
+            </section>
+          )
+        })}
+      </div>
+      <p className="text-note text-muted">
+        {settings.off
+          ? 'Single keys are turned off. '
+          : 'Nothing needs a key: every command has a button too. '}
+        <Link href="/settings/keys" prefetch={false} onClick={onClose} className="text-accent underline">
+          Change shortcuts
+        </Link>
+      </p>
+    </Modal>
+  )
+}
