@@ -1,5 +1,13 @@
 import * as z from 'zod/mini'
-import { claimMark, decisionMark, nextActionMark, notesMark, suggestionMark, tagMark } from './decisions'
+import {
+  claimMark,
+  decisionMark,
+  nextActionMark,
+  notesMark,
+  pastDecision,
+  suggestionMark,
+  tagMark,
+} from './decisions'
 import { job } from './job'
 import { month } from './month'
 import { guestResponse, guestVotes } from './votes'
@@ -143,6 +151,10 @@ export const otherApplication = z.object({
   applicationId: z.string(),
   rating: z.nullable(z.string()),
   firstSeenAt: z.iso.datetime(),
+  /** What the team decided there; null for nothing. */
+  decision: z.nullable(decisionMark),
+  /** The first letters of the newest note there; null for none. */
+  note: z.nullable(z.string()),
 })
 export type OtherApplication = z.infer<typeof otherApplication>
 
@@ -177,6 +189,8 @@ export const candidateHistory = z.object({
   otherApplications: z.array(otherApplication),
   /** What guests of share links said, latest first. */
   responses: z.array(guestResponse),
+  /** What the team decided, newest first. */
+  decisions: z.array(pastDecision),
 })
 export type CandidateHistory = z.infer<typeof candidateHistory>
 

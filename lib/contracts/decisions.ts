@@ -52,6 +52,8 @@ const reason = z.nullable(z.string().check(z.trim(), z.maxLength(200)))
 const comment = z.nullable(z.string().check(z.trim(), z.maxLength(2_000)))
 const shortText = z.string().check(z.maxLength(8_000))
 
+const shownMs = z.optional(z.int().check(z.minimum(0), z.maximum(86_400_000)))
+
 /** Where and how it was decided; kept with the decision. */
 const circumstances = {
   /** The query string of the view in which it was decided. */
@@ -69,7 +71,7 @@ export const decisionRequest = z.object({
   /** The decision its maker saw; where another one stands by now, the answer is 409 with both. Absent: whatever stands. */
   expected: z.optional(z.nullable(decision)),
   /** For how long the person was on their maker's screen, milliseconds. */
-  shownMs: z.optional(z.int().check(z.minimum(0), z.maximum(86_400_000))),
+  shownMs,
   ...circumstances,
 })
 export type DecisionRequest = z.infer<typeof decisionRequest>
@@ -91,7 +93,7 @@ export const bulkDecisionRequest = z.object({
   reason: z.optional(reason),
   comment: z.optional(comment),
   applicationIds: z.optional(z.array(applicationIdText).check(z.minLength(1), z.maxLength(10_000))),
-  /** A query string: everyone stored who matches it. */
+  /** A query string: everyone stored who matches it; with `applicationIds`, the view in which they were chosen. */
   view: z.optional(shortText),
   /** Also those about whom a colleague decided otherwise. */
   overrule: z.optional(z.boolean()),
@@ -126,8 +128,25 @@ export const undoAnswer = z.object({
 })
 export type UndoAnswer = z.infer<typeof undoAnswer>
 
+/** What a viewer suggests; null takes it back. */
+export const suggestionRequest = z.object({ decision: z.nullable(decision) })
+export type SuggestionRequest = z.infer<typeof suggestionRequest>
+
+/** What is suggested about somebody now. */
+export const suggestionAnswer = z.object({ suggestions: z.array(suggestionMark) })
+export type SuggestionAnswer = z.infer<typeof suggestionAnswer>
+
+/** Without a time somebody was opened now; with one, they were on the reader's screen for so much longer. */
+export const openedRequest = z.object({ shownMs })
+export type OpenedRequest = z.infer<typeof openedRequest>
+
+export const openedAnswer = z.object({ openedAt: z.iso.datetime() })
+export type OpenedAnswer = z.infer<typeof openedAnswer>
+
 /** One decision of a person's history. */
 export const pastDecision = z.object({
+  /** The step it was part of, which can be undone. */
+  changeId: z.string(),
   at: z.iso.datetime(),
   by: memberName,
   from: z.nullable(decision),
@@ -142,6 +161,10 @@ export const pastDecision = z.object({
 })
 export type PastDecision = z.infer<typeof pastDecision>
 
+/** Newest first, at most 200. */
+export const decisionHistory = z.object({ items: z.array(pastDecision) })
+export type DecisionHistory = z.infer<typeof decisionHistory>
+
 export const decisionReason = z.object({
   id: z.string(),
   label: z.string().check(z.trim(), z.minLength(1), z.maxLength(80)),
@@ -152,5 +175,9 @@ export const decisionReason = z.object({
 export type DecisionReason = z.infer<typeof decisionReason>
 
 /** The team's reasons, and whether a rejection needs one. */
-export const reasonSettings = z.object({ reasons: z.array(decisionReason), neededForReject: z.boolean() })
+export const reasonSettings = z.object({
+  /** In the team's order. Saved: one with an unknown id is new, one that is left out is offered no longer. */
+  reasons: z.array(decisionReason).check(z.maxLength(100)),
+  neededForReject: z.boolean(),
+})
 export type ReasonSettings = z.infer<typeof reasonSettings>

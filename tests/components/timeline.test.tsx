@@ -237,9 +237,10 @@ test('a top choice without a message says that there is none', () => {
 })
 
 test('other applications of the same person lead there, in the account the reader is in', () => {
+  const rest = { rating: null, firstSeenAt: asOf, decision: null, note: null }
   const others = [
-    { jobId: '77', jobLabel: 'Groundskeeper', applicationId: 'a/1', rating: null, firstSeenAt: asOf },
-    { jobId: '78', jobLabel: null, applicationId: 'b', rating: null, firstSeenAt: asOf },
+    { jobId: '77', jobLabel: 'Groundskeeper', applicationId: 'a/1', ...rest },
+    { jobId: '78', jobLabel: null, applicationId: 'b', ...rest },
   ]
   open([], { others, account: 'north' })
   expect(screen.getByRole('link', { name: 'Groundskeeper' })).toHaveAttribute(

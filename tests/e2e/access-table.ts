@@ -75,6 +75,28 @@ export function apiTable({ jobId, applicationId, viewerId, token, ref }: Known):
       desk,
       { decision: 'maybe' },
     ),
+    row(
+      'jobs/[jobId]/candidates/[applicationId]/suggestion',
+      'PUT',
+      `${job}/candidates/${applicationId}/suggestion`,
+      all,
+      { decision: 'maybe' },
+    ),
+    row(
+      'jobs/[jobId]/candidates/[applicationId]/opened',
+      'POST',
+      `${job}/candidates/${applicationId}/opened`,
+      all,
+      {},
+    ),
+    row(
+      'jobs/[jobId]/candidates/[applicationId]/decisions',
+      'GET',
+      `${job}/candidates/${applicationId}/decisions`,
+      all,
+    ),
+    row('reasons', 'GET', '/api/reasons', all),
+    row('reasons', 'PUT', '/api/reasons', desk, { reasons: [], neededForReject: false }),
     row('jobs/[jobId]/decisions', 'POST', `${job}/decisions`, desk, {
       ...{ decision: 'maybe', applicationIds: [applicationId] },
     }),

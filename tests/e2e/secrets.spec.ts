@@ -61,6 +61,11 @@ test('no answer of any address, right or wrong, holds the key, an account’s id
     `${api}/candidates/${id}`,
     `${api}/candidates/nobody`,
     `${api}/facets`,
+    `${api}/candidates/${id}/decisions`,
+    `${api}/candidates/nobody/decision`,
+    `${api}/candidates/${id}/opened`,
+    `${api}/decisions`,
+    '/api/reasons',
     '/api/jobs/two%20words',
   ]
   const check = async (path: string, answer: Awaited<ReturnType<typeof request.get>>) => {

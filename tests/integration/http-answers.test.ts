@@ -96,8 +96,8 @@ onEachEngine('answers over HTTP', (store) => {
         candidateHistory,
         `${at}/candidates/${items[1]!.applicationId}?part=history`,
       )
-      const { changes, responses, otherApplications } = detail
-      expect(history).toEqual({ changes, responses, otherApplications })
+      const { changes, responses, otherApplications, decisions } = detail
+      expect(history).toEqual({ changes, responses, otherApplications, decisions })
       const around = await desk.read(
         candidatePage,
         `${at}/candidates?limit=5&around=${items[1]!.applicationId}`,

@@ -63,7 +63,7 @@ onEachEngine('triage', (store, engine) => {
     expect(first.people[0]).toMatchObject({
       candidate: { fullName: 'Person 0' },
       mark: { claim: { by: { id: 'ana', name: 'Ana Example' } } },
-      ...{ changes: [{ kind: 'new' }], responses: [], otherApplications: [] },
+      ...{ changes: [{ kind: 'new' }], responses: [], otherApplications: [], decisions: [] },
     })
     expect(idsOf(await ask('ben', { view: '?sort=-position', count: 3 }))).toEqual(['p7', 'p6', 'p5'])
   })

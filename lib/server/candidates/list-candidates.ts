@@ -13,6 +13,7 @@ import { AppError } from '@/lib/server/platform/app-error'
 import * as facets from '@/lib/server/candidates/store/candidate-facets'
 import * as pages from '@/lib/server/candidates/store/candidate-pages'
 import { teamSource } from '@/lib/server/candidates/store/candidate-source'
+import { listDecisions } from '@/lib/server/candidates/store/decision-history'
 import { listChanges } from '@/lib/server/candidates/store/candidate-changes'
 import * as candidates from '@/lib/server/candidates/store/candidates'
 import { type ListVersion, listVersion } from '@/lib/server/candidates/store/list-version'
@@ -140,15 +141,25 @@ export async function showCandidate(
   const key = toReaderKey(context, ref)
   const candidate = await candidates.getCandidate(context.db, key, applicationId)
   if (!candidate) throw new AppError('candidate_not_found')
-  const [marks, changes, responses, otherApplications, index, job] = await Promise.all([
+  const [marks, changes, responses, otherApplications, decisions, index, job] = await Promise.all([
     readMarks(context.db, key, [applicationId]),
     listChanges(context.db, key, applicationId),
     listResponses(context.db, key, applicationId),
     candidates.otherApplications(context.db, key, applicationId),
+    listDecisions(context.db, key, applicationId),
     pages.candidateIndex(context.db, key, view, applicationId),
     jobByKey(context, key),
   ])
-  return { candidate, mark: marks[applicationId] ?? {}, changes, responses, otherApplications, index, job }
+  return {
+    candidate,
+    mark: marks[applicationId] ?? {},
+    changes,
+    responses,
+    otherApplications,
+    decisions,
+    index,
+    job,
+  }
 }
 
 /** A person's name; null where there is none, or nobody. @throws AppError account_not_found */
@@ -186,12 +197,13 @@ export async function showHistory(
   applicationId: string,
 ): Promise<CandidateHistory> {
   const key = toReaderKey(context, ref)
-  const [changes, responses, otherApplications] = await Promise.all([
+  const [changes, responses, otherApplications, decisions] = await Promise.all([
     listChanges(context.db, key, applicationId),
     listResponses(context.db, key, applicationId),
     candidates.otherApplications(context.db, key, applicationId),
+    listDecisions(context.db, key, applicationId),
   ])
-  return { changes, responses, otherApplications }
+  return { changes, responses, otherApplications, decisions }
 }
 
 /**

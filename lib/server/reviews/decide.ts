@@ -7,10 +7,11 @@ import { readMarks } from '@/lib/server/candidates/store/marks'
 import type { Db } from '@/lib/server/db/open-database'
 import { AppError } from '@/lib/server/platform/app-error'
 import { noteOpening } from '@/lib/server/reviews/store/openings'
-import { type DecisionState, lockJobOfMarks, readStates } from '@/lib/server/reviews/store/decision-states'
+import type { DecisionState } from '@/lib/server/reviews/store/decision-states'
 import { type Outcome, recordDecisions } from '@/lib/server/reviews/store/decision-steps'
 import type { JobRef } from '@/lib/url/paths'
 import { parseView, viewToSearch } from '@/lib/url/view'
+import { lockApplicant } from './lock-applicant'
 import { assertReason, type GivenReason, resolveReason, type ResolvedReason } from './resolve-reason'
 
 /** What makes a step of the one who asks. */
@@ -64,9 +65,7 @@ export async function decide(
 ): Promise<DecisionAnswer> {
   const key = toJobKey(context, ref)
   return context.db.transaction(async (tx) => {
-    const [before] = (await lockJobOfMarks(tx, key)) ? await readStates(tx, key, [applicationId]) : []
-    if (!before) throw new AppError('candidate_not_found')
-    if (before.erased) throw new AppError('candidate_erased')
+    const before = await lockApplicant(tx, key, applicationId)
     const to = toOutcome(request, await resolveReason(tx, request), before)
     if (isSame(before, to)) {
       return { applicationId, decision: await readDecision(tx, context, key, applicationId), changeId: null }

@@ -43,6 +43,10 @@ import { listShareLinks, makeShareLink, revokeShareLink } from '@/lib/server/sha
 import { claimCandidate, nextInTriage, releaseCandidate } from '@/lib/server/reviews/triage'
 import { decide } from '@/lib/server/reviews/decide'
 import { decideMany } from '@/lib/server/reviews/decide-many'
+import { listDecisions } from '@/lib/server/reviews/history'
+import { noteOpened } from '@/lib/server/reviews/openings'
+import { listReasons, saveReasons } from '@/lib/server/reviews/reasons'
+import { suggest } from '@/lib/server/reviews/suggest'
 import { undoDecision } from '@/lib/server/reviews/undo-decision'
 import { markSeen } from '@/lib/server/candidates/visits'
 import { readUntilLeft } from '@/lib/server/db/reader-left'
@@ -109,6 +113,11 @@ function buildServices(context: Context, { sandbox, kept }: Extras) {
     decide: can('decide', decide),
     decideMany: can('decide', decideMany),
     undoDecision: can('decide', undoDecision),
+    suggest: can('comment', suggest),
+    noteOpened: can('own', noteOpened),
+    listDecisions: can('read', listDecisions),
+    listReasons: can('read', listReasons),
+    saveReasons: can('team', saveReasons),
     markSeen: can('own', markSeen),
     claimCandidate: can('decide', claimCandidate),
     releaseCandidate: can('decide', releaseCandidate),

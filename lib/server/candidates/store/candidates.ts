@@ -1,7 +1,8 @@
 import 'server-only'
-import { and, asc, desc, eq, inArray, isNull, lt, ne, notInArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, lt, ne, notInArray, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Candidate, ChangeKind, OtherApplication, Person } from '@/lib/contracts/candidate'
+import type { DecisionMark } from '@/lib/contracts/decisions'
 import type { Sighting } from '@/lib/domain/list-pass'
 import { placeholders, minIdentifierLength } from '@/lib/domain/profile-identifier'
 import type { Db } from '@/lib/server/db/open-database'
@@ -9,6 +10,7 @@ import { candidate, candidateChange, job } from '@/lib/server/db/schema'
 import { type Change, diffCandidates } from './candidate-changes'
 import { derive, derivedNames, derivedVersion } from './derived-columns'
 import { type JobKey, noteKnown } from './jobs'
+import { decided, newestNote } from './marks'
 import { parsePerson } from './stored-person'
 
 /** A row of an answer, read. */
@@ -273,6 +275,8 @@ export async function otherApplications(
       applicationId: candidate.applicationId,
       rating: candidate.rating,
       firstSeenAt: candidate.firstSeenAt,
+      decision: decided as SQL<DecisionMark | null>,
+      note: newestNote,
     })
     .from(candidate)
     .innerJoin(job, and(eq(job.account, candidate.account), eq(job.jobId, candidate.jobId)))

@@ -19,7 +19,8 @@ const votes = sql`(select json_build_object(
     'no', count(*) filter (where s.vote = 'no'), 'comments', count(s.comment))
   from ${shareResponse} s where ${isAbout('s')} having count(*) > 0)`
 
-const decided = sql`(select json_build_object('decision', d.decision,
+/** The decision about a row of `candidate`, as JSON; null for none. */
+export const decided = sql`(select json_build_object('decision', d.decision,
     'reason', case when r.id is null then null else json_build_object('id', r.id, 'label', r.label) end,
     'comment', d.comment, 'by', ${member('d.by', 'd.by_name')}, 'at', ${utc('d.at')},
     'changeId', d.step_id, 'opened', d.opened)
@@ -35,6 +36,10 @@ const notes = sql`(select json_build_object(
     'count', (select count(*) from ${note} n where ${isAbout('n')} and n.deleted_at is null),
     'latest', json_build_object('text', left(n.body, ${notePreview}), 'by', ${member('n.by', 'n.by_name')}, 'at', ${utc('n.at')}))
   from ${note} n where ${isAbout('n')} and n.deleted_at is null order by n.at desc, n.id desc limit 1)`
+
+/** The first letters of the newest note on a row of `candidate`; null for none. */
+export const newestNote = sql<string | null>`(select left(n.body, ${notePreview}) from ${note} n
+  where ${isAbout('n')} and n.deleted_at is null order by n.at desc, n.id desc limit 1)`
 
 const tags = sql`(select json_agg(json_build_object('id', t.id, 'name', t.name, 'colour', t.colour) order by t.folded)
   from ${candidateTag} c join ${tag} t on t.id = c.tag_id where ${isAbout('c')})`
