@@ -2,6 +2,7 @@ import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query
 import type { ReactNode } from 'react'
 import { CommandLayer } from '@/components/commands/command-layer'
 import { TopBar } from '@/components/shell/top-bar'
+import { DecisionHost } from '@/components/shared/decision-host'
 import { ReaderProvider } from '@/components/shared/reader'
 import { creditMeterQuery } from '@/lib/query/options'
 import { getServices } from '@/lib/server/runtime/page-services'
@@ -18,9 +19,9 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
     services.showSettings().catch(() => unreadSettings),
     client.prefetchQuery(creditMeterQuery(() => services.showCreditMeter())),
   ])
-  const { name, role, sessionId } = services.actor
+  const { id, name, role, sessionId } = services.actor
   return (
-    <ReaderProvider reader={{ name, role, signIn: sessionId !== null, keys }}>
+    <ReaderProvider reader={{ id, name, role, signIn: sessionId !== null, keys }}>
       <CommandLayer />
       <div className="flex h-dvh flex-col">
         <HydrationBoundary state={dehydrate(client)}>
@@ -29,6 +30,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
         <main id="main" tabIndex={-1} className="min-h-0 flex-1 overflow-auto outline-none">
           {children}
         </main>
+        <DecisionHost />
       </div>
     </ReaderProvider>
   )

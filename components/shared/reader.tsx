@@ -5,6 +5,7 @@ import type { KeySettings } from '@/lib/contracts/member-settings'
 import { may, type Permission } from '@/lib/domain/permissions'
 
 export type Reader = {
+  id: string
   name: string
   role: Parameters<typeof may>[0]
   signIn: boolean
@@ -16,7 +17,13 @@ export type Reader = {
 export const defaultKeys: KeySettings = { off: false, keys: {} }
 
 // What the server does not allow is refused there; this only keeps from offering it.
-const ReaderContext = createContext<Reader>({ name: '', role: 'viewer', signIn: true, keys: defaultKeys })
+const ReaderContext = createContext<Reader>({
+  id: '',
+  name: '',
+  role: 'viewer',
+  signIn: true,
+  keys: defaultKeys,
+})
 
 /** Who reads the pages below. */
 export const ReaderProvider = ({ reader, children }: { reader: Reader; children: ReactNode }) => (

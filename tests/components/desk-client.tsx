@@ -7,7 +7,7 @@ import { bff } from '@/lib/query/bff'
 /** A desk of its own for a recruiter, over a server that has nothing under way. */
 export function deskWrapper(client = new QueryClient()) {
   vi.spyOn(bff, 'runningFetch').mockResolvedValue({ running: null })
-  const reader = { name: 'Ada', role: 'recruiter' as const, signIn: true, keys: defaultKeys }
+  const reader = { id: 'ada', name: 'Ada', role: 'recruiter' as const, signIn: true, keys: defaultKeys }
   return function Wrapper({ children }: { children: ReactNode }) {
     return (
       <QueryClientProvider client={client}>

@@ -26,7 +26,7 @@ const idle: FetchMore = {
 
 function show(autoload: Autoload | null, role: 'recruiter' | 'viewer' = 'recruiter') {
   render(
-    <ReaderProvider reader={{ name: 'Olive', role, signIn: true, keys: defaultKeys }}>
+    <ReaderProvider reader={{ id: 'olive', name: 'Olive', role, signIn: true, keys: defaultKeys }}>
       <ListEnd
         job={job}
         matched={50}

@@ -85,7 +85,9 @@ function show(page: React.ReactNode, visit: 'new' | 'same' = 'new') {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 0 } } })
   render(
     <QueryClientProvider client={client}>
-      <ReaderProvider reader={{ name: 'Ada', role: 'recruiter', signIn: false, keys: defaultKeys }}>
+      <ReaderProvider
+        reader={{ id: 'ada', name: 'Ada', role: 'recruiter', signIn: false, keys: defaultKeys }}
+      >
         <CreditMeter />
         {page}
         <Announcer />
