@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { memberName } from './decisions'
+import { memberName, nextActionMark } from './decisions'
 
 /** Characters of a note. */
 export const maxNoteLength = 10_000
@@ -53,3 +53,11 @@ export const nextActionRequest = z.object({
   assignee: z.optional(z.nullable(z.string().check(z.maxLength(64)))),
 })
 export type NextActionRequest = z.infer<typeof nextActionRequest>
+
+/** Characters of what is to be done next. */
+export const maxActionLength = 200
+export const nextActionAnswer = z.object({
+  applicationId: z.string(),
+  nextAction: z.nullable(nextActionMark),
+})
+export type NextActionAnswer = z.infer<typeof nextActionAnswer>

@@ -4,15 +4,20 @@ import type { Role } from '@/lib/contracts/people'
 import type { Env } from '@/lib/server/platform/env'
 import type { Log } from '@/lib/server/platform/log'
 
+type Told = { by: string; kind: 'mention' | 'second_look'; jobId: string; label: string | null }
 type Reader = { email: string; name?: string }
 
 /** Mails that bring a link. Each resolves when it was handed over, and never throws: what failed is logged. */
 export type Mail = {
   invitation: (to: Reader, facts: { token: string; role: Role; from: string }) => Promise<boolean>
   reset: (to: Reader, token: string) => Promise<void>
+  /** Tells a member who wrote about applicants; nothing of an applicant is in it. */
+  mentions: (to: Reader, told: readonly Told[]) => Promise<boolean>
 }
 
 const timeoutMs = 15_000
+/** More are in the inbox, which the mail leads to. */
+const maxTold = 20
 
 /** The mailer of SMTP_URL; null without one. */
 export function createMail({ smtpUrl, mailFrom, appUrl }: Env, log: Log): Mail | null {
@@ -49,6 +54,19 @@ export function createMail({ smtpUrl, mailFrom, appUrl }: Env, log: Log): Mail |
         `${appUrl}/invitation#${token}`,
         'If you do not know why you got this, ignore it.',
       ]),
+    mentions: (to, told) =>
+      send(
+        to,
+        told.length === 1 ? 'A note for you on Shortlist' : `${told.length} notes for you on Shortlist`,
+        [
+          ...told.slice(0, maxTold).map(({ by, kind, jobId, label }) => {
+            const what = kind === 'mention' ? 'mentioned you in a note on' : 'asks you for a second look at'
+            return `${by} ${what} an applicant for ${label ?? `job ${jobId}`}.`
+          }),
+          `Read it here: ${appUrl}/inbox`,
+          `To turn these mails off, open ${appUrl}/settings.`,
+        ],
+      ),
     async reset(to, token) {
       await send(to, 'A new password for Shortlist', [
         'Somebody, hopefully you, asked for a new password for your account. Open this link within an hour to choose it:',

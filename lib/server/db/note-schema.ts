@@ -1,4 +1,5 @@
-import { bigserial, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { bigserial, index, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { applicationKey, belongsToJob } from './about-application'
 import { textC, time } from './columns'
 import { aboutCandidate } from './schema'
@@ -111,6 +112,10 @@ export const inboxItem = pgTable(
   },
   (table) => [
     index('inbox_item_of').on(table.userId, table.id.desc()),
+    // What is due stands once in an inbox, however many read it at once.
+    uniqueIndex('inbox_item_due')
+      .on(table.userId, table.account, table.jobId, table.applicationId)
+      .where(sql`${table.kind} = 'due'`),
     index('inbox_item_about').on(table.account, table.jobId, table.applicationId),
     belongsToJob('inbox_item_job', table),
     aboutCandidate('inbox_item_candidate', table),

@@ -13,6 +13,8 @@ export type Actor = {
   sessionId: string | null
   /** Where the request came from, as far as trusted proxies tell. */
   address: string | null
+  /** Where the reader’s days begin, as their browser told it; absent where it did not. */
+  timeZone?: string | null
 }
 
 /** Whoever sits at the sandbox, which is open to its own machine alone. */

@@ -17,6 +17,7 @@ import type { Context } from '@/lib/server/auth/context'
 import { listMemberNames } from '@/lib/server/members/team'
 import { AppError } from '@/lib/server/platform/app-error'
 import type { JobRef } from '@/lib/url/paths'
+import { mailMentions } from './mention-mail'
 import * as inbox from './store/inbox'
 import * as notes from './store/notes'
 import type { PersonKey } from './store/people'
@@ -88,7 +89,7 @@ export async function addNote(
 ): Promise<Note> {
   const key = toPersonKey(context, ref, applicationId)
   const body = readNoteText(written)
-  return inOneStep(context, async (within) => {
+  const { made, told } = await inOneStep(context, async (within) => {
     await beginWriting(within, key, 'notes')
     const by = writer(within)
     const id = `note_${randomUUID()}`
@@ -97,9 +98,10 @@ export async function addNote(
       ...{ ...key, ...by, id, body, at },
       byFolded: foldText(by.byName).slice(0, 200),
     })
-    await tellMentioned(within, key, { id, text: body, at }, mentions)
-    return made
+    return { made, told: await tellMentioned(within, key, { id, text: body, at }, mentions) }
   })
+  mailMentions(context, told)
+  return made
 }
 
 /** Takes the row of a note that the actor may change. */
@@ -125,18 +127,19 @@ export async function editNote(
 ): Promise<Note> {
   const key = toPersonKey(context, ref, applicationId)
   const body = readNoteText(written)
-  return inOneStep(context, async (within) => {
+  const { changed, told } = await inOneStep(context, async (within) => {
     const row = await takeNote(within, key, noteId, (by) => by === context.actor.id)
     const stands = (row.editedAt ?? row.at).getTime()
-    if (row.body === body) return notes.toNote(row)
+    if (row.body === body) return { changed: notes.toNote(row), told: [] }
     if (expected !== undefined && new Date(expected).getTime() !== stands)
       throw new AppError('note_changed', { note: { current: notes.toNote(row), yours: body } })
     // Two changes within a millisecond are still two: the time tells them apart.
     const at = new Date(Math.max(context.now().getTime(), stands + 1))
     const changed = await notes.editNote(within.db, row, { body, at })
-    await tellMentioned(within, key, { id: noteId, text: body, at }, mentions)
-    return changed
+    return { changed, told: await tellMentioned(within, key, { id: noteId, text: body, at }, mentions) }
   })
+  mailMentions(context, told)
+  return changed
 }
 
 /**

@@ -22,6 +22,7 @@ import { createAuthServices, type AuthServices } from './auth-services'
 import { createServices, type Services } from './services'
 import { leaseMs } from '@/lib/server/purchases/list-lease'
 import { settleAbandoned } from '@/lib/server/purchases/settle-abandoned'
+import { mailWaiting } from '@/lib/server/reviews/mention-mail'
 import { sweepClosedLinks } from '@/lib/server/sharing/guest-lists'
 import { saveAllSpooled } from '@/lib/server/purchases/save-spooled'
 import { expireReservations } from '@/lib/server/purchases/store/ledger'
@@ -63,6 +64,7 @@ const sweepEveryMs = 60 * 60_000
 const maintainEveryMs = 10 * 60_000
 // Rows of an older version come in while an instance of it still runs beside this one, and a month ends.
 const rereadEveryMs = 60_000
+const mailEveryMs = 60_000
 const purgeEveryMs = 60 * 60_000
 
 function every(ms: number, log: Log, what: string, task: () => Promise<unknown>, atOnce = false): () => void {
@@ -144,6 +146,7 @@ async function start(): Promise<Runtime> {
     every(maintainEveryMs, log, 'maintain the store', () => database.maintain()),
     every(sweepEveryMs, log, 'sweep sessions', () => sweepSignIn(database.db)),
     every(sweepEveryMs, log, 'sweep closed links', sweepGuests, true),
+    every(mailEveryMs, log, 'mail mentions', () => base.track(mailWaiting(base))),
     every(rereadEveryMs, log, 'read stored people again', reread, true),
   ]
   await settleAbandoned(database)

@@ -35,6 +35,10 @@ import {
   withdrawInvitation,
 } from '@/lib/server/members/people'
 import { listMemberNames } from '@/lib/server/members/team'
+import { askSecondLook, countInbox, listInbox, patchInboxItem, readInbox } from '@/lib/server/reviews/inbox'
+import { patchMailSettings, showMailSettings } from '@/lib/server/reviews/mention-mail'
+import { clearNextAction, setNextAction } from '@/lib/server/reviews/next-action'
+import { deleteTag, listTags, mergeTag, patchTag, setTags, tagMany } from '@/lib/server/reviews/tags'
 import { addNote, deleteNote, editNote, listNotes, showNote } from '@/lib/server/reviews/notes'
 import { erasePerson, exportPerson, lookUpPerson } from '@/lib/server/privacy/privacy'
 import { quoteFetch } from '@/lib/server/purchases/quotes'
@@ -152,6 +156,21 @@ function buildServices(context: Context, { sandbox, kept }: Extras) {
     addNote: can('comment', addNote),
     editNote: can('comment', editNote),
     deleteNote: can('comment', deleteNote),
+    setTags: can('decide', setTags),
+    tagMany: can('decide', tagMany),
+    setNextAction: can('decide', setNextAction),
+    clearNextAction: can('decide', clearNextAction),
+    listTags: can('read', listTags),
+    patchTag: can('team', patchTag),
+    mergeTag: can('team', mergeTag),
+    deleteTag: can('team', deleteTag),
+    listInbox: can('own', listInbox),
+    countInbox: can('own', countInbox),
+    patchInboxItem: can('own', patchInboxItem),
+    readInbox: can('own', readInbox),
+    askSecondLook: can('comment', askSecondLook),
+    showMailSettings: can('own', showMailSettings),
+    patchMailSettings: can('own', patchMailSettings),
     makeShareLink: can('share', makeShareLink),
     listShareLinks: can('share', listShareLinks),
     revokeShareLink: can('share', revokeShareLink),

@@ -25,20 +25,21 @@ const maxNamed = 500
  * Says that people did something about applicants of a job: takes the job's row first, as everyone does who then writes
  * about its applicants, makes marks read before out of date, and tells those who look.
  * @param what which of their marks: `decision`, `notes`, …
+ * @param applicationIds null for some of the job
  * @param by the member who did it; null for a guest
  * @returns false where the job was deleted meanwhile
  */
 export async function touchMarks(
   tx: Db,
   key: JobKey,
-  { what, applicationIds, by }: { what: string; applicationIds: readonly string[]; by: string | null },
+  { what, applicationIds, by }: { what: string; applicationIds: readonly string[] | null; by: string | null },
 ): Promise<boolean> {
   const { rowCount } = await tx
     .update(job)
     .set({ responses: sql`${job.responses} + 1` })
     .where(and(eq(job.account, key.account), eq(job.jobId, key.jobId)))
   if (rowCount === 0) return false
-  const named = applicationIds.length <= maxNamed ? applicationIds : null
+  const named = applicationIds && applicationIds.length <= maxNamed ? applicationIds : null
   await recordJobEvent(tx, key, { kind: 'marks', data: { what, applicationIds: named }, by })
   return true
 }

@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX "inbox_item_due" ON "inbox_item" USING btree ("user_id","account","job_id","application_id") WHERE "inbox_item"."kind" = 'due';

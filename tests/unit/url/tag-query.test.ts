@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { renameTagInQuery } from '@/lib/url/tag-query'
+import { parseView } from '@/lib/url/view'
+
+const isOld = (choice: string) => choice.toLowerCase() === 'phone'
+
+test.each([
+  ['rating=GOOD_FIT&tag=Phone,Later&sort=-years', 'rating=GOOD_FIT&tag=Call,Later&sort=-years'],
+  ['?tag=phone', '?tag=Call'],
+  ['tag=Call,Phone', 'tag=Call'],
+  ['q=phone&other=%C3%A4,b+c', 'q=phone&other=%C3%A4,b+c'],
+  ['tag=%E0%A4%A', 'tag=%E0%A4%A'],
+  ['', ''],
+])('in %j a renamed tag is %j', (before, after) => {
+  expect(renameTagInQuery(before, isOld, 'Call')).toBe(after)
+})
+
+test('a name with a comma is one tag still', () => {
+  expect(parseView(renameTagInQuery('?tag=Later,phone', isOld, 'Call, then write')).tag).toEqual([
+    'Later',
+    'Call, then write',
+  ])
+})
