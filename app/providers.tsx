@@ -8,6 +8,7 @@ import { leaveTo } from '@/components/ui/leave-to'
 import { noteBuild } from '@/components/shared/build-state'
 import { UpdateNotice } from '@/components/shared/update-notice'
 import { LocaleProvider } from '@/components/shared/use-locale'
+import { useRoutedLinks } from '@/components/shared/use-routed-links'
 import { setStyleNonce } from '@/components/ui/style-nonce'
 import { useIntent } from '@/components/ui/use-intent'
 import { prepareToRead } from '@/lib/query/bff'
@@ -50,6 +51,7 @@ export function Providers({ children, nonce, locale }: Props) {
     return nonce
   })
   useIntent(prepareToRead)
+  useRoutedLinks()
   useEffect(() => onAnswer(noteBuild), [])
   return (
     <ThemeProvider

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { buttonLook } from '@/components/ui/button-look'
+import { Link } from '@/components/ui/link'
 import { LocalTime } from '@/components/shared/local-time'
 import { Bdi } from '@/components/shared/text'
 import type { AuditFilter, AuditPage } from '@/lib/contracts/audit'
@@ -49,12 +49,12 @@ export function AuditList({ page: { entries, nextCursor }, filter, first }: Prop
       </ol>
       <div className="flex flex-wrap gap-2">
         {first ? null : (
-          <Link href={auditPath(filter)} prefetch={false} className={buttonLook('secondary')}>
+          <Link href={auditPath(filter)} className={buttonLook('secondary')}>
             Newest
           </Link>
         )}
         {nextCursor ? (
-          <Link href={auditPath(filter, nextCursor)} prefetch={false} className={buttonLook('secondary')}>
+          <Link href={auditPath(filter, nextCursor)} className={buttonLook('secondary')}>
             Older
           </Link>
         ) : null}

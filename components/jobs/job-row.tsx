@@ -1,5 +1,5 @@
 import { CircleAlert, CircleCheck, LoaderCircle, TriangleAlert } from 'lucide-react'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { LocalTime } from '@/components/shared/local-time'
 import { type Formats, useFormats } from '@/components/shared/use-formats'
 import { Bdi } from '@/components/shared/text'
@@ -115,7 +115,6 @@ export function JobRow({ job, jobRef, outcome }: Props) {
           {/* The whole row is the link; what else can be pressed lies above it. */}
           <Link
             href={jobPath(jobRef)}
-            prefetch={false}
             className="block truncate font-medium after:absolute after:inset-0 after:rounded-[inherit]"
           >
             <Bdi>{job.label ?? `Job ${job.jobId}`}</Bdi>

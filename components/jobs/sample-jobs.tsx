@@ -1,6 +1,6 @@
 'use client'
 
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { useFormats } from '@/components/shared/use-formats'
 import { applicantsText } from '@/lib/domain/list-words'
 import { jobPath } from '@/lib/url/paths'
@@ -23,7 +23,6 @@ export const SampleJobs = ({ jobs }: Props) => (
       <li key={jobId}>
         <Link
           href={jobPath({ jobId, account: null })}
-          prefetch={false}
           className="block rounded-panel border border-line bg-panel px-4 py-2.5 hover:bg-soft"
         >
           <span className="block truncate font-medium">{label}</span>

@@ -1,8 +1,8 @@
 'use client'
 
 import { useFormats } from '@/components/shared/use-formats'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { Link } from '@/components/ui/link'
 import { LocalTime } from '@/components/shared/local-time'
 import { Bdi } from '@/components/shared/text'
 import type { LedgerEntry } from '@/lib/contracts/credits'
@@ -95,7 +95,6 @@ function Entry({
       <Cell name="Job" look="max-lg:order-1">
         <Link
           href={jobPath({ jobId, account })}
-          prefetch={false}
           title={label === null ? undefined : `Job ${jobId}`}
           className="block truncate rounded-mark font-medium hover:underline max-lg:leading-6"
         >

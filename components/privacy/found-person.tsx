@@ -2,10 +2,10 @@
 
 import { useMutation } from '@tanstack/react-query'
 import { Download } from 'lucide-react'
-import Link from 'next/link'
 import { useState } from 'react'
 import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
+import { Link } from '@/components/ui/link'
 import { LocalTime } from '@/components/shared/local-time'
 import { Bdi } from '@/components/shared/text'
 import type { Erasure, FoundPerson as Found, PersonRef } from '@/lib/contracts/privacy'
@@ -30,7 +30,6 @@ function Application({ item, accounts }: { item: Found['items'][number]; account
     <li className="flex min-h-11 flex-wrap items-center justify-between gap-x-6 gap-y-1 border-b border-line px-4 py-2 last:border-b-0">
       <Link
         href={candidatePath({ jobId: item.jobId, account }, item.applicationId)}
-        prefetch={false}
         className="min-w-0 truncate font-medium underline-offset-2 hover:underline"
       >
         <Bdi>{item.erased ? 'Erased person' : (item.name ?? 'Name not given')}</Bdi>

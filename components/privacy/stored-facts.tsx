@@ -1,6 +1,6 @@
 'use client'
 
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { LocalTime } from '@/components/shared/local-time'
 import { Bdi } from '@/components/shared/text'
 import { useFormats } from '@/components/shared/use-formats'
@@ -61,7 +61,6 @@ function JobName({ job, accounts }: { job: Row } & Accounts) {
     <span className="flex min-w-0 flex-wrap items-center gap-1.5">
       <Link
         href={jobPath({ jobId: job.jobId, account })}
-        prefetch={false}
         className="min-w-0 truncate font-medium underline-offset-2 hover:underline"
       >
         <Bdi>{job.label ?? `Job ${job.jobId}`}</Bdi>

@@ -1,10 +1,10 @@
 'use client'
 
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useRef } from 'react'
 import { useReader } from '@/components/shared/reader'
 import { useScrollEdges } from '@/components/ui/use-scroll-edges'
+import { Link } from '@/components/ui/link'
 import { may, type Permission } from '@/lib/domain/permissions'
 
 const places: { href: string; name: string; needs: Permission; withoutSignIn: boolean }[] = [
@@ -34,7 +34,6 @@ export function SettingsNav() {
           <Link
             key={href}
             href={href}
-            prefetch={false}
             aria-current={path === href ? 'page' : undefined}
             className={`-mb-px inline-flex h-9 shrink-0 items-center border-b-2 px-2.5 text-note max-sm:px-1.5 ${
               path === href

@@ -1,11 +1,11 @@
 'use client'
 
 import { useMutation, useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
-import Link from 'next/link'
 import { useState } from 'react'
 import { announce } from '@/components/ui/announcer'
 import { AskDialog } from '@/components/ui/ask-dialog'
 import { Button } from '@/components/ui/button'
+import { Link } from '@/components/ui/link'
 import { LocalTime } from '@/components/shared/local-time'
 import { Bdi } from '@/components/shared/text'
 import type { ShareLink } from '@/lib/contracts/share-link'
@@ -55,7 +55,6 @@ function LinkRow({ link, account, onRevoke }: RowProps) {
         <p className="text-note wrap-anywhere text-muted">
           <Link
             href={jobPath({ jobId, account })}
-            prefetch={false}
             className="rounded-mark text-accent underline-offset-2 hover:underline"
           >
             <Bdi>{job}</Bdi>

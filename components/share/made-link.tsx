@@ -1,13 +1,13 @@
 'use client'
 
 import { Link2 } from 'lucide-react'
-import Link from 'next/link'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { LocalTime } from '@/components/shared/local-time'
 import type { NewShareLink } from '@/lib/contracts/share-link'
 import { sharePath } from '@/lib/url/paths'
 import { fieldLook } from '@/components/ui/field-look'
+import { Link } from '@/components/ui/link'
 
 /** The link that was made: shown this once, since only its hash is kept. */
 export function MadeLink({ made, onClose }: { made: NewShareLink; onClose: () => void }) {
@@ -37,7 +37,6 @@ export function MadeLink({ made, onClose }: { made: NewShareLink; onClose: () =>
         </Button>
         <Link
           href="/settings/links"
-          prefetch={false}
           className="ms-auto rounded-mark text-note font-medium text-accent underline-offset-2 hover:underline"
         >
           All links

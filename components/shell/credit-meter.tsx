@@ -1,6 +1,6 @@
 'use client'
 
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { useFormats } from '@/components/shared/use-formats'
 import { useVisitMeter } from '@/components/shared/use-credit-meter'
 
@@ -16,7 +16,6 @@ export function CreditMeter() {
   return (
     <Link
       href="/credits"
-      prefetch={false}
       title="Where the credits went"
       className="flex h-8 shrink-0 items-center gap-2 rounded-control px-1.5 text-note whitespace-nowrap text-muted tabular-nums hover:bg-soft hover:text-ink"
     >

@@ -1,7 +1,7 @@
 'use client'
 
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import { Link } from '@/components/ui/link'
 
 const places = [
   { href: '/', name: 'Jobs', holds: (path: string) => path === '/' || path.startsWith('/jobs/') },
@@ -19,7 +19,6 @@ export function MainNav() {
           <Link
             key={href}
             href={href}
-            prefetch={false}
             aria-current={path === href ? 'page' : here ? 'true' : undefined}
             className={`inline-flex h-8 items-center rounded-control px-2.5 text-note max-sm:px-1.5 ${
               here

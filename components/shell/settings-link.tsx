@@ -1,8 +1,8 @@
 'use client'
 
-import { Settings } from 'lucide-react'
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import { Link } from '@/components/ui/link'
+import { Settings } from '@/components/ui/icons'
 import { useReader } from '@/components/shared/reader'
 
 /** Leads to the reader's account, and to what an owner looks after. */
@@ -12,7 +12,6 @@ export function SettingsLink() {
   return (
     <Link
       href="/settings"
-      prefetch={false}
       aria-label="Settings"
       aria-current={here ? 'true' : undefined}
       title={signIn ? `Settings · ${name}, ${role}` : 'Settings'}
@@ -20,7 +19,7 @@ export function SettingsLink() {
         here ? 'text-ink' : 'text-muted'
       }`}
     >
-      <Settings aria-hidden className="size-4" />
+      <Settings className="size-4" />
     </Link>
   )
 }

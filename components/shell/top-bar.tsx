@@ -1,5 +1,5 @@
-import { FlaskConical } from 'lucide-react'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
+import { FlaskConical } from '@/components/ui/icons'
 import { barLook } from './bar-look'
 import { CreditMeter } from './credit-meter'
 import { MainNav } from './main-nav'
@@ -16,18 +16,16 @@ export function TopBar({ sandbox }: { sandbox: boolean }) {
       >
         Skip to the content
       </a>
-      {/* No prefetch: on a slow phone it would compete with the page itself. */}
-      <Link href="/" prefetch={false} className={`${wordmarkLook} rounded-control`}>
+      <Link href="/" className={`${wordmarkLook} rounded-control`}>
         <Wordmark narrow />
       </Link>
       <MainNav />
       {sandbox ? (
         <Link
           href="/sandbox"
-          prefetch={false}
           className="inline-flex h-6 items-center gap-1.5 rounded-full border border-line px-2 text-small whitespace-nowrap text-muted hover:bg-soft hover:text-ink max-sm:gap-0"
         >
-          <FlaskConical aria-hidden className="size-3.5" />
+          <FlaskConical className="size-3.5" />
           <span>
             <span className="font-medium max-sm:sr-only">Sandbox</span>
             <span className="max-lg:sr-only"> · sample people, free credits</span>

@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { appliedWords } from '@/components/shared/applied-words'
 import { Explained } from '@/components/ui/explained'
+import { Link } from '@/components/ui/link'
 import { LocalTime } from '@/components/shared/local-time'
 import { WrittenDay } from '@/components/shared/written-day'
 import { Bdi } from '@/components/shared/text'
@@ -151,7 +151,6 @@ export function CareerFacts({ candidate, facts, terms, otherApplications, accoun
             <Link
               key={other}
               href={candidatePath({ jobId: job, account }, other)}
-              prefetch={false}
               className="block rounded-mark text-accent underline underline-offset-2"
             >
               {length === 1 ? 'Their other application' : `Other application ${at + 1}`}
@@ -165,7 +164,6 @@ export function CareerFacts({ candidate, facts, terms, otherApplications, accoun
             <span key={`${jobId}/${applicationId}`} className="block">
               <Link
                 href={candidatePath({ jobId, account }, applicationId)}
-                prefetch={false}
                 className="rounded-mark text-accent underline underline-offset-2"
               >
                 <Bdi>{jobLabel ?? `Job ${jobId}`}</Bdi>

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { buttonLook } from '@/components/ui/button-look'
 import { NoticePage } from '@/components/ui/notice-page'
+import { Link } from '@/components/ui/link'
 
 export default function NoSuchSetting() {
   return (

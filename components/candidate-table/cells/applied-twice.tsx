@@ -1,7 +1,7 @@
 'use client'
 
-import Link from 'next/link'
 import { useParams, useSearchParams } from 'next/navigation'
+import { Link } from '@/components/ui/link'
 import { appliedWords } from '@/components/shared/applied-words'
 import { candidatePath } from '@/lib/url/paths'
 
@@ -13,9 +13,6 @@ export function AppliedTwice({ others }: { others: string[] }) {
   return (
     <Link
       href={candidatePath({ jobId, account }, others[0]!)}
-      prefetch={false}
-      // The row behind it would open as well.
-      onClick={(event) => event.stopPropagation()}
       title="Open their next application"
       className="shrink-0 rounded-mark border border-line px-1 text-small text-accent underline underline-offset-2"
     >

@@ -1,13 +1,13 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { Link2 } from 'lucide-react'
-import Link from 'next/link'
 import type { ComponentType } from 'react'
 import { GuestResponses } from '@/components/share/guest-responses'
 import type { TimelineProps } from '@/components/timeline/timeline'
 import { buttonLook } from '@/components/ui/button-look'
 import { CopyButton } from '@/components/ui/copy-button'
+import { Link } from '@/components/ui/link'
+import { Link2 } from '@/components/ui/icons'
 import { lazyPart, type PartState } from '@/components/shared/lazy-part'
 import { PartNotice } from '@/components/shared/part-notice'
 import { useMay } from '@/components/shared/reader'
@@ -73,7 +73,7 @@ export function PersonPanel({ jobRef, candidate, terms, asOf, zoom, earliest }: 
             icon={Link2}
           />
           {mayErase ? (
-            <Link href={privacyPath(jobRef, applicationId)} prefetch={false} className={buttonLook('ghost')}>
+            <Link href={privacyPath(jobRef, applicationId)} className={buttonLook('ghost')}>
               Export or erase
             </Link>
           ) : null}
