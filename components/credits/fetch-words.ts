@@ -1,5 +1,5 @@
 import type { Formats } from '@/components/shared/use-formats'
-import type { FetchKind, FetchProgress, FetchResult } from '@/lib/contracts/fetch'
+import type { FetchKind, FetchResult } from '@/lib/contracts/fetch'
 import { creditsText } from '@/lib/domain/credits'
 
 const cuts = new Set<string | null>(['cancelled', 'stopping', 'price_reached', 'nobody_more'])
@@ -55,7 +55,3 @@ export function unexpectedOutcome(kind: FetchKind, result: FetchResult, number: 
   ].filter((sentence) => sentence !== null)
   return sentences.length > 0 ? sentences.join(' ') : null
 }
-
-/** How far a fetch of several pages has come. */
-export const progressWords = ({ rows, spent, lastCall, quoted }: FetchProgress, number: Write): string =>
-  `${number(rows)} loaded · ${lastCall === 'unknown' ? 'at least ' : ''}${number(spent)} of up to ${creditsText(quoted, number)}`

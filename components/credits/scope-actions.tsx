@@ -1,17 +1,17 @@
 'use client'
 
-import { Ellipsis } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { buttonLook } from '@/components/ui/button-look'
+import { Ellipsis } from '@/components/ui/icons'
 import { lazyPart } from '@/components/shared/lazy-part'
 import { useMay } from '@/components/shared/reader'
 import { useFormats } from '@/components/shared/use-formats'
 import { WaitingPopover } from '@/components/shared/waiting'
 import type { Job } from '@/lib/contracts/job'
 import { creditsText } from '@/lib/domain/credits'
-import { progressWords } from './fetch-words'
 import { LoadButton } from './load-button'
+import { progressWords } from './progress-words'
 import { toPurchase } from './purchase'
 import { type FetchMore, retryFirst } from './use-fetch-more'
 import type { Spend } from './use-spend'
@@ -75,7 +75,7 @@ export function ScopeActions({ job, more, spend }: Props) {
         onClick={() => setOpen(!open)}
         className={`${buttonLook()} px-2`}
       >
-        <Ellipsis aria-hidden className="size-4" />
+        <Ellipsis className="size-4" />
       </button>
       {open ? (
         <MoreLoads

@@ -7,15 +7,9 @@ import type { FetchProgress, FetchResult } from '@/lib/contracts/fetch'
 import type { Problem } from '@/lib/contracts/problem'
 import { ownSpend } from '@/lib/domain/credits'
 import { bff } from '@/lib/query/bff'
-import { ProblemError } from '@/lib/query/http'
-import { keys } from '@/lib/query/options'
 import type { JobRef } from '@/lib/url/paths'
 import { useFormats } from '@/components/shared/use-formats'
-import { startVisit } from '@/components/shared/use-credit-meter'
-import { outcomeWords } from './fetch-words'
 import type { Purchase } from './purchase'
-import { refetchList, readPage } from './refetch-list'
-import { noteAutoloadLeft } from './use-autoload'
 import { useRunningFetch } from './use-running-fetch'
 
 export type Failure = {
@@ -61,14 +55,6 @@ export const isBusy = ({ running, progress }: Pick<FetchMore, 'running' | 'progr
 export const retryFirst = ({ failure }: Pick<FetchMore, 'failure'>): string | null =>
   failure && canRetry(failure) ? 'The last load failed. Try it again or dismiss it first.' : null
 
-const unread: Problem = {
-  type: 'about:blank',
-  title: 'The answer was lost',
-  status: 0,
-  code: 'unexpected_answer',
-  detail: 'Shortlist’s answer could not be read.',
-}
-
 const busy: Problem = {
   type: 'about:blank',
   title: 'A load is under way',
@@ -79,8 +65,18 @@ const busy: Problem = {
   lastCall: 'free',
 }
 
-const lostOnTheWay = ({ code, status }: Problem) =>
-  code === 'offline' || (code === 'unexpected_answer' && (status === 0 || status >= 500))
+// What runs a purchase is fetched before the first press, and may not come.
+const missing: Problem = {
+  type: 'about:blank',
+  title: 'Part of the page did not load',
+  status: 0,
+  code: 'part_missing',
+  detail: 'Nothing was asked of the provider. Check the connection, then try again.',
+  spent: 0,
+  lastCall: 'free',
+}
+
+export const loadRun = () => import('./run-purchase')
 
 /** The only way a page spends: one purchase at a time, each under a key of its own. */
 export function useFetchMore(ref: JobRef): FetchMore {
@@ -95,43 +91,27 @@ export function useFetchMore(ref: JobRef): FetchMore {
   const busyNow = useRef(false)
 
   const attempt = useCallback(
-    async (purchase: Purchase, key: string): Promise<Outcome> => {
+    async (purchase: Purchase, key: string, lost = false): Promise<Outcome> => {
       if (busyNow.current) return { ok: false, problem: busy }
       busyNow.current = true
       setRunning(purchase)
       setFailure(null)
       setEnded(null)
       try {
-        let pages = 0
-        const onProgress = (come: FetchProgress) => {
-          setProgress(come)
-          if (come.pages > pages) readPage(client, ref)
-          pages = come.pages
-        }
-        const { kind, price, seen, automatic } = purchase
-        const request = { kind, maxCredits: price, seen, automatic, visit: startVisit() }
-        const result = await (kind === 'complete' || kind === 'refresh'
-          ? bff.followFetch(ref, request, key, onProgress)
-          : bff.fetchMore(ref, request, key))
-        // The rows on screen stay while they are read again; the button stays busy until the new ones are there.
-        await refetchList(client, ref)
-        setEnded({ purchase, result })
-        announce(outcomeWords(kind, result, number))
-        return { ok: true, result }
-      } catch (error) {
-        const problem = error instanceof ProblemError ? error.problem : unread
-        if (problem.code === 'autoload_used_up') {
-          // Nobody pressed, so nothing failed: the end of the list shows what scrolling may still do.
-          noteAutoloadLeft(client, problem.left ?? 0)
-          return { ok: false, problem }
-        }
-        const sameKey = lostOnTheWay(problem) ? key : null
-        setFailure({ purchase, problem, sameKey, at: performance.now() })
-        announce(`${problem.title}. ${problem.detail}`)
-        void client.invalidateQueries({ queryKey: keys.credits })
-        // The list is not as this page shows it: its prices may be others by now.
-        if (problem.status === 409) void client.invalidateQueries({ queryKey: keys.job(ref) })
-        return { ok: false, problem }
+        const { runPurchase } = await loadRun()
+        const { outcome, failure: failed } = await runPurchase({
+          ...{ client, ref, number, purchase, key },
+          onProgress: setProgress,
+        })
+        setFailure(failed)
+        if (outcome.ok) setEnded({ purchase, result: outcome.result })
+        return outcome
+      } catch {
+        // An answer that was lost before is still to be found under its key.
+        const sameKey = lost ? key : null
+        setFailure({ purchase, problem: missing, sameKey, at: performance.now() })
+        announce(`${missing.title}. ${missing.detail}`)
+        return { ok: false, problem: missing }
       } finally {
         busyNow.current = false
         setRunning(null)
@@ -148,7 +128,7 @@ export function useFetchMore(ref: JobRef): FetchMore {
       // What was spent of the price is spent. Pressed by hand, it is the reader's own spending from here on.
       const price = leftOfPrice(failure)
       const again = how?.afterWait ? failure.purchase : { ...failure.purchase, automatic: false }
-      if (failure.sameKey) return attempt(again, failure.sameKey)
+      if (failure.sameKey) return attempt(again, failure.sameKey, true)
       return attempt({ ...again, price, ...how }, crypto.randomUUID())
     },
     [attempt, failure],

@@ -1,16 +1,25 @@
 'use client'
 
-import { Archive, Clock } from 'lucide-react'
 import { useState } from 'react'
-import { Button } from '@/components/ui/button'
+import { Archive, Clock } from '@/components/ui/icons'
+import { lazyPart } from '@/components/shared/lazy-part'
 import { LocalTime } from '@/components/shared/local-time'
+import { PartNotice } from '@/components/shared/part-notice'
 import { useMay } from '@/components/shared/reader'
 import { Bdi } from '@/components/shared/text'
 import type { Retention } from '@/lib/contracts/job'
-import { privacyCalls } from '@/lib/query/privacy'
 import type { JobRef } from '@/lib/url/paths'
-import { KeepDialog } from './lazy-keep-dialog'
-import { useJobChange } from './use-job-change'
+
+// Few jobs have the notice. What it offers has its place from the start, so that nothing below it moves.
+const RetentionActions = lazyPart(
+  async () => (await import('./retention-actions')).RetentionActions,
+  ({ kept, state, retry }) =>
+    state === 'loading' ? (
+      <span aria-hidden className={`h-8 card:h-10 ${kept ? 'w-47' : 'w-52'}`} />
+    ) : (
+      <PartNotice state={state} retry={retry} />
+    ),
+)
 
 type Props = { jobRef: JobRef; name: string; retention: Retention | undefined }
 
@@ -18,12 +27,6 @@ type Props = { jobRef: JobRef; name: string; retention: Retention | undefined }
 export function RetentionNotice({ jobRef, name, retention: arrived }: Props) {
   const mayKeep = useMay('privacy')
   const [changed, setChanged] = useState<Retention | null>(null)
-  const [asking, setAsking] = useState(false)
-  const stopKeeping = useJobChange(jobRef, {
-    change: () => privacyCalls.unkeepJob(jobRef),
-    done: 'The job is kept no longer than others',
-    then: (job) => setChanged(job.retention ?? null),
-  })
   const retention = changed ?? arrived
   if (!retention) return null
   const { kept, purgeAt } = retention
@@ -35,7 +38,7 @@ export function RetentionNotice({ jobRef, name, retention: arrived }: Props) {
       aria-label="How long this job is kept"
       className="mx-5 mb-3 flex flex-wrap items-center gap-x-3 gap-y-2 rounded-panel border border-line bg-panel px-3.5 py-2 card:mx-4"
     >
-      <Icon aria-hidden className="size-4 shrink-0 text-muted" />
+      <Icon className="size-4 shrink-0 text-muted" />
       <p className="min-w-0 flex-1 basis-64 text-note wrap-anywhere">
         {kept ? (
           <>
@@ -49,32 +52,8 @@ export function RetentionNotice({ jobRef, name, retention: arrived }: Props) {
           </>
         )}
       </p>
-      {mayKeep && kept ? (
-        <Button variant="ghost" busy={stopKeeping.busy} onClick={stopKeeping.act}>
-          Keep no longer than others
-        </Button>
-      ) : null}
-      {mayKeep && !kept ? (
-        <Button
-          onPointerEnter={KeepDialog.prepare}
-          onFocus={KeepDialog.prepare}
-          onClick={() => setAsking(true)}
-        >
-          Keep for as long as needed…
-        </Button>
-      ) : null}
-      {stopKeeping.problem ? (
-        <p role="alert" className="basis-full text-note text-danger">
-          {stopKeeping.problem.title}. {stopKeeping.problem.detail}
-        </p>
-      ) : null}
-      {asking ? (
-        <KeepDialog
-          jobRef={jobRef}
-          name={name}
-          onKept={(job) => setChanged(job.retention ?? null)}
-          onClose={() => setAsking(false)}
-        />
+      {mayKeep ? (
+        <RetentionActions jobRef={jobRef} name={name} kept={kept !== null} onChange={setChanged} />
       ) : null}
     </section>
   )

@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { MoreLoads } from '@/components/credits/more-loads'
 import { OutcomeNote } from '@/components/credits/outcome-note'
-import { progressWords } from '@/components/credits/fetch-words'
+import { progressWords } from '@/components/credits/progress-words'
 import type { FetchEntry, FetchKind, FetchProgress, FetchResult } from '@/lib/contracts/fetch'
 import { keys } from '@/lib/query/options'
 

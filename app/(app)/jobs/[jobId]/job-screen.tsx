@@ -1,6 +1,7 @@
 'use client'
 
 import { CandidateList } from '@/components/candidate-table/candidate-list'
+import { prepareLoads } from '@/components/credits/lazy-notices'
 import { useIntent } from '@/components/ui/use-intent'
 import { JobFilters } from './_parts/job-filters'
 import { JobHeader } from './_parts/job-header'
@@ -14,6 +15,7 @@ import { JobScreenContext, type JobScreenProps, useJobScreen } from './_parts/us
 import { useJobList } from './_parts/use-job-list'
 
 const prepareParts = () => {
+  prepareLoads()
   preparePanel()
   prepareSelection()
 }

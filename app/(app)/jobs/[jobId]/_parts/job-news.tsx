@@ -1,15 +1,12 @@
 'use client'
 
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
+import { lazyPart } from '@/components/shared/lazy-part'
 import { Select } from '@/components/shared/select'
-import { announce } from '@/components/ui/announcer'
 import { LocalTime } from '@/components/shared/local-time'
 import type { Job } from '@/lib/contracts/job'
-import { bff } from '@/lib/query/bff'
-import { toProblem } from '@/lib/query/http'
-import { keys } from '@/lib/query/options'
 import type { JobRef } from '@/lib/url/paths'
+import { newsAction } from './news-action'
 import { newSince, parseSince } from './since'
 
 type Props = {
@@ -37,22 +34,15 @@ const sinceOptions = [
 const ofMoment = { value: 'moment', label: 'Added since a set time' } as const
 
 const never = () => () => undefined
-const action = 'min-h-6 rounded-mark font-medium text-accent underline-offset-2 hover:underline'
 
-/** Says that all news of the job has been seen, as far as this page shows it. */
-function MarkSeen({ jobRef, job }: Pick<Props, 'jobRef' | 'job'>) {
-  const client = useQueryClient()
-  const mark = useMutation({
-    mutationFn: () => bff.markSeen(jobRef, { applicationIds: [], all: true, revision: job.revision }),
-    onSuccess: () => client.invalidateQueries({ queryKey: keys.job(jobRef) }),
-    onError: (error) => announce(`Not marked as seen. ${toProblem(error).detail}`),
-  })
-  return (
-    <button type="button" className={action} disabled={mark.isPending} onClick={() => mark.mutate()}>
-      {mark.isError ? 'Mark as seen: try again' : 'Mark as seen'}
+const MarkSeen = lazyPart(
+  async () => (await import('./mark-seen')).MarkSeen,
+  ({ state, retry }) => (
+    <button type="button" className={newsAction} disabled={state !== 'missing'} onClick={retry}>
+      Mark as seen
     </button>
-  )
-}
+  ),
+)
 
 /** Since when somebody counts as new. Days are the reader's, which the server does not know. */
 function SinceSelect({ value, onChange }: Pick<Props, 'value' | 'onChange'>) {
@@ -94,7 +84,7 @@ export function JobNews({ jobRef, job, value, onChange }: Props) {
             type="button"
             aria-pressed={value !== false}
             onClick={() => onChange(value === false)}
-            className={action}
+            className={newsAction}
           >
             {value === false ? news : 'Show everyone'}
           </button>
@@ -103,7 +93,7 @@ export function JobNews({ jobRef, job, value, onChange }: Props) {
       {news === null ? null : (
         <>
           {' · '}
-          <MarkSeen jobRef={jobRef} job={job} />
+          <MarkSeen jobRef={jobRef} revision={job.revision} />
         </>
       )}
       {job.stored === 0 ? null : (
