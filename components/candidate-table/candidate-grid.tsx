@@ -9,7 +9,7 @@ import type { ListState } from './use-candidate-list'
 
 /** The table: its header, and the rows on screen. */
 export function CandidateGrid({ list, hidden }: { list: ListState; hidden: boolean }) {
-  const { people, display, header, elements, axis, table, focus } = list
+  const { people, display, header, elements, axis, focus } = list
   const { pages, view } = people
   const { gridRef, headerRef } = elements
   const { layout } = display
@@ -29,14 +29,7 @@ export function CandidateGrid({ list, hidden }: { list: ListState; hidden: boole
       className="[--row-h:3.5rem] card:[--row-h:13.5rem] compact:[--row-h:2.25rem]"
       hidden={hidden}
     >
-      <TableHeader
-        ref={headerRef}
-        table={table}
-        display={display}
-        axis={axis}
-        several={view.sort.length > 1}
-        controls={header}
-      />
+      <TableHeader ref={headerRef} display={display} axis={axis} sort={view.sort} controls={header} />
       <GridRows list={list} />
     </div>
   )

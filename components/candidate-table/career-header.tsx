@@ -1,6 +1,6 @@
 'use client'
 
-import { ChevronDown } from 'lucide-react'
+import { ChevronDown } from '@/components/ui/icons'
 import { Select } from '@/components/shared/select'
 import {
   axisTicks,
@@ -40,7 +40,7 @@ export function CareerHeader({ axis, zoom, onZoom }: Props) {
         value={zoom}
         options={zooms}
         onValueChange={onZoom}
-        face={<ChevronDown aria-hidden className="mx-auto size-3.5" />}
+        face={<ChevronDown className="mx-auto size-3.5" />}
         className="size-8 shrink-0 rounded-control hover:bg-soft"
       />
     </div>

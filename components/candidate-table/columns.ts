@@ -1,6 +1,6 @@
 import { createColumnHelper } from '@tanstack/react-table'
 import type { MarkedCandidate } from '@/lib/contracts/candidate'
-import { type ColumnKey, columns as declarations, getColumn } from '@/lib/domain/columns'
+import { type ColumnKey, columns as declarations } from '@/lib/domain/columns'
 import { AddedCell } from './cells/added-cell'
 import { AppliedCell } from './cells/applied-cell'
 import { CareerCell } from './cells/career-cell'
@@ -78,14 +78,4 @@ export function getCell(key: string): CellDeclaration {
 const helper = createColumnHelper<Features, MarkedCandidate>()
 
 /** The declared columns as the table takes them. */
-export const columns = helper.columns(
-  declarations.map(({ key }) => {
-    const { sort, descendingFirst = false } = getColumn(key)
-    // The server sorts, but the table lets nobody sort by a column without an accessor.
-    return helper.accessor('applicationId', {
-      id: key,
-      enableSorting: sort !== undefined,
-      sortDescFirst: descendingFirst,
-    })
-  }),
-)
+export const columns = helper.columns(declarations.map(({ key }) => helper.display({ id: key })))

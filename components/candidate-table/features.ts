@@ -1,4 +1,4 @@
-import { rowSortingFeature, tableFeatures } from '@tanstack/react-table'
+import { tableFeatures } from '@tanstack/react-table'
 import type { CareerAxis } from '@/lib/domain/career-axis'
 import type { Month } from '@/lib/contracts/month'
 
@@ -14,6 +14,6 @@ export type TableMeta = {
   asOf: Month
 }
 
-/** The table keeps rows and what they are sorted by. Filtering, sorting and paging are the server's, the layout is the reader's. */
-export const features = tableFeatures({ rowSortingFeature })
+/** The table keeps rows and columns. Filtering, sorting and paging are the server's, the layout is the reader's. */
+export const features = tableFeatures({})
 export type Features = typeof features

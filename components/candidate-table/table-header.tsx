@@ -1,54 +1,54 @@
 'use client'
 
-import type { Column } from '@tanstack/react-table'
-import type { Ref } from 'react'
+import { type Ref, useState } from 'react'
+import { lazyPart } from '@/components/shared/lazy-part'
 import { CheckBox } from '@/components/ui/check-box'
-import type { MarkedCandidate } from '@/lib/contracts/candidate'
+import type { SortRule } from '@/lib/contracts/view'
 import type { CareerAxis } from '@/lib/domain/career-axis'
-import { getColumn } from '@/lib/domain/columns'
+import { type ColumnDeclaration, getColumn } from '@/lib/domain/columns'
 import { rowCell } from './candidate-row'
 import { CareerHeader } from './career-header'
-import { ColumnResizer } from './column-resizer'
 import { drawnColumns } from './drawn-columns'
-import type { Features } from './features'
-import type { HeaderControls, ListState } from './use-candidate-list'
+import { findRule, sortAfterPress } from './header-sort'
+import type { HeaderControls } from './use-candidate-list'
 import type { Layout } from './use-layout'
 
-const direction = { asc: 'ascending', desc: 'descending' } as const
-type SortableColumn = Column<Features, MarkedCandidate>
+// A pointer drags it: fetched when one comes to the header.
+const ColumnResizer = lazyPart(
+  async () => (await import('./column-resizer')).ColumnResizer,
+  () => null,
+)
+
+const getDirection = (rule: SortRule) => (rule.descending ? 'descending' : 'ascending')
 
 const arrow = 'after:size-3.5 after:shrink-0 forced-colors:after:bg-[CanvasText]'
 const unsorted =
   'after:bg-faint after:mask-(--shape-unsorted) after:opacity-0 hover:after:opacity-100 focus-visible:after:opacity-100'
 const arrows = {
-  asc: 'text-ink after:bg-accent after:mask-(--shape-ascending)',
-  desc: 'text-ink after:bg-accent after:mask-(--shape-descending)',
+  ascending: 'text-ink after:bg-accent after:mask-(--shape-ascending)',
+  descending: 'text-ink after:bg-accent after:mask-(--shape-descending)',
 } as const
 
-type SortButtonProps = { column: SortableColumn; several: boolean; onIntent: HeaderControls['onSortIntent'] }
+type SortButtonProps = { column: ColumnDeclaration; sort: readonly SortRule[]; controls: HeaderControls }
 
 /** The label of a column, which sorts by it where it can. Shift adds it to what the list is sorted by already. */
-function SortButton({ column, several, onIntent }: SortButtonProps) {
-  const sorted = column.getIsSorted()
+function SortButton({ column, sort, controls }: SortButtonProps) {
+  const rule = findRule(sort, column)
   return (
     <button
       type="button"
       tabIndex={-1}
       data-focus
       title="Click to sort. Shift-click to add a second sort."
-      onPointerEnter={() => {
-        const key = getColumn(column.id).sort
-        const next = column.getNextSortingOrder()
-        if (key) onIntent(next === false ? [] : [{ key, descending: next === 'desc' }])
-      }}
-      onClick={column.getToggleSortingHandler()}
-      className={`-mx-2 inline-flex h-7 min-w-0 items-center gap-1 rounded-control px-2 hover:bg-soft ${arrow} ${sorted ? arrows[sorted] : unsorted}`}
+      onPointerEnter={() => controls.onSortIntent(sortAfterPress(sort, column, false))}
+      onClick={(event) => controls.onSort(sortAfterPress(sort, column, event.shiftKey))}
+      className={`-mx-2 inline-flex h-7 min-w-0 items-center gap-1 rounded-control px-2 hover:bg-soft ${arrow} ${rule ? arrows[getDirection(rule)] : unsorted}`}
     >
-      <span className="truncate">{getColumn(column.id).label}</span>
-      {sorted && several ? (
+      <span className="truncate">{column.label}</span>
+      {rule && sort.length > 1 ? (
         <span className="text-accent">
           <span className="sr-only">, sort order </span>
-          {column.getSortIndex() + 1}
+          {sort.indexOf(rule) + 1}
         </span>
       ) : null}
     </button>
@@ -69,32 +69,31 @@ const SelectAll = ({ label, checked, onPress }: HeaderControls['selectAll']) => 
 )
 
 type Props = {
-  table: ListState['table']
   display: Layout
   axis: CareerAxis
-  /** The list is sorted by more than one column. */
-  several: boolean
+  sort: readonly SortRule[]
   controls: HeaderControls
   ref: Ref<HTMLDivElement>
 }
 
 /** Stays at the top while the rows pass. Cards have no header: there the order is chosen beside the filters. */
 export function TableHeader(props: Props) {
-  const { table, display, axis, several, controls, ref } = props
+  const { display, axis, sort, controls, ref } = props
+  const [pointed, setPointed] = useState(false)
   const { layout, change } = display
-  const content = (key: string, column: SortableColumn) => {
+  const content = (key: string, column: ColumnDeclaration) => {
     if (key === 'select') return <SelectAll {...controls.selectAll} />
     if (key === 'career')
       return <CareerHeader axis={axis} zoom={layout.zoom} onZoom={(zoom) => change({ zoom })} />
-    if (column.getCanSort())
-      return <SortButton column={column} several={several} onIntent={controls.onSortIntent} />
-    return <span className="truncate">{getColumn(key).label}</span>
+    if (column.sort) return <SortButton column={column} sort={sort} controls={controls} />
+    return <span className="truncate">{column.label}</span>
   }
   return (
     <div
       ref={ref}
       role="rowgroup"
       data-head
+      onPointerEnter={() => setPointed(true)}
       className="group/head sticky top-0 z-2 border-y border-line bg-panel card:hidden"
     >
       <div
@@ -103,15 +102,14 @@ export function TableHeader(props: Props) {
         className="grid h-9 grid-cols-(--columns) items-stretch bg-inherit pe-2"
       >
         {drawnColumns(layout).map(({ key, placement, style }, at) => {
-          const column = table.getColumn(key)
-          if (!column) return null
-          const sorted = column.getIsSorted()
+          const column = getColumn(key)
+          const rule = findRule(sort, column)
           return (
             <div
               key={key}
               role="columnheader"
               aria-colindex={at + 1}
-              aria-sort={column.getCanSort() ? (sorted ? direction[sorted] : 'none') : undefined}
+              aria-sort={column.sort ? (rule ? getDirection(rule) : 'none') : undefined}
               data-col={at}
               data-column={key}
               tabIndex={-1}
@@ -119,7 +117,9 @@ export function TableHeader(props: Props) {
               style={style}
             >
               {content(key, column)}
-              {key === 'select' ? null : <ColumnResizer id={key} layout={layout} change={change} />}
+              {pointed && key !== 'select' ? (
+                <ColumnResizer id={key} layout={layout} change={change} />
+              ) : null}
             </div>
           )
         })}

@@ -95,8 +95,6 @@ export function useCandidateList({ people, display, header, onReachEnd, panel }:
   const table = useCandidateTable({
     candidates: pages.range?.items,
     keys: pages.range?.keys,
-    sort: view.sort,
-    onSort: header.onSort,
   })
   const rows = useRowVirtualizer(pages.range, elements, arrival.index, people.phone)
   const remember = useScrollMemory({

@@ -1,7 +1,7 @@
 import type { Job } from '@/lib/contracts/job'
 import type { SortKey } from '@/lib/contracts/view'
 
-type ColumnDeclaration = {
+export type ColumnDeclaration = {
   /** Stands in addresses and in saved layouts: never renamed. */
   key: string
   /** What a reader calls it. */
@@ -54,12 +54,9 @@ export type SizedColumn = Exclude<ColumnKey, 'select'>
 const declarations: readonly ColumnDeclaration[] = columns
 const byKey = new Map(declarations.map((column) => [column.key, column]))
 
-/** @returns the declaration of a column; undefined for a key that none declares */
-export const findColumn = (key: string): ColumnDeclaration | undefined => byKey.get(key)
-
 /** @returns the declaration of a column. @throws for a key that none declares */
 export function getColumn(key: string): ColumnDeclaration {
-  const column = findColumn(key)
+  const column = byKey.get(key)
   if (!column) throw new Error(`No column is declared as ${key}`)
   return column
 }

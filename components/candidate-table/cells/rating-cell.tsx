@@ -1,4 +1,4 @@
-import { RefreshCw } from 'lucide-react'
+import { RefreshCw } from '@/components/ui/icons'
 import { RatingBadge } from '@/components/shared/badges'
 import { Absent } from '@/components/shared/text'
 import type { CellProps } from './cell'
@@ -16,7 +16,7 @@ export function RatingCell({ candidate }: CellProps) {
     <span className="flex min-w-0 items-center gap-1">
       {badge}
       <span title={changed} className="text-accent">
-        <RefreshCw aria-hidden className="size-3.5" />
+        <RefreshCw className="size-3.5" />
         <span className="sr-only">{changed}</span>
       </span>
     </span>
