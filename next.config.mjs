@@ -24,6 +24,8 @@ const config = {
     'nodemailer',
     'undici',
   ],
+  // React has had the hook since 18; the package is for those before.
+  turbopack: { resolveAlias: { 'use-sync-external-store/shim': 'react' } },
   // Nothing uses it, and it is a door that fetches what an address names.
   images: { unoptimized: true },
   // What the server lets through at all: scripts/shell/gate.mjs.

@@ -1,8 +1,8 @@
 'use client'
 
-import { Search } from 'lucide-react'
 import type { KeyboardEvent, Ref } from 'react'
 import { useComposedText } from '@/components/ui/use-composed-text'
+import { Search } from '@/components/ui/icons'
 import { getFacet } from '@/lib/contracts/facet-definitions'
 import type { FacetKey } from '@/lib/contracts/facets'
 import { facetName } from './choices'
@@ -17,7 +17,7 @@ type Props = FacetFieldProps & {
 /** Where a reader types what they look for in a long facet. It is there before the choices are. */
 export const FacetField = ({ facetKey, wanted, onWant, onKeyDown, large = false, ref }: Props) => (
   <div className="relative flex shrink-0 items-center border-b border-line">
-    <Search aria-hidden className="pointer-events-none absolute start-3 size-3.5 text-muted" />
+    <Search className="pointer-events-none absolute start-3 size-3.5 text-muted" />
     <input
       ref={ref}
       type="search"

@@ -1,5 +1,5 @@
-import { ChevronDown, X } from 'lucide-react'
 import type { Ref } from 'react'
+import { ChevronDown, X } from '@/components/ui/icons'
 
 type Props = {
   label: string
@@ -47,7 +47,7 @@ export function FacetPill({ label, picked, open, onOpen, onIntent, onClear, ref 
             </>
           ) : null}
         </span>
-        {active ? null : <ChevronDown aria-hidden className="size-3.5 shrink-0 opacity-70" />}
+        {active ? null : <ChevronDown className="size-3.5 shrink-0 opacity-70" />}
       </button>
       {active ? (
         <button
@@ -56,7 +56,7 @@ export function FacetPill({ label, picked, open, onOpen, onIntent, onClear, ref 
           onClick={onClear}
           className="me-1 grid size-6 shrink-0 place-items-center rounded-control hover:bg-accent/10"
         >
-          <X aria-hidden className="size-3.5" />
+          <X className="size-3.5" />
         </button>
       ) : null}
     </span>

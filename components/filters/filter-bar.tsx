@@ -1,7 +1,7 @@
 'use client'
 
-import { ChevronDown, SlidersHorizontal } from 'lucide-react'
 import { type ReactNode, useCallback, useRef, useState } from 'react'
+import { ChevronDown, SlidersHorizontal } from '@/components/ui/icons'
 import { lazyPart } from '@/components/shared/lazy-part'
 import { WaitingDialog, WaitingPopover } from '@/components/shared/waiting'
 import { getFacet } from '@/lib/contracts/facet-definitions'
@@ -94,7 +94,7 @@ export function FilterBar(props: Props) {
         onClick={() => setOpen('sheet')}
         className="hidden h-10 items-center gap-1.5 rounded-control border border-line bg-panel px-2.5 text-note font-medium card:inline-flex"
       >
-        <SlidersHorizontal aria-hidden className="size-3.5" />
+        <SlidersHorizontal className="size-3.5" />
         Filter and sort
         {active.length > 0 ? (
           <span className="min-w-4 rounded-full bg-accent px-1 text-center text-small text-accent-ink">
@@ -134,7 +134,7 @@ export function FilterBar(props: Props) {
           className="inline-flex h-8 items-center gap-1.5 rounded-control border border-dashed border-edge/45 ps-2.5 pe-2 text-note text-muted hover:border-edge hover:text-ink card:hidden"
         >
           More
-          <ChevronDown aria-hidden className="size-3.5 shrink-0 opacity-70" />
+          <ChevronDown className="size-3.5 shrink-0 opacity-70" />
         </button>
       ) : null}
       {isUnfiltered(view) ? null : (

@@ -1,10 +1,10 @@
 'use client'
 
-import { Search, X } from 'lucide-react'
 import { useRef } from 'react'
 import { getCommand, useCommands } from '@/components/shared/commands'
 import { useShortcut } from '@/components/shared/use-shortcut'
 import { useComposedText } from '@/components/ui/use-composed-text'
+import { Search, X } from '@/components/ui/icons'
 import { useSearchText } from './use-search-text'
 import type { HistoryStep } from '@/components/shared/use-address'
 
@@ -39,7 +39,7 @@ export function SearchField({ committed, waiting, commit }: Props) {
       }}
       className="group/search relative flex h-8 w-72 items-center rounded-control border border-edge bg-panel focus-within:border-accent card:w-full"
     >
-      <Search aria-hidden className="pointer-events-none absolute start-2.5 size-3.5 text-muted" />
+      <Search className="pointer-events-none absolute start-2.5 size-3.5 text-muted" />
       <input
         ref={(element) => {
           input.current = element
@@ -80,7 +80,7 @@ export function SearchField({ committed, waiting, commit }: Props) {
           }}
           className="absolute end-1 grid size-6 place-items-center rounded-mark text-muted hover:text-ink"
         >
-          <X aria-hidden className="size-3.5" />
+          <X className="size-3.5" />
         </button>
       )}
     </form>

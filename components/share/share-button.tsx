@@ -1,8 +1,8 @@
 'use client'
 
-import { Share2 } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { buttonLook } from '@/components/ui/button-look'
+import { Share2 } from '@/components/ui/icons'
 import { lazyPart } from '@/components/shared/lazy-part'
 import { WaitingDialog } from '@/components/shared/waiting'
 import type { Shared } from './share-dialog'
@@ -29,7 +29,7 @@ export function ShareButton(shared: Shared) {
         onClick={() => setOpen(true)}
         className={buttonLook()}
       >
-        <Share2 aria-hidden className="size-3.5" />
+        <Share2 className="size-3.5" />
         Share
       </button>
       {open ? <ShareDialog {...shared} anchor={() => button.current} onClose={() => setOpen(false)} /> : null}

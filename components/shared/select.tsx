@@ -1,6 +1,5 @@
 'use client'
 
-import { ChevronDown } from 'lucide-react'
 import {
   type ComponentProps,
   type KeyboardEvent,
@@ -11,6 +10,7 @@ import {
   useState,
 } from 'react'
 import type { SelectMenuProps } from '@/components/ui/select-menu'
+import { ChevronDown } from '@/components/ui/icons'
 import { lazyPart } from './lazy-part'
 import { WaitingPopover } from './waiting'
 
@@ -88,7 +88,7 @@ export function Select<T extends string | number | null>(props: Props<T>) {
         ) : (
           <>
             <bdi className="min-w-0 truncate">{options[selected]?.label ?? ''}</bdi>
-            <ChevronDown aria-hidden className="size-3.5 shrink-0 text-muted" />
+            <ChevronDown className="size-3.5 shrink-0 text-muted" />
           </>
         )}
       </button>

@@ -1,9 +1,9 @@
 'use client'
 
-import { Monitor, Moon, Sun } from 'lucide-react'
 import { useTheme } from 'next-themes'
 import { useSyncExternalStore } from 'react'
 import { announce } from '@/components/ui/announcer'
+import { Monitor, Moon, Sun } from '@/components/ui/icons'
 
 const order = ['system', 'light', 'dark'] as const
 const looks = {
@@ -35,7 +35,7 @@ export function ThemeToggle() {
       }}
       className="grid size-8 place-items-center rounded-control text-muted hover:bg-soft hover:text-ink"
     >
-      <Icon aria-hidden className="size-4" />
+      <Icon className="size-4" />
     </button>
   )
 }

@@ -1,8 +1,8 @@
 'use client'
 
-import { LoaderCircle } from 'lucide-react'
 import type { ComponentProps, ReactNode } from 'react'
 import { buttonLook, type ButtonVariant } from './button-look'
+import { LoaderCircle } from './icons'
 
 type Props = ComponentProps<'button'> & {
   variant?: ButtonVariant
@@ -36,7 +36,7 @@ export function Button({
       onClick={busy ? (event) => event.preventDefault() : onClick}
       className={`${buttonLook(variant)} ${className}`}
     >
-      {spinning ? <LoaderCircle aria-hidden className="size-3.5 animate-spin" /> : null}
+      {spinning ? <LoaderCircle className="size-3.5 animate-spin" /> : null}
       <span>{children}</span>
       {price === undefined ? null : <span className="font-normal opacity-90">{price}</span>}
     </button>

@@ -1,15 +1,15 @@
 'use client'
 
-import { Check, type LucideIcon } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { announce } from './announcer'
 import { Button } from './button'
+import { Check, type Icon } from './icons'
 
 type Props = {
   /** Asked for when pressed. */
   text: () => string
   label: string
-  icon: LucideIcon
+  icon: Icon
 }
 type State = 'ready' | 'copied' | 'refused'
 
@@ -51,7 +51,7 @@ export function CopyButton({ text, label, icon: Icon }: Props) {
   return (
     <Button onClick={() => void copy()}>
       <span className="inline-flex items-center gap-1.5">
-        <Shown aria-hidden className="size-3.5" />
+        <Shown className="size-3.5" />
         {/* Both words take their place, so that nothing beside the button moves. */}
         <span className="grid">
           <span className={`col-start-1 row-start-1 ${state === 'copied' ? 'invisible' : ''}`}>{label}</span>

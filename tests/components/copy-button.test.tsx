@@ -1,6 +1,6 @@
 import { act, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { Link2 } from 'lucide-react'
+import { Link2 } from '@/components/ui/icons'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { Announcer } from '@/components/ui/announcer'
 import { CopyButton } from '@/components/ui/copy-button'

@@ -1,9 +1,9 @@
 'use client'
 
-import { Columns3, Link2 } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { buttonLook } from '@/components/ui/button-look'
 import { CopyButton } from '@/components/ui/copy-button'
+import { Columns3, Link2 } from '@/components/ui/icons'
 import { lazyPart } from '@/components/shared/lazy-part'
 import { WaitingPopover } from '@/components/shared/waiting'
 import type { View } from '@/lib/contracts/view'
@@ -43,7 +43,7 @@ export function DisplayButton() {
         onClick={() => setOpen(!open)}
         className={buttonLook()}
       >
-        <Columns3 aria-hidden className="size-3.5" />
+        <Columns3 className="size-3.5" />
         Display
       </button>
       {open ? (

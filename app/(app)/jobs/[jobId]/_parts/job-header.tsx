@@ -1,7 +1,7 @@
 'use client'
 
-import { Link2 } from 'lucide-react'
 import { CopyButton } from '@/components/ui/copy-button'
+import { Link2 } from '@/components/ui/icons'
 import { jobPath } from '@/lib/url/paths'
 import { JobNews } from './job-news'
 import { ShareView } from './share-view'

@@ -1,7 +1,7 @@
 'use client'
 
-import { Link2 } from 'lucide-react'
 import { CopyButton } from '@/components/ui/copy-button'
+import { Link2 } from '@/components/ui/icons'
 import { lazyPart } from '@/components/shared/lazy-part'
 import { PartNotice } from '@/components/shared/part-notice'
 import { candidatePath, type JobRef } from '@/lib/url/paths'
