@@ -1,9 +1,14 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { gzipSync } from 'node:zlib'
+import type { Page } from '@playwright/test'
+import type { NewShareLink } from '@/lib/contracts/share-link'
+import { linkRequest } from './access-table'
 import { expect, test } from './fixtures'
 
 type Chunk = { name: string; bytes: number }
-type Budget = { bytes: number; chunks: Chunk[] }
+type Weight = { bytes: number; chunks: Chunk[] }
+/** Of the job page, and the bytes of other pages by name. */
+type Budget = Weight & { others: Record<string, number> }
 
 const budgetPath = 'tests/e2e/weight.json'
 const reportPath = 'test-results/weight.json'
@@ -54,27 +59,59 @@ function growth(before: readonly Chunk[], now: readonly Chunk[]): string[] {
     )
 }
 
-test('the job page sends no more JavaScript than its budget', async ({ page, served, store }) => {
-  const job = served.newJob(60)
-  await store(job)
+/** The scripts that a page sends before anybody touches it. */
+async function load(page: Page, path: string): Promise<Weight> {
   const scripts: Promise<string>[] = []
   page.on('response', (response) => {
     if (response.request().resourceType() === 'script') scripts.push(response.text())
   })
-  await page.goto(`/jobs/${job.jobId}`)
+  await page.goto(path)
   await page.waitForLoadState('networkidle')
   const chunks = chunksOf(await Promise.all(scripts))
-  const bytes = chunks.reduce((sum, chunk) => sum + chunk.bytes, 0)
+  return { bytes: chunks.reduce((sum, chunk) => sum + chunk.bytes, 0), chunks }
+}
+
+const readBudget = async () => JSON.parse(await readFile(budgetPath, 'utf8')) as Budget
+
+test('the job page sends no more JavaScript than its budget', async ({ page, served, store }) => {
+  const job = served.newJob(60)
+  await store(job)
+  const weight = await load(page, `/jobs/${job.jobId}`)
   await mkdir('test-results', { recursive: true })
-  await writeFile(reportPath, `${JSON.stringify({ bytes, chunks } satisfies Budget, null, 2)}\n`)
-  const budget = JSON.parse(await readFile(budgetPath, 'utf8')) as Budget
-  const grew = growth(budget.chunks, chunks)
+  await writeFile(reportPath, `${JSON.stringify(weight, null, 2)}\n`)
+  const budget = await readBudget()
+  const grew = growth(budget.chunks, weight.chunks)
   expect(
-    bytes,
+    weight.bytes,
     [
-      `The job page sends ${kb(bytes)} of JavaScript (gzip); its budget is ${kb(budget.bytes)}. What grew:`,
+      `The job page sends ${kb(weight.bytes)} of JavaScript (gzip); its budget is ${kb(budget.bytes)}. What grew:`,
       ...grew.map((line) => `  ${line}`),
       `Load on intent what a reader does not need at first, or, if the growth is meant, copy ${reportPath} to ${budgetPath}.`,
     ].join('\n'),
   ).toBeLessThanOrEqual(budget.bytes)
+})
+
+test('a person’s link, a guest’s list and the sign-in keep to their budgets', async ({
+  page,
+  served,
+  store,
+  colleague,
+}) => {
+  const job = served.newJob(60)
+  await store(job)
+  const shared = await page.request.post('/api/share-links', { data: linkRequest(job.jobId) })
+  expect(shared.status(), await shared.text()).toBe(200)
+  const { token } = (await shared.json()) as NewShareLink
+  const nobody = { storageState: { cookies: [], origins: [] } }
+  const [guest, stranger] = [await colleague(nobody), await colleague(nobody)]
+  const person = `/jobs/${job.jobId}/candidates/${job.person(2).application_id}`
+  const weights = {
+    person: (await load(page, person)).bytes,
+    guest: (await load(guest, `/s/${token}`)).bytes,
+    'sign-in': (await load(stranger, '/sign-in')).bytes,
+  }
+  const { others } = await readBudget()
+  for (const [name, bytes] of Object.entries(weights)) {
+    expect.soft(bytes, `JavaScript of ${name}, gzip`).toBeLessThanOrEqual(others[name] ?? 0)
+  }
 })
