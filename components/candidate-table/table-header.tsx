@@ -1,23 +1,17 @@
 'use client'
 
-import { type Ref, useState } from 'react'
-import { lazyPart } from '@/components/shared/lazy-part'
+import type { Ref } from 'react'
 import { CheckBox } from '@/components/ui/check-box'
 import type { SortRule } from '@/lib/contracts/view'
 import type { CareerAxis } from '@/lib/domain/career-axis'
 import { type ColumnDeclaration, getColumn } from '@/lib/domain/columns'
 import { rowCell } from './candidate-row'
 import { CareerHeader } from './career-header'
+import { ColumnResizer } from './column-resizer'
 import { drawnColumns } from './drawn-columns'
 import { findRule, sortAfterPress } from './header-sort'
 import type { HeaderControls } from './use-candidate-list'
 import type { Layout } from './use-layout'
-
-// A pointer drags it: fetched when one comes to the header.
-const ColumnResizer = lazyPart(
-  async () => (await import('./column-resizer')).ColumnResizer,
-  () => null,
-)
 
 const getDirection = (rule: SortRule) => (rule.descending ? 'descending' : 'ascending')
 
@@ -79,7 +73,6 @@ type Props = {
 /** Stays at the top while the rows pass. Cards have no header: there the order is chosen beside the filters. */
 export function TableHeader(props: Props) {
   const { display, axis, sort, controls, ref } = props
-  const [pointed, setPointed] = useState(false)
   const { layout, change } = display
   const content = (key: string, column: ColumnDeclaration) => {
     if (key === 'select') return <SelectAll {...controls.selectAll} />
@@ -93,7 +86,6 @@ export function TableHeader(props: Props) {
       ref={ref}
       role="rowgroup"
       data-head
-      onPointerEnter={() => setPointed(true)}
       className="group/head sticky top-0 z-2 border-y border-line bg-panel card:hidden"
     >
       <div
