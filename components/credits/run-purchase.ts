@@ -14,7 +14,7 @@ import { readPage, refetchList } from './refetch-list'
 import { noteAutoloadLeft } from './use-autoload'
 import type { Failure, Outcome } from './use-fetch-more'
 
-export type Run = {
+type Run = {
   client: QueryClient
   ref: JobRef
   number: Formats['number']
@@ -24,7 +24,7 @@ export type Run = {
 }
 
 /** How it ended, and the failure to show; null where nothing failed, or nobody pressed. */
-export type RunEnd = { outcome: Outcome; failure: Failure | null }
+type RunEnd = { outcome: Outcome; failure: Failure | null }
 
 const unread: Problem = {
   type: 'about:blank',
