@@ -21,8 +21,17 @@ function Page() {
   )
 }
 
-/** @returns whether the browser is left to follow the link */
-const press = (name: string, how: MouseEventInit = {}) => fireEvent.click(screen.getByText(name), how)
+/** @returns whether the browser is left to follow the link, which it does not here */
+function press(name: string, how: MouseEventInit = {}): boolean {
+  let left = false
+  const last = (event: Event) => {
+    left = !event.defaultPrevented
+    event.preventDefault()
+  }
+  window.addEventListener('click', last, { once: true })
+  fireEvent.click(screen.getByText(name), how)
+  return left
+}
 
 test('the router follows a link that is simply pressed, whatever of it is hit', () => {
   render(<Page />)
