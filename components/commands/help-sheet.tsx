@@ -1,6 +1,6 @@
 'use client'
 
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { useReader } from '@/components/shared/reader'
 import { Modal } from '@/components/ui/modal'
 import {
@@ -66,7 +66,7 @@ export function HelpSheet({ onClose }: HelpSheetProps) {
         {settings.off
           ? 'Single keys are turned off. '
           : 'Nothing needs a key: every command has a button too. '}
-        <Link href="/settings/keys" prefetch={false} onClick={onClose} className="text-accent underline">
+        <Link href="/settings/keys" onClick={onClose} className="text-accent underline">
           Change shortcuts
         </Link>
       </p>

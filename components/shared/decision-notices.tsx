@@ -1,11 +1,11 @@
 'use client'
 
 import { useQueryClient } from '@tanstack/react-query'
-import { X } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
 import { buttonLook } from '@/components/ui/button-look'
+import { X } from '@/components/ui/icons'
 import { decidedWords, decisionWords } from '@/lib/contracts/decision-words'
 import { bulkText, decisionText, peopleText, suggestionText } from '@/lib/domain/decision-text'
 import { replaceTheirs } from '@/lib/query/decide'
@@ -92,7 +92,7 @@ function LastStep({ step }: { step: Step }) {
           <Button onClick={() => queue.reverse(step)}>{step.kind === 'decided' ? 'Undo' : 'Redo'}</Button>
         )}
         <button type="button" aria-label="Dismiss" onClick={queue.dismiss} className={buttonLook('ghost')}>
-          <X aria-hidden className="size-4" />
+          <X className="size-4" />
         </button>
       </span>
     </Notice>
