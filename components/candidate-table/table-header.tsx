@@ -109,9 +109,7 @@ export function TableHeader(props: Props) {
               style={style}
             >
               {content(key, column)}
-              {pointed && key !== 'select' ? (
-                <ColumnResizer id={key} layout={layout} change={change} />
-              ) : null}
+              {key === 'select' ? null : <ColumnResizer id={key} layout={layout} change={change} />}
             </div>
           )
         })}
