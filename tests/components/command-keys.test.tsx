@@ -26,7 +26,7 @@ function List({ able = true }: { able?: boolean }) {
 function show(children: React.ReactNode = null, keys: Reader['keys'] = defaultKeys, able = true) {
   ran.mockClear()
   return render(
-    <ReaderProvider reader={{ name: 'Ada', role: 'recruiter', signIn: true, keys }}>
+    <ReaderProvider reader={{ id: 'ada', name: 'Ada', role: 'recruiter', signIn: true, keys }}>
       <CommandKeys />
       <List able={able} />
       <main>
