@@ -21,9 +21,13 @@ function read(text: string | null, now: number): Order[] {
   }
 }
 
+// Where a page is drawn on the server there is no browser to ask.
+const getLocks = (): LockManager | undefined =>
+  typeof navigator === 'undefined' ? undefined : (navigator as { locks?: LockManager }).locks
+
 /** Whether the page that a lock belongs to is gone. Without locks, every other page counts as gone: sending twice does no harm. */
 async function isGone(name: string): Promise<boolean> {
-  const { locks } = navigator as { locks?: LockManager }
+  const locks = getLocks()
   if (!locks) return true
   return locks.request(name, { ifAvailable: true }, (lock) => lock !== null)
 }
@@ -34,9 +38,10 @@ async function isGone(name: string): Promise<boolean> {
  */
 export function browserOrders(user: string, page: string = crypto.randomUUID()): OrderStorage {
   const own = prefix(user) + page
-  const { locks } = navigator as { locks?: LockManager }
   // Held until the page is gone.
-  void locks?.request(own, () => new Promise(() => undefined)).catch(() => undefined)
+  void getLocks()
+    ?.request(own, () => new Promise(() => undefined))
+    .catch(() => undefined)
   return {
     save(orders) {
       try {
