@@ -4,13 +4,15 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useMemo, useSyncExternalStore } from 'react'
 import type { Decision } from '@/lib/contracts/decision-words'
 import { decide, type DecideOptions, suggest } from '@/lib/query/decide'
-import { createDecisionQueue, type DecisionQueue } from '@/lib/query/decision-queue'
-import { browserOrders } from '@/lib/query/order-storage'
+import { DecisionQueue } from '@/lib/query/decision-queue'
+import { browserOrders, type OrderStorage } from '@/lib/query/order-storage'
 import type { JobRef } from '@/lib/url/paths'
 import { showDecisions } from './decision-host'
 import { useReader } from './reader'
 
 const queues = new WeakMap<QueryClient, DecisionQueue>()
+/** Where a page is drawn on the server, nothing is decided. */
+const nothingKept: OrderStorage = { save: () => undefined, adopt: async () => [] }
 
 /** The one queue of a page. */
 export function useDecisionQueue(): DecisionQueue {
@@ -18,9 +20,11 @@ export function useDecisionQueue(): DecisionQueue {
   const { id, name } = useReader()
   const known = queues.get(client)
   if (known) return known
-  const queue = createDecisionQueue({ client, member: { id, name }, storage: browserOrders(id) })
+  const inBrowser = typeof window !== 'undefined'
+  const storage = inBrowser ? browserOrders(id) : nothingKept
+  const queue = new DecisionQueue({ client, member: { id, name }, storage })
   queues.set(client, queue)
-  void queue.resume()
+  if (inBrowser) void queue.resume()
   return queue
 }
 

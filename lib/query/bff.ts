@@ -151,6 +151,8 @@ export const bff = {
   /** What the reader says that they have seen. */
   markSeen: (ref: JobRef, seen: SeenRows) =>
     call(shapes.visited, api(ref, '/visits'), { ...json(seen), method: 'POST', keepalive: true }),
+  /** A job without its applicants, with what is told of it alone. */
+  job: (ref: JobRef, signal?: AbortSignal) => call(shapes.job, api(ref, ''), { signal }),
   patchJob: (ref: JobRef, patch: JobPatch) =>
     call(shapes.job, api(ref, ''), { ...json(patch), method: 'PATCH' }),
   makeShareLink: (request: ShareLinkRequest) =>

@@ -3,7 +3,7 @@ import type { CandidateHistory, CandidatePage } from '@/lib/contracts/candidate'
 import type { CreditMeter, CreditsPage, LedgerFilter } from '@/lib/contracts/credits'
 import type { FacetKey, Facets } from '@/lib/contracts/facets'
 import type { RunningFetch } from '@/lib/contracts/fetch'
-import type { JobList } from '@/lib/contracts/job'
+import type { Job, JobList } from '@/lib/contracts/job'
 import type { ShareLinkList } from '@/lib/contracts/share-link'
 import type { View } from '@/lib/contracts/view'
 import type { JobRef } from '@/lib/url/paths'
@@ -57,6 +57,13 @@ export const facetQuery = (
     // Sorting does not change a count.
     queryKey: [...facets, facet, find, { ...view, sort: [] }],
     queryFn: ({ signal }) => fetchFacet(signal),
+  })
+
+/** How many were decided about. With the counts of filters, which change with the same. */
+export const decidedQuery = (ref: JobRef, fetchJob: Fetch<Job>) =>
+  queryOptions({
+    queryKey: [...keys.facets(ref), 'decided'],
+    queryFn: async ({ signal }) => (await fetchJob(signal)).decided ?? null,
   })
 
 /** What opens with a person beside what their row has. */

@@ -6,7 +6,7 @@ import type { Decision } from '@/lib/contracts/decision-words'
 import { emptyView } from '@/lib/contracts/words'
 import { decide, replaceTheirs, suggest } from '@/lib/query/decide'
 import type { Order } from '@/lib/query/decision-orders'
-import { type Calls, createDecisionQueue } from '@/lib/query/decision-queue'
+import { type Calls, DecisionQueue } from '@/lib/query/decision-queue'
 import { offline, ProblemError } from '@/lib/query/http'
 import { findMarked } from '@/lib/query/marks'
 import { keys } from '@/lib/query/options'
@@ -55,7 +55,7 @@ function newQueue(left: Order[] = []) {
   }
   const pause = (_ms: number, onWake: (wakeUp: () => void) => void) =>
     new Promise<void>((resolve) => onWake((wake = resolve)))
-  return createDecisionQueue({ client, member, storage, calls, pause })
+  return new DecisionQueue({ client, member, storage, calls, pause })
 }
 const shown = (id: string) => findMarked(client, ref, id)?.mark.decision?.decision ?? null
 const settled = () => vi.waitFor(() => expect(saved).toEqual([]))
