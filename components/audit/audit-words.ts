@@ -54,6 +54,8 @@ const actions: Record<string, string> = {
   'share.made': 'made a share link for job',
   'share.revoked': 'revoked a share link of job',
   'share.opened': 'opened a share link of job',
+  'share.done': 'said they are done with a share link of job',
+  'share.not_done': 'took back that they are done with a share link of job',
   'share.passcode_refused': 'gave a wrong passcode for job',
 }
 

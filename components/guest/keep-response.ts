@@ -15,4 +15,6 @@ export function keepResponse(client: QueryClient, token: string, ref: string, sa
     guestKeys.person(token, ref),
     (detail) => detail && { ...detail, person: marked(detail.person) },
   )
+  // How many they voted on is counted by the server.
+  void client.invalidateQueries({ queryKey: guestKeys.link(token) })
 }

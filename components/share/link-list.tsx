@@ -13,6 +13,7 @@ import { bff } from '@/lib/query/bff'
 import { toProblem } from '@/lib/query/http'
 import { shareLinkKeys, shareLinksQuery } from '@/lib/query/options'
 import { jobPath } from '@/lib/url/paths'
+import { LinkProgress } from './link-progress'
 import { LinkState } from './link-state'
 
 function shownWords({ fields, kind, people, hasPasscode, mayRespond }: ShareLink): string {
@@ -28,20 +29,10 @@ function shownWords({ fields, kind, people, hasPasscode, mayRespond }: ShareLink
   return facts.filter((fact) => fact !== null).join(' · ')
 }
 
-function Opened({ opened, lastOpenedAt }: ShareLink) {
-  if (lastOpenedAt === null) return <>Never opened</>
-  return (
-    <>
-      Opened by {opened} {opened === 1 ? 'browser' : 'browsers'}, last{' '}
-      <LocalTime iso={lastOpenedAt} format="moment" />
-    </>
-  )
-}
-
 type RowProps = { link: ShareLink; account: string | null; onRevoke: () => void }
 
 function LinkRow({ link, account, onRevoke }: RowProps) {
-  const { title, jobId, jobLabel, createdBy, createdAt, expiresAt, responses, state, revokedAt } = link
+  const { title, jobId, jobLabel, createdBy, createdAt, expiresAt, state, revokedAt, addressee } = link
   const job = jobLabel ?? `Job ${jobId}`
   return (
     <li className="flex flex-wrap items-start gap-x-4 gap-y-2 border-b border-line px-4 py-3 last:border-0">
@@ -62,18 +53,16 @@ function LinkRow({ link, account, onRevoke }: RowProps) {
           {` · ${shownWords(link)}`}
         </p>
         <p className="text-note wrap-anywhere text-muted">
+          {addressee === null ? null : (
+            <>
+              For <Bdi>{addressee}</Bdi> ·{' '}
+            </>
+          )}
           By <Bdi>{createdBy}</Bdi>, <LocalTime iso={createdAt} format="date" />
         </p>
       </div>
       <div className="min-w-48 text-note text-muted">
-        <p>
-          <Opened {...link} />
-        </p>
-        {responses > 0 ? (
-          <p className="text-ink">
-            {responses} {responses === 1 ? 'answer' : 'answers'} from guests
-          </p>
-        ) : null}
+        <LinkProgress {...link} />
         <p>
           {revokedAt === null ? (
             <>

@@ -9,6 +9,7 @@ import type { ShareLinkRequest } from '@/lib/contracts/share-link'
 import { maxSharedAtOnce, shareDays, minPasscodeLength, defaultShareDays } from '@/lib/contracts/share-words'
 import { useFormats } from '@/components/shared/use-formats'
 import { toProblem } from '@/lib/query/http'
+import { AddressFields, dayFromNow, noAddress } from './address-fields'
 import { Choice, Tick } from './form-parts'
 import type { Shared } from './share-dialog'
 
@@ -36,6 +37,7 @@ export function ShareForm(props: Props) {
   const [days, setDays] = useState<(typeof shareDays)[number]>(defaultShareDays)
   const [passcode, setPasscode] = useState('')
   const [mayRespond, setMayRespond] = useState(true)
+  const [address, setAddress] = useState(noAddress)
   const set = (patch: Partial<ShareFields>) => setFields({ ...fields, ...patch })
 
   const tooMany = audience === 'selected' && selected.length > maxSharedAtOnce
@@ -56,6 +58,9 @@ export function ShareForm(props: Props) {
           days,
           passcode: passcode === '' ? null : passcode,
           mayRespond,
+          addressee: address.addressee,
+          message: address.message,
+          dueOn: address.dueIn === null || address.dueIn > days ? null : dayFromNow(address.dueIn),
         })
       }}
       className="flex min-h-0 flex-col"
@@ -107,6 +112,7 @@ export function ShareForm(props: Props) {
             className={`${fieldLook} block w-full focus-visible:-outline-offset-1`}
           />
         </label>
+        <AddressFields value={address} days={days} onChange={setAddress} />
         <fieldset>
           <legend className="mb-1.5 text-note font-medium">What to show</legend>
           <Tick

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { day } from './day'
 import { month } from './month'
 import { guestCandidate, shareFields } from './share'
 import { vote } from './votes'
@@ -30,6 +31,13 @@ export const guestLink = z.discriminatedUnion('locked', [
     mayRespond: z.boolean(),
     /** The name this guest gave last. */
     guestName: z.nullable(z.string()),
+    addressee: z.nullable(z.string()),
+    message: z.nullable(z.string()),
+    dueOn: z.nullable(day),
+    /** How many of these people this guest voted on. */
+    voted: z.int(),
+    /** A guest of the link told the team that they are done. */
+    done: z.boolean(),
     people: z.int(),
     expiresAt: z.iso.datetime(),
     /** When the people were as they are shown. */
@@ -42,6 +50,15 @@ export const guestLink = z.discriminatedUnion('locked', [
 ])
 export type GuestLink = z.infer<typeof guestLink>
 export type OpenGuestLink = Extract<GuestLink, { locked: false }>
+
+/** Tells the team that this guest is done, or takes it back. `name` is what they go by; null where they gave none. */
+export const guestDoneRequest = z.object({
+  done: z.boolean(),
+  name: z.nullable(z.string().check(z.maxLength(80))),
+})
+export type GuestDoneRequest = z.infer<typeof guestDoneRequest>
+export const guestDone = z.object({ done: z.boolean() })
+export type GuestDone = z.infer<typeof guestDone>
 
 export const guestPage = z.object({
   items: z.array(guestPerson),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
+import { day } from './day'
 import { shareFields } from './share'
-import { maxSharedAtOnce, shareDays, minPasscodeLength } from './share-words'
+import { maxAddressee, maxLinkMessage, maxSharedAtOnce, shareDays, minPasscodeLength } from './share-words'
 
 const title = z.string().check(z.trim(), z.minLength(1), z.maxLength(120))
 
@@ -19,6 +20,11 @@ export const shareLinkRequest = z.object({
   days: z.literal([...shareDays]),
   passcode: z.nullable(z.string().check(z.minLength(minPasscodeLength), z.maxLength(200))),
   mayRespond: z.boolean(),
+  /** Who it is for, and what they are asked; its guests read both. */
+  addressee: z.optional(z.nullable(z.string().check(z.maxLength(maxAddressee)))),
+  message: z.optional(z.nullable(z.string().check(z.maxLength(maxLinkMessage)))),
+  /** The day by which they should answer; not after the link's last. */
+  dueOn: z.optional(z.nullable(day)),
 })
 export type ShareLinkRequest = z.infer<typeof shareLinkRequest>
 
@@ -44,6 +50,15 @@ export const shareLink = z.object({
   lastOpenedAt: z.nullable(z.iso.datetime()),
   /** How many votes and comments guests gave. */
   responses: z.int(),
+  addressee: z.nullable(z.string()),
+  message: z.nullable(z.string()),
+  dueOn: z.nullable(day),
+  /** The due day is over, and nobody said that they are done. */
+  overdue: z.boolean(),
+  /** How many of its people guests voted on; `of` is null where it is not known how many a live link shows now. */
+  voted: z.object({ people: z.int(), of: z.nullable(z.int()) }),
+  /** Set once a guest said that they are done. */
+  done: z.nullable(z.object({ at: z.iso.datetime(), by: z.string() })),
   state: z.enum(['open', 'expired', 'revoked']),
 })
 export type ShareLink = z.infer<typeof shareLink>

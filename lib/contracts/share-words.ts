@@ -11,6 +11,8 @@ export type ShareDays = (typeof shareDays)[number]
 
 export const defaultShareDays: ShareDays = 14
 export const minPasscodeLength = 6
+export const maxAddressee = 80
+export const maxLinkMessage = 1_000
 
 /** The most people that can be named one by one. */
 export const maxSharedAtOnce = 1_000

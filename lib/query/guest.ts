@@ -1,6 +1,12 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { FacetKey } from '@/lib/contracts/facets'
-import type { GuestDetail, GuestLink, GuestPage, GuestResponseRequest } from '@/lib/contracts/guest'
+import type {
+  GuestDetail,
+  GuestDoneRequest,
+  GuestLink,
+  GuestPage,
+  GuestResponseRequest,
+} from '@/lib/contracts/guest'
 import type { View } from '@/lib/contracts/view'
 import { viewToSearch } from '@/lib/url/view'
 import { call, json } from './http'
@@ -14,6 +20,7 @@ const shapes = {
   response: async () => (await ofGuest()).ownResponse,
   facets: async () => (await import('@/lib/contracts/facets')).facets,
   done: async () => (await import('@/lib/contracts/people')).done,
+  guestDone: async () => (await ofGuest()).guestDone,
 }
 
 const toSearch = (view: View, more: Record<string, string> = {}) => {
@@ -41,6 +48,9 @@ export const guestBff = {
   },
   respond: (token: string, ref: string, response: GuestResponseRequest) =>
     call(shapes.response, `${at(token)}/candidates/${ref}/response`, { ...json(response), method: 'PUT' }),
+  /** Tells the team that this guest is done, or that they are not after all. */
+  finish: (token: string, request: GuestDoneRequest) =>
+    call(shapes.guestDone, `${at(token)}/done`, { ...json(request), method: 'PUT' }),
   passcode: (token: string, passcode: string) =>
     call(shapes.done, `${at(token)}/passcode`, { ...json({ passcode }), method: 'POST' }),
 }

@@ -177,6 +177,7 @@ export function apiTable({ jobId, applicationId, viewerId, token, ref }: Known):
       comment: null,
       name: 'Gwen Guest',
     }),
+    row('s/[token]/done', 'PUT', `/api/s/${token}/done`, anybody, { done: true, name: 'Gwen Guest' }),
     row('s/[token]/facets', 'GET', `/api/s/${token}/facets`, anybody),
     row('s/[token]/passcode', 'POST', `/api/s/${wrong}/passcode`, everyone(404), { passcode: 'not-one' }),
     row('s/[token]', 'GET', `/api/s/${wrong}`, everyone(404)),

@@ -10,6 +10,7 @@ import { CompareBar, compareButtonId } from '@/components/guest/compare-bar'
 import { CompareView } from '@/components/guest/compare-view'
 import { GoneNotice } from '@/components/guest/gone-notice'
 import { GuestHeader } from '@/components/guest/guest-header'
+import { GuestRequest } from '@/components/guest/guest-request'
 import { GuestList } from '@/components/guest/guest-list'
 import { NobodyShown, NotRead, Preparing } from '@/components/guest/nobody-shown'
 import { useGuestPages } from '@/components/guest/use-guest-pages'
@@ -135,6 +136,7 @@ export function GuestScreen({ token, link }: { token: string; link: OpenGuestLin
   return (
     <>
       <GuestHeader link={link} matched={filtered && settled ? matched : null} />
+      <GuestRequest token={token} link={link} guestName={guestName} />
       {link.people > 0 ? (
         <FilterBar
           source={filters}

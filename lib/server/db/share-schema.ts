@@ -1,4 +1,4 @@
-import { boolean, index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { boolean, date, index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { textC, time } from './columns'
 import { aboutCandidate } from './schema'
 import { searchedColumns } from './searched-columns'
@@ -32,6 +32,13 @@ export const shareLink = pgTable(
     lastOpenedAt: time('last_opened_at'),
     /** Version of the list, and of how it is redacted, for which `guest_candidate` has everyone of it; null for none. */
     readyFor: text('ready_for'),
+    /** Who it is for, what its maker asks of them, and by which day they should answer; all of it may be left out. */
+    addressee: text('addressee'),
+    message: text('message'),
+    dueOn: date('due_on', { mode: 'string' }),
+    /** When a guest said that they are done, and what they go by. */
+    doneAt: time('done_at'),
+    doneBy: text('done_by'),
   },
   (table) => [index('share_link_job').on(table.account, table.jobId)],
 )

@@ -20,7 +20,8 @@ import * as people from '@/lib/server/auth/store/people'
 import * as sessions from '@/lib/server/auth/store/sessions'
 import { findResetLink, voidLinks } from '@/lib/server/auth/store/reset-links'
 import type { BaseContext } from '@/lib/server/auth/context'
-import { createGuest } from '@/lib/server/sharing/guest'
+import { addToInboxes } from '@/lib/server/reviews/store/inbox'
+import { createGuest, type GuestOptions } from '@/lib/server/sharing/guest'
 
 /** Where a request came from; null where that cannot be told. */
 type From = string | null
@@ -51,6 +52,13 @@ const recordEntry = (db: Db, row: people.MemberRow, action: string, address: Fro
     detail: { role: row.role },
     address,
   })
+
+// Sharing knows nothing of inboxes.
+const tellDone: NonNullable<GuestOptions['tellDone']> = (tx, link, { name, at }) => {
+  const { account, jobId, title, createdBy } = link
+  const item = { kind: 'link_done' as const, account, jobId, applicationId: null, text: title }
+  return addToInboxes(tx, [createdBy], { ...item, byName: name, at })
+}
 
 /** Makes the first owner, once. @throws AppError setup_closed, password_not_usable, too_many_attempts */
 async function setUp(
@@ -131,7 +139,7 @@ export function createAuthServices(base: BaseContext) {
       if (sessionId !== null) await sessions.endSession(base.db, id, sessionId)
     },
     endOtherSessions: ({ id, sessionId }: Actor) => sessions.endSessions(base.db, id, sessionId),
-    guest: createGuest(base),
+    guest: createGuest(base, { tellDone }),
     recordAudit: (record: Parameters<typeof recordAudit>[1]) => recordAudit(base.db, record),
   }
 }

@@ -2,6 +2,8 @@ import 'server-only'
 import type { FacetKey, Facets } from '@/lib/contracts/facets'
 import type {
   GuestDetail,
+  GuestDone,
+  GuestDoneRequest,
   GuestLink,
   GuestPage,
   GuestPerson,
@@ -14,13 +16,15 @@ import { guestCalled, guestText } from '@/lib/domain/clean-text'
 import { toMonth } from '@/lib/domain/tenure'
 import { AppError } from '@/lib/server/platform/app-error'
 import type { BaseContext } from '@/lib/server/auth/context'
+import type { Db } from '@/lib/server/db/open-database'
 import { tokenHash } from '@/lib/server/auth/token'
 import { AnswerCache } from '@/lib/server/candidates/page-cache'
 import { countFacets } from '@/lib/server/candidates/store/candidate-facets'
 import { countMatching, isPlain } from '@/lib/server/candidates/store/candidate-pages'
 import { guestFacetKeys } from '@/lib/contracts/share-words'
+import { recordAudit } from '@/lib/server/audit/store/audit'
 import { withCursor } from '@/lib/server/platform/paging'
-import { noteOpening, type OpenLink } from '@/lib/server/sharing/store/share-links'
+import { noteOpening, saveDone, type OpenLink } from '@/lib/server/sharing/store/share-links'
 import { responsesOfGuest, saveResponse } from '@/lib/server/sharing/store/share-responses'
 import { viewForGuest } from '@/lib/domain/guest-view'
 import { enter, givePasscode, findGuest, type Keep, admitGuest, openLink, type Visitor } from './guest-entry'
@@ -79,7 +83,8 @@ async function describe(
   link: OpenLink,
   guest: string | null,
 ): Promise<GuestLink> {
-  const [{ filling }, { name }] = await Promise.all([lists.open(link), readOwn(base, link, guest)])
+  const [{ filling }, { name, mine }] = await Promise.all([lists.open(link), readOwn(base, link, guest)])
+  const { addressee, message, dueOn } = link
   const asOf = ((link.kind === 'live' ? link.fetchedAt : null) ?? link.createdAt).toISOString()
   return {
     locked: false,
@@ -88,6 +93,9 @@ async function describe(
     fields: toFields(link),
     mayRespond: link.mayRespond,
     guestName: name,
+    ...{ addressee, message, dueOn },
+    voted: [...mine.values()].filter(({ vote }) => vote !== null).length,
+    done: link.doneAt !== null,
     expiresAt: link.expiresAt.toISOString(),
     asOf,
     month: toMonth(link.kind === 'live' ? base.now().toISOString() : asOf),
@@ -110,10 +118,22 @@ async function countGuestFacets(
   return { ...(asked === null ? { matched: await countMatching(db, source, view) } : {}), facets }
 }
 
+// The address before the link: one address takes nothing from what other guests may send.
+const responseAttempts = (link: OpenLink, guest: string | null, { address }: Visitor) => ({
+  responseAddress: address,
+  ...(guest ? { responseGuest: guest } : {}),
+  responseLink: link.id,
+})
+
 const maxFacetBytes = 2 * 1024 * 1024
 
+/** @property tellDone tells whoever made a link that a guest is done, in the transaction that keeps it */
+export type GuestOptions = Waiting & {
+  tellDone?: (tx: Db, link: OpenLink, by: { name: string; at: Date }) => Promise<void>
+}
+
 /** What somebody may ask for who has nothing but the link. Every answer is made of redacted people. */
-export function createGuest(base: BaseContext, waiting?: Waiting) {
+export function createGuest(base: BaseContext, { tellDone, ...waiting }: GuestOptions = {}) {
   const { db } = base
   const lists = new GuestLists(base, waiting)
   // Objects take several times their text.
@@ -230,12 +250,7 @@ export function createGuest(base: BaseContext, waiting?: Waiting) {
       const guestName = guestCalled(name)
       if (!guestName) throw new AppError('invalid_body', { reason: 'Give a name with a letter or a digit.' })
       const { shown } = await findPerson(link, ref)
-      // Before the link's: one address takes nothing from what other guests may send.
-      await base.limits.take({
-        responseAddress: visitor.address,
-        ...(guest ? { responseGuest: guest } : {}),
-        responseLink: link.id,
-      })
+      await base.limits.take(responseAttempts(link, guest, visitor))
       const entry = guest === null ? await admitGuest(base, link, visitor) : { guest, keep: null }
       const { applicationId } = shown
       const key = { account: link.account, jobId: link.jobId, linkId: link.id, applicationId }
@@ -248,6 +263,32 @@ export function createGuest(base: BaseContext, waiting?: Waiting) {
       )
       if (!saved) throw new AppError('guest_person_not_found')
       return { mine: said, keep: entry.keep }
+    },
+
+    /**
+     * Keeps that a guest is done with a link, or takes it back: an audit line, and word to whoever made the link.
+     * @throws AppError forbidden where the link asks for no answers, too_many_attempts
+     */
+    async finish(
+      token: string,
+      visitor: Visitor,
+      { done, name }: GuestDoneRequest,
+    ): Promise<{ answer: GuestDone; keep: Keep | null }> {
+      const { link, guest } = await enter(base, token, visitor)
+      if (!link.mayRespond)
+        throw new AppError('forbidden', { reason: 'this link takes no votes or comments' })
+      await base.limits.take(responseAttempts(link, guest, visitor))
+      const { keep } = guest === null ? await admitGuest(base, link, visitor) : { keep: null }
+      const by = { name: guestCalled(name ?? '') ?? link.addressee ?? 'A guest', at: base.now() }
+      await db.transaction(async (tx) => {
+        if (!(await saveDone(tx, link, done ? { at: by.at, by: by.name } : null))) return
+        await recordAudit(tx, {
+          ...{ action: done ? 'share.done' : 'share.not_done', actorId: null, actorName: by.name },
+          ...{ subject: link.id, detail: { job: link.jobId }, address: visitor.address },
+        })
+        if (done) await tellDone?.(tx, link, by)
+      })
+      return { answer: { done }, keep }
     },
   }
 }

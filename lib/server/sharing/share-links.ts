@@ -5,7 +5,7 @@ import { shareFields, type ShareFields } from '@/lib/contracts/share'
 import type { NewShareLink, ShareLink, ShareLinkList, ShareLinkRequest } from '@/lib/contracts/share-link'
 import type { FacetChoices, View } from '@/lib/contracts/view'
 import { emptyView, facetKeys } from '@/lib/contracts/words'
-import { cleanLine } from '@/lib/domain/clean-text'
+import { cleanLine, memberLine, memberText } from '@/lib/domain/clean-text'
 import { AppError } from '@/lib/server/platform/app-error'
 import { passcodeHash } from '@/lib/server/auth/passcode'
 import { newToken, tokenHash } from '@/lib/server/auth/token'
@@ -19,7 +19,8 @@ import { audit, inOneStep } from '@/lib/server/audit/audit'
 import { type Context, toJobKey } from '@/lib/server/auth/context'
 import { withCursor } from '@/lib/server/platform/paging'
 
-const dayMs = 86_400_000
+const hourMs = 3_600_000
+const dayMs = 24 * hourMs
 const linksPerPage = 200
 
 const personal = Object.fromEntries(
@@ -40,8 +41,21 @@ function getState({ revokedAt, expiresAt }: links.LinkRow, now: Date): ShareLink
   return expiresAt <= now ? 'expired' : 'open'
 }
 
+const toDay = (time: Date) => time.toISOString().slice(0, 10)
+
+/** How many people a link shows: of a live one, only while all of them are prepared for its guests. */
+function countShown({ kind, people, prepared, readyFor }: links.ListedLink): number | null {
+  if (kind === 'frozen') return people
+  return readyFor === null ? null : prepared
+}
+
 function toLink(row: links.ListedLink, now: Date): ShareLink {
+  const { addressee, message, dueOn, doneAt, doneBy } = row
   return {
+    ...{ addressee, message, dueOn },
+    overdue: dueOn !== null && doneAt === null && dueOn < toDay(new Date(now.getTime() - 12 * hourMs)),
+    voted: { people: row.voted, of: countShown(row) },
+    done: doneAt && { at: doneAt.toISOString(), by: doneBy ?? '' },
     id: row.id,
     jobId: row.jobId,
     account: row.account,
@@ -61,6 +75,15 @@ function toLink(row: links.ListedLink, now: Date): ShareLink {
     responses: row.responses,
     state: getState(row, now),
   }
+}
+
+/** Who a link is for, what they are asked and by when. @throws AppError invalid_body */
+function readAddress({ addressee, message, dueOn = null }: ShareLinkRequest, expiresAt: Date) {
+  // A day is over at the latest 12 hours after it is in UTC, and begins at the earliest 14 hours before.
+  if (dueOn !== null && dueOn > toDay(new Date(expiresAt.getTime() + 14 * hourMs))) {
+    throw new AppError('invalid_body', { reason: 'dueOn: the link expires before that day.' })
+  }
+  return { addressee: memberLine(addressee ?? ''), message: memberText(message ?? ''), dueOn }
 }
 
 /**
@@ -85,6 +108,8 @@ export async function makeShareLink(context: Context, request: ShareLinkRequest)
   }
   const token = newToken()
   const createdAt = now()
+  const expiresAt = new Date(createdAt.getTime() + days * dayMs)
+  const addressed = readAddress(request, expiresAt)
   const link: links.NewLink = {
     id: newToken(),
     tokenHash: tokenHash(token),
@@ -99,9 +124,17 @@ export async function makeShareLink(context: Context, request: ShareLinkRequest)
     createdBy: actor.id,
     createdByName: actor.name,
     createdAt,
-    expiresAt: new Date(createdAt.getTime() + days * dayMs),
+    expiresAt,
+    ...addressed,
   }
-  const facts = { job: key.jobId, kind, names: fields.names, passcode: link.passcodeHash !== null, days }
+  const facts = {
+    job: key.jobId,
+    kind,
+    names: fields.names,
+    passcode: link.passcodeHash !== null,
+    days,
+    due: link.dueOn,
+  }
   await inOneStep(context, async (within) => {
     const frozen = await links.insertLink(within.db, link, kind === 'frozen' ? selection : null)
     const detail = { ...facts, people: frozen ?? people }

@@ -4,9 +4,11 @@ import type { InboxKind } from '@/lib/contracts/inbox'
 import type { Db } from '@/lib/server/db/open-database'
 import { inboxItem, nextAction, note } from '@/lib/server/db/note-schema'
 import { candidate, job } from '@/lib/server/db/schema'
-import type { PersonKey } from './people'
+import type { JobKey } from '@/lib/server/candidates/store/jobs'
 
-export type NewItem = PersonKey & {
+export type NewItem = JobKey & {
+  /** Null for what is about the job. */
+  applicationId: string | null
   kind: InboxKind
   byName: string
   noteId?: string

@@ -1,17 +1,27 @@
 import 'server-only'
-import { and, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Db } from '@/lib/server/db/open-database'
 import { job } from '@/lib/server/db/schema'
-import { shareLink, sharePerson, shareResponse } from '@/lib/server/db/share-schema'
+import { guestCandidate, shareLink, sharePerson, shareResponse } from '@/lib/server/db/share-schema'
 import { cursorTime, decodeCursor, encodeCursor, toCursorTime } from '@/lib/server/platform/cursor'
 import type { JobKey } from '@/lib/server/candidates/store/jobs'
 import { holdTombstones } from '@/lib/server/candidates/store/tombstones'
 import { freezeSelected, type Selection } from './link-members'
 
 export type LinkRow = typeof shareLink.$inferSelect
-export type NewLink = Omit<LinkRow, 'revokedAt' | 'opened' | 'lastOpenedAt' | 'readyFor'>
-export type ListedLink = LinkRow & { jobLabel: string | null; people: number; responses: number }
+type Later = 'revokedAt' | 'opened' | 'lastOpenedAt' | 'readyFor' | 'doneAt' | 'doneBy'
+export type NewLink = Omit<LinkRow, Later>
+type Counts = {
+  jobLabel: string | null
+  people: number
+  responses: number
+  /** People guests voted on. */
+  voted: number
+  /** People whose rows are stored for its guests. */
+  prepared: number
+}
+export type ListedLink = LinkRow & Counts
 
 /**
  * Keeps a link, and the people of a frozen one as they are now.
@@ -27,7 +37,7 @@ export async function insertLink(db: Db, link: NewLink, frozen: Selection | null
   })
 }
 
-const countRows = (table: typeof sharePerson | typeof shareResponse) =>
+const countRows = (table: typeof sharePerson | typeof shareResponse | typeof guestCandidate) =>
   sql<number>`(select count(*)::int from ${table} where ${table.linkId} = ${shareLink.id})`
 
 const listed = (db: Db) =>
@@ -38,6 +48,12 @@ const listed = (db: Db) =>
       jobLabel: job.label,
       people: countRows(sharePerson),
       responses: countRows(shareResponse),
+      voted: sql<number>`(select count(distinct ${shareResponse.applicationId})::int from ${shareResponse}
+        where ${shareResponse.linkId} = ${shareLink.id} and ${shareResponse.vote} is not null
+          and (${shareLink.kind} = 'frozen' or ${shareLink.readyFor} is null
+            or exists (select 1 from ${guestCandidate} where ${guestCandidate.linkId} = ${shareLink.id}
+              and ${guestCandidate.applicationId} = ${shareResponse.applicationId})))`,
+      prepared: countRows(guestCandidate),
     })
     .from(shareLink)
     .leftJoin(job, and(eq(job.account, shareLink.account), eq(job.jobId, shareLink.jobId)))
@@ -80,7 +96,9 @@ export async function listLinks(
 /** One link, whatever its state. */
 export async function getLink(db: Db, id: string): Promise<ListedLink | null> {
   const [row] = await listed(db).where(eq(shareLink.id, id))
-  return row ? { ...row.link, jobLabel: row.jobLabel, people: row.people, responses: row.responses } : null
+  if (!row) return null
+  const { link, createdAt: _exactly, ...counts } = row
+  return { ...link, ...counts }
 }
 
 /** Closes a link for good. @returns false where it is closed already, or none */
@@ -106,6 +124,29 @@ export async function findOpenLink(db: Db, tokenHash: string, now: Date): Promis
     .innerJoin(job, and(eq(job.account, shareLink.account), eq(job.jobId, shareLink.jobId)))
     .where(and(eq(shareLink.tokenHash, tokenHash), isNull(shareLink.revokedAt), gt(shareLink.expiresAt, now)))
   return row ? { ...row.link, fetchedAt: row.fetchedAt } : null
+}
+
+/**
+ * Keeps that a guest is done with a link, or that they are not after all. The first who is done stands. The job's row is
+ * taken first, as whoever deletes the job does.
+ * @param tx the transaction in which it is written down and told
+ * @param done null takes it back
+ * @returns false where nothing changed by it
+ */
+export async function saveDone(
+  tx: Db,
+  { id, account, jobId }: OpenLink,
+  done: { at: Date; by: string } | null,
+): Promise<boolean> {
+  const ofLink = and(eq(job.account, account), eq(job.jobId, jobId))
+  await tx.select({ jobId: job.jobId }).from(job).where(ofLink).for('key share')
+  const before = done === null ? isNotNull(shareLink.doneAt) : isNull(shareLink.doneAt)
+  const rows = await tx
+    .update(shareLink)
+    .set({ doneAt: done?.at ?? null, doneBy: done?.by ?? null })
+    .where(and(eq(shareLink.id, id), isNull(shareLink.revokedAt), before))
+    .returning({ id: shareLink.id })
+  return rows.length > 0
 }
 
 /** Another browser opened it. */
