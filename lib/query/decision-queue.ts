@@ -14,6 +14,7 @@ import { decisionCalls } from './decisions'
 import { toProblem } from './http'
 import { changeMarks, findMarked } from './marks'
 import { keys } from './options'
+import type { JobRef } from '@/lib/url/paths'
 import type { OrderStorage } from './order-storage'
 
 type Member = { id: string; name: string }
@@ -91,6 +92,14 @@ export class DecisionQueue {
   /** Tries again at once. */
   readonly retry = () => this.#wakeUp()
   readonly dismiss = () => this.#publish({ last: null, refused: null })
+
+  /** Whether something decided about somebody is not saved yet. */
+  isSaving({ account, jobId }: JobRef, applicationId: string): boolean {
+    return this.#orders.some(
+      ({ id, ref }) =>
+        ref.jobId === jobId && ref.account === account && this.#steps.get(id)?.before.has(applicationId),
+    )
+  }
 
   /** The step that would be undone next. */
   lastUndoable(): Step | null {
