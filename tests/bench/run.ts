@@ -6,6 +6,7 @@ import { serverLogs } from './servers'
 const parts: Record<string, () => Promise<(options: Options) => Promise<Section>>> = {
   desk: async () => (await import('./desk')).desk,
   phones: async () => (await import('./phones')).phones,
+  triage: async () => (await import('./triage')).triage,
   drift: async () => (await import('./drift')).drift,
   soak: async () => (await import('./soak')).soak,
   embedded: async () => (await import('./soak-embedded')).soakEmbedded,
