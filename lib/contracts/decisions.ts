@@ -5,6 +5,7 @@ export const decision = z.enum(decisions)
 
 /** A member of the team, as others are shown them. */
 export const memberName = z.object({ id: z.string(), name: z.string() })
+export type MemberName = z.infer<typeof memberName>
 
 /** A decision as it stands. */
 export const decisionMark = z.object({

@@ -40,6 +40,11 @@ export const commands = {
     needs: 'read',
   },
   back: { label: 'Back to the row', keys: 'Escape', place: 'list', needs: 'read' },
+  shortlist: { label: 'Shortlist', keys: '1', place: 'person', needs: 'comment' },
+  maybe: { label: 'Maybe', keys: '2', place: 'person', needs: 'comment' },
+  reject: { label: 'Reject', keys: '3', place: 'person', needs: 'comment' },
+  undo: { label: 'Undo the last decision', keys: 'u', place: 'person', needs: 'decide' },
+  skip: { label: 'Put the person off to the end (triage)', keys: 's', place: 'person', needs: 'comment' },
   clearSelection: { label: 'Clear the selection', keys: '', place: 'list', needs: 'read' },
 } as const satisfies Record<string, Command>
 export type CommandId = keyof typeof commands

@@ -21,6 +21,12 @@ export const sharePath = (token: string) => `/s/${token}`
 export const candidatePath = (job: JobRef, applicationId: string, view?: View) =>
   withSearch(`/jobs/${job.jobId}/candidates/${encodeURIComponent(applicationId)}`, job, view)
 
+/** One person of a view at a time. @param at who is shown; the first who is open where null */
+export const triagePath = (job: JobRef, view?: View, at: string | null = null): string => {
+  const path = withSearch(`/jobs/${job.jobId}/triage`, job, view)
+  return at === null ? path : `${path}${path.includes('?') ? '&' : '?'}at=${encodeURIComponent(at)}`
+}
+
 /** Where what is stored of a candidate is handed out or erased. */
 export const privacyPath = ({ jobId, account }: JobRef, applicationId: string): string => {
   const search = new URLSearchParams({ job: jobId, application: applicationId })

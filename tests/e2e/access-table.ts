@@ -255,6 +255,7 @@ export function pageTable({ jobId, applicationId, token }: Known): Row[] {
       `/jobs/${jobId}/candidates/${applicationId}`,
       led,
     ),
+    row('(app)/jobs/[jobId]/triage', 'GET', `/jobs/${jobId}/triage`, led),
     row('(app)/sandbox', 'GET', '/sandbox', [404, 404, 404, 307]),
     row('(app)/settings', 'GET', '/settings', led),
     row('(app)/settings/keys', 'GET', '/settings/keys', led),

@@ -227,3 +227,10 @@ test('the sandbox', async ({ page, picture }) => {
   await page.goto('/sandbox')
   await picture('sandbox')
 })
+
+test('triage, one person at a time', async ({ page, picture }) => {
+  await page.goto(`/jobs/${big}/triage?rating=GOOD_FIT`)
+  await expect(page.getByRole('group', { name: 'Decision' })).toBeVisible()
+  await expect(page.getByText(/ undecided$/)).toBeVisible()
+  await picture('triage')
+})

@@ -1,8 +1,10 @@
 'use client'
 
+import { buttonLook } from '@/components/ui/button-look'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Link2 } from '@/components/ui/icons'
-import { jobPath } from '@/lib/url/paths'
+import { Link } from '@/components/ui/link'
+import { jobPath, triagePath } from '@/lib/url/paths'
 import { JobNews } from './job-news'
 import { ShareView } from './share-view'
 import { useScreen } from './use-job-screen'
@@ -22,6 +24,9 @@ export function JobHeader() {
       </div>
       {hasPeople ? (
         <>
+          <Link href={triagePath(jobRef, view)} className={buttonLook()}>
+            Triage
+          </Link>
           <CopyButton
             text={() => new URL(jobPath(jobRef, view), window.location.origin).href}
             label={filtered ? 'Copy link to this view' : 'Copy link'}

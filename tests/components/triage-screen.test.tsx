@@ -1,0 +1,250 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { TriageScreen } from '@/app/(app)/jobs/[jobId]/triage/triage-screen'
+import { CommandKeys } from '@/components/shared/command-keys'
+import { DecisionNotices } from '@/components/shared/decision-notices'
+import { defaultKeys, ReaderProvider } from '@/components/shared/reader'
+import { Announcer } from '@/components/ui/announcer'
+import type { DecisionMark } from '@/lib/contracts/decisions'
+import type { NextRequest, TriagePerson } from '@/lib/contracts/triage'
+import { emptyView } from '@/lib/contracts/words'
+import { unreadablePerson } from '@/lib/domain/unreadable-person'
+import { decisionCalls } from '@/lib/query/decisions'
+import { offline, ProblemError } from '@/lib/query/http'
+import { triageCalls } from '@/lib/query/triage'
+
+const jobRef = { account: null, jobId: '4100000008' }
+const names = ['Ada', 'Bo', 'Chen', 'Dee', 'Eve', 'Fay']
+const far = { id: 'rsn_far', label: 'Too far', definition: '', decision: 'reject' as const }
+
+const person = (name: string, mark: TriagePerson['mark'] = {}): TriagePerson => ({
+  candidate: {
+    ...unreadablePerson(name.toLowerCase()),
+    ...{
+      unreadable: false,
+      fullName: name,
+      position: 0,
+      firstSeenAt: '2026-04-02T10:00:00.000Z',
+      goneAt: null,
+    },
+  },
+  ...{ mark, changes: [], responses: [], otherApplications: [], decisions: [] },
+})
+const decided = (decision: DecisionMark['decision'], changeId: string): DecisionMark => ({
+  ...{ decision, reason: null, comment: null, by: { id: 'rita', name: 'Rita' }, changeId },
+  ...{ at: '2026-04-02T10:00:00.000Z', opened: true },
+})
+
+/** A server on which nobody else is at work. */
+function serve() {
+  const open = names.map((name) => name.toLowerCase())
+  const next = async (_ref: unknown, { keep, count }: NextRequest) => {
+    const free = open.filter((id) => !keep.includes(id))
+    return {
+      people: free.slice(0, count).map((id) => person(names.find((name) => name.toLowerCase() === id) ?? id)),
+      ...{ lost: [], queue: [], heldBy: [] },
+      counts: { people: names.length, left: Math.max(0, free.length - count) },
+    }
+  }
+  vi.spyOn(triageCalls, 'next').mockImplementation(next)
+  vi.spyOn(triageCalls, 'release').mockResolvedValue(new Response())
+  vi.spyOn(decisionCalls, 'noteOpened').mockResolvedValue(new Response())
+  vi.spyOn(decisionCalls, 'reasons').mockResolvedValue({ reasons: [far], neededForReject: false })
+  vi.spyOn(decisionCalls, 'decide').mockImplementation(async (_ref, applicationId, { decision }) => {
+    open.splice(open.indexOf(applicationId), 1)
+    const changeId = `step-of-${applicationId}`
+    return { applicationId, changeId, decision: decision && decided(decision, changeId) }
+  })
+  vi.spyOn(decisionCalls, 'undo').mockImplementation(async (_ref, changeId) => {
+    open.unshift(changeId.replace('step-of-', ''))
+    return { changeId: 'undo', restored: 1, leftAlone: 0, missing: 0 }
+  })
+}
+
+function show(role: 'recruiter' | 'viewer' = 'recruiter') {
+  render(
+    <QueryClientProvider client={new QueryClient()}>
+      <ReaderProvider reader={{ id: 'rita', name: 'Rita', role, signIn: true, keys: defaultKeys }}>
+        <CommandKeys />
+        <TriageScreen
+          {...{ jobRef, view: emptyView, first: null, title: 'Gardener' }}
+          {...{ asOf: { y: 2026, m: 4 }, earliest: null }}
+        />
+        <DecisionNotices />
+        <Announcer />
+      </ReaderProvider>
+    </QueryClientProvider>,
+  )
+}
+const press = (key: string) => fireEvent.keyDown(document.activeElement ?? document.body, { key })
+const left = () => screen.getByText(/undecided$/).closest('p')
+const heading = (name: string | RegExp) => screen.findByRole('heading', { level: 1, name })
+
+beforeEach(() => {
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe() {}
+      unobserve() {}
+      disconnect() {}
+    },
+  )
+  Element.prototype.scrollTo ??= () => undefined
+  window.sessionStorage.clear()
+  window.history.replaceState(null, '', '/jobs/4100000008/triage')
+  serve()
+})
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+  window.localStorage.clear()
+})
+
+test('a key decides and shows the next person, whose name has the focus; the address and the title follow', async () => {
+  show()
+  expect(await heading('Ada')).toHaveFocus()
+  press('3')
+  expect(await heading('Bo')).toHaveFocus()
+  expect(document.title).toBe('Bo · Gardener · Shortlist')
+  expect(window.location.pathname + window.location.search).toBe('/jobs/4100000008/triage?at=bo')
+  expect(screen.getByRole('status')).toHaveTextContent('Rejected. Bo.')
+  await waitFor(() =>
+    expect(decisionCalls.decide).toHaveBeenCalledExactlyOnceWith(
+      jobRef,
+      'ada',
+      expect.objectContaining({ decision: 'reject', via: 'triage', expected: null }),
+    ),
+  )
+  await waitFor(() => expect(left()).toHaveTextContent('5 of 6 undecided'))
+  // What was done last is seen in the queue.
+  expect(screen.queryByRole('region', { name: 'Decisions' })).toBeNull()
+})
+
+test('undo goes back step by step, and a look back shows what was decided', async () => {
+  show()
+  await heading('Ada')
+  press('1')
+  await heading('Bo')
+  press('2')
+  await heading('Chen')
+  press('k')
+  await heading('Bo')
+  expect(screen.getByRole('button', { name: 'Maybe' })).toHaveAttribute('aria-pressed', 'true')
+  press('u')
+  await waitFor(() =>
+    expect(screen.getByRole('button', { name: 'Maybe' })).toHaveAttribute('aria-pressed', 'false'),
+  )
+  press('u')
+  await heading('Ada')
+  await waitFor(() => expect(decisionCalls.undo).toHaveBeenCalledTimes(2))
+  expect(vi.mocked(decisionCalls.undo).mock.calls.map(([, id]) => id)).toEqual(['step-of-bo', 'step-of-ada'])
+})
+
+test('whoever presses a button stays on it, through to the end', async () => {
+  show()
+  await heading('Ada')
+  for (const [at, name] of names.entries()) {
+    await heading(name)
+    const button = screen.getByRole('button', { name: at === 0 ? 'Shortlist' : 'Reject' })
+    button.focus()
+    fireEvent.click(button)
+    if (at < names.length - 1) {
+      await heading(names[at + 1] ?? '')
+      expect(button).toHaveFocus()
+    }
+  }
+  expect(await heading('6 decided in less than a minute')).toHaveFocus()
+  expect(screen.getByText('1 shortlist, 0 maybe, 5 reject.')).toBeVisible()
+  expect(screen.getByRole('link', { name: 'Open the shortlist' })).toHaveAttribute(
+    'href',
+    '/jobs/4100000008?decision=shortlist',
+  )
+  press('u')
+  await heading('Fay')
+})
+
+test('a rejection that needs a reason asks for it first', async () => {
+  vi.mocked(decisionCalls.reasons).mockResolvedValue({ reasons: [far], neededForReject: true })
+  show()
+  await heading('Ada')
+  await waitFor(() => expect(decisionCalls.reasons).toHaveBeenCalled())
+  await vi.waitFor(() => {
+    press('3')
+    expect(screen.getByRole('dialog', { name: 'Reason to reject Ada' })).toBeVisible()
+  })
+  const menu = within(screen.getByRole('dialog', { name: 'Reason to reject Ada' }))
+  fireEvent.click(menu.getByRole('radio', { name: /Too far/ }))
+  fireEvent.click(menu.getByRole('button', { name: 'Reject' }))
+  await heading('Bo')
+  await waitFor(() =>
+    expect(decisionCalls.decide).toHaveBeenCalledExactlyOnceWith(
+      jobRef,
+      'ada',
+      expect.objectContaining({ decision: 'reject', reason: 'rsn_far' }),
+    ),
+  )
+})
+
+test('a refused decision brings its person back', async () => {
+  vi.mocked(decisionCalls.decide).mockRejectedValueOnce(
+    new ProblemError({
+      ...offline,
+      status: 422,
+      code: 'reason_required',
+      title: 'A rejection needs a reason',
+    }),
+  )
+  show()
+  await heading('Ada')
+  press('3')
+  await heading('Ada')
+  expect(await screen.findByRole('region', { name: 'Decisions' })).toHaveTextContent(
+    'A rejection needs a reason',
+  )
+  expect(left()).toHaveTextContent('6 of 6 undecided')
+})
+
+test('a viewer suggests with the same keys', async () => {
+  vi.spyOn(decisionCalls, 'suggest').mockResolvedValue({ suggestions: [] })
+  show('viewer')
+  await heading('Ada')
+  expect(screen.getByRole('group', { name: 'Suggestion' })).toBeVisible()
+  press('2')
+  await heading('Bo')
+  await waitFor(() =>
+    expect(decisionCalls.suggest).toHaveBeenCalledWith(jobRef, 'ada', { decision: 'maybe' }),
+  )
+  expect(decisionCalls.decide).not.toHaveBeenCalled()
+})
+
+test('moving on without a decision notes who was looked at', async () => {
+  show()
+  await heading('Ada')
+  press('j')
+  await heading('Bo')
+  press('s')
+  await heading('Chen')
+  const looked = vi.mocked(decisionCalls.noteOpened).mock.calls.map(([, id]) => id)
+  expect(looked).toEqual(['ada', 'bo'])
+})
+
+test('the address decides who is shown, whatever the page was drawn with', async () => {
+  vi.spyOn(triageCalls, 'person').mockResolvedValue(person('Dee'))
+  window.history.replaceState(null, '', '/jobs/4100000008/triage?at=dee')
+  show()
+  expect(await heading('Dee')).toBeVisible()
+  expect(window.location.search).toBe('?at=dee')
+  await waitFor(() => expect(left()).toHaveTextContent('6 of 6 undecided'))
+  expect(vi.mocked(triageCalls.next).mock.calls[0]?.[1]).toMatchObject({ keep: ['dee'] })
+})
+
+test('somebody who is not stored is said to be missing, and the first who is open is shown', async () => {
+  vi.spyOn(triageCalls, 'person').mockRejectedValue(
+    new ProblemError({ ...offline, status: 404, code: 'candidate_not_found', title: 'Not loaded' }),
+  )
+  window.history.replaceState(null, '', '/jobs/4100000008/triage?at=gone')
+  show()
+  expect(await screen.findByRole('group', { name: 'Not loaded' })).toBeVisible()
+  expect(await heading('Ada')).toBeVisible()
+})

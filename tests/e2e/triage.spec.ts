@@ -1,0 +1,174 @@
+import type { APIRequestContext, Page } from '@playwright/test'
+import type { CandidatePage } from '@/lib/contracts/candidate'
+import { expectAccessible } from './accessible'
+import { expect, test } from './fixtures'
+
+const shownId = (page: Page) => page.evaluate(() => new URL(location.href).searchParams.get('at'))
+const name = (page: Page) => page.getByRole('heading', { level: 1 })
+
+/** Presses a key and waits for whom it shows, or for the end. */
+async function pressOn(page: Page, key: string): Promise<void> {
+  const before = await page.evaluate(() => document.activeElement?.id)
+  await page.keyboard.press(key)
+  await page.waitForFunction((id) => {
+    const { activeElement } = document
+    return activeElement?.matches('h1') === true && activeElement.id !== id
+  }, before)
+}
+
+/** Somebody is on screen, and the keys are listened to. */
+const untilBegun = (page: Page) => expect(name(page)).toBeFocused()
+
+async function matched(request: APIRequestContext, jobId: string, search: string): Promise<number> {
+  const answer = await request.get(`/api/jobs/${jobId}/candidates?${search}&limit=1`)
+  return ((await answer.json()) as CandidatePage).counts.matched
+}
+
+test('a recruiter takes 412 applicants to a shortlist by keyboard alone', async ({
+  page,
+  request,
+  served,
+  store,
+}) => {
+  test.slow()
+  const job = served.newJob(412)
+  await store(job)
+  const view = 'rating=GOOD_FIT'
+  const people = await matched(request, job.jobId, view)
+  expect(people).toBeGreaterThan(50)
+  await page.goto(`/jobs/${job.jobId}?${view}`)
+  const entry = page.getByRole('link', { name: 'Triage' })
+  await entry.focus()
+  await page.keyboard.press('Enter')
+  await untilBegun(page)
+  await expect(page.getByText(`${people} of ${people} undecided`)).toBeVisible()
+  await expect(page).toHaveTitle(new RegExp(`^${await name(page).innerText()} · `))
+
+  // Put off, moved past and undone: all of them come back.
+  const first = await shownId(page)
+  await pressOn(page, 's')
+  await pressOn(page, 'j')
+  await pressOn(page, 'k')
+  await pressOn(page, '3')
+  await pressOn(page, 'u')
+  await expect(page.getByText(`${people} of ${people} undecided`)).toBeVisible()
+
+  let shortlisted = 0
+  let last: string | null = null
+  for (let decided = 1; decided <= people; decided += 1) {
+    const isShortlist = decided % 8 === 1
+    if (isShortlist) shortlisted += 1
+    last = await shownId(page)
+    await pressOn(page, isShortlist ? '1' : decided % 3 === 0 ? '2' : '3')
+  }
+  expect(last).toBe(first)
+  await expect(name(page)).toHaveText(/^\d+ decided in /)
+  await expect(name(page)).toBeFocused()
+  await expect(page.getByText(new RegExp(`^${shortlisted} shortlist, \\d+ maybe, \\d+ reject`))).toBeVisible()
+  await expect.poll(() => matched(request, job.jobId, `${view}&decision=shortlist`)).toBe(shortlisted)
+  await expect.poll(() => matched(request, job.jobId, `${view}&decision=none`)).toBe(0)
+  await expectAccessible(page)
+
+  await page.getByRole('link', { name: 'Open the shortlist' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(`/jobs/${job.jobId}?decision=shortlist`)
+  await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', String(shortlisted + 1))
+})
+
+test('two browsers on one list never show the same person, and taking over is said to both', async ({
+  page,
+  colleague,
+  served,
+  store,
+}) => {
+  const job = served.newJob(60)
+  await store(job)
+  const other = await colleague()
+  const seen: [Page, Set<string | null>][] = [
+    [page, new Set()],
+    [other, new Set()],
+  ]
+  await Promise.all(seen.map(([each]) => each.goto(`/jobs/${job.jobId}/triage`)))
+  await Promise.all(
+    seen.map(async ([each, ids]) => {
+      await untilBegun(each)
+      for (let round = 0; round < 20; round += 1) {
+        ids.add(await shownId(each))
+        await pressOn(each, '3')
+      }
+    }),
+  )
+  const [own, theirs] = seen.map(([, ids]) => ids)
+  expect([own?.size, theirs?.size]).toEqual([20, 20])
+  expect([...(own ?? [])].filter((id) => theirs?.has(id))).toEqual([])
+
+  // A link to whom the other has leads to the next person instead.
+  const wanted = await shownId(page)
+  const wantedName = await name(page).innerText()
+  await other.goto(`/jobs/${job.jobId}/triage?at=${wanted}`)
+  const held = other.getByRole('group', { name: /is on it$/ })
+  await expect(held).toContainText(`is on ${wantedName}`)
+  expect(await shownId(other)).not.toBe(wanted)
+  await held.getByRole('button', { name: 'Take over' }).click()
+  await expect(name(other)).toHaveText(wantedName)
+  // The first is told as soon as they do anything.
+  await page.getByRole('button', { name: 'Next', exact: true }).click()
+  await page.getByRole('button', { name: 'Back', exact: true }).click()
+  await expect(page.getByText(`or take ${wantedName} over`)).toBeVisible()
+})
+
+test('reload, Back and a copied link keep the place', async ({ page, served, store }) => {
+  const job = served.newJob(40)
+  await store(job)
+  await page.goto(`/jobs/${job.jobId}/triage`)
+  await untilBegun(page)
+  await pressOn(page, '1')
+  await pressOn(page, 'j')
+  const place = await shownId(page)
+  const shown = await name(page).innerText()
+  await page.reload()
+  await expect(name(page)).toHaveText(shown)
+  expect(await shownId(page)).toBe(place)
+  await page.getByRole('link', { name: 'Back to the list' }).click()
+  await expect(page).toHaveURL(`/jobs/${job.jobId}`)
+  await page.goBack()
+  await expect(name(page)).toHaveText(shown)
+  // The pass goes on: nobody who is decided about comes back.
+  await expect(page.getByText('39 of 40 undecided')).toBeVisible()
+})
+
+test('on a phone every step is a button within reach', async ({ page, served, store }) => {
+  await page.setViewportSize({ width: 360, height: 640 })
+  const job = served.newJob(30)
+  await store(job)
+  await page.goto(`/jobs/${job.jobId}/triage`)
+  await untilBegun(page)
+  const bar = page.getByRole('group', { name: 'Decision' })
+  for (const label of ['Shortlist', 'Maybe', 'Reject', 'Undo', 'Back', 'Next', 'To the end']) {
+    const box = await bar.getByRole('button', { name: label, exact: true }).boundingBox()
+    expect(box?.height, label).toBeGreaterThanOrEqual(44)
+    expect(box?.y, label).toBeGreaterThan(420)
+    expect((box?.x ?? 0) + (box?.width ?? 0), label).toBeLessThanOrEqual(360)
+  }
+  await expect(bar.getByRole('button', { name: 'Undo' })).toBeDisabled()
+  const press = (label: string) => bar.getByRole('button', { name: label, exact: true }).click()
+  const before = await name(page).innerText()
+  await press('Reject')
+  await expect(name(page)).not.toHaveText(before)
+  await expect(page.getByText('29 of 30 undecided')).toBeVisible()
+  await press('Undo')
+  await expect(name(page)).toHaveText(before)
+  await expectAccessible(page)
+})
+
+test('a person large, with the queue beside them, in light and dark', async ({ page, served, store }) => {
+  const job = served.newJob(25)
+  await store(job)
+  await page.goto(`/jobs/${job.jobId}/triage`)
+  await untilBegun(page)
+  const queue = page.getByRole('navigation', { name: 'Queue' })
+  await expect(queue.getByRole('button')).toHaveCount(16)
+  await queue.getByRole('button').nth(9).click()
+  await expect(name(page)).toHaveText((await queue.locator('[aria-current]').innerText()).trim())
+  await expectAccessible(page)
+})
