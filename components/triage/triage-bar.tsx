@@ -30,7 +30,7 @@ function Small({ icon: Icon, label, command, disabled = false, onClick }: SmallP
       disabled={disabled}
       onClick={onClick}
       aria-keyshortcuts={aria}
-      className="inline-flex h-11 min-w-11 flex-1 items-center justify-center gap-1.5 rounded-control px-2 text-note whitespace-nowrap text-muted hover:bg-soft hover:text-ink disabled:opacity-50 sm:flex-none"
+      className="inline-flex h-11 min-w-11 flex-1 items-center justify-center gap-1.5 rounded-control px-2 text-note whitespace-nowrap text-muted hover:bg-soft hover:text-ink disabled:opacity-50 lg:flex-none"
     >
       <Icon aria-hidden className="size-4.5 shrink-0" />
       <span className="max-sm:sr-only">{label}</span>
@@ -53,7 +53,7 @@ function DecisionButton({ decision, pressed, onClick }: DecisionProps) {
       aria-pressed={pressed}
       aria-keyshortcuts={aria}
       onClick={onClick}
-      className={`inline-flex h-14 items-center justify-center gap-2 rounded-control border px-2 font-medium sm:h-12 ${looks[decision]} ${shape} aria-pressed:outline-2 aria-pressed:outline-offset-2 aria-pressed:outline-accent`}
+      className={`inline-flex h-14 items-center justify-center gap-2 rounded-control border px-2 font-medium lg:h-12 ${looks[decision]} ${shape} aria-pressed:outline-2 aria-pressed:outline-offset-2 aria-pressed:outline-accent`}
     >
       <span>{decisionWords[decision]}</span>
       <KeyCap>{text}</KeyCap>
@@ -99,8 +99,8 @@ export function TriageBar({ suggesting, standing, canUndo, canGoBack, more, ...o
       aria-label={suggesting ? 'Suggestion' : 'Decision'}
       className="border-t border-line bg-panel px-3 pt-2 pb-[max(0.5rem,env(safe-area-inset-bottom))]"
     >
-      <div className="mx-auto flex max-w-page flex-col gap-1 sm:flex-row sm:items-center sm:gap-3">
-        <div className="order-2 grid flex-1 grid-cols-3 gap-2 sm:order-none">
+      <div className="mx-auto flex max-w-page flex-col gap-1 lg:flex-row lg:items-center lg:gap-3">
+        <div className="order-2 grid flex-1 grid-cols-3 gap-2 lg:order-none">
           {decisions.map((decision) => (
             <DecisionButton
               key={decision}
