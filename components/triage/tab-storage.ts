@@ -48,7 +48,8 @@ export function takeHolder(): string {
   write(holderName, null)
   return stored ?? makeHolder()
 }
-export const leaveHolder = (holder: string): void => write(holderName, holder)
+/** @param holder null once the page is there again */
+export const leaveHolder = (holder: string | null): void => write(holderName, holder)
 
 const passName = (name: string) => `triage-pass ${name}`
 /** @param name of the job and the view */

@@ -77,7 +77,10 @@ function useLifetime(
       leaveHolder(holder)
       store.leave()
     }
-    const enter = () => store.enter()
+    const enter = () => {
+      leaveHolder(null)
+      store.enter()
+    }
     enter()
     if (wanted !== null) open(wanted)
     window.addEventListener('pagehide', leave)

@@ -112,6 +112,13 @@ onEachEngine('triage', (store, engine) => {
     expect([idsOf(last), last.counts.left]).toEqual([[], 0])
   })
 
+  test('leaves out whoever was erased, about whom nothing can be decided', async () => {
+    await fill(3)
+    await store.database.db.update(candidate).set({ erased: true }).where(eq(candidate.applicationId, 'p1'))
+    const { counts, ...answer } = await ask('ana', { count: 3 })
+    expect([idsOf({ counts, ...answer }), counts.left]).toEqual([['p0', 'p2'], 0])
+  })
+
   test('a claim that ran out is another’s, and its holder is told who has them', async () => {
     await fill(2)
     await ask('ana')

@@ -42,6 +42,8 @@ function isIn({ key, view, unsuggested }: Queue, { without, among, after }: Part
   const order = toOrder(view, source)
   return and(
     matches(source, view),
+    // Nothing more is kept about them, so nothing can be decided.
+    eq(candidate.erased, false),
     unsuggested ? sql`not ${suggestedByReader(key)}` : undefined,
     without.length === 0 ? undefined : notInArray(candidate.applicationId, [...without]),
     among === undefined ? undefined : inArray(candidate.applicationId, [...among]),
