@@ -22,7 +22,7 @@ const rows = [
   ['candidates', 'members'],
   ['purchases'],
   ['privacy'],
-  ['sharing', 'reviews', 'jobs'],
+  ['sharing', 'reviews', 'jobs', 'events'],
   ['runtime'],
   ['http'],
 ]

@@ -115,8 +115,12 @@ export type Mark = z.infer<typeof mark>
 export const marks = z.record(z.string(), mark)
 export type Marks = z.infer<typeof marks>
 
-/** A row as it is drawn. */
-export type MarkedCandidate = Candidate & Mark
+/** Marks of some applicants as they are now, and those of them whom a view shows. */
+export const marksNow = z.object({ marks, matching: z.array(z.string()) })
+export type MarksNow = z.infer<typeof marksNow>
+
+/** A row as it is drawn; `leftView` where a change by somebody else took it out of the view that is on screen. */
+export type MarkedCandidate = Candidate & Mark & { leftView?: true }
 
 export const candidatePage = z.object({
   items: z.array(candidate),

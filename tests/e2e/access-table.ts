@@ -144,6 +144,8 @@ export function apiTable({ jobId, applicationId, viewerId, token, ref }: Known):
     row('me/mail', 'PATCH', '/api/me/mail', all, { mentions: true }),
     row('jobs/[jobId]/application-ids', 'GET', `${job}/application-ids`, all),
     row('jobs/[jobId]/facets', 'GET', `${job}/facets`, all),
+    row('jobs/[jobId]/events', 'GET', `${job}/events?follow=0`, all),
+    row('jobs/[jobId]/marks', 'GET', `${job}/marks?application=${applicationId}`, all),
     row('jobs/[jobId]/quote', 'GET', `${job}/quote?kind=next`, all),
     row('jobs/[jobId]/visits', 'POST', `${job}/visits`, all, { applicationIds: [], revision: 1 }),
     row('jobs/[jobId]/candidates/[applicationId]/claim', 'PUT', claim, desk, { holder: 'tab-of-tests' }),
@@ -182,6 +184,12 @@ export function apiTable({ jobId, applicationId, viewerId, token, ref }: Known):
     row('s/[token]/passcode', 'POST', `/api/s/${wrong}/passcode`, everyone(404), { passcode: 'not-one' }),
     row('s/[token]', 'GET', `/api/s/${wrong}`, everyone(404)),
     row('s/[token]/candidates', 'GET', `/api/s/${wrong}/candidates`, everyone(404)),
+
+    row('views', 'GET', `/api/views?job=${jobId}&counts=1`, all),
+    row('views', 'POST', `/api/views?job=${jobId}`, all, { name: 'Good ones', query: 'rating=GOOD_FIT' }),
+    row('views', 'POST', `/api/views?job=${jobId}`, desk, { name: 'Ours', query: '', team: true }),
+    row('views/[viewId]', 'PATCH', `/api/views/${none}`, [404, 404, 404, 401], { name: 'Better ones' }),
+    row('views/[viewId]', 'DELETE', `/api/views/${none}`, [404, 404, 404, 401]),
 
     row('credits', 'GET', '/api/credits', all),
     row('credits/meter', 'GET', '/api/credits/meter', all),

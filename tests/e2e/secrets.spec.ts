@@ -66,6 +66,8 @@ test('no answer of any address, right or wrong, holds the key, an account’s id
     `${api}/candidates/${id}/opened`,
     `${api}/decisions`,
     '/api/reasons',
+    `${api}/events?follow=0&lastEventId=0`,
+    `${api}/events?lastEventId=wrong`,
     '/api/jobs/two%20words',
   ]
   const check = async (path: string, answer: Awaited<ReturnType<typeof request.get>>) => {

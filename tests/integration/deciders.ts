@@ -1,5 +1,6 @@
 import type { Role } from '@/lib/contracts/people'
 import type { Database } from '@/lib/server/db/open-database'
+import { createEventHub } from '@/lib/server/events/event-hub'
 import { createServices } from '@/lib/server/runtime/services'
 import { localActor } from '@/lib/server/platform/actor'
 import { contextOf, type Settings } from './context-of'
@@ -32,5 +33,8 @@ export function colleague(
     accounts: [{ label: 'main', id: 'account-id-main-71aa' }] as const,
   }
   const actor = { ...localActor, id: name.toLowerCase(), name, role }
-  return createServices(contextOf(database, reach, settings), { sandbox: null })(actor)
+  const context = contextOf(database, reach, settings)
+  return createServices(context, { sandbox: null, events: createEventHub({ ...context, listen: null }) })(
+    actor,
+  )
 }

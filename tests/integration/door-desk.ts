@@ -6,6 +6,7 @@ import { createSignIn } from '@/lib/server/auth/sign-in'
 import type { Database } from '@/lib/server/db/open-database'
 import { readEnv } from '@/lib/server/platform/env'
 import { createAuthServices } from '@/lib/server/runtime/auth-services'
+import { createEventHub } from '@/lib/server/events/event-hub'
 import { createServices } from '@/lib/server/runtime/services'
 import { contextOf } from './context-of'
 import { type Asked, type Holder, type Running, slot } from './http-desk'
@@ -47,7 +48,10 @@ export async function newInstance(
     ping,
     canBuy: context.spool.canStore,
     address: toServerAddress(env),
-    servicesFor: createServices(context, { sandbox: null }),
+    servicesFor: createServices(context, {
+      sandbox: null,
+      events: createEventHub({ ...context, listen: null }),
+    }),
     authServices: createAuthServices(context),
   }
 }

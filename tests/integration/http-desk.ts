@@ -6,6 +6,7 @@ import { serveSandbox } from '@/lib/sandbox/serve'
 import type { Database } from '@/lib/server/db/open-database'
 import type { Runtime } from '@/lib/server/runtime/runtime'
 import { createAuthServices } from '@/lib/server/runtime/auth-services'
+import { createEventHub } from '@/lib/server/events/event-hub'
 import { createServices } from '@/lib/server/runtime/services'
 import { contextOf, type Settings } from './context-of'
 import { findRoute, type Method, type Route } from './routes'
@@ -57,7 +58,10 @@ export function httpDesk(store: { readonly database: Database }, settings: () =>
     }
     const runtime: Running = {
       log: kept.log,
-      servicesFor: createServices(context, { sandbox: null }),
+      servicesFor: createServices(context, {
+        sandbox: null,
+        events: createEventHub({ ...context, listen: null }),
+      }),
       authServices: createAuthServices(context),
       signIn: context.signIn,
       limits: context.limits,

@@ -6,6 +6,7 @@ import { guestLink, guestPage, ownResponse } from '@/lib/contracts/guest'
 import { newShareLink, shareLink, shareLinkList, type ShareLinkRequest } from '@/lib/contracts/share-link'
 import type { AppError } from '@/lib/server/platform/app-error'
 import { createLimits } from '@/lib/server/auth/limits'
+import { createEventHub } from '@/lib/server/events/event-hub'
 import { createServices } from '@/lib/server/runtime/services'
 import { contextOf } from './context-of'
 import { onEachEngine } from './engines'
@@ -367,7 +368,9 @@ onEachEngine('links for guests', (held) => {
       apiKey: 'none',
       accounts: [{ label: 'main', id: 'none' }] as const,
     }
-    const viewer = createServices(contextOf(held.database, reach), { sandbox: null })({
+    const base = contextOf(held.database, reach)
+    const events = createEventHub({ ...base, listen: null })
+    const viewer = createServices(base, { sandbox: null, events })({
       ...{ id: 'u-viewer', name: 'Vera', role: 'viewer', sessionId: null, address: null },
     })
     const { link } = await make()

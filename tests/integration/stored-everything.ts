@@ -51,6 +51,8 @@ export async function storeReviews(
     .insert(notes.inboxItem)
     .values({ userId: 'local', kind: 'mention', ...about, noteId: 'note_1', byName: 'Rita Recruiter' })
   await db.insert(team.jobEvent).values({ account, jobId, kind: 'marks', data: '{}' })
+  const presence = { account, jobId, userId: 'local', userName: 'Rita Recruiter', instance: 'here' }
+  await db.insert(team.jobPresence).values(presence)
   await db.insert(team.savedView).values({
     ...{ id: 'view_1', account, jobId, name: 'Good ones', query: 'rating=GOOD_FIT' },
     ...{ ownerId: 'local', ownerName: 'Rita Recruiter' },

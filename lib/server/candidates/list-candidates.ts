@@ -4,6 +4,7 @@ import type {
   CandidateDetail,
   CandidateHistory,
   CandidatePage,
+  MarksNow,
 } from '@/lib/contracts/candidate'
 import type { FacetKey, Facets } from '@/lib/contracts/facets'
 import type { PageStart } from '@/lib/contracts/page-start'
@@ -129,6 +130,21 @@ const maxIds = 10_000
 /** Whom a view shows, by application, at most 10,000. Free. @throws AppError account_not_found */
 export async function listApplicationIds(context: Context, ref: JobRef, view: View): Promise<ApplicationIds> {
   return pages.listApplicationIds(context.db, toReaderKey(context, ref), view, maxIds)
+}
+
+/** What people did about these applicants, and which of them a view still shows. Free. @throws AppError account_not_found */
+export async function showMarks(
+  context: Context,
+  ref: JobRef,
+  applicationIds: readonly string[],
+  view: View,
+): Promise<MarksNow> {
+  const key = toReaderKey(context, ref)
+  const [marks, matching] = await Promise.all([
+    readMarks(context.db, key, applicationIds),
+    pages.listMatching(context.db, key, view, applicationIds),
+  ])
+  return { marks, matching }
 }
 
 /** One stored candidate in full, and where the view shows them. @throws AppError account_not_found, candidate_not_found */

@@ -2,6 +2,7 @@ import 'server-only'
 import pg from 'pg'
 import { currentTurn } from '@/lib/server/platform/turn'
 import type { EngineStream } from './engine-stream'
+import type { Listen, Listener } from './listening'
 import { readerLeft } from './reader-left'
 import { TurnQueue } from './turn-queue'
 
@@ -27,6 +28,7 @@ class EmbeddedClient extends pg.Client {
 /** Connections to the embedded store, given to the request that came first. */
 export class EmbeddedPool extends pg.Pool {
   readonly #places = new TurnQueue(connections)
+  readonly #listeners = new Map<string, Set<Listener>>()
 
   /** @param stream opens a connection to the engine */
   constructor(stream: () => EngineStream) {
@@ -43,7 +45,38 @@ export class EmbeddedPool extends pg.Pool {
       idleTimeoutMillis: 0,
     })
     // An engine that fails takes its connections along; unheard, that would end the process.
-    this.on('connect', (client) => client.on('error', () => undefined))
+    this.on('connect', (client) => {
+      client.on('error', () => undefined)
+      client.on('notification', ({ channel, payload }) => {
+        for (const { onPayload } of this.#listeners.get(channel) ?? []) onPayload(payload ?? '')
+      })
+      // An engine that was opened again has forgotten what its session listened to.
+      for (const channel of this.#listeners.keys()) this.#listenOn(client, channel)
+    })
+  }
+
+  #listenOn(client: Pick<pg.ClientBase, 'query'>, channel: string): void {
+    client.query(`listen ${pg.escapeIdentifier(channel)}`).then(
+      () => this.#tell(channel, true),
+      () => this.#tell(channel, false),
+    )
+  }
+
+  #tell(channel: string, listening: boolean): void {
+    for (const { onState } of this.#listeners.get(channel) ?? []) onState(listening)
+  }
+
+  /** All connections are one session: whichever of them commits gets what the session listens to. */
+  readonly listen: Listen = (channel, listener) => {
+    const listeners = this.#listeners.get(channel) ?? new Set()
+    this.#listeners.set(channel, listeners.add(listener))
+    this.#listenOn(this, channel)
+    return {
+      stop: async () => {
+        listeners.delete(listener)
+        if (listeners.size === 0) this.#listeners.delete(channel)
+      },
+    }
   }
 
   override connect = (async () => {

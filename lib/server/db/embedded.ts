@@ -9,6 +9,7 @@ import { lockData } from './data-lock'
 import { EmbeddedPool } from './embedded-pool'
 import { EngineStream } from './engine-stream'
 import { type EngineThread, startEngine } from './engine-thread'
+import type { Listen } from './listening'
 import { isNetworkFolder } from './network-folder'
 import { makePrivate } from './private-files'
 import { startUpkeep } from './upkeep'
@@ -72,7 +73,7 @@ async function keepOpen(start: () => Promise<EngineThread>, log: Log) {
 export async function openEmbedded(
   dataDir: string,
   log: Log,
-): Promise<{ pool: pg.Pool; maintain: () => Promise<void>; close: () => Promise<void> }> {
+): Promise<{ pool: pg.Pool; listen: Listen; maintain: () => Promise<void>; close: () => Promise<void> }> {
   await prepareFolder(dataDir, log)
   const lock = await lockData(join(dataDir, 'store.lock'))
   try {
@@ -92,7 +93,7 @@ export async function openEmbedded(
       await engine.close()
       await lock.release()
     }
-    return { pool, maintain: upkeep.clean, close }
+    return { pool, listen: pool.listen, maintain: upkeep.clean, close }
   } catch (error) {
     await lock.release()
     throw error

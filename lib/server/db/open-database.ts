@@ -6,8 +6,10 @@ import type pg from 'pg'
 import { EnvError } from '@/lib/server/platform/env'
 import type { Log } from '@/lib/server/platform/log'
 import { openEmbedded } from './embedded'
+import type { Listen } from './listening'
 import { isReadOnly, migrate } from './migrate'
 import { openFailure } from './open-failure'
+import { listenToPostgres } from './postgres-listener'
 import { openPostgres, statementTimeoutMs } from './postgres-pool'
 import type * as schema from './schema'
 import { storeOver } from './transaction'
@@ -21,6 +23,8 @@ export type Database = {
   db: Db
   /** @throws when the store does not answer within seconds, or takes no writes */
   ping: () => Promise<void>
+  /** Hears what is announced on a channel; null where a pooler stands between, through which nothing is heard. */
+  listen: Listen | null
   /** What the embedded store needs now and then; a Postgres server does it by itself. */
   maintain: () => Promise<void>
   close: () => Promise<void>
@@ -46,7 +50,8 @@ async function connect(options: OpenOptions) {
   if (pooled) {
     log.info('the store is behind a pooler, which limits how long a statement may take (its query_timeout)')
   }
-  return { engine: 'postgres' as const, maintain: async () => {}, ...opened }
+  const listen = pooled ? null : listenToPostgres({ databaseUrl, pool: opened.pool, log })
+  return { engine: 'postgres' as const, maintain: async () => {}, listen, ...opened }
 }
 
 async function withClient<T>(pool: pg.Pool, work: (client: pg.ClientBase) => Promise<T>): Promise<T> {
@@ -82,7 +87,7 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
   const opened = await connect(options).catch((error: unknown) => {
     throw databaseUrl === null ? error : openFailure(error, databaseUrl)
   })
-  const { engine, pool, maintain, close } = opened
+  const { engine, pool, listen, maintain, close } = opened
   // An idle connection that breaks is replaced; without a listener it would end the process.
   pool.on('error', (error) => log.warn({ err: error }, 'a connection of the store broke'))
   try {
@@ -96,6 +101,7 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
     pool,
     db: storeOver(pool),
     ping: () => ping(pool),
+    listen,
     maintain,
     close,
   }

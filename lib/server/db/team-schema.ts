@@ -32,6 +32,24 @@ export const jobEvent = pgTable(
   ],
 )
 
+/** Who looks at a job, through which instance, as of its last heartbeat. */
+export const jobPresence = pgTable(
+  'job_presence',
+  {
+    account: textC('account').notNull(),
+    jobId: textC('job_id').notNull(),
+    userId: textC('user_id').notNull(),
+    userName: text('user_name').notNull(),
+    instance: textC('instance').notNull(),
+    at: time('at').notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.account, table.jobId, table.userId, table.instance] }),
+    index('job_presence_at').on(table.at),
+    belongsToJob('job_presence_job', table),
+  ],
+)
+
 /** A named view: its address, and who it is for. */
 export const savedView = pgTable(
   'saved_view',

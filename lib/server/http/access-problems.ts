@@ -20,6 +20,11 @@ export const accessProblems = {
     detail: ({ retryAfter }) =>
       `Wait ${retryAfter && retryAfter > 90 ? `${Math.ceil(retryAfter / 60)} minutes` : 'a minute'}, then try again.`,
   },
+  too_many_streams: {
+    status: 429,
+    title: 'Too many open pages',
+    detail: () => 'Changes by others do not arrive in this one. Close some of the job’s other pages.',
+  },
   setup_closed: {
     status: 403,
     title: 'The setup is closed',
@@ -81,6 +86,11 @@ export const accessProblems = {
     status: 409,
     title: 'An owner has to stay',
     detail: () => 'This is the last owner who can sign in. Make somebody else an owner first.',
+  },
+  view_not_found: {
+    status: 404,
+    title: 'There is no such view',
+    detail: () => 'It was deleted, or its owner keeps it to themselves. Reload the page.',
   },
   person_not_found: {
     status: 404,

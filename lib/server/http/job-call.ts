@@ -38,6 +38,15 @@ export function parseId({ params }: Pick<Call, 'params'>, name: string): string 
   return id
 }
 
+const maxNamed = 100
+
+/** The applications that an address names by `application=` for each, 1…100. @throws AppError invalid_parameter */
+export function parseApplicationIds(search: URLSearchParams): string[] {
+  const ids = search.getAll('application').filter((id) => id !== '' && !isNobody(id))
+  if (ids.length > 0 && ids.length <= maxNamed) return ids
+  throw new AppError('invalid_parameter', { reason: 'Name 1 to 100 applicants, each by application=.' })
+}
+
 const limitText = z.coerce.number().int().min(1).max(200)
 
 /** `limit` of a page of rows, 1…200. @throws AppError invalid_parameter */

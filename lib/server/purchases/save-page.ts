@@ -1,6 +1,7 @@
 import 'server-only'
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { FetchKind, FetchResult } from '@/lib/contracts/fetch'
+import type { ListEvent } from '@/lib/contracts/job-events'
 import { toMonthIndex } from '@/lib/domain/career-axis'
 import { applyPage, beginPass, continuesList, newList, type Window } from '@/lib/domain/list-drift'
 import { toMonth } from '@/lib/domain/tenure'
@@ -9,6 +10,7 @@ import type { ProviderPage, Reader } from '@/lib/server/providers/provider'
 import * as candidates from '@/lib/server/candidates/store/candidates'
 import type { IncomingRow } from '@/lib/server/candidates/store/candidates'
 import { deleteAbout } from '@/lib/server/db/person-tables'
+import { recordJobEvent } from '@/lib/server/candidates/store/job-events'
 import * as jobs from '@/lib/server/candidates/store/jobs'
 import * as leases from '@/lib/server/purchases/store/leases'
 import * as ledger from '@/lib/server/purchases/store/ledger'
@@ -104,7 +106,8 @@ async function saveRows(
     arrived,
     incoming,
     held,
-  }: { bought: Bought; arrived: Arrived; incoming: Incoming; held: boolean },
+    by,
+  }: { bought: Bought; arrived: Arrived; incoming: Incoming; held: boolean; by: string },
 ): Promise<{ known: jobs.KnownList; finds: Finds }> {
   const { id: fetchId, key, window, revision } = bought
   const { page, seenAt } = arrived
@@ -134,10 +137,10 @@ async function saveRows(
     revision: next,
     careerFrom: findEarliest(rows),
   })
-  return {
-    known: { list: after, revision: next },
-    finds: { new: saved.added, changed: saved.changed, gone },
-  }
+  const finds = { new: saved.added, changed: saved.changed, gone }
+  const data: Omit<ListEvent, 'by'> = { stored: after.stored, revision: next, ...finds }
+  await recordJobEvent(tx, key, { kind: 'list', data, by })
+  return { known: { list: after, revision: next }, finds }
 }
 
 /**
@@ -163,7 +166,13 @@ export async function savePage(context: Context, bought: Bought, arrived: Arrive
     const row = found && isSameJob(found, entry, arrived) ? found : null
     await deleteAbout(tx, key, erased)
     const { known, finds } = row
-      ? await saveRows(tx, row, { bought, arrived, incoming: { rows, ids: told.ids }, held })
+      ? await saveRows(tx, row, {
+          bought,
+          arrived,
+          incoming: { rows, ids: told.ids },
+          held,
+          by: context.actor.id,
+        })
       : { known: { list: newList, revision: 0 }, finds: nothing }
     const consumed = page.creditsConsumed
     const code = findSurprise(bought, page)

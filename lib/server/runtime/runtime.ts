@@ -18,6 +18,8 @@ import type { BaseContext } from '@/lib/server/auth/context'
 import { rereadStored } from '@/lib/server/candidates/reread'
 import { firstPurge, purgeUnused, retentionStart } from '@/lib/server/privacy/retention'
 import { databaseNow, observeClock } from '@/lib/server/privacy/retention-clock'
+import { createEventHub } from '@/lib/server/events/event-hub'
+import { sweepEvents } from '@/lib/server/events/store/outbox'
 import { createAuthServices, type AuthServices } from './auth-services'
 import { createServices, type Services } from './services'
 import { leaseMs } from '@/lib/server/purchases/list-lease'
@@ -132,6 +134,9 @@ async function start(): Promise<Runtime> {
       return work
     },
   }
+  const { listen } = database
+  const { instance } = base
+  const events = createEventHub({ db: database.db, listen, log, instance, stopping: stopping.signal })
   void loadCountryNames(() => setImmediate())
   const closing = new AbortController()
   const reread = () => base.track(rereadStored(database, { readers, stop: closing.signal }))
@@ -145,6 +150,7 @@ async function start(): Promise<Runtime> {
     every(expireEveryMs, log, 'expire reservations', () => expireReservations(database.db)),
     every(maintainEveryMs, log, 'maintain the store', () => database.maintain()),
     every(sweepEveryMs, log, 'sweep sessions', () => sweepSignIn(database.db)),
+    every(sweepEveryMs, log, 'sweep events', () => sweepEvents(database.db)),
     every(sweepEveryMs, log, 'sweep closed links', sweepGuests, true),
     every(mailEveryMs, log, 'mail mentions', () => base.track(mailWaiting(base))),
     every(rereadEveryMs, log, 'read stored people again', reread, true),
@@ -158,7 +164,7 @@ async function start(): Promise<Runtime> {
   const setup = signIn.auth === null ? null : await openSetup(database.db, env.setupToken)
   return {
     log,
-    servicesFor: createServices(base, { sandbox }),
+    servicesFor: createServices(base, { sandbox, events }),
     authServices: createAuthServices(base),
     signIn,
     limits,
@@ -175,6 +181,7 @@ async function start(): Promise<Runtime> {
       for (const stop of stopTasks) stop()
       closing.abort()
       await Promise.allSettled(inFlight)
+      await events.close()
       await connection.close()
       await database.close()
     },

@@ -22,6 +22,7 @@ import {
   nameCandidate,
   showCandidate,
   showHistory,
+  showMarks,
 } from '@/lib/server/candidates/list-candidates'
 import { endSession, endSessions, listSessions, patchMe, showMe } from '@/lib/server/members/me'
 import { patchSettings, showSettings } from '@/lib/server/members/settings'
@@ -45,6 +46,7 @@ import { quoteFetch } from '@/lib/server/purchases/quotes'
 import { privacyFacts } from '@/lib/server/privacy/retention'
 import { listShareLinks, makeShareLink, revokeShareLink } from '@/lib/server/sharing/share-links'
 import { claimCandidate, nextInTriage, releaseCandidate } from '@/lib/server/reviews/triage'
+import { deleteView, listSavedViews, patchView, saveView } from '@/lib/server/reviews/saved-views'
 import { decide } from '@/lib/server/reviews/decide'
 import { decideMany } from '@/lib/server/reviews/decide-many'
 import { listDecisions } from '@/lib/server/reviews/history'
@@ -52,6 +54,8 @@ import { noteOpened } from '@/lib/server/reviews/openings'
 import { listReasons, saveReasons } from '@/lib/server/reviews/reasons'
 import { suggest } from '@/lib/server/reviews/suggest'
 import { undoDecision } from '@/lib/server/reviews/undo-decision'
+import type { EventHub } from '@/lib/server/events/event-hub'
+import { followEvents, type FollowOptions } from '@/lib/server/events/follow-events'
 import { markSeen } from '@/lib/server/candidates/visits'
 import { readUntilLeft } from '@/lib/server/db/reader-left'
 
@@ -71,10 +75,10 @@ const bind = <F extends (context: Context, ...rest: never[]) => unknown>(
     return inTurn(() => service(context, ...rest))
   }) as Bound<F>
 
-type Extras = { sandbox: Sandbox | null; kept: PageCache }
+type Extras = { sandbox: Sandbox | null; kept: PageCache; events: EventHub }
 
 /** What one actor may ask for: every use of the store and of the provider goes through here. */
-function buildServices(context: Context, { sandbox, kept }: Extras) {
+function buildServices(context: Context, { sandbox, kept, events }: Extras) {
   const can = <F extends (context: Context, ...rest: never[]) => unknown>(
     permission: Permission,
     service: F,
@@ -103,6 +107,7 @@ function buildServices(context: Context, { sandbox, kept }: Extras) {
     listApplicationIds: can('read', listApplicationIds),
     showCandidate: can('read', showCandidate),
     showHistory: can('read', showHistory),
+    showMarks: can('read', showMarks),
     locateCandidate: can('read', locateCandidate),
     nameCandidate: can('read', nameCandidate),
     countFacets: can(
@@ -113,6 +118,14 @@ function buildServices(context: Context, { sandbox, kept }: Extras) {
     fetchCandidates: can('spend', fetchCandidates),
     cancelFetch: can('spend', cancelFetch),
     runningFetch: can('read', runningFetch),
+    followEvents: can('read', (of, ref: JobRef, options: FollowOptions) =>
+      followEvents(of, events, ref, options),
+    ),
+    listSavedViews: can('read', listSavedViews),
+    // Of the team's views: who may change them, which the service looks at.
+    saveView: can('own', saveView),
+    patchView: can('own', patchView),
+    deleteView: can('own', deleteView),
     quoteFetch: can('read', quoteFetch),
     decide: can('decide', decide),
     decideMany: can('decide', decideMany),
@@ -183,8 +196,8 @@ export type Services = ReturnType<typeof buildServices>
 /** The services of a process, for whoever asks. */
 export function createServices(
   base: BaseContext,
-  { sandbox }: { sandbox: Sandbox | null },
+  { sandbox, events }: Omit<Extras, 'kept'>,
 ): (actor: Actor) => Services {
-  const extras = { sandbox, kept: createPageCache() }
+  const extras = { sandbox, events, kept: createPageCache() }
   return (actor) => buildServices({ ...base, actor }, extras)
 }

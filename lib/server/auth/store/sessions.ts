@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, desc, eq, gt, isNull, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNull, ne, sql } from 'drizzle-orm'
 import type { Role } from '@/lib/contracts/people'
 import type { Db } from '@/lib/server/db/open-database'
 import { authSession, authUser } from '@/lib/server/db/people-schema'
@@ -67,4 +67,21 @@ export async function sweepSignIn(db: Db): Promise<void> {
   await db.delete(authSession).where(sql`${authSession.expiresAt} < now()`)
   await db.execute(sql`delete from auth_verification where expires_at < now()`)
   await db.execute(sql`delete from rate_limit where expire < ${Date.now() - 3_600_000}`)
+}
+
+/** Of these sessions, those that may still be used, and the role of each. */
+export async function findLiveRoles(db: Db, sessionIds: readonly string[]): Promise<Map<string, Role>> {
+  if (sessionIds.length === 0) return new Map()
+  const rows = await db
+    .select({ id: authSession.id, role: authUser.role })
+    .from(authSession)
+    .innerJoin(authUser, eq(authUser.id, authSession.userId))
+    .where(
+      and(
+        inArray(authSession.id, [...sessionIds]),
+        gt(authSession.expiresAt, sql`now()`),
+        isNull(authUser.disabledAt),
+      ),
+    )
+  return new Map(rows.map(({ id, role }) => [id, role]))
 }

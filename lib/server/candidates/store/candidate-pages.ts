@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, count, eq, type SQL } from 'drizzle-orm'
+import { and, count, eq, inArray, type SQL } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import type { Candidate } from '@/lib/contracts/candidate'
@@ -95,6 +95,20 @@ export async function listApplicationIds(
     .limit(limit)
   const matched = rows.length < limit ? rows.length : await countMatching(db, source, view)
   return { items: rows.map(({ id }) => id), matched }
+}
+
+/** Of these applications of a job, those that a view shows. */
+export async function listMatching(
+  db: Db,
+  key: ReaderKey,
+  view: View,
+  applicationIds: readonly string[],
+): Promise<string[]> {
+  const rows = await db
+    .select({ id: candidate.applicationId })
+    .from(candidate)
+    .where(and(matches(teamSource(key), view), inArray(candidate.applicationId, [...applicationIds])))
+  return rows.map(({ id }) => id)
 }
 
 type Reading = { backwards: boolean; beyond?: SQL | undefined; skip?: number; limit: number }

@@ -1,21 +1,35 @@
 import 'server-only'
 import { and, eq, sql } from 'drizzle-orm'
 import type { Db } from '@/lib/server/db/open-database'
+import { jobEventChannel } from '@/lib/server/db/listening'
 import { jobEvent } from '@/lib/server/db/team-schema'
 import { job } from '@/lib/server/db/schema'
+import type { JobEventKind } from '@/lib/contracts/job-events'
 import type { JobKey } from './jobs'
 
 /** What happened to a job: ids and counts, nothing of a person. */
 export type JobEvent = {
-  kind: 'marks' | 'list' | 'fetch' | 'views'
+  kind: JobEventKind
   data: Record<string, unknown>
   by: string | null
 }
 
-/** Enters something in the outbox of a job's events, in the transaction in which it happens. */
+/**
+ * Enters something in the outbox of a job's events, in the transaction in which it happens, and wakes those who follow the
+ * job once it is committed. Locks the job's row before the event gets its id: events of one job become visible in the order
+ * of their ids, so that whoever has read up to one of them has missed none before it.
+ */
 export async function recordJobEvent(tx: Db, { account, jobId }: JobKey, event: JobEvent): Promise<void> {
   const { kind, data, by } = event
-  await tx.insert(jobEvent).values({ account, jobId, kind, data: JSON.stringify(data), by })
+  await tx.execute(sql`
+    with locked as materialized (
+      select ${job.account} as account, ${job.jobId} as job_id from ${job}
+      where ${job.account} = ${account} and ${job.jobId} = ${jobId} for no key update
+    ), entered as (
+      insert into ${jobEvent} (account, job_id, kind, data, by)
+      select account, job_id, ${kind}, ${JSON.stringify(data)}, ${by} from locked returning account, job_id, id
+    )
+    select pg_notify(${jobEventChannel}, json_build_array(account, job_id, id)::text) from entered`)
 }
 
 // More are told of as “some”: whoever hears of it reads what is on screen again.

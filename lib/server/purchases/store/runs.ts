@@ -5,6 +5,7 @@ import { type FetchProgress, fetchProgress } from '@/lib/contracts/fetch'
 import { wholeSum } from '@/lib/server/db/columns'
 import type { Db } from '@/lib/server/db/open-database'
 import { fetch, fetchRun, lease } from '@/lib/server/db/ledger-schema'
+import { recordJobEvent } from '@/lib/server/candidates/store/job-events'
 import { type JobKey } from '@/lib/server/candidates/store/jobs'
 import { rememberKey } from './ledger'
 import { parseStored } from '@/lib/server/candidates/store/stored-person'
@@ -54,21 +55,45 @@ export function startRun(
   })
 }
 
+/**
+ * Tells those who look at the list how far a fetch has come. Before its own row is locked: the job's row comes first.
+ * @param progress null for what it told last
+ */
+async function recordRunEvent(
+  tx: Db,
+  fetchId: string,
+  { progress, ended }: { progress: FetchProgress | null; ended: boolean },
+): Promise<void> {
+  const [run] = await tx
+    .select({ account: fetchRun.account, jobId: fetchRun.jobId, progress: fetchRun.progress })
+    .from(fetchRun)
+    .where(eq(fetchRun.id, fetchId))
+  if (!run) return
+  const data = { ended, progress: progress ?? parseStored(storedProgress, run.progress, 'progress') }
+  await recordJobEvent(tx, run, { kind: 'fetch', data, by: null })
+}
+
 /** Tells how far it has come. @returns whether someone asked it to stop */
-export async function saveProgress(db: Db, progress: FetchProgress): Promise<{ cancelled: boolean }> {
-  const rows = await db
-    .update(fetchRun)
-    .set({ progress: JSON.stringify(progress) })
-    .where(eq(fetchRun.id, progress.fetchId))
-    .returning({ cancelled: fetchRun.cancelled })
-  return { cancelled: rows[0]?.cancelled ?? false }
+export function saveProgress(db: Db, progress: FetchProgress): Promise<{ cancelled: boolean }> {
+  return db.transaction(async (tx) => {
+    await recordRunEvent(tx, progress.fetchId, { progress, ended: false })
+    const rows = await tx
+      .update(fetchRun)
+      .set({ progress: JSON.stringify(progress) })
+      .where(eq(fetchRun.id, progress.fetchId))
+      .returning({ cancelled: fetchRun.cancelled })
+    return { cancelled: rows[0]?.cancelled ?? false }
+  })
 }
 
 export async function endRun(db: Db, id: string, answer: unknown): Promise<void> {
-  await db
-    .update(fetchRun)
-    .set({ state: 'ended', answer: JSON.stringify(answer), endedAt: sql`now()` })
-    .where(eq(fetchRun.id, id))
+  await db.transaction(async (tx) => {
+    await recordRunEvent(tx, id, { progress: null, ended: true })
+    await tx
+      .update(fetchRun)
+      .set({ state: 'ended', answer: JSON.stringify(answer), endedAt: sql`now()` })
+      .where(eq(fetchRun.id, id))
+  })
 }
 
 /** Asks a fetch to stop before its next page. @returns false when it is not under way */

@@ -1,0 +1,291 @@
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { afterEach, expect, test, vi } from 'vitest'
+import { endEvent, fetchEvent, listEvent, marksEvent, presenceEvent } from '@/lib/contracts/job-events'
+import type { Context } from '@/lib/server/auth/context'
+import { recordJobEvent, touchMarks } from '@/lib/server/candidates/store/job-events'
+import { type Database, openDatabase } from '@/lib/server/db/open-database'
+import { createEventHub, type EventHub } from '@/lib/server/events/event-hub'
+import { followEvents, type Sent } from '@/lib/server/events/follow-events'
+import { sweepEvents } from '@/lib/server/events/store/outbox'
+import { buy, buyNext } from './desk'
+import { onEachEngine } from './engines'
+import { startPooler } from './pooler'
+import { jobOfSize, testContext } from './test-context'
+import { quietLog } from './test-log'
+
+const contracts = { marks: marksEvent, list: listEvent, fetch: fetchEvent }
+const jobId = jobOfSize(81)
+const job = { jobId, account: null }
+const key = { account: 'main', jobId }
+const soon = { timeout: 10_000, interval: 20 }
+// Announced, it is there long before the next poll of one who only listens.
+const announced = { timeout: 3_000, interval: 10 }
+
+const closing: (() => unknown)[] = []
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close()
+})
+
+type Instance = { context: Context; hub: EventHub; stop: () => void }
+
+/** A process of the product over a store. */
+async function newInstance(database: Database, listen = database.listen): Promise<Instance> {
+  const stopping = new AbortController()
+  const { context } = await testContext(database, { stopping: stopping.signal })
+  const hub = createEventHub({ ...context, listen })
+  closing.push(() => hub.close())
+  return { context, hub, stop: () => stopping.abort() }
+}
+
+/** A reader of the stream, who keeps all that came. */
+async function newReader(
+  { context, hub }: Instance,
+  { after = null, ...options }: { after?: number | null; follow?: boolean } = {},
+) {
+  const sent: Sent[] = []
+  const left = new AbortController()
+  let reading = true
+  const { run } = await followEvents(context, hub, job, {
+    after: after === null ? null : { id: after },
+    follow: true,
+    ...options,
+  })
+  const ended = run((each) => {
+    sent.push(each)
+    return reading
+  }, left.signal)
+  closing.push(async () => {
+    left.abort()
+    await ended
+  })
+  return {
+    sent,
+    /** What came, read through its contract. */
+    told: () =>
+      sent.flatMap((each) => {
+        if (each.event === 'presence') presenceEvent.parse(each.data)
+        if (each.event === 'end') endEvent.parse(each.data)
+        if (each.event !== 'outbox') return []
+        const { kind, data, by } = each.row
+        const value: unknown = { by, ...(JSON.parse(data) as object) }
+        return { kind, ...(kind in contracts ? contracts[kind as keyof typeof contracts].parse(value) : {}) }
+      }),
+    ended,
+    ids: () => sent.flatMap((each) => (each.event === 'outbox' ? each.row.id : [])),
+    first: () => sent[0],
+    fallBehind: () => (reading = false),
+    leave: () => left.abort(),
+  }
+}
+
+const enterMark = (database: Database, what = 'decision') =>
+  database.db.transaction((tx) => touchMarks(tx, key, { what, applicationIds: ['a-1'], by: 'local' }))
+
+const entered = async ({ pool }: Database): Promise<number[]> => {
+  const { rows } = await pool.query<{ id: string }>('select id from job_event order by id')
+  return rows.map(({ id }) => Number(id))
+}
+
+const isListening = async (database: Database, instance: Instance) => {
+  const reader = await newReader(instance)
+  await vi.waitFor(async () => {
+    await enterMark(database, 'probe')
+    expect(reader.ids().length).toBeGreaterThan(0)
+  }, soon)
+}
+
+onEachEngine('the events of a job', (store, engine) => {
+  test('what people do arrives in order, once, with ids', async () => {
+    const instance = await newInstance(store.database)
+    await buyNext(instance.context, job)
+    const reader = await newReader(instance)
+    expect(reader.first()).toMatchObject({ event: 'ready', data: { me: 'local' } })
+    for (const what of ['decision', 'notes', 'tags']) await enterMark(store.database, what)
+    await vi.waitFor(() => expect(reader.ids()).toHaveLength(3), announced)
+    expect(reader.told()).toEqual(
+      ['decision', 'notes', 'tags'].map((what) => ({
+        ...{ kind: 'marks', by: 'local', what, applicationIds: ['a-1'] },
+      })),
+    )
+  })
+
+  test('a purchase tells how far it has come and what the list came to', async () => {
+    const instance = await newInstance(store.database)
+    await buyNext(instance.context, job)
+    const reader = await newReader(instance)
+    await buy(instance.context, job, 'complete')
+    const { told } = reader
+    await vi.waitFor(() => expect(told().at(-1)).toMatchObject({ kind: 'fetch', ended: true }), announced)
+    expect(told()).toMatchObject([
+      { kind: 'fetch', ended: false, progress: { pages: 0 } },
+      { kind: 'list', stored: 81, new: 31, gone: 0 },
+      { kind: 'fetch', ended: false, progress: { pages: 1, new: 31 } },
+      { kind: 'fetch', ended: true, progress: { pages: 1 } },
+    ])
+    // Counts and ids: nothing of a person.
+    const { rows } = await store.database.pool.query<{ full_name: string }>(
+      `select person::json->>'fullName' as full_name from candidate where person::json->>'fullName' is not null limit 81`,
+    )
+    const text = JSON.stringify(told())
+    for (const { full_name: name } of rows) expect(text).not.toContain(name)
+  })
+
+  test('whoever comes back gets what they missed, and then what comes, without a gap or a repetition', async () => {
+    const instance = await newInstance(store.database)
+    await buyNext(instance.context, job)
+    const first = await newReader(instance)
+    await enterMark(store.database)
+    await vi.waitFor(() => expect(first.ids()).toHaveLength(1), announced)
+    first.leave()
+    await first.ended
+    const [after = 0] = first.ids()
+    for (let missed = 0; missed < 5; missed += 1) await enterMark(store.database)
+    const writing = Promise.all(Array.from({ length: 10 }, () => enterMark(store.database)))
+    const second = await newReader(instance, { after })
+    await writing
+    await enterMark(store.database)
+    const all = (await entered(store.database)).filter((id) => id > after)
+    expect(all).toHaveLength(16)
+    await vi.waitFor(() => expect(second.ids()).toEqual(all), soon)
+    expect(second.first()).toMatchObject({ event: 'ready', id: after })
+  })
+
+  test('`follow=0` ends once its reader has caught up', async () => {
+    const instance = await newInstance(store.database)
+    await buyNext(instance.context, job)
+    await enterMark(store.database)
+    const [after = 0, ...rest] = await entered(store.database)
+    const reader = await newReader(instance, { after, follow: false })
+    await reader.ended
+    expect(reader.ids()).toEqual(rest)
+    expect(reader.sent.at(-1)).toEqual({ event: 'end', data: { reason: 'caught_up' } })
+  })
+
+  test('events are kept for a day; whoever is further behind reads everything again', async () => {
+    const { database } = store
+    const instance = await newInstance(database)
+    await buyNext(instance.context, job)
+    for (let events = 0; events < 3; events += 1) await enterMark(database)
+    const [old = 0] = await entered(database)
+    await database.pool.query(`update job_event set at = now() - interval '25 hours' where id < $1`, [
+      old + 3,
+    ])
+    expect(await sweepEvents(database.db)).toBeGreaterThan(0)
+    const [kept = 0] = await entered(database)
+    expect((await newReader(instance, { after: kept })).first()).toMatchObject({ event: 'ready' })
+    expect((await newReader(instance, { after: kept - 1 })).first()).toMatchObject({ event: 'ready' })
+    expect((await newReader(instance, { after: old })).first()).toMatchObject({ event: 'reset', id: kept })
+    // Of a store that was put back from a copy.
+    expect((await newReader(instance, { after: kept + 1_000_000 })).first()).toMatchObject({ event: 'reset' })
+    await database.pool.query('delete from job_event')
+    expect((await newReader(instance, { after: kept })).first()).toMatchObject({ event: 'ready' })
+    expect((await newReader(instance, { after: old })).first()).toMatchObject({ event: 'reset' })
+  })
+
+  test('a reader who does not keep up is let go, and catches up', async () => {
+    const instance = await newInstance(store.database)
+    await buyNext(instance.context, job)
+    const slow = await newReader(instance)
+    const quick = await newReader(instance)
+    slow.fallBehind()
+    await enterMark(store.database)
+    await slow.ended
+    expect(slow.sent.at(-1)).toEqual({ event: 'end', data: { reason: 'slow' } })
+    await enterMark(store.database)
+    await vi.waitFor(() => expect(quick.ids()).toHaveLength(2), announced)
+    const again = await newReader(instance, { after: slow.ids()[0]! })
+    await vi.waitFor(() => expect([...slow.ids(), ...again.ids()]).toEqual(quick.ids()), soon)
+  })
+
+  test('a stream ends with the server’s stop', async () => {
+    const instance = await newInstance(store.database)
+    await buyNext(instance.context, job)
+    const reader = await newReader(instance)
+    instance.stop()
+    await reader.ended
+    expect(reader.sent.at(-1)).toEqual({ event: 'end', data: { reason: 'stopping' } })
+    // One that begins meanwhile, too.
+    const late = await newReader(instance)
+    await late.ended
+    expect(late.sent.at(-1)).toEqual({ event: 'end', data: { reason: 'stopping' } })
+  })
+
+  test('concurrent writers of every kind are read in the order of their ids, none left out', async () => {
+    const { database } = store
+    const instance = await newInstance(database)
+    await buyNext(instance.context, job)
+    const reader = await newReader(instance)
+    const write = (at: number) =>
+      database.db.transaction(async (tx) => {
+        if (at % 2 === 0) await recordJobEvent(tx, key, { kind: 'views', data: {}, by: null })
+        else await touchMarks(tx, key, { what: 'tags', applicationIds: [], by: null })
+        // Others get their ids while this one has not committed yet.
+        await tx.execute('select pg_sleep(0.003)')
+      })
+    await Promise.all(Array.from({ length: engine === 'postgres' ? 200 : 40 }, (_, at) => write(at)))
+    const { rows } = await database.pool.query<{ id: string }>(
+      `select id from job_event where kind in ('views', 'marks') order by id`,
+    )
+    const ids = rows.map(({ id }) => Number(id))
+    await vi.waitFor(() => expect(reader.ids()).toEqual(ids), soon)
+  })
+
+  if (engine !== 'postgres') return
+
+  test('two instances hear each other, and go on after their connections were killed', async () => {
+    const here = await newInstance(store.database)
+    const other = await openDatabase({ ...store.place, log: quietLog, timeoutMs: null })
+    closing.push(other.close)
+    const there = await newInstance(other)
+    await buyNext(here.context, job)
+    await isListening(other, here)
+    await isListening(store.database, there)
+    const reader = await newReader(there)
+    const killed = await store.database.pool.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+       where application_name = 'shortlist events' and datname = current_database()`,
+    )
+    expect(killed.rowCount).toBeGreaterThanOrEqual(2)
+    for (let events = 0; events < 20; events += 1) await enterMark(store.database)
+    const from = reader.first()
+    if (from?.event !== 'ready') throw new Error('the stream did not begin')
+    const expected = (await entered(store.database)).filter((id) => id > from.id)
+    expect(expected.length).toBeGreaterThanOrEqual(20)
+    await vi.waitFor(() => expect(reader.ids()).toEqual(expected), soon)
+    await vi.waitFor(async () => {
+      const { rowCount } = await store.database.pool.query(
+        `select 1 from pg_stat_activity
+         where application_name = 'shortlist events' and datname = current_database()`,
+      )
+      expect(rowCount).toBe(killed.rowCount)
+    }, soon)
+  })
+
+  test('behind PgBouncer in transaction mode the outbox is polled', async () => {
+    const pooler = await startPooler(store.place.databaseUrl!, 3)
+    closing.push(pooler.stop)
+    const pooled = await openDatabase({ databaseUrl: pooler.url, dataDir: '', log: quietLog })
+    closing.push(pooled.close)
+    expect(pooled.listen).toBeNull()
+    const instance = await newInstance(pooled)
+    await buyNext(instance.context, job)
+    const reader = await newReader(instance)
+    await enterMark(store.database)
+    await vi.waitFor(() => expect(reader.ids()).toHaveLength(1), soon)
+  })
+
+  test('an announcement names the job and the event, and nothing else', async () => {
+    const instance = await newInstance(store.database)
+    await buyNext(instance.context, job)
+    const client = new pg.Client({ connectionString: store.place.databaseUrl! })
+    await client.connect()
+    closing.push(() => client.end())
+    const payloads: unknown[] = []
+    client.on('notification', ({ payload }) => payloads.push(JSON.parse(payload ?? 'null')))
+    await client.query('listen job_event')
+    await enterMark(store.database, `secret ${randomUUID()}`)
+    await client.query('select 1')
+    expect(payloads).toEqual([['main', jobId, (await entered(store.database)).at(-1)]])
+  })
+})
