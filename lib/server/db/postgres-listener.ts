@@ -15,8 +15,13 @@ const unprovenPauseMs = 60_000
 
 type Options = { databaseUrl: string; pool: pg.Pool; log: Log }
 
-/** Waits for what was sent to the channel itself. @returns whether it came */
-async function proves(client: pg.Client, pool: pg.Pool, channel: string): Promise<boolean> {
+/** Waits for what was sent to the channel itself. @returns whether it came @throws when the signal aborts */
+async function proves(
+  client: pg.Client,
+  pool: pg.Pool,
+  channel: string,
+  stopped: AbortSignal,
+): Promise<boolean> {
   const proof = `proof ${randomUUID()}`
   const waiting = new AbortController()
   const arrived = new Promise<boolean>((resolve) => {
@@ -24,7 +29,7 @@ async function proves(client: pg.Client, pool: pg.Pool, channel: string): Promis
     client.on('notification', hear)
     waiting.signal.addEventListener('abort', () => client.off('notification', hear))
   })
-  const late = pause(proofMs, false, { signal: waiting.signal })
+  const late = pause(proofMs, false, { signal: AbortSignal.any([waiting.signal, stopped]) })
   late.catch(() => undefined)
   try {
     await pool.query('select pg_notify($1, $2)', [channel, proof])
@@ -54,10 +59,13 @@ async function listenOnce(
   client.on('end', breaks)
   client.on('notification', ({ channel: on, payload }) => on === channel && payload && onPayload(payload))
   const ends = AbortSignal.any([stopped, broken.signal])
+  // A server that does not answer must not keep this one from stopping.
+  const leave = () => void client.end().catch(() => undefined)
+  stopped.addEventListener('abort', leave)
   try {
     await client.connect()
     await client.query(`listen ${pg.escapeIdentifier(channel)}`)
-    if (!(await proves(client, pool, channel))) return false
+    if (!(await proves(client, pool, channel, ends))) return false
     onState(true)
     while (!ends.aborted) {
       await pause(aliveEveryMs, undefined, { signal: ends }).catch(() => undefined)
@@ -65,8 +73,9 @@ async function listenOnce(
     }
     return true
   } finally {
+    stopped.removeEventListener('abort', leave)
     // One that does not answer would be waited for.
-    void client.end().catch(() => undefined)
+    leave()
   }
 }
 
