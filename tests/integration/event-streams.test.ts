@@ -53,10 +53,10 @@ onEachEngine('streams of people who are signed in', (store) => {
     const { ended } = await opened(owner, 'Olive Owner')
     const guest = await opened(browser, 'A viewer')
     await vi.waitFor(async () => expect(await present()).toEqual(['A viewer', 'Olive Owner']), soon)
+    await recordJobEvent(store.database.db, key, { kind: 'views', data: {}, by: null })
     await browser.post('/api/auth/sign-out')
     expect((await guest.ended).text).toContain('"name":"Olive Owner"')
     await vi.waitFor(async () => expect(await present()).toEqual(['Olive Owner']), soon)
-    await recordJobEvent(store.database.db, key, { kind: 'views', data: {}, by: null })
     await vi.waitFor(async () => expect((await owner.ask(`${path}?follow=0`)).status).toBe(200), soon)
     await owner.post('/api/auth/sign-out')
     const { text, headers } = await ended
