@@ -1,4 +1,4 @@
-import { ratingLabel } from '@/lib/domain/ratings'
+import { ratingLabel, ratingSource } from '@/lib/domain/ratings'
 
 // One element each, its shape drawn as a mask: a list has hundreds of them.
 const badge =
@@ -17,7 +17,9 @@ const undocumented = 'bg-soft text-muted before:mask-(--shape-unknown)'
 
 /** The provider's rating, in a word and a shape; a word it has not documented is shown as written. */
 export const RatingBadge = ({ rating }: { rating: string | null }) => (
-  <bdi className={`${badge} ${ratings.get(rating ?? 'UNRATED') ?? undocumented}`}>{ratingLabel(rating)}</bdi>
+  <bdi title={ratingSource} className={`${badge} ${ratings.get(rating ?? 'UNRATED') ?? undocumented}`}>
+    {ratingLabel(rating)}
+  </bdi>
 )
 
 /** The applicant marked this job as their top choice. @param small beside a name, in its line */

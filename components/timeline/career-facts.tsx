@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { appliedWords } from '@/components/shared/applied-words'
 import { Explained } from '@/components/ui/explained'
+import { DecisionBadge } from '@/components/shared/decision-badge'
 import { Link } from '@/components/ui/link'
 import { LocalTime } from '@/components/shared/local-time'
 import { WrittenDay } from '@/components/shared/written-day'
@@ -160,7 +161,7 @@ export function CareerFacts({ candidate, facts, terms, otherApplications, accoun
       ) : null}
       {otherApplications.length > 0 ? (
         <Fact name="Also applied">
-          {otherApplications.map(({ jobId, jobLabel, applicationId, firstSeenAt }) => (
+          {otherApplications.map(({ jobId, jobLabel, applicationId, firstSeenAt, decision, note }) => (
             <span key={`${jobId}/${applicationId}`} className="block">
               <Link
                 href={candidatePath({ jobId, account }, applicationId)}
@@ -171,6 +172,18 @@ export function CareerFacts({ candidate, facts, terms, otherApplications, accoun
               <span className="font-normal text-muted">
                 , <LocalTime iso={firstSeenAt} format="date" />
               </span>
+              {decision ? (
+                <span className="mt-0.5 flex min-w-0 flex-wrap items-center gap-1.5 font-normal">
+                  <DecisionBadge decision={decision.decision} />
+                  <Bdi>{decision.reason?.label ?? decision.comment ?? ''}</Bdi>
+                </span>
+              ) : null}
+              {note === null ? null : (
+                <span className="line-clamp-2 font-normal text-muted">
+                  <span className="sr-only">Note: </span>
+                  <Bdi>{note}</Bdi>
+                </span>
+              )}
             </span>
           ))}
         </Fact>

@@ -43,6 +43,7 @@ export const facetDefinitions = {
   rating: {
     kind: 'choice',
     label: 'Rating',
+    note: 'Rated on the network, possibly by its own rules',
     place: 'bar',
     guests: true,
     values: {

@@ -22,6 +22,19 @@ export const retention = z.object({
 })
 export type Retention = z.infer<typeof retention>
 
+/** How many of those stored the team decided what about. */
+export const decidedCounts = z.object({
+  shortlist: z.int(),
+  maybe: z.int(),
+  reject: z.int(),
+  undecided: z.int(),
+  /** Decided about, and opened by nobody. */
+  unopened: z.int(),
+  /** Rated Not a fit: the network hides them by itself, and they are shown here. */
+  notAFit: z.int(),
+})
+export type DecidedCounts = z.infer<typeof decidedCounts>
+
 export const job = z.object({
   jobId: z.string(),
   /** The account's label, never its id. */
@@ -52,8 +65,9 @@ export const job = z.object({
     /** Known people with another rating. */
     rerated: z.int(),
   }),
-  /** Told where a job itself is asked for; a page of its applicants is without it. */
+  /** Told where a job itself is asked for; a page of its applicants is without these. */
   retention: z.optional(retention),
+  decided: z.optional(decidedCounts),
 })
 export type Job = z.infer<typeof job>
 

@@ -7,3 +7,6 @@ const labels = new Map<string, string>(knownRatings.map((rating) => [rating, val
 /** The provider's rating as a reader sees it; a word it has not documented stands as written. */
 export const ratingLabel = (rating: string | null): string =>
   rating === null ? values.UNRATED : (labels.get(rating) ?? rating)
+
+/** Where a rating comes from, as readers are told: nobody of the team gave it. */
+export const ratingSource = facetDefinitions.rating.note

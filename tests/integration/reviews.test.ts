@@ -8,6 +8,7 @@ import {
   reasonSettings,
   suggestionAnswer,
 } from '@/lib/contracts/decisions'
+import { job } from '@/lib/contracts/job'
 import { colleague, decidedJob, decidedRef as ref, storePeople } from './deciders'
 import { onEachEngine } from './engines'
 import { httpDesk } from './http-desk'
@@ -65,6 +66,18 @@ onEachEngine('what a team does about applicants', (held) => {
     await sql('delete from opening')
     const erased = await desk.refusal(`${api}/bo/opened`, { method: 'POST', body: {} })
     expect(erased).toMatchObject({ status: 410, code: 'candidate_erased' })
+  })
+
+  test('a job tells how many were decided about, and how many of these nobody had opened', async () => {
+    await decide('ada', { decision: 'reject', shownMs: 900 })
+    await decide('bo', { decision: 'maybe' })
+    await sql(`update candidate set rating_rank = 4 where application_id = 'bo'`)
+    const shown = await desk.read(job, `/api/jobs/${decidedJob.jobId}`)
+    expect(shown.decided).toEqual({
+      ...{ shortlist: 0, maybe: 1, reject: 1, undecided: 0, unopened: 1, notAFit: 1 },
+    })
+    const listed = await desk.read(candidatePage, `${api}?decision=shortlist,maybe,reject&opened=nobody`)
+    expect(listed.items.map(({ applicationId }) => applicationId)).toEqual(['bo'])
   })
 
   test('a viewer suggests, changes their mind, and decides nothing', async () => {

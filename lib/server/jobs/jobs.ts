@@ -2,6 +2,7 @@ import 'server-only'
 import type { Job, JobList, JobPatch } from '@/lib/contracts/job'
 import { cleanLine } from '@/lib/domain/clean-text'
 import { may } from '@/lib/domain/permissions'
+import { countDecided } from '@/lib/server/candidates/store/decided-counts'
 import * as jobs from '@/lib/server/candidates/store/jobs'
 import { spentByJob } from '@/lib/server/purchases/store/ledger-pages'
 import { beginVisit, countNews } from '@/lib/server/candidates/store/visits'
@@ -21,7 +22,8 @@ export async function showJob(context: Context, ref: JobRef): Promise<Job> {
   const key = toJobKey(context, ref)
   const row = await jobs.getJob(context.db, key)
   if (!row) return neverOpened(context, key)
-  return { ...(await jobWithNews(context, row)), retention: getRetention(context, row) }
+  const decided = await countDecided(context.db, row)
+  return { ...(await jobWithNews(context, row)), retention: getRetention(context, row), decided }
 }
 
 /**
@@ -40,7 +42,8 @@ export async function openJob(context: Context, ref: JobRef): Promise<Job> {
   }
   const due = before && getRetention(context, before)
   const retention = { ...getRetention(context, row), movedFrom: due?.soon ? due.purgeAt : null }
-  return { ...(await jobWithNews(context, row)), retention }
+  const decided = await countDecided(context.db, row)
+  return { ...(await jobWithNews(context, row)), retention, decided }
 }
 
 const jobsPerPage = 200

@@ -6,6 +6,7 @@ import { Select } from '@/components/shared/select'
 import { LocalTime } from '@/components/shared/local-time'
 import type { Job } from '@/lib/contracts/job'
 import type { JobRef } from '@/lib/url/paths'
+import { JobDecided } from './job-decided'
 import { newsAction } from './news-action'
 import { newSince, parseSince } from './since'
 
@@ -108,6 +109,7 @@ export function JobNews({ jobRef, job, value, onChange }: Props) {
           <LocalTime iso={new Date(value).toISOString()} format="moment" />
         </>
       ) : null}
+      <JobDecided />
     </p>
   )
 }

@@ -73,6 +73,7 @@ export function useJobScreen({ jobRef: { jobId, account }, job: serverJob, ...in
     /** Somebody is stored: there is a list to filter, arrange and share. */
     hasPeople: job.status !== 'empty' && job.stored > 0,
     retention: serverJob?.retention,
+    decided: serverJob?.decided,
     view,
     change,
     clear,
