@@ -15,6 +15,7 @@ import { toProblem } from './http'
 import { changeMarks, findMarked } from './marks'
 import { keys } from './options'
 import type { JobRef } from '@/lib/url/paths'
+import { canWait, getPause, type Pause, pauseFor } from './order-retries'
 import type { OrderStorage } from './order-storage'
 
 type Member = { id: string; name: string }
@@ -22,38 +23,15 @@ type OrderOf<Kind extends Order['kind']> = Extract<Order, { kind: Kind }>
 type Answer = DecisionAnswer | BulkDecisionAnswer | UndoAnswer | SuggestionAnswer | null
 export type Calls = Pick<typeof decisionCalls, 'decide' | 'decideMany' | 'undo' | 'suggest'>
 
-const pauses = [1_000, 2_000, 5_000, 15_000, 30_000]
 const maxSteps = 500
-
-/** The store or the connection is away, or the session has ended: the same may be sent again later. */
-const canWait = ({ status, code }: Problem): boolean =>
-  status >= 500 ||
-  status === 401 ||
-  status === 408 ||
-  status === 429 ||
-  code === 'offline' ||
-  code === 'part_missing'
 
 type QueueOptions = {
   client: QueryClient
   member: Member
   storage: OrderStorage
   calls?: Calls
-  /** Waits before the next attempt. @returns once it is over, or `wake` is called */
-  pause?: (ms: number, wake: (wakeUp: () => void) => void) => Promise<void>
+  pause?: Pause
 }
-
-const pauseFor: NonNullable<QueueOptions['pause']> = (ms, wake) =>
-  new Promise((resolve) => {
-    const timer = setTimeout(done, ms)
-    function done() {
-      clearTimeout(timer)
-      window.removeEventListener('online', done)
-      resolve()
-    }
-    window.addEventListener('online', done)
-    wake(done)
-  })
 
 /**
  * Sends what was decided, one after the other in the order in which it was, and goes on trying while the server is away.
@@ -65,9 +43,11 @@ export class DecisionQueue {
   readonly #member: Member
   readonly #storage: OrderStorage
   readonly #calls: Calls
-  readonly #pause: NonNullable<QueueOptions['pause']>
+  readonly #pause: Pause
   readonly #listeners = new Set<() => void>()
   readonly #steps = new Map<string, Step>()
+  /** What the server calls the orders it has, also those of an earlier page, which have no step here. */
+  readonly #changeIds = new Map<string, string>()
   #state: DecisionState = emptyState
   #orders: Order[] = []
   /** Steps that can be undone, the last one at the end. */
@@ -170,13 +150,13 @@ export class DecisionQueue {
         this.#settle(order, answer)
       } catch (error) {
         const problem = toProblem(error)
-        if (canWait(problem)) {
+        if (canWait(problem, failures)) {
           this.#publish({ waiting: { orders: this.#orders.length, problem } })
-          const ms = pauses[Math.min(failures, pauses.length - 1)] ?? 0
-          await this.#pause(ms, (wake) => (this.#wakeUp = wake))
+          await this.#pause(getPause(failures), (wake) => (this.#wakeUp = wake))
           failures += 1
           continue
         }
+        failures = 0
         this.#refuse(order, problem)
       }
       this.#finish(order)
@@ -187,7 +167,7 @@ export class DecisionQueue {
   /** Takes an order off that was answered; what undoes it learns what to name. */
   #finish({ id }: Order) {
     this.#orders = this.#orders.filter((each) => each.id !== id)
-    const { changeId = null } = this.#steps.get(id) ?? {}
+    const changeId = this.#changeIds.get(id) ?? null
     for (const each of this.#orders) if (each.kind === 'undo' && each.undoes === id) each.changeId = changeId
     this.#storage.save(this.#orders)
     const { waiting } = this.#state
@@ -202,7 +182,7 @@ export class DecisionQueue {
     if (order.kind === 'suggest') {
       return this.#calls.suggest(ref, order.applicationId, { decision: order.decision })
     }
-    const changeId = order.changeId ?? this.#steps.get(order.undoes)?.changeId ?? null
+    const changeId = order.changeId ?? this.#changeIds.get(order.undoes) ?? null
     // What it undoes was refused: nothing is to be undone.
     return changeId === null ? Promise.resolve(null) : this.#calls.undo(ref, changeId)
   }
@@ -291,6 +271,7 @@ export class DecisionQueue {
   }
 
   #changeStep(id: string, change: Partial<Step>) {
+    if (change.changeId) this.#changeIds.set(id, change.changeId)
     const before = this.#steps.get(id)
     if (!before) return
     const after = { ...before, ...change }

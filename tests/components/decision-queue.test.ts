@@ -242,3 +242,31 @@ test('a page that was left loses nothing: the next one sends it, for the same me
   expect(calls.decide).toHaveBeenCalledExactlyOnceWith(ref, 'ada', order.request)
   expect(shown('ada')).toBe('reject')
 })
+
+test('an undo that waits with its decision outlives the page as well', async () => {
+  const waiting: Order[] = [
+    {
+      ...{ id: 'one', ref, at: Date.now(), kind: 'one', applicationId: 'ada' },
+      request: { decision: 'reject', expected: null },
+    },
+    { id: 'two', ref, at: Date.now(), kind: 'undo', undoes: 'one', changeId: null },
+  ]
+  await newQueue(waiting).resume()
+  expect(calls.undo).toHaveBeenCalledExactlyOnceWith(ref, 'step-1')
+})
+
+test('one that the server always fails on does not hold up the others', async () => {
+  calls.decide.mockImplementation(async (_ref, id, request) => {
+    if (id === 'ada') throw refusal('internal_error', 500)
+    return accept(ref, id, request)
+  })
+  const queue = newQueue()
+  decideOn(queue, ['ada'], 'reject')
+  decideOn(queue, ['bo'], 'maybe')
+  await vi.waitFor(() => {
+    wake()
+    expect(saved).toEqual([])
+  })
+  expect([shown('ada'), shown('bo')]).toEqual([null, 'maybe'])
+  expect(queue.getState()).toMatchObject({ refused: { problem: { status: 500 } }, waiting: null })
+})

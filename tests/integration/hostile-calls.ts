@@ -102,6 +102,7 @@ const fields = fc.constantFrom(
     'into',
   ],
   ...['colour', 'read', 'upTo'],
+  ...['decision', 'reason', 'comment', 'shownMs', 'via', 'overrule', 'reasons', 'neededForReject'],
 )
 const leaf = fc.oneof(text, fc.double(), fc.integer(), fc.boolean(), fc.constant(null))
 const { value } = fc.letrec((tie) => ({
@@ -116,7 +117,22 @@ const { value } = fc.letrec((tie) => ({
   ),
 }))
 
+// In the shape of a decision, so that what is nasty comes as far as the store.
+const decision = fc.record(
+  {
+    decision: fc.constantFrom('shortlist', 'maybe', 'reject', null),
+    reason: fc.option(text),
+    comment: fc.option(text),
+    view: text,
+    applicationIds: fc.array(text, { minLength: 1, maxLength: 3 }),
+    expected: fc.constantFrom('reject', null),
+    overrule: fc.boolean(),
+  },
+  { requiredKeys: ['decision'] },
+)
+
 const body = fc.oneof(
+  { weight: 2, arbitrary: decision.map((one) => JSON.stringify(one)) },
   { weight: 4, arbitrary: value.map((one) => JSON.stringify(one)) },
   {
     weight: 2,
