@@ -1,23 +1,9 @@
 'use client'
 
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect } from 'react'
 import { lazyPart } from '@/components/shared/lazy-part'
 import { orderKey } from '@/lib/query/order-key'
-
-let inUse = false
-const listeners = new Set<() => void>()
-
-/** Says that something is decided on this page: what is told of it is drawn from now on. */
-export function showDecisions(): void {
-  if (inUse) return
-  inUse = true
-  for (const listener of listeners) listener()
-}
-
-const subscribe = (listener: () => void) => {
-  listeners.add(listener)
-  return () => void listeners.delete(listener)
-}
+import { showDecisions, useDecisionsShown } from './decisions-shown'
 
 const Notices = lazyPart<object>(
   async () => (await import('./decision-notices')).DecisionNotices,
@@ -34,10 +20,6 @@ export function DecisionHost() {
       // A browser that keeps nothing has kept none.
     }
   }, [])
-  const shown = useSyncExternalStore(
-    subscribe,
-    () => inUse,
-    () => false,
-  )
+  const shown = useDecisionsShown()
   return shown ? <Notices /> : null
 }

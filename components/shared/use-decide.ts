@@ -7,7 +7,7 @@ import { decide, type DecideOptions, suggest } from '@/lib/query/decide'
 import { DecisionQueue } from '@/lib/query/decision-queue'
 import { browserOrders, type OrderStorage } from '@/lib/query/order-storage'
 import type { JobRef } from '@/lib/url/paths'
-import { showDecisions } from './decision-host'
+import { showDecisions } from './decisions-shown'
 import { useReader } from './reader'
 
 const queues = new WeakMap<QueryClient, DecisionQueue>()
