@@ -22,7 +22,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   const { id, name, role, sessionId } = services.actor
   return (
     <ReaderProvider reader={{ id, name, role, signIn: sessionId !== null, keys }}>
-      <CommandLayer />
+      <CommandLayer defaultAccount={services.config.accounts[0] ?? ''} />
       <div className="flex h-dvh flex-col">
         <HydrationBoundary state={dehydrate(client)}>
           <TopBar sandbox={services.config.sandbox} />

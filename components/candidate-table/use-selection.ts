@@ -6,8 +6,10 @@ export type Selection = {
   ids: ReadonlySet<string>
   /** @returns who is selected then */
   select: (applicationId: string, through: boolean) => ReadonlySet<string>
-  /** Replaces what is selected. */
-  set: (applicationIds: Iterable<string>) => void
+  /** Replaces what is selected. @param whole the query string of the view that shows these and nobody else */
+  set: (applicationIds: Iterable<string>, whole?: string) => void
+  /** The query string of the view whose every person is selected, in the browser or not; null for a choice of people. */
+  whole: string | null
   clear: () => void
 }
 
@@ -17,6 +19,7 @@ export type Selection = {
  */
 export function useSelection(keys: readonly string[]): Selection {
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set())
+  const [whole, setWhole] = useState<string | null>(null)
   const anchor = useRef<string | null>(null)
   // Rows keep one and the same handler for their whole life.
   const latest = useRef(keys)
@@ -38,12 +41,17 @@ export function useSelection(keys: readonly string[]): Selection {
     }
     chosen.current = next
     setIds(next)
+    setWhole(null)
     return next
   }, [])
-  const set = useCallback((next: Iterable<string>) => setIds(new Set(next)), [])
+  const set = useCallback((next: Iterable<string>, every?: string) => {
+    setIds(new Set(next))
+    setWhole(every ?? null)
+  }, [])
   const clear = useCallback(() => {
     anchor.current = null
     setIds(new Set())
+    setWhole(null)
   }, [])
-  return useMemo(() => ({ ids, select, set, clear }), [ids, select, set, clear])
+  return useMemo(() => ({ ids, whole, select, set, clear }), [ids, whole, select, set, clear])
 }

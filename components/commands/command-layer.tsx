@@ -8,6 +8,7 @@ import { lazyPart } from '@/components/shared/lazy-part'
 import { WaitingDialog } from '@/components/shared/waiting'
 import { useIntent } from '@/components/ui/use-intent'
 import type { HelpSheetProps } from './help-sheet'
+import type { PaletteProps } from './palette'
 
 const nothing = () => null
 
@@ -16,14 +17,23 @@ const HelpSheet = lazyPart<HelpSheetProps>(
   (props) => <WaitingDialog {...props} anchor={nothing} label="Keyboard shortcuts" />,
 )
 
-const prepare = () => HelpSheet.prepare()
+const Palette = lazyPart<PaletteProps>(
+  async () => (await import('./palette')).Palette,
+  (props) => <WaitingDialog {...props} anchor={nothing} label="Search and commands" />,
+)
+
+const prepare = () => {
+  Palette.prepare()
+  HelpSheet.prepare()
+}
 
 /** The keyboard of every page for members, and what its general commands do. */
-export function CommandLayer() {
+export function CommandLayer({ defaultAccount }: { defaultAccount: string }) {
   const router = useRouter()
-  const [shown, setShown] = useState<'help' | null>(null)
+  const [shown, setShown] = useState<'help' | 'palette' | null>(null)
   useIntent(prepare)
   useCommands({
+    palette: () => setShown('palette'),
     help: () => setShown('help'),
     goJobs: () => router.push('/'),
     goCredits: () => router.push('/credits'),
@@ -33,6 +43,7 @@ export function CommandLayer() {
   return (
     <>
       <CommandKeys />
+      {shown === 'palette' ? <Palette defaultAccount={defaultAccount} onClose={close} /> : null}
       {shown === 'help' ? <HelpSheet onClose={close} /> : null}
     </>
   )

@@ -55,10 +55,16 @@ export function SearchField({ committed, waiting, commit }: Props) {
         maxLength={200}
         {...composed}
         onKeyDown={(event) => {
-          if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
+          if (event.nativeEvent.isComposing) return
+          const toList = getCommand('back')
+          if (event.key === 'ArrowDown' && toList) {
+            event.preventDefault()
+            toList()
+          }
+          if (event.key !== 'Escape') return
           event.preventDefault()
           if (text !== '') clear()
-          else (getCommand('back') ?? (() => input.current?.blur()))()
+          else (toList ?? (() => input.current?.blur()))()
         }}
         className="h-full w-full min-w-0 bg-transparent ps-8 pe-9 outline-none placeholder:text-faint [&::-webkit-search-cancel-button]:hidden"
       />

@@ -10,7 +10,8 @@ import { displayName } from '@/lib/domain/current-role'
 import { decisionCalls, reasonsQuery } from '@/lib/query/decisions'
 import type { JobRef } from '@/lib/url/paths'
 import { useMay, useReader } from './reader'
-import { type ChosenReason, ReasonMenu } from './reason-menu'
+import type { ChosenReason } from './reason-fields'
+import { ReasonMenu } from './reason-menu'
 import { useDecide } from './use-decide'
 
 type Props = {

@@ -1,6 +1,7 @@
 import { Link } from '@/components/ui/link'
 import { FlaskConical } from '@/components/ui/icons'
 import { barLook } from './bar-look'
+import { CommandButton } from './command-button'
 import { CreditMeter } from './credit-meter'
 import { MainNav } from './main-nav'
 import { SettingsLink } from './settings-link'
@@ -34,6 +35,7 @@ export function TopBar({ sandbox }: { sandbox: boolean }) {
       ) : null}
       <span className="flex-1" />
       <CreditMeter />
+      <CommandButton />
       <SettingsLink />
       <ThemeToggle />
     </header>

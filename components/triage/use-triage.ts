@@ -3,7 +3,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { useMay } from '@/components/shared/reader'
-import type { ChosenReason } from '@/components/shared/reason-menu'
+import type { ChosenReason } from '@/components/shared/reason-fields'
 import { useDecide, useDecisionQueue, useDecisionState } from '@/components/shared/use-decide'
 import { announce } from '@/components/ui/announcer'
 import { decidedWords, type Decision } from '@/lib/contracts/decision-words'

@@ -98,6 +98,8 @@ export const bulkDecisionRequest = z.object({
   view: z.optional(shortText),
   /** Also those about whom a colleague decided otherwise. */
   overrule: z.optional(z.boolean()),
+  /** Tells what would become of each, and decides nothing. */
+  dryRun: z.optional(z.boolean()),
   via: circumstances.via,
 })
 export type BulkDecisionRequest = z.infer<typeof bulkDecisionRequest>

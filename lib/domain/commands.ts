@@ -5,7 +5,7 @@ import type { Permission } from './permissions'
 export const commandPlaces = {
   app: 'Anywhere',
   list: 'In the list',
-  person: 'About a person',
+  person: 'About the person, or those selected',
 } as const
 export type CommandPlace = keyof typeof commandPlaces
 
@@ -17,6 +17,8 @@ export type Command = {
   needs: Permission
   /** Goes on while the key is held. */
   repeats?: boolean
+  /** Means something only where the focus is, and so nothing in the palette. */
+  unlisted?: boolean
 }
 
 /**
@@ -24,13 +26,21 @@ export type Command = {
  * it (`useCommands`), and it is available for as long as that part is there.
  */
 export const commands = {
+  palette: { label: 'Search and commands', keys: 'mod+k', place: 'app', needs: 'read', unlisted: true },
   help: { label: 'Keyboard shortcuts', keys: '?', place: 'app', needs: 'read' },
   goJobs: { label: 'Go to jobs', keys: 'g j', place: 'app', needs: 'read' },
   goCredits: { label: 'Go to credits', keys: 'g c', place: 'app', needs: 'read' },
   goSettings: { label: 'Go to settings', keys: 'g s', place: 'app', needs: 'own' },
   search: { label: 'Search applicants', keys: '/', place: 'list', needs: 'read' },
-  next: { label: 'Next person', keys: 'j', place: 'list', needs: 'read', repeats: true },
-  previous: { label: 'Previous person', keys: 'k', place: 'list', needs: 'read', repeats: true },
+  next: { label: 'Next person', keys: 'j', place: 'list', needs: 'read', repeats: true, unlisted: true },
+  previous: {
+    label: 'Previous person',
+    keys: 'k',
+    place: 'list',
+    needs: 'read',
+    repeats: true,
+    unlisted: true,
+  },
   open: { label: 'Open or close the person', keys: 'o', place: 'list', needs: 'read' },
   select: { label: 'Select the person', keys: 'x', place: 'list', needs: 'read' },
   selectThrough: {
@@ -38,11 +48,14 @@ export const commands = {
     keys: 'Shift+x',
     place: 'list',
     needs: 'read',
+    unlisted: true,
   },
-  back: { label: 'Back to the row', keys: 'Escape', place: 'list', needs: 'read' },
+  back: { label: 'Back to the row', keys: 'Escape', place: 'list', needs: 'read', unlisted: true },
   shortlist: { label: 'Shortlist', keys: '1', place: 'person', needs: 'comment' },
-  maybe: { label: 'Maybe', keys: '2', place: 'person', needs: 'comment' },
+  maybe: { label: 'Maybe list', keys: '2', place: 'person', needs: 'comment' },
   reject: { label: 'Reject', keys: '3', place: 'person', needs: 'comment' },
+  undecide: { label: 'Take the decision back', keys: '0', place: 'person', needs: 'comment' },
+  tag: { label: 'Tag', keys: 't', place: 'person', needs: 'decide' },
   undo: { label: 'Undo the last decision', keys: 'u', place: 'person', needs: 'decide' },
   skip: { label: 'Put the person off to the end (triage)', keys: 's', place: 'person', needs: 'comment' },
   clearSelection: { label: 'Clear the selection', keys: '', place: 'list', needs: 'read' },
@@ -54,6 +67,7 @@ export const commandIds = Object.keys(commands) as CommandId[]
 /** Keys of the list itself, as of any grid: they cannot be changed. */
 export const gridKeys = [
   { keys: ['↑', '↓', '←', '→'], label: 'Move between cells' },
+  { keys: ['↓'], label: 'From the search to the list' },
   { keys: ['Home', 'End'], label: 'First or last cell of the row' },
   { keys: ['Ctrl Home', 'Ctrl End'], label: 'First or last person' },
   { keys: ['Page Up', 'Page Down'], label: 'A screen up or down' },

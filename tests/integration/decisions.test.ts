@@ -223,6 +223,19 @@ onEachEngine('decisions', (held) => {
       expect(counts).toMatchObject({ decided: 4, unopened: 3 })
     })
 
+    test('a dry run tells what would become of each, and changes nothing', async () => {
+      await as().bob.decide(ref, 'ada', { decision: 'shortlist' })
+      const before = await as().rita.listCandidates(ref, emptyView, null, 10)
+      const bulk = { decision: 'reject' as const, applicationIds: [...people, 'nobody'], dryRun: true }
+      const answer = await as().rita.decideMany(ref, bulk)
+      expect(answer).toMatchObject({ changeId: null, counts: { decided: 3, unopened: 3, missing: 1 } })
+      expect(answer.counts.leftAlone).toHaveLength(1)
+      expect(await standing()).toEqual({ ada: 'shortlist' })
+      expect(await as().rita.listCandidates(ref, emptyView, null, 10)).toEqual(before)
+      // A reason is asked for with the decision itself.
+      expect((await as().rita.decideMany(ref, { ...bulk, dryRun: false })).counts).toEqual(answer.counts)
+    })
+
     test('nobody is decided about twice, and nothing new is no step', async () => {
       await as().rita.decideMany(ref, { decision: 'reject', view: '' })
       const before = await responses()

@@ -81,7 +81,7 @@ function sortPeople(
 
 /**
  * Decides the same about many, all or nothing, and tells what became of each. Whomever a colleague decided otherwise about
- * is left alone unless the request overrules.
+ * is left alone unless the request overrules. A dry run tells the same and changes nothing.
  * @throws AppError account_not_found, job_not_found, invalid_body, too_many_people, reason_gone, reason_required
  */
 export async function decideMany(
@@ -99,13 +99,13 @@ export async function decideMany(
       reasonId: given.reasonId ?? null,
       comment: given.comment ?? null,
     }
-    await assertReason(tx, to.decision, to)
+    if (!request.dryRun) await assertReason(tx, to.decision, to)
     const step = newStep(context, key)
     const saysWhy = given.reasonId !== undefined || given.comment !== undefined
     const { ids, counts } = sortPeople(await readStates(tx, key, chosen), to, {
       ...{ overrule: request.overrule, saysWhy, people: chosen.length, me: step.by },
     })
-    if (ids.length === 0) return { changeId: null, counts }
+    if (ids.length === 0 || request.dryRun) return { changeId: null, counts }
     await touchMarks(tx, key, { what: 'decision', applicationIds: ids, by: step.by })
     const circumstances = { view: storedView(request.view), via: request.via ?? null }
     await recordDecisions(tx, { ...step, kind: 'many', ...circumstances }, ids, to, null)

@@ -3,6 +3,7 @@
 import { CandidateList } from '@/components/candidate-table/candidate-list'
 import { prepareLoads } from '@/components/credits/lazy-notices'
 import { useIntent } from '@/components/ui/use-intent'
+import { JobCommands } from './_parts/job-commands'
 import { JobFilters } from './_parts/job-filters'
 import { JobHeader } from './_parts/job-header'
 import { JobNotices } from './_parts/job-notices'
@@ -27,6 +28,7 @@ export function JobScreen(props: JobScreenProps) {
   useIntent(prepareParts)
   return (
     <JobScreenContext value={screen}>
+      <JobCommands />
       <CandidateList
         {...list}
         above={

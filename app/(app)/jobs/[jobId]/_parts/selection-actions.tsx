@@ -5,8 +5,10 @@ import { Link2 } from '@/components/ui/icons'
 import { lazyPart } from '@/components/shared/lazy-part'
 import { PartNotice } from '@/components/shared/part-notice'
 import { candidatePath, type JobRef } from '@/lib/url/paths'
+import { BulkButtons } from './bulk-buttons'
 import { ShareView } from './share-view'
 import { useScreen } from './use-job-screen'
+import { toScope } from './use-select-all'
 
 // Needed once somebody is selected.
 const SelectionBar = lazyPart(
@@ -27,11 +29,14 @@ const linksTo = (ref: JobRef, applicationIds: Iterable<string>) =>
 
 /** What can be done with the people selected, in a bar over the list. */
 export function SelectionActions() {
-  const { jobRef, selection } = useScreen()
-  const { ids, clear } = selection
+  const { jobRef, view, filtered, selection } = useScreen()
+  const { ids, whole, clear } = selection
+  const everyone = filtered ? 'Everyone who matches' : 'Everyone stored'
+  const scope = whole === toScope(view) ? everyone : null
   if (ids.size === 0) return null
   return (
-    <SelectionBar count={ids.size} onClear={clear}>
+    <SelectionBar count={ids.size} scope={scope} onClear={clear}>
+      <BulkButtons />
       <CopyButton
         text={() => linksTo(jobRef, ids)}
         label={ids.size === 1 ? 'Copy link' : 'Copy links'}

@@ -7,6 +7,7 @@ import { announce } from '@/components/ui/announcer'
 import type { View } from '@/lib/contracts/view'
 import { bff } from '@/lib/query/bff'
 import type { JobRef } from '@/lib/url/paths'
+import { viewToSearch } from '@/lib/url/view'
 
 type Options = {
   jobRef: JobRef
@@ -15,6 +16,9 @@ type Options = {
   filtered: boolean
   selection: Selection
 }
+
+/** Whom a view shows, as a query string: their order is no part of it. */
+export const toScope = (view: View): string => viewToSearch({ ...view, sort: [] })
 
 /** The box in the header: it means everyone the view shows, in the browser or not, and says how many that are. */
 export function useSelectAll({ jobRef, view, range, filtered, selection }: Options) {
@@ -26,7 +30,9 @@ export function useSelectAll({ jobRef, view, range, filtered, selection }: Optio
     if (all) return clear()
     try {
       const { items, matched: wanted } = await bff.applicationIds(jobRef, view)
-      set(new Set([...ids, ...items]))
+      const others = [...ids].filter((id) => !items.includes(id))
+      const complete = others.length === 0 && items.length === wanted
+      set([...others, ...items], complete ? toScope(view) : undefined)
       announce(
         items.length < wanted
           ? `The first ${items.length} of ${wanted} are selected: that is the most at once`

@@ -1,0 +1,40 @@
+'use client'
+
+import { getCommand } from '@/components/shared/commands'
+import { useMay } from '@/components/shared/reader'
+import { useShortcut } from '@/components/shared/use-shortcut'
+import { Button } from '@/components/ui/button'
+import { decisions, decisionWords } from '@/lib/contracts/decision-words'
+
+function BulkButton({
+  command,
+  label,
+}: {
+  command: 'shortlist' | 'maybe' | 'reject' | 'tag'
+  label: string
+}) {
+  const { aria, hint } = useShortcut(command)
+  return (
+    <Button
+      aria-haspopup="dialog"
+      aria-keyshortcuts={aria}
+      title={`${label}${hint}`}
+      onClick={() => getCommand(command)?.()}
+    >
+      {label}
+    </Button>
+  )
+}
+
+/** Decides about everyone selected, and tags them. */
+export function BulkButtons() {
+  if (!useMay('decide')) return null
+  return (
+    <>
+      {decisions.map((decision) => (
+        <BulkButton key={decision} command={decision} label={decisionWords[decision]} />
+      ))}
+      <BulkButton command="tag" label="Tag" />
+    </>
+  )
+}

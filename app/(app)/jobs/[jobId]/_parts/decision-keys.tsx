@@ -1,0 +1,95 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { BulkDialog } from '@/components/review/bulk-dialog'
+import type { BulkTarget } from '@/components/review/bulk-target'
+import { TagDialog } from '@/components/review/tag-dialog'
+import { useCommands } from '@/components/shared/commands'
+import { useMay } from '@/components/shared/reader'
+import type { ChosenReason } from '@/components/shared/reason-fields'
+import { useDecide } from '@/components/shared/use-decide'
+import { announce } from '@/components/ui/announcer'
+import { type Decision, decidedWords } from '@/lib/contracts/decision-words'
+import { displayName } from '@/lib/domain/current-role'
+import { decisionCalls, reasonsQuery } from '@/lib/query/decisions'
+import { viewToSearch } from '@/lib/url/view'
+import { useFocusedPerson } from './use-focused-person'
+import { useScreen } from './use-job-screen'
+import { toScope } from './use-select-all'
+
+type Pending = { decision: Decision | 'tag'; target: BulkTarget }
+
+/**
+ * The decision keys: about the people selected, else about the person who has the focus. Many are asked about once; of a
+ * viewer, who may not decide, a key is a suggestion.
+ */
+export function DecisionKeys() {
+  const { jobRef, view, matched, selection } = useScreen()
+  const { ids, whole, clear } = selection
+  const focusedPerson = useFocusedPerson()
+  const mayDecide = useMay('decide')
+  const { decide, suggest, undo } = useDecide(jobRef)
+  const [pending, setPending] = useState<Pending | null>(null)
+  const { data: settings } = useQuery({
+    ...reasonsQuery(decisionCalls.reasons),
+    enabled: mayDecide,
+    staleTime: 300_000,
+  })
+  const search = viewToSearch(view)
+  // Everyone of a view that is another one by now: those who were selected.
+  const selected: BulkTarget = whole === toScope(view) ? { view: search, people: matched } : { ids: [...ids] }
+
+  const send = (target: BulkTarget, decision: Decision | null, chosen?: ChosenReason) => {
+    decide({ who: target, decision, ...chosen, via: 'list', search })
+    if (ids.size > 0) clear()
+  }
+  const onOne = (decision: Decision | null) => {
+    const person = focusedPerson()
+    if (!person) return announce('Move to a person first.')
+    const { applicationId } = person
+    if (!mayDecide) return suggest(applicationId, decision)
+    if ((person.decision?.decision ?? null) === decision) {
+      const state = decision === null ? 'undecided' : decidedWords[decision].toLowerCase()
+      return announce(`${displayName(person)}: ${state} already.`)
+    }
+    const target = { ids: [applicationId] }
+    if (decision === 'reject' && settings?.neededForReject) setPending({ decision, target })
+    else send(target, decision)
+  }
+  const onKey = (decision: Decision | null) => () => {
+    if (ids.size === 0 || !mayDecide) onOne(decision)
+    else if (decision === null) send(selected, null)
+    else setPending({ decision, target: selected })
+  }
+  const onTag = () => {
+    const person = focusedPerson()
+    if (ids.size > 0) setPending({ decision: 'tag', target: selected })
+    else if (person) setPending({ decision: 'tag', target: { ids: [person.applicationId] } })
+    else announce('Move to a person first.')
+  }
+  useCommands({
+    tag: mayDecide && onTag,
+    shortlist: onKey('shortlist'),
+    maybe: onKey('maybe'),
+    reject: onKey('reject'),
+    undecide: onKey(null),
+    undo: mayDecide && (() => (undo() ? undefined : announce('There is nothing to undo.'))),
+  })
+  if (!pending) return null
+  const close = () => setPending(null)
+  const { decision, target } = pending
+  if (decision === 'tag') return <TagDialog jobRef={jobRef} target={target} onDone={close} onClose={close} />
+  return (
+    <BulkDialog
+      decision={decision}
+      target={target}
+      jobRef={jobRef}
+      onConfirm={(chosen) => {
+        close()
+        send(target, decision, chosen)
+      }}
+      onClose={close}
+    />
+  )
+}

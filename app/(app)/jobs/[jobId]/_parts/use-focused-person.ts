@@ -1,0 +1,18 @@
+'use client'
+
+import { useCallback } from 'react'
+import type { MarkedCandidate } from '@/lib/contracts/candidate'
+import { useScreen } from './use-job-screen'
+
+/**
+ * Whom a key is about.
+ * @returns a function that gives the person whose row, or what is open under it, has the focus; null where nobody has
+ */
+export function useFocusedPerson(): () => MarkedCandidate | null {
+  const { range } = useScreen().pages
+  return useCallback(() => {
+    const row = document.activeElement?.closest<HTMLElement>('[data-index]')
+    if (!row || !range) return null
+    return range.items[Number(row.dataset['index']) - range.firstIndex] ?? null
+  }, [range])
+}

@@ -1,0 +1,110 @@
+'use client'
+
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useRouter } from 'next/navigation'
+import { getCommand } from '@/components/shared/commands'
+import { useReader } from '@/components/shared/reader'
+import { type Command, commandIds, commands, keysOf } from '@/lib/domain/commands'
+import { displayName } from '@/lib/domain/current-role'
+import { may } from '@/lib/domain/permissions'
+import { foldSearch, searchTerms } from '@/lib/domain/search'
+import { emptyView } from '@/lib/contracts/words'
+import { bff } from '@/lib/query/bff'
+import { candidatesQuery, jobsQuery } from '@/lib/query/options'
+import { candidatePath, jobPath, type JobRef } from '@/lib/url/paths'
+
+export type PaletteItem = {
+  /** Tells it apart, and stays the same from one day to the next. */
+  key: string
+  label: string
+  /** What tells it from others of the same label. */
+  detail: string
+  keys: string
+  run: () => void
+}
+export type PaletteGroup = { name: string; items: PaletteItem[] }
+
+const fewest = 2
+const people = 8
+
+const matches = (terms: readonly string[], ...texts: string[]) => {
+  const folded = foldSearch(texts.join(' '))
+  return terms.every((term) => folded.includes(term))
+}
+
+/** The commands that can be run now and by this reader. */
+function useCommandItems(terms: readonly string[]): PaletteItem[] {
+  const { role, keys: settings } = useReader()
+  return commandIds.flatMap((id) => {
+    const command: Command = commands[id]
+    const run = command.unlisted || !may(role, command.needs) ? undefined : getCommand(id)
+    if (!run || !matches(terms, command.label)) return []
+    return [{ key: `command ${id}`, label: command.label, detail: '', keys: keysOf(id, settings), run }]
+  })
+}
+
+function useJobItems(text: string, defaultAccount: string): PaletteItem[] {
+  const router = useRouter()
+  const { data } = useInfiniteQuery({
+    ...jobsQuery(text, (cursor, signal) => bff.jobs(text, cursor, signal)),
+    placeholderData: keepPreviousData,
+  })
+  return (data?.pages[0]?.items ?? []).slice(0, people).map(({ jobId, account, label }) => {
+    const ref: JobRef = { jobId, account: account === defaultAccount ? null : account }
+    return {
+      key: `job ${account} ${jobId}`,
+      label: label ?? `Job ${jobId}`,
+      detail: label === null ? '' : jobId,
+      keys: '',
+      run: () => router.push(jobPath(ref)),
+    }
+  })
+}
+
+function usePersonItems(text: string, job: JobRef | null): PaletteItem[] {
+  const router = useRouter()
+  const ref = job ?? { jobId: '', account: null }
+  const view = { ...emptyView, q: text }
+  const enabled = job !== null && text.length >= fewest
+  const { data } = useQuery({
+    queryKey: [...candidatesQuery(ref, view, null, () => Promise.reject(new Error())).queryKey, 'palette'],
+    queryFn: ({ signal }) => bff.candidates(ref, view, null, people, signal),
+    enabled,
+    placeholderData: keepPreviousData,
+  })
+  if (!enabled) return []
+  return (data?.items ?? []).map((person) => ({
+    key: `person ${person.applicationId}`,
+    label: displayName(person),
+    detail: person.headline ?? '',
+    keys: '',
+    run: () => router.push(candidatePath(ref, person.applicationId)),
+  }))
+}
+
+/**
+ * What the palette offers for a text, in groups.
+ * @param job the job whose page this is; null on other pages
+ * @param recent the keys of what was chosen last, newest first
+ */
+export function usePaletteGroups(
+  text: string,
+  job: JobRef | null,
+  defaultAccount: string,
+  recent: readonly string[],
+): PaletteGroup[] {
+  const terms = searchTerms(text)
+  const commandItems = useCommandItems(terms)
+  const jobItems = useJobItems(text, defaultAccount)
+  const personItems = usePersonItems(text, job)
+  const known = [...commandItems, ...jobItems]
+  // A text is looked for in everything; without one, what was used last is likely to be meant again.
+  const again = text === '' ? recent.flatMap((key) => known.find((item) => item.key === key) ?? []) : []
+  const rest = (items: PaletteItem[]) => items.filter((item) => !again.includes(item))
+  return [
+    { name: 'Recent', items: again },
+    { name: 'People in this job', items: personItems },
+    { name: 'Jobs', items: rest(jobItems) },
+    { name: 'Commands', items: rest(commandItems) },
+  ].filter(({ items }) => items.length > 0)
+}

@@ -1,0 +1,25 @@
+import type { BulkCounts, BulkDecisionRequest } from '@/lib/contracts/decisions'
+import type { BulkTagsRequest } from '@/lib/contracts/tags'
+import type { JobRef } from '@/lib/url/paths'
+import { api } from './bff'
+import { decisionCalls } from './decisions'
+import { call, json } from './http'
+
+/** What would become of many, without deciding about them. Throws `ProblemError`. */
+export async function previewBulk(
+  ref: JobRef,
+  request: Pick<BulkDecisionRequest, 'decision' | 'applicationIds' | 'view'>,
+): Promise<BulkCounts> {
+  const { counts } = await decisionCalls.decideMany(ref, { ...request, dryRun: true })
+  return counts
+}
+
+const tags = () => import('@/lib/contracts/tags')
+
+/** Adds tags to many, or takes them away. Throws `ProblemError`. */
+export const tagMany = (ref: JobRef, request: BulkTagsRequest) =>
+  call(async () => (await tags()).bulkTagsAnswer, api(ref, '/tags'), { ...json(request), method: 'POST' })
+
+/** The team's tags. Throws `ProblemError`. */
+export const listTags = (signal?: AbortSignal) =>
+  call(async () => (await tags()).teamTagList, '/api/tags', { signal })
