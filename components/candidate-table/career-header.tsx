@@ -2,13 +2,8 @@
 
 import { ChevronDown } from '@/components/ui/icons'
 import { Select } from '@/components/shared/select'
-import {
-  axisTicks,
-  type CareerAxis,
-  type CareerZoom,
-  careerZooms,
-  placeOnAxis,
-} from '@/lib/domain/career-axis'
+import { CareerLegend, CareerYears } from '@/components/shared/career-years'
+import { type CareerAxis, type CareerZoom, careerZooms } from '@/lib/domain/career-axis'
 
 type Props = { axis: CareerAxis; zoom: CareerZoom; onZoom: (zoom: CareerZoom) => void }
 
@@ -20,17 +15,14 @@ const zooms = careerZooms.map((value) => ({ value, label: zoomLabel(value) }))
 export function CareerHeader({ axis, zoom, onZoom }: Props) {
   return (
     <div className="flex h-full min-w-0 flex-1 items-center">
-      <span className="sr-only">Career</span>
-      <div aria-hidden className="relative h-full min-w-0 flex-1">
-        {axisTicks(axis).map(({ month, year }) => (
-          <span
-            key={year}
-            className="absolute top-1/2 -translate-1/2 font-normal text-faint"
-            style={{ insetInlineStart: `${placeOnAxis(axis, month) * 100}%` }}
-          >
-            {year}
+      <div className="min-w-0 flex-1">
+        <p className="flex justify-between gap-2 overflow-hidden">
+          Career
+          <span aria-hidden>
+            <CareerLegend />
           </span>
-        ))}
+        </p>
+        <CareerYears axis={axis} />
       </div>
       <Select
         label="Years shown"

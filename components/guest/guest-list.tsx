@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, useEffect, useRef } from 'react'
+import { CareerLegend, CareerYears } from '@/components/shared/career-years'
 import { Button } from '@/components/ui/button'
 import type { Month } from '@/lib/contracts/month'
 import type { GuestPerson } from '@/lib/contracts/guest'
@@ -60,7 +61,12 @@ export function GuestList(props: Props) {
         <span>Rating</span>
         <span>Now</span>
         <span>Experience</span>
-        <span className={wideOnly}>Career</span>
+        <span className={`${wideOnly} me-8`}>
+          <span className="flex justify-between gap-2">
+            Career <CareerLegend />
+          </span>
+          <CareerYears axis={row.axis} />
+        </span>
         <span className={wideOnly}>Location</span>
         <span className="justify-self-end">Compare</span>
       </div>

@@ -3,11 +3,12 @@ import type { CareerAxis } from '@/lib/domain/career-axis'
 
 type Props = { bar: Bar; axis: CareerAxis; label: string }
 
-const uncertain = 'opacity-45 forced-colors:opacity-60'
+// Paler inside, with an edge as clear as that of the others.
+const uncertain = '[fill-opacity:0.35]'
 const looks = {
-  pastUncertain: `fill-bar ${uncertain} forced-colors:fill-[CanvasText]`,
+  pastUncertain: `fill-bar stroke-bar ${uncertain} forced-colors:fill-[CanvasText] forced-colors:stroke-[CanvasText]`,
   past: 'fill-bar forced-colors:fill-[CanvasText]',
-  currentUncertain: `fill-accent ${uncertain} forced-colors:fill-[Highlight]`,
+  currentUncertain: `fill-accent stroke-accent ${uncertain} forced-colors:fill-[Highlight] forced-colors:stroke-[Highlight]`,
   current: 'fill-accent forced-colors:fill-[Highlight]',
 } as const
 
@@ -25,7 +26,9 @@ export function CareerBar({ bar, axis, label }: Props) {
       className="h-6 min-w-0 flex-1 last:me-8"
     >
       {(Object.keys(looks) as (keyof typeof looks)[]).map((kind) =>
-        paths[kind] === '' ? null : <path key={kind} d={paths[kind]} className={looks[kind]} />,
+        paths[kind] === '' ? null : (
+          <path key={kind} d={paths[kind]} vectorEffect="non-scaling-stroke" className={looks[kind]} />
+        ),
       )}
       {seams === '' ? null : (
         <path

@@ -1,6 +1,7 @@
 'use client'
 
 import { type KeyboardEvent, useRef } from 'react'
+import { CareerLegend } from '@/components/shared/career-years'
 import { Bdi } from '@/components/shared/text'
 import type { Experience } from '@/lib/contracts/candidate'
 import type { Month } from '@/lib/contracts/month'
@@ -31,20 +32,29 @@ function JobBar({ job, experience, axis, asOf, first }: JobProps) {
       {...handlers}
       data-marked={marked}
       style={span(axis, from, to)}
-      className={`absolute inset-y-0 overflow-hidden rounded-mark border border-panel px-1.5 text-start text-small ${
+      title={jobWords(experience, asOf)}
+      className={`absolute inset-y-0 overflow-hidden rounded-mark border px-1.5 text-start text-small ${
         current
-          ? 'bg-accent/45 text-ink forced-colors:border-[Highlight]'
-          : 'bg-bar/30 text-ink forced-colors:border-[CanvasText]'
+          ? 'border-accent bg-accent/20 text-ink forced-colors:border-[Highlight]'
+          : 'border-bar bg-bar/15 text-ink forced-colors:border-[CanvasText]'
       } ${certain?.from === from && certain.to === to ? '' : 'forced-colors:border-dashed'} ${marked ? 'outline-2 -outline-offset-2 outline-accent' : ''}`}
     >
       {certain ? (
         <span
           aria-hidden
           style={span(inside, certain.from, certain.to)}
-          className={`absolute inset-y-0 forced-colors:border-y ${current ? 'bg-accent/30' : 'bg-bar/35'}`}
+          className={`absolute inset-y-0 forced-colors:border-y ${current ? 'bg-accent/20' : 'bg-bar/20'}`}
         />
       ) : null}
       <span className="relative block truncate">
+        {experience.company === null ? null : (
+          <>
+            <span className="font-medium">
+              <Bdi>{experience.company}</Bdi>
+            </span>
+            {' · '}
+          </>
+        )}
         <Bdi>{experience.title ?? 'No title'}</Bdi>
       </span>
     </button>
@@ -87,7 +97,15 @@ export function CareerChart({ experiences, axis, asOf }: Props) {
     .filter((jobs) => jobs.length > 0)
   const firstJob = lines[0]?.[0]
   return (
-    <div className="card:hidden" role="group" aria-label="Jobs over time" onKeyDown={onKeyDown}>
+    <div
+      className="card:hidden card:in-data-side:block"
+      role="group"
+      aria-label="Jobs over time"
+      onKeyDown={onKeyDown}
+    >
+      <h2 className="flex items-baseline gap-3 text-small font-semibold text-muted">
+        Career <CareerLegend />
+      </h2>
       <div aria-hidden className="relative h-5 text-small text-muted">
         {axisTicks(axis).map(({ month, year }) => (
           <span

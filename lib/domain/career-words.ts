@@ -15,6 +15,14 @@ export function jobWords(experience: Experience, asOf: Month): string {
   return [what, ...facts.filter(Boolean)].join(', ')
 }
 
+/** The jobs that a drawing leaves out, as their dates do not tell when they were, in words. */
+export function undatedJobs(experiences: readonly Experience[], asOf: Month): string[] {
+  const drawn = careerBar(experiences, asOf).employments.flatMap(({ jobs }) => jobs.map(({ index }) => index))
+  return experiences
+    .filter((_, index) => !drawn.includes(index))
+    .map((experience) => jobWords(experience, asOf))
+}
+
 /** The drawing of a career in words, latest job first, for whoever hears it. */
 export function describeCareer(experiences: readonly Experience[], asOf: Month): string {
   if (experiences.length === 0) return 'No jobs listed'

@@ -41,6 +41,9 @@ test.each(
     ...['canvas', 'panel', 'soft'].map((ground) => [scheme, 'edge', ground, 3] as const),
     ...['canvas', 'panel', 'soft'].map((ground) => [scheme, 'accent', ground, 3] as const),
     ...['canvas', 'panel', 'soft'].map((ground) => [scheme, 'danger', ground, 3] as const),
+    // A career's drawing stands on rows, open, selected or neither.
+    ...['panel', 'soft', 'accent-soft'].map((ground) => [scheme, 'bar', ground, 3] as const),
+    ...['panel', 'soft', 'accent-soft'].map((ground) => [scheme, 'accent', ground, 3] as const),
   ]),
 )('in the %s %s stands out from %s by %d to 1', (scheme, name, ground, least) => {
   expect(contrast(colour(scheme, name), colour(scheme, ground))).toBeGreaterThanOrEqual(least)
