@@ -86,12 +86,12 @@ export function TableHeader(props: Props) {
       ref={ref}
       role="rowgroup"
       data-head
-      className="group/head sticky top-0 z-2 border-y border-line bg-panel card:hidden"
+      className="group/head sticky top-0 z-2 border-b border-line bg-panel card:hidden"
     >
       <div
         role="row"
         aria-rowindex={1}
-        className="grid h-9 grid-cols-(--columns) items-stretch bg-inherit pe-2"
+        className="grid h-8 grid-cols-(--columns) items-stretch bg-inherit pe-2 beside:grid-cols-(--columns-beside)"
       >
         {drawnColumns(layout).map(({ key, placement, style }, at) => {
           const column = getColumn(key)

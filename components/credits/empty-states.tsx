@@ -56,7 +56,7 @@ function Drawing({ kind }: { kind: FrameProps['drawing'] }) {
 
 export function EmptyFrame({ title, children, actions, drawing }: FrameProps) {
   return (
-    <section className="border-t border-line px-5 pt-16 pb-20 text-center card:mx-4 card:rounded-panel card:border card:bg-panel">
+    <section className="px-5 pt-16 pb-20 text-center card:mx-4 card:rounded-panel card:border card:bg-panel">
       <Drawing kind={drawing} />
       <h2 className="text-body font-semibold">{title}</h2>
       <div className="mx-auto mt-1.5 max-w-md text-note text-balance text-muted">{children}</div>

@@ -11,12 +11,20 @@ type Props = {
   job: Offering & Pick<Job, 'status'>
   /** Why nothing can be bought now; null while something can. */
   blocked: string | null
+  /** The button that checks for new people has no room beside it. */
+  withCheck?: boolean
   anchor: () => HTMLElement | null
   onSpend: (purchase: Purchase) => void
   onClose: () => void
 }
 
-const words: Record<'complete' | 'refresh', { title: string; detail: string; nothing: string }> = {
+type Kind = 'check' | 'complete' | 'refresh'
+const words: Record<Kind, { title: string; detail: string; nothing: string }> = {
+  check: {
+    title: 'Check for new',
+    detail: 'Loads the first ten, to see who applied since.',
+    nothing: 'Nobody is loaded yet.',
+  },
   complete: {
     title: 'Load the rest',
     detail: 'Loads everyone who’s left. Stop any time and pick up later.',
@@ -35,7 +43,7 @@ const anotherPass = {
 
 const goesOn = 'Picks up where it was stopped.'
 
-type ItemProps = Pick<Props, 'job' | 'blocked' | 'onSpend' | 'onClose'> & { kind: 'complete' | 'refresh' }
+type ItemProps = Pick<Props, 'job' | 'blocked' | 'onSpend' | 'onClose'> & { kind: Kind }
 
 /** One way to load, with the most it can cost now. */
 function Item({ job, blocked, kind, onSpend, onClose }: ItemProps) {
@@ -75,7 +83,7 @@ function Item({ job, blocked, kind, onSpend, onClose }: ItemProps) {
 }
 
 /** The dearer ways to load, under their button. */
-export function MoreLoads({ anchor, onClose, ...rest }: Props) {
+export function MoreLoads({ anchor, onClose, withCheck = false, ...rest }: Props) {
   return (
     <HangingPopover
       anchor={anchor}
@@ -84,6 +92,7 @@ export function MoreLoads({ anchor, onClose, ...rest }: Props) {
       aria-label="More ways to load"
       className="w-88 p-1"
     >
+      {withCheck ? <Item kind="check" onClose={onClose} {...rest} /> : null}
       <Item kind="complete" onClose={onClose} {...rest} />
       <Item kind="refresh" onClose={onClose} {...rest} />
     </HangingPopover>

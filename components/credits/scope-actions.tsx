@@ -40,27 +40,33 @@ function Running({ more }: { more: FetchMore }) {
 /** What can be done about what is not known yet, each with its price. */
 export function ScopeActions({ job, more, spend }: Props) {
   const [open, setOpen] = useState(false)
+  // On a phone there is room for one of the two: the other is under the dots.
+  const [hidden, setHidden] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
+  const checkBox = useRef<HTMLSpanElement>(null)
   const maySpend = useMay('spend')
   const { number } = useFormats()
   if (!maySpend) return null
   if (more.progress) return <Running more={more} />
   if (job.status === 'empty') return null
   const check = toPurchase(job, 'check', 'scope')
+  const next = toPurchase(job, 'next', 'scope')
   const checking = more.running?.kind === 'check'
   const reason = retryFirst(more)
   return (
-    <span className="flex flex-wrap items-center gap-2 card:w-full">
+    <span className="ms-auto flex items-center gap-2 card:gap-1.5">
       {check ? (
-        <Button
-          price={creditsText(check.price, number)}
-          busy={more.running !== null || reason !== null}
-          spinning={checking}
-          title={reason ?? undefined}
-          onClick={() => spend(check)}
-        >
-          {checking ? 'Checking…' : 'Check for new'}
-        </Button>
+        <span ref={checkBox} className={next ? 'card:hidden' : ''}>
+          <Button
+            price={creditsText(check.price, number)}
+            busy={more.running !== null || reason !== null}
+            spinning={checking}
+            title={reason ?? undefined}
+            onClick={() => spend(check)}
+          >
+            {checking ? 'Checking…' : 'Check for new'}
+          </Button>
+        </span>
       ) : null}
       {job.total === null ? null : <LoadButton job={job} more={more} origin="scope" spend={spend} />}
       <button
@@ -72,7 +78,10 @@ export function ScopeActions({ job, more, spend }: Props) {
         aria-expanded={open}
         onPointerEnter={MoreLoads.prepare}
         onFocus={MoreLoads.prepare}
-        onClick={() => setOpen(!open)}
+        onClick={() => {
+          setHidden(checkBox.current?.getClientRects().length === 0)
+          setOpen(!open)
+        }}
         className={`${buttonLook()} px-2`}
       >
         <Ellipsis className="size-4" />
@@ -81,6 +90,7 @@ export function ScopeActions({ job, more, spend }: Props) {
         <MoreLoads
           job={job}
           blocked={reason}
+          withCheck={hidden}
           anchor={() => button.current}
           onSpend={spend}
           onClose={() => setOpen(false)}

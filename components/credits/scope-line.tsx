@@ -20,42 +20,49 @@ type Props = {
   spend: Spend['spend']
 }
 
-/** What is matched, of what is loaded, of everyone who applied, and what the rest costs. */
+/** What is matched, of what is loaded, of everyone who applied, and what the rest costs. Its drawing goes once all are here. */
 export function ScopeLine({ job, matched, filtered, searching, more, spend }: Props) {
-  const { failure, ended } = more
   const waiting = useLasting(searching !== 'no', 150)
+  const busy = isBusy(more)
+  const missing = job.status === 'partial' || job.status === 'short'
   return (
-    <section aria-label="What is loaded" className="mx-5 mb-3 card:mx-4">
-      <div className="flex min-h-13 flex-wrap items-center gap-x-4 gap-y-2.5 rounded-panel border border-line bg-panel px-3.5 py-2.5">
-        <p className="text-note text-muted card:basis-full">
-          {waiting ? (
-            <span className="font-medium text-ink">
-              {searching === 'yes' ? 'Searching… ' : 'Not updated. '}
-              <span className="font-normal text-muted">Still showing the previous results.</span>
-            </span>
-          ) : more.running && job.status === 'empty' ? (
-            <span className="font-medium text-ink">Loading the first applicants…</span>
-          ) : (
-            <ScopeText job={job} matched={matched} filtered={filtered} />
-          )}
-        </p>
+    <section
+      aria-label="What is loaded"
+      className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1 card:gap-x-2"
+    >
+      <p className="text-note text-muted">
+        {waiting ? (
+          <span className="font-medium text-ink">
+            {searching === 'yes' ? 'Searching… ' : 'Not updated. '}
+            <span className="font-normal text-muted">Still showing the previous results.</span>
+          </span>
+        ) : more.running && job.status === 'empty' ? (
+          <span className="font-medium text-ink">Loading the first applicants…</span>
+        ) : (
+          <ScopeText job={job} matched={matched} filtered={filtered} />
+        )}
+      </p>
+      {missing || busy ? (
         <ScopeTrack
           matched={filtered ? matched : job.stored}
           stored={job.stored}
           total={job.total}
-          busy={isBusy(more)}
+          busy={busy}
         />
-        <ScopeActions job={job} more={more} spend={spend} />
-      </div>
-      {failure?.purchase.origin === 'scope' || (ended && ended.purchase.origin !== 'end') ? (
-        <BelowList>
-          {failure ? (
-            <FetchNotice key={failure.at} more={more} failure={failure} />
-          ) : (
-            <OutcomeNote more={more} />
-          )}
-        </BelowList>
       ) : null}
+      <ScopeActions job={job} more={more} spend={spend} />
     </section>
+  )
+}
+
+/** What came of what was loaded from the line above: below the list, in sight wherever the reader is in it. */
+export function ScopeNotice({ more }: { more: FetchMore }) {
+  const { failure, ended } = more
+  const failed = failure?.purchase.origin === 'scope'
+  if (!failed && !(ended && ended.purchase.origin !== 'end')) return null
+  return (
+    <BelowList>
+      {failure ? <FetchNotice key={failure.at} more={more} failure={failure} /> : <OutcomeNote more={more} />}
+    </BelowList>
   )
 }

@@ -8,7 +8,7 @@ export function ScopeTrack({ matched, stored, total, busy }: Props) {
   return (
     <div
       aria-hidden
-      className="relative h-1.5 min-w-16 flex-1 overflow-hidden rounded-full bg-soft forced-colors:border"
+      className="relative h-1.5 w-24 flex-none overflow-hidden rounded-full bg-soft forced-colors:border card:hidden"
     >
       <i
         className="absolute inset-y-0 start-0 bg-accent/25 transition-[width] duration-quick forced-colors:bg-[GrayText]"

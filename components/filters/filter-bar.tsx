@@ -82,7 +82,7 @@ export function FilterBar(props: Props) {
   const panel = { source, view, change, scope }
 
   return (
-    <div className="flex flex-wrap items-center gap-2 px-5 pb-3 card:px-4">
+    <div className="flex flex-wrap items-center gap-1.5 px-5 pb-1.5 card:px-4">
       <SearchField committed={view.q} waiting={waiting} commit={search} />
       <button
         ref={sheetButton}
@@ -92,10 +92,10 @@ export function FilterBar(props: Props) {
         onPointerEnter={FilterSheet.prepare}
         onFocus={FilterSheet.prepare}
         onClick={() => setOpen('sheet')}
-        className="hidden h-10 items-center gap-1.5 rounded-control border border-line bg-panel px-2.5 text-note font-medium card:inline-flex"
+        className="hidden h-10 min-w-10 items-center justify-center gap-1.5 rounded-control border border-line bg-panel px-2.5 text-note font-medium card:inline-flex"
       >
         <SlidersHorizontal className="size-3.5" />
-        Filter and sort
+        <span className="sr-only">Filter and sort</span>
         {active.length > 0 ? (
           <span className="min-w-4 rounded-full bg-accent px-1 text-center text-small text-accent-ink">
             {active.length}
@@ -152,7 +152,7 @@ export function FilterBar(props: Props) {
           Clear all
         </button>
       )}
-      <span className="ms-auto">{children}</span>
+      <span className="ms-auto flex items-center gap-1.5">{children}</span>
       {open === 'more' ? (
         <MoreMenu facets={more} anchor={() => moreButton.current} onClose={close} onOpen={setOpen} />
       ) : null}

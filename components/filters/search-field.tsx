@@ -37,7 +37,7 @@ export function SearchField({ committed, waiting, commit }: Props) {
         event.preventDefault()
         commitNow()
       }}
-      className="group/search relative flex h-8 w-72 items-center rounded-control border border-edge bg-panel focus-within:border-accent card:w-full"
+      className="group/search relative flex h-8 w-60 items-center rounded-control border border-edge bg-panel focus-within:border-accent card:h-10 card:w-auto card:flex-1"
     >
       <Search className="pointer-events-none absolute start-2.5 size-3.5 text-muted" />
       <input

@@ -6,7 +6,7 @@ import { OrderSelect } from './order-select'
 
 type Props = { source: FilterSource; view: View; change: (patch: Partial<View>) => void }
 
-/** The order of a list that has no headers to press; on a phone it is among the filters. */
+/** The order of a list, where headers do not offer all there are; on a phone it is among the filters. */
 export function SortSelect(rest: Props) {
   return (
     <label className="inline-flex items-center gap-2 text-note text-muted card:hidden">

@@ -30,7 +30,7 @@ export function ShareButton(shared: Shared) {
         className={buttonLook()}
       >
         <Share2 className="size-3.5" />
-        Share
+        <span className="card:sr-only">Share</span>
       </button>
       {open ? <ShareDialog {...shared} anchor={() => button.current} onClose={() => setOpen(false)} /> : null}
     </>

@@ -10,13 +10,15 @@ type Props = {
   text: () => string
   label: string
   icon: Icon
+  /** On a phone its icon alone is seen. */
+  small?: boolean
 }
 type State = 'ready' | 'copied' | 'refused'
 
 const shownMs = 2_000
 
 /** Copies a text and says so. Where the clipboard is out of reach, the text is shown to be copied by hand. */
-export function CopyButton({ text, label, icon: Icon }: Props) {
+export function CopyButton({ text, label, icon: Icon, small = false }: Props) {
   const [state, setState] = useState<State>('ready')
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   useEffect(() => () => clearTimeout(timer.current), [])
@@ -53,7 +55,7 @@ export function CopyButton({ text, label, icon: Icon }: Props) {
       <span className="inline-flex items-center gap-1.5">
         <Shown className="size-3.5" />
         {/* Both words take their place, so that nothing beside the button moves. */}
-        <span className="grid">
+        <span className={`grid ${small ? 'card:sr-only' : ''}`}>
           <span className={`col-start-1 row-start-1 ${state === 'copied' ? 'invisible' : ''}`}>{label}</span>
           <span aria-hidden className={`col-start-1 row-start-1 ${state === 'copied' ? '' : 'invisible'}`}>
             Copied

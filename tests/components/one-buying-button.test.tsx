@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { NobodyApplied, NothingLoaded } from '@/components/credits/empty-states'
 import { ListEnd } from '@/components/credits/list-end'
-import { ScopeLine } from '@/components/credits/scope-line'
+import { ScopeLine, ScopeNotice } from '@/components/credits/scope-line'
 import { useFetchMore } from '@/components/credits/use-fetch-more'
 import { useSpend } from '@/components/credits/use-spend'
 import type { Job } from '@/lib/contracts/job'
@@ -41,6 +41,7 @@ function Page({ job, empty = false }: { job: Job; empty?: boolean }) {
   return (
     <>
       <ScopeLine {...shared} {...counts} searching="no" />
+      <ScopeNotice more={more} />
       {empty ? (
         <NobodyApplied more={more} />
       ) : job.status === 'empty' ? (

@@ -3,7 +3,7 @@ import { cleanup, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { vi } from 'vitest'
 import { ListEnd } from '@/components/credits/list-end'
-import { ScopeLine } from '@/components/credits/scope-line'
+import { ScopeLine, ScopeNotice } from '@/components/credits/scope-line'
 import { useFetchMore } from '@/components/credits/use-fetch-more'
 import { useSpend } from '@/components/credits/use-spend'
 import { JobList } from '@/components/jobs/job-list'
@@ -64,6 +64,7 @@ function JobMoney({ jobRef }: { jobRef: JobRef }) {
   return (
     <>
       <ScopeLine {...shared} searching="no" />
+      <ScopeNotice more={more} />
       <ListEnd {...shared} scrolls={false} autoload={null} />
       {question}
     </>

@@ -44,7 +44,7 @@ export function DisplayButton() {
         className={buttonLook()}
       >
         <Columns3 className="size-3.5" />
-        Display
+        <span className="card:sr-only">Display</span>
       </button>
       {open ? (
         <DisplayOptions

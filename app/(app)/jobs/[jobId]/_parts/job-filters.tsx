@@ -3,6 +3,7 @@
 import { useMemo } from 'react'
 import { FilterBar } from '@/components/filters/filter-bar'
 import { jobFilters } from '@/components/filters/filter-source'
+import { SortSelect } from '@/components/filters/sort-select'
 import { DisplayButton } from './display-button'
 import { useScreen } from './use-job-screen'
 
@@ -25,6 +26,7 @@ export function JobFilters() {
       scope={{ stored: job.stored, complete: job.status === 'complete' }}
       matched={pages.range === null || pages.stale ? null : matched}
     >
+      <SortSelect source={source} view={view} change={change} />
       <DisplayButton />
     </FilterBar>
   )

@@ -1,5 +1,7 @@
 'use client'
 
+import { ScopeLine } from '@/components/credits/scope-line'
+import { JobLabel } from '@/components/jobs/job-label'
 import { buttonLook } from '@/components/ui/button-look'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Link2 } from '@/components/ui/icons'
@@ -11,19 +13,44 @@ import { useScreen } from './use-job-screen'
 
 const nobody: string[] = []
 
-/** The job's name and news, and what can be done with the whole view. */
+/** How much of the list is loaded and shown, and what loads more. */
+function Scope() {
+  const { job, known, matched, filtered, pages, purchases } = useScreen()
+  const { range, stale, problem } = pages
+  if (!known) return <span className="flex-1" />
+  return (
+    <ScopeLine
+      job={job}
+      matched={matched}
+      filtered={range?.filtered ?? filtered}
+      searching={stale ? (problem ? 'failed' : 'yes') : 'no'}
+      more={purchases.more}
+      spend={purchases.spend}
+    />
+  )
+}
+
+/** One row: the job's name, what is loaded and loads more, and what can be done with the whole view. */
 export function JobHeader() {
   const { jobRef, job, title, view, change, filtered, hasPeople } = useScreen()
   return (
-    <header className="flex flex-wrap items-end gap-x-4 gap-y-2 px-5 pt-4 pb-3 card:px-4">
-      <div className="min-w-0 flex-1 card:basis-full">
-        <h1 className="truncate text-title font-semibold tracking-tight">
-          <bdi>{title}</bdi>
-        </h1>
+    <header className="flex min-h-9 flex-wrap items-center gap-x-3 px-5 py-0.5 card:gap-x-1.5 card:px-4">
+      <div className="flex max-w-full min-w-0 items-center gap-0.5 has-[form]:basis-96 card:max-w-none card:flex-1">
+        <JobLabel job={job} jobRef={jobRef}>
+          <h1
+            className="max-w-md truncate text-title font-semibold tracking-tight"
+            title={`Job ${job.jobId}`}
+          >
+            <bdi>{title}</bdi>
+          </h1>
+        </JobLabel>
+      </div>
+      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 card:order-1 card:basis-full">
+        <Scope />
         <JobNews jobRef={jobRef} job={job} value={view.new} onChange={(value) => change({ new: value })} />
       </div>
       {hasPeople ? (
-        <>
+        <div className="flex items-center gap-2 card:gap-1.5">
           <Link href={triagePath(jobRef, view)} className={buttonLook()}>
             Triage
           </Link>
@@ -31,9 +58,10 @@ export function JobHeader() {
             text={() => new URL(jobPath(jobRef, view), window.location.origin).href}
             label={filtered ? 'Copy link to this view' : 'Copy link'}
             icon={Link2}
+            small
           />
           <ShareView selected={nobody} />
-        </>
+        </div>
       ) : null}
     </header>
   )

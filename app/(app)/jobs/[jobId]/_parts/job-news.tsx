@@ -68,19 +68,17 @@ function SinceSelect({ value, onChange }: Pick<Props, 'value' | 'onChange'>) {
   )
 }
 
-/** Under the job's name: its id, who is gone, and what this reader has not seen yet, which the list can be narrowed to. */
+/** Beside what is loaded: who is gone, and what this reader has not seen yet, which the list can be narrowed to. */
 export function JobNews({ jobRef, job, value, onChange }: Props) {
   const news = newsWords(job)
-  const facts = [
-    job.label === null ? 'Applicants' : `Job ${job.jobId}`,
-    job.gone > 0 ? `${job.gone} no longer listed` : null,
-  ].filter((fact) => fact !== null)
+  const hasNews = news !== null || value !== false
+  if (job.stored === 0 && job.gone === 0 && !hasNews) return null
   return (
     <p className="text-note text-muted">
-      {facts.join(' · ')}
-      {news !== null || value !== false ? (
+      {job.gone > 0 ? `${job.gone} no longer listed` : null}
+      {hasNews ? (
         <>
-          {' · '}
+          {job.gone > 0 ? ' · ' : null}
           <button
             type="button"
             aria-pressed={value !== false}
@@ -99,7 +97,7 @@ export function JobNews({ jobRef, job, value, onChange }: Props) {
       )}
       {job.stored === 0 ? null : (
         <>
-          {' · '}
+          {job.gone > 0 || hasNews ? ' · ' : null}
           <SinceSelect value={value} onChange={onChange} />
         </>
       )}

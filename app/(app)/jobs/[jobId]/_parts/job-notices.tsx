@@ -1,26 +1,16 @@
 'use client'
 
-import { ScopeLine } from '@/components/credits/scope-line'
+import { ScopeNotice } from '@/components/credits/scope-line'
 import { RetentionNotice } from '@/components/jobs/retention-notice'
 import { PersonNotice } from './person-notice'
 import { useScreen } from './use-job-screen'
 
-/** How much of the list is loaded and shown, how long it is kept, and where the person of the link is. */
+/** What came of a load, how long the job is kept, and where the person of the link is. */
 export function JobNotices() {
-  const { jobRef, job, known, retention, matched, filtered, pages, purchases } = useScreen()
-  const { range, stale, problem } = pages
+  const { jobRef, job, retention, purchases } = useScreen()
   return (
     <>
-      {known ? (
-        <ScopeLine
-          job={job}
-          matched={matched}
-          filtered={range?.filtered ?? filtered}
-          searching={stale ? (problem ? 'failed' : 'yes') : 'no'}
-          more={purchases.more}
-          spend={purchases.spend}
-        />
-      ) : null}
+      <ScopeNotice more={purchases.more} />
       <RetentionNotice jobRef={jobRef} name={job.label ?? `job ${job.jobId}`} retention={retention} />
       <PersonNotice />
     </>
