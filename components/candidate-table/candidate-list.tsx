@@ -36,7 +36,11 @@ export function CandidateList({ above, instead, below, notice, ...options }: Pro
           onScroll={onScroll}
           className="@container/desk h-[calc(100%-var(--below,0px))] overflow-auto [overflow-anchor:none]"
         >
-          <div data-tracks className="min-w-(--table-min) card:min-w-0" style={tracks}>
+          <div
+            data-tracks
+            className="min-w-(--table-min) card:min-w-0 beside:min-w-(--table-min-beside)"
+            style={tracks}
+          >
             <div ref={aboveRef} className="sticky start-0 z-3 flow-root w-[100cqw]">
               {above}
             </div>

@@ -17,30 +17,47 @@ const chosenWidth = (layout: TableLayout, key: ColumnKey): string | null => {
   return width === undefined ? null : `${width}px`
 }
 
-/**
- * The grid of the table's rows as custom properties: `--columns` its tracks, `--table-min` what they take at the least,
- * `--at-…` where a pinned column sticks, `--pinned` where the last of them ends. A column before a pinned one has a fixed width, not a share.
- */
-export function trackStyle(layout: TableLayout): CSSProperties {
-  const keys = shownColumns(layout)
+type Tracks = { tracks: string; min: string; at: Record<string, string>; pinned: string | null }
+
+function layOut(layout: TableLayout, keys: readonly ColumnKey[]): Tracks {
   const lastPinned = keys.findLastIndex((key) => isPinned(layout, key))
-  const style: Record<string, string> = {}
+  const at: Record<string, string> = {}
   const passed: string[] = []
-  const tracks = keys.map((key, at) => {
+  let pinned: string | null = null
+  const tracks = keys.map((key, index) => {
     const { min, share } = getColumn(key).width
     const chosen = chosenWidth(layout, key)
     const width = chosen ?? `${min}rem`
-    if (at <= lastPinned) style[`--at-${key}`] = passed.length === 0 ? '0px' : `calc(${passed.join(' + ')})`
+    if (index <= lastPinned) at[key] = passed.length === 0 ? '0px' : `calc(${passed.join(' + ')})`
     passed.push(width)
-    if (at === lastPinned) style['--pinned'] = `calc(${passed.join(' + ')})`
-    const grows = chosen === null && share > 0 && at >= lastPinned
+    if (index === lastPinned) pinned = `calc(${passed.join(' + ')})`
+    const grows = chosen === null && share > 0 && index >= lastPinned
     return grows ? `minmax(${width}, ${share}fr)` : width
   })
   // Where nothing grows, an empty track takes the rest: rows reach the edge.
   if (!tracks.some((track) => track.includes('fr'))) tracks.push('minmax(0, 1fr)')
-  return {
-    ...style,
-    '--columns': tracks.join(' '),
-    '--table-min': `calc(${passed.join(' + ')} + 0.5rem)`,
-  } as CSSProperties
+  return { tracks: tracks.join(' '), min: `calc(${passed.join(' + ')} + 0.5rem)`, at, pinned }
+}
+
+/** Whether a column stays while a person is open beside the list. */
+export const staysBeside = (key: ColumnKey): boolean => getColumn(key).besidePanel === true
+
+/**
+ * The grid of the table's rows as custom properties: `--columns` its tracks, `--table-min` what they take at the least,
+ * `--at-…` where a pinned column sticks, `--pinned` where the last of them ends; the same with `beside` for the few columns
+ * beside an open person. A column before a pinned one has a fixed width, not a share.
+ */
+export function trackStyle(layout: TableLayout): CSSProperties {
+  const keys = shownColumns(layout)
+  const whole = layOut(layout, keys)
+  const few = layOut(layout, keys.filter(staysBeside))
+  const style: Record<string, string> = {
+    '--columns': whole.tracks,
+    '--table-min': whole.min,
+    '--columns-beside': few.tracks,
+    '--table-min-beside': few.min,
+  }
+  for (const [key, place] of Object.entries(whole.at)) style[`--at-${key}`] = place
+  if (whole.pinned !== null) style['--pinned'] = whole.pinned
+  return style as CSSProperties
 }

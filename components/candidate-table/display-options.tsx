@@ -29,6 +29,10 @@ const headlineOptions = [
   { value: 'clip', label: 'Short' },
   { value: 'wrap', label: 'Full' },
 ]
+const detailOptions = [
+  { value: 'beside', label: 'Beside the list' },
+  { value: 'list', label: 'In the list' },
+] as const
 const zoomOptions = careerZooms.map((value) => ({ value, label: value === 'all' ? 'All' : `${value} yr` }))
 
 /** How the table is drawn: columns, density, headlines, the years of careers. Takes effect at once. */
@@ -62,6 +66,12 @@ export function DisplayOptions({ display, absent, anchor, onClose, children }: P
         value={layout.zoom}
         options={zoomOptions}
         onChange={(zoom) => change({ zoom })}
+      />
+      <OptionGroup
+        legend="Open people"
+        value={layout.details}
+        options={detailOptions}
+        onChange={(details) => change({ details })}
       />
       <div className="border-t border-line pt-2.5">
         <h2 className="mb-1 text-note text-muted">Columns</h2>

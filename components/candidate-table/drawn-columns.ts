@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react'
-import type { ColumnKey } from '@/lib/domain/columns'
+import { type ColumnKey, fixedColumns } from '@/lib/domain/columns'
 import type { TableLayout } from '@/lib/url/layout'
-import { isPinned, shownColumns } from './column-tracks'
+import { isPinned, shownColumns, staysBeside } from './column-tracks'
 import { getCell } from './columns'
 
 /** A column as each row draws it. */
@@ -28,9 +28,15 @@ function drawColumns(layout: TableLayout): DrawnColumn[] {
     const sticks = isPinned(layout, key)
     const edge = key === lastPinned ? lastEdge : ''
     const inset = at === 0 ? 'ps-3 card:ps-0' : ''
+    // Where few are left, those that a reader pinned have nothing to stick to.
+    const beside = staysBeside(key)
+      ? sticks && !fixedColumns.includes(key)
+        ? 'beside:static'
+        : ''
+      : 'beside:hidden'
     return {
       key,
-      placement: `${sticks ? `${pinned} ${edge}` : unpinned} ${inset}`,
+      placement: `${sticks ? `${pinned} ${edge}` : unpinned} ${inset} ${beside}`,
       style: sticks ? { insetInlineStart: `var(--at-${key})` } : undefined,
       cellClass: getCell(key).className,
     }

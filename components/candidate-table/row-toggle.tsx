@@ -6,7 +6,7 @@ import { panelId, toggleId } from './toggle-id'
 
 // The chevron is drawn inside the button; what stands below the name begins where the name does.
 const chevron =
-  'before:me-1.5 before:inline-block before:size-4 before:bg-faint before:mask-(--shape-chevron) before:align-[-3px] before:transition-transform before:duration-quick group-data-open/row:before:rotate-90 forced-colors:before:bg-[CanvasText] rtl:before:-scale-x-100 card:before:hidden'
+  'before:me-1.5 before:inline-block before:size-4 before:bg-faint before:mask-(--shape-chevron) before:align-[-3px] before:transition-transform before:duration-quick group-data-open/row:before:rotate-90 in-data-beside:before:rotate-0! forced-colors:before:bg-[CanvasText] rtl:before:-scale-x-100 card:before:hidden'
 export const headlineInset = 'ps-5.5 compact:ps-0 compact:in-data-wrap:ps-5.5 card:ps-0'
 
 export function RowToggle({ applicationId, children }: { applicationId: string; children: ReactNode }) {

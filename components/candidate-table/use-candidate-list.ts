@@ -10,6 +10,7 @@ import { viewToSearch } from '@/lib/url/view'
 import type { CandidatePages } from './use-candidate-pages'
 import { useCandidateTable } from './use-candidate-table'
 import { useCareerAxis } from './use-career-axis'
+import { useFollowOpen } from './use-follow-open'
 import type { Layout } from './use-layout'
 import { useListFocus } from './use-list-focus'
 import type { OpenRows } from './use-open-rows'
@@ -55,8 +56,8 @@ export type ListOptions = {
   header: HeaderControls
   /** The reader scrolled to the end of the list. @returns false while its last rows are on their way */
   onReachEnd: () => boolean
-  /** What opens under a person. */
-  panel: (candidate: MarkedCandidate) => ReactNode
+  /** What opens below a person's row; null where they open beside the list. */
+  panel: ((candidate: MarkedCandidate) => ReactNode) | null
 }
 
 function useListElements() {
@@ -110,6 +111,7 @@ export function useCandidateList({ people, display, header, onReachEnd, panel }:
   const reach = useReaderReach(scrollerRef, onReachEnd, pages.range)
   useVisibleRows(jobRef, pages, rows)
   const focus = useListFocus(people, elements.gridRef, rows.virtualizer)
+  useFollowOpen(people, rows, focus)
   const attachRows = useAttachRows(elements.rowsRef, rows.virtualizer.containerRef)
   const onScroll = () => {
     remember()

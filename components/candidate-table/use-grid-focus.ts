@@ -14,6 +14,7 @@ import type { Virtualizer } from '@tanstack/react-virtual'
 type Place = { row: number; col: number }
 
 const header = -1
+const nameCol = 1
 
 type Options = {
   grid: RefObject<HTMLDivElement | null>
@@ -27,7 +28,7 @@ type Options = {
 
 /** A cell itself, or the name that opens its row: neither does anything with Enter and Space of its own. */
 const opensRow = (element: HTMLElement) =>
-  element.dataset['col'] !== undefined || element.ariaExpanded !== null
+  element.dataset['col'] !== undefined || (element.ariaExpanded !== null && element.ariaHasPopup === null)
 
 /** What of a cell takes the focus: its one control, else the cell itself. */
 const findTarget = (cell: HTMLElement): HTMLElement => cell.querySelector<HTMLElement>('[data-focus]') ?? cell
@@ -38,6 +39,16 @@ function cellAt(grid: HTMLElement, { row, col }: Place): HTMLElement | null {
   // Cards have no header.
   return cell && cell.getClientRects().length > 0 ? cell : null
 }
+
+/** The columns of a row that are drawn: beside an open person there are few, and cards have their own. */
+const drawnCols = (grid: HTMLElement, { row }: Place): number[] =>
+  [
+    ...grid.querySelectorAll<HTMLElement>(
+      `${row === header ? '[data-head]' : `[data-index="${row}"]`} [data-col]`,
+    ),
+  ]
+    .filter((cell) => cell.getClientRects().length > 0)
+    .map((cell) => Number(cell.dataset['col']))
 
 const firstInSight = (virtualizer: Options['virtualizer']): number =>
   virtualizer.getVirtualItemForOffset(virtualizer.scrollOffset ?? 0)?.index ?? 0
@@ -57,7 +68,7 @@ function findPlace(element: EventTarget | null): Place | null {
  * order, and Escape leads back from there.
  */
 export function useGridFocus({ grid, virtualizer, rowCount, onOpen, onSelect }: Options) {
-  const at = useRef<Place>({ row: 0, col: 1 })
+  const at = useRef<Place>({ row: 0, col: nameCol })
   const stop = useRef<HTMLElement | null>(null)
   const wanted = useRef<Place | null>(null)
 
@@ -81,9 +92,14 @@ export function useGridFocus({ grid, virtualizer, rowCount, onOpen, onSelect }: 
         return
       }
     }
-    const cell = cellAt(root, at.current)
-    const fallback = cell ?? cellAt(root, { row: firstInSight(virtualizer), col: at.current.col })
-    setStop(fallback ? findTarget(fallback) : null)
+    const row = firstInSight(virtualizer)
+    // Its column may have gone as well: the name never does.
+    const way =
+      cellAt(root, at.current) ??
+      cellAt(root, { row, col: at.current.col }) ??
+      cellAt(root, { row: at.current.row, col: nameCol }) ??
+      cellAt(root, { row, col: nameCol })
+    setStop(way ? findTarget(way) : null)
   })
 
   const go = useCallback(
@@ -121,7 +137,9 @@ export function useGridFocus({ grid, virtualizer, rowCount, onOpen, onSelect }: 
       }
       // A select keeps the keys that open it.
       if (target.matches('[role=combobox]') && key !== 'ArrowLeft' && key !== 'ArrowRight') return
-      const cols = currentTarget.querySelectorAll('[data-head] [data-col]').length
+      const cols = drawnCols(currentTarget, place)
+      const [first = 0, last = 0] = [cols[0], cols.at(-1)]
+      const beside = (by: number) => cols[cols.indexOf(place.col) + by] ?? place.col
       const jump = event.ctrlKey || event.metaKey
       const page = Math.max(
         1,
@@ -132,10 +150,10 @@ export function useGridFocus({ grid, virtualizer, rowCount, onOpen, onSelect }: 
         ArrowUp: { ...place, row: place.row - 1 },
         // The header stays in sight wherever the list is scrolled to: below it is the first row that does too.
         ArrowDown: { ...place, row: place.row === header ? firstInSight(virtualizer) : place.row + 1 },
-        ArrowLeft: { ...place, col: place.col - rtl },
-        ArrowRight: { ...place, col: place.col + rtl },
-        Home: jump ? { row: 0, col: 0 } : { ...place, col: 0 },
-        End: jump ? { row: rowCount - 1, col: cols - 1 } : { ...place, col: cols - 1 },
+        ArrowLeft: { ...place, col: beside(-rtl) },
+        ArrowRight: { ...place, col: beside(rtl) },
+        Home: jump ? { row: 0, col: first } : { ...place, col: first },
+        End: jump ? { row: rowCount - 1, col: last } : { ...place, col: last },
         PageUp: place.row === header ? undefined : { ...place, row: Math.max(0, place.row - page) },
         PageDown: { ...place, row: place.row + page },
       }
@@ -143,7 +161,7 @@ export function useGridFocus({ grid, virtualizer, rowCount, onOpen, onSelect }: 
       if (next && !event.shiftKey) {
         event.preventDefault()
         const row = Math.max(header, Math.min(rowCount - 1, next.row))
-        go({ row, col: Math.max(0, Math.min(cols - 1, next.col)) })
+        go({ row, col: next.col })
       } else if (place.row === header || jump) {
         return
       } else if (key === ' ' && event.shiftKey) {
@@ -188,5 +206,8 @@ export function useGridFocus({ grid, virtualizer, rowCount, onOpen, onSelect }: 
     [focusedRow, go, rowCount],
   )
 
-  return { onKeyDown, onFocus, enter, focusedRow, step }
+  /** Moves the focus to somebody's name. */
+  const goTo = useCallback((row: number) => go({ row, col: nameCol }), [go])
+
+  return { onKeyDown, onFocus, enter, focusedRow, step, goTo }
 }

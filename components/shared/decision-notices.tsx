@@ -129,7 +129,8 @@ export function DecisionNotices() {
   return (
     <section
       aria-label="Decisions"
-      className="pointer-events-none fixed start-4 bottom-[calc(1rem+var(--below,0px))] z-20 max-w-[calc(100vw-2rem)] max-sm:bottom-[calc(4.75rem+var(--below,0px))]"
+      data-notices
+      className="pointer-events-none fixed start-4 bottom-[calc(1rem+var(--below,0px))] z-50 max-w-[calc(100vw-2rem)] max-sm:bottom-[calc(4.75rem+var(--below,0px))]"
     >
       <ul ref={list} className="flex flex-col items-start gap-2">
         {clashes.map((clash) => (

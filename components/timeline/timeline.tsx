@@ -43,6 +43,7 @@ export type TimelineProps = {
   earliest?: number | null
   /** Folded terms of the search. */
   terms: readonly string[]
+  /** What can be done with the person; null where it stands elsewhere. */
   actions: ReactNode
   otherApplications: readonly OtherApplication[]
   changes?: readonly CandidateChange[]
@@ -50,6 +51,8 @@ export type TimelineProps = {
   account?: string | null
   /** The job of this application; only where its others may be told. */
   jobId?: string
+  /** Before all else. */
+  lead?: ReactNode
   /** After all else that is told of the person. */
   more?: ReactNode
 }
@@ -71,7 +74,7 @@ function Message({ candidate, terms }: Pick<TimelineProps, 'candidate' | 'terms'
   const { isTopChoice, topChoiceMessage } = candidate
   if (isTopChoice !== true && topChoiceMessage === null) return null
   return (
-    <div className="border-s-3 border-star ps-3">
+    <div className="max-w-prose border-s-3 border-star ps-3">
       <h2 className="text-small font-semibold text-star">
         {topChoiceMessage === null ? (
           'Top choice'
@@ -116,7 +119,9 @@ export function Timeline(props: TimelineProps) {
   return (
     <MarkContext value={marking}>
       <div className="flex flex-col gap-4 ps-14 pe-5 pt-2 pb-6 card:px-4 card:pb-4">
+        {props.lead}
         <Headline candidate={candidate} terms={terms} />
+        <Message candidate={candidate} terms={terms} />
         <CareerChart experiences={experiences} axis={careerAxis(zoom, asOf, earliest)} asOf={asOf} />
         <div className="flex flex-wrap gap-x-10 gap-y-5 card:flex-col">
           <div className="min-w-0 flex-1 basis-80 card:basis-auto">
@@ -132,25 +137,26 @@ export function Timeline(props: TimelineProps) {
               account={account}
               {...(props.jobId === undefined ? {} : { jobId: props.jobId })}
             />
-            <Message candidate={candidate} terms={terms} />
             <ChangeList changes={props.changes ?? []} />
             {props.more}
-            <div className="flex flex-wrap items-center gap-2">
-              {candidate.profileUrl === null ? null : (
-                <OutsideLink
-                  href={candidate.profileUrl}
-                  className={buttonLook()}
-                  about={
-                    <>
-                      of <Bdi>{getName(candidate)}</Bdi>
-                    </>
-                  }
-                >
-                  Profile
-                </OutsideLink>
-              )}
-              {actions}
-            </div>
+            {actions === null ? null : (
+              <div className="flex flex-wrap items-center gap-2">
+                {candidate.profileUrl === null ? null : (
+                  <OutsideLink
+                    href={candidate.profileUrl}
+                    className={buttonLook()}
+                    about={
+                      <>
+                        of <Bdi>{getName(candidate)}</Bdi>
+                      </>
+                    }
+                  >
+                    Profile
+                  </OutsideLink>
+                )}
+                {actions}
+              </div>
+            )}
           </div>
         </div>
       </div>

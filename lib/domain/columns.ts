@@ -18,6 +18,8 @@ export type ColumnDeclaration = {
   defaultVisible?: boolean
   /** Only on jobs of which this is true. */
   needs?: 'hasApplied'
+  /** Shown beside an open person, where there is room for few: what their panel does not say better. */
+  besidePanel?: boolean
 }
 
 /**
@@ -25,11 +27,18 @@ export type ColumnDeclaration = {
  * read this; how a cell is drawn is declared by the same key in components/candidate-table/columns.ts.
  */
 export const columns = [
-  { key: 'select', label: 'Selection', width: { min: 2.75, share: 0 }, fixed: true },
-  { key: 'name', label: 'Person', width: { min: 17, share: 3 }, sort: 'name', fixed: true },
-  { key: 'rating', label: 'Rating', width: { min: 6.75, share: 0 }, sort: 'rating' },
-  { key: 'decision', label: 'Decision', width: { min: 9.5, share: 1 }, sort: 'decision' },
-  { key: 'now', label: 'Now', width: { min: 12, share: 1.5 } },
+  { key: 'select', label: 'Selection', width: { min: 2.75, share: 0 }, fixed: true, besidePanel: true },
+  {
+    key: 'name',
+    label: 'Person',
+    width: { min: 17, share: 3 },
+    sort: 'name',
+    fixed: true,
+    besidePanel: true,
+  },
+  { key: 'rating', label: 'Rating', width: { min: 6.75, share: 0 }, sort: 'rating', besidePanel: true },
+  { key: 'decision', label: 'Decision', width: { min: 9.5, share: 1 }, sort: 'decision', besidePanel: true },
+  { key: 'now', label: 'Now', width: { min: 12, share: 1.5 }, besidePanel: true },
   { key: 'years', label: 'Experience', width: { min: 6.75, share: 0 }, sort: 'years' },
   { key: 'career', label: 'Career', width: { min: 13, share: 1.5 } },
   { key: 'location', label: 'Location', width: { min: 9, share: 1.5 } },

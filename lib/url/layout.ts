@@ -5,6 +5,10 @@ import { type ColumnId, columnIds, defaultColumns, type SizedColumn } from '@/li
 export const densities = ['comfortable', 'compact'] as const
 export type Density = (typeof densities)[number]
 
+/** Where the details of a person open: in a panel beside the list (over it where there is no room), or below their row. */
+export const detailPlaces = ['beside', 'list'] as const
+export type DetailPlace = (typeof detailPlaces)[number]
+
 /** How a reader has arranged the table: theirs by browser, and another's only when a link carries it. */
 export type TableLayout = {
   /** Shown, in order. */
@@ -17,6 +21,7 @@ export type TableLayout = {
   /** Headlines run over as many lines as they need. */
   wrap: boolean
   zoom: CareerZoom
+  details: DetailPlace
 }
 
 export const defaultLayout: TableLayout = {
@@ -26,6 +31,7 @@ export const defaultLayout: TableLayout = {
   density: 'comfortable',
   wrap: false,
   zoom: 10,
+  details: 'beside',
 }
 
 /** Pixels a column can be made. */
@@ -60,6 +66,7 @@ export const layoutParsers = {
   density: parseAsStringLiteral(densities),
   wrap: parseAsStringLiteral(['1']),
   career: parseAsStringLiteral(zoomNames),
+  details: parseAsStringLiteral(detailPlaces),
 }
 
 const load = createLoader(layoutParsers)
@@ -75,8 +82,9 @@ const parseZoom = (name: string | null): CareerZoom =>
 export function parseLayout(
   search: string | URLSearchParams | Record<string, string | string[] | undefined>,
 ): TableLayout | null {
-  const { columns: tokens, density, wrap, career } = load(search)
-  if (tokens === null && density === null && wrap === null && career === null) return null
+  const given = load(search)
+  if (Object.values(given).every((value) => value === null)) return null
+  const { columns: tokens, density, wrap, career, details } = given
   const byId = new Map((tokens ?? []).map((each) => [each.id, each]))
   const shown = [...byId.keys()].filter((id) => id !== 'name')
   return {
@@ -88,11 +96,13 @@ export function parseLayout(
     density: density ?? defaultLayout.density,
     wrap: wrap === '1',
     zoom: parseZoom(career),
+    details: details ?? defaultLayout.details,
   }
 }
 
 /** The query string of a layout, with its `?`, or '' for the default one. */
-export function layoutToSearch({ columns, pinned, widths, density, wrap, zoom }: TableLayout): string {
+export function layoutToSearch(layout: TableLayout): string {
+  const { columns, pinned, widths, density, wrap, zoom, details } = layout
   const tokens: ColumnToken[] = columns.map((id) => ({
     id,
     width: widths[id] ?? null,
@@ -107,5 +117,6 @@ export function layoutToSearch({ columns, pinned, widths, density, wrap, zoom }:
     density: density === defaultLayout.density ? null : density,
     wrap: wrap ? '1' : null,
     career: zoom === defaultLayout.zoom ? null : String(zoom),
+    details: details === defaultLayout.details ? null : details,
   })
 }

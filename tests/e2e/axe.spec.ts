@@ -1,5 +1,5 @@
 import { expectAccessible } from './accessible'
-import { desk } from './desk'
+import { arrangeList, desk } from './desk'
 import { expect, test } from './fixtures'
 
 const screens = {
@@ -49,6 +49,7 @@ for (const [screen, options] of Object.entries(screens)) {
     }) => {
       const job = served.newJob(60)
       await store(job, 50)
+      await arrangeList(page, served, '?details=list')
       await page.goto(`/jobs/${job.jobId}`)
       const { toggle, career, search, table } = desk(page)
       await toggle(0).click()
@@ -59,6 +60,16 @@ for (const [screen, options] of Object.entries(screens)) {
       await expectAccessible(page)
       await search.fill('e')
       await expect(table.locator('mark').first()).toBeVisible()
+      await expectAccessible(page)
+    })
+
+    test(`everyone can use the panel of a person (${screen})`, async ({ page, served, store }) => {
+      const job = served.newJob(60)
+      await store(job)
+      await page.goto(`/jobs/${job.jobId}`)
+      const { toggle, career } = desk(page)
+      await toggle(0).click()
+      await expect(career(job.person(0)).getByRole('heading', { level: 2 }).first()).toBeVisible()
       await expectAccessible(page)
     })
 

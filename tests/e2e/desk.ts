@@ -1,6 +1,7 @@
 import { type APIRequestContext, expect, type Page } from '@playwright/test'
 import type { CreditsPage } from '@/lib/contracts/credits'
 import type { WireCandidate } from '@/lib/sandbox/people'
+import { layoutCookie } from '@/lib/url/layout-cookie'
 
 /** What a reader finds on the page of a job, by role and label. */
 export const desk = (page: Page) => {
@@ -13,14 +14,20 @@ export const desk = (page: Page) => {
     /** Row by its number in the whole list, from 0. */
     row,
     /** The button that opens a row: the person's name. */
-    toggle: (at: number) => row(at).getByRole('button'),
-    career: (person: WireCandidate) => page.getByRole('gridcell', { name: `Career of ${person.full_name}` }),
+    toggle: (at: number) => row(at).getByRole('rowheader').getByRole('button'),
+    /** What is told of an open person, in a panel or below their row. */
+    career: (person: WireCandidate) =>
+      page.locator('[data-panel]').and(page.getByLabel(`Details of ${person.full_name}`, { exact: true })),
     search: page.getByRole('searchbox', { name: 'Search applicants' }),
     failure: page.getByRole('group', { name: 'The last load failed' }),
     /** Buttons that load more, wherever they stand. */
     load: page.getByRole('button', { name: /^Load / }),
   }
 }
+
+/** Makes this browser one whose reader arranged the list before, as an address would have it. */
+export const arrangeList = (page: Page, { url }: { url: string }, search: string) =>
+  page.context().addCookies([{ name: layoutCookie, value: encodeURIComponent(search), url }])
 
 /** Turns the wheel over the list, once. */
 export async function wheel(page: Page, pixels: number): Promise<void> {

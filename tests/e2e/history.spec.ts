@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { desk, wheelUntil } from './desk'
+import { arrangeList, desk, wheelUntil } from './desk'
 import { expect, test } from './fixtures'
 
 /** Reads on to a row and stands there; answers who it is and how far from the top of the window. */
@@ -31,11 +31,12 @@ test('a reload restores the rows, the place in the list and the people who were 
   await store(job)
   // So tall that what the upper one opens does not push the lower one out of sight.
   await page.setViewportSize({ width: 1440, height: 1600 })
+  await arrangeList(page, served, '?details=list')
   await page.goto(`/jobs/${job.jobId}?sort=name`)
   const { toggle } = desk(page)
   await toggle(1).click()
   // What opens moves those below: only then are they where they are pressed.
-  await expect(page.getByRole('gridcell', { name: /^Career of / })).toBeVisible()
+  await expect(page.locator('[data-panel]')).toBeVisible()
   await toggle(4).click()
   const place = await readTo(page, 90)
   await page.reload()
@@ -119,7 +120,7 @@ for (const [name, viewport] of [
   ['a desk', { width: 1440, height: 1600 }],
   ['a phone', { width: 360, height: 740 }],
 ] as const) {
-  test(`opening three people is three steps, and Back closes the last one each time, on ${name}`, async ({
+  test(`opening three people below their rows is three steps, and Back closes the last one each time, on ${name}`, async ({
     page,
     served,
     store,
@@ -127,6 +128,7 @@ for (const [name, viewport] of [
     const job = served.newJob(60)
     await store(job)
     await page.setViewportSize(viewport)
+    await arrangeList(page, served, '?details=list')
     await page.goto('/')
     await page.getByRole('link', { name: `Job ${job.jobId}` }).click()
     const { toggle, career } = desk(page)

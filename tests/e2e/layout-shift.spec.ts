@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { desk, wheelUntil } from './desk'
+import { arrangeList, desk, wheelUntil } from './desk'
 import { expect, test } from './fixtures'
 
 type Shift = { value: number; what: string[] }
@@ -46,6 +46,7 @@ for (const [screen, viewport] of [
     await store(job, 100)
     await page.setViewportSize(viewport)
     await watchShifts(page)
+    await arrangeList(page, served, '?details=list')
     await page.goto(`/jobs/${job.jobId}`)
     const { toggle, career, scope, row } = desk(page)
     await expect(row(0)).toContainText(job.person(0).full_name)

@@ -1,6 +1,6 @@
 import { devices, type Page } from '@playwright/test'
 import { choose } from './choose'
-import { desk } from './desk'
+import { arrangeList, desk } from './desk'
 import { expect, test } from './fixtures'
 
 const { userAgent } = devices['Pixel 7']
@@ -22,13 +22,14 @@ async function expectNoSideways(page: Page) {
   expect(wider).toEqual([0, 0, 0])
 }
 
-test('on a phone people are cards, and a tap opens their career without anything reaching sideways', async ({
+test('on a phone people are cards, and a tap opens their career below without anything reaching sideways', async ({
   page,
   served,
   store,
 }) => {
   const job = served.newJob(60)
   await store(job)
+  await arrangeList(page, served, '?details=list')
   await page.goto(`/jobs/${job.jobId}`)
   const { row, toggle, career } = desk(page)
   await expect(row(0)).toContainText(job.person(0).full_name)
@@ -66,7 +67,7 @@ test('on a phone the person of a link is in sight before any script arrives, and
 
   await page.unroute(scripts)
   await page.reload()
-  await expect(toggle(100)).toBeFocused()
+  await expect(career(person)).toBeFocused()
   await expect(toggle(100)).toBeInViewport()
   await expect(career(person)).toBeInViewport()
 })

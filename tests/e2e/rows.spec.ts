@@ -1,4 +1,4 @@
-import { desk, wheelUntil } from './desk'
+import { arrangeList, desk, wheelUntil } from './desk'
 import { expect, test } from './fixtures'
 
 test('opening a person shows their career with dates as written, lengths, links and their message', async ({
@@ -39,11 +39,16 @@ test('opening a person shows their career with dates as written, lengths, links 
   await expect(panel.getByText('Experience', { exact: true })).toBeVisible()
 })
 
-test('several people can be open, and stay open while more pages load', async ({ page, served, store }) => {
+test('several people can be open below their rows, and stay open while more pages load', async ({
+  page,
+  served,
+  store,
+}) => {
   const job = served.newJob(200)
   await store(job, 100)
   // So tall that what the upper one opens does not push the lower one out of sight.
   await page.setViewportSize({ width: 1440, height: 1600 })
+  await arrangeList(page, served, '?details=list')
   await page.goto(`/jobs/${job.jobId}`)
   const { toggle, row, scope, career } = desk(page)
   await toggle(0).click()
@@ -63,13 +68,14 @@ test('several people can be open, and stay open while more pages load', async ({
   await expect(toggle(3)).toHaveAttribute('aria-expanded', 'true')
 })
 
-test('with the keyboard alone a reader reaches, opens and closes people, and keeps their place', async ({
+test('with the keyboard alone a reader reaches, opens and closes people below their rows, and keeps their place', async ({
   page,
   served,
   store,
 }) => {
   const job = served.newJob(30)
   await store(job)
+  await arrangeList(page, served, '?details=list')
   await page.goto(`/jobs/${job.jobId}`)
   const { toggle, career } = desk(page)
   await expect(toggle(0)).toBeVisible()

@@ -138,7 +138,7 @@ test('the log says what was done, and neither a secret, nor a person, nor what w
   await search.fill(name)
   await expect(toggle(0)).toContainText(name)
   await toggle(0).click()
-  await expect(page.getByRole('gridcell', { name: `Career of ${name}` })).toBeVisible()
+  await expect(page.getByLabel(`Details of ${name}`, { exact: true })).toBeVisible()
 
   const { items } = (await (
     await request.get(`/api/jobs/${job.jobId}/candidates?limit=200`)

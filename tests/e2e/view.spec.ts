@@ -1,5 +1,4 @@
-import { layoutCookie } from '@/lib/url/layout-cookie'
-import { desk } from './desk'
+import { arrangeList, desk } from './desk'
 import { expect, type Job, test } from './fixtures'
 
 const everyone = (job: Job, count: number) => Array.from({ length: count }, (_, at) => job.person(at))
@@ -11,9 +10,7 @@ test('a header sorts by its column, turns round, and lets go again; the address 
 }) => {
   const job = served.newJob(81)
   await store(job)
-  // As a reader arranged it before.
-  const value = encodeURIComponent('?columns=rating,years,decision,seen')
-  await page.context().addCookies([{ name: layoutCookie, value, url: served.url }])
+  await arrangeList(page, served, '?columns=rating,years,decision,seen')
   await page.goto(`/jobs/${job.jobId}`)
   const { row } = desk(page)
   for (const [name, key] of [

@@ -2,6 +2,7 @@ import { DecisionBadge } from '@/components/shared/decision-badge'
 import { Bdi } from '@/components/shared/text'
 import type { MarkedCandidate } from '@/lib/contracts/candidate'
 import { decisionWords } from '@/lib/contracts/decision-words'
+import { DecideButton } from '../decide-button'
 import type { CellProps } from './cell'
 
 const quiet = 'block truncate text-left text-small text-muted compact:min-w-0'
@@ -17,28 +18,43 @@ function suggestionWords(suggestions: NonNullable<MarkedCandidate['suggestions']
 
 const firstLine = (text: string) => text.trim().split('\n', 1)[0] ?? ''
 
-/** What the team decided and why, or what viewers suggest while it has not; below it the newest note. */
-export function DecisionCell({ candidate: { decision, suggestions = [], notes, unreadable } }: CellProps) {
-  if (unreadable && !decision) return null
-  const why = decision?.reason?.label ?? decision?.comment ?? null
+/** What is decided and why, or what viewers suggest while it is not. */
+function Standing({ candidate: { decision, suggestions = [] } }: Pick<CellProps, 'candidate'>) {
+  if (decision) {
+    const why = decision.reason?.label ?? decision.comment ?? null
+    return (
+      <>
+        <DecisionBadge decision={decision.decision} />
+        {why === null ? null : (
+          <span dir="auto" title={why} className="truncate text-left text-note text-muted">
+            {firstLine(why)}
+          </span>
+        )}
+      </>
+    )
+  }
+  const suggested = suggestionWords(suggestions)
   return (
     <>
-      {decision ? (
-        <span className="flex min-w-0 items-center gap-1.5 card:max-w-full">
-          <DecisionBadge decision={decision.decision} />
-          {why === null ? null : (
-            <span dir="auto" title={why} className="truncate text-left text-note text-muted">
-              {firstLine(why)}
-            </span>
-          )}
-        </span>
-      ) : suggestions.length > 0 ? (
+      <span className="sr-only">Undecided</span>
+      {suggested === '' ? null : (
         <span dir="auto" className={quiet}>
-          {suggestionWords(suggestions)}
+          {suggested}
         </span>
-      ) : (
-        <span className="sr-only">Undecided</span>
       )}
+    </>
+  )
+}
+
+/** What the team decided; the way to decide, in sight while a pointer or the focus is in the row; the newest note. */
+export function DecisionCell({ candidate }: CellProps) {
+  const { notes, erased } = candidate
+  return (
+    <>
+      <span className="flex min-w-0 items-center gap-1.5 card:justify-end">
+        <Standing candidate={candidate} />
+        {erased ? null : <DecideButton candidate={candidate} />}
+      </span>
       {notes ? (
         <span title={`${notes.latest.by.name}: ${notes.latest.text}`} className={quiet}>
           <span className="sr-only">Note: </span>

@@ -6,6 +6,7 @@ import {
   columnWidth,
   defaultLayout,
   densities,
+  detailPlaces,
   layoutToSearch,
   parseLayout,
   type TableLayout,
@@ -22,6 +23,7 @@ const layouts: fc.Arbitrary<TableLayout> = fc
     density: fc.constantFrom(...densities),
     wrap: fc.boolean(),
     zoom: fc.constantFrom(...careerZooms),
+    details: fc.constantFrom(...detailPlaces),
   })
   .map(({ columns, sized, kept, ...rest }) => ({
     ...rest,

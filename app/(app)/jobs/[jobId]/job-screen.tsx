@@ -10,7 +10,7 @@ import { JobNotices } from './_parts/job-notices'
 import { ListBelow } from './_parts/list-below'
 import { listInstead } from './_parts/list-instead'
 import { ListNotice } from './_parts/list-notice'
-import { preparePanel } from './_parts/person-panel'
+import { OpenPerson, preparePanel } from './_parts/person-panel'
 import { prepareSelection, SelectionActions } from './_parts/selection-actions'
 import { JobScreenContext, type JobScreenProps, useJobScreen } from './_parts/use-job-screen'
 import { useJobList } from './_parts/use-job-list'
@@ -29,24 +29,33 @@ export function JobScreen(props: JobScreenProps) {
   return (
     <JobScreenContext value={screen}>
       <JobCommands />
-      <CandidateList
-        {...list}
-        above={
-          <>
-            <JobHeader />
-            <JobNotices />
-            <JobFilters />
-          </>
-        }
-        instead={listInstead(screen)}
-        below={
-          <>
-            <ListBelow />
-            <SelectionActions />
-          </>
-        }
-        notice={<ListNotice />}
-      />
+      <div className="flex h-full flex-col short:h-auto">
+        {/* Over the list and the open person alike: neither opening nor scrolling moves it. */}
+        <div className="@container/desk shrink-0">
+          <JobHeader />
+          <JobFilters />
+        </div>
+        <div
+          data-beside={screen.openPerson ? '' : undefined}
+          className="flex min-h-0 flex-1 border-t border-line short:h-dvh short:flex-none"
+        >
+          <div className="min-w-0 flex-1">
+            <CandidateList
+              {...list}
+              above={<JobNotices />}
+              instead={listInstead(screen)}
+              below={
+                <>
+                  <ListBelow />
+                  <SelectionActions />
+                </>
+              }
+              notice={<ListNotice />}
+            />
+          </div>
+          <OpenPerson />
+        </div>
+      </div>
     </JobScreenContext>
   )
 }

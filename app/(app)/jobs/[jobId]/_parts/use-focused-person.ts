@@ -6,13 +6,15 @@ import { useScreen } from './use-job-screen'
 
 /**
  * Whom a key is about.
- * @returns a function that gives the person whose row, or what is open under it, has the focus; null where nobody has
+ * @returns a function that gives the person whose row, or what is open under it, has the focus, else whoever is open beside
+ * the list; null for nobody
  */
 export function useFocusedPerson(): () => MarkedCandidate | null {
-  const { range } = useScreen().pages
+  const { pages, openPerson } = useScreen()
+  const { range } = pages
   return useCallback(() => {
     const row = document.activeElement?.closest<HTMLElement>('[data-index]')
-    if (!row || !range) return null
+    if (!row || !range) return openPerson
     return range.items[Number(row.dataset['index']) - range.firstIndex] ?? null
-  }, [range])
+  }, [range, openPerson])
 }

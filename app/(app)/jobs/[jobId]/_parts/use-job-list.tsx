@@ -3,7 +3,7 @@
 import { useCallback, useMemo } from 'react'
 import type { ListedPeople } from '@/components/candidate-table/use-candidate-list'
 import type { Layout } from '@/components/candidate-table/use-layout'
-import type { Candidate } from '@/lib/contracts/candidate'
+import type { MarkedCandidate } from '@/lib/contracts/candidate'
 import type { SortRule } from '@/lib/contracts/view'
 import type { ColumnId } from '@/lib/domain/columns'
 import { PersonPanel } from './person-panel'
@@ -25,7 +25,7 @@ export function useJobList(screen: JobScreenState) {
   const { zoom } = display.layout
   const earliest = job.careerFrom
   const panel = useCallback(
-    (candidate: Candidate) => (
+    (candidate: MarkedCandidate) => (
       <PersonPanel
         jobRef={jobRef}
         candidate={candidate}
@@ -61,6 +61,6 @@ export function useJobList(screen: JobScreenState) {
     display: shownDisplay,
     header: { selectAll, onSort, onSortIntent: (sort: SortRule[]) => pages.prepare({ ...view, sort }) },
     onReachEnd: screen.purchases.onReachEnd,
-    panel,
+    panel: open.beside ? null : panel,
   }
 }

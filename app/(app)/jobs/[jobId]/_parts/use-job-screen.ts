@@ -4,6 +4,7 @@ import { createContext, use, useMemo } from 'react'
 import { useCandidatePages } from '@/components/candidate-table/use-candidate-pages'
 import { useLayout } from '@/components/candidate-table/use-layout'
 import { useOpenRows } from '@/components/candidate-table/use-open-rows'
+import { useOpenPerson, usePersonStep } from '@/components/candidate-table/use-person-step'
 import { useSelection } from '@/components/candidate-table/use-selection'
 import { useView } from '@/components/filters/use-view'
 import type { Job } from '@/lib/contracts/job'
@@ -50,9 +51,11 @@ export function useJobScreen({ jobRef: { jobId, account }, job: serverJob, ...in
   const { view, change, clear } = useView()
   const around = initial.arrival.kind === 'person' ? initial.arrival.applicationId : null
   const pages = useCandidatePages(jobRef, view, around === null ? null : { around })
-  const open = useOpenRows(jobRef, around)
   const selection = useSelection(pages.range?.keys ?? noKeys)
   const display = useLayout(initial.layout)
+  const open = useOpenRows(jobRef, around, display.layout.details === 'beside')
+  const openPerson = useOpenPerson(pages, open)
+  const person = usePersonStep(pages, open)
   const arrival = useArrival(initial.arrival, { clear, open, pages })
   const { range, stale, problem } = pages
   const job = range?.job ?? serverJob ?? unreadJob(jobRef, initial.now)
@@ -82,6 +85,10 @@ export function useJobScreen({ jobRef: { jobId, account }, job: serverJob, ...in
     terms,
     pages,
     open,
+    /** Open beside the list; null for nobody, and where people open below their rows. */
+    openPerson,
+    /** Where the person opened last stands in the list, and the way to the next. */
+    person,
     selection,
     display,
     /** Columns this list has nothing to show in. */

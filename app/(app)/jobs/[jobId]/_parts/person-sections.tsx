@@ -1,0 +1,55 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { GuestResponses } from '@/components/share/guest-responses'
+import { Timeline } from '@/components/timeline/timeline'
+import type { MarkedCandidate } from '@/lib/contracts/candidate'
+import type { Month } from '@/lib/contracts/month'
+import type { CareerZoom } from '@/lib/domain/career-axis'
+import { bff } from '@/lib/query/bff'
+import { historyQuery } from '@/lib/query/options'
+import type { JobRef } from '@/lib/url/paths'
+
+export type PersonSectionsProps = {
+  jobRef: JobRef
+  candidate: MarkedCandidate
+  terms: readonly string[]
+  /** The month up to which a current job lasts. */
+  asOf: Month
+  zoom: CareerZoom
+  earliest: number | null
+  /** What stands above the career: what is decided. */
+  lead: ReactNode
+  /** What can be done with the person; null where it stands elsewhere. */
+  actions: ReactNode
+}
+
+/**
+ * Everything there is about a person, in their panel and below their row alike. A feature adds its section here; after the
+ * facts what colleagues and guests said.
+ */
+export function PersonSections(props: PersonSectionsProps) {
+  const { jobRef, candidate, terms, asOf, zoom, earliest, lead, actions } = props
+  const { applicationId } = candidate
+  const { data } = useQuery({
+    ...historyQuery(jobRef, applicationId, (signal) => bff.history(jobRef, applicationId, signal)),
+    staleTime: 60_000,
+  })
+  return (
+    <Timeline
+      candidate={candidate}
+      asOf={candidate.asOf ?? asOf}
+      zoom={zoom}
+      earliest={earliest}
+      terms={terms}
+      lead={lead}
+      otherApplications={data?.otherApplications ?? []}
+      changes={data?.changes ?? []}
+      account={jobRef.account}
+      jobId={jobRef.jobId}
+      more={<GuestResponses responses={data?.responses ?? []} />}
+      actions={actions}
+    />
+  )
+}
