@@ -54,7 +54,7 @@ export function ScopeActions({ job, more, spend }: Props) {
   const checking = more.running?.kind === 'check'
   const reason = retryFirst(more)
   return (
-    <span className="ms-auto flex items-center gap-2 card:gap-1.5">
+    <span className="ms-auto flex items-center gap-2 card:gap-1.5 card:[&_button]:h-8">
       {check ? (
         <span ref={checkBox} className={next ? 'card:hidden' : ''}>
           <Button

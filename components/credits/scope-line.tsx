@@ -1,5 +1,6 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import { useLasting } from '@/components/ui/use-lasting'
 import type { Job } from '@/lib/contracts/job'
 import { BelowList } from './below-list'
@@ -18,10 +19,12 @@ type Props = {
   searching: 'no' | 'yes' | 'failed'
   more: FetchMore
   spend: Spend['spend']
+  /** Beside the text. */
+  children?: ReactNode
 }
 
 /** What is matched, of what is loaded, of everyone who applied, and what the rest costs. Its drawing goes once all are here. */
-export function ScopeLine({ job, matched, filtered, searching, more, spend }: Props) {
+export function ScopeLine({ job, matched, filtered, searching, more, spend, children }: Props) {
   const waiting = useLasting(searching !== 'no', 150)
   const busy = isBusy(more)
   const missing = job.status === 'partial' || job.status === 'short'
@@ -42,6 +45,7 @@ export function ScopeLine({ job, matched, filtered, searching, more, spend }: Pr
           <ScopeText job={job} matched={matched} filtered={filtered} />
         )}
       </p>
+      {children}
       {missing || busy ? (
         <ScopeTrack
           matched={filtered ? matched : job.stored}

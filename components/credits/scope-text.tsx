@@ -93,10 +93,11 @@ export function ScopeText({ job, matched, filtered }: Props) {
         </>
       ) : null}
       {asOf ? (
-        <>
+        // A phone has no room for it beside what matters more.
+        <span className="card:hidden">
           <Dot />
           {asOf}
-        </>
+        </span>
       ) : null}
     </>
   )

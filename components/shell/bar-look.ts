@@ -3,4 +3,4 @@
  * bring the whole top bar along for it.
  */
 export const barLook =
-  'flex h-10 shrink-0 items-center gap-3 border-b border-line bg-panel px-5 max-sm:h-12 max-sm:gap-1 max-sm:px-4'
+  'flex h-10 shrink-0 items-center gap-3 border-b border-line bg-panel px-5 max-sm:h-11 max-sm:gap-1 max-sm:px-4'

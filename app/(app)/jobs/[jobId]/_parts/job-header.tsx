@@ -15,7 +15,7 @@ const nobody: string[] = []
 
 /** How much of the list is loaded and shown, and what loads more. */
 function Scope() {
-  const { job, known, matched, filtered, pages, purchases } = useScreen()
+  const { jobRef, job, view, change, known, matched, filtered, pages, purchases } = useScreen()
   const { range, stale, problem } = pages
   if (!known) return <span className="flex-1" />
   return (
@@ -26,13 +26,15 @@ function Scope() {
       searching={stale ? (problem ? 'failed' : 'yes') : 'no'}
       more={purchases.more}
       spend={purchases.spend}
-    />
+    >
+      <JobNews jobRef={jobRef} job={job} value={view.new} onChange={(value) => change({ new: value })} />
+    </ScopeLine>
   )
 }
 
 /** One row: the job's name, what is loaded and loads more, and what can be done with the whole view. */
 export function JobHeader() {
-  const { jobRef, job, title, view, change, filtered, hasPeople } = useScreen()
+  const { jobRef, job, title, view, filtered, hasPeople } = useScreen()
   return (
     <header className="flex min-h-9 flex-wrap items-center gap-x-3 px-5 py-0.5 card:gap-x-1.5 card:px-4">
       <div className="flex max-w-full min-w-0 items-center gap-0.5 has-[form]:basis-96 card:max-w-none card:flex-1">
@@ -47,7 +49,6 @@ export function JobHeader() {
       </div>
       <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 card:order-1 card:basis-full">
         <Scope />
-        <JobNews jobRef={jobRef} job={job} value={view.new} onChange={(value) => change({ new: value })} />
       </div>
       {hasPeople ? (
         <div className="flex items-center gap-2 card:gap-1.5">
