@@ -9,7 +9,8 @@ export const CareerYears = ({ axis }: { axis: CareerAxis }) => (
         className="absolute -translate-x-1/2 text-small font-normal text-muted rtl:translate-x-1/2"
         style={{ insetInlineStart: `${placeOnAxis(axis, month) * 100}%` }}
       >
-        {year}
+        {/* A narrow column has no room for four digits. */}
+        {`’${String(year).slice(-2)}`}
       </span>
     ))}
   </div>

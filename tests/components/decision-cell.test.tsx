@@ -23,7 +23,7 @@ test('a decision stands with its reason and the first line of the newest note', 
     ...{ by: ada, at: asOf, changeId: 'c1', opened: true },
   }
   const notes = { count: 2, latest: { text: 'Called her.\nWill call back.', by: ben, at: asOf } }
-  expect(textOf({ decision, notes })).toBe('RejectedToo juniorNote: Called her.')
+  expect(textOf({ decision, notes })).toBe('RejectedToo junior · Note: Called her.')
   expect(textOf({ decision: { ...decision, reason: null } })).toBe('RejectedAsk again in 2028')
 })
 

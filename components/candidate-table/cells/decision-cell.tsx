@@ -18,21 +18,9 @@ function suggestionWords(suggestions: NonNullable<MarkedCandidate['suggestions']
 
 const firstLine = (text: string) => text.trim().split('\n', 1)[0] ?? ''
 
-/** What is decided and why, or what viewers suggest while it is not. */
+/** What is decided, or what viewers suggest while it is not. */
 function Standing({ candidate: { decision, suggestions = [] } }: Pick<CellProps, 'candidate'>) {
-  if (decision) {
-    const why = decision.reason?.label ?? decision.comment ?? null
-    return (
-      <>
-        <DecisionBadge decision={decision.decision} />
-        {why === null ? null : (
-          <span dir="auto" title={why} className="truncate text-left text-note text-muted">
-            {firstLine(why)}
-          </span>
-        )}
-      </>
-    )
-  }
+  if (decision) return <DecisionBadge decision={decision.decision} />
   const suggested = suggestionWords(suggestions)
   return (
     <>
@@ -46,21 +34,33 @@ function Standing({ candidate: { decision, suggestions = [] } }: Pick<CellProps,
   )
 }
 
-/** What the team decided; the way to decide, in sight while a pointer or the focus is in the row; the newest note. */
+/**
+ * What the team decided; the way to decide, in sight while a pointer or the focus is in the row; below them why, else the
+ * newest note.
+ */
 export function DecisionCell({ candidate }: CellProps) {
-  const { notes, erased } = candidate
+  const { decision, notes, erased } = candidate
+  const why = decision?.reason?.label ?? decision?.comment ?? null
+  const note = notes ? `${notes.latest.by.name}: ${notes.latest.text}` : null
+  const lines = [why, note].filter((line) => line !== null)
   return (
     <>
       <span className="flex min-w-0 items-center gap-1.5 card:justify-end">
         <Standing candidate={candidate} />
         {erased ? null : <DecideButton candidate={candidate} />}
       </span>
-      {notes ? (
-        <span title={`${notes.latest.by.name}: ${notes.latest.text}`} className={quiet}>
-          <span className="sr-only">Note: </span>
-          <Bdi>{firstLine(notes.latest.text)}</Bdi>
+      {lines.length === 0 ? null : (
+        <span title={lines.join('\n')} className={quiet}>
+          {why === null ? null : <Bdi>{firstLine(why)}</Bdi>}
+          {why !== null && notes ? ' · ' : null}
+          {notes ? (
+            <>
+              <span className="sr-only">Note: </span>
+              <Bdi>{firstLine(notes.latest.text)}</Bdi>
+            </>
+          ) : null}
         </span>
-      ) : null}
+      )}
     </>
   )
 }

@@ -22,6 +22,8 @@ export function useReading({ jobId, account }: JobRef, applicationId: string): (
     const note = (shown?: number) =>
       void decisionCalls
         .noteOpened(ref, applicationId, shown === undefined ? {} : { shownMs: shown })
+        // Unread, an answer keeps its connection busy.
+        .then((answer) => answer.text())
         .catch(() => undefined)
     let noted = false
     const timer = setTimeout(() => {
