@@ -33,6 +33,8 @@ export type PassState = {
   pass: Pass
   /** The server does not answer: people ahead may run out. */
   unreachable: boolean
+  /** Nobody is on screen, and somebody may be on the way. */
+  waiting: boolean
   held: Held | null
   startedAt: number
   lastAt: number
@@ -90,13 +92,14 @@ export class PassStore {
   constructor(options: Options) {
     this.#options = options
     const pass = beginPass(options.first, options.secondLook)
-    this.#initial = { pass, unreachable: false, held: null, startedAt: 0, lastAt: 0 }
+    this.#initial = { pass, unreachable: false, waiting: false, held: null, startedAt: 0, lastAt: 0 }
     const now = Date.now()
     const found = readPass(options.id)
     const stored = found && now - found.lastAt < pauseMs ? found : null
     this.#state = {
       pass: beginPass(options.first, options.secondLook, stored ?? undefined),
       unreachable: false,
+      waiting: false,
       held: null,
       startedAt: stored?.startedAt ?? now,
       lastAt: stored?.lastAt ?? now,
@@ -126,7 +129,8 @@ export class PassStore {
   /** Shows another state of the pass, then tells the server. */
   #move(pass: Pass, change: Partial<PassState> = {}): void {
     this.#entered = null
-    this.#set({ held: null, ...change, pass })
+    const waiting = currentId(pass) === null && (pass.counts?.left ?? 0) > 0
+    this.#set({ held: null, ...change, pass, waiting })
     this.#schedule(0)
   }
 
@@ -177,8 +181,8 @@ export class PassStore {
     if (current !== null && current === entered && current in pass.lost) {
       const by = pass.lost[current] ?? null
       pass = passOver(pass)
-      this.#set({ pass, unreachable: false, held: { applicationId: current, by } })
-    } else this.#set({ pass, unreachable: false, held })
+      this.#set({ pass, unreachable: false, waiting: false, held: { applicationId: current, by } })
+    } else this.#set({ pass, unreachable: false, waiting: false, held })
     if (currentId(pass) !== null) {
       if (answer.people.length > 0 && pass.ahead.length < aheadCount && answer.counts.left > 0)
         this.#schedule(0)

@@ -248,3 +248,15 @@ test('somebody who is not stored is said to be missing, and the first who is ope
   expect(await screen.findByRole('group', { name: 'Not loaded' })).toBeVisible()
   expect(await heading('Ada')).toBeVisible()
 })
+
+test('a reader who is faster than the server is not told that nobody is free', async () => {
+  show()
+  await heading('Ada')
+  const answer = await vi.mocked(triageCalls.next).mock.results[0]?.value
+  let reply = (_value: unknown) => {}
+  vi.mocked(triageCalls.next).mockReturnValueOnce(new Promise((resolve) => (reply = resolve)) as never)
+  for (const key of ['3', '3', '3', '3']) press(key)
+  expect(screen.queryByRole('heading', { level: 1 })).toBeNull()
+  reply({ ...answer, people: [person('Eve')], counts: { people: 6, left: 1 } })
+  expect(await heading('Eve')).toHaveFocus()
+})

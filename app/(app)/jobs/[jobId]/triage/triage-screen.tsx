@@ -73,7 +73,7 @@ export function TriageScreen({ title, asOf, earliest, ...props }: Props) {
   const { onDecide, menu } = useReasons(live, decide)
   const byKey = useTriageKeys(triage, person === null ? undefined : onDecide)
 
-  const ended = person === null && pass.counts !== null
+  const ended = person === null && pass.counts !== null && !triage.state.waiting
   const name = person === null ? null : displayName(person.candidate)
   usePlace({ id, ended, byKey, scroller, title: `${name ?? 'Triage'} · ${title} · Shortlist` })
 
