@@ -4,6 +4,7 @@ import { CommandLayer } from '@/components/commands/command-layer'
 import { TopBar } from '@/components/shell/top-bar'
 import { DecisionHost } from '@/components/shared/decision-host'
 import { ReaderProvider } from '@/components/shared/reader'
+import { inboxCountQuery } from '@/lib/query/inbox'
 import { creditMeterQuery } from '@/lib/query/options'
 import { getServices } from '@/lib/server/runtime/page-services'
 
@@ -18,6 +19,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   const [{ keys }] = await Promise.all([
     services.showSettings().catch(() => unreadSettings),
     client.prefetchQuery(creditMeterQuery(() => services.showCreditMeter())),
+    client.prefetchQuery({ ...inboxCountQuery, queryFn: () => services.countInbox() }),
   ])
   const { id, name, role, sessionId } = services.actor
   return (

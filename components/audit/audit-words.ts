@@ -11,6 +11,7 @@ const subjects: Record<string, string> = {
   export: 'Exports',
   job: 'Jobs',
   share: 'Share links',
+  tag: 'Tags',
 }
 
 const actions: Record<string, string> = {
@@ -51,6 +52,9 @@ const actions: Record<string, string> = {
   'job.no_longer_kept': 'no longer keeps job',
   'job.purged': 'deleted, unused for long, job',
   'job.deleted': 'deleted job',
+  'tag.renamed': 'renamed a tag to',
+  'tag.merged': 'merged the tag',
+  'tag.deleted': 'deleted the tag',
   'share.made': 'made a share link for job',
   'share.revoked': 'revoked a share link of job',
   'share.opened': 'opened a share link of job',

@@ -3,6 +3,7 @@ import { FlaskConical } from '@/components/ui/icons'
 import { barLook } from './bar-look'
 import { CommandButton } from './command-button'
 import { CreditMeter } from './credit-meter'
+import { InboxLink } from './inbox-link'
 import { MainNav } from './main-nav'
 import { SettingsLink } from './settings-link'
 import { ThemeToggle } from './theme-toggle'
@@ -36,6 +37,7 @@ export function TopBar({ sandbox }: { sandbox: boolean }) {
       <span className="flex-1" />
       <CreditMeter />
       <CommandButton />
+      <InboxLink />
       <SettingsLink />
       <ThemeToggle />
     </header>

@@ -7,7 +7,7 @@ import { toMonths } from '@/lib/domain/tenure'
 import type { Role, Timeline, TimelineItem } from '@/lib/domain/timeline'
 import { FoldedText } from './folded-text'
 import { useMark } from './mark-context'
-import { OutsideLink } from './outside-link'
+import { OutsideLink } from '@/components/shared/outside-link'
 
 type Company = Extract<TimelineItem, { kind: 'company' }>
 type Shared = { asOf: Month; terms: readonly string[] }

@@ -15,7 +15,7 @@ import { CareerList } from './career-list'
 import { EducationList } from './education-list'
 import { FoldedText } from './folded-text'
 import { MarkContext } from './mark-context'
-import { OutsideLink } from './outside-link'
+import { OutsideLink } from '@/components/shared/outside-link'
 
 /** Of a person what is told of their career; those who are not our own readers learn less of them. */
 export type CareerPerson = Pick<

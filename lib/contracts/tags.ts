@@ -1,19 +1,6 @@
 import * as z from 'zod/mini'
 import { tagMark } from './decisions'
-
-/** What a tag can look like, by name; how each is drawn is the page's business. */
-export const tagColours = [
-  'grey',
-  'red',
-  'orange',
-  'yellow',
-  'green',
-  'teal',
-  'blue',
-  'violet',
-  'pink',
-] as const
-export type TagColour = (typeof tagColours)[number]
+import { tagColours } from './tag-colours'
 
 /** Characters of a tag's name. */
 export const maxTagLength = 40

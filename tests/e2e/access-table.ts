@@ -256,6 +256,7 @@ export function pageTable({ jobId, applicationId, token }: Known): Row[] {
   return [
     row('(app)', 'GET', '/', led),
     row('(app)/credits', 'GET', '/credits', led),
+    row('(app)/inbox', 'GET', '/inbox', led),
     row('(app)/jobs/[jobId]', 'GET', `/jobs/${jobId}`, led),
     row(
       '(app)/jobs/[jobId]/candidates/[applicationId]',

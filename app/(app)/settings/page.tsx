@@ -1,3 +1,4 @@
+import { MailForm } from '@/components/settings/mail-form'
 import { NameForm } from '@/components/settings/name-form'
 import { PasswordForm } from '@/components/settings/password-form'
 import { SessionList } from '@/components/settings/session-list'
@@ -28,13 +29,21 @@ export default async function SettingsPage() {
       </Panel>
     )
   }
-  const { items } = await services.listSessions()
+  const [{ items }, mail] = await Promise.all([services.listSessions(), services.showMailSettings()])
   return (
     <>
       <Panel title="You" intro={roles[me.role]}>
         <NameForm name={me.name} email={me.email} />
         <SignOut />
       </Panel>
+      {mail.available ? (
+        <Panel
+          title="Mail"
+          intro="When a colleague mentions you or asks for a second look; at most one in a quarter of an hour."
+        >
+          <MailForm mentions={mail.mentions} />
+        </Panel>
+      ) : null}
       {me.hasPassword ? (
         <>
           <Panel title="Password" intro="Changing it signs you out of every other browser.">

@@ -1,6 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import { maxTagLength, maxTags, type TagColour, tagColours } from '@/lib/contracts/tags'
+import { type TagColour, tagColours } from '@/lib/contracts/tag-colours'
+import { maxTagLength, maxTags } from '@/lib/contracts/tags'
 import { unknownChoice } from '@/lib/contracts/words'
 import { memberLine } from '@/lib/domain/clean-text'
 import { foldText } from '@/lib/domain/search'

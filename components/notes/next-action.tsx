@@ -1,0 +1,136 @@
+'use client'
+
+import { type FormEvent, useState } from 'react'
+import { DateField } from '@/components/shared/date-field'
+import { useReader } from '@/components/shared/reader'
+import { Select } from '@/components/shared/select'
+import { Bdi } from '@/components/shared/text'
+import { useWrite } from '@/components/shared/use-write'
+import { WrittenDay } from '@/components/shared/written-day'
+import { announce } from '@/components/ui/announcer'
+import { Button } from '@/components/ui/button'
+import { fieldLook } from '@/components/ui/field-look'
+import { ProblemNote } from '@/components/ui/problem-note'
+import { TextField } from '@/components/ui/text-field'
+import type { NextActionMark } from '@/lib/contracts/decisions'
+import { maxActionLength, type NextActionAnswer } from '@/lib/contracts/notes'
+import { noteCalls } from '@/lib/query/notes'
+import type { JobRef } from '@/lib/url/paths'
+import { useMarkChange, useMembers } from './use-record'
+
+type Props = {
+  jobRef: JobRef
+  applicationId: string
+  action: NextActionMark | undefined
+  /** The reader may say what is next. */
+  mayChange: boolean
+}
+
+function ActionForm({
+  jobRef,
+  applicationId,
+  action,
+  onSaved,
+  onClose,
+}: Omit<Props, 'mayChange'> & {
+  onSaved: (answer: NextActionAnswer) => void
+  onClose: () => void
+}) {
+  const { id: me } = useReader()
+  const members = useMembers()
+  const [text, setText] = useState(action?.text ?? '')
+  const [dueOn, setDueOn] = useState(action?.dueOn ?? null)
+  const [assignee, setAssignee] = useState<string | null>(action ? (action.assignee?.id ?? null) : me)
+  const { isPending, problem, write } = useWrite({
+    mutationFn: () => noteCalls.setNextAction(jobRef, applicationId, { text, dueOn, assignee }),
+    onSuccess: onSaved,
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    write()
+  }
+  return (
+    <form onSubmit={submit} className="flex flex-col gap-2">
+      {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
+      <TextField
+        label="What to do next"
+        autoFocus
+        autoComplete="off"
+        maxLength={maxActionLength}
+        value={text}
+        onChange={({ target }) => setText(target.value)}
+      />
+      <DateField label="Due" value={dueOn} hint="A day, in your time" onValueChange={setDueOn} />
+      <Select
+        label="Who does it"
+        value={assignee}
+        options={[
+          { value: null, label: 'Nobody in particular' },
+          ...members.map(({ id, name }) => ({ value: id as string | null, label: name })),
+        ]}
+        onValueChange={setAssignee}
+        className={`${fieldLook} w-full`}
+      />
+      <div className="flex flex-wrap gap-2">
+        <Button type="submit" variant="primary" busy={isPending} disabled={text.trim() === ''}>
+          Save next action
+        </Button>
+        <Button onClick={onClose}>Cancel</Button>
+      </div>
+    </form>
+  )
+}
+
+/** What is to be done next about somebody: a line, a day, and whose it is. */
+export function NextAction({ jobRef, applicationId, action, mayChange }: Props) {
+  const changeMark = useMarkChange(jobRef, applicationId)
+  const [editing, setEditing] = useState(false)
+  const onSaved = ({ nextAction }: NextActionAnswer) => {
+    changeMark(({ nextAction: _before, ...rest }) => (nextAction ? { ...rest, nextAction } : rest))
+    announce(nextAction ? 'The next action is saved.' : 'The next action is done.')
+    setEditing(false)
+  }
+  const { isPending, problem, write } = useWrite({
+    mutationFn: () => noteCalls.clearNextAction(jobRef, applicationId),
+    onSuccess: onSaved,
+  })
+  if (!action && !mayChange) return null
+  return (
+    <section aria-label="Next action" className="flex flex-col gap-1.5 text-note">
+      <h2 className="text-small font-semibold text-muted">Next action</h2>
+      {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
+      {editing ? (
+        <ActionForm {...{ jobRef, applicationId, action, onSaved }} onClose={() => setEditing(false)} />
+      ) : (
+        <>
+          {action ? (
+            <p className="wrap-anywhere">
+              <Bdi>{action.text}</Bdi>
+              <span className="block text-small text-muted">
+                {action.dueOn === null ? null : (
+                  <>
+                    Due <WrittenDay day={action.dueOn} />
+                    {action.assignee ? ' · ' : null}
+                  </>
+                )}
+                {action.assignee ? <Bdi>{action.assignee.name}</Bdi> : null}
+              </span>
+            </p>
+          ) : null}
+          {mayChange ? (
+            <div className="flex flex-wrap gap-2">
+              <Button onClick={() => setEditing(true)}>
+                {action ? 'Change next action' : 'Add next action'}
+              </Button>
+              {action ? (
+                <Button busy={isPending} onClick={() => write()}>
+                  Mark as done
+                </Button>
+              ) : null}
+            </div>
+          ) : null}
+        </>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,79 @@
+'use client'
+
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useWrite } from '@/components/shared/use-write'
+import { announce } from '@/components/ui/announcer'
+import { Button } from '@/components/ui/button'
+import { ProblemNote } from '@/components/ui/problem-note'
+import type { NotesMark } from '@/lib/contracts/decisions'
+import type { Note } from '@/lib/contracts/notes'
+import { noteCalls, noteKeys } from '@/lib/query/notes'
+import type { JobRef } from '@/lib/url/paths'
+import { NoteField } from './note-field'
+import { NoteItem } from './note-item'
+import { useDraft } from './use-draft'
+import { useMarkChange } from './use-record'
+
+type Props = { jobRef: JobRef; applicationId: string }
+
+function toMark(notes: readonly Note[]): NotesMark | undefined {
+  const [latest] = notes
+  return latest && { count: notes.length, latest: { text: latest.text, by: latest.by, at: latest.at } }
+}
+
+/** What the team wrote about somebody, newest first, and where one writes more. */
+export function Notes({ jobRef, applicationId }: Props) {
+  const client = useQueryClient()
+  const changeMark = useMarkChange(jobRef, applicationId)
+  const [draft, setDraft] = useDraft(jobRef, applicationId)
+  const queryKey = noteKeys.notes(jobRef, applicationId)
+  const { data } = useQuery({
+    queryKey,
+    queryFn: ({ signal }) => noteCalls.list(jobRef, applicationId, signal),
+    staleTime: 30_000,
+  })
+  const notes = data?.items ?? []
+  const refresh = async () => {
+    const { items } = await noteCalls.list(jobRef, applicationId)
+    client.setQueryData(queryKey, { items })
+    const mark = toMark(items)
+    changeMark(({ notes: _before, ...rest }) => (mark ? { ...rest, notes: mark } : rest))
+  }
+  const { isPending, problem, write } = useWrite({
+    mutationFn: () => noteCalls.add(jobRef, applicationId, { text: draft }),
+    async onSuccess() {
+      setDraft('')
+      announce('The note is saved.')
+      await refresh()
+    },
+  })
+  return (
+    <section aria-label="Notes" className="flex flex-col gap-2 text-note">
+      <h2 className="text-small font-semibold text-muted">Notes</h2>
+      <form
+        className="flex flex-col gap-2"
+        onSubmit={(event) => {
+          event.preventDefault()
+          write()
+        }}
+      >
+        {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
+        <NoteField label="Write a note" value={draft} onChange={setDraft} />
+        {draft.trim() === '' ? null : (
+          <div>
+            <Button type="submit" busy={isPending}>
+              Save note
+            </Button>
+          </div>
+        )}
+      </form>
+      {notes.length === 0 ? null : (
+        <ul className="flex flex-col gap-2">
+          {notes.map((note) => (
+            <NoteItem key={note.id} {...{ jobRef, applicationId, note }} onChanged={() => void refresh()} />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}

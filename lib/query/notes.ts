@@ -1,0 +1,69 @@
+import type { NextActionRequest, NotePatch, NoteRequest } from '@/lib/contracts/notes'
+import type { SecondLookRequest } from '@/lib/contracts/inbox'
+import type { TagMerge, TagPatch } from '@/lib/contracts/tags'
+import type { JobRef } from '@/lib/url/paths'
+import { api } from './bff'
+import { call, json } from './http'
+import { keys } from './options'
+
+const ofNotes = () => import('@/lib/contracts/notes')
+const ofTags = () => import('@/lib/contracts/tags')
+const ofInbox = () => import('@/lib/contracts/inbox')
+const ofPeople = async () => (await import('@/lib/contracts/people')).done
+
+const shapes = {
+  note: async () => (await ofNotes()).note,
+  noteList: async () => (await ofNotes()).noteList,
+  noteHistory: async () => (await ofNotes()).noteHistory,
+  nextActionAnswer: async () => (await ofNotes()).nextActionAnswer,
+  tagsAnswer: async () => (await ofTags()).tagsAnswer,
+  teamTag: async () => (await ofTags()).teamTag,
+  teamTagList: async () => (await ofTags()).teamTagList,
+  memberList: async () => (await ofInbox()).memberList,
+  inboxPage: async () => (await ofInbox()).inboxPage,
+  inboxCount: async () => (await ofInbox()).inboxCount,
+  mailSettings: async () => (await ofInbox()).mailSettings,
+}
+
+const send = (method: string, body: unknown): RequestInit => ({ ...json(body), method })
+const person = (ref: JobRef, applicationId: string, rest: string) =>
+  api(ref, `/candidates/${encodeURIComponent(applicationId)}${rest}`)
+
+export const noteKeys = {
+  notes: (ref: JobRef, applicationId: string) => [...keys.candidate(ref, applicationId), 'notes'] as const,
+  members: ['members'] as const,
+  tags: ['tags'] as const,
+}
+
+/** What a team writes about applicants, and what waits for its members. Each throws `ProblemError`. */
+export const noteCalls = {
+  list: (ref: JobRef, id: string, signal?: AbortSignal) =>
+    call(shapes.noteList, person(ref, id, '/notes'), { signal }),
+  add: (ref: JobRef, id: string, request: NoteRequest) =>
+    call(shapes.note, person(ref, id, '/notes'), send('POST', request)),
+  history: (ref: JobRef, id: string, noteId: string, signal?: AbortSignal) =>
+    call(shapes.noteHistory, person(ref, id, `/notes/${noteId}`), { signal }),
+  edit: (ref: JobRef, id: string, noteId: string, patch: NotePatch) =>
+    call(shapes.note, person(ref, id, `/notes/${noteId}`), send('PATCH', patch)),
+  remove: (ref: JobRef, id: string, noteId: string) =>
+    call(ofPeople, person(ref, id, `/notes/${noteId}`), { method: 'DELETE' }),
+  setTags: (ref: JobRef, id: string, tags: string[]) =>
+    call(shapes.tagsAnswer, person(ref, id, '/tags'), send('PUT', { tags })),
+  setNextAction: (ref: JobRef, id: string, request: NextActionRequest) =>
+    call(shapes.nextActionAnswer, person(ref, id, '/next-action'), send('PUT', request)),
+  clearNextAction: (ref: JobRef, id: string) =>
+    call(shapes.nextActionAnswer, person(ref, id, '/next-action'), { method: 'DELETE' }),
+  askSecondLook: (ref: JobRef, id: string, request: SecondLookRequest) =>
+    call(ofPeople, person(ref, id, '/second-looks'), send('POST', request)),
+  members: (signal?: AbortSignal) => call(shapes.memberList, '/api/members', { signal }),
+  tags: (signal?: AbortSignal) => call(shapes.teamTagList, '/api/tags', { signal }),
+  patchTag: (id: string, patch: TagPatch) => call(shapes.teamTag, `/api/tags/${id}`, send('PATCH', patch)),
+  mergeTag: (id: string, merge: TagMerge) =>
+    call(shapes.teamTag, `/api/tags/${id}/merge`, send('POST', merge)),
+  deleteTag: (id: string) => call(ofPeople, `/api/tags/${id}`, { method: 'DELETE' }),
+  inbox: (cursor: string | null, signal?: AbortSignal) =>
+    call(shapes.inboxPage, `/api/inbox${cursor === null ? '' : `?cursor=${cursor}`}`, { signal }),
+  markRead: (id: number, read: boolean) => call(ofPeople, `/api/inbox/${id}`, send('PATCH', { read })),
+  readAll: (upTo: number) => call(shapes.inboxCount, '/api/inbox/read', send('POST', { upTo })),
+  setMail: (mentions: boolean) => call(shapes.mailSettings, '/api/me/mail', send('PATCH', { mentions })),
+}
