@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { Inbox } from 'lucide-react'
+import { Inbox } from '@/components/ui/icons'
 import { Link } from '@/components/ui/link'
 import { usePathname } from 'next/navigation'
 import { inboxCountQuery } from '@/lib/query/inbox'
