@@ -77,13 +77,58 @@ const bind = <F extends (context: Context, ...rest: never[]) => unknown>(
 
 type Extras = { sandbox: Sandbox | null; kept: PageCache; events: EventHub }
 
+type Allow = <F extends (context: Context, ...rest: never[]) => unknown>(
+  permission: Permission,
+  service: F,
+) => Bound<F>
+
+/** What a team does about applicants. */
+const buildReviewServices = (can: Allow) => ({
+  listSavedViews: can('read', listSavedViews),
+  // Of the team's views: who may change them, which the service looks at.
+  saveView: can('own', saveView),
+  patchView: can('own', patchView),
+  deleteView: can('own', deleteView),
+  decide: can('decide', decide),
+  decideMany: can('decide', decideMany),
+  undoDecision: can('decide', undoDecision),
+  suggest: can('comment', suggest),
+  noteOpened: can('own', noteOpened),
+  listDecisions: can('read', listDecisions),
+  listReasons: can('read', listReasons),
+  saveReasons: can('team', saveReasons),
+  claimCandidate: can('decide', claimCandidate),
+  releaseCandidate: can('decide', releaseCandidate),
+  // Whoever may only suggest claims nobody, which the service looks at.
+  nextInTriage: can('comment', nextInTriage),
+  listMemberNames: can('read', listMemberNames),
+  listNotes: can('read', listNotes),
+  showNote: can('read', showNote),
+  addNote: can('comment', addNote),
+  editNote: can('comment', editNote),
+  deleteNote: can('comment', deleteNote),
+  setTags: can('decide', setTags),
+  tagMany: can('decide', tagMany),
+  setNextAction: can('decide', setNextAction),
+  clearNextAction: can('decide', clearNextAction),
+  listTags: can('read', listTags),
+  patchTag: can('team', patchTag),
+  mergeTag: can('team', mergeTag),
+  deleteTag: can('team', deleteTag),
+  listInbox: can('own', listInbox),
+  countInbox: can('own', countInbox),
+  patchInboxItem: can('own', patchInboxItem),
+  readInbox: can('own', readInbox),
+  askSecondLook: can('comment', askSecondLook),
+  showMailSettings: can('own', showMailSettings),
+  patchMailSettings: can('own', patchMailSettings),
+})
+
 /** What one actor may ask for: every use of the store and of the provider goes through here. */
 function buildServices(context: Context, { sandbox, kept, events }: Extras) {
-  const can = <F extends (context: Context, ...rest: never[]) => unknown>(
-    permission: Permission,
-    service: F,
-  ) => bind(context, permission, service)
+  const can: Allow = (permission, service) => bind(context, permission, service)
   return {
+    ...buildReviewServices(can),
     actor: context.actor,
     config: {
       sandbox: sandbox !== null,
@@ -121,25 +166,8 @@ function buildServices(context: Context, { sandbox, kept, events }: Extras) {
     followEvents: can('read', (of, ref: JobRef, options: FollowOptions) =>
       followEvents(of, events, ref, options),
     ),
-    listSavedViews: can('read', listSavedViews),
-    // Of the team's views: who may change them, which the service looks at.
-    saveView: can('own', saveView),
-    patchView: can('own', patchView),
-    deleteView: can('own', deleteView),
     quoteFetch: can('read', quoteFetch),
-    decide: can('decide', decide),
-    decideMany: can('decide', decideMany),
-    undoDecision: can('decide', undoDecision),
-    suggest: can('comment', suggest),
-    noteOpened: can('own', noteOpened),
-    listDecisions: can('read', listDecisions),
-    listReasons: can('read', listReasons),
-    saveReasons: can('team', saveReasons),
     markSeen: can('own', markSeen),
-    claimCandidate: can('decide', claimCandidate),
-    releaseCandidate: can('decide', releaseCandidate),
-    // Whoever may only suggest claims nobody, which the service looks at.
-    nextInTriage: can('comment', nextInTriage),
     listCredits: can('read', listCredits),
     showCreditMeter: can('read', showCreditMeter),
     everyCredit: can('export', everyCredit),
@@ -163,27 +191,6 @@ function buildServices(context: Context, { sandbox, kept, events }: Extras) {
     lookUpPerson: can('privacy', lookUpPerson),
     erasePerson: can('privacy', erasePerson),
     exportPerson: can('privacy', exportPerson),
-    listMemberNames: can('read', listMemberNames),
-    listNotes: can('read', listNotes),
-    showNote: can('read', showNote),
-    addNote: can('comment', addNote),
-    editNote: can('comment', editNote),
-    deleteNote: can('comment', deleteNote),
-    setTags: can('decide', setTags),
-    tagMany: can('decide', tagMany),
-    setNextAction: can('decide', setNextAction),
-    clearNextAction: can('decide', clearNextAction),
-    listTags: can('read', listTags),
-    patchTag: can('team', patchTag),
-    mergeTag: can('team', mergeTag),
-    deleteTag: can('team', deleteTag),
-    listInbox: can('own', listInbox),
-    countInbox: can('own', countInbox),
-    patchInboxItem: can('own', patchInboxItem),
-    readInbox: can('own', readInbox),
-    askSecondLook: can('comment', askSecondLook),
-    showMailSettings: can('own', showMailSettings),
-    patchMailSettings: can('own', patchMailSettings),
     makeShareLink: can('share', makeShareLink),
     listShareLinks: can('share', listShareLinks),
     revokeShareLink: can('share', revokeShareLink),
