@@ -35,8 +35,6 @@ function toChoices(typed: string, team: readonly TagMark[], tags: readonly TagMa
     : [...choices, { key: 'new', text: typed.trim(), label: `Create “${typed.trim()}”`, colour: null }]
 }
 
-const noChoices: Choice[] = []
-
 type OptionsProps = {
   id: string
   choices: readonly Choice[]
@@ -49,8 +47,6 @@ const TagOptions = ({ id, choices, active, onChoose }: OptionsProps) => (
     id={`${id}-list`}
     role="listbox"
     aria-label="Tags to add"
-    // An empty list would be announced as one.
-    hidden={choices.length === 0}
     className="absolute inset-x-0 top-full z-20 mt-1 rounded-panel border border-line bg-panel p-1 shadow-float"
   >
     {choices.map((choice, at) => (
@@ -157,7 +153,7 @@ export function TagEditor({ jobRef, applicationId, tags, mayTag }: Props) {
             role="combobox"
             aria-label="Add a tag"
             aria-expanded={shown}
-            aria-controls={`${id}-list`}
+            aria-controls={shown ? `${id}-list` : undefined}
             aria-autocomplete="list"
             aria-activedescendant={shown ? `${id}-${active}` : undefined}
             aria-busy={isPending || undefined}
@@ -175,7 +171,8 @@ export function TagEditor({ jobRef, applicationId, tags, mayTag }: Props) {
             onKeyDown={onKeyDown}
             className={`${fieldLook} w-full`}
           />
-          <TagOptions id={id} choices={shown ? choices : noChoices} active={active} onChoose={add} />
+          {/* Only while it offers something: a list that is there is an open one, and has the keys of the page. */}
+          {shown ? <TagOptions id={id} choices={choices} active={active} onChoose={add} /> : null}
         </div>
       ) : null}
     </section>
