@@ -68,14 +68,16 @@ test('a long load tells how far it has come, and stops when told to, keeping wha
   await expect(scope).toContainText(/loaded · \d+ of up to 35 credits/)
   await scope.getByRole('button', { name: 'Stop' }).click()
   await expect(page.getByRole('status').filter({ hasText: /^Stopped/ })).toBeAttached()
-  const note = scope.getByText(/^Stopped: \d+ new so far\. Pressed again, it goes on from there\.$/)
+  const note = page
+    .getByRole('main')
+    .getByText(/^Stopped: \d+ new so far\. Pressed again, it goes on from there\.$/)
   await expect(note).toBeVisible()
   served.sandbox.setLatency([0, 0])
   await expect(scope).toContainText(/\d+ loaded · 400 applied/)
   await scope.getByRole('button', { name: /Load 50 more/ }).click()
   // It goes when the next load starts, and that one came to what was expected.
   await expect(note).toHaveCount(0)
-  await expect(scope.getByRole('button', { name: 'Dismiss' })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Dismiss' })).toHaveCount(0)
 })
 
 test('a load that was dearer than its price says so, until the reader dismisses it', async ({
@@ -89,9 +91,9 @@ test('a load that was dearer than its price says so, until the reader dismisses 
   await page.goto(`/jobs/${job.jobId}`)
   const { scope } = desk(page)
   await scope.getByRole('button', { name: /Load 40 more\s*4 credits/ }).click()
-  const note = scope.getByText(/Charged \d+ credits, \d+ more than the price shown/)
+  const note = page.getByRole('main').getByText(/Charged \d+ credits, \d+ more than the price shown/)
   await expect(note).toBeVisible()
-  await scope.getByRole('button', { name: 'Dismiss' }).click()
+  await page.getByRole('button', { name: 'Dismiss' }).click()
   await expect(note).toHaveCount(0)
 })
 
@@ -195,7 +197,7 @@ test('reading everyone again shows who is rated otherwise and who is no longer l
   await refresh('1 changed')
   // A pass during which the total moved proves nothing: the next one, over a list that stands still, does.
   await refresh('1 no longer listed')
-  await expect(page.getByRole('heading', { level: 1 }).locator('..')).toContainText('1 no longer listed')
+  await expect(desk(page).scope).toContainText('1 no longer listed')
   await page.goto(`/jobs/${job.jobId}?q=${encodeURIComponent(leaver)}`)
   await expect(page.getByRole('row').filter({ hasText: leaver }).first()).toContainText('no longer listed')
 })
