@@ -84,7 +84,7 @@ function Badges({ candidate, hidden }: { candidate: MarkedCandidate; hidden: Hid
 const Message = ({ text, terms }: { text: string; terms: readonly string[] }) => (
   <span
     dir="auto"
-    className={`max-w-full truncate text-left text-small text-muted compact:hidden ${headlineInset}`}
+    className={`max-w-full truncate text-left text-small leading-[0.9375rem] text-muted compact:hidden ${headlineInset}`}
   >
     “{highlight(excerpt(text.replace(/\s+/g, ' ').trim(), terms), terms)}”
   </span>
