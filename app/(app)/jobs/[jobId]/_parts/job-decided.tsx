@@ -1,7 +1,6 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { peopleText } from '@/lib/domain/decision-text'
 import { useFormats } from '@/components/shared/use-formats'
 import { decisions } from '@/lib/contracts/decision-words'
 import { bff } from '@/lib/query/bff'
@@ -44,7 +43,9 @@ export function JobDecided() {
             title="The network hides people rated Not a fit, possibly by its own rules. Here they are shown."
             onClick={() => change({ rating: ['NOT_A_FIT'] })}
           >
-            {`${peopleText(data.notAFit, number)} rated Not a fit shown, whom the network hides`}
+            {`${number(data.notAFit)} Not a fit`}
+            {/* Read out always; drawn where the row of the head has room for it. */}
+            <span className="sr-only @min-[110rem]/desk:not-sr-only"> shown, whom the network hides</span>
           </button>
         </>
       )}
