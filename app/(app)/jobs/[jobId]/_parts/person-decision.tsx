@@ -8,8 +8,7 @@ import { useReading } from './use-reading'
 
 type Props = { candidate: MarkedCandidate; via: 'panel' | 'list' }
 
-/** What the team decides about the open person. */
-export function PersonDecision({ candidate, via }: Props) {
+function Reading({ candidate, via }: Props) {
   const { jobRef, view } = useScreen()
   const shownMs = useReading(jobRef, candidate.applicationId)
   return (
@@ -22,3 +21,6 @@ export function PersonDecision({ candidate, via }: Props) {
     />
   )
 }
+
+/** What the team decides about the open person. Of somebody erased, not even that they were read is kept. */
+export const PersonDecision = (props: Props) => (props.candidate.erased ? null : <Reading {...props} />)
