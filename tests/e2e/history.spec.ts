@@ -5,7 +5,7 @@ import { expect, test } from './fixtures'
 /** Reads on to a row and stands there; answers who it is and how far from the top of the window. */
 async function readTo(page: Page, at: number) {
   const { row, toggle } = desk(page)
-  await wheelUntil(page, 700, async () => {
+  await wheelUntil(page, 400, async () => {
     const there = row(at)
     return (await there.count()) > 0 && ((await there.boundingBox())?.y ?? 900) < 600
   })

@@ -22,7 +22,7 @@ for (const [screen, options] of Object.entries(screens)) {
       await page.getByRole('button', { name: `Move ${name} up` }).click()
       await page.getByRole('checkbox', { name: 'A rejection needs a reason' }).check()
       await page.getByRole('button', { name: 'Save reasons' }).click()
-      await expect(page.getByRole('status')).toContainText('The reasons are saved.')
+      await expect(page.getByText('The reasons are saved.', { exact: true })).toBeAttached()
       await page.reload()
       await expect(page.getByRole('checkbox', { name: 'A rejection needs a reason' })).toBeChecked()
       await expect(page.getByRole('button', { name: `Move ${name} down` })).toBeEnabled()
