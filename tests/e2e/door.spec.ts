@@ -119,7 +119,10 @@ test('a viewer reads what is loaded, and is offered nothing that spends, exports
   await viewer.goto('/credits')
   await expect(viewer.getByRole('link', { name: 'Export CSV' })).toHaveCount(0)
   await viewer.goto('/settings')
-  await expect(viewer.getByRole('navigation', { name: 'Settings' }).getByRole('link')).toHaveText(['You', 'Keyboard'])
+  await expect(viewer.getByRole('navigation', { name: 'Settings' }).getByRole('link')).toHaveText([
+    'You',
+    'Keyboard',
+  ])
   await expectAccessible(viewer)
   expect(guard.spends).toEqual([])
 })
