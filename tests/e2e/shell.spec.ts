@@ -166,7 +166,10 @@ test('dialogs, menus, a change of colours and going from page to page break no p
   await expect(scope).toContainText('All 60 applicants loaded')
   await page.setViewportSize({ width: 360, height: 740 })
   // The person covers the list now.
-  await page.getByRole('dialog', { name: /^Details of/ }).getByRole('button', { name: /^Close/ }).click()
+  await page
+    .getByRole('dialog', { name: /^Details of/ })
+    .getByRole('button', { name: /^Close/ })
+    .click()
   await page.getByRole('button', { name: /^Filter/ }).click()
   await expect(page.getByRole('dialog')).toBeVisible()
   expect(await page.evaluate(() => getComputedStyle(document.body).overflowY)).toBe('hidden')
