@@ -1,23 +1,11 @@
 'use client'
 
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { lazyPart } from '@/components/shared/lazy-part'
-import { PartNotice } from '@/components/shared/part-notice'
 import { useMay } from '@/components/shared/reader'
 import { Pencil } from '@/components/ui/icons'
 import type { Job } from '@/lib/contracts/job'
 import type { JobRef } from '@/lib/url/paths'
-
-// A job is named once: the form is fetched when a pointer or the focus comes near.
-const JobLabelForm = lazyPart(
-  async () => (await import('./job-label-form')).JobLabelForm,
-  ({ state, retry, onClose }) =>
-    state === 'loading' ? (
-      <span aria-busy className="h-8" />
-    ) : (
-      <PartNotice state={state} retry={retry} onClose={onClose} />
-    ),
-)
+import { JobLabelForm } from './job-label-form'
 
 type Props = {
   job: Pick<Job, 'jobId' | 'label'>
@@ -53,8 +41,6 @@ export function JobLabel({ job, jobRef, children }: Props) {
         type="button"
         aria-label={job.label === null ? `Give ${name} a name` : `Rename ${name}`}
         title={job.label === null ? 'Give this job a name' : 'Rename'}
-        onPointerEnter={JobLabelForm.prepare}
-        onFocus={JobLabelForm.prepare}
         onClick={() => setEditing(true)}
         className="relative grid size-8 shrink-0 place-items-center rounded-control text-faint hover:bg-line hover:text-ink"
       >
