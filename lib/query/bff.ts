@@ -145,9 +145,12 @@ export const bff = {
   /** Stops a `complete` or `refresh` before its next page. */
   cancelFetch: (ref: JobRef, fetchId: string) =>
     call(shapes.fetchCancelled, api(ref, `/fetches/${fetchId}`), { method: 'DELETE' }),
-  /** What rested on the reader's screen. Its answer is not read: what reads answers need not load for it. */
-  noteSeen: (ref: JobRef, seen: SeenRows) =>
-    ask(api(ref, '/visits'), { ...json(seen), method: 'POST', keepalive: true }),
+  /** What rested on the reader's screen. Its answer is not parsed: what parses answers need not load for it. */
+  noteSeen: async (ref: JobRef, seen: SeenRows): Promise<void> => {
+    const answer = await ask(api(ref, '/visits'), { ...json(seen), method: 'POST', keepalive: true })
+    // An answer that is left unread keeps its connection busy.
+    await answer.text()
+  },
   /** What the reader says that they have seen. */
   markSeen: (ref: JobRef, seen: SeenRows) =>
     call(shapes.visited, api(ref, '/visits'), { ...json(seen), method: 'POST', keepalive: true }),
