@@ -1,9 +1,10 @@
 'use client'
 
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { notifyManager, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { announce } from '@/components/ui/announcer'
 import type { GuestPerson, OwnResponse } from '@/lib/contracts/guest'
+import type { Vote } from '@/lib/contracts/votes'
 import { guestBff } from '@/lib/query/guest'
 import { type Draft, getDraft, keepDraft } from './drafts'
 import { keepResponse } from './keep-response'
@@ -25,7 +26,11 @@ export function useResponse(token: string, { ref, mine }: GuestPerson, onName: (
     const isSent = next.vote === null && next.comment.trim() === (latest.current.comment ?? '')
     keepDraft(token, ref, isSent ? null : next)
   }
-  const send = useMutation({
+  // Set as the press happens: a radio whose state follows a task later jumps back in between.
+  const [pressed, setPressed] = useState<Vote | null>()
+  const mutationKey = ['response', token, ref]
+  const mutation = useMutation({
+    mutationKey,
     scope: { id: `response ${token}/${ref}` },
     mutationFn: ({ name, ...part }: Part & { name: string }) =>
       guestBff.respond(token, ref, { ...latest.current, ...part, name }),
@@ -41,7 +46,22 @@ export function useResponse(token: string, { ref, mine }: GuestPerson, onName: (
       setDraft({ comment, vote: null })
       announce(said.vote === null && said.comment === null ? 'Taken back' : 'Sent to the hiring team')
     },
+    onSettled() {
+      // After the answer has reached the row, and only for the last of several presses.
+      if (client.isMutating({ mutationKey }) === 1) notifyManager.schedule(() => setPressed(undefined))
+    },
   })
-  const pressed = send.isPending ? send.variables.vote : undefined
-  return { had, draft, change, send, vote: pressed === undefined ? (draft.vote ?? had.vote) : pressed }
+  const send = (part: Part & { name: string }) => {
+    if (part.vote !== undefined) setPressed(part.vote)
+    mutation.mutate(part)
+  }
+  return {
+    had,
+    draft,
+    change,
+    send,
+    isSending: mutation.isPending,
+    error: mutation.error,
+    vote: pressed === undefined ? (draft.vote ?? had.vote) : pressed,
+  }
 }

@@ -26,14 +26,14 @@ type Props = {
 export function VoteForm({ token, person, called, guestName, onName }: Props) {
   const id = useId()
   const [name, setName] = useState(guestName)
-  const { had, draft, change, send, vote } = useResponse(token, person, onName)
+  const { had, draft, change, send, isSending, error, vote } = useResponse(token, person, onName)
   const by = name.trim()
   const written = draft.comment.trim() === '' ? null : draft.comment.trim()
   const said = had.vote !== null || had.comment !== null
   const typed = written !== had.comment
   const onVote = (pressed: Vote) => {
     if (by === '') change({ ...draft, vote: pressed })
-    else send.mutate({ vote: pressed, name: by })
+    else send({ vote: pressed, name: by })
   }
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
@@ -41,7 +41,7 @@ export function VoteForm({ token, person, called, guestName, onName }: Props) {
       ...(draft.vote === null ? {} : { vote: draft.vote }),
       ...(typed ? { comment: written } : {}),
     }
-    if (Object.keys(part).length > 0 && !send.isPending) send.mutate({ ...part, name: by })
+    if (Object.keys(part).length > 0 && !isSending) send({ ...part, name: by })
   }
   const waits =
     draft.vote !== null
@@ -108,7 +108,7 @@ export function VoteForm({ token, person, called, guestName, onName }: Props) {
         <Button
           type="submit"
           variant="primary"
-          busy={send.isPending}
+          busy={isSending}
           disabled={draft.vote === null && !typed}
         >
           {draft.vote !== null ? 'Send' : had.comment === null ? 'Send the comment' : 'Change the comment'}
@@ -116,15 +116,15 @@ export function VoteForm({ token, person, called, guestName, onName }: Props) {
         {said ? (
           <Button
             variant="ghost"
-            disabled={send.isPending}
-            onClick={() => send.mutate({ vote: null, comment: null, name: by || guestName })}
+            disabled={isSending}
+            onClick={() => send({ vote: null, comment: null, name: by || guestName })}
           >
             Take back
           </Button>
         ) : null}
       </div>
       <p role="status" className="basis-full text-note text-muted empty:hidden">
-        {send.isError ? <span className="text-danger">{toProblem(send.error).detail}</span> : waits}
+        {error ? <span className="text-danger">{toProblem(error).detail}</span> : waits}
       </p>
     </form>
   )
