@@ -8,6 +8,7 @@ const parts: Record<string, () => Promise<(options: Options) => Promise<Section>
   phones: async () => (await import('./phones')).phones,
   triage: async () => (await import('./triage')).triage,
   drift: async () => (await import('./drift')).drift,
+  streams: async () => (await import('./streams')).streams,
   soak: async () => (await import('./soak')).soak,
   embedded: async () => (await import('./soak-embedded')).soakEmbedded,
 }
