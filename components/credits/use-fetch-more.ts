@@ -8,6 +8,7 @@ import type { Problem } from '@/lib/contracts/problem'
 import { ownSpend } from '@/lib/domain/credits'
 import { bff } from '@/lib/query/bff'
 import type { JobRef } from '@/lib/url/paths'
+import { ownFetches } from '@/components/shared/live-state'
 import { useFormats } from '@/components/shared/use-formats'
 import type { Purchase } from './purchase'
 import { useRunningFetch } from './use-running-fetch'
@@ -98,10 +99,14 @@ export function useFetchMore(ref: JobRef): FetchMore {
       setFailure(null)
       setEnded(null)
       try {
+        const onProgress = (come: FetchProgress) => {
+          ownFetches.add(come.fetchId)
+          setProgress(come)
+        }
         const { runPurchase } = await loadRun()
         const { outcome, failure: failed } = await runPurchase({
           ...{ client, ref, number, purchase, key },
-          onProgress: setProgress,
+          onProgress,
         })
         setFailure(failed)
         if (outcome.ok) setEnded({ purchase, result: outcome.result })

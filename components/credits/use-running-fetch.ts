@@ -2,6 +2,7 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
+import { useLive } from '@/components/shared/live-state'
 import { announce } from '@/components/ui/announcer'
 import type { FetchProgress } from '@/lib/contracts/fetch'
 import { bff } from '@/lib/query/bff'
@@ -9,7 +10,8 @@ import { keys, runningFetchQuery } from '@/lib/query/options'
 import type { JobRef } from '@/lib/url/paths'
 import { refetchList, readPage } from './refetch-list'
 
-const [whileRunning, otherwise] = [2_000, 15_000]
+// A load whose server was killed says nothing more: where its progress arrives by itself, it is asked for now and then.
+const [whileRunning, otherwise, beside] = [2_000, 15_000, 20_000]
 
 /** Shows the rows that someone else's fetch brings, page by page, and says when it has ended. */
 function useItsRows(ref: JobRef, running: FetchProgress | null, own: boolean) {
@@ -36,17 +38,22 @@ function useItsRows(ref: JobRef, running: FetchProgress | null, own: boolean) {
  */
 export function useRunningFetch(ref: JobRef, own: boolean): FetchProgress | null {
   const client = useQueryClient()
+  const live = useLive()
   const { data } = useQuery({
     ...runningFetchQuery(ref, (signal) => bff.runningFetch(ref, signal)),
     enabled: !own,
-    refetchInterval: ({ state }) => (state.data?.running ? whileRunning : otherwise),
+    refetchInterval: ({ state }) =>
+      live ? (state.data?.running ? beside : false) : state.data?.running ? whileRunning : otherwise,
     refetchOnWindowFocus: 'always',
   })
   const running = own ? null : (data?.running ?? null)
   useItsRows(ref, running, own)
   useEffect(() => {
-    // What was known before a fetch of one's own is out of date after it.
-    if (own) client.setQueryData(keys.running(ref), { running: null })
+    if (!own) return
+    const forget = () => client.setQueryData(keys.running(ref), { running: null })
+    // What was known before a fetch of one's own, or heard while it ran, is out of date after it.
+    forget()
+    return () => void forget()
   }, [client, ref, own])
   return running
 }

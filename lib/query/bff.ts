@@ -22,6 +22,7 @@ const shapes = {
   candidateDetail: async () => (await ofCandidate()).candidateDetail,
   candidateHistory: async () => (await ofCandidate()).candidateHistory,
   candidatePage: async () => (await ofCandidate()).candidatePage,
+  marksNow: async () => (await ofCandidate()).marksNow,
   creditMeter: async () => (await import('@/lib/contracts/credits')).creditMeter,
   creditsPage: async () => (await import('@/lib/contracts/credits')).creditsPage,
   facets: async () => (await import('@/lib/contracts/facets')).facets,
@@ -96,6 +97,12 @@ export const bff = {
       api(ref, `/candidates/${encodeURIComponent(applicationId)}`, { part: 'history' }),
       { signal },
     ),
+  /** What people did about these, at most 100, and who of them the view shows. */
+  marks: (ref: JobRef, applicationIds: readonly string[], view: View) => {
+    const search = new URLSearchParams(viewToSearch(view))
+    for (const id of applicationIds) search.append('application', id)
+    return call(shapes.marksNow, api(ref, '/marks', search))
+  },
   applicationIds: (ref: JobRef, view: View) =>
     call(shapes.applicationIds, api(ref, '/application-ids', viewToSearch(view))),
   facet: (ref: JobRef, view: View, facet: FacetKey, find: string, signal?: AbortSignal) => {

@@ -105,6 +105,9 @@ export function PersonCell({ candidate, meta }: CellProps) {
           <Bdi>{highlight(displayName(candidate), meta.terms)}</Bdi>
         </RowToggle>
         {isTopChoice === true ? <TopChoiceBadge small /> : null}
+        {candidate.leftView ? (
+          <span className={`${badge} border border-line text-muted`}>No longer in this view</span>
+        ) : null}
       </span>
       {alone ? (
         headline

@@ -6,6 +6,7 @@ import { useIntent } from '@/components/ui/use-intent'
 import { JobCommands } from './_parts/job-commands'
 import { JobFilters } from './_parts/job-filters'
 import { JobHeader } from './_parts/job-header'
+import { JobLive } from './_parts/job-live'
 import { JobNotices } from './_parts/job-notices'
 import { ListBelow } from './_parts/list-below'
 import { listInstead } from './_parts/list-instead'
@@ -48,6 +49,7 @@ export function JobScreen(props: JobScreenProps) {
                 <>
                   <ListBelow />
                   <SelectionActions />
+                  <JobLive />
                 </>
               }
               notice={<ListNotice />}

@@ -2,6 +2,7 @@
 
 import { ScopeLine } from '@/components/credits/scope-line'
 import { JobLabel } from '@/components/jobs/job-label'
+import { peopleHereId } from '@/components/shared/live-state'
 import { buttonLook } from '@/components/ui/button-look'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Link2 } from '@/components/ui/icons'
@@ -50,6 +51,7 @@ export function JobHeader() {
       <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 card:order-1 card:basis-full">
         <Scope />
       </div>
+      <div id={peopleHereId} className="empty:hidden" />
       {hasPeople ? (
         <div className="flex items-center gap-2 card:gap-1.5">
           <Link href={triagePath(jobRef, view)} className={buttonLook()}>

@@ -1,0 +1,63 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { ownFetches } from '@/components/shared/live-state'
+import { fetchEvent, listEvent, marksEvent, presenceEvent } from '@/lib/contracts/job-events'
+import { keys } from '@/lib/query/options'
+import type { JobRef } from '@/lib/url/paths'
+import type { Heard } from './event-link'
+import { liveStore } from './live-store'
+import { refreshMarks } from './patch-marks'
+
+// Of a hundred decisions in a row, each would be read for itself.
+const gatherMs = 200
+
+/** What the browser does about each event of a job. */
+export function createApplier(client: QueryClient, ref: JobRef) {
+  /** Whose marks are to be read; null for everyone's. */
+  let ids: Set<string> | null = new Set()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let closed = false
+
+  const read = async () => {
+    timer = undefined
+    // What the reader just did shows already, and is not committed yet: an earlier state would flicker over it.
+    if (client.isMutating() > 0) return plan()
+    const asked = ids
+    ids = new Set()
+    try {
+      await refreshMarks(client, ref, asked)
+    } catch {
+      if (closed) return
+      ids = asked === null || ids === null ? null : new Set([...asked, ...ids])
+      timer ??= setTimeout(() => void read(), gatherMs * 25)
+    }
+  }
+  const plan = () => {
+    if (!closed) timer ??= setTimeout(() => void read(), gatherMs)
+  }
+
+  const appliers: Record<string, (data: unknown) => void> = {
+    marks(data) {
+      const { applicationIds } = marksEvent.parse(data)
+      ids = applicationIds === null || ids === null ? null : new Set([...ids, ...applicationIds])
+      plan()
+    },
+    list: (data) => liveStore.setList(listEvent.parse(data)),
+    fetch(data) {
+      const { ended, progress } = fetchEvent.parse(data)
+      if (!ended && ownFetches.has(progress.fetchId)) return
+      client.setQueryData(keys.running(ref), { running: ended ? null : progress })
+    },
+    views: () => void client.invalidateQueries({ queryKey: ['views', ref.account, ref.jobId] }),
+    presence: (data) => liveStore.setPeople(presenceEvent.parse(data).people),
+    reset() {
+      for (const queryKey of [keys.job(ref), keys.running(ref)]) void client.invalidateQueries({ queryKey })
+    },
+  }
+  return {
+    apply: ({ event, data }: Heard) => appliers[event]?.(data),
+    close() {
+      closed = true
+      clearTimeout(timer)
+    },
+  }
+}
