@@ -49,7 +49,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'components',
-          include: ['tests/components/**/*.test.tsx'],
+          include: ['tests/components/**/*.test.{ts,tsx}'],
           environment: 'jsdom',
           setupFiles: ['tests/components/setup.ts'],
           testTimeout: 30_000,

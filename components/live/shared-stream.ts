@@ -74,7 +74,8 @@ export function joinStream(ref: JobRef, since: number, { onHeard, onState }: Lis
 
   const address = (more: Record<string, string> = {}) => {
     const lastId = hearing.lastId()
-    const place = lastId === null ? { since: String(since) } : { lastEventId: String(lastId) }
+    const place: Record<string, string> =
+      lastId === null ? { since: String(since) } : { lastEventId: String(lastId) }
     return api(ref, '/events', { ...more, ...place })
   }
   const post = (message: Message) => channel?.postMessage(message)

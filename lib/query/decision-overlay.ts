@@ -24,6 +24,18 @@ export function createOverlay(client: QueryClient, now: () => number = Date.now)
   const shown = new Map<string, Shown>()
   const keyOf = (ref: JobRef, id: string) => JSON.stringify([ref.account, ref.jobId, id])
 
+  let changing = false
+
+  /** Changes marks without answering to the change. */
+  const change = (ref: JobRef, id: string, to: (mark: Mark) => Mark) => {
+    changing = true
+    try {
+      changeMarks(client, ref, [id], to)
+    } finally {
+      changing = false
+    }
+  }
+
   const apply = () => {
     for (const [key, { ref, decision, replaced, until }] of shown) {
       if (until < now()) {
@@ -31,7 +43,7 @@ export function createOverlay(client: QueryClient, now: () => number = Date.now)
         continue
       }
       const [, , id] = JSON.parse(key) as [string | null, string, string]
-      changeMarks(client, ref, [id], (mark) => {
+      change(ref, id, (mark) => {
         // Saved: a decision other than the one it replaced is newer.
         const stale = until === Infinity || (mark.decision?.changeId ?? null) === replaced
         return stale ? withDecision(mark, decision) : mark
@@ -39,9 +51,9 @@ export function createOverlay(client: QueryClient, now: () => number = Date.now)
     }
   }
   client.getQueryCache().subscribe((event) => {
-    if (shown.size === 0) return
-    const isRead = event.type === 'updated' && event.action.type === 'success' && !event.action.manual
-    if (isRead || event.type === 'added') apply()
+    if (changing || shown.size === 0) return
+    // Marks that a stream had read again come as a change by hand.
+    if (event.type === 'added' || (event.type === 'updated' && event.action.type === 'success')) apply()
   })
 
   return {
@@ -53,7 +65,7 @@ export function createOverlay(client: QueryClient, now: () => number = Date.now)
       { saved = false, replaced = null }: { saved?: boolean; replaced?: string | null } = {},
     ) {
       shown.set(keyOf(ref, id), { ref, decision, replaced, until: saved ? now() + lateMs : Infinity })
-      changeMarks(client, ref, [id], (mark) => withDecision(mark, decision))
+      change(ref, id, (mark) => withDecision(mark, decision))
     },
     /** Shows what the server says. */
     drop: (ref: JobRef, id: string) => void shown.delete(keyOf(ref, id)),

@@ -160,6 +160,9 @@ test('what is read again while a decision is on its way is shown with it', async
   decideOn(newQueue(), ['ada'], 'reject')
   await client.fetchQuery({ queryKey: key, queryFn: () => page(), staleTime: 0 })
   expect(shown('ada')).toBe('reject')
+  // Marks that the stream of the job had read again.
+  client.setQueryData(key, page())
+  expect(shown('ada')).toBe('reject')
   arrive(await accept(ref, 'ada', { decision: 'reject' }))
   await settled()
   // An answer that was asked for before, and comes after.
