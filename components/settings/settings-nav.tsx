@@ -11,6 +11,7 @@ const places: { href: string; name: string; needs: Permission; withoutSignIn: bo
   { href: '/settings', name: 'You', needs: 'own', withoutSignIn: true },
   { href: '/settings/keys', name: 'Keyboard', needs: 'own', withoutSignIn: true },
   { href: '/settings/reasons', name: 'Reasons', needs: 'team', withoutSignIn: true },
+  { href: '/settings/tags', name: 'Tags', needs: 'team', withoutSignIn: true },
   { href: '/settings/people', name: 'People', needs: 'people', withoutSignIn: false },
   { href: '/settings/links', name: 'Share links', needs: 'share', withoutSignIn: true },
   { href: '/settings/privacy', name: 'Privacy', needs: 'privacy', withoutSignIn: true },

@@ -1,6 +1,7 @@
 import type { NextActionRequest, NotePatch, NoteRequest } from '@/lib/contracts/notes'
 import type { SecondLookRequest } from '@/lib/contracts/inbox'
-import type { TagMerge, TagPatch } from '@/lib/contracts/tags'
+import type { TagMerge, TagPatch, TeamTagList } from '@/lib/contracts/tags'
+import { queryOptions } from '@tanstack/react-query'
 import type { JobRef } from '@/lib/url/paths'
 import { api } from './bff'
 import { call, json } from './http'
@@ -67,3 +68,7 @@ export const noteCalls = {
   readAll: (upTo: number) => call(shapes.inboxCount, '/api/inbox/read', send('POST', { upTo })),
   setMail: (mentions: boolean) => call(shapes.mailSettings, '/api/me/mail', send('PATCH', { mentions })),
 }
+
+/** The team's tags, by name. */
+export const tagsQuery = (fetchTags: (signal?: AbortSignal) => Promise<TeamTagList>) =>
+  queryOptions({ queryKey: noteKeys.tags, queryFn: ({ signal }) => fetchTags(signal) })

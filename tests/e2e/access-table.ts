@@ -269,6 +269,7 @@ export function pageTable({ jobId, applicationId, token }: Known): Row[] {
     row('(app)/settings', 'GET', '/settings', led),
     row('(app)/settings/keys', 'GET', '/settings/keys', led),
     row('(app)/settings/reasons', 'GET', '/settings/reasons', [200, 200, 404, 307]),
+    row('(app)/settings/tags', 'GET', '/settings/tags', [200, 200, 404, 307]),
     row('(app)/settings/people', 'GET', '/settings/people', [200, 404, 404, 307]),
     row('(app)/settings/privacy', 'GET', '/settings/privacy', [200, 404, 404, 307]),
     row('(app)/settings/audit', 'GET', '/settings/audit', [200, 404, 404, 307]),
