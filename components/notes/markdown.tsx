@@ -10,6 +10,8 @@ type Root = ReturnType<typeof fromMarkdown>
 type Node = Root['children'][number]
 type Member = { id: string; name: string }
 
+export type MarkdownProps = { text: string; members: readonly Member[] }
+
 // Nobody nests deeper; what is, stays as it was typed.
 const maxDepth = 8
 
@@ -46,7 +48,7 @@ function withMentions(text: string, members: readonly Member[]): ReactNode {
 }
 
 /** A note as it is read: emphasis, lists, quotes, code and links. HTML stays the text it is. */
-export function Markdown({ text, members }: { text: string; members: readonly Member[] }) {
+export function Markdown({ text, members }: MarkdownProps) {
   const source = ({ position }: Node) => text.slice(position?.start.offset ?? 0, position?.end.offset ?? 0)
   const drawAll = (nodes: readonly Node[], depth: number): ReactNode =>
     nodes.map((node, at) => <Fragment key={at}>{draw(node, depth + 1)}</Fragment>)

@@ -2,20 +2,36 @@
 
 import { useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
+import { lazyPart } from '@/components/shared/lazy-part'
 import { LocalTime } from '@/components/shared/local-time'
 import { useReader } from '@/components/shared/reader'
 import { Bdi } from '@/components/shared/text'
 import { useWrite } from '@/components/shared/use-write'
+import { WaitingDialog } from '@/components/shared/waiting'
 import { announce } from '@/components/ui/announcer'
-import { AskDialog } from '@/components/ui/ask-dialog'
 import { Button } from '@/components/ui/button'
 import { ProblemNote } from '@/components/ui/problem-note'
 import type { Note } from '@/lib/contracts/notes'
 import { noteCalls, noteKeys } from '@/lib/query/notes'
 import type { JobRef } from '@/lib/url/paths'
-import { Markdown } from './markdown'
+import type { DeleteNoteProps } from './delete-note'
+import type { MarkdownProps } from './markdown'
 import { NoteField } from './note-field'
 import { useMembers } from './use-record'
+
+// Until what draws it is there, a note reads as it was typed.
+const Markdown = lazyPart<MarkdownProps>(
+  async () => (await import('./markdown')).Markdown,
+  ({ text }) => (
+    <p dir="auto" className="wrap-anywhere whitespace-pre-wrap">
+      {text}
+    </p>
+  ),
+)
+const DeleteNote = lazyPart<DeleteNoteProps>(
+  async () => (await import('./delete-note')).DeleteNote,
+  (props) => <WaitingDialog label="Delete this note?" anchor={() => null} {...props} />,
+)
 
 type Props = { jobRef: JobRef; applicationId: string; note: Note; onChanged: () => void }
 
@@ -81,32 +97,6 @@ function Earlier({ jobRef, applicationId, note }: Omit<Props, 'onChanged'>) {
         </li>
       ))}
     </ol>
-  )
-}
-
-function DeleteNote({ jobRef, applicationId, note, onChanged, onClose }: Props & { onClose: () => void }) {
-  const { isPending, problem, write } = useWrite({
-    mutationFn: () => noteCalls.remove(jobRef, applicationId, note.id),
-    onSuccess() {
-      announce('The note is deleted.')
-      onClose()
-      onChanged()
-    },
-  })
-  return (
-    <AskDialog
-      title="Delete this note?"
-      onClose={onClose}
-      onConfirm={() => write()}
-      action={
-        <Button type="submit" variant="primary" busy={isPending}>
-          Delete note
-        </Button>
-      }
-    >
-      <p>Nobody will see it any more. It stays in the person’s data until they are erased.</p>
-      {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
-    </AskDialog>
   )
 }
 

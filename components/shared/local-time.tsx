@@ -14,11 +14,18 @@ const formats = {
   },
 } satisfies Record<string, Intl.DateTimeFormatOptions>
 
+/** Hours of a clock of 24 have two digits: `08:05`, `8:05 AM`. */
+function makeFormatter(format: keyof typeof formats, locale: string, timeZone: string): Intl.DateTimeFormat {
+  const options: Intl.DateTimeFormatOptions = { ...formats[format], timeZone }
+  const { hourCycle } = new Intl.DateTimeFormat(locale, options).resolvedOptions()
+  return new Intl.DateTimeFormat(locale, hourCycle === 'h23' ? { ...options, hour: '2-digit' } : options)
+}
+
 const made = new Map<string, Intl.DateTimeFormat>()
 function formatter(format: keyof typeof formats, { locale, timeZone }: ReaderLocale): Intl.DateTimeFormat {
   const zone = timeZone ?? 'UTC'
   const key = `${format} ${locale} ${zone}`
-  const kept = made.get(key) ?? new Intl.DateTimeFormat(locale, { ...formats[format], timeZone: zone })
+  const kept = made.get(key) ?? makeFormatter(format, locale, zone)
   made.set(key, kept)
   return kept
 }

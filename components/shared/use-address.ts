@@ -17,13 +17,18 @@ function write(search: string, step: HistoryStep): void {
   const { pathname, hash } = window.location
   // Whatever was refused is part of this one, its step too.
   const how = refused?.step === 'push' ? 'push' : step
-  clearTimeout(refused?.timer)
-  refused = null
+  forgetRefused()
   try {
     window.history[how === 'push' ? 'pushState' : 'replaceState'](null, '', `${pathname}${search}${hash}`)
   } catch {
     refused = { search, step: how, timer: setTimeout(() => write(search, how), retryMs) }
   }
+}
+
+/** Gives up what was refused: its page is gone, and its query belongs to no other. */
+function forgetRefused(): void {
+  clearTimeout(refused?.timer)
+  refused = null
 }
 
 const normalize = (search: string) => new URLSearchParams(search).toString()
@@ -54,7 +59,10 @@ export function useAddress<P extends ParserMap>(
   useEffect(() => {
     const follow = () => setAhead(null)
     window.addEventListener('popstate', follow)
-    return () => window.removeEventListener('popstate', follow)
+    return () => {
+      window.removeEventListener('popstate', follow)
+      forgetRefused()
+    }
   }, [])
 
   // Values stay the same objects while only parameters change that no parser is about.

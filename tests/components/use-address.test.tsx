@@ -15,8 +15,9 @@ beforeEach(() => {
 afterEach(() => vi.restoreAllMocks())
 
 function render() {
-  const { result, rerender } = renderHook(() => useAddress(parsers))
+  const { result, rerender, unmount } = renderHook(() => useAddress(parsers))
   return {
+    unmount,
     read: () => result.current[0],
     change: (...change: Parameters<(typeof result.current)[1]>) => act(() => result.current[1](...change)),
     /** The router has drawn what stands in the address, or another one. */
@@ -95,5 +96,20 @@ test('a browser that refuses many changes in a row gets the newest one later, as
   vi.advanceTimersByTime(1_000)
   expect(window.location.search).toBe('?q=a&tags=x')
   expect(window.history.length).toBe(steps + 1)
+  vi.useRealTimers()
+})
+
+test('what a browser refused is not written into the address of the page after', () => {
+  vi.useFakeTimers()
+  const { change, unmount } = render()
+  const refuse = vi.spyOn(window.history, 'pushState').mockImplementation(() => {
+    throw new DOMException('Too many calls', 'SecurityError')
+  })
+  change({ q: 'a' })
+  refuse.mockRestore()
+  unmount()
+  window.history.pushState(null, '', '/credits')
+  vi.advanceTimersByTime(1_000)
+  expect(window.location.href).toMatch(/\/credits$/)
   vi.useRealTimers()
 })

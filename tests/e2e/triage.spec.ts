@@ -12,7 +12,10 @@ async function pressOn(page: Page, key: string): Promise<void> {
   await page.keyboard.press(key)
   await page.waitForFunction((id) => {
     const { activeElement } = document
-    return activeElement?.matches('h1') === true && activeElement.id !== id
+    if (activeElement?.matches('h1') !== true || activeElement.id === id) return false
+    // The address follows what is painted.
+    const at = new URL(location.href).searchParams.get('at')
+    return at === null || activeElement.id === `triage-${encodeURIComponent(at)}`
   }, before)
 }
 

@@ -7,6 +7,7 @@ import { displayName } from '@/lib/domain/current-role'
 import type { PersonBelowProps } from './person-below'
 import { SideFrame } from './side-frame'
 import { useScreen } from './use-job-screen'
+import { useStepCommands } from './use-panel-commands'
 
 type Parts = { PersonBelow: ComponentType<PersonBelowProps>; PersonSide: ComponentType }
 
@@ -52,6 +53,7 @@ export function PersonPanel(props: PersonBelowProps) {
 /** The person open beside the list. */
 export function OpenPerson() {
   const { openPerson } = useScreen()
+  useStepCommands()
   const Side = here?.PersonSide ?? LazySide
   return openPerson === null ? null : <Side />
 }

@@ -17,7 +17,7 @@ import { PersonDecision } from './person-decision'
 import { PersonSections } from './person-sections'
 import { SideFrame } from './side-frame'
 import { useScreen } from './use-job-screen'
-import { useSideCommands } from './use-side-commands'
+import { useBackCommand } from './use-panel-commands'
 import { useSideSheet } from './use-side-sheet'
 
 const iconButton =
@@ -108,7 +108,7 @@ export function PersonSide() {
   const { jobRef, job, openPerson: candidate, terms, display, open } = useScreen()
   const box = useRef<HTMLElement>(null)
   const sheet = useSideSheet(box, candidate?.applicationId ?? null)
-  useSideCommands(box, sheet)
+  useBackCommand(box, sheet)
   if (candidate === null) return null
   const { applicationId } = candidate
   return (
