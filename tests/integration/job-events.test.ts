@@ -8,6 +8,7 @@ import { type Database, openDatabase } from '@/lib/server/db/open-database'
 import { createEventHub, type EventHub } from '@/lib/server/events/event-hub'
 import { followEvents, type Sent } from '@/lib/server/events/follow-events'
 import { sweepEvents } from '@/lib/server/events/store/outbox'
+import { erasePerson } from '@/lib/server/privacy/privacy'
 import { buy, buyNext } from './desk'
 import { onEachEngine } from './engines'
 import { startPooler } from './pooler'
@@ -129,6 +130,22 @@ onEachEngine('the events of a job', (store, engine) => {
     )
     const text = JSON.stringify(told())
     for (const { full_name: name } of rows) expect(text).not.toContain(name)
+  })
+
+  test('an erasure tells that the list changed, and not about whom', async () => {
+    const instance = await newInstance(store.database)
+    await buyNext(instance.context, job)
+    const { rows } = await store.database.pool.query<{ id: string; revision: number }>(
+      'select application_id as id, edition as revision from candidate join job using (account, job_id) limit 1',
+    )
+    const [{ id, revision }] = rows as [(typeof rows)[number]]
+    const reader = await newReader(instance)
+    await erasePerson(instance.context, { applicationId: id })
+    await vi.waitFor(() => expect(reader.told()).toHaveLength(1), announced)
+    expect(reader.told()).toEqual([
+      { kind: 'list', by: 'local', stored: 50, revision: revision + 1, new: 0, changed: 1, gone: 0 },
+    ])
+    expect(JSON.stringify(reader.sent)).not.toContain(id)
   })
 
   test('whoever comes back gets what they missed, and then what comes, without a gap or a repetition', async () => {

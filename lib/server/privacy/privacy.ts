@@ -111,7 +111,8 @@ export async function erasePerson(context: Context, asked: PersonRef): Promise<E
     if ('publicIdentifier' in wanted) await unmarkShared(tx, salt, identifiers)
     const groups = byJob(rows)
     let gone = noPersonRows
-    for (const { key, ids } of groups) gone = add(gone, await eraseApplications(tx, key, ids))
+    for (const { key, ids } of groups)
+      gone = add(gone, await eraseApplications(tx, key, ids, within.actor.id))
     const erased: PersonCounts = { applications: rows.length, jobs: groups.length, ...gone }
     // Never whom: the log outlives them.
     await audit(within, 'person.erased', { detail: erased })
