@@ -77,6 +77,23 @@ onEachEngine('decisions', (held) => {
     expect(await decisionOf('ada')).toBeNull()
   })
 
+  test('a reason for another decision is refused by its id, and is the decider’s own words by its label', async () => {
+    const { rita: own } = as()
+    for (const work of [
+      own.decide(ref, 'ada', { decision: 'shortlist', reason: 'rsn_far' }),
+      own.decideMany(ref, { decision: 'maybe', reason: 'rsn_far', view: '' }),
+    ]) {
+      expect((await refused(work)).code).toBe('reason_of_another')
+    }
+    const words = await own.decide(ref, 'ada', { decision: 'maybe', reason: 'Too far away' })
+    expect(words.decision).toMatchObject({ reason: null, comment: 'Too far away' })
+    // One that stands may stay, though the team offers it for something else by now.
+    await own.decide(ref, 'bo', { decision: 'reject', reason: 'rsn_far' })
+    await sql(`update decision_reason set decision = 'maybe' where id = 'rsn_far'`)
+    const stays = { decision: 'reject' as const, reason: 'rsn_far', comment: 'Lives in Oslo' }
+    expect((await own.decide(ref, 'bo', stays)).decision).toMatchObject({ reason: { id: 'rsn_far' } })
+  })
+
   test('where a rejection needs a reason, only a rejection does', async () => {
     await sql(`insert into team_setting values ('reason_needed', 'true')`)
     const { rita: own } = as()

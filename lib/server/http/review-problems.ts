@@ -32,6 +32,11 @@ export const reviewProblems = {
     title: 'This reason is no longer offered',
     detail: () => 'A colleague removed it from the team’s list. Choose another reason.',
   },
+  reason_of_another: {
+    status: 422,
+    title: 'This reason is for another decision',
+    detail: () => 'Choose one that the team offers for this decision, or write your own.',
+  },
   reason_required: {
     status: 422,
     title: 'A rejection needs a reason',

@@ -35,6 +35,7 @@ export const appErrorCodes = [
   'decision_changed',
   'decision_not_found',
   'reason_gone',
+  'reason_of_another',
   'reason_required',
   'too_many_people',
   'job_not_found',

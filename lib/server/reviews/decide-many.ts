@@ -82,7 +82,8 @@ function sortPeople(
 /**
  * Decides the same about many, all or nothing, and tells what became of each. Whomever a colleague decided otherwise about
  * is left alone unless the request overrules. A dry run tells the same and changes nothing.
- * @throws AppError account_not_found, job_not_found, invalid_body, too_many_people, reason_gone, reason_required
+ * @throws AppError account_not_found, job_not_found, invalid_body, too_many_people, reason_gone,
+ * reason_of_another, reason_required
  */
 export async function decideMany(
   context: Context,

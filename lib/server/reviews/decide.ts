@@ -54,8 +54,8 @@ async function readDecision(
 
 /**
  * Decides about one person, or takes the decision back.
- * @throws AppError account_not_found, candidate_not_found, candidate_erased, reason_gone, reason_required, or
- * decision_changed with both decisions where another one stands than its maker saw
+ * @throws AppError account_not_found, candidate_not_found, candidate_erased, reason_gone, reason_of_another,
+ * reason_required, or decision_changed with both decisions where another one stands than its maker saw
  */
 export async function decide(
   context: Context,
@@ -66,7 +66,7 @@ export async function decide(
   const key = toJobKey(context, ref)
   return context.db.transaction(async (tx) => {
     const before = await lockApplicant(tx, key, applicationId)
-    const to = toOutcome(request, await resolveReason(tx, request), before)
+    const to = toOutcome(request, await resolveReason(tx, request, before), before)
     if (isSame(before, to)) {
       return { applicationId, decision: await readDecision(tx, context, key, applicationId), changeId: null }
     }
