@@ -1,5 +1,6 @@
 'use client'
 
+import type { Marks } from '@/lib/contracts/candidate'
 import type { MemberName } from '@/lib/contracts/decisions'
 import type { Decision } from '@/lib/contracts/decision-words'
 import {
@@ -15,6 +16,7 @@ import {
   currentId,
   decideInPass,
   goTo,
+  learnMarks,
   moveBack,
   moveOn,
   neededIds,
@@ -247,6 +249,12 @@ export class PassStore {
     await this.#options.calls.takeOver(applicationId)
     await this.open(applicationId)
     this.#entered = null
+  }
+
+  /** Somebody did something: shows what stands about these people now, and asks who is left. */
+  hear(marks: Marks): void {
+    this.#set({ pass: learnMarks(this.#state.pass, marks) })
+    this.#schedule(0)
   }
 
   /** The reader is at work: what the tab has is renewed, once a minute at most. */

@@ -3,7 +3,9 @@
 import { type ReactNode, useEffect } from 'react'
 import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
+import { useReader } from '@/components/shared/reader'
 import { Bdi } from '@/components/shared/text'
+import { decidedWords } from '@/lib/contracts/decision-words'
 import { displayName } from '@/lib/domain/current-role'
 import type { Triage } from './use-triage'
 
@@ -30,6 +32,9 @@ export function TriageNotices({ triage }: { triage: Triage }) {
     return <Bdi>{person ? displayName(person.candidate) : 'this person'}</Bdi>
   }
   const { held, unreachable } = state
+  const { id: reader } = useReader()
+  const standing = id === null || pass.secondLook ? undefined : pass.people[id]?.mark.decision
+  const theirs = standing && id !== null && !(id in pass.made) && standing.by.id !== reader ? standing : null
   const lostTo = id !== null && id in pass.lost ? (pass.lost[id]?.name ?? 'Another tab') : null
   return (
     <>
@@ -55,6 +60,15 @@ export function TriageNotices({ triage }: { triage: Triage }) {
           }
         >
           <Bdi>{lostTo}</Bdi> is on it now. Go on to the next person, or take {nameOf(id)} over.
+        </Notice>
+      )}
+      {id === null || theirs === null ? null : (
+        <Notice
+          label={`${theirs.by.name} decided: ${decidedWords[theirs.decision]}`}
+          actions={<Button onClick={next}>Next person</Button>}
+        >
+          <Bdi>{theirs.by.name}</Bdi> has decided about {nameOf(id)}: {decidedWords[theirs.decision]}. Go on
+          to the next person, or replace it with your decision.
         </Notice>
       )}
       {refusal === null ? null : (

@@ -22,6 +22,7 @@ import { PassStore } from './pass-store'
 import { leaveHolder, takeHolder } from './tab-storage'
 import { useDecisionNews } from './use-decision-news'
 import { useShownTime } from './use-shown-time'
+import { useTriageNews } from './use-triage-news'
 
 export type TriageProps = { jobRef: JobRef; view: View; first: TriagePerson | null }
 
@@ -119,6 +120,7 @@ export function useTriage(props: TriageProps) {
   const id = currentId(pass)
   const shownMs = useShownTime(id)
   useDecisionNews(jobRef, store)
+  const onNews = useTriageNews(jobRef, view, store)
 
   const isKnown = id !== null || pass.counts?.left === 0
   // The address names who is shown: loaded again, or copied, it shows them.
@@ -193,7 +195,7 @@ export function useTriage(props: TriageProps) {
     ...{ jobRef, view, state, pass, id, refusal, canUndo: undoable > 0 },
     person: id === null ? null : (pass.people[id] ?? null),
     left: countLeft(pass),
-    ...{ decide, undo, open, takeOver, ...moves },
+    ...{ decide, undo, open, takeOver, onNews, ...moves },
   }
 }
 export type Triage = ReturnType<typeof useTriage>

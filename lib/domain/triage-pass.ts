@@ -1,3 +1,4 @@
+import type { Marks } from '@/lib/contracts/candidate'
 import type { MemberName } from '@/lib/contracts/decisions'
 import type { Decision } from '@/lib/contracts/decision-words'
 import type { NextAnswer, QueuedPerson, TriagePerson } from '@/lib/contracts/triage'
@@ -174,6 +175,17 @@ export function receive(pass: Pass, answer: NextAnswer): Pass {
     heldBy: answer.heldBy,
   }
   return current === null ? showAhead(next) : next
+}
+
+/** What stands about people by now. Those about whom somebody else decided meanwhile are not shown next any more. */
+export function learnMarks(pass: Pass, marks: Marks): Pass {
+  const people = { ...pass.people }
+  for (const [id, mark] of Object.entries(marks)) {
+    const person = people[id]
+    if (person) people[id] = { ...person, mark }
+  }
+  const next = { ...pass, people }
+  return { ...next, ahead: next.ahead.filter((id) => !isDone(next, id)) }
 }
 
 /** What a pass came to, by decision. */

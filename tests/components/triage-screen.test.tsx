@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { TriageScreen } from '@/app/(app)/jobs/[jobId]/triage/triage-screen'
 import { CommandKeys } from '@/components/shared/command-keys'
 import { DecisionNotices } from '@/components/shared/decision-notices'
@@ -12,6 +12,7 @@ import { emptyView } from '@/lib/contracts/words'
 import { unreadablePerson } from '@/lib/domain/unreadable-person'
 import { decisionCalls } from '@/lib/query/decisions'
 import { offline, ProblemError } from '@/lib/query/http'
+import { bff } from '@/lib/query/bff'
 import { triageCalls } from '@/lib/query/triage'
 
 const jobRef = { account: null, jobId: '4100000008' }
@@ -247,6 +248,83 @@ test('somebody who is not stored is said to be missing, and the first who is ope
   show()
   expect(await screen.findByRole('group', { name: 'Not loaded' })).toBeVisible()
   expect(await heading('Ada')).toBeVisible()
+})
+
+describe('while others decide too', () => {
+  class FakeSource extends EventTarget {
+    static last: FakeSource | null = null
+    constructor() {
+      super()
+      FakeSource.last = this
+    }
+    close() {}
+    say(event: string, data: unknown, id: string) {
+      this.dispatchEvent(new MessageEvent(event, { data: JSON.stringify(data), lastEventId: id }))
+    }
+  }
+  const rejected = (): DecisionMark => ({ ...decided('reject', 's-1'), by: { id: 'ben', name: 'Ben' } })
+  const marksOf = (...ids: string[]) =>
+    vi.spyOn(bff, 'marks').mockImplementation(async (_ref, asked) => ({
+      marks: Object.fromEntries(asked.map((id) => [id, ids.includes(id) ? { decision: rejected() } : {}])),
+      matching: [],
+    }))
+  /** @returns tells what a colleague did */
+  async function goLive() {
+    vi.stubGlobal('EventSource', FakeSource)
+    vi.spyOn(triageCalls, 'person').mockImplementation(async (_ref, id) =>
+      person(
+        names.find((name) => name.toLowerCase() === id) ?? id,
+        id === 'ada' ? { decision: rejected() } : {},
+      ),
+    )
+    show()
+    await heading('Ada')
+    fireEvent.pointerMove(window)
+    await waitFor(() => expect(FakeSource.last).not.toBeNull())
+    const source = FakeSource.last
+    FakeSource.last = null
+    act(() => source?.say('ready', { me: 'rita' }, '7'))
+    let id = 7
+    return (applicationIds: string[], by = 'ben') =>
+      act(() => source?.say('marks', { by, what: 'decision', applicationIds }, String((id += 1))))
+  }
+
+  test('whoever a colleague decides about does not come up, and the queue is asked for', async () => {
+    marksOf('bo')
+    const tell = await goLive()
+    vi.mocked(triageCalls.next).mockClear()
+    tell(['bo', 'somebody-else'])
+    await waitFor(() => expect(triageCalls.next).toHaveBeenCalled())
+    expect(bff.marks).toHaveBeenCalledExactlyOnceWith(jobRef, ['bo'], emptyView)
+    expect(vi.mocked(triageCalls.next).mock.lastCall?.[1].keep).not.toContain('bo')
+    press('3')
+    expect(await heading('Chen')).toHaveFocus()
+  })
+
+  test('whoever is on screen stays, with what the colleague decided', async () => {
+    marksOf('ada')
+    const tell = await goLive()
+    tell(['ada'])
+    const notice = await screen.findByRole('group', { name: 'Ben decided: Rejected' })
+    expect(notice).toHaveTextContent('Ben has decided about Ada: Rejected.')
+    expect(await heading('Ada')).toBeVisible()
+    fireEvent.click(within(notice).getByRole('button', { name: 'Next person' }))
+    await heading('Bo')
+    expect(screen.queryByRole('group', { name: /decided/ })).toBeNull()
+  })
+
+  test('what this tab does itself asks for nothing', async () => {
+    marksOf()
+    const tell = await goLive()
+    press('3')
+    await heading('Bo')
+    await waitFor(() => expect(decisionCalls.decide).toHaveBeenCalled())
+    vi.mocked(triageCalls.next).mockClear()
+    tell(['ada'], 'rita')
+    tell(['nobody-here'])
+    await waitFor(() => expect(triageCalls.next).toHaveBeenCalledOnce())
+    expect(bff.marks).not.toHaveBeenCalled()
+  })
 })
 
 test('a reader who is faster than the server is not told that nobody is free', async () => {

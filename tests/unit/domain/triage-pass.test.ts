@@ -8,6 +8,7 @@ import {
   currentId,
   decideInPass,
   goTo,
+  learnMarks,
   moveBack,
   moveOn,
   neededIds,
@@ -105,4 +106,18 @@ test('in a second look, whoever has a decision is open until another is made', (
   const pass = receive(beginPass(null, true), { ...answer([], 0), people: [maybe, person('b')] })
   expect(countLeft(pass)).toBe(2)
   expect(countLeft(decideInPass(pass, 'maybe'))).toBe(1)
+})
+
+test('whoever a colleague decided about is not shown next; who is on screen stays; a second look leaves out nobody', () => {
+  const decision = {
+    ...{ decision: 'reject' as const, reason: null, comment: null, by: { id: 'ben', name: 'Ben' } },
+    ...{ at: '2026-04-02T10:00:00.000Z', changeId: 's-1', opened: false },
+  }
+  const marks = { a: { decision }, c: { decision }, nobody: { decision } }
+  const pass = learnMarks(begun(), marks)
+  expect([currentId(pass), pass.ahead]).toEqual(['a', ['b', 'd']])
+  expect(pass.people.a?.mark.decision).toEqual(decision)
+  // Of the ten: a and c.
+  expect(countLeft(pass)).toBe(8)
+  expect(learnMarks({ ...begun(), secondLook: true }, marks).ahead).toEqual(['b', 'c', 'd'])
 })

@@ -23,6 +23,7 @@ import { triagePersonQuery } from '@/lib/query/triage'
 import { jobPath } from '@/lib/url/paths'
 import { isUnfiltered, viewToSearch } from '@/lib/url/view'
 import { PersonView } from './_parts/person-view'
+import { TriageLive } from './_parts/triage-live'
 import { useReasons } from './_parts/use-reasons'
 
 /** What stands about somebody: the team's decision, or what a reader who may not decide suggests. */
@@ -147,6 +148,7 @@ export function TriageScreen({ title, asOf, earliest, ...props }: Props) {
         />
       )}
       {menu}
+      <TriageLive jobRef={jobRef} onNews={triage.onNews} />
     </div>
   )
 }

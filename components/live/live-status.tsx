@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react'
+
+/** Over the lower edge, where it moves nothing. */
+export const LiveStatus = ({ children }: { children: ReactNode }) => (
+  <div
+    role="status"
+    aria-label="Changes by others"
+    className="pointer-events-none fixed inset-x-0 bottom-[calc(4.5rem+var(--below,0px))] z-20 flex justify-center px-4"
+  >
+    {children}
+  </div>
+)
+
+export const LostNote = () => (
+  <p className="rounded-panel border border-line bg-panel px-3 py-2 text-note shadow-float">
+    Connection lost: changes by others show when it is back.
+  </p>
+)
