@@ -8,6 +8,7 @@ import type { Cell } from './cells/cell'
 import { DecisionCell } from './cells/decision-cell'
 import { ExperienceCell } from './cells/experience-cell'
 import { LocationCell } from './cells/location-cell'
+import { NextActionCell, NoteCell, TagsCell } from './cells/lazy-cells'
 import { NowCell } from './cells/now-cell'
 import { PersonCell } from './cells/person-cell'
 import { RatingCell } from './cells/rating-cell'
@@ -67,6 +68,10 @@ const cells: Record<ColumnKey, CellDeclaration> = {
     skeleton: 'text',
     className: 'card:col-start-3 card:row-start-5 card:text-end',
   },
+  // On a card they stand with the open person.
+  tags: { Cell: TagsCell, skeleton: 'nothing', className: 'card:hidden' },
+  note: { Cell: NoteCell, skeleton: 'nothing', className: 'card:hidden' },
+  next: { Cell: NextActionCell, skeleton: 'nothing', className: 'card:hidden' },
 }
 
 /** @returns how the cells of a column are drawn. @throws for a key that no column declares */

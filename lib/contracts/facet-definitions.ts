@@ -175,6 +175,40 @@ export const facetDefinitions = {
     marks: 'mine',
     values: { me: 'By me', others: 'Only by others', nobody: 'By nobody' },
   },
+  decided: {
+    kind: 'flag',
+    label: 'Decided by me',
+    note: 'Whose decision, as it stands, is yours',
+    place: 'more',
+    guests: false,
+    marks: 'mine',
+    values: { 1: 'Yes', 0: 'No' },
+  },
+  next: {
+    kind: 'choice',
+    label: 'Next action',
+    note: 'When it is due, by your own calendar',
+    place: 'more',
+    guests: false,
+    marks: 'mine',
+    values: {
+      overdue: 'Overdue',
+      today: 'Due today',
+      week: 'Due in the next 7 days',
+      later: 'Due later',
+      open: 'No due day',
+      none: 'No next action',
+    },
+  },
+  nextfor: {
+    kind: 'choice',
+    label: 'Next action for',
+    note: 'Who is to do it',
+    place: 'more',
+    guests: false,
+    marks: 'mine',
+    values: { me: 'Me', others: 'A colleague', anyone: 'Nobody in particular', none: 'No next action' },
+  },
 } as const satisfies Record<string, FacetDefinition>
 
 /** The definition of a facet whose key is known only at run time. */

@@ -70,6 +70,12 @@ export const sortDefinitions = {
     guests: false,
     marks: true,
   },
+  next: {
+    words: ['next action due first', 'next action due last'],
+    orders: { next: 'Next action, due first' },
+    guests: false,
+    marks: true,
+  },
   votes: {
     words: ['fewest guest votes for', 'most guest votes for'],
     orders: { '-votes': 'Guest votes, most in favour first' },

@@ -51,6 +51,9 @@ export const columns = [
     needs: 'hasApplied',
   },
   { key: 'seen', label: 'Added', width: { min: 6.5, share: 0 }, sort: 'seen', defaultVisible: false },
+  { key: 'tags', label: 'Tags', width: { min: 9, share: 1 }, defaultVisible: false },
+  { key: 'note', label: 'Newest note', width: { min: 12, share: 1.5 }, defaultVisible: false },
+  { key: 'next', label: 'Next action', width: { min: 9.5, share: 1 }, sort: 'next', defaultVisible: false },
 ] as const satisfies readonly ColumnDeclaration[]
 
 type Declared = (typeof columns)[number]

@@ -25,14 +25,18 @@ export const storePeople = ({ db }: Pick<Database, 'db'>, ids: readonly string[]
 export function colleague(
   database: Pick<Database, 'db'>,
   name: string,
-  { role = 'recruiter', ...settings }: Settings & { role?: Role } = {},
+  {
+    role = 'recruiter',
+    timeZone = null,
+    ...settings
+  }: Settings & { role?: Role; timeZone?: string | null } = {},
 ) {
   const reach = {
     url: 'http://127.0.0.1:9',
     apiKey: 'none',
     accounts: [{ label: 'main', id: 'account-id-main-71aa' }] as const,
   }
-  const actor = { ...localActor, id: name.toLowerCase(), name, role }
+  const actor = { ...localActor, id: name.toLowerCase(), name, role, timeZone }
   const context = contextOf(database, reach, settings)
   return createServices(context, { sandbox: null, events: createEventHub({ ...context, listen: null }) })(
     actor,

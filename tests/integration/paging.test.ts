@@ -39,8 +39,9 @@ const keyOf: Record<SortRule['key'], (person: Candidate) => Key> = {
   top: ({ isTopChoice }) => Number(isTopChoice === true),
   // Nothing is searched for: the provider's order.
   match: () => null,
-  // Nobody decided, and no guest voted: the provider's order.
+  // Nobody decided, has a next action, or was voted for: the provider's order.
   decision: () => null,
+  next: () => null,
   votes: () => null,
 }
 // By code point, as UTF-8 is.

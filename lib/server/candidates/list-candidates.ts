@@ -98,8 +98,8 @@ export async function candidatePageBytes(
   const key = toReaderKey(context, ref)
   const rowsAt = async ({ then, inTurn, version }: Moment): Promise<CachedRows> => {
     const of = versionOfRows(view, version)
-    const { account, jobId, reader } = key
-    const question = JSON.stringify([account, jobId, readerOfRows(view, reader), view, start, limit])
+    const { account, jobId } = key
+    const question = JSON.stringify([account, jobId, readerOfRows(view, key), view, start, limit])
     return kept.rows.of(question, of, async () => {
       const asked = { view, start, limit, inTurn, version: of }
       const { items, matched, ...rest } = await pages.pageTexts(then.db, key, asked)
@@ -253,7 +253,7 @@ export async function countFacetsOnce(
   // Read the version first, so that a concurrent write invalidates this entry.
   const read = [...facetsInUse(view), ...(asked ?? facetKeys)]
   const version = versionOfRows(view, await listVersion(context.db, key), read)
-  const { account, jobId, reader } = key
-  const question = JSON.stringify([account, jobId, readerOfRows(view, reader, read), view, asked, find])
+  const { account, jobId } = key
+  const question = JSON.stringify([account, jobId, readerOfRows(view, key, read), view, asked, find])
   return kept.facets.ofAll(question, version, () => countFacets(context, ref, view, asked, find))
 }

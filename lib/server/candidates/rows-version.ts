@@ -5,6 +5,7 @@ import { getSort } from '@/lib/contracts/sort-definitions'
 import type { View } from '@/lib/contracts/view'
 import { facetKeys } from '@/lib/contracts/words'
 import type { ListVersion } from '@/lib/server/candidates/store/list-version'
+import type { ReaderKey } from '@/lib/server/candidates/store/visits'
 import { getChoices } from '@/lib/url/facet-choices'
 
 /** The facets that narrow a view. */
@@ -29,10 +30,10 @@ export function versionOfRows(
   return readsMarks(view, facets) ? marked : rows
 }
 
-/** Whose rows they are; null where they are the same for everyone. */
+/** Whose rows they are, and on which day: what is due today is not tomorrow. Null where they are the same for everyone. */
 export const readerOfRows = (
   view: View,
-  reader: string,
+  { reader, today = '' }: Pick<ReaderKey, 'reader' | 'today'>,
   facets: readonly FacetKey[] = facetsInUse(view),
 ): string | null =>
-  view.new === false && !facets.some((key) => getFacet(key).marks === 'mine') ? null : reader
+  view.new === false && !facets.some((key) => getFacet(key).marks === 'mine') ? null : `${reader} ${today}`

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { BulkCounts, BulkDecisionAnswer, BulkDecisionRequest } from '@/lib/contracts/decisions'
 import { type Context, type JobKey, toJobKey } from '@/lib/server/auth/context'
+import { withReader } from '@/lib/server/candidates/reader-key'
 import { listApplicationIds } from '@/lib/server/candidates/store/candidate-pages'
 import { touchMarks } from '@/lib/server/candidates/store/job-events'
 import type { Db } from '@/lib/server/db/open-database'
@@ -32,8 +33,12 @@ export async function selectPeople(
   if (unread !== undefined) {
     throw new AppError('invalid_body', { reason: `view: “${unread}” cannot be read. Reload the page.` })
   }
-  const reader = { ...key, reader: context.actor.id }
-  const { items, matched } = await listApplicationIds(tx, reader, parseView(view), maxPeople)
+  const { items, matched } = await listApplicationIds(
+    tx,
+    withReader(context, key),
+    parseView(view),
+    maxPeople,
+  )
   if (matched > maxPeople) throw new AppError('too_many_people', { people: matched, left: maxPeople })
   return items
 }

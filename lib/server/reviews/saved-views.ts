@@ -12,7 +12,7 @@ import { cleanLine } from '@/lib/domain/clean-text'
 import { may } from '@/lib/domain/permissions'
 import type { Context } from '@/lib/server/auth/context'
 import { assertStillMay } from '@/lib/server/auth/still-may'
-import { toReaderKey } from '@/lib/server/candidates/reader-key'
+import { toReaderKey, withReader } from '@/lib/server/candidates/reader-key'
 import { recordJobEvent } from '@/lib/server/candidates/store/job-events'
 import { lockJob, touchJob } from '@/lib/server/candidates/store/jobs'
 import type { ReaderKey } from '@/lib/server/candidates/store/visits'
@@ -120,7 +120,7 @@ async function withView<T>(
   return context.db.transaction(async (db) => {
     const within = { ...context, db }
     const at = await views.findView(db, id)
-    const key = at && { account: at.account, jobId: at.jobId, reader: context.actor.id }
+    const key = at && withReader(context, at)
     if (key) await lockJob(db, key)
     const row = key && (await views.lockView(db, id))
     if (!key || !row || (!row.team && row.ownerId !== context.actor.id)) throw new AppError('view_not_found')

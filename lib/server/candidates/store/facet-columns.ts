@@ -105,6 +105,15 @@ export const facetColumns = {
     value: ({ marks }) => sql`coalesce(${marks?.openedRank ?? nothing}, 0)`,
     stored: (choice) => ['nobody', 'others', 'me'].indexOf(choice),
   },
+  decided: { value: ({ marks }) => marks?.decidedByReader ?? sql`false` },
+  next: {
+    value: ({ marks }) => sql`coalesce(${marks?.nextDueRank ?? nothing}, 0)`,
+    stored: (choice) => ['none', 'overdue', 'today', 'week', 'later', 'open'].indexOf(choice),
+  },
+  nextfor: {
+    value: ({ marks }) => sql`coalesce(${marks?.nextForRank ?? nothing}, 0)`,
+    stored: (choice) => ['none', 'me', 'others', 'anyone'].indexOf(choice),
+  },
 } satisfies { [Key in FacetKey]: FacetColumns[(typeof facetDefinitions)[Key]['kind']] }
 
 /** Where the values of a list are; null for a facet of another kind. */

@@ -1,7 +1,8 @@
 import 'server-only'
 import { type SQL, sql } from 'drizzle-orm'
 import { decisions } from '@/lib/contracts/decision-words'
-import { candidateTag, note, tag } from '@/lib/server/db/note-schema'
+import { toReaderDay } from '@/lib/domain/reader-day'
+import { candidateTag, nextAction, note, tag } from '@/lib/server/db/note-schema'
 import { decision, decisionReason, opening } from '@/lib/server/db/review-schema'
 import { shareResponse } from '@/lib/server/db/share-schema'
 import type { ValueList } from './value-list'
@@ -16,6 +17,14 @@ export type MarkColumns = {
   noteAuthors: ValueList
   /** 2: the reader opened them · 1: only others did · null: nobody. */
   openedRank: SQL
+  /** The decision, as it stands, is the reader's. */
+  decidedByReader: SQL<boolean>
+  /** When the next action is due for the reader: 1 overdue · 2 today · 3 in the 7 days after · 4 later · 5 no day; null for no action. */
+  nextDueRank: SQL
+  /** Whose it is: 1 the reader's · 2 a colleague's · 3 nobody's in particular; null for no action. */
+  nextForRank: SQL
+  /** The day it is due as a number, 20260401; null for none. */
+  nextDueDay: SQL
   /** How many guests are for them; null where none voted. */
   votesFor: SQL
 }
@@ -38,14 +47,28 @@ const tags = (column: string) => sql`array(select ${sql.raw(`t.${column}`)} from
 const authors = (column: string) => sql`array(select ${sql.raw(`max(n.${column})`)} from ${note} n
   where ${isAbout('n')} and n.deleted_at is null group by n.by_folded order by n.by_folded)`
 
+const dayMs = 86_400_000
+const weekAfter = (day: string) => new Date(Date.parse(day) + 7 * dayMs).toISOString().slice(0, 10)
+
+const actionOf = (what: SQL) => sql`(select ${what} from ${nextAction} a where ${isAbout('a')})`
+
+/** When a next action is due for somebody whose day it is. */
+const dueRank = (today: string) => sql`case when a.due_on is null then 5 when a.due_on < ${today} then 1
+  when a.due_on = ${today} then 2 when a.due_on <= ${weekAfter(today)} then 3 else 4 end`
+
 /** @param key whose reading it is */
-export const markColumns = ({ reader }: ReaderKey): MarkColumns => ({
+export const markColumns = ({ reader, today = toReaderDay(new Date(), null) }: ReaderKey): MarkColumns => ({
   decisionRank: sql`(select ${rankOfDecision} from ${decision} d where ${isAbout('d')})`,
   reason: { folded: reasons('folded'), written: reasons('label') },
   tags: { folded: tags('folded'), written: tags('name') },
   noteAuthors: { folded: authors('by_folded'), written: authors('by_name') },
   openedRank: sql`(select max(case when o.user_id = ${reader} then 2 else 1 end)
     from ${opening} o where ${isAbout('o')})`,
+  decidedByReader: sql<boolean>`exists (select 1 from ${decision} d where ${isAbout('d')} and d.by = ${reader})`,
+  nextDueRank: actionOf(dueRank(today)),
+  nextForRank: actionOf(sql`case when a.user_id is null then 3 when a.user_id = ${reader} then 1 else 2 end`),
+  // No cast to a date: a day of no calendar must not fail the order of everyone else.
+  nextDueDay: actionOf(sql`replace(a.due_on, '-', '')::int`),
   votesFor: sql`(select count(*) filter (where s.vote = 'yes')::int from ${shareResponse} s
     where ${isAbout('s')} having count(s.vote) > 0)`,
 })

@@ -40,5 +40,6 @@ export const sortColumns: Record<SortKey, SortColumn> = {
   applied: { ...bigintShape, optional: true, value: ({ columns }) => columns.appliedMs },
   top: { ...smallintShape, value: ({ columns }) => sql`(${columns.isTopChoice}::int)` },
   decision: { ...smallintShape, optional: true, value: ({ marks }) => marks?.decisionRank ?? nothing },
+  next: { ...integerShape, optional: true, value: ({ marks }) => marks?.nextDueDay ?? nothing },
   votes: { ...smallintShape, optional: true, value: ({ marks }) => marks?.votesFor ?? nothing },
 }

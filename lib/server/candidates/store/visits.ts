@@ -4,8 +4,8 @@ import type { Db } from '@/lib/server/db/open-database'
 import { candidate, visit, visitSeen } from '@/lib/server/db/schema'
 import type { JobKey } from './jobs'
 
-/** A job as one reader has seen it. */
-export type ReaderKey = JobKey & { reader: string }
+/** A job as one reader has seen it. `today`: the day it is for them, `2026-04-01`; that of UTC where it is not known. */
+export type ReaderKey = JobKey & { reader: string; today?: string }
 
 type Key = { account: SQL | string; jobId: SQL | string; reader: string }
 
