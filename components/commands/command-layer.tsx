@@ -37,6 +37,7 @@ export function CommandLayer({ defaultAccount }: { defaultAccount: string }) {
     help: () => setShown('help'),
     goJobs: () => router.push('/'),
     goCredits: () => router.push('/credits'),
+    goInbox: () => router.push('/inbox'),
     goSettings: () => router.push('/settings'),
   })
   const close = () => setShown(null)

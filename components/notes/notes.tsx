@@ -1,6 +1,7 @@
 'use client'
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useRecordField } from '@/components/shared/record-fields'
 import { useWrite } from '@/components/shared/use-write'
 import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
@@ -26,6 +27,7 @@ export function Notes({ jobRef, applicationId }: Props) {
   const client = useQueryClient()
   const changeMark = useMarkChange(jobRef, applicationId)
   const [draft, setDraft] = useDraft(jobRef, applicationId)
+  const fieldRef = useRecordField('note', applicationId)
   const queryKey = noteKeys.notes(jobRef, applicationId)
   const { data } = useQuery({
     queryKey,
@@ -58,7 +60,7 @@ export function Notes({ jobRef, applicationId }: Props) {
         }}
       >
         {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
-        <NoteField label="Write a note" value={draft} onChange={setDraft} />
+        <NoteField label="Write a note" value={draft} fieldRef={fieldRef} onChange={setDraft} />
         {draft.trim() === '' ? null : (
           <div>
             <Button type="submit" busy={isPending}>

@@ -3,6 +3,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { X } from 'lucide-react'
 import { type KeyboardEvent, useId, useState } from 'react'
+import { getCommand } from '@/components/shared/commands'
+import { useRecordField } from '@/components/shared/record-fields'
 import { Bdi } from '@/components/shared/text'
 import { useWrite } from '@/components/shared/use-write'
 import { fieldLook } from '@/components/ui/field-look'
@@ -104,6 +106,7 @@ export function TagEditor({ jobRef, applicationId, tags, mayTag }: Props) {
   const [typed, setTyped] = useState('')
   const [open, setOpen] = useState(false)
   const [active, setActive] = useState(0)
+  const fieldRef = useRecordField('tag', applicationId)
   const { data } = useQuery({
     queryKey: noteKeys.tags,
     queryFn: ({ signal }) => noteCalls.tags(signal),
@@ -132,7 +135,8 @@ export function TagEditor({ jobRef, applicationId, tags, mayTag }: Props) {
     if (event.key === 'ArrowDown') setActive(Math.min(active + 1, last))
     else if (event.key === 'ArrowUp') setActive(Math.max(active - 1, 0))
     else if (event.key === 'Enter') add(choices[active])
-    else if (event.key === 'Escape' && open) setOpen(false)
+    else if (event.key === 'Escape' && open && choices.length > 0) setOpen(false)
+    else if (event.key === 'Escape' && getCommand('back')) getCommand('back')?.()
     else {
       if (event.key === 'Backspace' && typed === '' && ids.length > 0) remove(ids.at(-1)!)
       return
@@ -150,6 +154,7 @@ export function TagEditor({ jobRef, applicationId, tags, mayTag }: Props) {
       {mayTag ? (
         <div className="relative">
           <input
+            ref={fieldRef}
             role="combobox"
             aria-label="Add a tag"
             aria-expanded={shown}

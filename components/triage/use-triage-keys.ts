@@ -2,7 +2,10 @@
 
 import { type RefObject, useEffect, useRef } from 'react'
 import { useCommands } from '@/components/shared/commands'
+import { useMay } from '@/components/shared/reader'
+import { focusRecordField } from '@/components/shared/record-fields'
 import type { Decision } from '@/lib/contracts/decision-words'
+import { headingId } from './person-heading'
 import type { Triage } from './use-triage'
 
 /**
@@ -11,10 +14,11 @@ import type { Triage } from './use-triage'
  * @returns whether the last thing was done by one of them
  */
 export function useTriageKeys(
-  { undo, next, previous, skip }: Pick<Triage, 'undo' | 'next' | 'previous' | 'skip'>,
+  { id, undo, next, previous, skip }: Pick<Triage, 'id' | 'undo' | 'next' | 'previous' | 'skip'>,
   onDecide: ((decision: Decision) => void) | undefined,
 ): RefObject<boolean> {
   const byKey = useRef(false)
+  const mayTag = useMay('decide')
   useEffect(() => {
     const reset = () => {
       byKey.current = false
@@ -39,6 +43,9 @@ export function useTriageKeys(
     skip: onDecide && press(skip),
     next: onDecide && press(next),
     previous: press(previous),
+    note: onDecide && id !== null && (() => focusRecordField('note', id)),
+    tag: onDecide && id !== null && mayTag && (() => focusRecordField('tag', id)),
+    back: id !== null && (() => document.getElementById(headingId(id))?.focus()),
   })
   return byKey
 }

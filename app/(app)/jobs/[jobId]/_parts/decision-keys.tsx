@@ -7,6 +7,7 @@ import type { BulkTarget } from '@/components/review/bulk-target'
 import { TagDialog } from '@/components/review/tag-dialog'
 import { useCommands } from '@/components/shared/commands'
 import { useMay } from '@/components/shared/reader'
+import { focusRecordField, type RecordField } from '@/components/shared/record-fields'
 import type { ChosenReason } from '@/components/shared/reason-fields'
 import { useDecide } from '@/components/shared/use-decide'
 import { announce } from '@/components/ui/announcer'
@@ -25,7 +26,7 @@ type Pending = { decision: Decision | 'tag'; target: BulkTarget }
  * viewer, who may not decide, a key is a suggestion.
  */
 export function DecisionKeys() {
-  const { jobRef, view, matched, selection } = useScreen()
+  const { jobRef, view, matched, selection, open } = useScreen()
   const { ids, whole, clear } = selection
   const focusedPerson = useFocusedPerson()
   const mayDecide = useMay('decide')
@@ -62,14 +63,18 @@ export function DecisionKeys() {
     else if (decision === null) send(selected, null)
     else setPending({ decision, target: selected })
   }
-  const onTag = () => {
+  // What is written about one person is written where the rest of it stands.
+  const onField = (field: RecordField) => {
     const person = focusedPerson()
-    if (ids.size > 0) setPending({ decision: 'tag', target: selected })
-    else if (person) setPending({ decision: 'tag', target: { ids: [person.applicationId] } })
-    else announce('Move to a person first.')
+    if (!person) return announce('Move to a person first.')
+    if (!open.ids.includes(person.applicationId)) open.open(person.applicationId)
+    focusRecordField(field, person.applicationId)
   }
   useCommands({
-    tag: mayDecide && onTag,
+    note: () => onField('note'),
+    tag:
+      mayDecide &&
+      (() => (ids.size > 0 ? setPending({ decision: 'tag', target: selected }) : onField('tag'))),
     shortlist: onKey('shortlist'),
     maybe: onKey('maybe'),
     reject: onKey('reject'),

@@ -2,10 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import type { PersonRecordProps } from '@/components/notes/person-record'
 import { GuestResponses } from '@/components/share/guest-responses'
-import { lazyPart } from '@/components/shared/lazy-part'
-import { PartNotice } from '@/components/shared/part-notice'
 import { Timeline } from '@/components/timeline/timeline'
 import type { MarkedCandidate } from '@/lib/contracts/candidate'
 import type { Month } from '@/lib/contracts/month'
@@ -13,13 +10,7 @@ import type { CareerZoom } from '@/lib/domain/career-axis'
 import { bff } from '@/lib/query/bff'
 import { historyQuery } from '@/lib/query/options'
 import type { JobRef } from '@/lib/url/paths'
-
-// What draws Markdown is not needed for the career, which is read first.
-const LazyRecord = lazyPart<PersonRecordProps>(
-  async () => (await import('@/components/notes/person-record')).PersonRecord,
-  ({ state, retry }) =>
-    state === 'loading' ? <div aria-busy className="h-64" /> : <PartNotice state={state} retry={retry} />,
-)
+import { LazyRecord } from './lazy-record'
 
 export type PersonSectionsProps = {
   jobRef: JobRef

@@ -10,6 +10,7 @@ import type { TriagePerson } from '@/lib/contracts/triage'
 import type { View } from '@/lib/contracts/view'
 import { triagePersonQuery } from '@/lib/query/triage'
 import type { JobRef } from '@/lib/url/paths'
+import { LazyRecord } from '../../_parts/lazy-record'
 
 type Props = {
   jobRef: JobRef
@@ -27,7 +28,7 @@ export const PersonView = memo(function PersonView({ person: first, ...props }: 
     ...triagePersonQuery(jobRef, first.candidate.applicationId, view),
     initialData: first,
   })
-  const { candidate, changes, responses, otherApplications } = person
+  const { candidate, mark, changes, responses, otherApplications } = person
   return (
     <article aria-labelledby={headingId(candidate.applicationId)} className="pb-6">
       <PersonHeading person={person} />
@@ -40,7 +41,14 @@ export const PersonView = memo(function PersonView({ person: first, ...props }: 
         changes={changes}
         account={jobRef.account}
         jobId={jobRef.jobId}
-        more={<GuestResponses responses={responses} />}
+        more={
+          <>
+            {candidate.erased ? null : (
+              <LazyRecord jobRef={jobRef} applicationId={candidate.applicationId} mark={mark} />
+            )}
+            <GuestResponses responses={responses} />
+          </>
+        }
         actions={null}
       />
     </article>
