@@ -1,22 +1,19 @@
 'use client'
 
 import { type FormEvent, useState } from 'react'
-import { DateField } from '@/components/shared/date-field'
+import { type ActionDraft, ActionFields } from '@/components/shared/action-fields'
 import { useReader } from '@/components/shared/reader'
-import { Select } from '@/components/shared/select'
 import { Bdi } from '@/components/shared/text'
 import { useWrite } from '@/components/shared/use-write'
 import { WrittenDay } from '@/components/shared/written-day'
 import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
-import { fieldLook } from '@/components/ui/field-look'
 import { ProblemNote } from '@/components/ui/problem-note'
-import { TextField } from '@/components/ui/text-field'
 import type { NextActionMark } from '@/lib/contracts/decisions'
-import { maxActionLength, type NextActionAnswer } from '@/lib/contracts/notes'
+import type { NextActionAnswer } from '@/lib/contracts/notes'
 import { noteCalls } from '@/lib/query/notes'
 import type { JobRef } from '@/lib/url/paths'
-import { useMarkChange, useMembers } from './use-record'
+import { useMarkChange } from './use-record'
 
 type Props = {
   jobRef: JobRef
@@ -37,12 +34,13 @@ function ActionForm({
   onClose: () => void
 }) {
   const { id: me } = useReader()
-  const members = useMembers()
-  const [text, setText] = useState(action?.text ?? '')
-  const [dueOn, setDueOn] = useState(action?.dueOn ?? null)
-  const [assignee, setAssignee] = useState<string | null>(action ? (action.assignee?.id ?? null) : me)
+  const [draft, setDraft] = useState<ActionDraft>({
+    text: action?.text ?? '',
+    dueOn: action?.dueOn ?? null,
+    assignee: action ? (action.assignee?.id ?? null) : me,
+  })
   const { isPending, problem, write } = useWrite({
-    mutationFn: () => noteCalls.setNextAction(jobRef, applicationId, { text, dueOn, assignee }),
+    mutationFn: () => noteCalls.setNextAction(jobRef, applicationId, draft),
     onSuccess: onSaved,
   })
   const submit = (event: FormEvent) => {
@@ -52,27 +50,9 @@ function ActionForm({
   return (
     <form onSubmit={submit} className="flex flex-col gap-2">
       {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
-      <TextField
-        label="What to do next"
-        autoFocus
-        autoComplete="off"
-        maxLength={maxActionLength}
-        value={text}
-        onChange={({ target }) => setText(target.value)}
-      />
-      <DateField label="Due" value={dueOn} hint="A day, in your time" onValueChange={setDueOn} />
-      <Select
-        label="Who does it"
-        value={assignee}
-        options={[
-          { value: null, label: 'Nobody in particular' },
-          ...members.map(({ id, name }) => ({ value: id as string | null, label: name })),
-        ]}
-        onValueChange={setAssignee}
-        className={`${fieldLook} w-full`}
-      />
+      <ActionFields draft={draft} onChange={setDraft} />
       <div className="flex flex-wrap gap-2">
-        <Button type="submit" variant="primary" busy={isPending} disabled={text.trim() === ''}>
+        <Button type="submit" variant="primary" busy={isPending} disabled={draft.text.trim() === ''}>
           Save next action
         </Button>
         <Button onClick={onClose}>Cancel</Button>

@@ -61,3 +61,29 @@ export const nextActionAnswer = z.object({
   nextAction: z.nullable(nextActionMark),
 })
 export type NextActionAnswer = z.infer<typeof nextActionAnswer>
+
+/** A next action of many: those named, or everyone stored who matches a view. Whoever has one keeps it. */
+export const bulkNextActionRequest = z.extend(nextActionRequest, {
+  applicationIds: z.optional(
+    z.array(z.string().check(z.minLength(1), z.maxLength(512))).check(z.minLength(1), z.maxLength(10_000)),
+  ),
+  /** A query string. */
+  view: z.optional(z.string().check(z.maxLength(8_000))),
+})
+export type BulkNextActionRequest = z.infer<typeof bulkNextActionRequest>
+
+/** What became of them. */
+export const bulkNextActionAnswer = z.object({
+  /** What undoing names; null where nobody got it. */
+  changeId: z.nullable(z.string()),
+  set: z.int(),
+  /** They have a next action already, which stays. */
+  leftAlone: z.int(),
+  /** Erased, or not stored in this job. */
+  missing: z.int(),
+})
+export type BulkNextActionAnswer = z.infer<typeof bulkNextActionAnswer>
+
+/** How many next actions an undo took away: those that somebody changed or finished since are left alone. */
+export const nextActionUndo = z.object({ removed: z.int() })
+export type NextActionUndo = z.infer<typeof nextActionUndo>

@@ -58,6 +58,7 @@ export const commands = {
   undecide: { label: 'Take the decision back', keys: '0', place: 'person', needs: 'comment' },
   note: { label: 'Write a note', keys: 'n', place: 'person', needs: 'comment' },
   tag: { label: 'Tag', keys: 't', place: 'person', needs: 'decide' },
+  nextAction: { label: 'Set a next action', keys: 'a', place: 'person', needs: 'decide' },
   undo: { label: 'Undo the last decision', keys: 'u', place: 'person', needs: 'decide' },
   skip: { label: 'Put the person off to the end (triage)', keys: 's', place: 'person', needs: 'comment' },
   clearSelection: { label: 'Clear the selection', keys: '', place: 'list', needs: 'read' },

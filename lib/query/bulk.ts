@@ -1,4 +1,5 @@
 import type { BulkCounts, BulkDecisionRequest } from '@/lib/contracts/decisions'
+import type { BulkNextActionRequest } from '@/lib/contracts/notes'
 import type { BulkTagsRequest } from '@/lib/contracts/tags'
 import type { JobRef } from '@/lib/url/paths'
 import { api } from './bff'
@@ -23,3 +24,18 @@ export const tagMany = (ref: JobRef, request: BulkTagsRequest) =>
 /** The team's tags. Throws `ProblemError`. */
 export const listTags = (signal?: AbortSignal) =>
   call(async () => (await tags()).teamTagList, '/api/tags', { signal })
+
+const notes = () => import('@/lib/contracts/notes')
+
+/** Sets a next action for many who have none. Throws `ProblemError`. */
+export const setNextActions = (ref: JobRef, request: BulkNextActionRequest) =>
+  call(async () => (await notes()).bulkNextActionAnswer, api(ref, '/next-actions'), {
+    ...json(request),
+    method: 'POST',
+  })
+
+/** Takes those away that nobody changed since. Throws `ProblemError`. */
+export const undoNextActions = (ref: JobRef, changeId: string) =>
+  call(async () => (await notes()).nextActionUndo, api(ref, `/next-actions/${changeId}`), {
+    method: 'DELETE',
+  })

@@ -125,6 +125,16 @@ export function apiTable({ jobId, applicationId, viewerId, token, ref }: Known):
       add: ['Phone'],
       applicationIds: [applicationId],
     }),
+    row('jobs/[jobId]/next-actions', 'POST', `${job}/next-actions`, desk, {
+      text: 'Call them',
+      applicationIds: [applicationId],
+    }),
+    row(
+      'jobs/[jobId]/next-actions/[changeId]',
+      'DELETE',
+      `${job}/next-actions/${none}`,
+      [404, 404, 403, 401],
+    ),
     row('tags', 'GET', '/api/tags', all),
     row('tags/[tagId]', 'PATCH', `/api/tags/${none}`, [404, 404, 403, 401], { colour: 'blue' }),
     row('tags/[tagId]', 'DELETE', `/api/tags/${none}`, [404, 404, 403, 401]),

@@ -11,7 +11,21 @@ import type { JobRef } from '@/lib/url/paths'
 import { beginWriting, toPersonKey } from './person'
 import * as actions from './store/next-actions'
 
-async function findAssignee(context: Context, id: string | null): Promise<NextActionMark['assignee']> {
+/** A next action as it is stored. @throws AppError invalid_body, in a sentence */
+export function readActionText(written: string): string {
+  const text = memberLine(written)
+  if (text === null)
+    throw new AppError('invalid_body', { reason: 'A next action needs something that can be read.' })
+  if (text.length > maxActionLength) {
+    throw new AppError('invalid_body', {
+      reason: `A next action has at most ${maxActionLength} characters; this one has ${text.length}. Write a note for more.`,
+    })
+  }
+  return text
+}
+
+/** Whose it is; null for nobody's. @throws AppError invalid_body */
+export async function findAssignee(context: Context, id: string | null): Promise<NextActionMark['assignee']> {
   if (id === null) return null
   const member = (await listMemberNames(context)).items.find((each) => each.id === id)
   if (!member) throw new AppError('invalid_body', { reason: 'assignee: nobody of that id may sign in.' })
@@ -29,14 +43,7 @@ export async function setNextAction(
   { text: written, dueOn = null, assignee: assigneeId = null }: NextActionRequest,
 ): Promise<NextActionAnswer> {
   const key = toPersonKey(context, ref, applicationId)
-  const text = memberLine(written)
-  if (text === null)
-    throw new AppError('invalid_body', { reason: 'A next action needs something that can be read.' })
-  if (text.length > maxActionLength) {
-    throw new AppError('invalid_body', {
-      reason: `A next action has at most ${maxActionLength} characters; this one has ${text.length}. Write a note for more.`,
-    })
-  }
+  const text = readActionText(written)
   return inOneStep(context, async (within) => {
     await beginWriting(within, key, 'next_action')
     const assignee = await findAssignee(within, assigneeId)

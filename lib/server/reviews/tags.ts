@@ -14,12 +14,11 @@ import type { Done } from '@/lib/contracts/people'
 import { foldText } from '@/lib/domain/search'
 import { audit, inOneStep } from '@/lib/server/audit/audit'
 import { type Context, toJobKey } from '@/lib/server/auth/context'
-import { listApplicationIds } from '@/lib/server/candidates/list-candidates'
 import { recordJobEvent, touchMarks } from '@/lib/server/candidates/store/job-events'
 import { AppError } from '@/lib/server/platform/app-error'
 import type { JobRef } from '@/lib/url/paths'
 import { renameTagInQuery } from '@/lib/url/tag-query'
-import { parseView } from '@/lib/url/view'
+import { selectPeople } from './decide-many'
 import { beginWriting, toPersonKey } from './person'
 import { readablePeople } from './store/people'
 import * as tags from './store/tags'
@@ -49,7 +48,7 @@ export async function setTags(
 
 /**
  * Adds tags to many people of a job and takes others away, all of it or nothing.
- * @throws AppError account_not_found, job_not_found, tag_not_found, invalid_body
+ * @throws AppError account_not_found, job_not_found, tag_not_found, too_many_people, invalid_body
  */
 export async function tagMany(
   context: Context,
@@ -61,10 +60,8 @@ export async function tagMany(
     throw new AppError('invalid_body', { reason: 'Name people by applicationIds, or by a view.' })
   if (add.length + remove.length === 0)
     throw new AppError('invalid_body', { reason: 'Name a tag to add or to remove.' })
-  const wanted = [
-    ...new Set(applicationIds ?? (await listApplicationIds(context, ref, parseView(view ?? ''))).items),
-  ]
   return inOneStep(context, async (within) => {
+    const wanted = await selectPeople(within, within.db, key, { applicationIds, view })
     const change = { what: 'tags', applicationIds: wanted, by: context.actor.id }
     if (!(await touchMarks(within.db, key, change))) throw new AppError('job_not_found')
     const ids = await readablePeople(within.db, key, wanted)

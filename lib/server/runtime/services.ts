@@ -38,6 +38,7 @@ import {
 import { listMemberNames } from '@/lib/server/members/team'
 import { askSecondLook, countInbox, listInbox, patchInboxItem, readInbox } from '@/lib/server/reviews/inbox'
 import { patchMailSettings, showMailSettings } from '@/lib/server/reviews/mention-mail'
+import { setNextActions, undoNextActions } from '@/lib/server/reviews/next-action-many'
 import { clearNextAction, setNextAction } from '@/lib/server/reviews/next-action'
 import { deleteTag, listTags, mergeTag, patchTag, setTags, tagMany } from '@/lib/server/reviews/tags'
 import { addNote, deleteNote, editNote, listNotes, showNote } from '@/lib/server/reviews/notes'
@@ -109,6 +110,8 @@ const buildReviewServices = (can: Allow) => ({
   deleteNote: can('comment', deleteNote),
   setTags: can('decide', setTags),
   tagMany: can('decide', tagMany),
+  setNextActions: can('decide', setNextActions),
+  undoNextActions: can('decide', undoNextActions),
   setNextAction: can('decide', setNextAction),
   clearNextAction: can('decide', clearNextAction),
   listTags: can('read', listTags),

@@ -1,5 +1,6 @@
 import 'server-only'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
+import type { JobKey } from '@/lib/server/candidates/store/jobs'
 import type { Db } from '@/lib/server/db/open-database'
 import { inboxItem, nextAction } from '@/lib/server/db/note-schema'
 import type { PersonKey } from './people'
@@ -29,4 +30,71 @@ export async function setNextAction(tx: Db, row: Row): Promise<void> {
 export async function clearNextAction(tx: Db, key: PersonKey): Promise<void> {
   await clearDue(tx, key)
   await tx.delete(nextAction).where(isAbout(nextAction, key))
+}
+
+type Together = Pick<Row, 'byName'> & { at: Date }
+
+const isSetTogether = ({ account, jobId }: JobKey, { byName, at }: Together) =>
+  and(
+    eq(nextAction.account, account),
+    eq(nextAction.jobId, jobId),
+    eq(nextAction.byName, byName),
+    eq(nextAction.at, at),
+  )
+
+// Well below the most parameters that a statement may have.
+const perStatement = 2_000
+
+/** Says the same of people who have no next action yet. @returns how many these are */
+export async function addNextActions(
+  tx: Db,
+  { account, jobId }: JobKey,
+  ids: readonly string[],
+  action: Omit<Row, 'account' | 'jobId' | 'applicationId'>,
+): Promise<number> {
+  let added = 0
+  for (let from = 0; from < ids.length; from += perStatement) {
+    const rows = await tx
+      .insert(nextAction)
+      .values(
+        ids
+          .slice(from, from + perStatement)
+          .map((applicationId) => ({ ...action, account, jobId, applicationId })),
+      )
+      .onConflictDoNothing()
+      .returning({ id: nextAction.applicationId })
+    added += rows.length
+  }
+  return added
+}
+
+/** Whose next actions a member set in one step, and nobody changed since. */
+export async function listSetTogether(db: Db, key: JobKey, set: Together): Promise<string[]> {
+  const rows = await db
+    .select({ id: nextAction.applicationId })
+    .from(nextAction)
+    .where(isSetTogether(key, set))
+    .orderBy(nextAction.applicationId)
+  return rows.map(({ id }) => id)
+}
+
+/** Takes these away, and what was due of them out of inboxes. @returns how many */
+export async function removeSetTogether(tx: Db, key: JobKey, set: Together): Promise<number> {
+  const ids = await listSetTogether(tx, key, set)
+  if (ids.length === 0) return 0
+  await tx
+    .delete(inboxItem)
+    .where(
+      and(
+        eq(inboxItem.account, key.account),
+        eq(inboxItem.jobId, key.jobId),
+        eq(inboxItem.kind, 'due'),
+        inArray(inboxItem.applicationId, ids),
+      ),
+    )
+  const rows = await tx
+    .delete(nextAction)
+    .where(isSetTogether(key, set))
+    .returning({ id: nextAction.applicationId })
+  return rows.length
 }

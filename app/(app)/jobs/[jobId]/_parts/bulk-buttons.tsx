@@ -10,7 +10,7 @@ function BulkButton({
   command,
   label,
 }: {
-  command: 'shortlist' | 'maybe' | 'reject' | 'tag'
+  command: 'shortlist' | 'maybe' | 'reject' | 'tag' | 'nextAction'
   label: string
 }) {
   const { aria, hint } = useShortcut(command)
@@ -26,7 +26,7 @@ function BulkButton({
   )
 }
 
-/** Decides about everyone selected, and tags them. */
+/** Decides about everyone selected, tags them, and says what is next. */
 export function BulkButtons() {
   if (!useMay('decide')) return null
   return (
@@ -35,6 +35,7 @@ export function BulkButtons() {
         <BulkButton key={decision} command={decision} label={decisionWords[decision]} />
       ))}
       <BulkButton command="tag" label="Tag" />
+      <BulkButton command="nextAction" label="Next action" />
     </>
   )
 }

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { BulkDialog } from '@/components/review/bulk-dialog'
 import type { BulkTarget } from '@/components/review/bulk-target'
+import { NextActionDialog } from '@/components/review/next-action-dialog'
 import { TagDialog } from '@/components/review/tag-dialog'
 import { useCommands } from '@/components/shared/commands'
 import { useMay } from '@/components/shared/reader'
@@ -19,7 +20,7 @@ import { useFocusedPerson } from './use-focused-person'
 import { useScreen } from './use-job-screen'
 import { toScope } from './use-select-all'
 
-type Pending = { decision: Decision | 'tag'; target: BulkTarget }
+type Pending = { decision: Decision | 'tag' | 'nextAction'; target: BulkTarget }
 
 /**
  * The decision keys: about the people selected, else about the person who has the focus. Many are asked about once; of a
@@ -70,7 +71,14 @@ export function DecisionKeys() {
     if (!open.ids.includes(person.applicationId)) open.open(person.applicationId)
     focusRecordField(field, person.applicationId)
   }
+  const onNextAction = () => {
+    const person = focusedPerson()
+    if (ids.size > 0) setPending({ decision: 'nextAction', target: selected })
+    else if (person) setPending({ decision: 'nextAction', target: { ids: [person.applicationId] } })
+    else announce('Move to a person first.')
+  }
   useCommands({
+    nextAction: mayDecide && onNextAction,
     note: () => onField('note'),
     tag:
       mayDecide &&
@@ -84,6 +92,7 @@ export function DecisionKeys() {
   if (!pending) return null
   const close = () => setPending(null)
   const { decision, target } = pending
+  if (decision === 'nextAction') return <NextActionDialog {...{ jobRef, target }} onClose={close} />
   if (decision === 'tag') return <TagDialog jobRef={jobRef} target={target} onDone={close} onClose={close} />
   return (
     <BulkDialog

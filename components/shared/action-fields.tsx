@@ -1,0 +1,51 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { fieldLook } from '@/components/ui/field-look'
+import { TextField } from '@/components/ui/text-field'
+import { maxActionLength } from '@/lib/contracts/notes'
+import { noteCalls, noteKeys } from '@/lib/query/notes'
+import { DateField } from './date-field'
+import { Select } from './select'
+
+/** A next action as it is written. */
+export type ActionDraft = { text: string; dueOn: string | null; assignee: string | null }
+
+type Props = { draft: ActionDraft; onChange: (draft: ActionDraft) => void }
+
+/** What to do next, by when and by whom. */
+export function ActionFields({ draft, onChange }: Props) {
+  const { data: members } = useQuery({
+    queryKey: noteKeys.members,
+    queryFn: ({ signal }) => noteCalls.members(signal),
+    staleTime: 300_000,
+  })
+  return (
+    <>
+      <TextField
+        label="What to do next"
+        autoFocus
+        autoComplete="off"
+        maxLength={maxActionLength}
+        value={draft.text}
+        onChange={({ target }) => onChange({ ...draft, text: target.value })}
+      />
+      <DateField
+        label="Due"
+        value={draft.dueOn}
+        hint="A day, in your time"
+        onValueChange={(dueOn) => onChange({ ...draft, dueOn })}
+      />
+      <Select
+        label="Who does it"
+        value={draft.assignee}
+        options={[
+          { value: null, label: 'Nobody in particular' },
+          ...(members?.items ?? []).map(({ id, name }) => ({ value: id as string | null, label: name })),
+        ]}
+        onValueChange={(assignee) => onChange({ ...draft, assignee })}
+        className={`${fieldLook} w-full text-ink`}
+      />
+    </>
+  )
+}
