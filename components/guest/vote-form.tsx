@@ -105,12 +105,7 @@ export function VoteForm({ token, person, called, guestName, onName }: Props) {
         />
       </label>
       <div className="flex gap-2">
-        <Button
-          type="submit"
-          variant="primary"
-          busy={isSending}
-          disabled={draft.vote === null && !typed}
-        >
+        <Button type="submit" variant="primary" busy={isSending} disabled={draft.vote === null && !typed}>
           {draft.vote !== null ? 'Send' : had.comment === null ? 'Send the comment' : 'Change the comment'}
         </Button>
         {said ? (

@@ -9,9 +9,9 @@ import { type Decision, decisions, decisionWords } from '@/lib/contracts/decisio
 import { displayName } from '@/lib/domain/current-role'
 import { decisionCalls, reasonsQuery } from '@/lib/query/decisions'
 import type { JobRef } from '@/lib/url/paths'
+import { ReasonMenu } from './lazy-reason-menu'
 import { useMay, useReader } from './reader'
 import type { ChosenReason } from './reason-fields'
-import { ReasonMenu } from './reason-menu'
 import { useDecide } from './use-decide'
 
 type Props = {
@@ -89,6 +89,8 @@ export function DecisionButtons({ jobRef, candidate, via, search, shownMs, hints
       role="group"
       aria-label={mayDecide ? `Decision about ${name}` : `Suggest a decision about ${name}`}
       className="flex flex-wrap items-center gap-2"
+      onPointerEnter={ReasonMenu.prepare}
+      onFocus={ReasonMenu.prepare}
     >
       {mayDecide ? null : <span className="text-note text-muted">Suggest:</span>}
       {decisions.map((each) => (

@@ -4,9 +4,10 @@ import { Button } from '@/components/ui/button'
 import { HangingPopover } from '@/components/ui/popover'
 import type { DecisionMark, DecisionReason } from '@/lib/contracts/decisions'
 import { type Decision, decisionWords } from '@/lib/contracts/decision-words'
+import { reasonLabel } from './reason-label'
 import { type ChosenReason, offeredReasons, ReasonFields, useReasonChoice } from './reason-fields'
 
-type Props = {
+export type ReasonMenuProps = {
   /** Whom and what it is about. */
   name: string
   decision: Decision
@@ -20,7 +21,16 @@ type Props = {
 }
 
 /** Asks why: one of the team's reasons, and the reader's own words. */
-export function ReasonMenu({ name, decision, current, reasons, needed, anchor, onChoose, onClose }: Props) {
+export function ReasonMenu({
+  name,
+  decision,
+  current,
+  reasons,
+  needed,
+  anchor,
+  onChoose,
+  onClose,
+}: ReasonMenuProps) {
   const before = current?.decision === decision ? current : null
   const choice = useReasonChoice(before)
   const choices = offeredReasons(reasons, decision, current)
@@ -29,7 +39,7 @@ export function ReasonMenu({ name, decision, current, reasons, needed, anchor, o
     <HangingPopover
       anchor={anchor}
       onClose={onClose}
-      aria-label={`Reason to ${decisionWords[decision].toLowerCase()} ${name}`}
+      aria-label={reasonLabel(decision, name)}
       className="w-88 p-3"
     >
       <form

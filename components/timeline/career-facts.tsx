@@ -1,12 +1,10 @@
 import type { ReactNode } from 'react'
 import { appliedWords } from '@/components/shared/applied-words'
 import { Explained } from '@/components/ui/explained'
-import { DecisionBadge } from '@/components/shared/decision-badge'
 import { Link } from '@/components/ui/link'
 import { LocalTime } from '@/components/shared/local-time'
 import { WrittenDay } from '@/components/shared/written-day'
 import { Bdi } from '@/components/shared/text'
-import type { OtherApplication } from '@/lib/contracts/candidate'
 import type { CareerFacts as Facts } from '@/lib/domain/career-facts'
 import { formatMonths } from '@/lib/domain/months'
 import type { Months } from '@/lib/domain/tenure'
@@ -26,7 +24,8 @@ type Props = {
   facts: Facts
   /** Folded terms of the search. */
   terms: readonly string[]
-  otherApplications: readonly OtherApplication[]
+  /** Their applications to other jobs; null for none, and for guests. */
+  alsoApplied: ReactNode
   /** Of the job the reader is at; null for the default one. */
   account: string | null
 }
@@ -127,7 +126,7 @@ const Place = ({ location, terms }: { location: string; terms: readonly string[]
   )
 
 /** What belongs to a person beside their jobs. */
-export function CareerFacts({ candidate, facts, terms, otherApplications, account, jobId: job }: Props) {
+export function CareerFacts({ candidate, facts, terms, alsoApplied, account, jobId: job }: Props) {
   return (
     <dl className="flex flex-col gap-1.5 rounded-panel border border-line bg-panel px-3.5 py-3">
       <Lengths facts={facts} />
@@ -159,35 +158,7 @@ export function CareerFacts({ candidate, facts, terms, otherApplications, accoun
           ))}
         </Fact>
       ) : null}
-      {otherApplications.length > 0 ? (
-        <Fact name="Also applied">
-          {otherApplications.map(({ jobId, jobLabel, applicationId, firstSeenAt, decision, note }) => (
-            <span key={`${jobId}/${applicationId}`} className="block">
-              <Link
-                href={candidatePath({ jobId, account }, applicationId)}
-                className="rounded-mark text-accent underline underline-offset-2"
-              >
-                <Bdi>{jobLabel ?? `Job ${jobId}`}</Bdi>
-              </Link>
-              <span className="font-normal text-muted">
-                , <LocalTime iso={firstSeenAt} format="date" />
-              </span>
-              {decision ? (
-                <span className="mt-0.5 flex min-w-0 flex-wrap items-center gap-1.5 font-normal">
-                  <DecisionBadge decision={decision.decision} />
-                  <Bdi>{decision.reason?.label ?? decision.comment ?? ''}</Bdi>
-                </span>
-              ) : null}
-              {note === null ? null : (
-                <span className="line-clamp-2 font-normal text-muted">
-                  <span className="sr-only">Note: </span>
-                  <Bdi>{note}</Bdi>
-                </span>
-              )}
-            </span>
-          ))}
-        </Fact>
-      ) : null}
+      {alsoApplied ? <Fact name="Also applied">{alsoApplied}</Fact> : null}
     </dl>
   )
 }

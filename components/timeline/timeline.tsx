@@ -3,7 +3,7 @@
 import { type ReactNode, useMemo, useState } from 'react'
 import { buttonLook } from '@/components/ui/button-look'
 import { Bdi } from '@/components/shared/text'
-import type { Candidate, CandidateChange, OtherApplication } from '@/lib/contracts/candidate'
+import type { Candidate, CandidateChange } from '@/lib/contracts/candidate'
 import type { Month } from '@/lib/contracts/month'
 import { careerAxis, type CareerZoom } from '@/lib/domain/career-axis'
 import { careerFacts } from '@/lib/domain/career-facts'
@@ -45,7 +45,8 @@ export type TimelineProps = {
   terms: readonly string[]
   /** What can be done with the person; null where it stands elsewhere. */
   actions: ReactNode
-  otherApplications: readonly OtherApplication[]
+  /** Their applications to other jobs; guests are not told. */
+  alsoApplied?: ReactNode
   changes?: readonly CandidateChange[]
   /** Of the job the reader is at; null for the default one. */
   account?: string | null
@@ -109,7 +110,7 @@ function Unreadable({ candidate, actions }: Pick<TimelineProps, 'candidate' | 'a
 
 /** A person’s career and what belongs to it, as it opens under their row. */
 export function Timeline(props: TimelineProps) {
-  const { candidate, asOf, terms, actions, otherApplications, account = null } = props
+  const { candidate, asOf, terms, actions, alsoApplied = null, account = null } = props
   const { zoom = 'all', earliest = null } = props
   const [marked, mark] = useState<number | null>(null)
   const marking = useMemo(() => ({ marked, mark }), [marked])
@@ -133,7 +134,7 @@ export function Timeline(props: TimelineProps) {
               candidate={candidate}
               terms={terms}
               facts={careerFacts(timeline, asOf)}
-              otherApplications={otherApplications}
+              alsoApplied={alsoApplied}
               account={account}
               {...(props.jobId === undefined ? {} : { jobId: props.jobId })}
             />

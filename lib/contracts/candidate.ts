@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import {
   claimMark,
+  decision,
   decisionMark,
   nextActionMark,
   notesMark,
@@ -88,6 +89,18 @@ export const candidate = z.extend(person, {
 export type Candidate = z.infer<typeof candidate>
 
 /** What people did about an applicant; whatever nobody did is absent. For the team alone. */
+/** In how many other jobs somebody applied, and where the team decided about them last; else where they came up last. */
+export const elsewhereMark = z.object({
+  jobs: z.int(),
+  latest: z.object({
+    jobId: z.string(),
+    jobLabel: z.nullable(z.string()),
+    applicationId: z.string(),
+    decision: z.nullable(decision),
+  }),
+})
+export type ElsewhereMark = z.infer<typeof elsewhereMark>
+
 export const mark = z.object({
   /** Applied, or came back, since this reader's last visit, and not seen by them yet. */
   isNew: z.optional(z.boolean()),
@@ -108,6 +121,8 @@ export const mark = z.object({
   openedByOthers: z.optional(z.literal(true)),
   /** Who has them in triage now. */
   claim: z.optional(claimMark),
+  /** The same person's applications to other jobs. */
+  elsewhere: z.optional(elsewhereMark),
 })
 export type Mark = z.infer<typeof mark>
 

@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
+import type { Mark } from '@/lib/contracts/candidate'
 import type { DecisionMark, DecisionRequest } from '@/lib/contracts/decisions'
 import type { Decision } from '@/lib/contracts/decision-words'
 import type { JobRef } from '@/lib/url/paths'
@@ -21,6 +22,8 @@ export type DecideOptions = {
   search?: string | undefined
   /** Milliseconds for which the one person was on screen. */
   shownMs?: number | undefined
+  /** The one person, where no list that the browser has read holds them. */
+  unlisted?: { name: string; mark: Mark } | undefined
   /** Also those about whom a colleague decided otherwise. */
   overrule?: boolean | undefined
 }
@@ -47,15 +50,15 @@ const newStep = (
 
 /** Decides about one person or many: shown at once, saved as soon as the server is there. */
 export function decide({ client, queue, member, ref }: Deciding, options: DecideOptions): void {
-  const { who, decision, reason, comment, via, search, shownMs, overrule = false } = options
+  const { who, decision, reason, comment, via, search, shownMs, unlisted, overrule = false } = options
   const ids = 'ids' in who ? who.ids : []
   const [only] = ids
   const isOne = 'ids' in who && ids.length === 1 && only !== undefined
   if ('ids' in who && ids.length === 0) return
   const found = new Map(
     ids.flatMap((id) => {
-      const known = findMarked(client, ref, id)
-      return known ? [[id, known.mark] as const] : []
+      const known = findMarked(client, ref, id)?.mark ?? (isOne ? unlisted?.mark : undefined)
+      return known ? [[id, known] as const] : []
     }),
   )
   // Of many, those of colleagues are left alone, as the server does.
@@ -66,7 +69,7 @@ export function decide({ client, queue, member, ref }: Deciding, options: Decide
   const before = new Map(mine.map(([id, mark]) => [id, mark.decision] as const))
   const step = newStep(ref, {
     ...{ kind: 'decided', decision, before },
-    name: isOne ? queue.nameOf(ref, only) : null,
+    name: isOne ? (unlisted?.name ?? queue.nameOf(ref, only)) : null,
     people: 'ids' in who ? ids.length : who.people,
   })
   const at = new Date().toISOString()

@@ -95,11 +95,12 @@ test('where a rejection needs a reason, it is asked for first', async () => {
     fireEvent.click(button('Reject'))
     expect(screen.getByRole('dialog', { name: 'Reason to reject Ada Lovelace' })).toBeVisible()
   })
+  const tooFar = await screen.findByRole('radio', { name: /Too far/ }, { timeout: 10_000 })
   const dialog = screen.getByRole('dialog')
   const save = () =>
     screen.getAllByRole('button', { name: 'Reject', hidden: true }).find((each) => dialog.contains(each))!
   expect(save()).toBeDisabled()
-  fireEvent.click(screen.getByRole('radio', { name: /Too far/ }))
+  fireEvent.click(tooFar)
   fireEvent.change(screen.getByRole('textbox', { name: 'In your own words' }), { target: { value: 'Oslo ' } })
   fireEvent.click(save())
   await waitFor(() =>

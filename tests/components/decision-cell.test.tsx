@@ -29,9 +29,9 @@ test('a decision stands with its reason and the first line of the newest note', 
 
 test('what viewers suggest is called a suggestion, and goes once somebody decides', () => {
   const suggestions = [{ decision: 'shortlist' as const, by: ada }]
-  expect(textOf({ suggestions })).toBe('Ada Moss suggests: shortlist')
+  expect(textOf({ suggestions })).toBe('UndecidedAda Moss suggests: shortlist')
   expect(textOf({ suggestions: [...suggestions, { decision: 'maybe', by: ben }] })).toBe(
-    '2 suggestions: shortlist, maybe',
+    'Undecided2 suggestions: shortlist, maybe',
   )
 })
 

@@ -2,26 +2,22 @@ import { render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { Timeline } from '@/components/timeline/timeline'
-import type { Candidate, OtherApplication } from '@/lib/contracts/candidate'
+import type { Candidate } from '@/lib/contracts/candidate'
 import { searchTerms } from '@/lib/domain/search'
-import { applicant, asOf, type Job, month } from './people'
+import { applicant, type Job, month } from './people'
 
 type Extra = {
   facts?: Partial<Candidate>
   q?: string
-  others?: OtherApplication[]
-  account?: string | null
 }
 
-const open = (jobs: readonly Job[], { facts, q = '', others = [], account = null }: Extra = {}) =>
+const open = (jobs: readonly Job[], { facts, q = '' }: Extra = {}) =>
   render(
     <Timeline
       candidate={applicant(jobs, facts)}
       asOf={month}
       terms={searchTerms(q)}
       actions={<button type="button">Copy link</button>}
-      otherApplications={others}
-      account={account}
     />,
   )
 
@@ -234,23 +230,6 @@ test('the whole message of a top choice is there, with its lines', () => {
 test('a top choice without a message says that there is none', () => {
   open([], { facts: { isTopChoice: true } })
   expect(screen.getByText('They left no message.')).toBeVisible()
-})
-
-test('other applications of the same person lead there, in the account the reader is in', () => {
-  const rest = { rating: null, firstSeenAt: asOf, decision: null, note: null }
-  const others = [
-    { jobId: '77', jobLabel: 'Groundskeeper', applicationId: 'a/1', ...rest },
-    { jobId: '78', jobLabel: null, applicationId: 'b', ...rest },
-  ]
-  open([], { others, account: 'north' })
-  expect(screen.getByRole('link', { name: 'Groundskeeper' })).toHaveAttribute(
-    'href',
-    '/jobs/77/candidates/a%2F1?account=north',
-  )
-  expect(screen.getByRole('link', { name: 'Job 78' })).toHaveAttribute(
-    'href',
-    '/jobs/78/candidates/b?account=north',
-  )
 })
 
 test('text of the provider is text: nothing in it becomes an element, and no script direction leaks out', () => {

@@ -174,8 +174,8 @@ test('a rejection that needs a reason asks for it first', async () => {
     press('3')
     expect(screen.getByRole('dialog', { name: 'Reason to reject Ada' })).toBeVisible()
   })
+  fireEvent.click(await screen.findByRole('radio', { name: /Too far/ }, { timeout: 10_000 }))
   const menu = within(screen.getByRole('dialog', { name: 'Reason to reject Ada' }))
-  fireEvent.click(menu.getByRole('radio', { name: /Too far/ }))
   fireEvent.click(menu.getByRole('button', { name: 'Reject' }))
   await heading('Bo')
   await waitFor(() =>

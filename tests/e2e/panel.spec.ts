@@ -99,7 +99,7 @@ test('the keyboard leads from the row into the panel and back, and Escape closes
   const { toggle, career } = desk(page)
   await toggle(0).press('Enter')
   const panel = career(job.person(0))
-  await expect(panel).toBeVisible()
+  await expect(panel.getByRole('button', { name: 'Next person' })).toBeVisible()
   await expect(toggle(0)).toBeFocused()
   for (let presses = 0; presses < 20; presses += 1) {
     if ((await panel.locator(':focus').count()) > 0) break

@@ -31,7 +31,6 @@ export function GuestPanel({ token, link, person, terms, guestName, onName }: Pr
         zoom={10}
         earliest={careerFrom}
         terms={terms}
-        otherApplications={[]}
         actions={null}
       />
     </>

@@ -5,6 +5,7 @@ import type { MarkedCandidate } from '@/lib/contracts/candidate'
 import { displayName } from '@/lib/domain/current-role'
 import { excerpt } from '@/lib/domain/search'
 import { hiddenMatch, type HiddenMatch } from '@/lib/domain/hidden-match'
+import { AppliedElsewhere } from './applied-elsewhere'
 import { AppliedTwice } from './applied-twice'
 import { headlineInset, RowToggle } from '../row-toggle'
 import type { CellProps } from './cell'
@@ -56,15 +57,16 @@ function Headline({ candidate, meta: { terms, wrap }, hidden, alone }: HeadlineP
   )
 }
 
-/** What stands beside the headline: gone from the list, applied twice, guests' votes, where a search matched. */
+/** What stands beside the headline: gone from the list, other applications, guests' votes, where a search matched. */
 function Badges({ candidate, hidden }: { candidate: MarkedCandidate; hidden: HiddenMatch | null }) {
-  const { goneAt, alsoHere, votes } = candidate
+  const { goneAt, alsoHere, votes, elsewhere } = candidate
   return (
     <>
       {goneAt === null ? null : (
         <span className={`${badge} border border-line text-muted`}>no longer listed</span>
       )}
       {alsoHere ? <AppliedTwice others={alsoHere} /> : null}
+      {elsewhere ? <AppliedElsewhere {...elsewhere} /> : null}
       {votes ? (
         <span title="Votes of guests" className={`${badge} bg-accent-soft font-medium text-accent`}>
           <span className="sr-only">Guests: </span>
@@ -92,9 +94,10 @@ const Message = ({ text, terms }: { text: string; terms: readonly string[] }) =>
 
 /** Name over headline over message. The name is the row's button: it opens the person. */
 export function PersonCell({ candidate, meta }: CellProps) {
-  const { applicationId, isNew, goneAt, votes, alsoHere, isTopChoice, topChoiceMessage } = candidate
+  const { applicationId, isNew, goneAt, votes, alsoHere, elsewhere, isTopChoice, topChoiceMessage } =
+    candidate
   const hidden = hiddenMatch(candidate, meta.terms)
-  const alone = goneAt === null && !hidden && !votes && !alsoHere
+  const alone = goneAt === null && !hidden && !votes && !alsoHere && !elsewhere
   const headline = <Headline candidate={candidate} meta={meta} hidden={hidden} alone={alone} />
   return (
     <>

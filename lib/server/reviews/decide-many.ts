@@ -11,6 +11,7 @@ import { type Outcome, recordDecisions } from '@/lib/server/reviews/store/decisi
 import type { JobRef } from '@/lib/url/paths'
 import { parseView } from '@/lib/url/view'
 import { unreadKeys } from '@/lib/url/unread-keys'
+import { announceElsewhere } from './announce-elsewhere'
 import { isSame, newStep, storedView } from './decide'
 import { assertReason, resolveReason } from './resolve-reason'
 
@@ -96,7 +97,7 @@ export async function decideMany(
   request: BulkDecisionRequest,
 ): Promise<BulkDecisionAnswer> {
   const key = toJobKey(context, ref)
-  return context.db.transaction(async (tx) => {
+  const { decided, answer } = await context.db.transaction(async (tx) => {
     if (!(await lockJobOfMarks(tx, key))) throw new AppError('job_not_found')
     const chosen = await selectPeople(context, tx, key, request)
     const given = await resolveReason(tx, request)
@@ -111,10 +112,12 @@ export async function decideMany(
     const { ids, counts } = sortPeople(await readStates(tx, key, chosen), to, {
       ...{ overrule: request.overrule, saysWhy, people: chosen.length, me: step.by },
     })
-    if (ids.length === 0 || request.dryRun) return { changeId: null, counts }
+    if (ids.length === 0 || request.dryRun) return { decided: [], answer: { changeId: null, counts } }
     await touchMarks(tx, key, { what: 'decision', applicationIds: ids, by: step.by })
     const circumstances = { view: storedView(request.view), via: request.via ?? null }
     await recordDecisions(tx, { ...step, kind: 'many', ...circumstances }, ids, to, null)
-    return { changeId: step.id, counts }
+    return { decided: ids, answer: { changeId: step.id, counts } }
   })
+  await announceElsewhere(context, key, decided, context.actor.id)
+  return answer
 }

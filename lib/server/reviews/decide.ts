@@ -12,6 +12,7 @@ import { type Outcome, recordDecisions } from '@/lib/server/reviews/store/decisi
 import type { JobRef } from '@/lib/url/paths'
 import { parseView, viewToSearch } from '@/lib/url/view'
 import { lockApplicant } from './lock-applicant'
+import { announceElsewhere } from './announce-elsewhere'
 import { assertReason, type GivenReason, resolveReason, type ResolvedReason } from './resolve-reason'
 
 /** What makes a step of the one who asks. */
@@ -64,7 +65,7 @@ export async function decide(
   request: DecisionRequest,
 ): Promise<DecisionAnswer> {
   const key = toJobKey(context, ref)
-  return context.db.transaction(async (tx) => {
+  const answer = await context.db.transaction(async (tx) => {
     const before = await lockApplicant(tx, key, applicationId)
     const to = toOutcome(request, await resolveReason(tx, request, before), before)
     if (isSame(before, to)) {
@@ -85,4 +86,6 @@ export async function decide(
     const decision = await readDecision(tx, context, key, applicationId)
     return { applicationId, decision, changeId: step.id }
   })
+  if (answer.changeId !== null) await announceElsewhere(context, key, [applicationId], context.actor.id)
+  return answer
 }

@@ -6,6 +6,7 @@ import { AppError } from '@/lib/server/platform/app-error'
 import { lockJobOfMarks } from '@/lib/server/reviews/store/decision-states'
 import { findStep, readStepPeople, recordUndo } from '@/lib/server/reviews/store/decision-steps'
 import type { JobRef } from '@/lib/url/paths'
+import { announceElsewhere } from './announce-elsewhere'
 import { newStep } from './decide'
 
 /**
@@ -16,7 +17,7 @@ import { newStep } from './decide'
  */
 export async function undoDecision(context: Context, ref: JobRef, changeId: string): Promise<UndoAnswer> {
   const key = toJobKey(context, ref)
-  return context.db.transaction(async (tx) => {
+  const { ids, answer } = await context.db.transaction(async (tx) => {
     const undone = (await lockJobOfMarks(tx, key)) ? await findStep(tx, key, changeId) : null
     if (!undone) throw new AppError('decision_not_found')
     const people = await readStepPeople(tx, undone.id)
@@ -26,12 +27,16 @@ export async function undoDecision(context: Context, ref: JobRef, changeId: stri
       // Sent twice, as a browser does whose answer was lost: told again what the first one did.
       const earlier = undone.undoneBy === null ? null : await findStep(tx, key, undone.undoneBy)
       const restored = Math.min(earlier?.people ?? 0, people.length)
-      return { changeId: earlier?.id ?? null, restored, leftAlone: people.length - restored, missing }
+      const leftAlone = people.length - restored
+      return { ids, answer: { changeId: earlier?.id ?? null, restored, leftAlone, missing } }
     }
     const step = newStep(context, key)
     await touchMarks(tx, key, { what: 'decision', applicationIds: ids, by: step.by })
     const circumstances = { kind: 'undo' as const, view: undone.view, via: undone.via }
     await recordUndo(tx, { ...step, ...circumstances }, undone, ids)
-    return { changeId: step.id, restored: ids.length, leftAlone: people.length - ids.length, missing }
+    const leftAlone = people.length - ids.length
+    return { ids, answer: { changeId: step.id, restored: ids.length, leftAlone, missing } }
   })
+  await announceElsewhere(context, key, ids, context.actor.id)
+  return answer
 }

@@ -11,6 +11,7 @@ import { type Change, diffCandidates } from './candidate-changes'
 import { derive, derivedNames, derivedVersion } from './derived-columns'
 import { type JobKey, noteKnown } from './jobs'
 import { decided, newestNote } from './marks'
+import { isSamePerson } from './same-person'
 import { parsePerson } from './stored-person'
 
 /** A row of an answer, read. */
@@ -50,14 +51,9 @@ export const personWithTwins = {
   ...personColumns,
   alsoHere: sql<string | null>`(select json_agg(twins.application_id)::text from (
     select twin.application_id from ${candidate} as twin
-    where twin.account = "candidate"."account" and twin.public_identifier = "candidate"."public_identifier"
+    where ${isSamePerson('twin')}
       and twin.job_id = "candidate"."job_id" and twin.application_id <> "candidate"."application_id"
       and twin.name_folded is not distinct from "candidate"."name_folded"
-      and length(twin.public_identifier) >= ${minIdentifierLength}
-      and not (lower(twin.public_identifier) in (${sql.join(
-        placeholders.map((word) => sql`${word}`),
-        sql`, `,
-      )}))
     order by twin.position < "candidate"."position", twin.position limit ${maxAlsoHere}) as twins)`,
 }
 

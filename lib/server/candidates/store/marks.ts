@@ -5,9 +5,10 @@ import type { Mark, Marks } from '@/lib/contracts/candidate'
 import type { Db } from '@/lib/server/db/open-database'
 import { candidateTag, nextAction, note, tag } from '@/lib/server/db/note-schema'
 import { claim, decision, decisionReason, opening, suggestion } from '@/lib/server/db/review-schema'
-import { candidate } from '@/lib/server/db/schema'
+import { candidate, job } from '@/lib/server/db/schema'
 import { shareResponse } from '@/lib/server/db/share-schema'
 import { isAbout } from './mark-columns'
+import { isSamePerson } from './same-person'
 import { hasNews, isNewcomer, type ReaderKey } from './visits'
 
 const utc = (column: string) =>
@@ -56,6 +57,13 @@ const openedBy = (reader: string) => sql`(select json_build_object(
 const claimed = sql`(select json_build_object('by', ${member('h.user_id', 'h.user_name')}, 'until', ${utc('h.until')})
   from ${claim} h where ${isAbout('h')} and h.until > now())`
 
+const elsewhere = sql`(select json_build_object('jobs', count(distinct o.job_id), 'latest', (array_agg(
+    json_build_object('jobId', o.job_id, 'jobLabel', j.label, 'applicationId', o.application_id, 'decision', d.decision)
+    order by d.at desc nulls last, o.first_seen_ms desc, o.job_id, o.application_id))[1])
+  from ${candidate} o join ${job} j on j.account = o.account and j.job_id = o.job_id
+  left join ${decision} d on d.account = o.account and d.job_id = o.job_id and d.application_id = o.application_id
+  where ${isSamePerson('o')} and o.job_id <> "candidate"."job_id" having count(*) > 0)`
+
 const opened = z.object({ me: z.string().nullable(), others: z.boolean() })
 
 /** Which marks there are, in the order in which they stand in an answer. */
@@ -69,6 +77,7 @@ const jsonMarks = (key: ReaderKey) =>
     nextAction: action,
     opened: openedBy(key.reader),
     claim: claimed,
+    elsewhere,
   }) satisfies Record<string, SQL>
 
 type Row = { news: boolean; newcomer: boolean } & Record<keyof ReturnType<typeof jsonMarks>, unknown>

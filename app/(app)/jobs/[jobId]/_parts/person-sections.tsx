@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { OtherApplications } from '@/components/review/other-applications'
 import { GuestResponses } from '@/components/share/guest-responses'
 import { Timeline } from '@/components/timeline/timeline'
 import type { MarkedCandidate } from '@/lib/contracts/candidate'
@@ -37,6 +38,7 @@ export function PersonSections(props: PersonSectionsProps) {
     ...historyQuery(jobRef, applicationId, (signal) => bff.history(jobRef, applicationId, signal)),
     staleTime: 60_000,
   })
+  const others = data?.otherApplications ?? []
   return (
     <Timeline
       candidate={candidate}
@@ -45,7 +47,9 @@ export function PersonSections(props: PersonSectionsProps) {
       earliest={earliest}
       terms={terms}
       lead={lead}
-      otherApplications={data?.otherApplications ?? []}
+      alsoApplied={
+        others.length === 0 ? null : <OtherApplications list={others} jobRef={jobRef} candidate={candidate} />
+      }
       changes={data?.changes ?? []}
       account={jobRef.account}
       jobId={jobRef.jobId}

@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { memo } from 'react'
+import { OtherApplications } from '@/components/review/other-applications'
 import { GuestResponses } from '@/components/share/guest-responses'
 import { Timeline } from '@/components/timeline/timeline'
 import { headingId, PersonHeading } from '@/components/triage/person-heading'
@@ -28,7 +29,7 @@ export const PersonView = memo(function PersonView({ person: first, ...props }: 
     ...triagePersonQuery(jobRef, first.candidate.applicationId, view),
     initialData: first,
   })
-  const { candidate, mark, changes, responses, otherApplications } = person
+  const { candidate, mark, changes, responses, otherApplications: others } = person
   return (
     <article aria-labelledby={headingId(candidate.applicationId)} className="pb-6">
       <PersonHeading person={person} />
@@ -37,7 +38,11 @@ export const PersonView = memo(function PersonView({ person: first, ...props }: 
         asOf={candidate.asOf ?? asOf}
         earliest={earliest}
         terms={terms}
-        otherApplications={otherApplications}
+        alsoApplied={
+          others.length === 0 ? null : (
+            <OtherApplications list={others} jobRef={jobRef} candidate={{ ...candidate, ...mark }} />
+          )
+        }
         changes={changes}
         account={jobRef.account}
         jobId={jobRef.jobId}

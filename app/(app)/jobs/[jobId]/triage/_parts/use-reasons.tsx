@@ -1,10 +1,10 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useCallback, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useState } from 'react'
+import { ReasonMenu } from '@/components/shared/lazy-reason-menu'
 import { useMay } from '@/components/shared/reader'
 import type { ChosenReason } from '@/components/shared/reason-fields'
-import { ReasonMenu } from '@/components/shared/reason-menu'
 import { decisionButtonId } from '@/components/triage/triage-bar'
 import type { Decision } from '@/lib/contracts/decision-words'
 import type { TriagePerson } from '@/lib/contracts/triage'
@@ -26,6 +26,9 @@ export function useReasons(
   })
   const [asking, setAsking] = useState(false)
   const needed = mayDecide && settings?.neededForReject === true
+  useEffect(() => {
+    if (needed) ReasonMenu.prepare()
+  }, [needed])
   const onDecide = useCallback(
     (decision: Decision) => {
       if (decision === 'reject' && needed) setAsking(true)
