@@ -1,13 +1,12 @@
 'use client'
 
 import { useCallback } from 'react'
-import { peopleHereId } from '@/components/shared/live-state'
+import { peopleHereId } from '@/components/shared/people-here-id'
 import { marksEvent } from '@/lib/contracts/job-events'
 import type { JobRef } from '@/lib/url/paths'
 import type { Heard } from './event-link'
-import { LiveStatus, LostNote } from './live-status'
+import { LiveStatus, LostNote, useLost } from './live-status'
 import { PeopleHere } from './people-here'
-import { useLost } from './use-lasting'
 import { useStream } from './use-stream'
 
 /** Something was done about these people, or about any where `applicationIds` is null. */

@@ -2,14 +2,14 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { useFormats } from '@/components/shared/use-formats'
-import { peopleHereId } from '@/components/shared/live-state'
+import { peopleHereId } from '@/components/shared/people-here-id'
 import { buttonLook } from '@/components/ui/button-look'
+import { useLasting } from '@/components/ui/use-lasting'
 import { keys } from '@/lib/query/options'
 import type { JobRef } from '@/lib/url/paths'
-import { LiveStatus, LostNote } from './live-status'
+import { LiveStatus, LostNote, useLost } from './live-status'
 import { useLiveState } from './live-store'
 import { PeopleHere } from './people-here'
-import { useLasting, useLost } from './use-lasting'
 import { useStream } from './use-stream'
 
 export type LiveNoticeProps = {

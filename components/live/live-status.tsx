@@ -1,4 +1,12 @@
 import type { ReactNode } from 'react'
+import { useLasting } from '@/components/ui/use-lasting'
+import { useLiveState } from './live-store'
+
+// Shorter breaks are not worth a word.
+const quietMs = 4_000
+
+/** Whether changes by others have not arrived for a while. */
+export const useLost = (): boolean => useLasting(!useLiveState().up, quietMs)
 
 /** Over the lower edge, where it moves nothing. */
 export const LiveStatus = ({ children }: { children: ReactNode }) => (

@@ -13,7 +13,7 @@ const initials = (name: string) =>
     .join('')
     .toUpperCase()
 
-/** Who else looks at this job now, by their initials: drawn in the element of this id, which the header keeps free. */
+/** Who else looks at this job now, by their initials: drawn in the element of this id, which the top bar keeps for it. */
 export function PeopleHere({ elementId }: { elementId: string }) {
   const { people } = useLiveState()
   const place = document.getElementById(elementId)

@@ -27,6 +27,3 @@ export const useLive = (): boolean =>
 
 /** The loads of several pages that this tab began, whose progress it hears from their own answer. */
 export const ownFetches = new Set<string>()
-
-/** The element of the header in which the initials of those who are here are drawn. */
-export const peopleHereId = 'people-here'

@@ -1,3 +1,4 @@
+import { peopleHereId } from '@/components/shared/people-here-id'
 import { Link } from '@/components/ui/link'
 import { FlaskConical } from '@/components/ui/icons'
 import { barLook } from './bar-look'
@@ -35,6 +36,8 @@ export function TopBar({ sandbox }: { sandbox: boolean }) {
         </Link>
       ) : null}
       <span className="flex-1" />
+      {/* Of the job on screen. In the room that is left: whoever comes or goes moves nothing. */}
+      <div id={peopleHereId} className="empty:hidden max-sm:hidden" />
       <CreditMeter />
       <CommandButton />
       <InboxLink />

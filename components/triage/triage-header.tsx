@@ -2,7 +2,6 @@
 
 import { ArrowLeft } from 'lucide-react'
 import { Link } from '@/components/ui/link'
-import { peopleHereId } from '@/components/shared/live-state'
 import { Bdi } from '@/components/shared/text'
 import { useFormats } from '@/components/shared/use-formats'
 
@@ -37,7 +36,6 @@ export function TriageHeader({ back, title, filtered, secondLook, left, people }
         </span>
         {filtered ? <span className="text-muted"> · this view</span> : null}
       </p>
-      <div id={peopleHereId} className="max-sm:hidden" />
       <p className="shrink-0 text-note text-muted">
         {known ? (
           <>
