@@ -32,6 +32,7 @@ export const commands = {
   goCredits: { label: 'Go to credits', keys: 'g c', place: 'app', needs: 'read' },
   goInbox: { label: 'Go to inbox', keys: 'g i', place: 'app', needs: 'own' },
   goSettings: { label: 'Go to settings', keys: 'g s', place: 'app', needs: 'own' },
+  triage: { label: 'Go to triage', keys: 'g t', place: 'list', needs: 'comment' },
   search: { label: 'Search applicants', keys: '/', place: 'list', needs: 'read' },
   next: { label: 'Next person', keys: 'j', place: 'list', needs: 'read', repeats: true, unlisted: true },
   previous: {

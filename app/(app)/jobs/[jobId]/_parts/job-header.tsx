@@ -2,7 +2,7 @@
 
 import { ScopeLine } from '@/components/credits/scope-line'
 import { JobLabel } from '@/components/jobs/job-label'
-import { peopleHereId } from '@/components/shared/live-state'
+import { useShortcut } from '@/components/shared/use-shortcut'
 import { buttonLook } from '@/components/ui/button-look'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Link2 } from '@/components/ui/icons'
@@ -36,6 +36,7 @@ function Scope() {
 /** One row: the job's name, what is loaded and loads more, and what can be done with the whole view. */
 export function JobHeader() {
   const { jobRef, job, title, view, filtered, hasPeople } = useScreen()
+  const { hint } = useShortcut('triage')
   return (
     <header className="flex min-h-9 flex-wrap items-center gap-x-3 px-5 py-0.5 card:gap-x-1.5 card:px-4">
       <div className="flex max-w-full min-w-0 items-center gap-0.5 has-[form]:basis-96 card:max-w-none card:flex-1">
@@ -51,10 +52,13 @@ export function JobHeader() {
       <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 card:order-1 card:basis-full">
         <Scope />
       </div>
-      <div id={peopleHereId} className="empty:hidden" />
       {hasPeople ? (
         <div className="flex items-center gap-2 card:gap-1.5">
-          <Link href={triagePath(jobRef, view)} className={buttonLook()}>
+          <Link
+            href={triagePath(jobRef, view)}
+            title={`One person at a time${hint}`}
+            className={buttonLook()}
+          >
             Triage
           </Link>
           <CopyButton
