@@ -3,6 +3,7 @@ import type { APIRequestContext, Page } from '@playwright/test'
 import type { CandidatePage } from '@/lib/contracts/candidate'
 import type { NewShareLink, ShareLinkRequest } from '@/lib/contracts/share-link'
 import { expectAccessible } from './accessible'
+import { choose } from './choose'
 import { compareTwo, desk } from './desk'
 import { expect, test } from './fixtures'
 
@@ -146,6 +147,61 @@ test('those who are selected are shared as they are', async ({ page, colleague }
   await guest.goto(await dialog.getByRole('textbox', { name: 'The link' }).inputValue())
   await expect(person(guest, 1)).toHaveText(items[2]?.fullName ?? '')
   await expect(opened(guest).getByRole('heading', { level: 2 })).toHaveCount(2)
+})
+
+test('an addressed link says what is asked; nobody’s vote shows to who has not voted; the team hears who is done', async ({
+  page,
+  colleague,
+}) => {
+  await loaded(page.request)
+  await page.goto(`/jobs/${jobId}`)
+  for (const at of [0, 1, 2]) await desk(page).row(at).getByRole('checkbox').click()
+  await page.getByRole('region', { name: 'Selection' }).getByRole('button', { name: 'Share' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Title').fill('Three to meet')
+  await dialog.getByLabel(/^For/).fill('Hana Beispiel')
+  await dialog.getByLabel(/^Note to them/).fill('Who should we meet first?')
+  await choose(dialog.getByRole('combobox', { name: 'Answer within' }), '3 days')
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Create link' }).click()
+  const url = await dialog.getByRole('textbox', { name: 'The link' }).inputValue()
+
+  const vote = async (guest: Page, word: string, name: string, comment: string) => {
+    await person(guest, 0).press('Enter')
+    const form = guest.getByRole('form')
+    await form.getByRole('radio', { name: word }).check()
+    await form.getByLabel(/^Comment/).fill(comment)
+    await form.getByLabel('Your name').fill(name)
+    await form.getByRole('button', { name: 'Send' }).click()
+    await expect(form.getByRole('button', { name: 'Take back' })).toBeVisible()
+  }
+  const [vera, hana] = [await colleague(), await colleague(phone)]
+  await vera.goto(url)
+  await vote(vera, 'Yes', 'Vera Voter', 'A wonderful letter')
+
+  await hana.goto(url)
+  const asked = hana.getByRole('region', { name: 'What you are asked' })
+  await expect(asked).toContainText('For Hana Beispiel')
+  await expect(asked).toContainText('Who should we meet first?')
+  await expect(asked).toContainText(/Please answer by .* You voted on 0 of 3/)
+  await person(hana, 0).press('Enter')
+  await expect(hana.getByRole('form')).toBeVisible()
+  const html = await hana.content()
+  for (const text of ['Vera Voter', 'A wonderful letter', '1 yes']) expect(html).not.toContain(text)
+  await expectAccessible(hana)
+  await person(hana, 0).press('Enter')
+  await vote(hana, 'No', 'Hana', 'Rather not')
+  await expect(asked).toContainText('You voted on 1 of 3')
+  await asked.getByRole('button', { name: 'Tell the team you’re done' }).click()
+  await expect(asked).toContainText('The hiring team knows that you are done.')
+  await expectAccessible(hana)
+  expect(await hana.content()).not.toContain('Vera Voter')
+
+  await page.goto('/settings/links')
+  const row = page.getByRole('listitem').filter({ hasText: 'Three to meet' })
+  await expect(row).toContainText('Voted on 1 of 3')
+  await expect(row).toContainText('Done: Hana')
+  await expectAccessible(page)
 })
 
 for (const [screen, options] of Object.entries({ 'a desk': {}, 'a phone': phone })) {

@@ -1,7 +1,9 @@
 import { request as requests, type Page } from '@playwright/test'
+import type { CandidateDetail } from '@/lib/contracts/candidate'
 import { expectAccessible } from './accessible'
 import { desk } from './desk'
 import { expect, type Job, test } from './fixtures'
+import { name, pressOn, untilBegun } from './pass'
 import { inviteAndSignIn } from './people'
 
 const applicationId = (job: Job, at: number) => encodeURIComponent(job.person(at).application_id)
@@ -13,6 +15,15 @@ async function goLive(page: Page, path: string): Promise<void> {
   await page.goto(path)
   await page.mouse.move(300, 300)
   await streaming
+}
+
+async function decideInRow(page: Page, at: number, decision: 'Shortlist' | 'Reject'): Promise<void> {
+  const { row } = desk(page)
+  await row(at).hover()
+  await row(at)
+    .getByRole('button', { name: /^Decide about/ })
+    .click()
+  await page.getByRole('dialog').getByRole('button', { name: decision }).click()
 }
 
 const places = (page: Page) =>
@@ -70,6 +81,7 @@ test('tabs of one browser share a stream; a lost connection is said, and caught 
   request,
   served,
   store,
+  guard,
 }) => {
   const job = served.newJob(60)
   await store(job, 50)
@@ -95,10 +107,159 @@ test('tabs of one browser share a stream; a lost connection is said, and caught 
   await expect(desk(second).row(1).getByText('Maybe')).toBeVisible()
   expect(streams).toBe(2)
 
+  // Whatever the page asks for meanwhile.
+  guard.allow(/^answer lost: .*\/(marks|visits|fetches|facets)$/)
   await context.setOffline(true)
   await decide(2)
   await expect(second.getByText('Connection lost: changes by others show when it is back.')).toBeVisible()
   await context.setOffline(false)
   await expect(desk(second).row(2).getByText('Maybe')).toBeVisible()
   await expect(second.getByText('Connection lost: changes by others show when it is back.')).toBeHidden()
+})
+
+test('two who decide about one person at once both see what happened, and one decision is kept or replaced', async ({
+  page,
+  request,
+  served,
+  store,
+  colleague,
+  guard,
+}) => {
+  const job = served.newJob(60)
+  await store(job, 50)
+  const client = await requests.newContext({ baseURL: served.url, storageState: nobody })
+  await inviteAndSignIn(request, client, 'recruiter')
+  const other = await colleague({ storageState: await client.storageState() })
+  // What the other one decides is known before this browser hears of it.
+  await page.route('**/events?*', (route) => route.abort())
+  for (const each of [page, other]) await each.goto(`/jobs/${job.jobId}`)
+  guard.expect(409, /\/decision$/)
+  const notices = page.getByRole('region', { name: 'Decisions' })
+  const stands = async (at: number) => {
+    const answer = await request.get(`/api/jobs/${job.jobId}/candidates/${applicationId(job, at)}`)
+    return ((await answer.json()) as CandidateDetail).mark.decision?.decision
+  }
+  for (const at of [0, 1]) {
+    await decideInRow(other, at, 'Shortlist')
+    await expect.poll(() => stands(at)).toBe('shortlist')
+    await decideInRow(page, at, 'Reject')
+    const { full_name: fullName } = job.person(at)
+    const clash = notices.getByRole('listitem').filter({ hasText: 'Keep theirs' })
+    await expect(clash).toContainText(`Some recruiter decided about ${fullName} meanwhile: Shortlisted`)
+    await expect(clash).toContainText('Yours: Reject')
+    await expect(desk(page).row(at)).toContainText('Shortlisted')
+    if (at === 0) await expectAccessible(page)
+    await clash.getByRole('button', { name: at === 0 ? 'Keep theirs' : 'Replace with mine' }).press('Enter')
+    await expect(clash).toHaveCount(0)
+  }
+  await expect(desk(page).row(0)).toContainText('Shortlisted')
+  await expect.poll(() => stands(1)).toBe('reject')
+  expect(await stands(0)).toBe('shortlist')
+  await expect(desk(other).row(1)).toContainText('Rejected')
+  await client.dispose()
+})
+
+test('one who decides in triage is followed from the list, and the other way round', async ({
+  page,
+  request,
+  served,
+  store,
+  colleague,
+}) => {
+  const job = served.newJob(40)
+  await store(job)
+  const client = await requests.newContext({ baseURL: served.url, storageState: nobody })
+  await inviteAndSignIn(request, client, 'recruiter')
+  const other = await colleague({ storageState: await client.storageState() })
+  await goLive(page, `/jobs/${job.jobId}/triage`)
+  await goLive(other, `/jobs/${job.jobId}`)
+  await expect(page.getByText('40 of 40 undecided')).toBeVisible()
+  await expect(page.getByRole('list', { name: 'Also here' })).toHaveText('SRSome recruiter')
+
+  await untilBegun(page)
+  await pressOn(page, '1')
+  await expect(desk(other).row(0)).toContainText('Shortlisted')
+
+  // Whoever is on screen, one who would be next, and one far down the queue.
+  for (const at of [1, 2, 30]) {
+    const put = `/api/jobs/${job.jobId}/candidates/${applicationId(job, at)}/decision`
+    expect((await client.put(put, { data: { decision: 'reject' } })).status()).toBe(200)
+  }
+  await expect(page.getByText('36 of 40 undecided')).toBeVisible()
+  await expect(page.getByRole('group', { name: 'Some recruiter decided: Rejected' })).toBeVisible()
+  await expect(name(page)).toHaveText(job.person(1).full_name)
+  await expectAccessible(page)
+  await pressOn(page, 'j')
+  await expect(name(page)).toHaveText(job.person(3).full_name)
+  await client.dispose()
+})
+
+test('with others here nothing at the top of the page moves', async ({
+  page,
+  request,
+  served,
+  store,
+  colleague,
+}) => {
+  const job = served.newJob(200)
+  await store(job, 100)
+  for (const width of [1440, 1280]) {
+    await page.setViewportSize({ width, height: 900 })
+    await goLive(page, `/jobs/${job.jobId}`)
+    const here = page.getByRole('list', { name: 'Also here' })
+    await expect(here).toHaveCount(0)
+    const boxes = () =>
+      page
+        .locator('header :is(h1, button, a, p)')
+        .evaluateAll((all) => all.map((each) => JSON.stringify(each.getBoundingClientRect())))
+    const before = await boxes()
+    const clients = []
+    for (let at = 0; at < 2; at += 1) {
+      const client = await requests.newContext({ baseURL: served.url, storageState: nobody })
+      await inviteAndSignIn(request, client, 'recruiter')
+      const other = await colleague({ storageState: await client.storageState() })
+      await goLive(other, `/jobs/${job.jobId}`)
+      clients.push({ client, other })
+    }
+    await expect(here.getByRole('listitem')).toHaveCount(2)
+    expect(await boxes()).toEqual(before)
+    for (const { client, other } of clients) {
+      await other.close()
+      await client.dispose()
+    }
+    await expect(here).toHaveCount(0)
+  }
+})
+
+test('what is decided while the store is away is said to wait, and survives the page', async ({
+  page,
+  context,
+  request,
+  served,
+  store,
+  guard,
+}) => {
+  const job = served.newJob(30)
+  await store(job)
+  await page.goto(`/jobs/${job.jobId}`)
+  guard.expect(503, /\/decision$/)
+  const body = JSON.stringify({
+    ...{ type: 'about:blank', title: 'The store does not answer', status: 503, code: 'store_unavailable' },
+    ...{ detail: 'Try again in a moment.', retryable: true },
+  })
+  const away = '**/decision'
+  await context.route(away, (route) =>
+    route.fulfill({ status: 503, contentType: 'application/problem+json', body }),
+  )
+  await decideInRow(page, 2, 'Shortlist')
+  await expect(desk(page).row(2)).toContainText('Shortlisted')
+  await expect(page.getByRole('region', { name: 'Decisions' })).toContainText('Not saved yet: trying again')
+  await page.reload()
+  await expect(page.getByRole('region', { name: 'Decisions' })).toContainText('Not saved yet: trying again')
+  await context.unroute(away)
+  await page.getByRole('button', { name: 'Try now' }).click()
+  await expect(page.getByRole('region', { name: 'Decisions' }).getByText('Not saved yet')).toHaveCount(0)
+  await expect(desk(page).row(2)).toContainText('Shortlisted')
+  const shortlist = await request.get(`/api/jobs/${job.jobId}/application-ids?decision=shortlist`)
+  expect(((await shortlist.json()) as { items: string[] }).items).toEqual([job.person(2).application_id])
 })

@@ -65,6 +65,8 @@ async function load(page: Page, path: string): Promise<Weight> {
   page.on('response', (response) => {
     if (response.request().resourceType() === 'script') scripts.push(response.text())
   })
+  // What follows the job begins a while after the page is there, and is never idle.
+  await page.addInitScript(() => Reflect.deleteProperty(window, 'EventSource'))
   await page.goto(path)
   await page.waitForLoadState('networkidle')
   const chunks = chunksOf(await Promise.all(scripts))
