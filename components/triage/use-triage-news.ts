@@ -1,7 +1,7 @@
 'use client'
 
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useMemo } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useReader } from '@/components/shared/reader'
 import type { Marks } from '@/lib/contracts/candidate'
 import type { View } from '@/lib/contracts/view'
@@ -54,13 +54,21 @@ function gatherNews({ read }: Reading) {
 export function useTriageNews({ account, jobId }: JobRef, view: View, store: PassStore) {
   const client = useQueryClient()
   const { id: me } = useReader()
+  /** Whom others have done something about since they were read last. */
+  const [theirs] = useState(() => new Set<string>())
   const news = useMemo(() => {
     const ref = { account, jobId }
     return gatherNews({
       async read(ids) {
-        const needed = neededIds(store.getSnapshot().pass).slice(0, atOnce)
-        const wanted = needed.filter((id) => ids === null || ids.has(id))
+        const { pass } = store.getSnapshot()
+        const known = new Set([...pass.trail, ...pass.ahead])
+        // What this tab did itself is on its screen. Its claims are heard of before they are answered, hence not sooner.
+        const others = ids === null ? null : [...ids].filter((id) => theirs.has(id) || !known.has(id))
+        if (others?.length === 0) return
+        const needed = neededIds(pass).slice(0, atOnce)
+        const wanted = needed.filter((id) => others === null || others.includes(id))
         const { marks } = wanted.length === 0 ? { marks: {} as Marks } : await bff.marks(ref, wanted, view)
+        for (const id of others ?? theirs) theirs.delete(id)
         changeMarks(client, ref, wanted, (_before, id) => marks[id] ?? {})
         // With what this tab decided and has not saved yet.
         const shown = wanted.map((id) => [id, findMarked(client, ref, id)?.mark ?? marks[id] ?? {}] as const)
@@ -68,20 +76,16 @@ export function useTriageNews({ account, jobId }: JobRef, view: View, store: Pas
         for (const id of wanted) void client.invalidateQueries({ queryKey: keys.candidate(ref, id) })
       },
     })
-  }, [client, account, jobId, view, store])
+  }, [client, account, jobId, view, store, theirs])
   useEffect(() => {
     news.open()
     return () => news.close()
   }, [news])
-  return useMemo(
-    () =>
-      ({ by, applicationIds }: TriageNews) => {
-        const { trail, ahead } = store.getSnapshot().pass
-        const known = new Set([...trail, ...ahead])
-        // What this tab does itself is on its screen.
-        if (by === me && applicationIds?.every((id) => known.has(id))) return
-        news.add(applicationIds)
-      },
-    [me, news, store],
+  return useCallback(
+    ({ by, applicationIds }: TriageNews) => {
+      if (by !== me) for (const id of applicationIds ?? []) theirs.add(id)
+      news.add(applicationIds)
+    },
+    [me, news, theirs],
   )
 }

@@ -321,6 +321,8 @@ describe('while others decide too', () => {
     await waitFor(() => expect(decisionCalls.decide).toHaveBeenCalled())
     vi.mocked(triageCalls.next).mockClear()
     tell(['ada'], 'rita')
+    // The claim that was made for whoever is next is heard of as well.
+    tell(['bo', 'eve'], 'rita')
     tell(['nobody-here'])
     await waitFor(() => expect(triageCalls.next).toHaveBeenCalledOnce())
     expect(bff.marks).not.toHaveBeenCalled()
