@@ -3,7 +3,7 @@
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { ensureBuilt } from './build.mjs'
 import { ensureInstalled } from './install.mjs'
-import { run } from './run.mjs'
+import { run, runQuietly } from './run.mjs'
 import { ensureBrowser, ensurePgBouncer, ensurePostgres } from './system.mjs'
 
 const browser = !process.argv.includes('--no-browser')
@@ -18,12 +18,28 @@ function record(name, passed, failed, startedAt) {
   results.push({ name, passed, failed, seconds: (performance.now() - startedAt) / 1000 })
 }
 
-async function check(name, ...commands) {
+async function check(name, command) {
   process.stdout.write(`\n── ${name}\n`)
   const startedAt = performance.now()
-  let code = 0
-  for (const command of commands) code ||= await command()
+  const code = await command()
   record(name, code === 0 ? 1 : 0, code === 0 ? 0 : 1, startedAt)
+}
+
+/** Checks that use one core each, one after the other; what they print comes when each has ended. */
+async function lane(checks) {
+  for (const [name, ...commands] of checks) {
+    const startedAt = performance.now()
+    let code = 0
+    let printed = ''
+    for (const args of commands) {
+      if (code !== 0) break
+      const ran = await runQuietly(process.execPath, args, { env })
+      code = ran.code
+      printed += ran.text
+    }
+    process.stdout.write(`\n── ${name}\n${printed}`)
+    record(name, code === 0 ? 1 : 0, code === 0 ? 0 : 1, startedAt)
+  }
 }
 
 // A runner that ended badly without a failed test (it crashed, or found none) counts as one failure.
@@ -43,15 +59,17 @@ await ensurePgBouncer()
 if (browser) env.CHROMIUM_PATH = await ensureBrowser()
 await mkdir(reports, { recursive: true })
 
-await check('format', () => node(tool('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'))
-await check('lint', () => node(tool('eslint/bin/eslint.js'), '--max-warnings=0', '.'))
-await check(
-  'types',
-  () => node(tool('next/dist/bin/next'), 'typegen'),
-  () => node(tool('typescript/bin/tsc'), '--noEmit'),
-)
-await check('structure', () => node('scripts/structure.mjs'))
-await check('unused', () => node(tool('knip/bin/knip.js')))
+await Promise.all([
+  lane([
+    ['format', [tool('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.']],
+    ['lint', [tool('eslint/bin/eslint.js'), '--max-warnings=0', '.']],
+  ]),
+  lane([
+    ['types', [tool('next/dist/bin/next'), 'typegen'], [tool('typescript/bin/tsc'), '--noEmit']],
+    ['structure', ['scripts/structure.mjs']],
+    ['unused', [tool('knip/bin/knip.js')]],
+  ]),
+])
 
 const unitReport = `${reports}/vitest.json`
 await suite(

@@ -64,7 +64,7 @@ async function bloat(dataDir: string): Promise<number> {
 /** A server on the embedded store, read by a hundred and bought from while its list moves. */
 export async function soakEmbedded({ quick, say }: Options): Promise<Section> {
   const seed = process.env.BENCH_SEED || '20260402'
-  const seconds = quick ? 15 : 720
+  const seconds = quick ? 8 : 720
   say(`soaking the embedded store for ${seconds} s, seed ${seed}`)
   const folder = await mkdtemp(join(tmpdir(), 'shortlist-embedded-'))
   const provider = await startProvider(seed)

@@ -74,7 +74,7 @@ async function completeList(tally: Tally, url: string): Promise<{ complete: bool
 /** Two servers on one Postgres, read and bought from while the list moves and the provider fails. */
 export async function soak({ quick, say }: Options): Promise<Section> {
   const seed = process.env.BENCH_SEED || '20260402'
-  const seconds = quick ? 20 : 90
+  const seconds = quick ? 12 : 90
   say(`soaking for ${seconds} s, seed ${seed}`)
   const folder = await mkdtemp(join(tmpdir(), 'shortlist-soak-'))
   const cluster = await startCluster()
