@@ -234,3 +234,56 @@ test('triage, one person at a time', async ({ page, picture }) => {
   await expect(page.getByText(/ undecided$/)).toBeVisible()
   await picture('triage')
 })
+
+test('many decided about at once', async ({ page, picture, phone }) => {
+  await page.goto(`/jobs/${small}?sort=name&rating=NOT_A_FIT`)
+  for (const at of [0, 1, 2]) await desk(page).row(at).getByRole('checkbox').check()
+  const bar = page.getByRole('region', { name: 'Selection' })
+  await expect(bar).toContainText('3 selected')
+  if (phone) await bar.getByRole('button', { name: 'Reject' }).click()
+  else await page.keyboard.press('3')
+  await expect(page.getByRole('alertdialog')).toContainText('opened by nobody')
+  await picture('bulk')
+})
+
+test('what to do next, in the inbox', async ({ page, picture }) => {
+  const { items } = (await (
+    await page.request.get(`/api/jobs/${small}/candidates?sort=name&limit=3`)
+  ).json()) as { items: { applicationId: string }[] }
+  const { id } = (await (await page.request.get('/api/me')).json()) as { id: string }
+  const texts = ['Call about the start date', 'Send the task', 'Ask Ines for a second look']
+  for (const [at, text] of texts.entries()) {
+    const about = `/api/jobs/${small}/candidates/${encodeURIComponent(items[at]?.applicationId ?? '')}`
+    const data = { text, dueOn: '2026-01-15', assignee: id }
+    expect((await page.request.put(`${about}/next-action`, { data })).status()).toBe(200)
+  }
+  await page.goto('/inbox')
+  await expect(page.getByText('Send the task')).toBeVisible()
+  await picture('inbox')
+})
+
+test('two who decide about one person', async ({ page, picture, guard }) => {
+  guard.expect(409, /decision$/)
+  await page.route('**/events*', (route) => route.abort())
+  await page.goto(`/jobs/${small}?sort=name`)
+  const row = desk(page).row(4)
+  await expect(row).toBeVisible()
+  const { items } = (await (
+    await page.request.get(`/api/jobs/${small}/candidates?sort=name&limit=5`)
+  ).json()) as { items: { applicationId: string }[] }
+  const put = `/api/jobs/${small}/candidates/${encodeURIComponent(items[4]?.applicationId ?? '')}/decision`
+  expect((await page.request.put(put, { data: { decision: 'shortlist' } })).status()).toBe(200)
+  await row.hover()
+  await row.getByRole('button', { name: /^Decide about/ }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Reject' }).click()
+  await expect(page.getByRole('button', { name: 'Keep theirs' })).toBeVisible()
+  await picture('clash')
+})
+
+test('the palette', async ({ page, picture }) => {
+  await page.goto(`/jobs/${small}?sort=name`)
+  await expect(desk(page).row(0)).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+k')
+  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused()
+  await picture('palette')
+})
