@@ -17,6 +17,8 @@ type Props = {
   absent: readonly ColumnId[]
   anchor: () => HTMLElement | null
   onClose: () => void
+  /** Who is shown, above the columns. */
+  people: ReactNode
   /** What else belongs here: copying a link with this layout. */
   children: ReactNode
 }
@@ -36,7 +38,7 @@ const detailOptions = [
 const zoomOptions = careerZooms.map((value) => ({ value, label: value === 'all' ? 'All' : `${value} yr` }))
 
 /** How the table is drawn: columns, density, headlines, the years of careers. Takes effect at once. */
-export function DisplayOptions({ display, absent, anchor, onClose, children }: Props) {
+export function DisplayOptions({ display, absent, anchor, onClose, people, children }: Props) {
   const { layout, change, reset } = display
   const dragging = useRef(false)
   return (
@@ -73,6 +75,7 @@ export function DisplayOptions({ display, absent, anchor, onClose, children }: P
         options={detailOptions}
         onChange={(details) => change({ details })}
       />
+      {people}
       <div className="border-t border-line pt-2.5">
         <h2 className="mb-1 text-note text-muted">Columns</h2>
         <ColumnEditor

@@ -36,7 +36,7 @@ function Item({ item, onChange }: { item: InboxItem; onChange: (id: number, read
             href={path}
 
             onClick={() => (unread ? onChange(id, true) : undefined)}
-            className={`hover:underline ${unread ? 'font-semibold' : ''}`}
+            className={`inline-block hover:underline ${unread ? 'font-semibold' : ''}`}
           >
             {unread ? <span className="sr-only">Unread: </span> : null}
             <Bdi>{person ?? 'An applicant'}</Bdi>

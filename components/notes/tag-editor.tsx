@@ -127,6 +127,8 @@ export function TagEditor({ jobRef, applicationId, tags, mayTag }: Props) {
     write([...ids, choice.text])
     setTyped('')
     setActive(0)
+    // Open again at the next letter: until then Escape leads back to the row.
+    setOpen(false)
   }
   const remove = (tagId: string) => write(ids.filter((each) => each !== tagId))
   const onKeyDown = (event: KeyboardEvent) => {

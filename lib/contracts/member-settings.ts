@@ -13,7 +13,11 @@ export const keySettings = z.object({
 export type KeySettings = z.infer<typeof keySettings>
 
 /** What a member chose for themselves, in every browser of theirs. */
-export const memberSettings = z.object({ keys: keySettings })
+export const memberSettings = z.object({
+  keys: keySettings,
+  /** A job that is opened without a view hides the people whom they decided about. */
+  hideDecided: z.boolean(),
+})
 export type MemberSettings = z.infer<typeof memberSettings>
 
 /** What is left out stays as it is. */

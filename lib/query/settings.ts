@@ -12,6 +12,10 @@ const codes = async () => z.object({ backupCodes: z.array(z.string()) })
 /** What somebody changes of their own account, and an owner of others'. Each throws `ProblemError`. */
 export const settings = {
   rename: async (name: string) => call(async () => (await ofPeople()).me, '/api/me', body('PATCH', { name })),
+  read: (signal?: AbortSignal) =>
+    call(async () => (await import('@/lib/contracts/member-settings')).memberSettings, '/api/me/settings', {
+      signal,
+    }),
   /** Stores choices of one's own; what is left out stays. */
   save: (patch: MemberSettingsPatch) =>
     call(

@@ -1,6 +1,6 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
 import { cookies, headers } from 'next/headers'
-import { notFound, unstable_rethrow } from 'next/navigation'
+import { notFound, redirect, unstable_rethrow } from 'next/navigation'
 import { cache } from 'react'
 import type { Job } from '@/lib/contracts/job'
 import type { View } from '@/lib/contracts/view'
@@ -10,8 +10,9 @@ import { AppError } from '@/lib/server/platform/app-error'
 import { getServices } from '@/lib/server/runtime/page-services'
 import { defaultLayout, parseLayout, type TableLayout } from '@/lib/url/layout'
 import { layoutCookie } from '@/lib/url/layout-cookie'
-import type { JobRef } from '@/lib/url/paths'
-import { parseView } from '@/lib/url/view'
+import { setChoices } from '@/lib/url/facet-choices'
+import { jobPath, type JobRef } from '@/lib/url/paths'
+import { parseView, viewToSearch } from '@/lib/url/view'
 import type { Arrival } from './_parts/arrival'
 import { isPhone } from './is-phone'
 import { JobScreen } from './job-screen'
@@ -80,6 +81,16 @@ async function find(services: Services, ref: JobRef, applicationId: string, view
   }
 }
 
+/**
+ * Hides those about whom the reader decided, where they chose so once and the address asks for no view of its own. By
+ * another address: what is hidden shows in the bar, can be removed, and is in a link that is copied.
+ */
+async function openRemembered(services: Services, ref: JobRef, view: View): Promise<void> {
+  if (viewToSearch(view) !== '') return
+  const { hideDecided } = await services.showSettings()
+  if (hideDecided) redirect(jobPath(ref, { ...view, ...setChoices('decided', ['0']) }))
+}
+
 /** The page of a job, with or without one person of it open: rows are in the first HTML, read through the services. */
 export async function JobPage(props: JobPageProps) {
   const { ref, view, layout, applicationId } = await read(props)
@@ -90,6 +101,7 @@ export async function JobPage(props: JobPageProps) {
   try {
     const services = await getServices()
     job = await openJob(ref.jobId, ref.account)
+    if (applicationId === undefined) await openRemembered(services, ref, view)
     if (applicationId !== undefined) arrival = await find(services, ref, applicationId, view)
     const start = arrival.kind === 'person' ? { around: arrival.applicationId } : null
     await Promise.all([

@@ -19,6 +19,11 @@ const DisplayOptions = lazyPart(
   ),
 )
 
+const HideDecided = lazyPart<object>(
+  async () => (await import('./hide-decided')).HideDecided,
+  () => null,
+)
+
 /** The view's link with the arrangement in it: a default arrangement needs none. */
 function linkWithLayout(ref: JobRef, view: View, layout: TableLayout): string {
   const url = new URL(jobPath(ref, view), window.location.origin)
@@ -52,6 +57,7 @@ export function DisplayButton() {
           absent={absentColumns}
           anchor={() => button.current}
           onClose={() => setOpen(false)}
+          people={<HideDecided />}
         >
           <CopyButton
             text={() => linkWithLayout(jobRef, view, display.layout)}

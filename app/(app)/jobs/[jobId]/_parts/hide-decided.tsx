@@ -1,0 +1,54 @@
+'use client'
+
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMay } from '@/components/shared/reader'
+import { useWrite } from '@/components/shared/use-write'
+import { CheckBox } from '@/components/ui/check-box'
+import { ProblemNote } from '@/components/ui/problem-note'
+import type { MemberSettings } from '@/lib/contracts/member-settings'
+import { settings } from '@/lib/query/settings'
+import { setChoices } from '@/lib/url/facet-choices'
+import { useScreen } from './use-job-screen'
+
+const queryKey = ['me', 'settings']
+
+/**
+ * Hides the people whom the reader decided about, here at once and wherever they open a job without a view. It is a filter
+ * like any other, which shows in the bar and can be removed there.
+ */
+export function HideDecided() {
+  const { change } = useScreen()
+  const mayDecide = useMay('decide')
+  const client = useQueryClient()
+  const { data } = useQuery({
+    queryKey,
+    queryFn: ({ signal }) => settings.read(signal),
+    enabled: mayDecide,
+    staleTime: 300_000,
+  })
+  const { isPending, problem, write } = useWrite({
+    mutationFn: (hideDecided: boolean) => settings.save({ hideDecided }),
+    onSuccess(saved: MemberSettings) {
+      client.setQueryData(queryKey, saved)
+      change(setChoices('decided', saved.hideDecided ? ['0'] : []))
+    },
+  })
+  if (!mayDecide) return null
+  return (
+    <div className="border-t border-line pt-2.5 text-note">
+      {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
+      <label className="flex cursor-pointer items-start gap-2">
+        <CheckBox
+          className="-m-2"
+          checked={data?.hideDecided ?? false}
+          disabled={!data || isPending}
+          onCheckedChange={(hide) => write(hide)}
+        />
+        <span>
+          <span>Hide people I have decided about</span>
+          <span className="block text-muted">In every job you open, until you turn it off.</span>
+        </span>
+      </label>
+    </div>
+  )
+}
