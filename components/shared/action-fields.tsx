@@ -36,16 +36,21 @@ export function ActionFields({ draft, onChange }: Props) {
         hint="A day, in your time"
         onValueChange={(dueOn) => onChange({ ...draft, dueOn })}
       />
-      <Select
-        label="Who does it"
-        value={draft.assignee}
-        options={[
-          { value: null, label: 'Nobody in particular' },
-          ...(members?.items ?? []).map(({ id, name }) => ({ value: id as string | null, label: name })),
-        ]}
-        onValueChange={(assignee) => onChange({ ...draft, assignee })}
-        className={`${fieldLook} w-full text-ink`}
-      />
+      <div className="flex flex-col gap-1">
+        <span aria-hidden className="text-note font-medium">
+          Who does it
+        </span>
+        <Select
+          label="Who does it"
+          value={draft.assignee}
+          options={[
+            { value: null, label: 'Nobody in particular' },
+            ...(members?.items ?? []).map(({ id, name }) => ({ value: id as string | null, label: name })),
+          ]}
+          onValueChange={(assignee) => onChange({ ...draft, assignee })}
+          className={`${fieldLook} w-full text-ink`}
+        />
+      </div>
     </>
   )
 }

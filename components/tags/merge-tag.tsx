@@ -39,16 +39,21 @@ export function MergeTag({ tag, others, onMerged, onClose }: Props) {
       }
     >
       {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
-      <Select
-        label="Merge into"
-        value={chosen}
-        options={[
-          ...(chosen === null ? [{ value: null, label: 'Choose a tag' }] : []),
-          ...others.map(({ id, name }) => ({ value: id as string | null, label: name })),
-        ]}
-        onValueChange={setChosen}
-        className={`${fieldLook} w-full text-ink`}
-      />
+      <div className="flex flex-col gap-1">
+        <span aria-hidden className="text-note font-medium">
+          Merge into
+        </span>
+        <Select
+          label="Merge into"
+          value={chosen}
+          options={[
+            ...(chosen === null ? [{ value: null, label: 'Choose a tag' }] : []),
+            ...others.map(({ id, name }) => ({ value: id as string | null, label: name })),
+          ]}
+          onValueChange={setChosen}
+          className={`${fieldLook} w-full text-ink`}
+        />
+      </div>
       <p>
         {tag.people === 0
           ? `Nobody has “${tag.name}”.`

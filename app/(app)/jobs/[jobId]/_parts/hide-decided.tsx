@@ -1,6 +1,7 @@
 'use client'
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useMay } from '@/components/shared/reader'
 import { useWrite } from '@/components/shared/use-write'
 import { CheckBox } from '@/components/ui/check-box'
@@ -20,16 +21,18 @@ export function HideDecided() {
   const { change } = useScreen()
   const mayDecide = useMay('decide')
   const client = useQueryClient()
+  const [sent, setSent] = useState<boolean | null>(null)
   const { data } = useQuery({
     queryKey,
     queryFn: ({ signal }) => settings.read(signal),
     enabled: mayDecide,
     staleTime: 300_000,
   })
-  const { isPending, problem, write } = useWrite({
+  const { problem, write } = useWrite({
     mutationFn: (hideDecided: boolean) => settings.save({ hideDecided }),
     onSuccess(saved: MemberSettings) {
       client.setQueryData(queryKey, saved)
+      setSent(null)
       change(setChoices('decided', saved.hideDecided ? ['0'] : []))
     },
   })
@@ -40,9 +43,13 @@ export function HideDecided() {
       <label className="flex cursor-pointer items-start gap-2">
         <CheckBox
           className="-m-2"
-          checked={data?.hideDecided ?? false}
-          disabled={!data || isPending}
-          onCheckedChange={(hide) => write(hide)}
+          // What was pressed shows at once, unless the server refuses it.
+          checked={(problem ? null : sent) ?? data?.hideDecided ?? false}
+          disabled={!data}
+          onCheckedChange={(hide) => {
+            setSent(hide)
+            write(hide)
+          }}
         />
         <span>
           <span>Hide people I have decided about</span>
