@@ -1,13 +1,13 @@
 'use client'
 
 import { type ReactNode, useRef } from 'react'
+import { PanelFrame } from '@/components/shared/panel-frame'
 import { Button } from '@/components/ui/button'
 import { careerZooms } from '@/lib/domain/career-axis'
 import type { ColumnId } from '@/lib/domain/columns'
 import { densities } from '@/lib/url/layout'
 import { zoomLabel } from './career-header'
 import { ColumnEditor } from './column-editor'
-import { DisplayFrame } from './display-frame'
 import { OptionGroup } from './option-group'
 import type { Layout } from './use-layout'
 
@@ -42,7 +42,7 @@ export function DisplayOptions({ display, absent, anchor, onClose, people, child
   const { layout, change, reset } = display
   const dragging = useRef(false)
   return (
-    <DisplayFrame
+    <PanelFrame
       title="Display options"
       anchor={anchor}
       onClose={onClose}
@@ -95,6 +95,6 @@ export function DisplayOptions({ display, absent, anchor, onClose, people, child
       <p className="sr-only" role="status">
         {zoomLabel(layout.zoom)}
       </p>
-    </DisplayFrame>
+    </PanelFrame>
   )
 }

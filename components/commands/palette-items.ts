@@ -11,6 +11,8 @@ import { foldSearch, searchTerms } from '@/lib/domain/search'
 import { emptyView } from '@/lib/contracts/words'
 import { bff } from '@/lib/query/bff'
 import { candidatesQuery, jobsQuery } from '@/lib/query/options'
+import { savedViewCalls, savedViewsQuery } from '@/lib/query/saved-views'
+import { everyonePath, savedViewPath } from '@/lib/url/opening-view'
 import { candidatePath, jobPath, type JobRef } from '@/lib/url/paths'
 
 export type PaletteItem = {
@@ -61,6 +63,29 @@ function useJobItems(text: string, defaultAccount: string): PaletteItem[] {
   })
 }
 
+/** The saved views of the job, and everyone: a default may have opened instead. */
+function useViewItems(terms: readonly string[], job: JobRef | null): PaletteItem[] {
+  const router = useRouter()
+  const ref = job ?? { jobId: '', account: null }
+  const { data } = useQuery({
+    ...savedViewsQuery(ref, (signal) => savedViewCalls.list(ref, signal)),
+    enabled: job !== null,
+  })
+  const views = job === null ? [] : (data?.items ?? [])
+  if (views.length === 0) return []
+  const items = views.map((view) => ({
+    key: `view ${view.id}`,
+    label: view.name,
+    detail: view.team ? 'Team’s view' : 'My view',
+    keys: '',
+    run: () => router.push(savedViewPath(ref, view)),
+  }))
+  const all = { key: 'view all', label: 'Everyone', detail: '', keys: '' }
+  return [{ ...all, run: () => router.push(everyonePath(ref)) }, ...items].filter(({ label }) =>
+    matches(terms, label),
+  )
+}
+
 function usePersonItems(text: string, job: JobRef | null): PaletteItem[] {
   const router = useRouter()
   const ref = job ?? { jobId: '', account: null }
@@ -97,6 +122,7 @@ export function usePaletteGroups(
   const commandItems = useCommandItems(terms)
   const jobItems = useJobItems(text, defaultAccount)
   const personItems = usePersonItems(text, job)
+  const viewItems = useViewItems(terms, job)
   const known = [...commandItems, ...jobItems]
   // A text is looked for in everything; without one, what was used last is likely to be meant again.
   const again = text === '' ? recent.flatMap((key) => known.find((item) => item.key === key) ?? []) : []
@@ -104,6 +130,7 @@ export function usePaletteGroups(
   return [
     { name: 'Recent', items: again },
     { name: 'People in this job', items: personItems },
+    { name: 'Views of this job', items: viewItems },
     { name: 'Jobs', items: rest(jobItems) },
     { name: 'Commands', items: rest(commandItems) },
   ].filter(({ items }) => items.length > 0)

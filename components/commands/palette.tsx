@@ -95,7 +95,7 @@ export function Palette({ defaultAccount, onClose }: PaletteProps) {
   const chosen = useRef<PaletteItem | null>(null)
   const choose = (item: PaletteItem) => {
     chosen.current = item
-    if (!item.key.startsWith('person ')) noteRecent(item.key)
+    if (!/^(person|view) /.test(item.key)) noteRecent(item.key)
     onClose()
   }
   return (

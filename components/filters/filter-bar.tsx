@@ -47,6 +47,8 @@ type Props = {
   scope: CountScope
   /** How many the view shows; null while that is being counted. */
   matched: number | null
+  /** At the start of the bar. */
+  lead?: ReactNode
   /** At the end of the bar. */
   children: ReactNode
 }
@@ -54,7 +56,7 @@ type Opened = FacetKey | 'more' | 'sheet'
 
 /** Search and filters. They hold no state of their own: the address does. */
 export function FilterBar(props: Props) {
-  const { source, view, change, waiting, clear, scope, matched, children } = props
+  const { source, view, change, waiting, clear, scope, matched, lead, children } = props
   const [open, show] = useState<Opened | null>(null)
   // What is looked for in the open filter: kept here, so that typing may begin before the filter's code has come.
   const [wanted, setWanted] = useState('')
@@ -83,6 +85,7 @@ export function FilterBar(props: Props) {
 
   return (
     <div className="flex flex-wrap items-center gap-1.5 px-5 pb-1.5 card:px-4">
+      {lead}
       <SearchField committed={view.q} waiting={waiting} commit={search} />
       <button
         ref={sheetButton}

@@ -33,6 +33,9 @@ function forgetRefused(): void {
 
 const normalize = (search: string) => new URLSearchParams(search).toString()
 
+/** Goes to another query of this page: a step of the browser's history, and no navigation. */
+export const goToSearch = (search: string, step: HistoryStep = 'push'): void => write(search, step)
+
 /** What the address says while the router is on its way there, and what the router says until then. */
 type Ahead = { search: string; behind: readonly string[] }
 

@@ -12,6 +12,7 @@ const icon = (mask: string): Icon =>
   }
 
 export const Archive = icon('mask-(--icon-archive)')
+export const Bookmark = icon('mask-(--icon-bookmark)')
 export const Check = icon('mask-(--icon-check)')
 export const ChevronDown = icon('mask-(--icon-chevron-down)')
 export const CircleAlert = icon('mask-(--icon-circle-alert)')

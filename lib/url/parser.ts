@@ -61,7 +61,8 @@ export const parseAsArrayOf = <T>(item: Parser<T>) =>
     eq: (a, b) => a.length === b.length && a.every((value, at) => item.eq(value, b[at] as T)),
   })
 
-function toParams(search: Search): URLSearchParams {
+/** A query in any of its forms, as parameters; none is left out. */
+export function toParams(search: Search): URLSearchParams {
   if (typeof search === 'string' || search instanceof URLSearchParams) return new URLSearchParams(search)
   const params = new URLSearchParams()
   for (const [key, values] of Object.entries(search)) {

@@ -14,6 +14,13 @@ function withSearch(path: string, { account }: Pick<JobRef, 'account'>, view: Vi
 /** The page of a job, seen through a view. */
 export const jobPath = (job: JobRef, view?: View) => withSearch(`/jobs/${job.jobId}`, job, view)
 
+/** The same, to be sent to others: without filters it says so, or a default of its reader would open instead. */
+export const sharedJobPath = (job: JobRef, view: View): string => {
+  const path = jobPath(job, view)
+  if (viewToSearch(view) !== '') return path
+  return `${path}${path.includes('?') ? '&' : '?'}view=all`
+}
+
 /** A guest's view of a job. */
 export const sharePath = (token: string) => `/s/${token}`
 

@@ -6,6 +6,8 @@ const defaults: Record<string, (value: string) => boolean> = {
   q: (value) => value.trim() === '',
   new: (value) => value === '0',
   account: () => true,
+  // Names the view that its filters came from.
+  view: () => true,
 }
 
 /**

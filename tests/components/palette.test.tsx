@@ -4,7 +4,9 @@ import { CommandLayer } from '@/components/commands/command-layer'
 import { useCommands } from '@/components/shared/commands'
 import type { CandidatePage } from '@/lib/contracts/candidate'
 import type { JobList, ListedJob } from '@/lib/contracts/job'
+import type { SavedView } from '@/lib/contracts/saved-views'
 import { bff } from '@/lib/query/bff'
+import { savedViewCalls } from '@/lib/query/saved-views'
 import { deskWrapper } from './desk-client'
 import { applicant } from './people'
 
@@ -54,6 +56,7 @@ beforeEach(() => {
     items: jobs.filter(({ label }) => label?.toLowerCase().includes(find)),
     nextCursor: null,
   }))
+  vi.spyOn(savedViewCalls, 'list').mockResolvedValue({ items: [] })
   vi.spyOn(bff, 'candidates').mockImplementation(
     async (): Promise<CandidatePage> =>
       ({ items: [applicant([], { applicationId: 'ada' })], marks: {} }) as CandidatePage,
@@ -78,6 +81,20 @@ test('people are those of the job whose page it is, and nobody is looked for els
   await waitFor(() => expect(push).toHaveBeenCalledExactlyOnceWith('/jobs/41/candidates/ada'))
   // No trace of them stays in the browser.
   expect(window.localStorage.length).toBe(0)
+})
+
+test('the saved views of the job are found, and everyone', async () => {
+  vi.mocked(savedViewCalls.list).mockResolvedValue({
+    items: [{ id: 'v1', name: 'To review', query: 'rating=MAYBE', team: true } as SavedView],
+  })
+  show()
+  const views = within(await screen.findByRole('group', { name: 'Views of this job' }))
+  expect(views.getAllByRole('option').map(({ textContent }) => textContent)).toEqual([
+    'Everyone',
+    'To reviewTeam’s view',
+  ])
+  fireEvent.click(views.getByRole('option', { name: /To review/ }))
+  await waitFor(() => expect(push).toHaveBeenCalledExactlyOnceWith('/jobs/41?rating=MAYBE&view=v1'))
 })
 
 test('elsewhere there are no people to find', async () => {

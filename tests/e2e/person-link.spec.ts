@@ -150,5 +150,7 @@ test('where the clipboard is refused the link is shown to be copied by hand', as
   })
   await page.goto(`/jobs/${job.jobId}`)
   await page.getByRole('button', { name: 'Copy link' }).click()
-  await expect(page.getByLabel('Copy link: copy this by hand')).toHaveValue(new RegExp(`/jobs/${job.jobId}$`))
+  await expect(page.getByLabel('Copy link: copy this by hand')).toHaveValue(
+    new RegExp(`/jobs/${job.jobId}\\?view=all$`),
+  )
 })

@@ -6,16 +6,20 @@ import type { Job } from '@/lib/contracts/job'
 import type { View } from '@/lib/contracts/view'
 import { jobIdPattern } from '@/lib/contracts/words'
 import { candidatesQuery, historyQuery, runningFetchQuery } from '@/lib/query/options'
+import { savedViewsQuery } from '@/lib/query/saved-views'
 import { AppError } from '@/lib/server/platform/app-error'
 import { getServices } from '@/lib/server/runtime/page-services'
 import { defaultLayout, parseLayout, type TableLayout } from '@/lib/url/layout'
 import { layoutCookie } from '@/lib/url/layout-cookie'
 import { setChoices } from '@/lib/url/facet-choices'
+import { saysView } from '@/lib/url/opening-view'
+import { toParams } from '@/lib/url/parser'
 import { jobPath, type JobRef } from '@/lib/url/paths'
-import { parseView, viewToSearch } from '@/lib/url/view'
+import { parseView } from '@/lib/url/view'
 import type { Arrival } from './_parts/arrival'
 import { isPhone } from './is-phone'
 import { JobScreen } from './job-screen'
+import { openView } from './opening'
 import { RevealScript } from './reveal-script'
 
 export type JobPageProps = {
@@ -39,7 +43,8 @@ async function read({ params, searchParams }: JobPageProps) {
   const ref: JobRef = { jobId, account: typeof account === 'string' && account !== '' ? account : null }
   const view = parseView(search)
   const layout = parseLayout(search)
-  return { ref, view, layout, applicationId: applicationId && decoded(applicationId) }
+  const address = toParams(search).toString()
+  return { ref, address, view, layout, applicationId: applicationId && decoded(applicationId) }
 }
 
 /** What the address carries, else what this browser's reader chose before, else the usual. */
@@ -85,23 +90,25 @@ async function find(services: Services, ref: JobRef, applicationId: string, view
  * Hides those about whom the reader decided, where they chose so once and the address asks for no view of its own. By
  * another address: what is hidden shows in the bar, can be removed, and is in a link that is copied.
  */
-async function openRemembered(services: Services, ref: JobRef, view: View): Promise<void> {
-  if (viewToSearch(view) !== '') return
+async function openRemembered(services: Services, ref: JobRef, address: string, view: View): Promise<void> {
+  if (saysView(address)) return
   const { hideDecided } = await services.showSettings()
   if (hideDecided) redirect(jobPath(ref, { ...view, ...setChoices('decided', ['0']) }))
 }
 
 /** The page of a job, with or without one person of it open: rows are in the first HTML, read through the services. */
 export async function JobPage(props: JobPageProps) {
-  const { ref, view, layout, applicationId } = await read(props)
+  const { ref, address, view, layout, applicationId } = await read(props)
   const client = new QueryClient()
   let job: Job | null = null
   let arrival: Arrival = { kind: 'list' }
   let unknownAccount = false
   try {
     const services = await getServices()
+    // A link to somebody shows them among everyone.
+    if (applicationId === undefined) await openView(services, ref, address)
     job = await openJob(ref.jobId, ref.account)
-    if (applicationId === undefined) await openRemembered(services, ref, view)
+    if (applicationId === undefined) await openRemembered(services, ref, address, view)
     if (applicationId !== undefined) arrival = await find(services, ref, applicationId, view)
     const start = arrival.kind === 'person' ? { around: arrival.applicationId } : null
     await Promise.all([
@@ -109,6 +116,7 @@ export async function JobPage(props: JobPageProps) {
         candidatesQuery(ref, view, start, (from, limit) => services.listCandidates(ref, view, from, limit)),
       ),
       client.prefetchQuery(runningFetchQuery(ref, () => services.runningFetch(ref))),
+      client.prefetchQuery(savedViewsQuery(ref, () => services.listSavedViews(ref, { counted: false }))),
       start &&
         client.prefetchQuery(historyQuery(ref, start.around, () => services.showHistory(ref, start.around))),
     ])

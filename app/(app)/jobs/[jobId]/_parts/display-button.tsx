@@ -8,7 +8,7 @@ import { lazyPart } from '@/components/shared/lazy-part'
 import { WaitingPopover } from '@/components/shared/waiting'
 import type { View } from '@/lib/contracts/view'
 import { layoutToSearch, type TableLayout } from '@/lib/url/layout'
-import { jobPath, type JobRef } from '@/lib/url/paths'
+import { type JobRef, sharedJobPath } from '@/lib/url/paths'
 import { useScreen } from './use-job-screen'
 
 // Arranging the table is rare: its controls are fetched when a pointer or the focus comes near.
@@ -26,7 +26,7 @@ const HideDecided = lazyPart<object>(
 
 /** The view's link with the arrangement in it: a default arrangement needs none. */
 function linkWithLayout(ref: JobRef, view: View, layout: TableLayout): string {
-  const url = new URL(jobPath(ref, view), window.location.origin)
+  const url = new URL(sharedJobPath(ref, view), window.location.origin)
   for (const [key, value] of new URLSearchParams(layoutToSearch(layout))) url.searchParams.set(key, value)
   return url.href
 }

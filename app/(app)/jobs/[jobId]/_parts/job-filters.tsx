@@ -6,6 +6,7 @@ import { jobFilters } from '@/components/filters/filter-source'
 import { SortSelect } from '@/components/filters/sort-select'
 import { DisplayButton } from './display-button'
 import { useScreen } from './use-job-screen'
+import { ViewsButton } from './views-button'
 
 /** Search, filters and the display options of a job that has people. */
 export function JobFilters() {
@@ -24,6 +25,7 @@ export function JobFilters() {
       waiting={pages.stale && pages.fetching}
       clear={clear}
       scope={{ stored: job.stored, complete: job.status === 'complete' }}
+      lead={<ViewsButton />}
       matched={pages.range === null || pages.stale ? null : matched}
     >
       <SortSelect source={source} view={view} change={change} />

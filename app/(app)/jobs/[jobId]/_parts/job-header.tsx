@@ -7,7 +7,7 @@ import { buttonLook } from '@/components/ui/button-look'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Link2 } from '@/components/ui/icons'
 import { Link } from '@/components/ui/link'
-import { jobPath, triagePath } from '@/lib/url/paths'
+import { sharedJobPath, triagePath } from '@/lib/url/paths'
 import { JobNews } from './job-news'
 import { ShareView } from './share-view'
 import { useScreen } from './use-job-screen'
@@ -62,7 +62,7 @@ export function JobHeader() {
             Triage
           </Link>
           <CopyButton
-            text={() => new URL(jobPath(jobRef, view), window.location.origin).href}
+            text={() => new URL(sharedJobPath(jobRef, view), window.location.origin).href}
             label={filtered ? 'Copy link to this view' : 'Copy link'}
             icon={Link2}
             small

@@ -3,9 +3,10 @@
 import { ScopeNotice } from '@/components/credits/scope-line'
 import { RetentionNotice } from '@/components/jobs/retention-notice'
 import { PersonNotice } from './person-notice'
+import { UnreadNotice } from './unread-notice'
 import { useScreen } from './use-job-screen'
 
-/** What came of a load, how long the job is kept, and where the person of the link is. */
+/** What came of a load, how long the job is kept, where the person of the link is, and what of it is not understood. */
 export function JobNotices() {
   const { jobRef, job, retention, purchases } = useScreen()
   return (
@@ -13,6 +14,7 @@ export function JobNotices() {
       <ScopeNotice more={purchases.more} />
       <RetentionNotice jobRef={jobRef} name={job.label ?? `job ${job.jobId}`} retention={retention} />
       <PersonNotice />
+      <UnreadNotice />
     </>
   )
 }

@@ -8,15 +8,16 @@ type Props = {
   title: string
   anchor: () => HTMLElement | null
   onClose: () => void
-  onEscapeKeyDown: (event: KeyboardEvent) => void
+  onEscapeKeyDown?: (event: KeyboardEvent) => void
+  align?: 'start' | 'end'
   children: ReactNode
 }
 
 // Under the button there is room for a few lines only.
 const isSmall = () => window.matchMedia('(width < 40rem), (height < 30rem)').matches
 
-/** Holds the display options: under their button, or from the lower edge of a small or enlarged screen. */
-export function DisplayFrame({ title, anchor, onClose, onEscapeKeyDown, children }: Props) {
+/** Holds several controls: under their button, or from the lower edge of a small or enlarged screen. */
+export function PanelFrame({ title, anchor, onClose, onEscapeKeyDown, align = 'end', children }: Props) {
   const [small] = useState(isSmall)
   if (!small) {
     return (
@@ -24,7 +25,7 @@ export function DisplayFrame({ title, anchor, onClose, onEscapeKeyDown, children
         anchor={anchor}
         onClose={onClose}
         onEscapeKeyDown={onEscapeKeyDown}
-        align="end"
+        align={align}
         aria-label={title}
         className="flex max-h-[min(40rem,var(--radix-popover-content-available-height))] w-84 flex-col gap-3 overflow-y-auto p-3.5"
       >
