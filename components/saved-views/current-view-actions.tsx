@@ -2,12 +2,12 @@
 
 import { useState } from 'react'
 import { Bdi } from '@/components/shared/text'
-import { unreadWords } from '@/components/shared/unread-words'
 import { Button } from '@/components/ui/button'
 import { ProblemNote } from '@/components/ui/problem-note'
 import type { SavedView } from '@/lib/contracts/saved-views'
-import { savedViewCalls } from '@/lib/query/saved-views'
+import { savedViewCalls } from '@/lib/query/saved-view-calls'
 import type { JobRef } from '@/lib/url/paths'
+import { unreadWords } from './unread-words'
 import { SaveView } from './save-view'
 import { useViewChange } from './use-view-change'
 

@@ -7,7 +7,7 @@ import { CheckBox } from '@/components/ui/check-box'
 import { ProblemNote } from '@/components/ui/problem-note'
 import { TextField } from '@/components/ui/text-field'
 import { maxViewName, type SavedView } from '@/lib/contracts/saved-views'
-import { savedViewCalls } from '@/lib/query/saved-views'
+import { savedViewCalls } from '@/lib/query/saved-view-calls'
 import type { JobRef } from '@/lib/url/paths'
 import { useViewChange } from './use-view-change'
 

@@ -7,7 +7,7 @@ import { CheckBox } from '@/components/ui/check-box'
 import { ProblemNote } from '@/components/ui/problem-note'
 import { TextField } from '@/components/ui/text-field'
 import { maxViewName, type SavedView, type SavedViewPatch } from '@/lib/contracts/saved-views'
-import { savedViewCalls } from '@/lib/query/saved-views'
+import { savedViewCalls } from '@/lib/query/saved-view-calls'
 import type { JobRef } from '@/lib/url/paths'
 import { useViewChange } from './use-view-change'
 
@@ -30,7 +30,6 @@ function DeleteView({ view, busy, onDelete }: { view: SavedView; busy: boolean; 
   if (!asking) {
     return (
       <Button
-        variant="ghost"
         // The focus comes back here from the question.
         autoFocus={asking === false}
         onClick={() => setAsking(true)}
@@ -62,11 +61,16 @@ function DeleteView({ view, busy, onDelete }: { view: SavedView; busy: boolean; 
 export function ViewEditor({ jobRef, view, onDeleted }: Props) {
   const { id, editable, team } = view
   const [name, setName] = useState(view.name)
+  const [sent, setSent] = useState<SavedViewPatch>({})
   const isOwner = useReader().id === view.owner.id
   const mayTeam = useMay('team')
   const { busy, problem, change } = useViewChange<unknown>(jobRef)
-  const patch = (part: SavedViewPatch, done: string) =>
+  const patch = (part: SavedViewPatch, done: string) => {
+    setSent(part)
     change({ call: () => savedViewCalls.patch(id, part), done })
+  }
+  // A box shows what was pressed while that is being saved.
+  const shown = { ...view, ...(busy ? sent : {}) }
   const isRenamed = name.trim() !== '' && name.trim() !== view.name
   return (
     <div className="flex flex-col gap-2 rounded-control bg-soft p-2.5">
@@ -97,7 +101,7 @@ export function ViewEditor({ jobRef, view, onDeleted }: Props) {
         <Option
           label="My default"
           hint="Opens when you open this job"
-          checked={view.myDefault}
+          checked={shown.myDefault}
           onChange={(myDefault) =>
             patch({ myDefault }, myDefault ? 'Set as your default.' : 'No longer your default.')
           }
@@ -106,7 +110,7 @@ export function ViewEditor({ jobRef, view, onDeleted }: Props) {
           <Option
             label="Team’s default"
             hint="Opens for everyone without a default of their own"
-            checked={view.teamDefault}
+            checked={shown.teamDefault}
             onChange={(teamDefault) =>
               patch(
                 { teamDefault },
@@ -119,7 +123,7 @@ export function ViewEditor({ jobRef, view, onDeleted }: Props) {
           <Option
             label="Shared with the team"
             hint="Everyone sees it; recruiters can change it"
-            checked={team}
+            checked={shown.team}
             onChange={(shared) =>
               patch({ team: shared }, shared ? 'Shared with the team.' : 'Only you see it now.')
             }

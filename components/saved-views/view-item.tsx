@@ -2,11 +2,11 @@
 
 import { useRef } from 'react'
 import { Bdi } from '@/components/shared/text'
-import { unreadWords } from '@/components/shared/unread-words'
 import { Ellipsis } from '@/components/ui/icons'
 import type { SavedView } from '@/lib/contracts/saved-views'
 import { savedViewPath } from '@/lib/url/opening-view'
 import type { JobRef } from '@/lib/url/paths'
+import { unreadWords } from './unread-words'
 import { ViewEditor } from './view-editor'
 import { ViewRow } from './view-row'
 

@@ -31,23 +31,20 @@ export function ViewRow({ name, href, current, notes = [], count, onOpen, childr
           event.preventDefault()
           onOpen()
         }}
-        className={`flex min-h-8 min-w-0 flex-1 items-center gap-2 rounded-control px-1.5 text-note hover:bg-soft card:min-h-11 ${
+        className={`flex min-h-8 min-w-0 flex-1 items-center gap-2 rounded-control px-1.5 py-1 text-note hover:bg-soft card:min-h-11 ${
           current ? 'font-medium text-accent' : ''
         }`}
       >
         <span className="size-3.5 shrink-0">{current ? <Check className="size-3.5" /> : null}</span>
-        <span className="min-w-0 truncate">
-          <bdi dir="auto">{name}</bdi>
-        </span>
-        {notes.map((note) => (
-          <span
-            key={note}
-            className="shrink-0 rounded-full border border-line px-1.5 text-small font-normal text-muted"
-          >
-            {note}
+        <span className="min-w-0 flex-1">
+          <span className="block truncate">
+            <bdi dir="auto">{name}</bdi>
           </span>
-        ))}
-        <span className="ms-auto min-w-8 shrink-0 text-end font-normal text-muted tabular-nums">
+          {notes.length > 0 ? (
+            <span className="block text-small font-normal text-muted">{notes.join(' · ')}</span>
+          ) : null}
+        </span>
+        <span className="min-w-8 shrink-0 text-end font-normal text-muted tabular-nums">
           {count === null ? null : (
             <>
               <span aria-hidden>{number(count)}</span>

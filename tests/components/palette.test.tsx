@@ -6,7 +6,7 @@ import type { CandidatePage } from '@/lib/contracts/candidate'
 import type { JobList, ListedJob } from '@/lib/contracts/job'
 import type { SavedView } from '@/lib/contracts/saved-views'
 import { bff } from '@/lib/query/bff'
-import { savedViewCalls } from '@/lib/query/saved-views'
+import { savedViewCalls } from '@/lib/query/saved-view-calls'
 import { deskWrapper } from './desk-client'
 import { applicant } from './people'
 

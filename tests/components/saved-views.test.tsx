@@ -4,7 +4,7 @@ import { ViewsPanel } from '@/components/saved-views/views-panel'
 import type { SavedView } from '@/lib/contracts/saved-views'
 import { emptyView } from '@/lib/contracts/words'
 import { offline, ProblemError } from '@/lib/query/http'
-import { savedViewCalls } from '@/lib/query/saved-views'
+import { savedViewCalls } from '@/lib/query/saved-view-calls'
 import { deskWrapper } from './desk-client'
 
 vi.mock('next/navigation', () => ({ useSearchParams: () => new URLSearchParams() }))

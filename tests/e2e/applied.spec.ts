@@ -26,7 +26,7 @@ test('the day of the application is a column, an order and a filter, and what so
   await expect(row(0).locator('time').first()).toHaveAttribute('datetime', new RegExp(`^${latest}`))
 
   const studied = everyone.findIndex(({ education = [] }) => education.length > 0)
-  await page.goto(`/jobs/${jobId}`)
+  await page.goto(`/jobs/${jobId}?view=all`)
   await toggle(studied).click()
   const [first] = job.person(studied).education!
   await expect(page.getByRole('heading', { name: 'Education' })).toBeVisible()

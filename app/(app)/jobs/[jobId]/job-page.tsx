@@ -15,6 +15,7 @@ import { setChoices } from '@/lib/url/facet-choices'
 import { saysView } from '@/lib/url/opening-view'
 import { toParams } from '@/lib/url/parser'
 import { jobPath, type JobRef } from '@/lib/url/paths'
+import { readAddress } from '@/lib/url/read-address'
 import { parseView } from '@/lib/url/view'
 import type { Arrival } from './_parts/arrival'
 import { isPhone } from './is-phone'
@@ -72,6 +73,8 @@ export async function jobMetadata(props: JobPageProps) {
 const findName = async (ref: JobRef, applicationId: string) =>
   (await getServices()).nameCandidate(ref, applicationId)
 
+const noViews = () => Promise.reject(new Error('Only its key is needed'))
+
 type Services = Awaited<ReturnType<typeof getServices>>
 
 async function find(services: Services, ref: JobRef, applicationId: string, view: View): Promise<Arrival> {
@@ -127,12 +130,14 @@ export async function JobPage(props: JobPageProps) {
     unknownAccount = error instanceof AppError && error.code === 'account_not_found'
   }
   if (unknownAccount) notFound()
+  const views = client.getQueryData(savedViewsQuery(ref, noViews).queryKey)?.items ?? []
   const request = await headers()
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <JobScreen
         key={`${ref.account ?? ''}/${ref.jobId}`}
         jobRef={ref}
+        address={readAddress(views, address)}
         arrival={arrival}
         job={job}
         layout={await readLayout(layout)}

@@ -14,14 +14,18 @@ import { toMonth } from '@/lib/domain/tenure'
 import { noOffers, unopenedJob } from '@/lib/domain/unopened-job'
 import type { TableLayout } from '@/lib/url/layout'
 import type { JobRef } from '@/lib/url/paths'
+import type { AddressReading } from '@/lib/url/read-address'
 import { isUnfiltered } from '@/lib/url/view'
 import type { Arrival } from './arrival'
+import { useAddressReading } from './use-address-reading'
 import { useAnnounceMatches } from './use-announce-matches'
 import { useArrival } from './use-arrival'
 import { usePurchases } from './use-purchases'
 
 export type JobScreenProps = {
   jobRef: JobRef
+  /** What the server read of the address. */
+  address: AddressReading
   arrival: Arrival
   /** As the server knew it; null when the store could not be read. */
   job: Job | null
@@ -49,6 +53,7 @@ function useAbsentColumns(job: Job) {
 export function useJobScreen({ jobRef: { jobId, account }, job: serverJob, ...initial }: JobScreenProps) {
   const jobRef = useMemo(() => ({ jobId, account }), [jobId, account])
   const { view, change, clear } = useView()
+  const address = useAddressReading(jobRef, initial.address)
   const around = initial.arrival.kind === 'person' ? initial.arrival.applicationId : null
   const pages = useCandidatePages(jobRef, view, around === null ? null : { around })
   const selection = useSelection(pages.range?.keys ?? noKeys)
@@ -78,6 +83,8 @@ export function useJobScreen({ jobRef: { jobId, account }, job: serverJob, ...in
     retention: serverJob?.retention,
     decided: serverJob?.decided,
     view,
+    /** The job's saved views, which one this is, and what of the address is not understood. */
+    address,
     change,
     clear,
     filtered,

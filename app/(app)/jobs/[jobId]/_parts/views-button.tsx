@@ -1,14 +1,10 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
-import { useSearchParams } from 'next/navigation'
 import { useRef, useState } from 'react'
 import { buttonLook } from '@/components/ui/button-look'
 import { Bookmark, ChevronDown } from '@/components/ui/icons'
 import { lazyPart } from '@/components/shared/lazy-part'
 import { WaitingPopover } from '@/components/shared/waiting'
-import { savedViewCalls, savedViewsQuery } from '@/lib/query/saved-views'
-import { findCurrentView } from '@/lib/url/current-view'
 import { useScreen } from './use-job-screen'
 import { useSessionView } from './use-session-view'
 
@@ -21,13 +17,11 @@ const ViewsPanel = lazyPart(
 
 /** Says which saved view this is, and opens the list of them. */
 export function ViewsButton() {
-  const { jobRef, job, view } = useScreen()
+  const { jobRef, job, view, address } = useScreen()
+  const { views, viewId, modified } = address
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
-  const search = useSearchParams().toString()
-  const { data } = useQuery(savedViewsQuery(jobRef, (signal) => savedViewCalls.list(jobRef, signal)))
-  const views = data?.items ?? []
-  const current = findCurrentView(views, search)
+  const current = { view: views.find(({ id }) => id === viewId) ?? null, modified }
   useSessionView(jobRef)
   return (
     <>
@@ -39,9 +33,9 @@ export function ViewsButton() {
         onPointerEnter={ViewsPanel.prepare}
         onFocus={ViewsPanel.prepare}
         onClick={() => setOpen(!open)}
-        className={`${buttonLook()} max-w-64 ${current.view ? 'text-accent' : ''}`}
+        className={`${buttonLook()} max-w-64`}
       >
-        <Bookmark className="size-3.5 shrink-0" />
+        <Bookmark className={`size-3.5 shrink-0 ${current.view ? 'text-accent' : ''}`} />
         <span className="truncate card:sr-only">
           {current.view ? (
             <>
@@ -52,7 +46,9 @@ export function ViewsButton() {
             'Views'
           )}
         </span>
-        {current.modified ? <span className="font-normal text-muted card:sr-only">Modified</span> : null}
+        {current.view && modified ? (
+          <span className="font-normal text-muted card:sr-only">Modified</span>
+        ) : null}
         <ChevronDown className="size-3.5 shrink-0 opacity-70 card:hidden" />
       </button>
       {open ? (
