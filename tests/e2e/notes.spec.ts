@@ -185,5 +185,6 @@ test('whom the reader decided about is hidden in every job they open, until they
   await saved
   await page.goto(`/jobs/${job.jobId}`)
   await expect(row(11)).toBeVisible()
-  await expect(page).toHaveURL(`/jobs/${job.jobId}`)
+  // The view that this session showed last, and nobody hidden from it.
+  await expect(page).toHaveURL(`/jobs/${job.jobId}?sort=name`)
 })
