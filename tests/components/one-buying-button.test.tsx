@@ -134,7 +134,7 @@ test('a notice of the scope line is read right after its buttons, and takes no r
   render(<Page job={listedJob()} />, { wrapper: deskWrapper() })
   const scope = screen.getByRole('region', { name: 'What is loaded' })
   await user.click(within(scope).getByRole('button', { name: /^Load 50 more/ }))
-  const group = await within(scope).findByRole('group', { name: 'The last load failed' })
+  const group = await notice()
   expect(group.parentElement).toHaveClass('fixed')
   within(scope).getByRole('button', { name: 'More ways to load' }).focus()
   await user.tab()

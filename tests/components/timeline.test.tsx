@@ -60,9 +60,9 @@ test('consecutive roles at one company stand under it once, with its length in a
     { title: 'Senior', company: 'FERNHILL', dates: '1/2023 - 12/2023' },
     { title: 'Intern', company: 'Mossgrove', dates: '1/2022 - 12/2022' },
   ])
-  expect(screen.getByText('Fernhill')).toBeVisible()
-  expect(screen.queryByText('FERNHILL')).toBeNull()
   const [company] = entries()
+  expect(within(company!).getByText('Fernhill')).toBeVisible()
+  expect(within(company!).queryByText('FERNHILL')).toBeNull()
   expect(company).toHaveTextContent('Fernhill · 2 roles · 2 yr')
   expect(
     within(company!)
