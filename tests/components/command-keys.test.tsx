@@ -2,7 +2,7 @@ import { fireEvent, render, screen } from '@testing-library/react'
 import { useState } from 'react'
 import { expect, test, vi } from 'vitest'
 import { CommandKeys } from '@/components/shared/command-keys'
-import { useCommands } from '@/components/shared/commands'
+import { awaitCommand, useCommands } from '@/components/shared/commands'
 import { defaultKeys, type Reader, ReaderProvider } from '@/components/shared/reader'
 import type { CommandId } from '@/lib/domain/commands'
 
@@ -198,4 +198,30 @@ test('the last part of the page to offer a command has it, until it goes', () =>
   expect(press(['j'])).toEqual(['back'])
   fireEvent.click(screen.getByText('Close'))
   expect(press(['j'])).toEqual(['next'])
+})
+
+/** Has a command that comes later, and another that waits for it. */
+function Late({ here }: { here: boolean }) {
+  useCommands({ shortlist: !here && (() => awaitCommand('shortlist')) })
+  return here ? <Decisions /> : null
+}
+function Decisions() {
+  useCommands({ shortlist: () => ran('shortlist'), maybe: () => ran('maybe') })
+  return null
+}
+
+test('a key pressed before its command is here runs it once it is, once', async () => {
+  const page = (here: boolean) => (
+    <ReaderProvider reader={{ id: 'ada', name: 'Ada', role: 'recruiter', signIn: true, keys: defaultKeys }}>
+      <CommandKeys />
+      <Late here={here} />
+    </ReaderProvider>
+  )
+  const { rerender } = render(page(false))
+  expect(press(['1'])).toEqual([])
+  rerender(page(true))
+  await vi.waitFor(() => expect(ran.mock.calls).toEqual([['shortlist']]))
+  rerender(page(false))
+  rerender(page(true))
+  expect(press(['2'])).toEqual(['maybe'])
 })

@@ -158,7 +158,7 @@ test('a check costs one credit, marks who came, and they stay new over a look an
   await expect(page).toHaveURL(/new=1/)
   await expect(scope).toContainText(/^3 of 33 applicants/)
   await page.waitForRequest(/\/visits$/)
-  await page.goto(`/jobs/${job.jobId}`)
+  await page.goto(`/jobs/${job.jobId}?view=all`)
   await expect(row(0).getByRole('rowheader')).toContainText('New:')
   await expect(news).toBeVisible()
   await page.getByRole('button', { name: 'Mark as seen' }).click()

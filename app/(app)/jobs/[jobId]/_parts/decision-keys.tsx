@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { BulkDialog } from '@/components/review/bulk-dialog'
 import type { BulkTarget } from '@/components/review/bulk-target'
 import { NextActionDialog } from '@/components/review/next-action-dialog'
@@ -26,7 +26,7 @@ type Pending = { decision: Decision | 'tag' | 'nextAction'; target: BulkTarget }
  * The decision keys: about the people selected, else about the person who has the focus. Many are asked about once; of a
  * viewer, who may not decide, a key is a suggestion.
  */
-export function DecisionKeys() {
+export function DecisionKeys({ onHere }: { onHere: () => void }) {
   const { jobRef, view, matched, selection, open } = useScreen()
   const { ids, whole, clear } = selection
   const focusedPerson = useFocusedPerson()
@@ -89,6 +89,7 @@ export function DecisionKeys() {
     undecide: onKey(null),
     undo: mayDecide && (() => (undo() ? undefined : announce('There is nothing to undo.'))),
   })
+  useEffect(onHere, [onHere])
   if (!pending) return null
   const close = () => setPending(null)
   const { decision, target } = pending

@@ -1,17 +1,28 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
-import { useCommands } from '@/components/shared/commands'
+import { useCallback, useState } from 'react'
+import { awaitCommand, useCommands } from '@/components/shared/commands'
 import { lazyPart } from '@/components/shared/lazy-part'
 import { useIntent } from '@/components/ui/use-intent'
 import { triagePath } from '@/lib/url/paths'
 import { useScreen } from './use-job-screen'
 
-const DecisionKeys = lazyPart<object>(
+const DecisionKeys = lazyPart<{ onHere: () => void }>(
   async () => (await import('./decision-keys')).DecisionKeys,
   () => null,
 )
+
+const decisionKeys = [
+  'shortlist',
+  'maybe',
+  'reject',
+  'undecide',
+  'undo',
+  'note',
+  'tag',
+  'nextAction',
+] as const
 
 /** The way to triage, and the commands that a reader does not need on arrival: those come with the first movement. */
 export function JobCommands() {
@@ -19,7 +30,22 @@ export function JobCommands() {
   const router = useRouter()
   useCommands({ triage: hasPeople && (() => router.push(triagePath(jobRef, view))) })
   const [meant, setMeant] = useState(false)
-  const [begin] = useState(() => () => setMeant(true))
+  const [here, setHere] = useState(false)
+  const begin = useCallback(() => setMeant(true), [])
+  const onHere = useCallback(() => setHere(true), [])
   useIntent(begin)
-  return meant ? <DecisionKeys /> : null
+  // A key pressed before its code is here is not lost.
+  useCommands(
+    Object.fromEntries(
+      decisionKeys.map((id) => [
+        id,
+        !here &&
+          (() => {
+            awaitCommand(id)
+            begin()
+          }),
+      ]),
+    ),
+  )
+  return meant ? <DecisionKeys onHere={onHere} /> : null
 }
