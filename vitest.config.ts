@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
@@ -19,6 +20,26 @@ const slow = [
   'stopped-server',
   'store-move',
 ].map((name) => `tests/integration/${name}.test.ts`)
+
+// A module that one file puts another in the place of would be that one for the next file, too.
+const mocking = readdirSync(here('tests/components'))
+  .filter((name) => /\.test\.tsx?$/.test(name))
+  .map((name) => `tests/components/${name}`)
+  .filter((path) => readFileSync(here(path), 'utf8').includes('vi.mock('))
+
+const components = (name: string, include: string[], exclude: string[], isolate: boolean) => ({
+  resolve: { alias },
+  test: {
+    name,
+    include,
+    exclude,
+    environment: 'jsdom' as const,
+    // A document for each file takes longer than most files' tests.
+    isolate,
+    setupFiles: ['tests/components/setup.ts'],
+    testTimeout: 30_000,
+  },
+})
 
 const integration = (name: string, include: string[], exclude: string[] = []) => ({
   resolve: { alias },
@@ -43,18 +64,15 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], environment: 'node' },
-      },
-      {
-        resolve: { alias },
         test: {
-          name: 'components',
-          include: ['tests/components/**/*.test.{ts,tsx}'],
-          environment: 'jsdom',
-          setupFiles: ['tests/components/setup.ts'],
-          testTimeout: 30_000,
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts'],
+          environment: 'node',
+          isolate: false,
         },
       },
+      components('components', ['tests/components/**/*.test.{ts,tsx}'], mocking, false),
+      components('components alone', mocking, [], true),
       {
         resolve: { alias },
         test: {

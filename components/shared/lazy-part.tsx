@@ -15,6 +15,9 @@ export type LazyPart<P extends object> = ComponentType<P> & {
   prepare: () => void
 }
 
+// What was lost for a moment comes by itself; what stays away is tried on a press, and once the browser is online.
+const pausesMs = [1_000, 4_000]
+
 /**
  * A part of the page whose code is loaded when it is first needed. Not React's `lazy`: a part that does not come must
  * take nothing with it, can be tried again (on a press, and once the browser is online), and one that is here already
@@ -29,6 +32,7 @@ export function lazyPart<P extends object>(
   let part: ComponentType<P> | null = null
   let state: PartState['state'] = 'loading'
   let underWay = false
+  let failures = 0
   const listeners = new Set<() => void>()
   const tell = () => {
     for (const listener of listeners) listener()
@@ -43,6 +47,8 @@ export function lazyPart<P extends object>(
       part = await load()
     } catch {
       state = 'missing'
+      const pauseMs = pausesMs[failures++]
+      if (pauseMs !== undefined && listeners.size > 0) setTimeout(retry, pauseMs)
       // Another build may have taken the file away.
       void checkBuild()
     }

@@ -35,10 +35,13 @@ async function decideByRating(page: Page, ratings: RegExp[], key: '2' | '3', peo
     await page.keyboard.press('Home')
   }
   await page.keyboard.press('Escape')
+  await expect(choices).toHaveCount(0)
   const all = page.getByRole('checkbox', { name: `Select the ${people} who match` })
   await expect(all).toBeVisible()
   await page.keyboard.press('/')
+  await expect(desk(page).search).toBeFocused()
   await page.keyboard.press('ArrowDown')
+  await expect(desk(page).toggle(0)).toBeFocused()
   await page.keyboard.press('ArrowUp')
   await page.keyboard.press('Home')
   await expect(all).toBeFocused()
