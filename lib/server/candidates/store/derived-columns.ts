@@ -55,7 +55,9 @@ function buildSearchText(person: Person): string {
     ...(at === 0 ? nameLines(getName(person)) : []),
     ...texts(person).flatMap((text) => searchLines(text ?? '')),
   ])
-  return parts.map((lines) => lines.join('\n')).join(partBreak)
+  const text = parts.map((lines) => lines.join('\n')).join(partBreak)
+  // Of somebody erased nothing is left, not even what would stand between.
+  return text.trimEnd()
 }
 
 /** What a row is searched, filtered and sorted by, read from the person as stored. */
