@@ -48,6 +48,8 @@ async function startLoad(ttlMs: number) {
   await vi.waitFor(async () => {
     const { rows } = await database.pool.query(`select 1 from "fetch" where state = 'reserved'`)
     expect(rows).toHaveLength(1)
+    // Entered, and on its way as well: suspended before, it would never have asked.
+    expect(provider.waiting()).toBe(1)
   }, soon)
   return { provider, answer, buyer, context: contextOf(database, provider, { leaseMs: ttlMs }) }
 }

@@ -15,6 +15,8 @@ export type Provider = Reach & {
   sandbox: Sandbox
   /** Keeps the provider from answering until the returned function is called. */
   hold: () => () => void
+  /** How many calls have come and are held. */
+  waiting: () => number
   close: () => Promise<void>
 }
 
@@ -27,10 +29,13 @@ export async function testProvider(): Promise<Provider> {
   ] as const
   const sandbox = createSandbox({ apiKey, accounts: accounts.map(({ id }) => id) })
   let held = Promise.resolve()
+  let waiting = 0
   const behindDoor: Sandbox = {
     ...sandbox,
     async handler(request) {
+      waiting += 1
       await held
+      waiting -= 1
       return sandbox.handler(request)
     },
   }
@@ -41,7 +46,7 @@ export async function testProvider(): Promise<Provider> {
     held = new Promise<void>((resolve) => (open = resolve))
     return open
   }
-  return { sandbox, url, apiKey, accounts, hold, close }
+  return { sandbox, url, apiKey, accounts, hold, waiting: () => waiting, close }
 }
 
 /** A context and its provider. */
