@@ -1,8 +1,8 @@
 import { screen, waitFor } from '@testing-library/react'
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { FetchKind } from '@/lib/contracts/fetch'
 import type { FaultKind } from '@/lib/sandbox/faults'
-import { fetchResult } from '@/lib/contracts/fetch'
+import { fetchResult, runningFetch } from '@/lib/contracts/fetch'
 import { onEachEngine } from '../integration/engines'
 import { httpDesk } from '../integration/http-desk'
 import { jobOfSize } from '../integration/test-context'
@@ -66,6 +66,17 @@ onEachEngine('what the screen says of money', (store) => {
   }
 
   const announced = () => screen.getByRole('status').textContent ?? ''
+
+  // A load whose page is gone goes on in the server, and would buy on in the store of the next test.
+  afterEach(async () => {
+    await vi.waitFor(
+      async () =>
+        expect(await desk.read(runningFetch, `/api/jobs/${job.jobId}/fetches`)).toEqual({
+          running: null,
+        }),
+      { timeout: 10_000 },
+    )
+  })
 
   /** A page without a notice, that counts what the provider charged. */
   const expectWhole = (cost: () => number, { unstated = 0, doubt = false, heard = '' } = {}) =>
