@@ -90,7 +90,7 @@ async function find(services: Services, ref: JobRef, applicationId: string, view
 }
 
 /**
- * Hides those about whom the reader decided, where they chose so once and the address asks for no view of its own. By
+ * Hides people the reader has already decided about, if they turned that on and the address names no view. By
  * another address: what is hidden shows in the bar, can be removed, and is in a link that is copied.
  */
 async function openRemembered(services: Services, ref: JobRef, address: string, view: View): Promise<void> {

@@ -14,7 +14,7 @@ import { useScreen } from './use-job-screen'
 const queryKey = ['me', 'settings']
 
 /**
- * Hides the people whom the reader decided about, here at once and wherever they open a job without a view. It is a filter
+ * Hides people the reader has already decided about: here at once, and in every job opened without a view. It is a filter
  * like any other, which shows in the bar and can be removed there.
  */
 export function HideDecided() {

@@ -34,7 +34,7 @@ function StepButton({ command, disabled, onPress, icon: Icon }: StepProps) {
       aria-label={label}
       aria-keyshortcuts={shortcut.aria}
       title={`${label}${shortcut.hint}`}
-      // Not `disabled` at the end of the list: the button would lose the focus of whoever presses it.
+      // Not `disabled` at the end of the list: the button would lose the focus when it is pressed.
       aria-disabled={disabled || undefined}
       onClick={disabled ? undefined : onPress}
       className={iconButton}

@@ -4,7 +4,7 @@ type Props = {
   ref?: Ref<HTMLElement>
   id?: string | undefined
   label: string
-  /** It covers the list, which nobody can reach meanwhile. */
+  /** It covers the list, which cannot be reached while it is open. */
   sheet: boolean
   busy?: boolean
   onClose: () => void

@@ -6,7 +6,7 @@ import { useScreen } from './use-job-screen'
 
 /**
  * Whom a key is about.
- * @returns a function that gives the person whose row, or what is open under it, has the focus, else whoever is open beside
+ * @returns a function that returns the person whose row or opened details have the focus, else the person open beside
  * the list; null for nobody
  */
 export function useFocusedPerson(): () => MarkedCandidate | null {

@@ -18,7 +18,7 @@ export function useReading({ jobId, account }: JobRef, applicationId: string): (
   useEffect(() => {
     since.current = performance.now()
     const ref = { jobId, account }
-    // That it was read is of no use to the reader now: a record that does not come through is not told.
+    // The reader gains nothing from this record: if it cannot be saved, they are not told.
     const note = (shown?: number) =>
       void decisionCalls
         .noteOpened(ref, applicationId, shown === undefined ? {} : { shownMs: shown })

@@ -40,7 +40,7 @@ type Place = {
   title: string
 }
 
-/** Puts the reader at the top of whoever is on screen, and names the page after them. */
+/** Scrolls to the top of the person on screen, and names the page after them. */
 function usePlace({ id, ended, byKey, scroller, title }: Place): void {
   useLayoutEffect(() => {
     scroller.current?.scrollTo(0, 0)
