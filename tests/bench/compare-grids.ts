@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { emptyView } from '@/lib/contracts/words'
+import { everyonePath } from '@/lib/url/opening-view'
 import { openDatabase } from '@/lib/server/db/open-database'
 import { readEnv } from '@/lib/server/platform/env'
 import { createLog } from '@/lib/server/platform/log'
@@ -39,14 +40,14 @@ const ownGrid = (url: string, list: readonly Known[], bytes: number): Grid => ({
   bytes,
   install: () => undefined,
   async measure(page, word): Promise<Figures> {
-    await page.goto(`${url}/jobs/${jobs.large}`)
+    await page.goto(`${url}${everyonePath({ jobId: jobs.large, account: null })}`)
     await untilShown(page, shownOf(list, emptyView))
     const first = await page.evaluate(() => performance.now())
     const nodes = await page.evaluate(() => document.querySelectorAll('*').length)
     const opened = list.slice(1, 8).find(({ title }) => title !== null)
     const expand = opened ? await openedFor(page, opened) : null
     const key = await typeSearch(page, list, word)
-    await page.goto(`${url}/jobs/${jobs.large}`)
+    await page.goto(`${url}${everyonePath({ jobId: jobs.large, account: null })}`)
     await untilShown(page, shownOf(list, emptyView))
     const header = page.getByRole('columnheader', { name: 'Person' }).getByRole('button').first()
     const sorted = shownOf(list, { ...emptyView, sort: [{ key: 'name', descending: false }] })

@@ -1,5 +1,6 @@
 import type { Browser, CDPSession, Page } from '@playwright/test'
 import { emptyView } from '@/lib/contracts/words'
+import { everyonePath } from '@/lib/url/opening-view'
 import { untilShown } from './in-page'
 import { atMost, type Line, mb } from './report'
 import { jobs, type Known } from './seed'
@@ -29,7 +30,7 @@ export async function measureMemory(
 ): Promise<Line[]> {
   const session = await page.context().newCDPSession(page)
   const before = await memoryOf(server.pid)
-  await page.goto(`/jobs/${jobs.large}`)
+  await page.goto(everyonePath({ jobId: jobs.large, account: null }))
   await untilShown(page, shownOf(list, emptyView))
   const words = wordsOf(list, 10)
   const around = async () => {
@@ -40,7 +41,7 @@ export async function measureMemory(
   const first = await heapOf(session)
   for (let round = 0; round < (quick ? 1 : 5); round += 1) await around()
   const grown = (await heapOf(session)) - first
-  await page.goto(`/jobs/${jobs.large}`)
+  await page.goto(everyonePath({ jobId: jobs.large, account: null }))
   await untilShown(page, shownOf(list, emptyView))
   const fresh = await heapOf(session)
   await page.evaluate((pixels) => window.bench.walk(pixels), quick ? 20_000 : 40 * 56)

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { emptyView } from '@/lib/contracts/words'
+import { everyonePath } from '@/lib/url/opening-view'
 import { type Scrolled, untilShown } from './in-page'
 import { correct } from './numbers'
 import { atLeast, atMost, type Line, ms } from './report'
@@ -42,7 +43,7 @@ export async function measureScrolling(
   for (const jobId of Object.values(jobs)) {
     const list = lists[jobId] ?? []
     if (list.length === 0) continue
-    await page.goto(`/jobs/${jobId}`)
+    await page.goto(everyonePath({ jobId, account: null }))
     await untilShown(page, shownOf(list, emptyView))
     const runs: Scrolled[] = []
     for (let round = 0; round < 2; round += 1) {

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { View } from '@/lib/contracts/view'
 import { emptyView } from '@/lib/contracts/words'
+import { everyonePath } from '@/lib/url/opening-view'
 import { parseView } from '@/lib/url/view'
 import { expectedOf } from './expected'
 import { type Shown, timeRows, untilShown } from './in-page'
@@ -69,7 +70,7 @@ type Asked = { jobId: string; list: readonly Known[]; store: string; main: boole
 
 async function searchTimes(page: Page, asked: Asked, by: typeof search): Promise<number[]> {
   const { jobId, list, searches } = asked
-  await page.goto(`/jobs/${jobId}`)
+  await page.goto(everyonePath({ jobId, account: null }))
   await untilShown(page, shownOf(list, emptyView))
   const samples: number[] = []
   for (const [at, word] of wordsOf(list, searches + 2).entries()) {
@@ -82,7 +83,7 @@ async function searchTimes(page: Page, asked: Asked, by: typeof search): Promise
 
 async function sortTimes(page: Page, { jobId, list }: Asked): Promise<number[]> {
   const samples: number[] = []
-  for (const filter of ['', '?rating=GOOD_FIT', '?rating=MAYBE,UNRATED']) {
+  for (const filter of ['?view=all', '?rating=GOOD_FIT', '?rating=MAYBE,UNRATED']) {
     await page.goto(`/jobs/${jobId}${filter}`)
     await untilShown(page, shownOf(list, parseView(filter)))
     for (const [label, key] of [
@@ -107,7 +108,7 @@ async function sortTimes(page: Page, { jobId, list }: Asked): Promise<number[]> 
 }
 
 async function expandTimes(page: Page, { jobId, list }: Asked): Promise<number[]> {
-  await page.goto(`/jobs/${jobId}`)
+  await page.goto(everyonePath({ jobId, account: null }))
   await untilShown(page, shownOf(list, emptyView))
   const samples: number[] = []
   const people = list.slice(0, 9).filter(({ title }) => title !== null)

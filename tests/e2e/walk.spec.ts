@@ -1,5 +1,6 @@
 import type { APIRequestContext, Locator, Page } from '@playwright/test'
 import type { CandidatePage } from '@/lib/contracts/candidate'
+import { everyonePath } from '@/lib/url/opening-view'
 import { expectAccessible } from './accessible'
 import { desk } from './desk'
 import { expect, test } from './fixtures'
@@ -76,8 +77,8 @@ test('a recruiter takes 412 applicants to a shortlist by keyboard alone', async 
   await decideByRating(page, [/^Not a fit/, /^Maybe/, /^Unrated/], '2', others)
   await expect.poll(() => count('decision=maybe')).toBe(others)
 
-  // Those who are left, one at a time. The filter stays with the list.
-  await page.goto(`/jobs/${job.jobId}`)
+  // Those who are left, one at a time. A bare address would open the view that was filtered just now.
+  await page.goto(everyonePath({ jobId: job.jobId, account: null }))
   await page.keyboard.press('g')
   await page.keyboard.press('t')
   await untilBegun(page)

@@ -75,9 +75,9 @@ type Held = { readonly database: Database; readonly place: StorePlace }
 export function onEachEngine(
   title: string,
   tests: (store: Held, engine: Engine) => void,
-  { keep = false }: { keep?: boolean } = {},
+  { keep = false, on = engines }: { keep?: boolean; on?: readonly Engine[] } = {},
 ): void {
-  describe.each(engines)(`${title} (%s)`, (engine) => {
+  describe.each(on)(`${title} (%s)`, (engine) => {
     const store = {} as { -readonly [K in keyof Held]: Held[K] }
     beforeAll(async () => {
       store.place = await newStore(engine)
@@ -94,3 +94,7 @@ export function onEachEngine(
     tests(store, engine)
   })
 }
+
+/** Tests of what stands above the store's calls, which are tested on both engines elsewhere. */
+export const onPostgres = (title: string, tests: (store: Held) => void): void =>
+  onEachEngine(title, tests, { on: ['postgres'] })

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { FetchKind } from '@/lib/contracts/fetch'
 import type { FaultKind } from '@/lib/sandbox/faults'
 import { fetchResult, runningFetch } from '@/lib/contracts/fetch'
-import { onEachEngine } from '../integration/engines'
+import { onPostgres } from '../integration/engines'
 import { httpDesk } from '../integration/http-desk'
 import { jobOfSize } from '../integration/test-context'
 import {
@@ -39,7 +39,8 @@ const cases = (Object.keys(windows) as FetchKind[]).flatMap((kind) =>
   Array.from({ length: windows[kind] }, (_, at) => [kind, at + 1] as const),
 )
 
-onEachEngine('what the screen says of money', (store) => {
+// The calls these screens make are tested on both engines in fault-matrix.test.ts.
+onPostgres('what the screen says of money', (store) => {
   const desk = httpDesk(store, () => ({ timeoutMs: 10_000 }))
   const charged = () => desk.sandbox.stats().creditsCharged
   const buyFirst = (jobId: string) =>
