@@ -18,53 +18,106 @@ import type { BulkTarget } from './bulk-target'
 export type TagDialogProps = {
   jobRef: JobRef
   target: BulkTarget
-  onDone: () => void
   onClose: () => void
 }
 
-/** What became of those who were tagged, in words. */
-function resultText({ changed, unchanged, missing }: BulkTagsAnswer, number: (value: number) => string) {
+type Change = { name: string; removes: boolean }
+type Count = (count: number) => string
+
+/** What became of everyone, in sentences. */
+function resultLines({ name, removes }: Change, answer: BulkTagsAnswer, people: Count): string[] {
+  const { changed, unchanged, missing } = answer
+  const done = removes ? `“${name}” is removed from` : `“${name}” is added to`
   return [
-    `${number(changed)} changed`,
-    unchanged > 0 ? `${number(unchanged)} stayed as they were` : null,
-    missing > 0 ? `${number(missing)} no longer stored` : null,
+    changed === 0 ? 'Nobody’s tags have changed.' : `${done} ${people(changed)}.`,
+    ...(unchanged > 0 ? [`${people(unchanged)} ${unchanged === 1 ? 'stays' : 'stay'} as before.`] : []),
+    ...(missing > 0 ? [`${people(missing)} ${missing === 1 ? 'is' : 'are'} no longer stored.`] : []),
   ]
-    .filter((part) => part !== null)
-    .join(', ')
 }
 
-/** Gives people a tag, or takes one from them; a name that no tag has makes one. */
-export function TagDialog({ jobRef, target, onDone, onClose }: TagDialogProps) {
-  const { number, people } = useFormats()
+/** Gives people a tag, or takes one from them, and undoes it as one step; a name that no tag has makes one. */
+export function TagDialog({ jobRef, target, onClose }: TagDialogProps) {
+  const { people } = useFormats()
   const client = useQueryClient()
-  const listId = useId()
   const [whom] = useState(target)
   const [name, setName] = useState('')
   const [removes, setRemoves] = useState(false)
-  const { data: known } = useQuery({ queryKey: ['tags'], queryFn: ({ signal }) => listTags(signal) })
   const who = 'ids' in whom ? { applicationIds: [...whom.ids] } : { view: whom.view }
   const count = 'ids' in whom ? whom.ids.length : whom.people
-  const { isPending, problem, write } = useWrite({
-    mutationFn: () => tagMany(jobRef, { ...who, [removes ? 'remove' : 'add']: [name.trim()] }),
-    async onSuccess(answer) {
-      announce(`${removes ? 'Tag removed' : 'Tag added'}: ${resultText(answer, number)}.`)
-      onDone()
-      await client.invalidateQueries({ queryKey: keys.job(jobRef) })
-      await client.invalidateQueries({ queryKey: ['tags'] })
+  const [result, setResult] = useState<{ change: Change; answer: BulkTagsAnswer } | null>(null)
+  async function refresh() {
+    await client.invalidateQueries({ queryKey: keys.job(jobRef) })
+    await client.invalidateQueries({ queryKey: ['tags'] })
+  }
+  const set = useWrite({
+    mutationFn: (change: Change) =>
+      tagMany(jobRef, { ...who, [change.removes ? 'remove' : 'add']: [change.name] }),
+    onSuccess(answer: BulkTagsAnswer, change) {
+      setResult({ change, answer })
+      announce(resultLines(change, answer, people).join(' '))
+      void refresh()
     },
   })
+  const undo = useWrite({
+    mutationFn: ({ change, answer }: NonNullable<typeof result>) =>
+      tagMany(jobRef, {
+        applicationIds: answer.applicationIds,
+        [change.removes ? 'add' : 'remove']: [change.name],
+      }),
+    onSuccess({ changed }, { change }) {
+      announce(
+        `Undone: “${change.name}” is ${change.removes ? 'back on' : 'removed from'} ${people(changed)}.`,
+      )
+      void refresh()
+      onClose()
+    },
+  })
+  const problem = set.problem ?? undo.problem
+  const change = { name: name.trim(), removes }
   return (
     <AskDialog
-      title={`Tag ${people(count)}`}
+      title={result ? 'Tags changed' : `Tag ${people(count)}`}
+      leave={result ? 'Close' : 'Cancel'}
       onClose={onClose}
-      onConfirm={() => (name.trim() === '' ? undefined : write())}
+      onConfirm={() => {
+        if (!result) {
+          if (change.name !== '') set.write(change)
+        } else if (result.answer.changed > 0) undo.write(result)
+      }}
       action={
-        <Button type="submit" variant="primary" busy={isPending} disabled={name.trim() === ''}>
-          {removes ? 'Remove tag' : 'Add tag'}
-        </Button>
+        result === null ? (
+          <Button type="submit" variant="primary" busy={set.isPending} disabled={change.name === ''}>
+            {removes ? 'Remove tag' : 'Add tag'}
+          </Button>
+        ) : result.answer.changed === 0 ? null : (
+          <Button type="submit" busy={undo.isPending}>
+            Undo
+          </Button>
+        )
       }
     >
       {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
+      {result ? (
+        <ul className="flex flex-col gap-1 text-ink">
+          {resultLines(result.change, result.answer, people).map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      ) : (
+        <TagFields {...{ name, removes, setName, setRemoves }} />
+      )}
+    </AskDialog>
+  )
+}
+
+type FieldsProps = Change & { setName: (name: string) => void; setRemoves: (removes: boolean) => void }
+
+/** Which tag, with those that the team has to choose from, and what to do with it. */
+function TagFields({ name, removes, setName, setRemoves }: FieldsProps) {
+  const listId = useId()
+  const { data: known } = useQuery({ queryKey: ['tags'], queryFn: ({ signal }) => listTags(signal) })
+  return (
+    <>
       <TextField
         label="Tag"
         autoFocus
@@ -95,6 +148,6 @@ export function TagDialog({ jobRef, target, onDone, onClose }: TagDialogProps) {
           </label>
         ))}
       </fieldset>
-    </AskDialog>
+    </>
   )
 }

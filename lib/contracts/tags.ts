@@ -32,7 +32,8 @@ export type BulkTagsRequest = z.infer<typeof bulkTagsRequest>
 
 /** What became of them. */
 export const bulkTagsAnswer = z.object({
-  /** People whose tags are others now. */
+  /** People whose tags are others now: who is meant when this is undone. */
+  applicationIds: z.array(z.string()),
   changed: z.int(),
   /** Whose tags were like this already, or who would have had more than 20. */
   unchanged: z.int(),

@@ -94,8 +94,12 @@ onEachEngine('tags', (store) => {
     expect(
       await change({ add: ['New'], remove: ['Old', 'Never was'], applicationIds: ['ada', 'bo', 'nobody'] }),
     ).toMatchObject({ changed: 2, unchanged: 0, missing: 1, tags: [{ name: 'New' }] })
-    expect(await change({ add: ['New'], view: 'sort=-name' })).toMatchObject({ changed: 1, unchanged: 2 })
+    const viewed = await change({ add: ['New'], view: 'sort=-name' })
+    expect(viewed).toMatchObject({ applicationIds: ['cleo'], changed: 1, unchanged: 2 })
     expect(await tagsOf(owner)).toEqual({ ada: ['New'], bo: ['New'], cleo: ['New'] })
+    // Undone for those alone whose tags it changed.
+    await change({ remove: ['New'], applicationIds: viewed.applicationIds })
+    expect(await tagsOf(owner)).toEqual({ ada: ['New'], bo: ['New'] })
     expect(await fail(owner, `${jobAt}/tags`, 'POST', { add: ['New'] })).toMatchObject({
       code: 'invalid_body',
     })

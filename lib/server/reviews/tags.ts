@@ -72,9 +72,14 @@ export async function tagMany(
     const room = ids.filter((id) => (counts.get(id) ?? 0) + adding.length <= maxTags)
     const tagIds = adding.map(({ id }) => id)
     const added = await tags.addTags(within.db, key, { ids: room, tagIds, ...stamp(context) })
-    const changed = new Set([...gone, ...added]).size
-    const missing = wanted.length - ids.length
-    return { changed, unchanged: ids.length - changed, missing, tags: adding.map(tags.toTagMark) }
+    const changed = [...new Set([...gone, ...added])]
+    return {
+      applicationIds: changed,
+      changed: changed.length,
+      unchanged: ids.length - changed.length,
+      missing: wanted.length - ids.length,
+      tags: adding.map(tags.toTagMark),
+    }
   })
 }
 

@@ -94,7 +94,7 @@ export function DecisionKeys({ onHere }: { onHere: () => void }) {
   const close = () => setPending(null)
   const { decision, target } = pending
   if (decision === 'nextAction') return <NextActionDialog {...{ jobRef, target }} onClose={close} />
-  if (decision === 'tag') return <TagDialog jobRef={jobRef} target={target} onDone={close} onClose={close} />
+  if (decision === 'tag') return <TagDialog jobRef={jobRef} target={target} onClose={close} />
   return (
     <BulkDialog
       decision={decision}
