@@ -17,6 +17,9 @@ const combinations = Array.from({ length: 2 ** shownOrNot.length }, (_, bits): S
   return { ...(shown as Omit<ShareFields, 'notes'>), notes: bits % 2 === 0 }
 })
 
+// Of any two fields all four cases: enough where the other engine has walked every combination of the same code.
+const pairs = [0b0000, 0b0111, 0b1011, 0b1101, 0b1110].flatMap((bits) => combinations[bits] ?? [])
+
 /** What a guest of such a link must find nowhere. */
 function hiddenOf(fields: ShareFields): string[] {
   const links = fields.names && fields.profileLinks
@@ -76,7 +79,7 @@ const filters = [
 const views = [...searches, ...filters]
 const starts = ['limit=1', 'at=2&limit=1', `around=${marks.applicationId}`, 'cursor=wrong', 'cursor=bnVsbA']
 
-onEachEngine('what a guest is never told', (held) => {
+onEachEngine('what a guest is never told', (held, engine) => {
   const desk = httpDesk(held)
   beforeEach(async () => {
     await store(held.database.db, sharedJob, markedPeople())
@@ -122,7 +125,7 @@ onEachEngine('what a guest is never told', (held) => {
   }
 
   describe.each(['frozen', 'live'] as const)('%s', (kind) => {
-    test.each(combinations)(
+    test.each(engine === 'postgres' ? combinations : pairs)(
       'names $names, message $message, descriptions $descriptions, links $profileLinks, notes $notes',
       async (fields) => {
         const said = await walk({ kind, fields })
