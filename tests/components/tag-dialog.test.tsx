@@ -6,7 +6,7 @@ import { deskWrapper } from './desk-client'
 
 const jobRef = { jobId: '41', account: null }
 
-/** A server that tags the first of whoever it is asked about. */
+/** Answers every request for tags by changing one person of two, and collects what was sent. */
 function serveTags() {
   const sent: unknown[] = []
   vi.stubGlobal('fetch', async (_: string, init?: RequestInit) => {
