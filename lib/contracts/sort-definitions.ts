@@ -9,6 +9,8 @@ export type SortDefinition = {
   needs?: 'hasApplied'
   /** Its values are what people did about an applicant: they change without the list. */
   marks?: true
+  /** Each reader has an order of their own: its rows are not the same for everyone. */
+  forReader?: true
   /** Only while there is a search: without one it means nothing. */
   needsSearch?: true
 }
@@ -19,9 +21,15 @@ export type SortDefinition = {
  */
 export const sortDefinitions = {
   position: {
-    words: ['provider’s order', 'provider’s order reversed'],
-    orders: { '': 'Provider’s order' },
+    words: ['as the network ranks them', 'as the network ranks them, reversed'],
+    orders: { '': 'As the network ranks them' },
     guests: true,
+  },
+  shuffled: {
+    words: ['shuffled for you', 'shuffled for you, reversed'],
+    orders: { shuffled: 'Shuffled for you' },
+    guests: false,
+    forReader: true,
   },
   match: {
     words: ['best match', 'weakest match'],

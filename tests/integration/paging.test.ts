@@ -16,7 +16,8 @@ const rule = (text: string): SortRule =>
     ? { key: text.slice(1) as SortRule['key'], descending: true }
     : { key: text as SortRule['key'], descending: false }
 
-const single = sortKeys.flatMap((key) => [[rule(key)], [rule(`-${key}`)]])
+// A shuffled order promises no values: shuffled-order.test.ts says what it does promise.
+const single = sortKeys.filter((key) => key !== 'shuffled').flatMap((key) => [[rule(key)], [rule(`-${key}`)]])
 const several = [
   [rule('rating'), rule('-years')],
   [rule('-rating'), rule('name')],
@@ -37,6 +38,7 @@ const keyOf: Record<SortRule['key'], (person: Candidate) => Key> = {
   seen: ({ firstSeenAt }) => Date.parse(firstSeenAt),
   applied: ({ appliedAt }) => (appliedAt === null ? null : Date.parse(appliedAt)),
   top: ({ isTopChoice }) => Number(isTopChoice === true),
+  shuffled: () => null,
   // Nothing is searched for: the provider's order.
   match: () => null,
   // Nobody decided, has a next action, or was voted for: the provider's order.

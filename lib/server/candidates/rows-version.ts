@@ -36,4 +36,8 @@ export const readerOfRows = (
   { reader, today = '' }: Pick<ReaderKey, 'reader' | 'today'>,
   facets: readonly FacetKey[] = facetsInUse(view),
 ): string | null =>
-  view.new === false && !facets.some((key) => getFacet(key).marks === 'mine') ? null : `${reader} ${today}`
+  view.new === false &&
+  !facets.some((key) => getFacet(key).marks === 'mine') &&
+  !view.sort.some(({ key }) => getSort(key).forReader)
+    ? null
+    : `${reader} ${today}`

@@ -1,4 +1,5 @@
 import 'server-only'
+import { createHash } from 'node:crypto'
 import type { SQL } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { Db } from '@/lib/server/db/open-database'
@@ -28,9 +29,18 @@ export type CandidateSource = {
   hasNews: SQL
   /** What the team did about a row; null where readers are not told. */
   marks: MarkColumns | null
+  /** Decides the shuffled order; null where readers have none of their own. */
+  shuffleSeed: number | null
   /** How many rows there are in all. */
   countAll: (db: Db) => Promise<number>
 }
+
+/** One number for each reader of a job, 48 bits: who reads with another sees an unrelated order. */
+const toShuffleSeed = ({ account, jobId, reader }: ReaderKey): number =>
+  createHash('sha256')
+    .update(JSON.stringify([account, jobId, reader]))
+    .digest()
+    .readUIntBE(0, 6)
 
 /** A job's stored applicants, as one member of the team reads them. */
 export const teamSource = (key: ReaderKey): CandidateSource => ({
@@ -39,6 +49,7 @@ export const teamSource = (key: ReaderKey): CandidateSource => ({
   where: ofJob(key),
   hasNews: hasNews(key),
   marks: markColumns(key),
+  shuffleSeed: toShuffleSeed(key),
   // Everyone stored is counted as they come in.
   countAll: async (db) => (await getJob(db, key))?.stored ?? 0,
 })

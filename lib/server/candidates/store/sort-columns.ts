@@ -29,9 +29,19 @@ function fitTo({ columns }: CandidateSource, terms: readonly string[]): SQL {
   return fits.length === 0 ? nothing : sql`(${sql.join(fits, sql` + `)})`
 }
 
+/**
+ * A place that says nothing about an applicant: the same for one reader and job at every reading, unrelated to anybody
+ * else's. Masked to 31 bits, so that a cursor holds it exactly.
+ */
+const shuffledPlace = ({ columns, shuffleSeed }: CandidateSource): SQL =>
+  shuffleSeed === null
+    ? nothing
+    : sql`(hashtextextended(${columns.id}, ${shuffleSeed}::bigint) & 2147483647)::int`
+
 /** Where the values of each sort are (`contracts/sort-definitions.ts`); an order has its indexes in `db/schema.ts`. */
 export const sortColumns: Record<SortKey, SortColumn> = {
   match: { ...smallintShape, optional: true, value: fitTo },
+  shuffled: { ...integerShape, value: shuffledPlace },
   position: { ...integerShape, backwards: true, value: ({ columns }) => columns.position },
   name: { ...textShape, value: ({ columns }) => columns.nameFolded },
   rating: { ...smallintShape, value: ({ columns }) => columns.ratingRank },

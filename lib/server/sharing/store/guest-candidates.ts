@@ -36,6 +36,7 @@ export const guestSource = (linkId: string): CandidateSource => ({
   where: ofLink(linkId),
   hasNews: sql`false`,
   marks: null,
+  shuffleSeed: null,
   countAll: (db) => db.$count(guestCandidate, ofLink(linkId)),
 })
 
