@@ -50,6 +50,7 @@ const actions: Record<string, string> = {
   'job.renamed': 'named job',
   'job.kept': 'keeps job',
   'job.no_longer_kept': 'no longer keeps job',
+  'job.retention_set': 'set how long to keep job',
   'job.purged': 'deleted, unused for long, job',
   'job.deleted': 'deleted job',
   'tag.renamed': 'renamed a tag to',

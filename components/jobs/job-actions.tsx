@@ -8,6 +8,7 @@ import { privacyCalls } from '@/lib/query/privacy'
 import type { JobRef } from '@/lib/url/paths'
 import { DeleteDialog } from './delete-dialog'
 import { KeepDialog } from './keep-dialog'
+import { RetentionDialog } from './retention-dialog'
 import { useJobChange } from './use-job-change'
 
 type Props = {
@@ -24,7 +25,7 @@ const itemLook =
 /** What can be done with a job, and the question that each asks first. */
 export function JobActions({ job, jobRef, name, anchor, onClose }: Props) {
   const mayKeep = useMay('privacy')
-  const [asking, setAsking] = useState<'keep' | 'delete' | null>(null)
+  const [asking, setAsking] = useState<'keep' | 'period' | 'delete' | null>(null)
   const stopKeeping = useJobChange(jobRef, {
     change: () => privacyCalls.unkeepJob(jobRef),
     done: 'The job is kept no longer than others',
@@ -32,6 +33,7 @@ export function JobActions({ job, jobRef, name, anchor, onClose }: Props) {
   })
   const dialog = { jobRef, name, onClose, returnTo: anchor }
   if (asking === 'keep') return <KeepDialog {...dialog} onKept={() => {}} />
+  if (asking === 'period') return <RetentionDialog {...dialog} job={job} />
   if (asking === 'delete') return <DeleteDialog {...dialog} job={job} />
   const kept = job.retention?.kept ?? null
   return (
@@ -44,6 +46,11 @@ export function JobActions({ job, jobRef, name, anchor, onClose }: Props) {
       {mayKeep && kept !== null ? (
         <button type="button" className={itemLook} aria-disabled={stopKeeping.busy} onClick={stopKeeping.act}>
           Keep no longer than others
+        </button>
+      ) : null}
+      {mayKeep ? (
+        <button type="button" className={itemLook} onClick={() => setAsking('period')}>
+          Set retention period…
         </button>
       ) : null}
       <button type="button" className={`${itemLook} text-danger`} onClick={() => setAsking('delete')}>

@@ -5,6 +5,7 @@ import { LocalTime } from '@/components/shared/local-time'
 import { Bdi } from '@/components/shared/text'
 import { useFormats } from '@/components/shared/use-formats'
 import type { PrivacyFacts } from '@/lib/contracts/privacy'
+import { getRetentionPreset } from '@/lib/domain/retention-presets'
 import { jobPath } from '@/lib/url/paths'
 
 type Accounts = {
@@ -47,7 +48,8 @@ export function StoredFacts({ facts }: { facts: PrivacyFacts }) {
       </p>
       <p className="max-w-prose text-muted">
         A job that nobody opens or loads for {days(retentionDays)} is deleted with everyone in it. That is
-        announced in the list of jobs a week ahead; RETENTION_DAYS sets it.
+        announced in the list of jobs a week ahead. RETENTION_DAYS sets the time; a job can have another one
+        (list of jobs, “More”).
       </p>
     </section>
   )
@@ -80,6 +82,11 @@ const rowLook =
   'flex min-h-11 flex-wrap items-center justify-between gap-x-6 gap-y-1 border-b border-line px-4 py-2 last:border-b-0'
 const none = 'rounded-panel border border-dashed border-edge/40 px-4 py-4 text-note text-muted'
 
+function presetText(key: string | null) {
+  const preset = getRetentionPreset(key)
+  return preset && ` · ${preset.label}: ${preset.time}`
+}
+
 /** The jobs that go next if nobody uses them. */
 export function DueJobs({ due, accounts }: Pick<PrivacyFacts, 'due'> & Accounts) {
   const { number } = useFormats()
@@ -99,6 +106,7 @@ export function DueJobs({ due, accounts }: Pick<PrivacyFacts, 'due'> & Accounts)
                 {number(job.stored)} {job.stored === 1 ? 'applicant' : 'applicants'} · last used{' '}
                 <LocalTime iso={job.lastUsedAt} format="date" /> · deleted{' '}
                 <LocalTime iso={job.purgeAt} format="date" />
+                {presetText(job.preset)}
               </p>
             </li>
           ))}

@@ -18,6 +18,8 @@ export const retention = z.object({
   soon: z.boolean(),
   /** It was that near, and being opened has moved it: what it was before. */
   movedFrom: z.nullable(z.iso.datetime()),
+  /** Whose rule sets the time; null for the setting of all jobs. */
+  preset: z.nullable(z.string()),
   kept: z.nullable(z.object({ reason: z.string(), by: z.string(), at: z.iso.datetime() })),
 })
 export type Retention = z.infer<typeof retention>
@@ -97,6 +99,10 @@ export type JobPatch = z.infer<typeof jobPatch>
 /** Why a job is kept beyond the time that unused ones are. */
 export const jobKeep = z.object({ reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(300)) })
 export type JobKeep = z.infer<typeof jobKeep>
+
+/** By which rule an unused job is deleted; null for the setting of all jobs. */
+export const jobRetention = z.object({ preset: z.nullable(z.string().check(z.maxLength(16))) })
+export type JobRetention = z.infer<typeof jobRetention>
 
 /** What went with a job. */
 export const jobDeleted = z.object({ applicants: z.int(), changes: z.int(), links: z.int() })

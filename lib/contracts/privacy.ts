@@ -92,7 +92,13 @@ export const privacyFacts = z.object({
     erased: count,
   }),
   /** Unused jobs, the next to be deleted first; at most 10. */
-  due: z.array(z.extend(privateJob, { lastUsedAt: z.iso.datetime(), purgeAt: z.iso.datetime() })),
+  due: z.array(
+    z.extend(privateJob, {
+      lastUsedAt: z.iso.datetime(),
+      purgeAt: z.iso.datetime(),
+      preset: z.nullable(z.string()),
+    }),
+  ),
   /** Jobs that are kept beyond that. */
   kept: z.array(z.extend(privateJob, { reason: z.string(), by: z.string(), at: z.iso.datetime() })),
 })

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { JobKeep } from '@/lib/contracts/job'
+import type { JobKeep, JobRetention } from '@/lib/contracts/job'
 import type { FoundPerson, PersonRef, PrivacyFacts } from '@/lib/contracts/privacy'
 import type { JobRef } from '@/lib/url/paths'
 import { api } from './bff'
@@ -28,6 +28,8 @@ export const privacyCalls = {
     (await ask('/api/person-exports', post(person))).blob(),
   keepJob: (ref: JobRef, keep: JobKeep) =>
     call(shapes.job, api(ref, '/keep'), { ...json(keep), method: 'PUT' }),
+  setRetention: (ref: JobRef, rule: JobRetention) =>
+    call(shapes.job, api(ref, '/retention'), { ...json(rule), method: 'PUT' }),
   unkeepJob: (ref: JobRef) => call(shapes.job, api(ref, '/keep'), { method: 'DELETE' }),
   deleteJob: (ref: JobRef) => call(shapes.deleted, api(ref, ''), { method: 'DELETE' }),
 }

@@ -3,7 +3,7 @@ import { emptyView } from '@/lib/contracts/words'
 import { localActor } from '@/lib/server/platform/actor'
 import type { Context } from '@/lib/server/auth/context'
 import { listJobs, openJob, showJob } from '@/lib/server/jobs/jobs'
-import { deleteJob, keepJob, stopKeepingJob } from '@/lib/server/jobs/keep-job'
+import { deleteJob, keepJob, setJobRetention, stopKeepingJob } from '@/lib/server/jobs/keep-job'
 import { acquireListLease } from '@/lib/server/purchases/list-lease'
 import { listCandidates } from '@/lib/server/candidates/list-candidates'
 import { firstPurge, privacyFacts, purgeUnused, retentionStart } from '@/lib/server/privacy/retention'
@@ -142,6 +142,60 @@ onEachEngine('jobs that nobody uses', (store) => {
     expect(await retentionStart(db, 30, new Date(now.getTime() + dayMs))).toEqual(from)
     // Once the week is over.
     expect(await purgeUnused({ ...context, retentionFrom: new Date() }, never)).toBe(1)
+  })
+
+  test('a job follows the rule that an owner sets for it, whatever the server’s time', async () => {
+    const ref = (jobId: string) => ({ jobId, account: null })
+    const context = offline({ retentionDays: 300 })
+    for (const jobId of ['german', 'californian', 'other'])
+      await save(store.database.db, { ...key, jobId }, [applicant('a')])
+    const german = await setJobRetention(context, ref('german'), { preset: 'DE' })
+    expect(german.retention).toMatchObject({ preset: 'DE', soon: false })
+    await setJobRetention(context, ref('californian'), { preset: 'US-CA' })
+    expect((await privacyFacts(context)).due.map(({ jobId, preset }) => [jobId, preset])).toEqual([
+      ['german', 'DE'],
+      ['other', null],
+      ['californian', 'US-CA'],
+    ])
+    await age(182)
+    // Sooner than by the server's time, so a week's notice came with it: it is over by now.
+    await store.database.pool.query(`update job set retention_from = retention_from - interval '182 days'`)
+    expect(await purgeUnused(context, never)).toBe(0)
+    await age(2)
+    expect(await purgeUnused(context, never)).toBe(1)
+    await age(117)
+    expect(await purgeUnused(context, never)).toBe(1)
+    await age(1_159)
+    expect(await purgeUnused(context, never)).toBe(0)
+    await age(2)
+    expect(await purgeUnused(context, never)).toBe(1)
+    expect(await query('select 1 from job')).toEqual([])
+    expect((await events()).map(({ action, subject }) => `${action} ${subject}`)).toEqual([
+      'job.retention_set german',
+      'job.retention_set californian',
+      'job.purged german',
+      'job.purged other',
+      'job.purged californian',
+    ])
+  })
+
+  test('a rule by which a job would be deleted at once gives a week’s notice', async () => {
+    const context = offline()
+    await save(store.database.db, key, [applicant('a')])
+    await age(400)
+    const { retention } = await setJobRetention(context, job, { preset: 'NL' })
+    expect(retention).toMatchObject({ preset: 'NL', soon: true })
+    expect(Date.parse(retention!.purgeAt!) - Date.now()).toBeGreaterThan(6.9 * dayMs)
+    expect(await purgeUnused(context, never)).toBe(0)
+    // A longer time needs no notice, and what was announced is off.
+    expect((await setJobRetention(context, job, { preset: null })).retention).toMatchObject({ soon: false })
+    await expect(setJobRetention(context, job, { preset: 'XX' })).rejects.toMatchObject({
+      code: 'invalid_body',
+    })
+    const unknown = { jobId: 'never', account: null }
+    await expect(setJobRetention(context, unknown, { preset: 'DE' })).rejects.toMatchObject({
+      code: 'job_not_found',
+    })
   })
 
   test('a server whose clock is ahead of its database deletes nothing early', async () => {

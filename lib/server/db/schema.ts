@@ -47,6 +47,10 @@ export const job = pgTable(
     keepReason: text('keep_reason'),
     keptBy: text('kept_by'),
     keptAt: time('kept_at'),
+    /** Whose rule says how long it is kept when unused (`domain/retention-presets.ts`); null for RETENTION_DAYS. */
+    retentionPreset: text('retention_preset'),
+    /** Not deleted for being unused before this: a shorter time was chosen, which is announced first. */
+    retentionFrom: time('retention_from'),
   },
   (table) => [
     primaryKey({ columns: [table.account, table.jobId] }),

@@ -1,7 +1,8 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import type { Job, JobDeleted, JobKeep } from '@/lib/contracts/job'
+import type { Job, JobDeleted, JobKeep, JobRetention } from '@/lib/contracts/job'
 import { cleanLine } from '@/lib/domain/clean-text'
+import { getRetentionPreset, retentionPresetKeys } from '@/lib/domain/retention-presets'
 import { assertMay } from '@/lib/server/platform/actor'
 import { AppError } from '@/lib/server/platform/app-error'
 import * as deletion from '@/lib/server/privacy/store/delete-job'
@@ -9,6 +10,7 @@ import * as jobs from '@/lib/server/candidates/store/jobs'
 import type { JobRef } from '@/lib/url/paths'
 import { audit } from '@/lib/server/audit/audit'
 import { type Context, type JobKey, toJobKey } from '@/lib/server/auth/context'
+import { effectiveFrom } from '@/lib/server/privacy/retention'
 import { showJob } from './jobs'
 import { acquireListLease } from '@/lib/server/purchases/list-lease'
 import { trySaveAllSpooled } from '@/lib/server/purchases/save-spooled'
@@ -34,6 +36,30 @@ export async function stopKeepingJob(context: Context, ref: JobRef): Promise<Job
     await audit({ ...context, db: tx }, 'job.no_longer_kept', {
       subject: key.jobId,
       detail: { account: key.account },
+    })
+  })
+  return showJob(context, ref)
+}
+
+/**
+ * Sets by which rule a job is deleted once nobody uses it. A time that would be over sooner than before is announced for a
+ * week first.
+ * @throws AppError account_not_found, invalid_body for a rule that is not declared, job_not_found
+ */
+export async function setJobRetention(context: Context, ref: JobRef, { preset }: JobRetention): Promise<Job> {
+  const key = toJobKey(context, ref)
+  if (preset !== null && getRetentionPreset(preset) === null) {
+    throw new AppError('invalid_body', {
+      reason: `preset: one of ${retentionPresetKeys.join(', ')}, or null.`,
+    })
+  }
+  await context.db.transaction(async (tx) => {
+    const row = await jobs.getJob(tx, key)
+    if (!row) throw new AppError('job_not_found')
+    await jobs.setRetention(tx, key, { preset, from: effectiveFrom(context, row, preset) })
+    await audit({ ...context, db: tx }, 'job.retention_set', {
+      subject: key.jobId,
+      detail: { account: key.account, from: row.retentionPreset, to: preset },
     })
   })
   return showJob(context, ref)

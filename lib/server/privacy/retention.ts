@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Retention } from '@/lib/contracts/job'
 import type { PrivacyFacts } from '@/lib/contracts/privacy'
 import { systemActor } from '@/lib/server/platform/actor'
+import { getRetentionPreset } from '@/lib/domain/retention-presets'
 import type { Db } from '@/lib/server/db/open-database'
 import * as deletion from '@/lib/server/privacy/store/delete-job'
 import type { JobRow } from '@/lib/server/candidates/store/jobs'
@@ -18,20 +19,34 @@ const dayMs = 86_400_000
 
 type Clock = Pick<Context, 'now' | 'retentionDays' | 'retentionFrom'>
 
-function purgeTime({ retentionDays, retentionFrom }: Clock, lastUsedAt: Date): Date {
-  return new Date(Math.max(lastUsedAt.getTime() + retentionDays * dayMs, retentionFrom.getTime()))
+type Dated = Pick<JobRow, 'lastUsedAt' | 'retentionPreset' | 'retentionFrom'>
+
+function purgeTime({ retentionDays, retentionFrom }: Clock, row: Dated): Date {
+  const days = getRetentionPreset(row.retentionPreset)?.days ?? retentionDays
+  const from = Math.max(retentionFrom.getTime(), row.retentionFrom?.getTime() ?? 0)
+  return new Date(Math.max(row.lastUsedAt.getTime() + days * dayMs, from))
+}
+
+/**
+ * When a change of a job's rule takes effect: at once, or after a week's notice where the job would be deleted sooner by
+ * it than before.
+ */
+export function effectiveFrom(clock: Clock, before: Dated, preset: string | null): Date | null {
+  const after = { ...before, retentionPreset: preset }
+  const isSooner = purgeTime(clock, after).getTime() < purgeTime(clock, before).getTime()
+  return isSooner ? new Date(clock.now().getTime() + noticeMs) : before.retentionFrom
 }
 
 /** Until when a job is kept if nobody uses it. */
 export function getRetention(clock: Clock, row: JobRow): Retention {
-  const { keepReason, keptBy, keptAt, lastUsedAt } = row
+  const { keepReason, keptBy, keptAt, lastUsedAt, retentionPreset: preset } = row
   if (keepReason !== null) {
     const kept = { reason: keepReason, by: keptBy ?? '', at: (keptAt ?? lastUsedAt).toISOString() }
-    return { purgeAt: null, soon: false, movedFrom: null, kept }
+    return { purgeAt: null, soon: false, movedFrom: null, preset, kept }
   }
-  const at = purgeTime(clock, lastUsedAt)
+  const at = purgeTime(clock, row)
   const soon = at.getTime() - clock.now().getTime() <= noticeMs
-  return { purgeAt: at.toISOString(), soon, movedFrom: null, kept: null }
+  return { purgeAt: at.toISOString(), soon, movedFrom: null, preset, kept: null }
 }
 
 const noticed = z.object({ days: z.int(), from: z.iso.datetime() })
@@ -76,17 +91,17 @@ export async function purgeUnused(base: BaseContext, stop: AbortSignal): Promise
   // The database's, like the time of a job's last use: a server's own clock may be ahead of it.
   const now = await databaseNow(base.db)
   if (now < base.retentionFrom) return 0
-  const before = new Date(now.getTime() - base.retentionDays * dayMs)
+  const due = { at: now, days: base.retentionDays }
   const lease = { ...task, holder: base.instance, fetchId: randomUUID(), ttlMs }
   if (!(await leases.acquireLease(base.db, lease)).ok) return 0
   try {
     let purged = 0
-    const due = await deletion.unusedJobs(base.db, 1_000, before)
-    for (const { account, jobId } of due) {
+    const jobs = await deletion.unusedJobs(base.db, 1_000, due, 'over')
+    for (const { account, jobId } of jobs) {
       if (stop.aborted || !(await leases.renewLease(base.db, lease))) break
       purged += await base.db.transaction(async (tx) => {
         // Asked again under its lock: somebody may have opened it since.
-        const gone = await deletion.deleteJob(tx, { account, jobId }, { only: { before }, stop })
+        const gone = await deletion.deleteJob(tx, { account, jobId }, { only: due, stop })
         if (!gone) return 0
         const detail = { account, ...gone }
         await audit({ db: tx, actor: systemActor }, 'job.purged', { subject: jobId, detail })
@@ -108,7 +123,7 @@ export async function purgeUnused(base: BaseContext, stop: AbortSignal): Promise
 export async function privacyFacts(context: Context): Promise<PrivacyFacts> {
   const [stored, due, kept] = await Promise.all([
     deletion.countStored(context.db),
-    deletion.unusedJobs(context.db, 10),
+    deletion.unusedJobs(context.db, 10, { at: context.now(), days: context.retentionDays }, 'any'),
     deletion.keptJobs(context.db),
   ])
   const facts = ({ jobId, account, label, stored: rows }: JobRow) => ({
@@ -124,7 +139,8 @@ export async function privacyFacts(context: Context): Promise<PrivacyFacts> {
     due: due.map((row) => ({
       ...facts(row),
       lastUsedAt: row.lastUsedAt.toISOString(),
-      purgeAt: purgeTime(context, row.lastUsedAt).toISOString(),
+      purgeAt: purgeTime(context, row).toISOString(),
+      preset: row.retentionPreset,
     })),
     kept: kept.map((row) => ({
       ...facts(row),

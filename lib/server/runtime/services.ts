@@ -12,7 +12,7 @@ import { everyCredit, listCredits, showCreditMeter } from '@/lib/server/purchase
 import { cancelFetch, fetchCandidates } from '@/lib/server/purchases/fetch-candidates'
 import { runningFetch } from '@/lib/server/purchases/follow-fetch'
 import { listJobs, openJob, patchJob, showJob } from '@/lib/server/jobs/jobs'
-import { deleteJob, keepJob, stopKeepingJob } from '@/lib/server/jobs/keep-job'
+import { deleteJob, keepJob, setJobRetention, stopKeepingJob } from '@/lib/server/jobs/keep-job'
 import {
   candidatePageBytes,
   countFacetsOnce,
@@ -188,6 +188,7 @@ function buildServices(context: Context, { sandbox, kept, events }: Extras) {
     makeResetLink: can('people', makeResetLink),
     privacyFacts: can('privacy', privacyFacts),
     keepJob: can('privacy', keepJob),
+    setJobRetention: can('privacy', setJobRetention),
     unkeepJob: can('privacy', stopKeepingJob),
     // Of a job with people in it: owners alone, which the service looks at.
     deleteJob: can('edit', deleteJob),

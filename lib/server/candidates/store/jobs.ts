@@ -114,6 +114,17 @@ export async function setKeep(
   return row ?? null
 }
 
+/** Sets by which rule an unused job is deleted, and from when. @returns null for one that is not stored */
+export async function setRetention(
+  db: Db,
+  key: JobKey,
+  rule: { preset: string | null; from: Date | null },
+): Promise<JobRow | null> {
+  const set = { retentionPreset: rule.preset, retentionFrom: rule.from }
+  const [row] = await db.update(job).set(set).where(isJob(key)).returning()
+  return row ?? null
+}
+
 /** Notes that the people of a job tell when they applied, or what they learned. Once somebody did, it stays so. */
 export async function noteKnown(db: Db, key: JobKey, people: readonly Person[]): Promise<void> {
   const hasApplied = people.some(({ appliedAt }) => appliedAt !== null)

@@ -1,6 +1,7 @@
 import 'server-only'
-import { and, asc, count, eq, isNotNull, isNull, lt, sql } from 'drizzle-orm'
+import { and, asc, count, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { JobDeleted } from '@/lib/contracts/job'
+import { retentionPresetKeys, retentionPresets } from '@/lib/domain/retention-presets'
 import type { Db } from '@/lib/server/db/open-database'
 import { noPersonRows, type PersonTable, personTables } from '@/lib/server/db/person-tables'
 import { candidate, job, visit } from '@/lib/server/db/schema'
@@ -10,15 +11,28 @@ import type { JobKey, JobRow } from '@/lib/server/candidates/store/jobs'
 // Short enough that a process which is told to stop does so between two of them.
 const batch = 2_000
 
-const unused = (before: Date) => and(isNull(job.keepReason), lt(job.lastUsedAt, before))
+/** A moment, and how many days an unused job is kept that has no rule of its own. */
+export type Due = { at: Date; days: number }
 
-/** Jobs that nobody keeps, the longest unused first. @param before last used then or earlier; any without it */
-export const unusedJobs = (db: Db, limit: number, before?: Date): Promise<JobRow[]> =>
+const presetDays = sql.join(
+  retentionPresetKeys.map((key) => sql`when ${key} then ${sql.raw(String(retentionPresets[key].days))}`),
+  sql` `,
+)
+/** Since when a job has been unused for its time. The same as `purgeTime` in privacy/retention.ts. */
+const overSince = (days: number) =>
+  sql`greatest(${job.lastUsedAt} + (case ${job.retentionPreset} ${presetDays} else ${days}::int end) * interval '1 day',
+    ${job.retentionFrom})`
+
+const unused = ({ at, days }: Due) =>
+  and(isNull(job.keepReason), sql`${overSince(days)} < ${at.toISOString()}::timestamptz`)
+
+/** Jobs that nobody keeps, the first to be deleted first. @param which those whose time is over, or any */
+export const unusedJobs = (db: Db, limit: number, due: Due, which: 'over' | 'any'): Promise<JobRow[]> =>
   db
     .select()
     .from(job)
-    .where(before ? unused(before) : isNull(job.keepReason))
-    .orderBy(asc(job.lastUsedAt), asc(job.account), asc(job.jobId))
+    .where(which === 'over' ? unused(due) : isNull(job.keepReason))
+    .orderBy(asc(overSince(due.days)), asc(job.account), asc(job.jobId))
     .limit(limit)
 
 /** Jobs that are kept beyond the time that unused ones are, the latest first. */
@@ -80,17 +94,17 @@ async function deleteInBatches(
 /**
  * Deletes a job with its applicants and all that hangs on them; the ledger, which names nobody, stays. Only in a
  * transaction: it happens whole or not at all.
- * @param only `before`: if it is unused since then and not kept; `empty`: if nobody of it is stored; null: in any case
+ * @param only a moment: if its time is over then and it is not kept; `empty`: if nobody of it is stored; null: in any case
  * @returns what went; null where the condition does not hold, or there is no such job
  * @throws the reason of `stop` when it is aborted
  */
 export async function deleteJob(
   tx: Db,
   key: JobKey,
-  { only, stop }: { only: { before: Date } | 'empty' | null; stop: AbortSignal },
+  { only, stop }: { only: Due | 'empty' | null; stop: AbortSignal },
 ): Promise<JobDeleted | null> {
   const isJob = and(eq(job.account, key.account), eq(job.jobId, key.jobId))
-  const condition = only === null ? undefined : only === 'empty' ? eq(job.stored, 0) : unused(only.before)
+  const condition = only === null ? undefined : only === 'empty' ? eq(job.stored, 0) : unused(only)
   // Locked before anything goes: who opens it meanwhile waits, and then finds a job that was never opened.
   const [row] = await tx.select({ stored: job.stored }).from(job).where(and(isJob, condition)).for('update')
   if (!row) return null
