@@ -1,6 +1,6 @@
 import type { Candidate, Experience } from '@/lib/contracts/candidate'
 import { currentRole } from './current-role'
-import { nameLines, searchLines } from './search'
+import { hasTerm, nameLines, searchLines } from './search'
 
 /** Where a search matched someone although their row does not show it; `year` is when that job began, if known. */
 export type HiddenMatch = {
@@ -34,7 +34,7 @@ export function hiddenMatch(candidate: Candidate, terms: readonly string[]): Hid
     ...nameLines(fullName ?? `${firstName ?? ''} ${lastName ?? ''}`),
     ...shown.flatMap((text) => searchLines(text ?? '')),
   ].join('\n')
-  const unseen = terms.filter((term) => !visible.includes(term))
+  const unseen = terms.filter((term) => !hasTerm(visible, term))
   if (unseen.length === 0) return null
   const readings: Reading[] = [
     ...experiences.flatMap(inJob),
@@ -45,7 +45,7 @@ export function hiddenMatch(candidate: Candidate, terms: readonly string[]): Hid
   ]
   const found = readings.find(({ text }) => {
     const folded = searchLines(text ?? '').join('\n')
-    return folded !== '' && unseen.some((term) => folded.includes(term))
+    return folded !== '' && unseen.some((term) => hasTerm(folded, term))
   })
   return found?.match ?? null
 }

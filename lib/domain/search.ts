@@ -85,12 +85,51 @@ export function nameLines(name: string): string[] {
 // Behind the look back: tried again at every bracket of a run, its end would take the square of its length to find.
 const aroundTerm = /^[,;:!?()[\]{}<>،、，。]+|(?<![,;:.!?()[\]{}<>،、，。])[,;:.!?()[\]{}<>،、，。]+$/gu
 
-/** The terms of a search, folded and distinct; "double quotes" keep a phrase together. At most 12. */
+/** Stands for the operator OR among the tokens of a search: a character that no text has. */
+export const orToken = '\ue000'
+
+/** What a search is made of, folded: words, "phrases" in their quotes, either behind a minus, and `orToken`. */
+export const searchTokens = (q: string): string[] =>
+  foldSearch(q.replace(/(?<!\S)OR(?!\S)/g, orToken)).match(/-?"[^"]+"|[^\s"]+/g) ?? []
+
+/** A token without quotes and the punctuation around it; '' where nothing is left. */
+export const tokenText = (token: string): string =>
+  token.replaceAll('"', '').replaceAll(orToken, 'or').replace(aroundTerm, '').trim()
+
+/**
+ * The terms that a search looks for, folded and distinct; "double quotes" keep a phrase together, `kuber*` stands for
+ * words that begin so. At most 12. What it leaves out (`-intern`) is none of them.
+ */
 export function searchTerms(q: string): string[] {
-  const found = foldSearch(q).match(/"[^"]+"|[^\s"]+/g) ?? []
-  const terms = found.map((term) => term.replaceAll('"', '').replace(aroundTerm, '').trim())
+  const terms = searchTokens(q)
+    .filter((token) => token !== orToken && !/^-./.test(token))
+    .map(tokenText)
   return [...new Set(terms.filter((term) => term !== ''))].slice(0, maxTerms)
 }
+
+const breakRanges = [
+  // Punctuation, signs and white space.
+  [1, 47],
+  [58, 96],
+  [123, 191],
+  [215, 215],
+  [247, 247],
+  [0x2000, 0x206f],
+  [0x2190, 0x2bff],
+  [0x1f000, 0x1faff],
+  // Scripts that are written without spaces between words.
+  [0xe00, 0xeff],
+  [0x1000, 0x11ff],
+  [0x2e80, 0x9fff],
+  [0xa960, 0xd7ff],
+  [0xf900, 0xfaff],
+  [0x20000, 0x3ffff],
+] as const
+
+/** Characters beside which a word may begin or end, as they stand between the brackets of a regular expression. */
+export const wordBreaks: string = breakRanges
+  .map(([from, to]) => `${String.fromCodePoint(from)}-${String.fromCodePoint(to)}`)
+  .join('')
 
 export type TextRange = { start: number; end: number }
 
@@ -163,17 +202,32 @@ function getReadings(text: string): Folded[] {
   return read
 }
 
+const isPrefix = (term: string) => term.length > 1 && term.endsWith('*')
+const beforeWord = new RegExp(`[${wordBreaks}]$`, 'u')
+
+/** Where a term stands in a folded text: each place, and its last character. */
+function* places(folded: string, term: string): Iterable<[from: number, last: number]> {
+  const text = isPrefix(term) ? term.slice(0, -1) : term
+  if (text === '') return
+  // In a script without spaces a word may begin anywhere.
+  const anywhere = text === term || beforeWord.test([...text][0] ?? '')
+  for (let at = folded.indexOf(text); at !== -1; at = folded.indexOf(text, at + text.length)) {
+    if (anywhere || at === 0 || beforeWord.test(folded.slice(Math.max(0, at - 2), at)))
+      yield [at, at + text.length - 1]
+  }
+}
+
+/** Whether a term of a search stands in a folded text. */
+export const hasTerm = (folded: string, term: string): boolean =>
+  !places(folded, term)[Symbol.iterator]().next().done
+
 function rangesIn(
   folded: string,
   terms: readonly string[],
   toRange: (from: number, last: number) => TextRange,
 ) {
   const ranges: TextRange[] = []
-  for (const term of terms) {
-    if (term === '') continue
-    for (let at = folded.indexOf(term); at !== -1; at = folded.indexOf(term, at + term.length))
-      ranges.push(toRange(at, at + term.length - 1))
-  }
+  for (const term of terms) for (const [from, last] of places(folded, term)) ranges.push(toRange(from, last))
   return ranges
 }
 
@@ -198,8 +252,12 @@ export function highlightRanges(text: string, terms: readonly string[]): TextRan
   const simple = plain.test(text) && !text.includes('  ')
   if (simple) return merge(rangesIn(text.toLowerCase(), terms, (start, last) => ({ start, end: last + 1 })))
   return merge(
-    getReadings(text).flatMap(({ folded, starts, ends }) =>
-      rangesIn(folded, terms, (from, last) => ({ start: starts[from] ?? 0, end: ends[last] ?? 0 })),
+    getReadings(text).flatMap(({ folded, starts, ends }, reading) =>
+      // The other spellings are stored word by word: no phrase is found in them.
+      rangesIn(folded, reading === 0 ? terms : terms.filter((term) => !term.includes(' ')), (from, last) => ({
+        start: starts[from] ?? 0,
+        end: ends[last] ?? 0,
+      })),
     ),
   )
 }

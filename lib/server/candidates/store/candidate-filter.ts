@@ -5,11 +5,10 @@ import { type FacetKind, getFacet } from '@/lib/contracts/facet-definitions'
 import type { FacetKey } from '@/lib/contracts/facets'
 import type { DaysRange, FacetChoices, View, YearsRange } from '@/lib/contracts/view'
 import { facetKeys } from '@/lib/contracts/words'
-import { searchTerms } from '@/lib/domain/search'
-import type { CandidateSource, SourceColumns } from './candidate-source'
+import type { CandidateSource } from './candidate-source'
 import { type FacetColumns, facetColumns, type ListColumns } from './facet-columns'
-import { type SearchPhrase, searchPhrases, splitChoices } from './index-keys'
-import { hasTerms, isPlace, overlaps, textList } from './phrase-conditions'
+import { splitChoices } from './index-keys'
+import { isFound, overlaps, textList } from './phrase-conditions'
 
 type Expression = PgColumn | SQL
 
@@ -99,12 +98,6 @@ const conditions: Conditions = {
 export const asks = (facet: FacetKey, view: FacetChoices, source: CandidateSource): SQL | undefined =>
   (conditions[getFacet(facet).kind] as Condition)(facetColumns[facet], view[facet], source)
 
-// Words of a search that name a city or a country find it as it is written in other languages too.
-function hasPhrase(columns: SourceColumns, phrase: SearchPhrase) {
-  const written = hasTerms(columns.searchText, phrase)
-  return phrase.places.length === 0 ? written : or(written, isPlace(columns, phrase))
-}
-
 function isNews(news: View['new'], { columns, hasNews }: CandidateSource): SQL | undefined {
   if (typeof news === 'string') return sql`${columns.firstSeenMs} >= ${Date.parse(news)}`
   return news ? hasNews : undefined
@@ -115,7 +108,7 @@ export function matches(source: CandidateSource, view: View, without?: FacetKey)
   const facets = facetKeys.filter((key) => key !== without)
   return and(
     source.where,
-    ...searchPhrases(searchTerms(view.q)).map((phrase) => hasPhrase(source.columns, phrase)),
+    isFound(source.columns, view.q),
     ...facets.map((key) => asks(key, view, source)),
     isNews(view.new, source),
   )
