@@ -23,6 +23,7 @@ const rows = [
   ['purchases'],
   ['privacy'],
   ['sharing', 'reviews', 'jobs', 'events'],
+  ['exports'],
   ['runtime'],
   ['http'],
 ]

@@ -153,6 +153,10 @@ export function apiTable({ jobId, applicationId, viewerId, token, ref }: Known):
     row('me/mail', 'GET', '/api/me/mail', all),
     row('me/mail', 'PATCH', '/api/me/mail', all, { mentions: true }),
     row('jobs/[jobId]/application-ids', 'GET', `${job}/application-ids`, all),
+    row('jobs/[jobId]/export', 'GET', `${job}/export?format=csv&q=a`, desk),
+    row('jobs/[jobId]/export', 'POST', `${job}/export`, desk, {
+      ...{ format: 'jsonl', applicationIds: [applicationId] },
+    }),
     row('jobs/[jobId]/facets', 'GET', `${job}/facets`, all),
     row('jobs/[jobId]/events', 'GET', `${job}/events?follow=0`, all),
     row('jobs/[jobId]/marks', 'GET', `${job}/marks?application=${applicationId}`, all),

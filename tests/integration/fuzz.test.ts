@@ -28,7 +28,9 @@ function expectSound({ status, headers, text }: Asked, call: string) {
     const { code } = problem.parse(JSON.parse(text))
     expect(code, told).not.toBe('internal_error')
   } else if (status < 300) {
-    expect(headers.get('content-type'), told).toMatch(/^(application\/json|text\/(csv|event-stream))/)
+    expect(headers.get('content-type'), told).toMatch(
+      /^(application\/(jsonl?|vnd\.openxmlformats)|text\/(csv|event-stream))/,
+    )
   }
   expect(text).not.toMatch(/ {4}at |node_modules|postgres(ql)?:\/\//)
 }

@@ -68,7 +68,7 @@ const keys = fc.oneof(
     ],
     ...['account', 'facet', 'find', 'kind', 'state', 'job', 'who', 'from', 'to', 'format'],
     ...['now', 'title', 'education', 'applied', 'seen', 'action', 'separator', 'bom', 'part', 'others'],
-    ...['code', 'error', 'token', 'holder'],
+    ...['code', 'error', 'token', 'holder', 'per', 'columns', 'tracker', 'application'],
   ),
   text,
 )
@@ -101,7 +101,7 @@ const fields = fc.constantFrom(
     'members',
     'into',
   ],
-  ...['colour', 'read', 'upTo'],
+  ...['colour', 'read', 'upTo', 'format', 'per', 'columns', 'separator', 'bom', 'tracker'],
   ...['decision', 'reason', 'comment', 'shownMs', 'via', 'overrule', 'reasons', 'neededForReject'],
 )
 const leaf = fc.oneof(text, fc.double(), fc.integer(), fc.boolean(), fc.constant(null))

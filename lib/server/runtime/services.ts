@@ -57,6 +57,7 @@ import { suggest } from '@/lib/server/reviews/suggest'
 import { undoDecision } from '@/lib/server/reviews/undo-decision'
 import type { EventHub } from '@/lib/server/events/event-hub'
 import { followEvents, type FollowOptions } from '@/lib/server/events/follow-events'
+import { exportPeople } from '@/lib/server/exports/export-people'
 import { markSeen } from '@/lib/server/candidates/visits'
 import { readUntilLeft } from '@/lib/server/db/reader-left'
 
@@ -174,6 +175,7 @@ function buildServices(context: Context, { sandbox, kept, events }: Extras) {
     listCredits: can('read', listCredits),
     showCreditMeter: can('read', showCreditMeter),
     everyCredit: can('export', everyCredit),
+    exportPeople: can('export', exportPeople),
     showMe: can('own', showMe),
     patchMe: can('own', patchMe),
     showSettings: can('own', showSettings),

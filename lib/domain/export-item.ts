@@ -1,0 +1,40 @@
+import type { Candidate, Experience, Mark } from '@/lib/contracts/candidate'
+import type { ExportedPerson } from '@/lib/contracts/export'
+import type { Month } from '@/lib/contracts/month'
+import type { Note } from '@/lib/contracts/notes'
+
+/** One line of an export. */
+export type ExportItem = {
+  candidate: Candidate
+  mark: Mark
+  /** Newest first; null where they were not chosen. */
+  notes: readonly Note[] | null
+  /** The job of a line that stands for one; null for somebody who lists none, and in lines that stand for people. */
+  job: Experience | null
+}
+
+/** `date`: an ISO 8601 day, or a time in UTC. `link`: an http(s) address. */
+type CellKind = 'text' | 'number' | 'date' | 'link'
+export type ExportCell = string | number | null
+
+export const exportGroups = { person: 'Person', team: 'Your team', career: 'Career', list: 'List' } as const
+type ExportGroup = keyof typeof exportGroups
+
+export type ExportDeclaration = {
+  /** Stands in addresses and in what a browser remembers: never renamed. */
+  key: string
+  label: string
+  group: ExportGroup
+  kind?: CellKind
+  /** Letters, in a spreadsheet. */
+  width: number
+  /** Left out unless it is chosen. */
+  optional?: true
+  /** Of one job: only in lines that stand for jobs. */
+  perJob?: true
+  /** Beside what the provider told: what the team did, or wrote. */
+  needs?: 'marks' | 'notes'
+  /** What stands for it in JSON. */
+  fields: readonly (keyof ExportedPerson)[]
+  read: (item: ExportItem, asOf: Month) => ExportCell
+}
