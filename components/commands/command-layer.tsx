@@ -36,6 +36,7 @@ export function CommandLayer({ defaultAccount }: { defaultAccount: string }) {
     palette: () => setShown('palette'),
     help: () => setShown('help'),
     goJobs: () => router.push('/'),
+    goPeople: () => router.push('/people'),
     goCredits: () => router.push('/credits'),
     goInbox: () => router.push('/inbox'),
     goSettings: () => router.push('/settings'),

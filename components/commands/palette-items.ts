@@ -14,6 +14,7 @@ import { candidatesQuery, jobsQuery } from '@/lib/query/options'
 import { savedViewCalls } from '@/lib/query/saved-view-calls'
 import { savedViewsQuery } from '@/lib/query/saved-views'
 import { everyonePath, savedViewPath } from '@/lib/url/opening-view'
+import { peoplePath } from '@/lib/url/people'
 import { candidatePath, jobPath, type JobRef } from '@/lib/url/paths'
 
 export type PaletteItem = {
@@ -108,6 +109,14 @@ function usePersonItems(text: string, job: JobRef | null): PaletteItem[] {
   }))
 }
 
+/** Everyone stored whom the text finds, in whatever job. */
+function useEveryoneItem(text: string): PaletteItem[] {
+  const router = useRouter()
+  if (text.length < fewest) return []
+  const run = () => router.push(peoplePath(text))
+  return [{ key: 'people', label: `Search everyone stored for “${text}”`, detail: 'Free', keys: '', run }]
+}
+
 /**
  * What the palette offers for a text, in groups.
  * @param job the job whose page this is; null on other pages
@@ -124,6 +133,7 @@ export function usePaletteGroups(
   const jobItems = useJobItems(text, defaultAccount)
   const personItems = usePersonItems(text, job)
   const viewItems = useViewItems(terms, job)
+  const everyoneItem = useEveryoneItem(text.trim())
   const known = [...commandItems, ...jobItems]
   // A text is looked for in everything; without one, what was used last is likely to be meant again.
   const again = text === '' ? recent.flatMap((key) => known.find((item) => item.key === key) ?? []) : []
@@ -134,5 +144,6 @@ export function usePaletteGroups(
     { name: 'Views of this job', items: viewItems },
     { name: 'Jobs', items: rest(jobItems) },
     { name: 'Commands', items: rest(commandItems) },
+    { name: 'All jobs', items: everyoneItem },
   ].filter(({ items }) => items.length > 0)
 }

@@ -5,6 +5,7 @@ import { Link } from '@/components/ui/link'
 
 const places = [
   { href: '/', name: 'Jobs', holds: (path: string) => path === '/' || path.startsWith('/jobs/') },
+  { href: '/people', name: 'People', holds: (path: string) => path === '/people' },
   { href: '/credits', name: 'Credits', holds: (path: string) => path === '/credits' },
 ]
 

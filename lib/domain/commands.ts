@@ -31,6 +31,7 @@ export const commands = {
   goJobs: { label: 'Go to jobs', keys: 'g j', place: 'app', needs: 'read' },
   goCredits: { label: 'Go to credits', keys: 'g c', place: 'app', needs: 'read' },
   goInbox: { label: 'Go to inbox', keys: 'g i', place: 'app', needs: 'own' },
+  goPeople: { label: 'Go to people', keys: 'g p', place: 'app', needs: 'read' },
   goSettings: { label: 'Go to settings', keys: 'g s', place: 'app', needs: 'own' },
   triage: { label: 'Go to triage', keys: 'g t', place: 'list', needs: 'comment' },
   search: { label: 'Search applicants', keys: '/', place: 'list', needs: 'read' },

@@ -220,6 +220,7 @@ export function apiTable({ jobId, applicationId, viewerId, token, ref }: Known):
     row('sessions', 'DELETE', '/api/sessions?others=1', all),
     row('sessions/[sessionId]', 'DELETE', `/api/sessions/${none}`, [404, 404, 404, 401]),
     row('people', 'GET', '/api/people', owners),
+    row('people', 'GET', '/api/people?q=', all),
     row('people/[userId]', 'PATCH', `/api/people/${viewerId}`, owners, { role: 'viewer' }),
     row('people/[userId]/reset-link', 'POST', `/api/people/${viewerId}/reset-link`, owners),
     row('invitations', 'POST', '/api/invitations', owners, { email: 'ivy@example.test', role: 'viewer' }),
@@ -272,6 +273,7 @@ export function pageTable({ jobId, applicationId, token }: Known): Row[] {
     row('(app)', 'GET', '/', led),
     row('(app)/credits', 'GET', '/credits', led),
     row('(app)/inbox', 'GET', '/inbox', led),
+    row('(app)/people', 'GET', '/people', led),
     row('(app)/jobs/[jobId]', 'GET', `/jobs/${jobId}`, led),
     row(
       '(app)/jobs/[jobId]/candidates/[applicationId]',

@@ -137,6 +137,8 @@ export const candidate = pgTable(
         .on(table.rereadFrom)
         .where(sql`${table.rereadFrom} is not null`),
       index('candidate_person').on(account, table.publicIdentifier),
+      // Everyone stored, across jobs, newest first.
+      index('candidate_recent').on(firstSeenMs, account, jobId, applicationId),
       index('candidate_news')
         .on(account, jobId, table.newsIn)
         .where(sql`${table.newsIn} > 0`),

@@ -59,6 +59,7 @@ import type { EventHub } from '@/lib/server/events/event-hub'
 import { followEvents, type FollowOptions } from '@/lib/server/events/follow-events'
 import { exportPeople } from '@/lib/server/exports/export-people'
 import { markSeen } from '@/lib/server/candidates/visits'
+import { searchPeople } from '@/lib/server/candidates/search-people'
 import { readUntilLeft } from '@/lib/server/db/reader-left'
 
 // A service without the context it works in, which its caller does not hold.
@@ -183,6 +184,7 @@ function buildServices(context: Context, { sandbox, kept, events }: Extras) {
     listSessions: can('own', listSessions),
     endSession: can('own', endSession),
     endSessions: can('own', endSessions),
+    searchPeople: can('read', searchPeople),
     listPeople: can('people', listPeople),
     invite: can('people', invite),
     withdrawInvitation: can('people', withdrawInvitation),

@@ -4,10 +4,11 @@ import type { PgColumn } from 'drizzle-orm/pg-core'
 import { type Clause, parseWords, type Word, wordPattern } from '@/lib/domain/word-query'
 import { candidate } from '@/lib/server/db/schema'
 import { escaped } from '@/lib/server/platform/like-pattern'
-import type { SourceColumns } from './candidate-source'
 import { type SearchPhrase, searchPhrases } from './index-keys'
 
 type Expression = PgColumn | SQL
+/** What a search reads of a row. */
+type SearchedColumns = { searchText: Expression; placeFolded: Expression }
 
 // Bound as the lists of text that the columns are, whichever column or expression they are compared with.
 export const textList = (keys: string[]) => sql.param(keys, candidate.companyFolded)
@@ -42,11 +43,11 @@ export const hasTerms = (text: Expression, { terms }: SearchPhrase): SQL | undef
   and(...terms.map((term) => hasWord(text, toWord(term), false)))
 
 /** A phrase names the place where somebody lives, in whatever language. */
-export const isPlace = ({ placeFolded }: SourceColumns, { places }: SearchPhrase): SQL =>
+export const isPlace = ({ placeFolded }: SearchedColumns, { places }: SearchPhrase): SQL =>
   overlaps(placeFolded, places)
 
 // Words of a search that name a city or a country find it as it is written in other languages too.
-function hasPhrase(columns: SourceColumns, phrase: SearchPhrase): SQL | undefined {
+function hasPhrase(columns: SearchedColumns, phrase: SearchPhrase): SQL | undefined {
   const written = hasTerms(columns.searchText, phrase)
   return phrase.places.length === 0 ? written : or(written, isPlace(columns, phrase))
 }
@@ -59,7 +60,7 @@ const plainTerm = ({ any, not }: Clause): string | null =>
  * Rows that a search finds. Nobody where it cannot be read: what is left of it could find anybody.
  * @param q as typed
  */
-export function isFound(columns: SourceColumns, q: string): SQL | undefined {
+export function isFound(columns: SearchedColumns, q: string): SQL | undefined {
   const { clauses } = parseWords(q)
   if (clauses === null) return sql`false`
   // Words that stand beside each other may name one place: The Hague.

@@ -19,3 +19,10 @@ export const isSamePerson = (name: string) => {
     and length(${other('public_identifier')}) >= ${minIdentifierLength}
     and not (lower(${other('public_identifier')}) in (${words}))`
 }
+
+/** What tells a row of `candidate` as one person across jobs of its account; null where it does not tell. The same rule. */
+export const profileOf = (name: string) => {
+  const identifier = sql.raw(`${name}.public_identifier`)
+  return sql<string | null>`case when length(${identifier}) >= ${minIdentifierLength}
+    and not (lower(${identifier}) in (${words})) then ${identifier} end`
+}

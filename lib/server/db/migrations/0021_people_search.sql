@@ -1,0 +1,1 @@
+CREATE INDEX "candidate_recent" ON "candidate" USING btree ("first_seen_ms","account","job_id","application_id");
