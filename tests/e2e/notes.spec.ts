@@ -176,6 +176,9 @@ test('whom the reader decided about is hidden in every job they open, until they
   // The filter is removed like any other, and an address with a view of its own wins.
   await chip.click()
   await expect(row(11)).toBeVisible()
+  await expect(page).toHaveURL(`/jobs/${job.jobId}`)
+  await page.reload()
+  await expect(row(11)).toBeVisible()
   await page.goto(`/jobs/${job.jobId}?sort=name`)
   await expect(row(11)).toBeVisible()
   await expect(chip).toHaveCount(0)

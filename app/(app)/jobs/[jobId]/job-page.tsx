@@ -12,7 +12,6 @@ import { getServices } from '@/lib/server/runtime/page-services'
 import { defaultLayout, parseLayout, type TableLayout } from '@/lib/url/layout'
 import { layoutCookie } from '@/lib/url/layout-cookie'
 import { setChoices } from '@/lib/url/facet-choices'
-import { saysView } from '@/lib/url/opening-view'
 import { toParams } from '@/lib/url/parser'
 import { jobPath, type JobRef } from '@/lib/url/paths'
 import { readAddress } from '@/lib/url/read-address'
@@ -90,11 +89,10 @@ async function find(services: Services, ref: JobRef, applicationId: string, view
 }
 
 /**
- * Hides people the reader has already decided about, if they turned that on and the address names no view. By
+ * Hides people the reader has already decided about, if they turned that on and nothing else says what to open. By
  * another address: what is hidden shows in the bar, can be removed, and is in a link that is copied.
  */
-async function openRemembered(services: Services, ref: JobRef, address: string, view: View): Promise<void> {
-  if (saysView(address)) return
+async function openRemembered(services: Services, ref: JobRef, view: View): Promise<void> {
   const { hideDecided } = await services.showSettings()
   if (hideDecided) redirect(jobPath(ref, { ...view, ...setChoices('decided', ['0']) }))
 }
@@ -109,9 +107,9 @@ export async function JobPage(props: JobPageProps) {
   try {
     const services = await getServices()
     // A link to somebody shows them among everyone.
-    if (applicationId === undefined) await openView(services, ref, address)
+    const openedBy = applicationId === undefined ? await openView(services, ref, address) : 'address'
     job = await openJob(ref.jobId, ref.account)
-    if (applicationId === undefined) await openRemembered(services, ref, address, view)
+    if (openedBy === 'everyone') await openRemembered(services, ref, view)
     if (applicationId !== undefined) arrival = await find(services, ref, applicationId, view)
     const start = arrival.kind === 'person' ? { around: arrival.applicationId } : null
     await Promise.all([
