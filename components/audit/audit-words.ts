@@ -12,6 +12,7 @@ const subjects: Record<string, string> = {
   job: 'Jobs',
   share: 'Share links',
   tag: 'Tags',
+  notice: 'Notices to applicants',
 }
 
 const actions: Record<string, string> = {
@@ -53,6 +54,9 @@ const actions: Record<string, string> = {
   'job.retention_set': 'set how long to keep job',
   'job.purged': 'deleted, unused for long, job',
   'job.deleted': 'deleted job',
+  'notice.recorded': 'recorded that applicants were informed, of job',
+  'notice.taken_back': 'took back that applicants were informed, of job',
+  'notice.sender_set': 'set who answers for applicants’ data',
   'tag.renamed': 'renamed a tag to',
   'tag.merged': 'merged the tag',
   'tag.deleted': 'deleted the tag',

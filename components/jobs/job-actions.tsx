@@ -1,11 +1,12 @@
 'use client'
 
 import { useState } from 'react'
+import { Link } from '@/components/ui/link'
 import { HangingPopover } from '@/components/ui/popover'
 import { useMay } from '@/components/shared/reader'
 import type { ListedJob } from '@/lib/contracts/job'
 import { privacyCalls } from '@/lib/query/privacy'
-import type { JobRef } from '@/lib/url/paths'
+import { noticePath, type JobRef } from '@/lib/url/paths'
 import { DeleteDialog } from './delete-dialog'
 import { KeepDialog } from './keep-dialog'
 import { RetentionDialog } from './retention-dialog'
@@ -53,6 +54,9 @@ export function JobActions({ job, jobRef, name, anchor, onClose }: Props) {
           Set retention period…
         </button>
       ) : null}
+      <Link href={noticePath(jobRef)} className={itemLook}>
+        Inform applicants
+      </Link>
       <button type="button" className={`${itemLook} text-danger`} onClick={() => setAsking('delete')}>
         {job.stored === 0 ? 'Remove from the list…' : 'Delete with its applicants…'}
       </button>

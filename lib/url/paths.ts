@@ -34,6 +34,9 @@ export const triagePath = (job: JobRef, view?: View, at: string | null = null): 
   return at === null ? path : `${path}${path.includes('?') ? '&' : '?'}at=${encodeURIComponent(at)}`
 }
 
+/** Where a job's applicants are told what is kept of them. */
+export const noticePath = (job: JobRef) => withSearch(`/jobs/${job.jobId}/notice`, job)
+
 /** Where what is stored of a candidate is handed out or erased. */
 export const privacyPath = ({ jobId, account }: JobRef, applicationId: string): string => {
   const search = new URLSearchParams({ job: jobId, application: applicationId })

@@ -173,6 +173,15 @@ export function apiTable({ jobId, applicationId, viewerId, token, ref }: Known):
 
     row('jobs/[jobId]/keep', 'PUT', `${job}/keep`, owners, { reason: 'A claim is open.' }),
     row('jobs/[jobId]/keep', 'DELETE', `${job}/keep`, owners),
+    row('jobs/[jobId]/notice', 'GET', `${job}/notice`, all),
+    row('jobs/[jobId]/notice', 'POST', `${job}/notice`, desk, {
+      informed: true,
+      applicationIds: [applicationId],
+    }),
+    row('privacy/notice-sender', 'PUT', '/api/privacy/notice-sender', owners, {
+      controller: 'Example Ltd',
+      contact: 'privacy@example.test',
+    }),
     row('jobs/[jobId]/retention', 'PUT', `${job}/retention`, owners, { preset: 'DE' }),
     // Of a job that nobody knows; one with people in it is an owner's alone.
     row('jobs/[jobId]', 'DELETE', '/api/jobs/9999999999', [404, 404, 403, 401]),

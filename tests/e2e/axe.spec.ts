@@ -25,6 +25,13 @@ for (const [screen, options] of Object.entries(screens)) {
       await page.keyboard.press('Enter')
       await page.getByRole('button', { name: `Give job ${job.jobId} a name` }).click()
       await expectAccessible(page)
+      await page.goto(`/jobs/${job.jobId}/notice`)
+      await page
+        .getByRole('button', { name: /^Record that .* was informed$/ })
+        .first()
+        .click()
+      await expect(page.getByRole('heading', { name: '49 people not informed yet' })).toBeVisible()
+      await expectAccessible(page)
     })
 
     test(`everyone can use a job with nothing loaded, and one to which nobody applied (${screen})`, async ({

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Database } from '@/lib/server/db/open-database'
 import * as people from '@/lib/server/db/people-schema'
+import { applicantNotice } from '@/lib/server/db/notice-schema'
 import * as notes from '@/lib/server/db/note-schema'
 import * as reviews from '@/lib/server/db/review-schema'
 import * as team from '@/lib/server/db/team-schema'
@@ -50,6 +51,7 @@ export async function storeReviews(
   await db
     .insert(notes.inboxItem)
     .values({ userId: 'local', kind: 'mention', ...about, noteId: 'note_1', byName: 'Rita Recruiter' })
+  await db.insert(applicantNotice).values({ ...about, ...by, at })
   await db.insert(team.jobEvent).values({ account, jobId, kind: 'marks', data: '{}' })
   const presence = { account, jobId, userId: 'local', userName: 'Rita Recruiter', instance: 'here' }
   await db.insert(team.jobPresence).values(presence)

@@ -1,6 +1,7 @@
 import 'server-only'
 import { and, asc, desc, eq, getTableName, inArray, type SQL, sql } from 'drizzle-orm'
 import { candidateChange, visitSeen } from './schema'
+import { applicantNotice } from './notice-schema'
 import { candidateTag, inboxItem, nextAction, note, noteVersion, tag } from './note-schema'
 import {
   claim,
@@ -31,6 +32,7 @@ export type PersonTable =
   | typeof nextAction
   | typeof claim
   | typeof inboxItem
+  | typeof applicantNotice
 
 type Registered = {
   table: PersonTable
@@ -132,6 +134,14 @@ const reviewTables: readonly Registered[] = [
     counted: null,
     // Points to what is given above.
     exported: null,
+  },
+  {
+    table: applicantNotice,
+    counted: null,
+    exported: async (db, of) => {
+      const { at, byName: by } = applicantNotice
+      return { informed: await db.select({ at, by }).from(applicantNotice).where(of) }
+    },
   },
 ]
 

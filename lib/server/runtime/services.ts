@@ -38,6 +38,7 @@ import {
 import { listMemberNames } from '@/lib/server/members/team'
 import { askSecondLook, countInbox, listInbox, patchInboxItem, readInbox } from '@/lib/server/reviews/inbox'
 import { patchMailSettings, showMailSettings } from '@/lib/server/reviews/mention-mail'
+import { recordInformed, saveNoticeSender, showApplicantNotice } from '@/lib/server/reviews/applicant-notice'
 import { setNextActions, undoNextActions } from '@/lib/server/reviews/next-action-many'
 import { clearNextAction, setNextAction } from '@/lib/server/reviews/next-action'
 import { deleteTag, listTags, mergeTag, patchTag, setTags, tagMany } from '@/lib/server/reviews/tags'
@@ -116,6 +117,9 @@ const buildReviewServices = (can: Allow) => ({
   undoNextActions: can('decide', undoNextActions),
   setNextAction: can('decide', setNextAction),
   clearNextAction: can('decide', clearNextAction),
+  showApplicantNotice: can('read', showApplicantNotice),
+  recordInformed: can('decide', recordInformed),
+  saveNoticeSender: can('privacy', saveNoticeSender),
   listTags: can('read', listTags),
   patchTag: can('team', patchTag),
   mergeTag: can('team', mergeTag),

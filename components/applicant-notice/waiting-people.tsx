@@ -1,0 +1,95 @@
+'use client'
+
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { LocalTime } from '@/components/shared/local-time'
+import { useMay } from '@/components/shared/reader'
+import { Absent, Bdi } from '@/components/shared/text'
+import { useFormats } from '@/components/shared/use-formats'
+import { useWrite } from '@/components/shared/use-write'
+import { announce } from '@/components/ui/announcer'
+import { Button } from '@/components/ui/button'
+import { Link } from '@/components/ui/link'
+import { Panel } from '@/components/ui/panel'
+import { ProblemNote } from '@/components/ui/problem-note'
+import type { ApplicantNotice, NoticeAnswer, NoticeRequest } from '@/lib/contracts/applicant-notice'
+import { noticeCalls } from '@/lib/query/applicant-notice'
+import { keys } from '@/lib/query/options'
+import { candidatePath, type JobRef } from '@/lib/url/paths'
+
+type Props = { jobRef: JobRef; notice: ApplicantNotice }
+
+/** Who has not been informed, and the record that they were. */
+export function WaitingPeople({ jobRef, notice: { counts, waiting } }: Props) {
+  const client = useQueryClient()
+  const { number, people } = useFormats()
+  const mayRecord = useMay('decide')
+  const [last, setLast] = useState<string[]>([])
+  const { isPending, problem, write } = useWrite({
+    mutationFn: (request: NoticeRequest) => noticeCalls.record(jobRef, request),
+    async onSuccess({ applicationIds, changed }: NoticeAnswer, { informed }) {
+      setLast(informed ? applicationIds : [])
+      announce(informed ? `Recorded: ${people(changed)} informed.` : `Taken back for ${people(changed)}.`)
+      await client.invalidateQueries({ queryKey: keys.job(jobRef) })
+    },
+  })
+  const left = counts.stored - counts.informed
+  return (
+    <Panel
+      title={left === 0 ? 'Everyone stored is informed' : `${people(left)} not informed yet`}
+      intro={`${number(counts.informed)} of ${number(counts.stored)} stored are informed · ${number(counts.overdue)} overdue: stored for more than 30 days`}
+    >
+      {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
+      {mayRecord ? (
+        <div className="flex flex-wrap gap-2">
+          {left > 0 ? (
+            <Button busy={isPending} onClick={() => write({ informed: true, view: '' })}>
+              Record that all {number(left)} are informed
+            </Button>
+          ) : null}
+          {last.length > 0 ? (
+            <Button
+              variant="ghost"
+              busy={isPending}
+              onClick={() => write({ informed: false, applicationIds: last })}
+            >
+              Undo for {people(last.length)}
+            </Button>
+          ) : null}
+        </div>
+      ) : null}
+      {waiting.length === 0 ? null : (
+        <ul aria-label="Not informed yet" className="divide-y divide-line">
+          {waiting.map(({ applicationId, name, dueAt, overdue }) => (
+            <li key={applicationId} className="flex min-h-10 flex-wrap items-center gap-x-4 gap-y-1 py-1.5">
+              <Link
+                href={candidatePath(jobRef, applicationId)}
+                className="min-w-0 flex-1 truncate underline-offset-2 hover:underline"
+              >
+                {name === null ? <Absent>No name</Absent> : <Bdi>{name}</Bdi>}
+              </Link>
+              <span className={`text-note ${overdue ? 'font-medium text-danger' : 'text-muted'}`}>
+                {overdue ? 'Overdue since ' : 'By '}
+                <LocalTime iso={dueAt} format="date" />
+              </span>
+              {mayRecord ? (
+                <Button
+                  aria-label={`Record that ${name ?? 'they'} ${name === null ? 'were' : 'was'} informed`}
+                  busy={isPending}
+                  onClick={() => write({ informed: true, applicationIds: [applicationId] })}
+                >
+                  Informed
+                </Button>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      )}
+      {left > waiting.length ? (
+        <p className="text-note text-muted">
+          The {number(waiting.length)} stored longest are listed; {number(left - waiting.length)} more wait.
+        </p>
+      ) : null}
+    </Panel>
+  )
+}
