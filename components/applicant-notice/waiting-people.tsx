@@ -64,7 +64,7 @@ export function WaitingPeople({ jobRef, notice: { counts, waiting } }: Props) {
             <li key={applicationId} className="flex min-h-10 flex-wrap items-center gap-x-4 gap-y-1 py-1.5">
               <Link
                 href={candidatePath(jobRef, applicationId)}
-                className="min-w-0 flex-1 truncate underline-offset-2 hover:underline"
+                className="min-w-0 flex-1 basis-48 truncate underline-offset-2 hover:underline"
               >
                 {name === null ? <Absent>No name</Absent> : <Bdi>{name}</Bdi>}
               </Link>

@@ -105,6 +105,8 @@ test('on a phone every page fits: jobs, an empty job, a failed load, nothing at 
   const job = newJob(60)
   await page.goto('/')
   await expect(page.getByRole('heading', { name: 'Jobs', exact: true })).toBeVisible()
+  // The last of the top bar.
+  await expect(page.getByRole('button', { name: /^Theme:/ })).toBeInViewport({ ratio: 1 })
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
   await page.goto(`/jobs/${job.jobId}`)
   await expectNoSideways(page)
