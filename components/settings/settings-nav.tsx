@@ -16,6 +16,7 @@ const places: { href: string; name: string; needs: Permission; withoutSignIn: bo
   { href: '/settings/links', name: 'Share links', needs: 'share', withoutSignIn: true },
   { href: '/settings/privacy', name: 'Privacy', needs: 'privacy', withoutSignIn: true },
   { href: '/settings/audit', name: 'Audit log', needs: 'audit', withoutSignIn: true },
+  { href: '/settings/how-it-works', name: 'How it works', needs: 'read', withoutSignIn: true },
 ]
 
 /** The pages of the settings that the reader may open. */
