@@ -15,7 +15,7 @@ import { savedViewCalls } from '@/lib/query/saved-view-calls'
 import { savedViewsQuery } from '@/lib/query/saved-views'
 import { everyonePath, savedViewPath } from '@/lib/url/opening-view'
 import { peoplePath } from '@/lib/url/people'
-import { candidatePath, jobPath, type JobRef } from '@/lib/url/paths'
+import { candidatePath, fairnessPath, jobPath, type JobRef } from '@/lib/url/paths'
 
 export type PaletteItem = {
   /** Tells it apart, and stays the same from one day to the next. */
@@ -63,6 +63,21 @@ function useJobItems(text: string, defaultAccount: string): PaletteItem[] {
       run: () => router.push(jobPath(ref)),
     }
   })
+}
+
+/** The pages that have no command of their own. */
+function usePageItems(terms: readonly string[], job: JobRef | null): PaletteItem[] {
+  const router = useRouter()
+  const pages = [
+    ...(job === null ? [] : [{ label: 'Fairness of this job', path: fairnessPath(job) }]),
+    { label: 'How Shortlist works', path: '/settings/how-it-works' },
+  ]
+  return pages
+    .filter(({ label }) => matches(terms, label))
+    .map(({ label, path }) => ({
+      ...{ key: `page ${label}`, label, detail: '', keys: '' },
+      run: () => router.push(path),
+    }))
 }
 
 /** The saved views of the job, and everyone: a default may have opened instead. */
@@ -129,12 +144,13 @@ export function usePaletteGroups(
   recent: readonly string[],
 ): PaletteGroup[] {
   const terms = searchTerms(text)
+  const pageItems = usePageItems(terms, job)
   const commandItems = useCommandItems(terms)
   const jobItems = useJobItems(text, defaultAccount)
   const personItems = usePersonItems(text, job)
   const viewItems = useViewItems(terms, job)
   const everyoneItem = useEveryoneItem(text.trim())
-  const known = [...commandItems, ...jobItems]
+  const known = [...commandItems, ...jobItems, ...pageItems]
   // A text is looked for in everything; without one, what was used last is likely to be meant again.
   const again = text === '' ? recent.flatMap((key) => known.find((item) => item.key === key) ?? []) : []
   const rest = (items: PaletteItem[]) => items.filter((item) => !again.includes(item))
@@ -144,6 +160,7 @@ export function usePaletteGroups(
     { name: 'Views of this job', items: viewItems },
     { name: 'Jobs', items: rest(jobItems) },
     { name: 'Commands', items: rest(commandItems) },
+    { name: 'Pages', items: rest(pageItems) },
     { name: 'All jobs', items: everyoneItem },
   ].filter(({ items }) => items.length > 0)
 }

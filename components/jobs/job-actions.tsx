@@ -6,7 +6,7 @@ import { HangingPopover } from '@/components/ui/popover'
 import { useMay } from '@/components/shared/reader'
 import type { ListedJob } from '@/lib/contracts/job'
 import { privacyCalls } from '@/lib/query/privacy'
-import { noticePath, type JobRef } from '@/lib/url/paths'
+import { fairnessPath, type JobRef, noticePath } from '@/lib/url/paths'
 import { DeleteDialog } from './delete-dialog'
 import { KeepDialog } from './keep-dialog'
 import { RetentionDialog } from './retention-dialog'
@@ -16,6 +16,7 @@ type Props = {
   job: ListedJob
   jobRef: JobRef
   name: string
+  mayDelete: boolean
   anchor: () => HTMLElement | null
   onClose: () => void
 }
@@ -24,7 +25,7 @@ const itemLook =
   'flex min-h-9 w-full items-center rounded-control px-2.5 text-start text-note hover:bg-soft aria-disabled:opacity-70'
 
 /** What can be done with a job, and the question that each asks first. */
-export function JobActions({ job, jobRef, name, anchor, onClose }: Props) {
+export function JobActions({ job, jobRef, name, mayDelete, anchor, onClose }: Props) {
   const mayKeep = useMay('privacy')
   const [asking, setAsking] = useState<'keep' | 'period' | 'delete' | null>(null)
   const stopKeeping = useJobChange(jobRef, {
@@ -39,6 +40,11 @@ export function JobActions({ job, jobRef, name, anchor, onClose }: Props) {
   const kept = job.retention?.kept ?? null
   return (
     <HangingPopover anchor={anchor} onClose={onClose} aria-label={`What to do with ${name}`} className="p-1">
+      {job.stored > 0 ? (
+        <Link href={fairnessPath(jobRef)} className={itemLook}>
+          Fairness
+        </Link>
+      ) : null}
       {mayKeep && kept === null ? (
         <button type="button" className={itemLook} onClick={() => setAsking('keep')}>
           Keep for as long as needed…
@@ -57,9 +63,11 @@ export function JobActions({ job, jobRef, name, anchor, onClose }: Props) {
       <Link href={noticePath(jobRef)} className={itemLook}>
         Inform applicants
       </Link>
-      <button type="button" className={`${itemLook} text-danger`} onClick={() => setAsking('delete')}>
-        {job.stored === 0 ? 'Remove from the list…' : 'Delete with its applicants…'}
-      </button>
+      {mayDelete ? (
+        <button type="button" className={`${itemLook} text-danger`} onClick={() => setAsking('delete')}>
+          {job.stored === 0 ? 'Remove from the list…' : 'Delete with its applicants…'}
+        </button>
+      ) : null}
       {stopKeeping.problem ? (
         <p role="alert" className="max-w-64 px-2.5 py-1.5 text-note text-danger">
           {stopKeeping.problem.title}. {stopKeeping.problem.detail}

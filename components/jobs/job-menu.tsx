@@ -16,13 +16,14 @@ const JobActions = lazyPart(
 
 type Props = { job: ListedJob; jobRef: JobRef }
 
-/** Leads to keeping and deleting a job, for whoever may. */
+/** Leads to a job's fairness page, and to keeping and deleting it for whoever may. */
 export function JobMenu({ job, jobRef }: Props) {
   const button = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
   const [mayKeep, mayEdit] = [useMay('privacy'), useMay('edit')]
   // A list with nobody in it is anybody's to take away who may name it.
-  if (!mayKeep && !(mayEdit && job.stored === 0)) return null
+  const mayDelete = mayKeep || (mayEdit && job.stored === 0)
+  if (!mayDelete && job.stored === 0) return null
   const name = job.label ?? `job ${job.jobId}`
   return (
     <>
@@ -44,6 +45,7 @@ export function JobMenu({ job, jobRef }: Props) {
           job={job}
           jobRef={jobRef}
           name={name}
+          mayDelete={mayDelete}
           anchor={() => button.current}
           onClose={() => setOpen(false)}
         />

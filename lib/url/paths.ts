@@ -21,6 +21,9 @@ export const sharedJobPath = (job: JobRef, view: View): string => {
   return `${path}${path.includes('?') ? '&' : '?'}view=all`
 }
 
+/** How the decisions about a job are spread. */
+export const fairnessPath = (job: JobRef) => withSearch(`/jobs/${job.jobId}/fairness`, job)
+
 /** A guest's view of a job. */
 export const sharePath = (token: string) => `/s/${token}`
 

@@ -146,6 +146,20 @@ export const candidate = pgTable(
   },
 )
 
+/** What is kept of a job that was deleted: counts of its decisions, rounded, that lead to nobody. */
+export const jobStatistic = pgTable(
+  'job_statistic',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    account: textC('account').notNull(),
+    jobId: textC('job_id').notNull(),
+    deletedAt: time('deleted_at').notNull().defaultNow(),
+    /** JSON text of `FairnessFacts`. */
+    facts: text('facts').notNull(),
+  },
+  (table) => [index('job_statistic_of').on(table.account, table.jobId, table.id)],
+)
+
 /** Rows that go with the row of the candidate they are about. */
 export const aboutCandidate = (
   name: string,

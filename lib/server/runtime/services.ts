@@ -50,6 +50,7 @@ import { listShareLinks, makeShareLink, revokeShareLink } from '@/lib/server/sha
 import { claimCandidate, nextInTriage, releaseCandidate } from '@/lib/server/reviews/triage'
 import { deleteView, listSavedViews, patchView, saveView } from '@/lib/server/reviews/saved-views'
 import { decide } from '@/lib/server/reviews/decide'
+import { showFairness } from '@/lib/server/reviews/fairness'
 import { decideMany } from '@/lib/server/reviews/decide-many'
 import { listDecisions } from '@/lib/server/reviews/history'
 import { noteOpened } from '@/lib/server/reviews/openings'
@@ -97,6 +98,7 @@ const buildReviewServices = (can: Allow) => ({
   decideMany: can('decide', decideMany),
   undoDecision: can('decide', undoDecision),
   suggest: can('comment', suggest),
+  showFairness: can('read', showFairness),
   noteOpened: can('own', noteOpened),
   listDecisions: can('read', listDecisions),
   listReasons: can('read', listReasons),

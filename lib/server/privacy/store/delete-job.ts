@@ -6,6 +6,7 @@ import type { Db } from '@/lib/server/db/open-database'
 import { noPersonRows, type PersonTable, personTables } from '@/lib/server/db/person-tables'
 import { candidate, job, visit } from '@/lib/server/db/schema'
 import { erasedPerson, shareLink } from '@/lib/server/db/share-schema'
+import { keepStatistics } from '@/lib/server/candidates/store/job-statistics'
 import type { JobKey, JobRow } from '@/lib/server/candidates/store/jobs'
 
 // Short enough that a process which is told to stop does so between two of them.
@@ -92,7 +93,7 @@ async function deleteInBatches(
 }
 
 /**
- * Deletes a job with its applicants and all that hangs on them; the ledger, which names nobody, stays. Only in a
+ * Deletes a job with its applicants and all that hangs on them; the ledger and rounded counts, which name nobody, stay. Only in a
  * transaction: it happens whole or not at all.
  * @param only a moment: if its time is over then and it is not kept; `empty`: if nobody of it is stored; null: in any case
  * @returns what went; null where the condition does not hold, or there is no such job
@@ -108,6 +109,7 @@ export async function deleteJob(
   // Locked before anything goes: who opens it meanwhile waits, and then finds a job that was never opened.
   const [row] = await tx.select({ stored: job.stored }).from(job).where(and(isJob, condition)).for('update')
   if (!row) return null
+  await keepStatistics(tx, key)
   const counts = { ...noPersonRows }
   for (const { table, counted } of personTables) {
     const gone = await deleteInBatches(tx, table, key, stop)
