@@ -62,6 +62,13 @@ export const commands = {
   tag: { label: 'Tag', keys: 't', place: 'person', needs: 'decide' },
   nextAction: { label: 'Set a next action', keys: 'a', place: 'person', needs: 'decide' },
   undo: { label: 'Undo the last decision', keys: 'u', place: 'person', needs: 'decide' },
+  exportList: { label: 'Export', keys: 'e', place: 'list', needs: 'export' },
+  copyTable: {
+    label: 'Copy the people selected as a table',
+    keys: 'Shift+c',
+    place: 'list',
+    needs: 'export',
+  },
   skip: { label: 'Put the person off to the end (triage)', keys: 's', place: 'person', needs: 'comment' },
   clearSelection: { label: 'Clear the selection', keys: '', place: 'list', needs: 'read' },
 } as const satisfies Record<string, Command>

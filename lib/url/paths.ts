@@ -40,6 +40,18 @@ export const triagePath = (job: JobRef, view?: View, at: string | null = null): 
 /** Where a job's applicants are told what is kept of them. */
 export const noticePath = (job: JobRef) => withSearch(`/jobs/${job.jobId}/notice`, job)
 
+/** A view to be printed, or some people of it. */
+export const bookPath = (
+  job: JobRef,
+  view: View,
+  { notes = false, only = [] }: { notes?: boolean; only?: readonly string[] } = {},
+): string => {
+  const path = withSearch(`/jobs/${job.jobId}/print`, job, view)
+  const more = new URLSearchParams(only.map((id) => ['application', id]))
+  if (notes) more.set('notes', '1')
+  return more.size === 0 ? path : `${path}${path.includes('?') ? '&' : '?'}${more}`
+}
+
 /** Where what is stored of a candidate is handed out or erased. */
 export const privacyPath = ({ jobId, account }: JobRef, applicationId: string): string => {
   const search = new URLSearchParams({ job: jobId, application: applicationId })

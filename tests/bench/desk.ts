@@ -6,6 +6,7 @@ import { readEnv } from '@/lib/server/platform/env'
 import { createLog } from '@/lib/server/platform/log'
 import { startCluster } from '../integration/postgres-cluster'
 import { measureHandler } from './handler'
+import { measureExport } from './export'
 import { measureBrowser } from './browser'
 import { measureStart } from './start'
 import type { Line, Options, Section } from './report'
@@ -47,6 +48,7 @@ export async function desk(options: Options): Promise<Section> {
       const server = await startServer('scripts/serve-built.mjs', folder, settings)
       try {
         if (main) lines.push(...(await measureHandler(server.url, folder, lists[jobs.large] ?? [], options)))
+        lines.push(...(await measureExport({ name, server, lists }, options)))
         lines.push(...(await measureBrowser({ name, main, server, lists }, options)))
       } finally {
         await server.stop()

@@ -293,6 +293,7 @@ export function pageTable({ jobId, applicationId, token }: Known): Row[] {
     ),
     row('(app)/jobs/[jobId]/triage', 'GET', `/jobs/${jobId}/triage`, led),
     row('(app)/jobs/[jobId]/fairness', 'GET', `/jobs/${jobId}/fairness`, led),
+    row('(print)/jobs/[jobId]/print', 'GET', `/jobs/${jobId}/print`, [200, 200, 404, 307]),
     row('(app)/sandbox', 'GET', '/sandbox', [404, 404, 404, 307]),
     row('(app)/settings', 'GET', '/settings', led),
     row('(app)/settings/keys', 'GET', '/settings/keys', led),

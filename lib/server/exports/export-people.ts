@@ -28,7 +28,7 @@ export type ExportChoice = {
   /** Read what the team did, every note, or other applications to the job. */
   reads: { marks: boolean; notes: boolean; twins: boolean }
   /** What the audit log says of the file. */
-  format: ExportFormat
+  format: ExportFormat | 'print'
   columns: string
 }
 

@@ -4,15 +4,10 @@ import { getCommand } from '@/components/shared/commands'
 import { useMay } from '@/components/shared/reader'
 import { useShortcut } from '@/components/shared/use-shortcut'
 import { Button } from '@/components/ui/button'
+import type { CommandId } from '@/lib/domain/commands'
 import { decisions, decisionWords } from '@/lib/contracts/decision-words'
 
-function BulkButton({
-  command,
-  label,
-}: {
-  command: 'shortlist' | 'maybe' | 'reject' | 'tag' | 'nextAction'
-  label: string
-}) {
+function BulkButton({ command, label }: { command: CommandId; label: string }) {
   const { aria, hint } = useShortcut(command)
   return (
     <Button
@@ -23,6 +18,17 @@ function BulkButton({
     >
       {label}
     </Button>
+  )
+}
+
+/** Takes everyone selected out of the product: as a file, or as a table into a mail. */
+export function ExportButtons() {
+  if (!useMay('export')) return null
+  return (
+    <>
+      <BulkButton command="copyTable" label="Copy as a table" />
+      <BulkButton command="exportList" label="Export" />
+    </>
   )
 }
 

@@ -8,12 +8,12 @@ import { useIntent } from '@/components/ui/use-intent'
 import { triagePath } from '@/lib/url/paths'
 import { useScreen } from './use-job-screen'
 
-const DecisionKeys = lazyPart<{ onHere: () => void }>(
-  async () => (await import('./decision-keys')).DecisionKeys,
+const JobKeys = lazyPart<{ onHere: () => void }>(
+  async () => (await import('./job-keys')).JobKeys,
   () => null,
 )
 
-const decisionKeys = [
+const lateKeys = [
   'shortlist',
   'maybe',
   'reject',
@@ -22,6 +22,8 @@ const decisionKeys = [
   'note',
   'tag',
   'nextAction',
+  'exportList',
+  'copyTable',
 ] as const
 
 /** The way to triage, and the commands that a reader does not need on arrival: those come with the first movement. */
@@ -37,7 +39,7 @@ export function JobCommands() {
   // A key pressed before its code is here is not lost.
   useCommands(
     Object.fromEntries(
-      decisionKeys.map((id) => [
+      lateKeys.map((id) => [
         id,
         !here &&
           (() => {
@@ -47,5 +49,5 @@ export function JobCommands() {
       ]),
     ),
   )
-  return meant ? <DecisionKeys onHere={onHere} /> : null
+  return meant ? <JobKeys onHere={onHere} /> : null
 }

@@ -1,24 +1,34 @@
 'use client'
 
+import { FileText } from 'lucide-react'
 import { Link2 } from '@/components/ui/icons'
 import { Link } from '@/components/ui/link'
 import { useMay } from '@/components/shared/reader'
 import { buttonLook } from '@/components/ui/button-look'
 import { CopyButton } from '@/components/ui/copy-button'
+import type { MarkedCandidate } from '@/lib/contracts/candidate'
+import type { Month } from '@/lib/contracts/month'
+import { personText } from '@/lib/domain/person-text'
 import { candidatePath, type JobRef, privacyPath } from '@/lib/url/paths'
 
-type Props = { jobRef: JobRef; applicationId: string }
+type Props = {
+  jobRef: JobRef
+  candidate: MarkedCandidate
+  /** The month up to which a current job lasts. */
+  asOf: Month
+}
 
 /** What can be done with one person, whatever is known of them. */
-export function PersonActions({ jobRef, applicationId }: Props) {
+export function PersonActions({ jobRef, candidate, asOf }: Props) {
+  const { applicationId } = candidate
+  const link = () => new URL(candidatePath(jobRef, applicationId), window.location.origin).href
   const mayErase = useMay('privacy')
   return (
     <>
-      <CopyButton
-        text={() => new URL(candidatePath(jobRef, applicationId), window.location.origin).href}
-        label="Copy link"
-        icon={Link2}
-      />
+      <CopyButton text={link} label="Copy link" icon={Link2} />
+      {candidate.erased ? null : (
+        <CopyButton text={() => personText(candidate, asOf, link())} label="Copy as text" icon={FileText} />
+      )}
       {mayErase ? (
         <Link href={privacyPath(jobRef, applicationId)} className={buttonLook('ghost')}>
           Export or erase

@@ -11,6 +11,6 @@ export const PersonBelow = (props: PersonBelowProps) => (
   <PersonSections
     {...props}
     lead={<PersonDecision candidate={props.candidate} via="list" />}
-    actions={<PersonActions jobRef={props.jobRef} applicationId={props.candidate.applicationId} />}
+    actions={<PersonActions jobRef={props.jobRef} candidate={props.candidate} asOf={props.asOf} />}
   />
 )

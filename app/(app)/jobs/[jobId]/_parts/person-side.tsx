@@ -45,7 +45,7 @@ function StepButton({ command, disabled, onPress, icon: Icon }: StepProps) {
 }
 
 function Head({ candidate }: { candidate: MarkedCandidate }) {
-  const { jobRef, person, open } = useScreen()
+  const { jobRef, job, person, open } = useScreen()
   const { number } = useFormats()
   const { index, count, step } = person
   const { applicationId, rating, isTopChoice, profileUrl, unreadable } = candidate
@@ -97,7 +97,7 @@ function Head({ candidate }: { candidate: MarkedCandidate }) {
             Profile
           </OutsideLink>
         )}
-        <PersonActions jobRef={jobRef} applicationId={applicationId} />
+        <PersonActions jobRef={jobRef} candidate={candidate} asOf={job.asOf} />
       </div>
     </header>
   )

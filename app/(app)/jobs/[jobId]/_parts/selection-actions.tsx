@@ -5,7 +5,7 @@ import { Link2 } from '@/components/ui/icons'
 import { lazyPart } from '@/components/shared/lazy-part'
 import { PartNotice } from '@/components/shared/part-notice'
 import { candidatePath, type JobRef } from '@/lib/url/paths'
-import { BulkButtons } from './bulk-buttons'
+import { BulkButtons, ExportButtons } from './bulk-buttons'
 import { ShareView } from './share-view'
 import { useScreen } from './use-job-screen'
 import { toScope } from './use-select-all'
@@ -42,6 +42,7 @@ export function SelectionActions() {
         label={ids.size === 1 ? 'Copy link' : 'Copy links'}
         icon={Link2}
       />
+      <ExportButtons />
       <ShareView selected={[...ids]} />
     </SelectionBar>
   )

@@ -1,0 +1,114 @@
+import { readFile } from 'node:fs/promises'
+import { parse } from 'csv-parse/sync'
+import { readSheet } from 'read-excel-file/node'
+import type { CandidatePage } from '@/lib/contracts/candidate'
+import { displayName } from '@/lib/domain/current-role'
+import { expectAccessible } from './accessible'
+import { choose } from './choose'
+import { expect, test } from './fixtures'
+
+const namesOf = ({ items }: CandidatePage) => items.map((person) => displayName(person))
+
+test('what is exported from the dialog is what the screen shows, and the choices are remembered', async ({
+  page,
+  served,
+  store,
+}) => {
+  const job = served.newJob(60)
+  await store(job, 50)
+  await page.goto(`/jobs/${job.jobId}?rating=GOOD_FIT,MAYBE&sort=name`)
+  const read = await page.request.get(
+    `/api/jobs/${job.jobId}/candidates?rating=GOOD_FIT,MAYBE&sort=name&limit=200`,
+  )
+  const shown = (await read.json()) as CandidatePage
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: 'Export' })
+  await expect(
+    dialog.getByText(`${shown.counts.matched} people match of 50 loaded, 10 not loaded`),
+  ).toBeVisible()
+  await expectAccessible(page)
+  await dialog.getByRole('checkbox', { name: 'Headline' }).uncheck()
+  const csv = page.waitForEvent('download')
+  await dialog.getByRole('button', { name: `Export ${shown.counts.matched} people` }).click()
+  const file = await csv
+  expect(file.suggestedFilename()).toMatch(/^applicants-[a-z0-9-]+-\d{4}-\d\d-\d\d\.csv$/)
+  const rows = parse(await readFile(await file.path()), { bom: true }) as string[][]
+  expect(rows[0]).not.toContain('Headline')
+  expect(rows.slice(1).map(([name]) => name)).toEqual(namesOf(shown))
+  await expect(dialog).toBeHidden()
+
+  // By its key, with the columns of before.
+  await page.getByRole('main').press('e')
+  await expect(dialog.getByRole('checkbox', { name: 'Headline' })).not.toBeChecked()
+  await choose(dialog.getByRole('combobox', { name: 'Format' }), 'Excel workbook (XLSX)')
+  const xlsx = page.waitForEvent('download')
+  await dialog.getByRole('button', { name: /^Export \d+ people$/ }).click()
+  const sheet = await readSheet(await (await xlsx).path())
+  expect(sheet.slice(1).map(([name]) => name)).toEqual(namesOf(shown))
+})
+
+test('a failed export keeps every choice; a selection is copied as a table', async ({
+  page,
+  served,
+  store,
+  context,
+  guard,
+}) => {
+  const job = served.newJob(12)
+  await store(job)
+  await context.grantPermissions(['clipboard-write'])
+  // Our own policy keeps a page from reading the clipboard: what is written is noted as it goes there.
+  await page.addInitScript(() => {
+    const write = navigator.clipboard.write.bind(navigator.clipboard)
+    navigator.clipboard.write = (items) => {
+      Object.assign(window, { copied: items })
+      return write(items)
+    }
+  })
+  await page.goto(`/jobs/${job.jobId}?view=all`)
+  const listed = (await (await page.request.get(`/api/jobs/${job.jobId}/candidates`)).json()) as CandidatePage
+  const [first, second] = namesOf(listed)
+  await page.getByRole('checkbox', { name: `Select ${first}` }).check()
+  await page.getByRole('checkbox', { name: `Select ${second}` }).check()
+  const bar = page.getByRole('region', { name: 'Selection' })
+  await bar.getByRole('button', { name: 'Copy as a table' }).click()
+  await expect(page.getByText('Copied 2 people as a table').first()).toBeVisible()
+  const copied = await page.evaluate(async () => {
+    const [item] = (window as unknown as { copied: ClipboardItem[] }).copied
+    const text = async (type: string) => (await item!.getType(type)).text()
+    return { html: await text('text/html'), text: await text('text/plain') }
+  })
+  const lines = copied.text.split('\n').map((line) => line.split('\t'))
+  expect(lines.map(([name]) => name)).toEqual(['Name', first, second])
+  expect(copied.html.match(/<tr>/g)).toHaveLength(3)
+
+  guard.expect('lost', /\/export$/)
+  await page.route('**/export*', (route) => route.abort())
+  await bar.getByRole('button', { name: 'Export' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Export' })
+  await expect(dialog.getByRole('radio', { name: 'Selected (2)' })).toBeChecked()
+  await dialog.getByRole('checkbox', { name: 'Notes' }).check()
+  await dialog.getByRole('button', { name: 'Export 2 people' }).click()
+  await expect(dialog.getByRole('alert')).toContainText('No connection')
+  await expect(dialog.getByRole('checkbox', { name: 'Notes' })).toBeChecked()
+})
+
+test('a book has a cover and two people on a page, on A4 and on Letter', async ({
+  page,
+  served,
+  store,
+}, info) => {
+  const job = served.newJob(9)
+  await store(job)
+  await page.goto(`/jobs/${job.jobId}/print?sort=name`)
+  await expect(page.getByRole('heading', { level: 2 })).toHaveCount(9)
+  await expectAccessible(page)
+  for (const format of ['A4', 'Letter'] as const) {
+    const path = info.outputPath(`book-${format}.pdf`)
+    const pdf = await page.pdf({ format, path })
+    const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g) ?? []
+    // A cover, and nine people by two; a long career may take a page of its own.
+    expect(pages.length).toBeGreaterThanOrEqual(6)
+    expect(pages.length).toBeLessThanOrEqual(8)
+  }
+})
