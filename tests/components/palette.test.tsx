@@ -97,11 +97,12 @@ test('the saved views of the job are found, and everyone', async () => {
   await waitFor(() => expect(push).toHaveBeenCalledExactlyOnceWith('/jobs/41?rating=MAYBE&view=v1'))
 })
 
-test('elsewhere there are no people to find', async () => {
+test('elsewhere it leads to everyone stored, and asks for nobody of a job', async () => {
   path = '/credits'
   show()
   fireEvent.change(await field(), { target: { value: 'ada' } })
-  expect(await screen.findByText(/Nothing matches/)).toBeVisible()
+  fireEvent.click(await option(/Search everyone stored for “ada”/))
+  await waitFor(() => expect(push).toHaveBeenCalledExactlyOnceWith('/people?q=ada'))
   expect(bff.candidates).not.toHaveBeenCalled()
 })
 
