@@ -95,6 +95,21 @@ export const facetDefinitions = {
     bands: ['0-1', '2-4', '5-9', '10-19', '20-'],
     shortcuts: ['5-'],
   },
+  role: {
+    kind: 'list',
+    label: 'Current title',
+    noun: 'title',
+    place: 'more',
+    guests: false,
+    unknown: 'None known',
+  },
+  tenure: {
+    kind: 'years',
+    label: 'Time in current job',
+    place: 'more',
+    guests: false,
+    bands: ['0', '1', '2-4', '5-9', '10-'],
+  },
   title: {
     kind: 'list',
     label: 'Job title contains',

@@ -4,7 +4,7 @@ import type { DaysRange, YearsRange } from '@/lib/contracts/view'
 export function yearsText({ min, max }: YearsRange): string {
   if (min === null) return max === null ? 'Unknown' : `Up to ${max} years`
   if (max === null) return `${min} years or more`
-  if (min === 0 && max === 1) return 'Under 2 years'
+  if (min === 0 && max < 2) return max === 0 ? 'Under a year' : 'Under 2 years'
   return min === max ? `${min} ${min === 1 ? 'year' : 'years'}` : `${min} to ${max} years`
 }
 

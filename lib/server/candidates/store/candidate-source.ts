@@ -17,6 +17,11 @@ export type SourceColumns = Record<'position' | keyof ReturnType<typeof searched
   /** When somebody came and applied; a constant where readers are not told. */
   firstSeenMs: PgColumn | SQL<number>
   appliedMs: PgColumn | SQL<number | null>
+  /** Of the current job. Guests do not filter by it, so their tables do not have it. */
+  nowTitles: PgColumn | SQL
+  nowTitleFolded: PgColumn | SQL
+  tenure: PgColumn | SQL
+  tenureMax: PgColumn | SQL
 }
 
 /** Where candidates are read from, so that one filter, order and count serves everyone who reads some. */

@@ -19,7 +19,7 @@ import {
 type Row = typeof candidate.$inferSelect
 
 /** Raised with every change of what follows: rows stored under an older version are then read again. */
-export const derivedVersion = 8
+export const derivedVersion = 9
 
 // Best first; a word the provider has not documented stands before the refusal, not after it.
 const ranks: Record<string, number> = { GOOD_FIT: 0, MAYBE: 1, UNRATED: 2, NOT_A_FIT: 4 }
@@ -60,11 +60,21 @@ function buildSearchText(person: Person): string {
   return text.trimEnd()
 }
 
+/** The current job begun last, by the lengths that its dates allow; null where none has readable dates. */
+function findTenure({ experiences }: Person): { min: number; max: number } | null {
+  const lengths = experiences.flatMap(({ current, months, monthsMax }) =>
+    current && months !== null ? [{ min: months, max: monthsMax ?? months }] : [],
+  )
+  return lengths.sort((a, b) => a.min - b.min || a.max - b.max)[0] ?? null
+}
+
 /** What a row is searched, filtered and sorted by, read from the person as stored. */
 export function derive(person: Person) {
   const { experiences, education, location, asOf } = person
   const companies = companyChoices(experiences.map(({ company }) => company))
   const now = companyChoices(experiences.filter(({ current }) => current).map(({ company }) => company))
+  const nowTitles = distinctChoices(experiences.flatMap(({ title, current }) => (current ? [title] : [])))
+  const tenure = findTenure(person)
   const places = placeChoices(location)
   const schools = distinctChoices(education.map(({ school }) => school))
   const degrees = distinctChoices(education.map(({ degree }) => degree))
@@ -80,6 +90,10 @@ export function derive(person: Person) {
     companyFolded: companies.keys,
     nowCompanies: now.written,
     nowFolded: now.keys,
+    nowTitles: nowTitles.written,
+    nowTitleFolded: nowTitles.keys,
+    tenure: tenure?.min ?? null,
+    tenureMax: tenure?.max ?? null,
     places: places.written,
     placeFolded: places.keys,
     countryFolded: countryKey(location),

@@ -79,6 +79,11 @@ export const facetColumns = {
     toChoice: placeChoice,
   },
   years: { fewest: ({ columns }) => columns.months, most: ({ columns }) => columns.monthsMax },
+  role: {
+    ...written,
+    lists: ({ columns }) => [{ folded: columns.nowTitleFolded, written: columns.nowTitles }],
+  },
+  tenure: { fewest: ({ columns }) => columns.tenure, most: ({ columns }) => columns.tenureMax },
   title: {
     lists: ({ columns }) => [{ folded: columns.titleWords }],
     keys: (words) => titleKeys([words]),
