@@ -213,6 +213,34 @@ export const candidateHistory = z.object({
 })
 export type CandidateHistory = z.infer<typeof candidateHistory>
 
+/** Somebody of the same list who was at the same company at the same time, as far as dates and names tell. */
+export const workedWith = z.object({
+  applicationId: z.string(),
+  name: z.string(),
+  /** As the one who is asked about wrote it. */
+  company: z.string(),
+  /** The first and the last month that both may have been there. */
+  from: month,
+  to: month,
+  /** The fewest and the most months that their dates allow; 0 where they may not have met. */
+  months: z.int(),
+  monthsMax: z.int(),
+  /** What the team decided about them; null for nothing. */
+  decision: z.nullable(decision),
+})
+export type WorkedWith = z.infer<typeof workedWith>
+
+export const workedTogether = z.object({
+  /** Those shortlisted first, then by how long they overlapped; at most 50. */
+  items: z.array(workedWith),
+  /** How many people overlapped in all. */
+  people: z.int(),
+  /** How many people of the list name a company of theirs, and of how many of them the dates were compared. */
+  sameCompany: z.int(),
+  compared: z.int(),
+})
+export type WorkedTogether = z.infer<typeof workedTogether>
+
 export const candidateDetail = z.extend(candidateHistory, {
   candidate,
   mark,

@@ -66,6 +66,7 @@ export function apiTable({ jobId, applicationId, viewerId, token, ref }: Known):
     row('jobs', 'GET', '/api/jobs', all),
     row('jobs/[jobId]', 'GET', job, all),
     row('jobs/[jobId]', 'PATCH', job, desk, { label: 'Gardeners' }),
+    row('jobs/[jobId]/insights', 'GET', `${job}/insights?q=a`, all),
     row('jobs/[jobId]/candidates', 'GET', `${job}/candidates?q=a`, all),
     row('jobs/[jobId]/candidates/[applicationId]', 'GET', `${job}/candidates/${applicationId}`, all),
     row(
@@ -95,6 +96,7 @@ export function apiTable({ jobId, applicationId, viewerId, token, ref }: Known):
       `${job}/candidates/${applicationId}/decisions`,
       all,
     ),
+    row('jobs/[jobId]/candidates/[applicationId]/worked-together', 'GET', `${person}/worked-together`, all),
     row('reasons', 'GET', '/api/reasons', all),
     row('reasons', 'PUT', '/api/reasons', desk, { reasons: [], neededForReject: false }),
     row('jobs/[jobId]/decisions', 'POST', `${job}/decisions`, desk, {

@@ -27,6 +27,8 @@ import {
 import { endSession, endSessions, listSessions, patchMe, showMe } from '@/lib/server/members/me'
 import { patchSettings, showSettings } from '@/lib/server/members/settings'
 import type { FacetKey } from '@/lib/contracts/facets'
+import { showWorkedTogether } from '@/lib/server/candidates/worked-together'
+import { showInsights } from '@/lib/server/candidates/insights'
 import { type PageCache, createPageCache } from '@/lib/server/candidates/page-cache'
 import {
   changeMember,
@@ -171,6 +173,8 @@ function buildServices(context: Context, { sandbox, kept, events }: Extras) {
       (of, ref: JobRef, view: View, asked: readonly FacetKey[] | null = null, find: string | null = null) =>
         countFacetsOnce(of, kept, ref, view, asked, find),
     ),
+    showWorkedTogether: can('read', showWorkedTogether),
+    showInsights: can('read', (of, ref: JobRef, view: View) => showInsights(of, kept, ref, view)),
     fetchCandidates: can('spend', fetchCandidates),
     cancelFetch: can('spend', cancelFetch),
     runningFetch: can('read', runningFetch),
