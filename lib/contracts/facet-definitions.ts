@@ -95,6 +95,15 @@ export const facetDefinitions = {
     bands: ['0-1', '2-4', '5-9', '10-19', '20-'],
     shortcuts: ['5-'],
   },
+  title: {
+    kind: 'list',
+    label: 'Job title contains',
+    name: 'job title',
+    noun: 'word',
+    note: 'In the title of any job',
+    place: 'more',
+    guests: true,
+  },
   role: {
     kind: 'list',
     label: 'Current title',
@@ -109,15 +118,6 @@ export const facetDefinitions = {
     place: 'more',
     guests: false,
     bands: ['0', '1', '2-4', '5-9', '10-'],
-  },
-  title: {
-    kind: 'list',
-    label: 'Job title contains',
-    name: 'job title',
-    noun: 'word',
-    note: 'In the title of any job',
-    place: 'more',
-    guests: true,
   },
   education: {
     kind: 'list',
