@@ -273,6 +273,10 @@ onEachEngine('exporting a list', (store) => {
     pool.query = query
     // The first page of four: none was read ahead, and none after.
     expect(queries.filter((text) => text.includes('"person"'))).toHaveLength(1)
+    const workbook = (await send(path.replace('csv', 'xlsx'))).body!.getReader()
+    await workbook.read()
+    await workbook.cancel()
+    expect(desk.lines().filter((line) => line.includes('internal_error'))).toEqual([])
   })
 })
 

@@ -153,7 +153,9 @@ async function answerExport(call: Call<unknown>, plan: Plan): Promise<Response> 
     // For whoever shows how far it is: a streamed body has no length.
     'x-export-people': String(file.provenance.people),
   })
-  return new Response(streamBody(write(file), fault), { headers })
+  // Whoever left before the end stopped it themselves.
+  const note = (error: AppError) => (request.signal.aborted ? undefined : fault(error))
+  return new Response(streamBody(write(file), note), { headers })
 }
 
 /** A view as a file, as an address asks for it. @throws AppError invalid_parameter */
