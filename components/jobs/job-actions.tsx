@@ -6,6 +6,7 @@ import { HangingPopover } from '@/components/ui/popover'
 import { useMay } from '@/components/shared/reader'
 import type { ListedJob } from '@/lib/contracts/job'
 import { privacyCalls } from '@/lib/query/privacy'
+import { insightsPath } from '@/lib/url/insights'
 import { fairnessPath, type JobRef, noticePath } from '@/lib/url/paths'
 import { DeleteDialog } from './delete-dialog'
 import { KeepDialog } from './keep-dialog'
@@ -41,9 +42,14 @@ export function JobActions({ job, jobRef, name, mayDelete, anchor, onClose }: Pr
   return (
     <HangingPopover anchor={anchor} onClose={onClose} aria-label={`What to do with ${name}`} className="p-1">
       {job.stored > 0 ? (
-        <Link href={fairnessPath(jobRef)} className={itemLook}>
-          Fairness
-        </Link>
+        <>
+          <Link href={insightsPath(jobRef)} className={itemLook}>
+            Insights
+          </Link>
+          <Link href={fairnessPath(jobRef)} className={itemLook}>
+            Fairness
+          </Link>
+        </>
       ) : null}
       {mayKeep && kept === null ? (
         <button type="button" className={itemLook} onClick={() => setAsking('keep')}>
