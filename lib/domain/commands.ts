@@ -34,6 +34,7 @@ export const commands = {
   goPeople: { label: 'Go to people', keys: 'g p', place: 'app', needs: 'read' },
   goSettings: { label: 'Go to settings', keys: 'g s', place: 'app', needs: 'own' },
   triage: { label: 'Go to triage', keys: 'g t', place: 'list', needs: 'comment' },
+  insights: { label: 'Go to insights', keys: 'g v', place: 'list', needs: 'read' },
   search: { label: 'Search applicants', keys: '/', place: 'list', needs: 'read' },
   next: { label: 'Next person', keys: 'j', place: 'list', needs: 'read', repeats: true, unlisted: true },
   previous: {
@@ -61,6 +62,7 @@ export const commands = {
   note: { label: 'Write a note', keys: 'n', place: 'person', needs: 'comment' },
   tag: { label: 'Tag', keys: 't', place: 'person', needs: 'decide' },
   nextAction: { label: 'Set a next action', keys: 'a', place: 'person', needs: 'decide' },
+  compare: { label: 'Compare the people selected', keys: 'c', place: 'person', needs: 'read' },
   undo: { label: 'Undo the last decision', keys: 'u', place: 'person', needs: 'decide' },
   exportList: { label: 'Export', keys: 'e', place: 'list', needs: 'export' },
   copyTable: {

@@ -1,6 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
+import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { BulkDialog } from '@/components/review/bulk-dialog'
 import type { BulkTarget } from '@/components/review/bulk-target'
@@ -17,6 +18,8 @@ import { displayName } from '@/lib/domain/current-role'
 import { decisionCalls, reasonsQuery } from '@/lib/query/decisions'
 import { viewToSearch } from '@/lib/url/view'
 import { useFocusedPerson } from './use-focused-person'
+import { comparedPeople, comparePath } from '@/lib/url/compare'
+import { insightsPath } from '@/lib/url/insights'
 import { useScreen } from './use-job-screen'
 import { toScope } from './use-select-all'
 
@@ -77,7 +80,15 @@ export function DecisionKeys({ onHere }: { onHere: () => void }) {
     else if (person) setPending({ decision: 'nextAction', target: { ids: [person.applicationId] } })
     else announce('Move to a person first.')
   }
+  const router = useRouter()
+  const onCompare = () => {
+    if (ids.size < comparedPeople.min || ids.size > comparedPeople.max) {
+      announce('Select two to four people to compare.')
+    } else router.push(comparePath(jobRef, [...ids]))
+  }
   useCommands({
+    insights: () => router.push(insightsPath(jobRef, view)),
+    compare: onCompare,
     nextAction: mayDecide && onNextAction,
     note: () => onField('note'),
     tag:

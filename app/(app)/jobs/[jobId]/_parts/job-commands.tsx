@@ -24,6 +24,8 @@ const lateKeys = [
   'nextAction',
   'exportList',
   'copyTable',
+  'compare',
+  'insights',
 ] as const
 
 /** The way to triage, and the commands that a reader does not need on arrival: those come with the first movement. */

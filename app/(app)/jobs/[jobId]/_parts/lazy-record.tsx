@@ -6,7 +6,7 @@ import { PartNotice } from '@/components/shared/part-notice'
 
 /** What the team wrote about a person. It is not needed for the career, which is read first. */
 export const LazyRecord = lazyPart<PersonRecordProps>(
-  async () => (await import('@/components/notes/person-record')).PersonRecord,
+  async () => (await import('./record-sections')).RecordSections,
   ({ state, retry }) =>
     state === 'loading' ? <div aria-busy className="h-64" /> : <PartNotice state={state} retry={retry} />,
 )

@@ -5,14 +5,13 @@ import { Link2 } from '@/components/ui/icons'
 import { lazyPart } from '@/components/shared/lazy-part'
 import { PartNotice } from '@/components/shared/part-notice'
 import { candidatePath, type JobRef } from '@/lib/url/paths'
-import { BulkButtons, ExportButtons } from './bulk-buttons'
 import { ShareView } from './share-view'
 import { useScreen } from './use-job-screen'
 import { toScope } from './use-select-all'
 
 // Needed once somebody is selected.
-const SelectionBar = lazyPart(
-  async () => (await import('@/components/candidate-table/selection-bar')).SelectionBar,
+const SelectionTools = lazyPart(
+  async () => (await import('./selection-tools')).SelectionTools,
   ({ state, retry, onClear }) =>
     state === 'loading' ? null : (
       <div className="fixed end-4 bottom-[calc(1rem+var(--below,0px))] z-20 rounded-panel border border-line bg-panel shadow-float">
@@ -22,7 +21,7 @@ const SelectionBar = lazyPart(
 )
 
 /** Loads the bar before the first selection. */
-export const prepareSelection = SelectionBar.prepare
+export const prepareSelection = SelectionTools.prepare
 
 const linksTo = (ref: JobRef, applicationIds: Iterable<string>) =>
   [...applicationIds].map((id) => new URL(candidatePath(ref, id), window.location.origin).href).join('\n')
@@ -35,15 +34,13 @@ export function SelectionActions() {
   const scope = whole === toScope(view) ? everyone : null
   if (ids.size === 0) return null
   return (
-    <SelectionBar count={ids.size} scope={scope} onClear={clear}>
-      <BulkButtons />
+    <SelectionTools count={ids.size} scope={scope} onClear={clear}>
       <CopyButton
         text={() => linksTo(jobRef, ids)}
         label={ids.size === 1 ? 'Copy link' : 'Copy links'}
         icon={Link2}
       />
-      <ExportButtons />
       <ShareView selected={[...ids]} />
-    </SelectionBar>
+    </SelectionTools>
   )
 }

@@ -1,0 +1,12 @@
+'use client'
+
+import { PersonRecord, type PersonRecordProps } from '@/components/notes/person-record'
+import { WorkedTogether } from '@/components/review/worked-together'
+
+/** What the team wrote about a person, and whom of the list they worked with. */
+export const RecordSections = (props: PersonRecordProps) => (
+  <>
+    <PersonRecord {...props} />
+    <WorkedTogether key={props.applicationId} jobRef={props.jobRef} applicationId={props.applicationId} />
+  </>
+)

@@ -1,0 +1,53 @@
+import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
+import { notFound, unstable_rethrow } from 'next/navigation'
+import type { TriagePerson } from '@/lib/contracts/triage'
+import { emptyView } from '@/lib/contracts/words'
+import { triagePersonQuery } from '@/lib/query/triage'
+import { AppError } from '@/lib/server/platform/app-error'
+import { getServices } from '@/lib/server/runtime/page-services'
+import { comparedPeople, parseCompared } from '@/lib/url/compare'
+import type { JobRef } from '@/lib/url/paths'
+import { type JobAddress, readJobAddress } from '../read-job-address'
+import { CompareScreen } from './compare-screen'
+
+export const dynamic = 'force-dynamic'
+
+export async function generateMetadata(props: JobAddress) {
+  const { ref } = await readJobAddress(props)
+  const job = await (await getServices()).showJob(ref).catch(() => null)
+  return { title: `Compare · ${job?.label ?? `Job ${ref.jobId}`}` }
+}
+
+/** Whom the store does not have, or cannot give now, is asked for again from the browser, which says there what is wrong. */
+async function readPerson(ref: JobRef, applicationId: string): Promise<TriagePerson | null> {
+  try {
+    const detail = await (await getServices()).showCandidate(ref, applicationId, emptyView)
+    const { index: _index, job: _job, ...person } = detail
+    return person
+  } catch (error) {
+    unstable_rethrow(error)
+    return null
+  }
+}
+
+/** Two to four people of a job side by side; they are in the first HTML. */
+export default async function ComparePage(props: JobAddress) {
+  const { ref, search } = await readJobAddress(props)
+  const services = await getServices()
+  const job = await services.showJob(ref).catch((error: unknown) => {
+    unstable_rethrow(error)
+    if (error instanceof AppError && ['job_not_found', 'account_not_found'].includes(error.code)) notFound()
+    throw error
+  })
+  const client = new QueryClient()
+  const ids = parseCompared(search).slice(0, comparedPeople.max)
+  for (const id of ids) {
+    const person = await readPerson(ref, id)
+    if (person) client.setQueryData(triagePersonQuery(ref, id, emptyView).queryKey, person)
+  }
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <CompareScreen jobRef={ref} title={job.label ?? `Job ${job.jobId}`} asOf={job.asOf} />
+    </HydrationBoundary>
+  )
+}
