@@ -11,6 +11,7 @@ import { measureBrowser } from './browser'
 import { measureStart } from './start'
 import type { Line, Options, Section } from './report'
 import { jobs, knownLists, makePeople, seed } from './seed'
+import { measureInsights } from './insights'
 import { measureSql } from './sql'
 import { startServer } from './servers'
 
@@ -37,6 +38,7 @@ export async function desk(options: Options): Promise<Section> {
       try {
         await seed(database, people, !quick)
         lines.push(...(await measureSql(database, lists, options)))
+        lines.push(...(await measureInsights(database, lists, options)))
       } finally {
         await database.close()
       }
