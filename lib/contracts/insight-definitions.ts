@@ -46,3 +46,6 @@ export const insightDefinitions = {
 
 export type InsightKey = keyof typeof insightDefinitions
 export const insightKeys = Object.keys(insightDefinitions) as InsightKey[]
+
+/** The definition of an insight whose key is known only at run time. */
+export const getInsight = (key: InsightKey): InsightDefinition => insightDefinitions[key]
