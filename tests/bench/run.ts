@@ -7,6 +7,7 @@ const parts: Record<string, () => Promise<(options: Options) => Promise<Section>
   desk: async () => (await import('./desk')).desk,
   phones: async () => (await import('./phones')).phones,
   triage: async () => (await import('./triage')).triage,
+  people: async () => (await import('./stored-people')).storedPeople,
   drift: async () => (await import('./drift')).drift,
   streams: async () => (await import('./streams')).streams,
   soak: async () => (await import('./soak')).soak,
