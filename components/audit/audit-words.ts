@@ -13,6 +13,7 @@ const subjects: Record<string, string> = {
   share: 'Share links',
   tag: 'Tags',
   notice: 'Notices to applicants',
+  criteria: 'Criteria',
 }
 
 const actions: Record<string, string> = {
@@ -57,6 +58,7 @@ const actions: Record<string, string> = {
   'notice.recorded': 'recorded that applicants were informed, of job',
   'notice.taken_back': 'took back that applicants were informed, of job',
   'notice.sender_set': 'set who answers for applicants’ data',
+  'criteria.changed': 'changed the criteria of job',
   'tag.renamed': 'renamed a tag to',
   'tag.merged': 'merged the tag',
   'tag.deleted': 'deleted the tag',

@@ -31,6 +31,9 @@ export const sharePath = (token: string) => `/s/${token}`
 export const candidatePath = (job: JobRef, applicationId: string, view?: View) =>
   withSearch(`/jobs/${job.jobId}/candidates/${encodeURIComponent(applicationId)}`, job, view)
 
+/** Where the criteria of a job are set. */
+export const criteriaPath = (job: JobRef): string => withSearch(`/jobs/${job.jobId}/criteria`, job)
+
 /** One person of a view at a time. @param at who is shown; the first who is open where null */
 export const triagePath = (job: JobRef, view?: View, at: string | null = null): string => {
   const path = withSearch(`/jobs/${job.jobId}/triage`, job, view)

@@ -97,6 +97,22 @@ export function apiTable({ jobId, applicationId, viewerId, token, ref }: Known):
       all,
     ),
     row('jobs/[jobId]/candidates/[applicationId]/worked-together', 'GET', `${person}/worked-together`, all),
+    row('jobs/[jobId]/criteria', 'GET', `${job}/criteria`, all),
+    row('jobs/[jobId]/criteria', 'PUT', `${job}/criteria`, [409, 409, 403, 401], {
+      version: 99,
+      criteria: [],
+    }),
+    row('jobs/[jobId]/criteria/trial', 'POST', `${job}/criteria/trial`, desk, {
+      ...{ need: 'must', name: 'Led', kind: 'words', words: 'led', minYears: null },
+    }),
+    row('jobs/[jobId]/candidates/[applicationId]/criteria', 'GET', `${person}/criteria`, all),
+    row(
+      'jobs/[jobId]/candidates/[applicationId]/criteria/[criterionId]',
+      'PUT',
+      `${person}/criteria/${none}`,
+      [404, 404, 403, 401],
+      { met: true, reason: 'Said so' },
+    ),
     row('reasons', 'GET', '/api/reasons', all),
     row('reasons', 'PUT', '/api/reasons', desk, { reasons: [], neededForReject: false }),
     row('jobs/[jobId]/decisions', 'POST', `${job}/decisions`, desk, {
@@ -293,6 +309,7 @@ export function pageTable({ jobId, applicationId, token }: Known): Row[] {
       `/jobs/${jobId}/candidates/${applicationId}`,
       led,
     ),
+    row('(app)/jobs/[jobId]/criteria', 'GET', `/jobs/${jobId}/criteria`, led),
     row('(app)/jobs/[jobId]/triage', 'GET', `/jobs/${jobId}/triage`, led),
     row('(app)/jobs/[jobId]/fairness', 'GET', `/jobs/${jobId}/fairness`, led),
     row('(print)/jobs/[jobId]/print', 'GET', `/jobs/${jobId}/print`, [200, 200, 404, 307]),

@@ -3,6 +3,7 @@ import type { Database } from '@/lib/server/db/open-database'
 import * as people from '@/lib/server/db/people-schema'
 import { applicantNotice } from '@/lib/server/db/notice-schema'
 import * as notes from '@/lib/server/db/note-schema'
+import * as criteria from '@/lib/server/db/criteria-schema'
 import * as reviews from '@/lib/server/db/review-schema'
 import * as team from '@/lib/server/db/team-schema'
 import { fetchRun, spendDay } from '@/lib/server/db/ledger-schema'
@@ -38,6 +39,10 @@ export async function storeReviews(
   const change = { to: 'reject' as const, toReasonId: 'rsn_1', toComment: 'Not now', opened: true }
   await db.insert(reviews.decisionChange).values({ ...about, stepId: 'step_1', ...change })
   await db.insert(reviews.suggestion).values({ ...about, ...member, decision: 'maybe' })
+  await db
+    .insert(criteria.criterionOverrule)
+    .values({ ...about, criterionId: 'crt_1', criterionName: 'Led', met: true, reason: 'Yes', ...by, at })
+  await db.insert(criteria.jobCriteria).values({ account, jobId, version: 1, criteria: '[]', ...by })
   await db.insert(reviews.opening).values({ ...about, ...member })
   await db
     .insert(notes.note)

@@ -1,5 +1,6 @@
 import 'server-only'
 import { and, asc, desc, eq, getTableName, inArray, type SQL, sql } from 'drizzle-orm'
+import { criterionOverrule } from './criteria-schema'
 import { candidateChange, visitSeen } from './schema'
 import { applicantNotice } from './notice-schema'
 import { candidateTag, inboxItem, nextAction, note, noteVersion, tag } from './note-schema'
@@ -26,6 +27,7 @@ export type PersonTable =
   | typeof decision
   | typeof decisionChange
   | typeof suggestion
+  | typeof criterionOverrule
   | typeof opening
   | typeof note
   | typeof candidateTag
@@ -70,6 +72,15 @@ const reviewTables: readonly Registered[] = [
       const { userName: by, decision: suggested, at } = suggestion
       const rows = db.select({ by, decision: suggested, at }).from(suggestion).where(of)
       return { suggestions: await rows.orderBy(asc(at)) }
+    },
+  },
+  {
+    table: criterionOverrule,
+    counted: null,
+    exported: async (db, of) => {
+      const { criterionName: criterion, met, reason, byName: by, at } = criterionOverrule
+      const rows = db.select({ criterion, met, reason, by, at }).from(criterionOverrule).where(of)
+      return { overruledCriteria: await rows.orderBy(asc(at)) }
     },
   },
   {

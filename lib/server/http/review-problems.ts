@@ -27,6 +27,16 @@ export const reviewProblems = {
     title: 'This decision is not stored',
     detail: () => 'It belongs to another job, or everyone it was about was erased. Reload the list.',
   },
+  criteria_changed: {
+    status: 409,
+    title: 'A colleague changed the criteria meanwhile',
+    detail: () => 'Nothing was saved. Reload the page to see theirs, then make your change again.',
+  },
+  criterion_not_found: {
+    status: 404,
+    title: 'This criterion is not used any more',
+    detail: () => 'A colleague removed or changed it. Reload the page to see the criteria as they are now.',
+  },
   reason_gone: {
     status: 422,
     title: 'This reason is no longer offered',

@@ -34,6 +34,8 @@ export const appErrorCodes = [
   'candidate_erased',
   'decision_changed',
   'decision_not_found',
+  'criteria_changed',
+  'criterion_not_found',
   'reason_gone',
   'reason_of_another',
   'reason_required',

@@ -64,6 +64,13 @@ import { followEvents, type FollowOptions } from '@/lib/server/events/follow-eve
 import { exportPeople } from '@/lib/server/exports/export-people'
 import { markSeen } from '@/lib/server/candidates/visits'
 import { searchPeople } from '@/lib/server/candidates/search-people'
+import {
+  overruleCriterion,
+  saveCriteria,
+  showChecklist,
+  showCriteria,
+  tryCriterion,
+} from '@/lib/server/reviews/criteria'
 import { readUntilLeft } from '@/lib/server/db/reader-left'
 
 // A service without the context it works in, which its caller does not hold.
@@ -115,6 +122,11 @@ const buildReviewServices = (can: Allow) => ({
   addNote: can('comment', addNote),
   editNote: can('comment', editNote),
   deleteNote: can('comment', deleteNote),
+  showCriteria: can('read', showCriteria),
+  saveCriteria: can('edit', saveCriteria),
+  tryCriterion: can('edit', tryCriterion),
+  showChecklist: can('read', showChecklist),
+  overruleCriterion: can('decide', overruleCriterion),
   setTags: can('decide', setTags),
   tagMany: can('decide', tagMany),
   setNextActions: can('decide', setNextActions),

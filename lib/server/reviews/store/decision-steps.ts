@@ -6,6 +6,7 @@ import { decision, decisionChange, decisionStep, opening } from '@/lib/server/db
 import { candidate } from '@/lib/server/db/schema'
 import { textArray } from '@/lib/server/db/text-array'
 import type { JobKey } from '@/lib/server/candidates/store/jobs'
+import { getCriteria } from './criteria'
 
 export type Step = typeof decisionStep.$inferSelect
 type NewStep = JobKey & Pick<Step, 'id' | 'kind' | 'view' | 'via' | 'by' | 'byName' | 'at'>
@@ -44,7 +45,8 @@ export async function recordDecisions(
   { decision: to, reasonId, comment }: Outcome,
   shownMs: number | null,
 ): Promise<void> {
-  await tx.insert(decisionStep).values({ ...step, people: ids.length })
+  const criteria = (await getCriteria(tx, step))?.version ?? null
+  await tx.insert(decisionStep).values({ ...step, criteria, people: ids.length })
   const those = sql`account = ${step.account} and job_id = ${step.jobId} and application_id = any(${textArray(ids)})`
   await tx.execute(sql`
     insert into ${decisionChange} (account, job_id, application_id, step_id,

@@ -1,0 +1,114 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Check, Minus } from 'lucide-react'
+import { useState } from 'react'
+import { useMay } from '@/components/shared/reader'
+import { Bdi, Highlight } from '@/components/shared/text'
+import { useWrite } from '@/components/shared/use-write'
+import { announce } from '@/components/ui/announcer'
+import { Button } from '@/components/ui/button'
+import { ProblemNote } from '@/components/ui/problem-note'
+import { TextField } from '@/components/ui/text-field'
+import type { CheckedCriterion, Checklist, OverruleRequest } from '@/lib/contracts/criteria'
+import { searchTerms } from '@/lib/domain/search'
+import { checklistQuery, criteriaCalls } from '@/lib/query/criteria'
+import type { JobRef } from '@/lib/url/paths'
+
+type Props = { jobRef: JobRef; applicationId: string; item: CheckedCriterion }
+
+const years = (months: number) => {
+  const [y, m] = [Math.floor(months / 12), months % 12]
+  return [y > 0 ? `${y} y` : '', m > 0 || y === 0 ? `${m} mo` : ''].filter((part) => part !== '').join(' ')
+}
+
+/** One criterion: whether it is met, where it stands, and what a person said against the rule. */
+export function ChecklistItem({ jobRef, applicationId, item }: Props) {
+  const { criterion, met, found, months, overruled } = item
+  const mayDecide = useMay('decide')
+  const client = useQueryClient()
+  const [reason, setReason] = useState<string | null>(null)
+  const { isPending, problem, write } = useWrite({
+    mutationFn: (request: OverruleRequest) =>
+      criteriaCalls.overrule(jobRef, applicationId, criterion.id, request),
+    onSuccess(answer: Checklist, request) {
+      const { queryKey } = checklistQuery(jobRef, applicationId, () => Promise.resolve(answer))
+      client.setQueryData(queryKey, answer)
+      setReason(null)
+      announce(request.met === null ? 'The rule counts again.' : 'Your word is saved.')
+    },
+  })
+  const stands = overruled?.met ?? met
+  const Shape = stands ? Check : Minus
+  return (
+    <li className="flex items-start gap-2">
+      <Shape aria-hidden className={`mt-0.5 size-4 shrink-0 ${stands ? 'text-accent' : 'text-muted'}`} />
+      <div className="min-w-0 flex-1 wrap-anywhere">
+        <p>
+          <span className="font-medium">
+            <Bdi>{criterion.name}</Bdi>
+          </span>{' '}
+          <span className="text-muted">
+            {criterion.need} · {stands ? 'met' : 'not found'}
+            {criterion.minYears === null ? '' : ` · at least ${criterion.minYears} y`}
+            {months === null ? '' : ` · ${years(months)} by the dates`}
+          </span>
+        </p>
+        {found === null ? null : (
+          <p className="text-muted">
+            “
+            <Bdi>
+              <Highlight
+                text={found.text}
+                terms={criterion.kind === 'country' ? [] : searchTerms(criterion.words)}
+              />
+            </Bdi>
+            ”
+          </p>
+        )}
+        {overruled ? (
+          <p>
+            Overruled by <Bdi>{overruled.by.name}</Bdi>: <Bdi>{overruled.reason}</Bdi>
+          </p>
+        ) : null}
+        {reason === null ? null : (
+          <form
+            className="mt-1 flex flex-col gap-2"
+            onSubmit={(event) => {
+              event.preventDefault()
+              write({ met: !met, reason })
+            }}
+          >
+            <TextField
+              label={met ? 'Why it is not met' : 'Why it is met'}
+              required
+              autoFocus
+              maxLength={500}
+              value={reason}
+              onChange={({ target }) => setReason(target.value)}
+            />
+            <div className="flex flex-wrap gap-2">
+              <Button type="submit" busy={isPending}>
+                {met ? 'Untick' : 'Tick'}
+              </Button>
+              <Button variant="ghost" onClick={() => setReason(null)}>
+                Cancel
+              </Button>
+            </div>
+          </form>
+        )}
+        {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
+      </div>
+      {mayDecide && reason === null ? (
+        overruled ? (
+          <Button variant="ghost" busy={isPending} onClick={() => write({ met: null })}>
+            Undo<span className="sr-only"> the overruling of {criterion.name}</span>
+          </Button>
+        ) : (
+          <Button variant="ghost" onClick={() => setReason('')}>
+            {met ? 'Untick' : 'Tick'}
+            <span className="sr-only"> {criterion.name}</span>
+          </Button>
+        )
+      ) : null}
+    </li>
+  )
+}

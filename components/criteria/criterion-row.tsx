@@ -1,0 +1,127 @@
+import { Trash2 } from 'lucide-react'
+import { Select } from '@/components/shared/select'
+import { useFormats } from '@/components/shared/use-formats'
+import { useWrite } from '@/components/shared/use-write'
+import { Bdi } from '@/components/shared/text'
+import { Button } from '@/components/ui/button'
+import { ProblemNote } from '@/components/ui/problem-note'
+import { TextField } from '@/components/ui/text-field'
+import type { CriterionDraft, CriterionTrial, RuleKind } from '@/lib/contracts/criteria'
+import { criteriaCalls } from '@/lib/query/criteria'
+import type { JobRef } from '@/lib/url/paths'
+import { useState } from 'react'
+
+const needs = [
+  { value: 'must', label: 'Must have' },
+  { value: 'nice', label: 'Nice to have' },
+] as const
+const kinds: readonly { value: RuleKind; label: string }[] = [
+  { value: 'words', label: 'Words anywhere' },
+  { value: 'title', label: 'Years in a title' },
+  { value: 'education', label: 'Education' },
+  { value: 'country', label: 'Lives in a country' },
+]
+
+type Props = {
+  jobRef: JobRef
+  draft: CriterionDraft
+  /** In how many jobs this rule is used; 0 for a new one. */
+  usedIn: number
+  onChange: (draft: CriterionDraft) => void
+  onRemove: () => void
+}
+
+/** What a trial found, in words. */
+function Trial({ met, checked, oneEmployer }: CriterionTrial) {
+  const { number } = useFormats()
+  const of = `${number(met)} of ${number(checked)} loaded`
+  if (checked === 0) return <>Nobody is loaded yet, so it can’t be checked.</>
+  if (met === 0) return <>Matches nobody ({of}). Check the words, or add others with OR.</>
+  if (met === checked) return <>Matches everybody ({of}). It tells nobody apart.</>
+  if (oneEmployer === null) return <>Matches {of}.</>
+  return (
+    <>
+      Matches {of}, by one employer’s name only: <Bdi>{oneEmployer}</Bdi>.
+    </>
+  )
+}
+
+/** One criterion while it is written, and what it would find. */
+export function CriterionRow({ jobRef, draft, usedIn, onChange, onRemove }: Props) {
+  const [trial, setTrial] = useState<CriterionTrial | null>(null)
+  const { isPending, problem, write, reset } = useWrite({
+    mutationFn: () => criteriaCalls.try(jobRef, draft),
+    onSuccess: setTrial,
+  })
+  const name = draft.name.trim() === '' ? 'new criterion' : draft.name
+  const change = (patch: Partial<CriterionDraft>) => {
+    setTrial(null)
+    reset()
+    onChange({ ...draft, ...patch })
+  }
+  return (
+    <li className="flex flex-col gap-2 rounded-panel border border-line p-3">
+      <div className="flex flex-wrap items-end gap-x-3 gap-y-2">
+        <TextField
+          label="Name"
+          required
+          maxLength={80}
+          className="flex-1 basis-40"
+          value={draft.name}
+          onChange={({ target }) => change({ name: target.value })}
+        />
+        <Select
+          label={`Need: ${name}`}
+          value={draft.need}
+          options={needs}
+          onValueChange={(need) => change({ need })}
+          className="h-9 rounded-control border border-edge px-2.5"
+        />
+        <Select
+          label={`Rule: ${name}`}
+          value={draft.kind}
+          options={kinds}
+          onValueChange={(kind) => change({ kind, minYears: kind === 'title' ? draft.minYears : null })}
+          className="h-9 rounded-control border border-edge px-2.5"
+        />
+        <TextField
+          label={draft.kind === 'country' ? 'Country' : 'Words'}
+          required
+          maxLength={200}
+          className="flex-2 basis-56"
+          placeholder={draft.kind === 'country' ? 'Germany' : 'kubernetes OR k8s'}
+          value={draft.words}
+          onChange={({ target }) => change({ words: target.value })}
+        />
+        {draft.kind === 'title' ? (
+          <TextField
+            label="Years at least"
+            type="number"
+            min={1}
+            max={60}
+            className="w-28"
+            value={draft.minYears ?? ''}
+            onChange={({ target }) => change({ minYears: target.value === '' ? null : Number(target.value) })}
+          />
+        ) : null}
+      </div>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-note">
+        <Button busy={isPending} onClick={() => write()}>
+          Check<span className="sr-only"> {name}</span>
+        </Button>
+        <p role="status" className="text-muted">
+          {trial ? <Trial {...trial} /> : usedIn > 1 ? `Used in ${usedIn} jobs` : ''}
+        </p>
+        <button
+          type="button"
+          aria-label={`Remove ${name}`}
+          onClick={onRemove}
+          className="ms-auto grid size-9 place-items-center rounded-control text-muted hover:bg-soft hover:text-ink pointer-coarse:size-11"
+        >
+          <Trash2 aria-hidden className="size-4" />
+        </button>
+      </div>
+      {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
+    </li>
+  )
+}

@@ -1,0 +1,43 @@
+import { boolean, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { applicationKey, belongsToJob } from './about-application'
+import { textC, time } from './columns'
+import { aboutCandidate } from './schema'
+
+/** Every version of a job's criteria. Code only adds to it. */
+export const jobCriteria = pgTable(
+  'job_criteria',
+  {
+    account: textC('account').notNull(),
+    jobId: textC('job_id').notNull(),
+    version: integer('version').notNull(),
+    /** JSON text. */
+    criteria: text('criteria').notNull(),
+    by: textC('by').notNull(),
+    byName: text('by_name').notNull(),
+    at: time('at').notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.account, table.jobId, table.version] }),
+    belongsToJob('job_criteria_job', table),
+  ],
+)
+
+/** A person's word against what a criterion's rule found about somebody. */
+export const criterionOverrule = pgTable(
+  'criterion_overrule',
+  {
+    ...applicationKey(),
+    criterionId: textC('criterion_id').notNull(),
+    /** The criterion as it was named: an export says what was overruled. */
+    criterionName: text('criterion_name').notNull(),
+    met: boolean('met').notNull(),
+    reason: text('reason').notNull(),
+    by: textC('by').notNull(),
+    byName: text('by_name').notNull(),
+    at: time('at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.account, table.jobId, table.applicationId, table.criterionId] }),
+    aboutCandidate('criterion_overrule_candidate', table),
+  ],
+)

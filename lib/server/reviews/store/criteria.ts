@@ -1,0 +1,138 @@
+import 'server-only'
+import { and, asc, desc, eq, ne, sql } from 'drizzle-orm'
+import * as z from 'zod'
+import { type Criterion, criterion } from '@/lib/contracts/criteria'
+import type { Clause } from '@/lib/domain/word-query'
+import type { JobKey } from '@/lib/server/candidates/store/jobs'
+import { hasWords } from '@/lib/server/candidates/store/phrase-conditions'
+import { parseStored } from '@/lib/server/candidates/store/stored-person'
+import { criterionOverrule, jobCriteria } from '@/lib/server/db/criteria-schema'
+import type { Db } from '@/lib/server/db/open-database'
+import { candidate, job } from '@/lib/server/db/schema'
+import type { PersonKey } from './people'
+
+const list = z.array(criterion)
+type Row = typeof jobCriteria.$inferSelect
+export type CriteriaVersion = Pick<Row, 'version' | 'by' | 'byName' | 'at'> & { criteria: Criterion[] }
+export type Overrule = typeof criterionOverrule.$inferSelect
+
+const isOf = ({ account, jobId }: JobKey) =>
+  and(eq(jobCriteria.account, account), eq(jobCriteria.jobId, jobId))
+const read = (text: string) => parseStored(list, text, 'criteria')
+
+/** The criteria of a job as they stand; null where it never had any. */
+export async function getCriteria(db: Db, key: JobKey): Promise<CriteriaVersion | null> {
+  const [row] = await db
+    .select()
+    .from(jobCriteria)
+    .where(isOf(key))
+    .orderBy(desc(jobCriteria.version))
+    .limit(1)
+  return row ? { ...row, criteria: read(row.criteria) } : null
+}
+
+/** The criteria of the other jobs of an account, as they stand. */
+export async function listCriteriaElsewhere(
+  db: Db,
+  { account, jobId }: JobKey,
+): Promise<{ jobId: string; jobLabel: string | null; criteria: Criterion[] }[]> {
+  const rows = await db
+    .selectDistinctOn([jobCriteria.jobId], {
+      jobId: jobCriteria.jobId,
+      jobLabel: job.label,
+      criteria: jobCriteria.criteria,
+    })
+    .from(jobCriteria)
+    .innerJoin(job, and(eq(job.account, jobCriteria.account), eq(job.jobId, jobCriteria.jobId)))
+    .where(and(eq(jobCriteria.account, account), ne(jobCriteria.jobId, jobId)))
+    .orderBy(asc(jobCriteria.jobId), desc(jobCriteria.version))
+  return rows
+    .map((row) => ({ ...row, criteria: read(row.criteria) }))
+    .filter((row) => row.criteria.length > 0)
+}
+
+/** Adds a version. The job's row is locked already. */
+export async function addCriteria(
+  tx: Db,
+  key: JobKey,
+  { criteria, ...version }: CriteriaVersion,
+): Promise<void> {
+  await tx.insert(jobCriteria).values({ ...key, ...version, criteria: JSON.stringify(criteria) })
+}
+
+/** People stored of a job in the provider's order. @param limit people at the most */
+export function readPeople(
+  db: Db,
+  { account, jobId }: JobKey,
+  { clauses, limit }: { clauses: readonly Clause[] | null; limit: number },
+): Promise<{ person: string; searchText: string }[]> {
+  return db
+    .select({ person: candidate.person, searchText: candidate.searchText })
+    .from(candidate)
+    .where(
+      and(
+        eq(candidate.account, account),
+        eq(candidate.jobId, jobId),
+        eq(candidate.erased, false),
+        clauses === null ? undefined : hasWords(candidate.searchText, clauses, true),
+      ),
+    )
+    .orderBy(asc(candidate.position), asc(candidate.applicationId))
+    .limit(limit)
+}
+
+/** How many people stored of a job have these words, and how many there are. */
+export async function countWithWords(
+  db: Db,
+  { account, jobId }: JobKey,
+  clauses: readonly Clause[],
+): Promise<{ met: number; checked: number }> {
+  const has = hasWords(candidate.searchText, clauses, true) ?? sql`true`
+  const [row] = await db
+    .select({
+      met: sql<number>`(count(*) filter (where ${has}))::int`,
+      checked: sql<number>`count(*)::int`,
+    })
+    .from(candidate)
+    .where(and(eq(candidate.account, account), eq(candidate.jobId, jobId), eq(candidate.erased, false)))
+  return row ?? { met: 0, checked: 0 }
+}
+
+/** One stored person, and what they are searched by; null for nobody. */
+export async function readPerson(
+  db: Db,
+  { account, jobId, applicationId }: PersonKey,
+): Promise<{ person: string; searchText: string; erased: boolean } | null> {
+  const [row] = await db
+    .select({ person: candidate.person, searchText: candidate.searchText, erased: candidate.erased })
+    .from(candidate)
+    .where(
+      and(
+        eq(candidate.account, account),
+        eq(candidate.jobId, jobId),
+        eq(candidate.applicationId, applicationId),
+      ),
+    )
+  return row ?? null
+}
+
+const isAbout = ({ account, jobId, applicationId }: PersonKey) =>
+  and(
+    eq(criterionOverrule.account, account),
+    eq(criterionOverrule.jobId, jobId),
+    eq(criterionOverrule.applicationId, applicationId),
+  )
+
+/** What people said against the rules about somebody. */
+export const listOverrules = (db: Db, key: PersonKey): Promise<Overrule[]> =>
+  db.select().from(criterionOverrule).where(isAbout(key))
+
+/** Says something against a rule, or takes it back for `met: null`. */
+export async function saveOverrule(
+  tx: Db,
+  { met, ...row }: Omit<Overrule, 'met'> & { met: boolean | null },
+): Promise<void> {
+  const same = and(isAbout(row), eq(criterionOverrule.criterionId, row.criterionId))
+  await tx.delete(criterionOverrule).where(same)
+  if (met !== null) await tx.insert(criterionOverrule).values({ ...row, met })
+}
