@@ -10,7 +10,7 @@ type Props = { source: FilterSource; view: View; change: (patch: Partial<View>) 
 export function SortSelect(rest: Props) {
   return (
     <label className="inline-flex items-center gap-2 text-note text-muted card:hidden">
-      Sort by
+      <span className="max-2xl:sr-only">Sort by</span>
       <OrderSelect
         {...rest}
         className="h-8 max-w-56 rounded-control border border-edge bg-panel px-2 text-ink"

@@ -7,6 +7,7 @@ import * as criteria from '@/lib/server/db/criteria-schema'
 import * as reviews from '@/lib/server/db/review-schema'
 import * as team from '@/lib/server/db/team-schema'
 import { fetchRun, spendDay } from '@/lib/server/db/ledger-schema'
+import { jobStatistic } from '@/lib/server/db/schema'
 import { keepJob } from '@/lib/server/jobs/keep-job'
 import { listCandidates } from '@/lib/server/candidates/list-candidates'
 import { erasePerson } from '@/lib/server/privacy/privacy'
@@ -57,6 +58,7 @@ export async function storeReviews(
     .insert(notes.inboxItem)
     .values({ userId: 'local', kind: 'mention', ...about, noteId: 'note_1', byName: 'Rita Recruiter' })
   await db.insert(applicantNotice).values({ ...about, ...by, at })
+  await db.insert(jobStatistic).values({ account, jobId: '1', facts: '{}' })
   await db.insert(team.jobEvent).values({ account, jobId, kind: 'marks', data: '{}' })
   const presence = { account, jobId, userId: 'local', userName: 'Rita Recruiter', instance: 'here' }
   await db.insert(team.jobPresence).values(presence)
