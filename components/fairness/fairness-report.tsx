@@ -33,8 +33,8 @@ export function FairnessReport({ jobRef, fairness }: Props) {
           </p>
         ) : (
           <p role="status" className="max-w-prose text-muted">
-            This job was deleted on <LocalTime iso={deletedAt} format="date" />. These counts were kept,
-            rounded to multiples of 5: about {number(decided)} of {people(all.people)} were decided.
+            This job was deleted on <LocalTime iso={deletedAt} format="date" />. These counts were kept to the
+            nearest 5: about {number(decided)} of {people(all.people)} were decided.
           </p>
         )}
         <p className="max-w-prose text-note text-muted">
