@@ -10,7 +10,7 @@ type Props = {
   text: () => string
   label: string
   icon: Icon
-  /** On a phone its icon alone is seen. */
+  /** Its icon alone is seen, but on a wide screen. */
   small?: boolean
 }
 type State = 'ready' | 'copied' | 'refused'
@@ -51,11 +51,11 @@ export function CopyButton({ text, label, icon: Icon, small = false }: Props) {
   }
   const Shown = state === 'copied' ? Check : Icon
   return (
-    <Button onClick={() => void copy()}>
+    <Button title={small ? label : undefined} onClick={() => void copy()}>
       <span className="inline-flex items-center gap-1.5">
         <Shown className="size-3.5" />
         {/* Both words take their place, so that nothing beside the button moves. */}
-        <span className={`grid ${small ? 'card:sr-only' : ''}`}>
+        <span className={`grid ${small ? 'max-2xl:sr-only' : ''}`}>
           <span className={`col-start-1 row-start-1 ${state === 'copied' ? 'invisible' : ''}`}>{label}</span>
           <span aria-hidden className={`col-start-1 row-start-1 ${state === 'copied' ? '' : 'invisible'}`}>
             Copied

@@ -21,7 +21,8 @@ test('what is exported from the dialog is what the screen shows, and the choices
     `/api/jobs/${job.jobId}/candidates?rating=GOOD_FIT,MAYBE&sort=name&limit=200`,
   )
   const shown = (await read.json()) as CandidatePage
-  await page.getByRole('button', { name: 'Export', exact: true }).click()
+  await page.getByRole('button', { name: 'More about this job' }).click()
+  await page.getByRole('button', { name: 'Export…' }).click()
   const dialog = page.getByRole('dialog', { name: 'Export' })
   await expect(
     dialog.getByText(`${shown.counts.matched} people match of 50 loaded, 10 not loaded`),

@@ -2,17 +2,16 @@
 
 import { ScopeLine } from '@/components/credits/scope-line'
 import { JobLabel } from '@/components/jobs/job-label'
-import { getCommand } from '@/components/shared/commands'
-import { useMay } from '@/components/shared/reader'
 import { useShortcut } from '@/components/shared/use-shortcut'
 import { buttonLook } from '@/components/ui/button-look'
 import { CopyButton } from '@/components/ui/copy-button'
-import { Download, Link2 } from '@/components/ui/icons'
+import { Link2 } from '@/components/ui/icons'
 import { Link } from '@/components/ui/link'
 import { sharedJobPath, triagePath } from '@/lib/url/paths'
 import { JobNews } from './job-news'
 import { ShareView } from './share-view'
 import { useScreen } from './use-job-screen'
+import { ViewMenu } from './view-menu'
 
 const nobody: string[] = []
 
@@ -32,25 +31,6 @@ function Scope() {
     >
       <JobNews jobRef={jobRef} job={job} value={view.new} onChange={(value) => change({ new: value })} />
     </ScopeLine>
-  )
-}
-
-/** Opens the dialog that exports the view, where the reader may. */
-function ExportView() {
-  const { aria, hint } = useShortcut('exportList')
-  if (!useMay('export')) return null
-  return (
-    <button
-      type="button"
-      aria-haspopup="dialog"
-      aria-keyshortcuts={aria}
-      title={`Export${hint}`}
-      onClick={() => getCommand('exportList')?.()}
-      className={buttonLook()}
-    >
-      <Download className="size-3.5" />
-      <span className="max-2xl:sr-only">Export</span>
-    </button>
   )
 }
 
@@ -89,7 +69,7 @@ export function JobHeader() {
             small
           />
           <ShareView selected={nobody} />
-          <ExportView />
+          <ViewMenu />
         </div>
       ) : null}
     </header>
