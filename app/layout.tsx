@@ -39,10 +39,15 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const locale = parseReaderLocale(jar.get(localeCookie)?.value ?? null, asked.get('accept-language'))
   return (
     <html lang="en" className={inter.variable} suppressHydrationWarning>
+      <head>
+        {/* Painted once all of the first HTML is there: half a row would be laid out again with its other half. */}
+        <link rel="expect" href="#page-end" blocking="render" />
+      </head>
       <body>
         <Providers nonce={nonce} locale={locale}>
           {children}
         </Providers>
+        <span id="page-end" hidden />
       </body>
     </html>
   )
