@@ -16,7 +16,7 @@ export async function expectAccessible(page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await expect(page.locator('html')).toHaveClass(new RegExp(`(^| )${colorScheme}( |$)`))
-    const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] })
+    const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode()
     const rules = colorScheme === 'light' ? axe.withTags(level) : axe.withRules(ofColour)
     const { violations } = await rules.analyze()
     const found = violations.map(({ id, nodes }) => ({

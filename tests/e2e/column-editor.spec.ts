@@ -60,6 +60,8 @@ test('a column is moved by the keyboard, announced at each step, and Escape puts
 
 test('a column is dragged by its handle', async ({ page }) => {
   const { names, handle } = editor(page)
+  // Waits until the list has come to rest.
+  await handle('Now').hover()
   const from = await handle('Now').boundingBox()
   const to = await handle('Career').boundingBox()
   if (!from || !to) throw new Error('The handles are not in sight')

@@ -122,6 +122,7 @@ test('a viewer reads what is loaded, and is offered nothing that spends, exports
   await expect(viewer.getByRole('navigation', { name: 'Settings' }).getByRole('link')).toHaveText([
     'You',
     'Keyboard',
+    'How it works',
   ])
   await expectAccessible(viewer)
   expect(guard.spends).toEqual([])

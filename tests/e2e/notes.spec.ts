@@ -183,6 +183,7 @@ test('whom the reader decided about is hidden in every job they open, until they
   await expect(row(11)).toBeVisible()
   await expect(chip).toHaveCount(0)
   await page.getByRole('button', { name: 'Display' }).click()
+  await expect(hide).toBeChecked()
   const saved = page.waitForResponse((answer) => answer.request().method() === 'PATCH')
   await hide.uncheck()
   await saved

@@ -20,14 +20,15 @@ test('the palette leads to a person, to another job and runs a command, by keybo
   await expect(palette.getByRole('option').first()).toBeVisible()
   await expectAccessible(page)
   await page.keyboard.type(person.full_name)
-  await expect(palette.getByRole('group', { name: 'People in this job' })).toContainText(person.full_name)
+  const people = palette.getByRole('group', { name: 'People in this job' })
+  await expect(people).toContainText(person.full_name)
   // The keys of the list are typed here.
   await expect(page.getByRole('region', { name: 'Selection' })).toHaveCount(0)
   await page.keyboard.press('Escape')
   await expect(toggle(0)).toBeFocused()
   await page.keyboard.press('ControlOrMeta+k')
   await page.keyboard.type(person.full_name)
-  await expect(palette.getByRole('option', { name: person.full_name })).toHaveAttribute(
+  await expect(people.getByRole('option', { name: person.full_name })).toHaveAttribute(
     'aria-selected',
     'true',
   )

@@ -104,10 +104,11 @@ test('every screen that a reader can go to stays whole when the browser translat
   await expect(page.getByText('No call matches these filters')).toBeVisible()
   await expectNoLooseText(page)
   await page.getByRole('link', { name: 'Settings' }).click()
+  const settings = page.getByRole('navigation', { name: 'Settings' })
   for (const name of ['People', 'Share links', 'Privacy', 'Audit log']) {
-    await page.getByRole('link', { name, exact: true }).click()
+    await settings.getByRole('link', { name, exact: true }).click()
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-    await expect(page.getByRole('link', { name, exact: true })).toHaveAttribute('aria-current', 'page')
+    await expect(settings.getByRole('link', { name, exact: true })).toHaveAttribute('aria-current', 'page')
     await expectNoLooseText(page)
   }
   await page.goBack()
