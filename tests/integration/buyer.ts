@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
 import type { FetchKind, FetchResult } from '@/lib/contracts/fetch'
+import { bundleProcess } from './bundle-process'
 import type { Reach } from './context-of'
 
 /** What a buying process is told. */
@@ -51,8 +52,7 @@ export function startBuyer({ store, provider, leaseMs, ask }: Errand): Buyer {
     leaseMs,
     ask,
   }
-  const flags = ['--conditions=react-server', '--import', 'tsx']
-  const child = spawn(process.execPath, [...flags, script, JSON.stringify(errand)], {
+  const child = spawn(process.execPath, [...bundleProcess(script), JSON.stringify(errand)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const exit = once(child, 'exit')

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
 import { z } from 'zod'
+import { bundleProcess } from './bundle-process'
 
 /** What a claiming process is told. */
 export type Claims = { databaseUrl: string; jobId: string; holders: string[] }
@@ -15,8 +16,7 @@ const script = fileURLToPath(new URL('./claimer.process.ts', import.meta.url))
 
 /** Starts a process in which every holder asks for somebody at once, when it is told to; it does not outlive the test. */
 export async function startClaimer(claims: Claims): Promise<() => Promise<Claimed>> {
-  const flags = ['--conditions=react-server', '--import', 'tsx']
-  const child = spawn(process.execPath, [...flags, script, JSON.stringify(claims)], {
+  const child = spawn(process.execPath, [...bundleProcess(script), JSON.stringify(claims)], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
   const exit = once(child, 'exit')

@@ -62,9 +62,13 @@ async function sums(context: Context) {
   }
 }
 
-onEachEngine('every fault in every kind of fetch', (store) => {
+onEachEngine('every fault in every kind of fetch', (store, engine) => {
   describe.each(fetchKinds)('%s', (kind) => {
-    test.each(faultKinds.map((fault) => fault.kind))('%s', async (fault) => {
+    // The embedded store meets each fault once, in one kind or another.
+    const faults = faultKinds
+      .map((fault) => fault.kind)
+      .filter((_, at) => engine === 'postgres' || at % fetchKinds.length === fetchKinds.indexOf(kind))
+    test.each(faults)('%s', async (fault) => {
       const timeoutMs = fault === 'hang' ? 1_500 : 20_000
       const { context, sandbox } = await testContext(store.database, { timeoutMs })
       await buyNext(context, job)

@@ -9,7 +9,11 @@ import { type Claims, client, signInThere, startIssuer, toToken } from './issuer
 const redirectUri = 'http://127.0.0.1:3000/api/auth/callback/oidc'
 const rita = { email: 'rita@example.test', verified: true, name: 'Rita Recruiter' }
 
-onEachEngine('what is tried through an identity provider', (store) => {
+onEachEngine('what is tried through an identity provider', (store, engine) => {
+  // What a provider sends is judged before a store is asked: with one of them, each case is tried.
+  const casesOf = <Case>(all: Record<string, Case>) =>
+    Object.entries(all).slice(0, engine === 'postgres' ? undefined : 1)
+
   async function desk() {
     const { issuer, state } = await startIssuer(rita, redirectUri)
     const env = { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: client.id, OIDC_CLIENT_SECRET: client.secret }
@@ -78,7 +82,7 @@ onEachEngine('what is tried through an identity provider', (store) => {
     'with a list of addresses': (claims, { own }) =>
       toToken({ ...claims, email: [rita.email, 'x@y.test'] }, own),
   }
-  test.each(Object.entries(forgeries))('an ID token %s lets nobody in', async (_, forge) => {
+  test.each(casesOf(forgeries))('an ID token %s lets nobody in', async (_, forge) => {
     const { state, browser } = await desk()
     state.forge = forge
     await expectRefused(browser, await signInBy(browser))
@@ -147,7 +151,7 @@ onEachEngine('what is tried through an identity provider', (store) => {
       searchParams.set('error_uri', 'https://evil.test')
     },
   }
-  test.each(Object.entries(callbacks))('an answer %s lets nobody in, and tells nothing', async (_, spoil) => {
+  test.each(casesOf(callbacks))('an answer %s lets nobody in, and tells nothing', async (_, spoil) => {
     const { instance, browser } = await desk()
     const back = await signInThere(await start(browser), redirectUri)
     spoil(back)

@@ -4,15 +4,20 @@ import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
+import { bundleProcess } from './bundle-process'
 
 const script = fileURLToPath(new URL('./lock.process.ts', import.meta.url))
-const program = [process.execPath, '--conditions=react-server', '--import', 'tsx', script]
 // As a container has it: process ids of its own.
 const contained = ['unshare', '--map-root-user', '--pid', '--fork', '--kill-child', '--mount-proc']
 
 /** A process that takes a lock when it is told to. @param namespace with process ids of its own, as in a container */
 export function startLocker(lock: string, { namespace = false }: { namespace?: boolean } = {}) {
-  const [command = '', ...args] = [...(namespace ? contained : []), ...program, lock]
+  const [command = '', ...args] = [
+    ...(namespace ? contained : []),
+    process.execPath,
+    ...bundleProcess(script),
+    lock,
+  ]
   const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'inherit'] })
   const ended = once(child, 'exit')
   onTestFinished(() => void child.kill('SIGKILL'))
