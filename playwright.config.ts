@@ -7,8 +7,9 @@ export default defineConfig({
   outputDir: 'test-results',
   globalSetup: './tests/e2e/template.setup.ts',
   fullyParallel: true,
-  // Each worker runs a server of its own; two fill the two cores that the test command is measured on.
-  workers: 2,
+  // Each worker runs a server of its own. One more than the two cores that the test command is measured on: some tests
+  // wait, for a server to stop or for a clock.
+  workers: 3,
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,
@@ -21,6 +22,8 @@ export default defineConfig({
     actionTimeout: 15_000,
     // A browser with a window gives it to the page that was pressed.
     permissions: ['clipboard-write'],
+    // What moves for show alone is not waited for.
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       executablePath,
       args: [
