@@ -68,8 +68,10 @@ function Form({ jobRef, saved }: { jobRef: JobRef; saved: JobCriteria }) {
       {mayEdit ? (
         <div className="flex flex-wrap gap-2">
           <Button onClick={() => add([empty])}>
-            <Plus aria-hidden className="size-4" />
-            Add a criterion
+            <span className="inline-flex items-center gap-1.5">
+              <Plus aria-hidden className="size-4" />
+              <span>Add a criterion</span>
+            </span>
           </Button>
           {saved.others.map(({ jobId, jobLabel, criteria }) => (
             <Button key={jobId} onClick={() => add(criteria.map(({ id: _, ...draft }) => draft))}>

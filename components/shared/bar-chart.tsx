@@ -110,6 +110,8 @@ export function BarChart({ direction, bars, series = ['filled'], name, number, o
               dataKey={(bar: ChartBar) => bar.values[at] ?? 0}
               stackId="all"
               isAnimationActive={false}
+              // One day alone is a bar and no block.
+              maxBarSize={rows ? undefined : 48}
               // However few, they are seen.
               minPointSize={(value) => (Number(value) > 0 ? 2 : 0)}
               shape={(shape) => (

@@ -9,7 +9,7 @@ export function CreditMeter() {
   const data = useVisitMeter()
   const { number, short } = useFormats()
   // The place is kept while it loads, so that nothing moves.
-  if (!data) return <span aria-hidden className="h-8 w-84 max-lg:w-52 max-md:w-20" />
+  if (!data) return <span aria-hidden className="h-8 w-84 max-lg:w-32 max-md:w-20" />
   const { today, perDay } = data
   const visit = data.visit?.spent ?? 0
   const part = perDay === 0 ? 100 : Math.min(100, (today / perDay) * 100)
@@ -23,7 +23,7 @@ export function CreditMeter() {
       <span className="min-w-26 text-end max-lg:sr-only">
         {visit > 0 ? `${number(visit)} in this visit` : ''}
       </span>
-      <span aria-hidden className="h-1 w-18 overflow-hidden rounded-full bg-line max-md:hidden">
+      <span aria-hidden className="h-1 w-18 overflow-hidden rounded-full bg-line max-lg:hidden">
         <span
           className={`block h-full rounded-full ${part >= 100 ? 'bg-danger' : 'bg-accent'}`}
           style={{ width: `${part}%` }}
