@@ -9,8 +9,11 @@ import { Button } from '@/components/ui/button'
 import { ProblemNote } from '@/components/ui/problem-note'
 import { TextField } from '@/components/ui/text-field'
 import type { CheckedCriterion, Checklist, OverruleRequest } from '@/lib/contracts/criteria'
+import { countCriteria, isMet } from '@/lib/domain/criteria-counts'
 import { searchTerms } from '@/lib/domain/search'
 import { checklistQuery, criteriaCalls } from '@/lib/query/criteria'
+import { changeMarks } from '@/lib/query/marks'
+import { keys } from '@/lib/query/options'
 import type { JobRef } from '@/lib/url/paths'
 
 type Props = { jobRef: JobRef; applicationId: string; item: CheckedCriterion }
@@ -32,11 +35,17 @@ export function ChecklistItem({ jobRef, applicationId, item }: Props) {
     onSuccess(answer: Checklist, request) {
       const { queryKey } = checklistQuery(jobRef, applicationId, () => Promise.resolve(answer))
       client.setQueryData(queryKey, answer)
+      const criteria = countCriteria(
+        answer.items.map((each) => each.criterion),
+        new Set(answer.items.filter(isMet).map((each) => each.criterion.id)),
+      )
+      changeMarks(client, jobRef, [applicationId], (mark) => ({ ...mark, criteria }))
+      void client.invalidateQueries({ queryKey: keys.facets(jobRef) })
       setReason(null)
       announce(request.met === null ? 'The rule counts again.' : 'Your word is saved.')
     },
   })
-  const stands = overruled?.met ?? met
+  const stands = isMet(item)
   const Shape = stands ? Check : Minus
   return (
     <li className="flex items-start gap-2">

@@ -3,20 +3,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMay } from '@/components/shared/reader'
 import { Link } from '@/components/ui/link'
-import type { CheckedCriterion } from '@/lib/contracts/criteria'
+import { countCriteria, criteriaText, isMet } from '@/lib/domain/criteria-counts'
 import { checklistQuery, criteriaCalls } from '@/lib/query/criteria'
 import { criteriaPath, type JobRef } from '@/lib/url/paths'
 import { ChecklistItem } from './checklist-item'
 
 type Props = { jobRef: JobRef; applicationId: string }
-
-const isMet = ({ met, overruled }: CheckedCriterion) => overruled?.met ?? met
-
-/** How many of a kind are met, in words; nothing for a kind that the job has none of. */
-function countText(items: readonly CheckedCriterion[], need: 'must' | 'nice'): string[] {
-  const of = items.filter(({ criterion }) => criterion.need === need)
-  return of.length === 0 ? [] : [`${of.filter(isMet).length} of ${of.length} ${need}`]
-}
 
 /** What the job asks for, each with the sentence of this person's in which it stands. No sum and no rank. */
 export function CriteriaChecklist({ jobRef, applicationId }: Props) {
@@ -28,14 +20,16 @@ export function CriteriaChecklist({ jobRef, applicationId }: Props) {
     staleTime: 30_000,
   })
   const items = data?.items ?? []
+  const counts = countCriteria(
+    items.map(({ criterion }) => criterion),
+    new Set(items.filter(isMet).map(({ criterion }) => criterion.id)),
+  )
   if (!data || (items.length === 0 && !mayEdit)) return null
   return (
     <section aria-label="Criteria" className="flex flex-col gap-2 text-note">
       <div className="flex flex-wrap items-baseline gap-x-2">
         <h2 className="text-small font-semibold text-muted">Criteria</h2>
-        {items.length === 0 ? null : (
-          <p>{[...countText(items, 'must'), ...countText(items, 'nice')].join(', ')}</p>
-        )}
+        {items.length === 0 ? null : <p>{criteriaText(counts)}</p>}
         {mayEdit ? (
           <Link
             href={criteriaPath(jobRef)}

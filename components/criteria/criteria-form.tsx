@@ -32,7 +32,7 @@ function Form({ jobRef, saved }: { jobRef: JobRef; saved: JobCriteria }) {
     mutationFn: () => criteriaCalls.save(jobRef, { version, criteria: lines.map(({ draft }) => draft) }),
     onSuccess(answer: JobCriteria) {
       client.setQueryData(criteriaQuery(jobRef, () => Promise.resolve(answer)).queryKey, answer)
-      void client.invalidateQueries({ queryKey: [...keys.job(jobRef), 'candidate'] })
+      void client.invalidateQueries({ queryKey: keys.job(jobRef) })
       setVersion(answer.version)
       setLines(toLines(answer))
       announce('The criteria are saved.')

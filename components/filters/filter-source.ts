@@ -23,7 +23,10 @@ const isTrue = <Fact extends string>(job: Record<Fact, boolean>, fact: Fact | un
   fact === undefined || job[fact]
 
 /** The applicants of a job, for the team. */
-export const jobFilters = (ref: JobRef, job: Pick<Job, 'hasApplied' | 'hasEducation'>): FilterSource => ({
+export const jobFilters = (
+  ref: JobRef,
+  job: Pick<Job, 'hasApplied' | 'hasEducation' | 'hasCriteria'>,
+): FilterSource => ({
   facets: facetKeys.filter((key) => isTrue(job, getFacet(key).needs)),
   sortKeys: sortKeys.filter((key) => isTrue(job, getSort(key).needs)),
   ownOrder: sortDefinitions.position.orders[''],

@@ -101,6 +101,15 @@ export const elsewhereMark = z.object({
 })
 export type ElsewhereMark = z.infer<typeof elsewhereMark>
 
+/** How many criteria of each kind a job has, and how many of these somebody meets. */
+export const criteriaCounts = z.object({
+  must: z.int(),
+  mustMet: z.int(),
+  nice: z.int(),
+  niceMet: z.int(),
+})
+export type CriteriaCounts = z.infer<typeof criteriaCounts>
+
 export const mark = z.object({
   /** Applied, or came back, since this reader's last visit, and not seen by them yet. */
   isNew: z.optional(z.boolean()),
@@ -115,6 +124,7 @@ export const mark = z.object({
   notes: z.optional(notesMark),
   tags: z.optional(z.array(tagMark)),
   nextAction: z.optional(nextActionMark),
+  criteria: z.optional(criteriaCounts),
   /** When this reader opened them last. */
   openedAt: z.optional(z.iso.datetime()),
   /** Somebody else opened them. */

@@ -22,7 +22,7 @@ export type FacetDefinition = {
   /** Its values are what people did about an applicant: they change without the list. `mine`: other ones for each reader. */
   marks?: 'everyone' | 'mine'
   /** Only on jobs of which this is true, and without choices where nobody has a value. */
-  needs?: 'hasApplied' | 'hasEducation'
+  needs?: 'hasApplied' | 'hasEducation' | 'hasCriteria'
   /** Its fixed choices as they stand in an address, in the order in which they are listed, with their words. */
   values?: Readonly<Record<string, string>>
   /** What people without a value are called; “Unknown” where absent. */
@@ -180,6 +180,18 @@ export const facetDefinitions = {
     guests: false,
     marks: 'everyone',
     unknown: 'No note',
+  },
+  criteria: {
+    kind: 'list',
+    label: 'Criteria',
+    noun: 'criterion',
+    note: 'Who meets all that you choose, by the rule or a colleague’s word',
+    place: 'more',
+    guests: false,
+    marks: 'everyone',
+    needs: 'hasCriteria',
+    unknown: 'None met',
+    groups: { must: 'Must', nice: 'Nice' },
   },
   opened: {
     kind: 'choice',

@@ -31,7 +31,8 @@ const countedFacets = Object.fromEntries(facetKeys.map((key) => [key, counted]))
 >
 
 /**
- * Each facet counts the stored rows of the view without that facet's own choice, most frequent first; what is chosen is
+ * Each facet counts the stored rows of the view without that facet's own choice (`criteria`: with it, as its choices narrow
+ * each other), most frequent first; what is chosen is
  * among its values even where it counts none. Only the facets that were asked for are there.
  */
 export const facets = z.object({

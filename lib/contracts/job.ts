@@ -53,6 +53,8 @@ export const job = z.object({
   /** Somebody stored has a day on which they applied; somebody has an education. Without, nothing on the page asks for it. */
   hasApplied: z.boolean(),
   hasEducation: z.boolean(),
+  /** The team set criteria for it. */
+  hasCriteria: z.boolean(),
   /** Stored people who are in the provider's list no more. */
   gone: z.int(),
   /** How many people may be missing among those stored; null before the provider told a total. */

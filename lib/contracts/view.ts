@@ -22,7 +22,8 @@ type ChoicesOf<Definition> = Definition extends { kind: 'choice'; values: infer 
         : string[]
 type Definitions = typeof facetDefinitions
 
-/** What is chosen in each facet: choices within one are alternatives, facets narrow each other. */
+/** What is chosen in each facet: choices within one are alternatives (of `criteria`, all are
+ * asked for), facets narrow each other. */
 export type FacetChoices = { -readonly [Key in keyof Definitions]: ChoicesOf<Definitions[Key]> }
 
 /** What a reader asked to see. */

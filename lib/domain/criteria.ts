@@ -31,37 +31,67 @@ function monthsOf({ experiences, asOf }: Person, titled: (title: string | null) 
   return months.size
 }
 
+/** Somebody by a rule; `months` of a rule on years for whoever held such a title. */
+type Check = Pick<Finding, 'met' | 'months'>
+
+/** The same function, which works each answer out once: titles and places come again and again. */
+function remembered<Value>(work: (text: string) => Value): (text: string) => Value {
+  const known = new Map<string, Value>()
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined || known.has(text)) return before as Value
+    const value = work(text)
+    known.set(text, value)
+    return value
+  }
+}
+
 /**
- * Applies a rule to somebody: by whole words, and by nothing that is not written there.
- * @param searchText what is stored to search them by
+ * Reads a rule once, to be applied to many: by whole words, and by nothing that is not written there.
+ * @returns says of a person, and of what is stored to search them by, whether they meet it
  */
-export function applyRule(person: Person, searchText: string, { kind, words, minYears }: Rule): Finding {
-  const query = parseWords(words)
-  const nothing: Finding = { met: false, found: null, months: null }
+export function compileRule({ kind, words, minYears }: Rule): (person: Person, searchText: string) => Check {
   if (kind === 'country') {
     const country = getCountry(words)
-    const met = country !== null && getCountry(person.location) === country
-    return { ...nothing, met, found: met ? { where: 'location', text: person.location ?? '' } : null }
+    const countryOf = remembered(getCountry)
+    return ({ location }) => ({
+      met: country !== null && location !== null && countryOf(location) === country,
+      months: null,
+    })
   }
-  const { clauses } = query
-  if (clauses === null) return nothing
-  const sentence = (texts: readonly FoundText[]) => findSentence(texts, positive(query), true)
-  if (kind === 'words') {
-    const met = matchesWords(searchText, clauses, true)
-    return { ...nothing, met, found: met ? sentence(personTexts(person)) : null }
+  const { clauses } = parseWords(words)
+  if (clauses === null) return () => ({ met: false, months: null })
+  if (kind === 'words')
+    return (_, searchText) => ({ met: matchesWords(searchText, clauses, true), months: null })
+  if (kind === 'education')
+    return ({ education }) => ({
+      met: education.some(({ school, degree, field }) =>
+        matchesWords(linesOf([school, degree, field]), clauses, true),
+      ),
+      months: null,
+    })
+  const has = remembered((title) => matchesWords(linesOf([title]), clauses, true))
+  const titled = (title: string | null) => title !== null && has(title)
+  return (person) => {
+    if (!person.experiences.some(({ title }) => titled(title))) return { met: false, months: null }
+    const months = monthsOf(person, titled)
+    return { met: minYears === null || months >= minYears * 12, months }
   }
-  const texts = personTexts(person).filter(({ where }) => where === (kind === 'title' ? 'job' : 'education'))
-  if (kind === 'education') {
-    const met = person.education.some(({ school, degree, field }) =>
-      matchesWords(linesOf([school, degree, field]), clauses, true),
-    )
-    return { ...nothing, met, found: met ? sentence(texts) : null }
-  }
-  const titled = (title: string | null) => title !== null && matchesWords(linesOf([title]), clauses, true)
-  const months = monthsOf(person, titled)
-  const held = person.experiences.some(({ title }) => titled(title))
-  const met = minYears === null ? held : months >= minYears * 12
-  return { met, found: held ? sentence(texts) : null, months: held ? months : null }
+}
+
+/**
+ * Applies a rule to somebody, and finds the sentence by which they meet it.
+ * @param searchText what is stored to search them by
+ */
+export function applyRule(person: Person, searchText: string, rule: Rule): Finding {
+  const { kind, words } = rule
+  const check = compileRule(rule)(person, searchText)
+  // A title held too briefly is shown as well.
+  if (!check.met && check.months === null) return { ...check, found: null }
+  if (kind === 'country') return { ...check, found: { where: 'location', text: person.location ?? '' } }
+  const read = { words: null, title: 'job', education: 'education' }[kind]
+  const texts = personTexts(person).filter(({ where }) => read === null || where === read)
+  return { ...check, found: findSentence(texts, positive(parseWords(words)), true) }
 }
 
 /** The employer in whose name alone a query stands for somebody; null where it stands elsewhere, or nowhere. */

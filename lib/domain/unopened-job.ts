@@ -27,6 +27,7 @@ export const unopenedJob = (
   careerFrom: null,
   hasApplied: false,
   hasEducation: false,
+  hasCriteria: false,
   asOf,
   gone: 0,
   missing: null,

@@ -19,6 +19,7 @@ const job = {
   careerFrom: null,
   hasApplied: false,
   hasEducation: false,
+  hasCriteria: false,
   asOf: { y: 2026, m: 11 },
   gone: 0,
   missing: 0,

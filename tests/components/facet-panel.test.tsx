@@ -48,7 +48,10 @@ function Bar({ facetKey = 'company', view: first = {}, complete = false }: Setti
       <output>{JSON.stringify(view[facetKey])}</output>
       {open ? (
         <FacetPopover
-          source={jobFilters({ jobId: '41', account: null }, { hasApplied: true, hasEducation: true })}
+          source={jobFilters(
+            { jobId: '41', account: null },
+            { hasApplied: true, hasEducation: true, hasCriteria: true },
+          )}
           view={view}
           change={(patch) => setView({ ...view, ...patch })}
           scope={{ stored: 50, complete }}

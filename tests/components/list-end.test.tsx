@@ -15,7 +15,13 @@ import { keys } from '@/lib/query/options'
 const job: Job = {
   ...{ jobId: '4100000100', account: 'main', label: null, fetchedAt: '2026-04-02T10:00:00.000Z' },
   ...{ total: 100, stored: 50, missing: 50, gone: 0, revision: 1, status: 'partial' },
-  ...{ careerFrom: null, hasApplied: false, hasEducation: false, asOf: { y: 2026, m: 11 } },
+  ...{
+    careerFrom: null,
+    hasApplied: false,
+    hasEducation: false,
+    hasCriteria: false,
+    asOf: { y: 2026, m: 11 },
+  },
   offers: { next: { rows: 50, credits: 5, resumes: false }, check: null, complete: null, refresh: null },
   sinceVisit: { new: 0, rerated: 0 },
 }

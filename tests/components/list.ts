@@ -20,6 +20,7 @@ export const listedJob = (facts: Partial<ListedJob> = {}): ListedJob => ({
   careerFrom: null,
   hasApplied: false,
   hasEducation: false,
+  hasCriteria: false,
   asOf: month,
   gone: 0,
   missing: 100,

@@ -2,7 +2,10 @@ import { expect, test } from 'vitest'
 import { jobFilters } from '@/components/filters/filter-source'
 import { orderLabel, parseOrder, listOrders, writeOrder } from '@/components/filters/orders'
 
-const source = jobFilters({ jobId: '41', account: null }, { hasApplied: true, hasEducation: true })
+const source = jobFilters(
+  { jobId: '41', account: null },
+  { hasApplied: true, hasEducation: true, hasCriteria: true },
+)
 
 test('every order to choose from is the one its address means', () => {
   for (const { value, label } of listOrders(source, true)) {

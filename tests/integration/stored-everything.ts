@@ -43,6 +43,8 @@ export async function storeReviews(
   await db
     .insert(criteria.criterionOverrule)
     .values({ ...about, criterionId: 'crt_1', criterionName: 'Led', met: true, reason: 'Yes', ...by, at })
+  const names = { mustFolded: ['led'], mustNames: ['Led'], niceFolded: [], niceNames: [] }
+  await db.insert(criteria.criteriaResult).values({ ...about, ...names, met: ['crt_1'], counts: '{}' })
   await db.insert(criteria.jobCriteria).values({ account, jobId, version: 1, criteria: '[]', ...by })
   await db.insert(reviews.opening).values({ ...about, ...member })
   await db

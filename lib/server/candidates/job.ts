@@ -22,6 +22,7 @@ export function toJob(context: Context, row: jobs.JobRow, sinceVisit: News): Job
     careerFrom: row.careerFrom,
     hasApplied: row.hasApplied,
     hasEducation: row.hasEducation,
+    hasCriteria: row.hasCriteria,
     asOf: toMonth(context.now().toISOString()),
     gone: row.gone,
     missing: countMissing(list),

@@ -41,3 +41,27 @@ export const criterionOverrule = pgTable(
     aboutCandidate('criterion_overrule_candidate', table),
   ],
 )
+
+/**
+ * Which criteria of a job somebody meets: what the rules found, and against it what people said. Computed by
+ * `candidates/store/criteria-results.ts`, so that filters and counts need not read the people themselves.
+ */
+export const criteriaResult = pgTable(
+  'criteria_result',
+  {
+    ...applicationKey(),
+    /** The ids of those met. */
+    met: text('met').array().notNull(),
+    /** Their names, as filters compare and as they show them. */
+    mustFolded: text('must_folded').array().notNull(),
+    mustNames: text('must_names').array().notNull(),
+    niceFolded: text('nice_folded').array().notNull(),
+    niceNames: text('nice_names').array().notNull(),
+    /** How many of each kind there are and are met, JSON text. */
+    counts: text('counts').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.account, table.jobId, table.applicationId] }),
+    aboutCandidate('criteria_result_candidate', table),
+  ],
+)

@@ -1,6 +1,6 @@
 import 'server-only'
 import { and, asc, desc, eq, getTableName, inArray, type SQL, sql } from 'drizzle-orm'
-import { criterionOverrule } from './criteria-schema'
+import { criteriaResult, criterionOverrule } from './criteria-schema'
 import { candidateChange, visitSeen } from './schema'
 import { applicantNotice } from './notice-schema'
 import { candidateTag, inboxItem, nextAction, note, noteVersion, tag } from './note-schema'
@@ -28,6 +28,7 @@ export type PersonTable =
   | typeof decisionChange
   | typeof suggestion
   | typeof criterionOverrule
+  | typeof criteriaResult
   | typeof opening
   | typeof note
   | typeof candidateTag
@@ -81,6 +82,14 @@ const reviewTables: readonly Registered[] = [
       const { criterionName: criterion, met, reason, byName: by, at } = criterionOverrule
       const rows = db.select({ criterion, met, reason, by, at }).from(criterionOverrule).where(of)
       return { overruledCriteria: await rows.orderBy(asc(at)) }
+    },
+  },
+  {
+    table: criteriaResult,
+    counted: null,
+    exported: async (db, of) => {
+      const { mustNames: musts, niceNames: nices } = criteriaResult
+      return { criteriaMet: await db.select({ musts, nices }).from(criteriaResult).where(of) }
     },
   },
   {

@@ -41,6 +41,8 @@ export const job = pgTable(
     /** Somebody stored has a day on which they applied; somebody has an education. */
     hasApplied: boolean('has_applied').notNull().default(false),
     hasEducation: boolean('has_education').notNull().default(false),
+    /** The team set criteria for it. */
+    hasCriteria: boolean('has_criteria').notNull().default(false),
     createdAt: time('created_at').notNull().defaultNow(),
     lastUsedAt: time('last_used_at').notNull().defaultNow(),
     /** Why it is kept beyond the time that unused jobs are; null where it is not. */

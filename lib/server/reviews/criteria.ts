@@ -10,25 +10,34 @@ import type {
   JobCriteria,
   OverruleRequest,
 } from '@/lib/contracts/criteria'
+import { unknownChoice } from '@/lib/contracts/words'
 import { memberLine } from '@/lib/domain/clean-text'
 import { applyRule, employerOnly, ruleText } from '@/lib/domain/criteria'
+import { everyMust } from '@/lib/domain/criteria-counts'
 import { getCountry } from '@/lib/domain/location'
 import { queryProblems } from '@/lib/domain/query-problems'
+import { foldText } from '@/lib/domain/search'
 import { parseWords } from '@/lib/domain/word-query'
 import { audit, inOneStep } from '@/lib/server/audit/audit'
-import { type Context, toJobKey } from '@/lib/server/auth/context'
+import { type Context, type JobKey, toJobKey } from '@/lib/server/auth/context'
+import { refreshCriteria } from '@/lib/server/candidates/store/criteria-results'
+import { getCriteria } from '@/lib/server/candidates/store/job-criteria'
+import { recordJobEvent, touchMarks } from '@/lib/server/candidates/store/job-events'
 import { lockJob } from '@/lib/server/candidates/store/jobs'
 import { parsePerson } from '@/lib/server/candidates/store/stored-person'
 import { AppError } from '@/lib/server/platform/app-error'
 import * as store from '@/lib/server/reviews/store/criteria'
 import type { JobRef } from '@/lib/url/paths'
+import { renameInQuery } from '@/lib/url/renamed-choice'
+import { normalText } from '@/lib/url/texts'
 import { beginWriting, toPersonKey } from './person'
+import { rewriteSavedViews } from './store/saved-views'
 
 /** The criteria of a job, and those of other jobs to copy from. @throws AppError account_not_found */
 export async function showCriteria(context: Context, ref: JobRef): Promise<JobCriteria> {
   const key = toJobKey(context, ref)
   const [now, others] = [
-    await store.getCriteria(context.db, key),
+    await getCriteria(context.db, key),
     await store.listCriteriaElsewhere(context.db, key),
   ]
   const usedIn = (rule: string) =>
@@ -55,9 +64,41 @@ function assertRule({ name, kind, words, minYears }: CriterionDraft): void {
   if (!clauses.some(({ not }) => !not)) throw refuse('name at least one word to look for.')
 }
 
+/** @throws AppError invalid_body where filters could not tell criteria by their names */
+function assertNames(criteria: readonly { name: string }[]): void {
+  const names = new Set([unknownChoice, foldText(everyMust)])
+  for (const { name } of criteria) {
+    const folded = foldText(name)
+    const reason = `“${name}” is taken. Give each criterion a name of its own.`
+    if (names.has(folded)) throw new AppError('invalid_body', { reason })
+    names.add(folded)
+  }
+}
+
+/** Saved views that filter by a criterion keep doing so under its new name. */
+async function renameInViews(
+  within: Context,
+  key: JobKey,
+  before: readonly Criterion[],
+  after: readonly Criterion[],
+): Promise<void> {
+  const renamed = new Map(
+    before.flatMap(({ id, name }) => {
+      const now = after.find((each) => each.id === id)
+      return now && now.name !== name ? [[foldText(name), now.name] as const] : []
+    }),
+  )
+  if (renamed.size === 0) return
+  const rename = (query: string) =>
+    renameInQuery(query, 'criteria', (choice) => renamed.get(foldText(choice)) ?? null)
+  const jobs = await rewriteSavedViews(within.db, 'criteria', rename, key)
+  if (jobs.length > 0) await recordJobEvent(within.db, key, { kind: 'views', data: {}, by: within.actor.id })
+}
+
 /**
- * Saves the criteria of a job as a new version. One whose rule changed gets a new id: what people said against the old
+ * Saves the criteria of a job as a new version, and who meets them. One whose rule changed gets a new id: what people said against the old
  * rule is not said against the new one.
+ * Names are told apart as filters compare them.
  * @throws AppError account_not_found, job_not_found, invalid_body, criteria_changed
  */
 export async function saveCriteria(
@@ -66,24 +107,29 @@ export async function saveCriteria(
   { version, criteria }: CriteriaRequest,
 ): Promise<JobCriteria> {
   criteria.forEach(assertRule)
+  const named = criteria.map((each) => ({ ...each, name: normalText(memberLine(each.name) ?? each.name) }))
+  assertNames(named)
   const key = toJobKey(context, ref)
   return inOneStep(context, async (within) => {
     const { db, actor, now } = within
     if (!(await lockJob(db, key))) throw new AppError('job_not_found')
-    const before = await store.getCriteria(db, key)
+    const before = await getCriteria(db, key)
     if ((before?.version ?? 0) !== version) throw new AppError('criteria_changed')
     const taken = new Set<string>()
-    const next = criteria.map(({ id, ...rest }): Criterion => {
+    const next = named.map(({ id, ...rest }): Criterion => {
       const same = before?.criteria.find((each) => each.id === id && ruleText(each) === ruleText(rest))
       const keeps = same !== undefined && !taken.has(same.id)
       const own = keeps ? same.id : `crt_${randomUUID().replaceAll('-', '')}`
       taken.add(own)
-      return { id: own, ...rest, name: memberLine(rest.name) ?? rest.name }
+      return { id: own, ...rest }
     })
     await store.addCriteria(db, key, {
       ...{ version: version + 1, criteria: next },
       ...{ by: actor.id, byName: actor.name, at: now() },
     })
+    await refreshCriteria(db, key, null)
+    await touchMarks(db, key, { what: 'criteria', applicationIds: null, by: actor.id })
+    await renameInViews(within, key, before?.criteria ?? [], next)
     await audit(within, 'criteria.changed', {
       subject: key.jobId,
       detail: { version: version + 1, criteria: next.length },
@@ -141,7 +187,7 @@ export async function showChecklist(
 ): Promise<Checklist> {
   const key = toPersonKey(context, ref, applicationId)
   // One after the other, as a transaction has but one connection.
-  const now = await store.getCriteria(context.db, key)
+  const now = await getCriteria(context.db, key)
   const row = await store.readPerson(context.db, key)
   const overrules = await store.listOverrules(context.db, key)
   if (!row) throw new AppError('candidate_not_found')
@@ -176,7 +222,7 @@ export async function overruleCriterion(
   return inOneStep(context, async (within) => {
     const { db, actor, now } = within
     await beginWriting(within, key, 'criteria')
-    const criterion = (await store.getCriteria(db, key))?.criteria.find(({ id }) => id === criterionId)
+    const criterion = (await getCriteria(db, key))?.criteria.find(({ id }) => id === criterionId)
     if (!criterion) throw new AppError('criterion_not_found')
     const by = { by: actor.id, byName: actor.name, at: now() }
     await store.saveOverrule(db, {
@@ -187,6 +233,7 @@ export async function overruleCriterion(
       reason: reason ?? '',
       ...by,
     })
+    await refreshCriteria(db, key, [applicationId])
     return showChecklist(within, ref, applicationId)
   })
 }

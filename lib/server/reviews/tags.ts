@@ -17,10 +17,11 @@ import { type Context, toJobKey } from '@/lib/server/auth/context'
 import { recordJobEvent, touchMarks } from '@/lib/server/candidates/store/job-events'
 import { AppError } from '@/lib/server/platform/app-error'
 import type { JobRef } from '@/lib/url/paths'
-import { renameTagInQuery } from '@/lib/url/tag-query'
+import { renameInQuery } from '@/lib/url/renamed-choice'
 import { selectPeople } from './decide-many'
 import { beginWriting, toPersonKey } from './person'
 import { readablePeople } from './store/people'
+import { rewriteSavedViews } from './store/saved-views'
 import * as tags from './store/tags'
 import { readTagName, resolveTags } from './tag-names'
 
@@ -122,8 +123,8 @@ async function changeEverywhere<T>(
 }
 
 async function renameInViews(within: Context, old: tags.TagRow, name: string): Promise<void> {
-  const isOld = (choice: string) => foldText(choice) === old.folded
-  const jobs = await tags.rewriteSavedViews(within.db, (query) => renameTagInQuery(query, isOld, name))
+  const rename = (choice: string) => (foldText(choice) === old.folded ? name : null)
+  const jobs = await rewriteSavedViews(within.db, 'tag', (query) => renameInQuery(query, 'tag', rename))
   for (const key of jobs)
     await recordJobEvent(within.db, key, { kind: 'views', data: {}, by: within.actor.id })
 }

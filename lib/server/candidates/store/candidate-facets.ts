@@ -24,6 +24,10 @@ function headingOf(facet: FacetKey, source: CandidateSource): FacetGroup | undef
   return another === undefined ? list?.group : undefined
 }
 
+/** The rows that the choices of a facet are counted over: with its own where one more choice would narrow them. */
+const countedOver = (facet: FacetKey, source: CandidateSource, view: View) =>
+  matches(source, view, getListColumns(facet)?.every ? undefined : facet)
+
 type Choice = { value: string; view: View }
 
 /** Each choice of a facet by itself: as it stands in the address, and as a view of its own. */
@@ -74,7 +78,7 @@ async function addChosen(
   const [row] = await db
     .select(Object.fromEntries(columns))
     .from(source.table)
-    .where(matches(source, view, facet))
+    .where(countedOver(facet, source, view))
   const group = headingOf(facet, source)
   const added = missing.map(({ value }, at) => ({
     value,
@@ -86,7 +90,8 @@ async function addChosen(
 }
 
 /**
- * How many stored rows each choice would show, over the view without that facet's own choice; at most 200 values each,
+ * How many stored rows each choice would show, over the view without that facet's own choice (with it, where choices
+ * narrow each other); at most 200 values each,
  * most frequent first, and after them what is chosen beside those.
  * @param asked the facets to count; all of them, and the rows of the view, without it
  * @param find only values that have this text in them
@@ -100,7 +105,7 @@ export async function countFacets(
   const facets: Facets['facets'] = {}
   // One after the other: together they would take every connection of the pool for one reader.
   for (const facet of asked ?? facetKeys) {
-    const values = await countValues(facet, db, { source, where: matches(source, view, facet), find })
+    const values = await countValues(facet, db, { source, where: countedOver(facet, source, view), find })
     // Who looks for a value by name is shown no other.
     facets[facet] = find === null ? await addChosen(db, source, view, facet, values) : values
   }

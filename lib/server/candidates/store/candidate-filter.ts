@@ -28,7 +28,7 @@ const anyOf = (value: Expression, values: readonly (string | number)[]) =>
 export const hasNone = (columns: ListColumns, source: CandidateSource): SQL | undefined =>
   and(...columns.lists(source).map(({ folded }) => sql`cardinality(${folded}) = 0`))
 
-function inList(columns: ListColumns, choices: readonly string[], source: CandidateSource): SQL | undefined {
+function inAny(columns: ListColumns, choices: readonly string[], source: CandidateSource): SQL | undefined {
   if (choices.length === 0) return undefined
   const { named, unknown } = splitChoices(choices)
   const wanted = named.map(columns.keys)
@@ -43,6 +43,15 @@ function inList(columns: ListColumns, choices: readonly string[], source: Candid
     ])
   return or(...tests, unknown ? hasNone(columns, source) : undefined) ?? sql`false`
 }
+
+const inList = (
+  columns: ListColumns,
+  choices: readonly string[],
+  source: CandidateSource,
+): SQL | undefined =>
+  columns.every
+    ? and(...choices.map((choice) => inAny(columns, [choice], source)))
+    : inAny(columns, choices, source)
 
 /** Somebody may have that many years: the fewest and the most that their dates allow touch the range. */
 export function inYears(
@@ -83,7 +92,7 @@ type Conditions = {
 }
 type Condition = (columns: unknown, choices: unknown, source: CandidateSource) => SQL | undefined
 
-// Choices of a facet are alternatives; none at all leave everyone in.
+// Choices of a facet are alternatives, save those of a list that wants every one; none at all leave everyone in.
 const conditions: Conditions = {
   choice: ({ value, stored }, choices, source) =>
     choices.length === 0 ? undefined : anyOf(value(source), choices.map(stored)),

@@ -8,6 +8,7 @@ import { placeholders, minIdentifierLength } from '@/lib/domain/profile-identifi
 import type { Db } from '@/lib/server/db/open-database'
 import { candidate, candidateChange, job } from '@/lib/server/db/schema'
 import { type Change, diffCandidates } from './candidate-changes'
+import { refreshCriteria } from './criteria-results'
 import { derive, derivedNames, derivedVersion } from './derived-columns'
 import { type JobKey, noteKnown } from './jobs'
 import { decided, newestNote } from './marks'
@@ -203,6 +204,7 @@ export async function saveCandidates(
     key,
     rows.map(({ person }) => person),
   )
+  await refreshCriteria(db, key, ids)
   const all = changes.flat()
   for (const part of inParts(all)) await db.insert(candidateChange).values(part)
   const changed = changes.filter(([first]) => first && first.kind !== 'new').length

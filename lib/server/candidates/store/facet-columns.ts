@@ -24,6 +24,8 @@ export type ListColumns = {
   find: (text: string) => { like: string; keys?: string[] }
   /** A value as it is chosen, where that is not how most people wrote it. */
   toChoice?: (folded: string, written: string) => string
+  /** Its choices narrow each other, where those of other facets are alternatives. */
+  every?: true
 }
 
 /** What the store reads for a facet of each kind. */
@@ -106,6 +108,11 @@ export const facetColumns = {
   reason: { ...written, lists: ({ marks }) => [marks?.reason ?? noValues] },
   tag: { ...written, lists: ({ marks }) => [marks?.tags ?? noValues] },
   note: { ...written, lists: ({ marks }) => [marks?.noteAuthors ?? noValues] },
+  criteria: {
+    ...written,
+    lists: ({ marks }) => [marks?.musts ?? noValues, marks?.nices ?? noValues],
+    every: true,
+  },
   opened: {
     value: ({ marks }) => sql`coalesce(${marks?.openedRank ?? nothing}, 0)`,
     stored: (choice) => ['nobody', 'others', 'me'].indexOf(choice),

@@ -3,6 +3,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { decisions } from '@/lib/contracts/decision-words'
 import { toReaderDay } from '@/lib/domain/reader-day'
 import { candidateTag, nextAction, note, tag } from '@/lib/server/db/note-schema'
+import { criteriaResult } from '@/lib/server/db/criteria-schema'
 import { decision, decisionReason, opening } from '@/lib/server/db/review-schema'
 import { shareResponse } from '@/lib/server/db/share-schema'
 import type { ValueList } from './value-list'
@@ -15,6 +16,9 @@ export type MarkColumns = {
   reason: ValueList
   tags: ValueList
   noteAuthors: ValueList
+  /** The names of the criteria that are met. */
+  musts: ValueList
+  nices: ValueList
   /** 2: the reader opened them · 1: only others did · null: nobody. */
   openedRank: SQL
   /** The decision, as it stands, is the reader's. */
@@ -47,6 +51,10 @@ const tags = (column: string) => sql`array(select ${sql.raw(`t.${column}`)} from
 const authors = (column: string) => sql`array(select ${sql.raw(`max(n.${column})`)} from ${note} n
   where ${isAbout('n')} and n.deleted_at is null group by n.by_folded order by n.by_folded)`
 
+// Everyone stored of a job with criteria has a row.
+const criteria = (column: string) => sql`coalesce((select ${sql.raw(`m.${column}`)} from ${criteriaResult} m
+  where ${isAbout('m')}), '{}')`
+
 const dayMs = 86_400_000
 const weekAfter = (day: string) => new Date(Date.parse(day) + 7 * dayMs).toISOString().slice(0, 10)
 
@@ -61,6 +69,8 @@ export const markColumns = ({ reader, today = toReaderDay(new Date(), null) }: R
   decisionRank: sql`(select ${rankOfDecision} from ${decision} d where ${isAbout('d')})`,
   reason: { folded: reasons('folded'), written: reasons('label') },
   tags: { folded: tags('folded'), written: tags('name') },
+  musts: { folded: criteria('must_folded'), written: criteria('must_names'), group: 'must' },
+  nices: { folded: criteria('nice_folded'), written: criteria('nice_names'), group: 'nice' },
   noteAuthors: { folded: authors('by_folded'), written: authors('by_name') },
   openedRank: sql`(select max(case when o.user_id = ${reader} then 2 else 1 end)
     from ${opening} o where ${isAbout('o')})`,

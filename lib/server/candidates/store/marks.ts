@@ -3,6 +3,7 @@ import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Mark, Marks } from '@/lib/contracts/candidate'
 import type { Db } from '@/lib/server/db/open-database'
+import { criteriaResult } from '@/lib/server/db/criteria-schema'
 import { candidateTag, nextAction, note, tag } from '@/lib/server/db/note-schema'
 import { claim, decision, decisionReason, opening, suggestion } from '@/lib/server/db/review-schema'
 import { candidate, job } from '@/lib/server/db/schema'
@@ -49,6 +50,8 @@ const action = sql`(select json_build_object('text', a.text, 'dueOn', a.due_on,
     'assignee', case when a.user_id is null then null else ${member('a.user_id', 'a.user_name')} end)
   from ${nextAction} a where ${isAbout('a')})`
 
+const criteria = sql`(select m.counts::json from ${criteriaResult} m where ${isAbout('m')})`
+
 const openedBy = (reader: string) => sql`(select json_build_object(
     'me', ${utc(`max(o.last_at) filter (where o.user_id = reader.id)`)}, 'others', bool_or(o.user_id <> reader.id))
   from ${opening} o, (select ${reader}::text as id) reader where ${isAbout('o')} having count(*) > 0)`
@@ -75,6 +78,7 @@ const jsonMarks = (key: ReaderKey) =>
     notes,
     tags,
     nextAction: action,
+    criteria,
     opened: openedBy(key.reader),
     claim: claimed,
     elsewhere,

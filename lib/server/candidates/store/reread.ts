@@ -8,6 +8,7 @@ import type { Db } from '@/lib/server/db/open-database'
 import { deleteAbout } from '@/lib/server/db/person-tables'
 import { candidate, job } from '@/lib/server/db/schema'
 import type { IncomingRow } from './candidates'
+import { refreshCriteria } from './criteria-results'
 import { derive, derivedNames, derivedVersion } from './derived-columns'
 import { type JobKey, noteKnown } from './jobs'
 import { parsePerson } from './stored-person'
@@ -133,6 +134,12 @@ async function rereadOfJob(tx: Db, salt: string, key: JobKey, options: Options):
     key,
     rows.map(({ person }) => person),
   )
+  const ids = old.map(({ applicationId }) => applicationId)
+  if (await refreshCriteria(tx, key, ids))
+    await tx
+      .update(job)
+      .set({ responses: sql`${job.responses} + 1` })
+      .where(and(eq(job.account, key.account), eq(job.jobId, key.jobId)))
   if (old.some((row, at) => isChanged(row, values[at]!))) {
     const starts = rows.flatMap(({ person }) => person.experiences.flatMap(({ start }) => start ?? []))
     const from = starts.length === 0 ? null : Math.min(...starts.map(toMonthIndex))

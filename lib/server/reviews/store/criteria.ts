@@ -1,35 +1,16 @@
 import 'server-only'
 import { and, asc, desc, eq, ne, sql } from 'drizzle-orm'
-import * as z from 'zod'
-import { type Criterion, criterion } from '@/lib/contracts/criteria'
+import type { Criterion } from '@/lib/contracts/criteria'
 import type { Clause } from '@/lib/domain/word-query'
+import { type CriteriaVersion, parseCriteria } from '@/lib/server/candidates/store/job-criteria'
 import type { JobKey } from '@/lib/server/candidates/store/jobs'
 import { hasWords } from '@/lib/server/candidates/store/phrase-conditions'
-import { parseStored } from '@/lib/server/candidates/store/stored-person'
 import { criterionOverrule, jobCriteria } from '@/lib/server/db/criteria-schema'
 import type { Db } from '@/lib/server/db/open-database'
 import { candidate, job } from '@/lib/server/db/schema'
 import type { PersonKey } from './people'
 
-const list = z.array(criterion)
-type Row = typeof jobCriteria.$inferSelect
-export type CriteriaVersion = Pick<Row, 'version' | 'by' | 'byName' | 'at'> & { criteria: Criterion[] }
 export type Overrule = typeof criterionOverrule.$inferSelect
-
-const isOf = ({ account, jobId }: JobKey) =>
-  and(eq(jobCriteria.account, account), eq(jobCriteria.jobId, jobId))
-const read = (text: string) => parseStored(list, text, 'criteria')
-
-/** The criteria of a job as they stand; null where it never had any. */
-export async function getCriteria(db: Db, key: JobKey): Promise<CriteriaVersion | null> {
-  const [row] = await db
-    .select()
-    .from(jobCriteria)
-    .where(isOf(key))
-    .orderBy(desc(jobCriteria.version))
-    .limit(1)
-  return row ? { ...row, criteria: read(row.criteria) } : null
-}
 
 /** The criteria of the other jobs of an account, as they stand. */
 export async function listCriteriaElsewhere(
@@ -47,7 +28,7 @@ export async function listCriteriaElsewhere(
     .where(and(eq(jobCriteria.account, account), ne(jobCriteria.jobId, jobId)))
     .orderBy(asc(jobCriteria.jobId), desc(jobCriteria.version))
   return rows
-    .map((row) => ({ ...row, criteria: read(row.criteria) }))
+    .map((row) => ({ ...row, criteria: parseCriteria(row.criteria) }))
     .filter((row) => row.criteria.length > 0)
 }
 
@@ -58,6 +39,10 @@ export async function addCriteria(
   { criteria, ...version }: CriteriaVersion,
 ): Promise<void> {
   await tx.insert(jobCriteria).values({ ...key, ...version, criteria: JSON.stringify(criteria) })
+  await tx
+    .update(job)
+    .set({ hasCriteria: criteria.length > 0 })
+    .where(and(eq(job.account, key.account), eq(job.jobId, key.jobId)))
 }
 
 /** People stored of a job in the provider's order. @param limit people at the most */

@@ -6,7 +6,7 @@ import { decision, decisionChange, decisionStep, opening } from '@/lib/server/db
 import { candidate } from '@/lib/server/db/schema'
 import { textArray } from '@/lib/server/db/text-array'
 import type { JobKey } from '@/lib/server/candidates/store/jobs'
-import { getCriteria } from './criteria'
+import { getCriteria } from '@/lib/server/candidates/store/job-criteria'
 
 export type Step = typeof decisionStep.$inferSelect
 type NewStep = JobKey & Pick<Step, 'id' | 'kind' | 'view' | 'via' | 'by' | 'byName' | 'at'>

@@ -106,3 +106,31 @@ export async function countMatches(db: Db, key: ReaderKey, views: readonly View[
   const [row] = await db.select(counts).from(candidate).where(source.where)
   return views.map((_, at) => Number(row?.[`v${at}`] ?? 0))
 }
+
+/**
+ * Rewrites the saved views that filter by a facet.
+ * @param rewrite gives the query string as it is from now on
+ * @param key of one job; those of every job without it
+ * @returns the jobs of those that changed
+ */
+export async function rewriteSavedViews(
+  tx: Db,
+  facet: 'tag' | 'criteria',
+  rewrite: (query: string) => string,
+  key?: JobKey,
+): Promise<JobKey[]> {
+  const rows = await tx
+    .select()
+    .from(savedView)
+    .where(and(sql`${savedView.query} like ${`%${facet}=%`}`, key && isOf(key)))
+    .orderBy(asc(savedView.id))
+    .for('update')
+  const changed: JobKey[] = []
+  for (const { id, query, account, jobId } of rows) {
+    const rewritten = rewrite(query)
+    if (rewritten === query) continue
+    await tx.update(savedView).set({ query: rewritten }).where(eq(savedView.id, id))
+    changed.push({ account, jobId })
+  }
+  return changed
+}

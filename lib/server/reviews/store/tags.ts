@@ -6,7 +6,6 @@ import type { JobKey } from '@/lib/server/candidates/store/jobs'
 import type { Db } from '@/lib/server/db/open-database'
 import { candidateTag, tag } from '@/lib/server/db/note-schema'
 import { candidate } from '@/lib/server/db/schema'
-import { savedView } from '@/lib/server/db/team-schema'
 import type { PersonKey } from './people'
 
 export type TagRow = typeof tag.$inferSelect
@@ -171,22 +170,4 @@ export async function replaceTag(tx: Db, from: string, into: string): Promise<vo
     select account, job_id, application_id, ${into}, by_name, at from ${candidateTag} where tag_id = ${from}
     on conflict do nothing`)
   await deleteTag(tx, from)
-}
-
-/** Rewrites the saved views that name a tag. @param rewrite gives the query string as it is from now on */
-export async function rewriteSavedViews(tx: Db, rewrite: (query: string) => string): Promise<JobKey[]> {
-  const rows = await tx
-    .select()
-    .from(savedView)
-    .where(sql`${savedView.query} like '%tag=%'`)
-    .orderBy(asc(savedView.id))
-    .for('update')
-  const changed: JobKey[] = []
-  for (const { id, query, account, jobId } of rows) {
-    const rewritten = rewrite(query)
-    if (rewritten === query) continue
-    await tx.update(savedView).set({ query: rewritten }).where(eq(savedView.id, id))
-    changed.push({ account, jobId })
-  }
-  return changed
 }

@@ -11,10 +11,10 @@ import { ViewsButton } from './views-button'
 /** Search, filters and the display options of a job that has people. */
 export function JobFilters() {
   const { jobRef, job, hasPeople, view, change, clear, matched, pages } = useScreen()
-  const { hasApplied, hasEducation } = job
+  const { hasApplied, hasEducation, hasCriteria } = job
   const source = useMemo(
-    () => jobFilters(jobRef, { hasApplied, hasEducation }),
-    [jobRef, hasApplied, hasEducation],
+    () => jobFilters(jobRef, { hasApplied, hasEducation, hasCriteria }),
+    [jobRef, hasApplied, hasEducation, hasCriteria],
   )
   if (!hasPeople) return null
   return (

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
-import { renameTagInQuery } from '@/lib/url/tag-query'
+import { renameInQuery } from '@/lib/url/renamed-choice'
 import { parseView } from '@/lib/url/view'
 
-const isOld = (choice: string) => choice.toLowerCase() === 'phone'
+const renamed = (query: string, name: string) =>
+  renameInQuery(query, 'tag', (choice) => (choice.toLowerCase() === 'phone' ? name : null))
 
 test.each([
   ['rating=GOOD_FIT&tag=Phone,Later&sort=-years', 'rating=GOOD_FIT&tag=Call,Later&sort=-years'],
@@ -12,11 +13,11 @@ test.each([
   ['tag=%E0%A4%A', 'tag=%E0%A4%A'],
   ['', ''],
 ])('in %j a renamed tag is %j', (before, after) => {
-  expect(renameTagInQuery(before, isOld, 'Call')).toBe(after)
+  expect(renamed(before, 'Call')).toBe(after)
 })
 
 test('a name with a comma is one tag still', () => {
-  expect(parseView(renameTagInQuery('?tag=Later,phone', isOld, 'Call, then write')).tag).toEqual([
+  expect(parseView(renamed('?tag=Later,phone', 'Call, then write')).tag).toEqual([
     'Later',
     'Call, then write',
   ])

@@ -1,0 +1,30 @@
+import type { CheckedCriterion, Criterion } from '@/lib/contracts/criteria'
+import type { CriteriaCounts } from '@/lib/contracts/candidate'
+
+/** The choice of a filter that stands for all musts together. */
+export const everyMust = 'Every must'
+
+/** Whether a criterion counts as met: a person's word goes before the rule. */
+export const isMet = ({ met, overruled }: Pick<CheckedCriterion, 'met' | 'overruled'>): boolean =>
+  overruled?.met ?? met
+
+/** How many criteria of each kind there are, and how many of these are met. @param met the ids of those */
+export function countCriteria(
+  criteria: readonly Pick<Criterion, 'id' | 'need'>[],
+  met: ReadonlySet<string>,
+): CriteriaCounts {
+  const [musts, nices] = (['must', 'nice'] as const).map((kind) =>
+    criteria.filter(({ need }) => need === kind),
+  )
+  const countMet = (of: typeof musts = []) => of.filter(({ id }) => met.has(id)).length
+  return {
+    ...{ must: musts?.length ?? 0, mustMet: countMet(musts) },
+    ...{ nice: nices?.length ?? 0, niceMet: countMet(nices) },
+  }
+}
+
+/** “3 of 4 must · 1 of 2 nice”, without a kind that the job has none of. Never one number for both. */
+export const criteriaText = ({ must, mustMet, nice, niceMet }: CriteriaCounts): string =>
+  [must > 0 ? `${mustMet} of ${must} must` : '', nice > 0 ? `${niceMet} of ${nice} nice` : '']
+    .filter((part) => part !== '')
+    .join(' · ')

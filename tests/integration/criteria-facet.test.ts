@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest'
+import { candidateDetail, candidatePage } from '@/lib/contracts/candidate'
+import { type CriterionDraft, jobCriteria } from '@/lib/contracts/criteria'
+import { facets } from '@/lib/contracts/facets'
+import { savedView, savedViewList } from '@/lib/contracts/saved-views'
+import { doorDesk } from './door-desk'
+import { onEachEngine } from './engines'
+import { applicant, store as save } from './stored-people'
+import { personAt, succeed, teamJob } from './team-desk'
+
+const job = `/api/jobs/${teamJob.jobId}`
+const draft = (name: string, rest: Partial<CriterionDraft> = {}): CriterionDraft => ({
+  ...{ need: 'must', name, kind: 'words', words: name, minYears: null },
+  ...rest,
+})
+const german = draft('Lives in Germany', { need: 'nice', kind: 'country', words: 'Germany' })
+const ada = applicant('ada', { headline: 'Kubernetes, Terraform', location: 'Berlin, Germany' })
+const bo = applicant('bo', { position: 1, headline: 'Kubernetes', location: 'Paris, France' })
+const cy = applicant('cy', { position: 2, headline: 'Gardener', location: 'Paris, France' })
+
+onEachEngine('filtering by criteria', (store) => {
+  const desk = doorDesk(store)
+
+  test('counts and shows who meets what, follows overrules, new people, changed rules and names', async () => {
+    await save(store.database.db, teamJob, [ada, bo, cy])
+    const owner = await desk.owner()
+    const show = async (view: string) => {
+      const { items, job: now } = await succeed(candidatePage, owner, `${job}/candidates?${view}`)
+      return { ids: items.map(({ applicationId }) => applicationId), hasCriteria: now.hasCriteria }
+    }
+    const count = async (view = '') => {
+      const answer = await succeed(facets, owner, `${job}/facets?facet=criteria&${view}`)
+      return answer.facets.criteria?.map(({ value, count: people, group }) => [value, people, group])
+    }
+    expect(await show('')).toMatchObject({ hasCriteria: false })
+    const first = [draft('Kubernetes'), draft('Terraform'), german]
+    const { criteria } = await succeed(jobCriteria, owner, `${job}/criteria`, 'PUT', {
+      version: 0,
+      criteria: first,
+    })
+    expect(await count()).toEqual([
+      ['Kubernetes', 2, 'must'],
+      ['Every must', 1, 'must'],
+      ['Terraform', 1, 'must'],
+      ['Lives in Germany', 1, 'nice'],
+      ['unknown', 1, undefined],
+    ])
+    expect(await show('criteria=kubernetes')).toEqual({ ids: ['ada', 'bo'], hasCriteria: true })
+    expect(await show('criteria=Kubernetes,Lives+in+Germany')).toMatchObject({ ids: ['ada'] })
+    expect(await show('criteria=unknown')).toMatchObject({ ids: ['cy'] })
+    expect(await count('criteria=Terraform')).toContainEqual(['Kubernetes', 1, 'must'])
+
+    // A person's word counts, at once and for everyone who reads a cached page.
+    expect(await show('criteria=Every+must')).toMatchObject({ ids: ['ada'] })
+    const terraform = criteria[1]?.id
+    const word = { met: true, reason: 'Said so on the phone' }
+    await owner.ask(`${personAt('bo')}/criteria/${terraform}`, { method: 'PUT', body: word })
+    expect(await show('criteria=Every+must')).toMatchObject({ ids: ['ada', 'bo'] })
+    const { mark } = await succeed(candidateDetail, owner, personAt('bo'))
+    expect(mark.criteria).toEqual({ must: 2, mustMet: 2, nice: 1, niceMet: 0 })
+
+    // Whoever is loaded, or loaded again, is looked through as well.
+    await save(store.database.db, teamJob, [
+      applicant('cy', { position: 2, headline: 'Kubernetes', location: 'Paris, France' }),
+      applicant('dee', { position: 3, headline: 'Terraform' }),
+    ])
+    expect(await show('criteria=Kubernetes')).toMatchObject({ ids: ['ada', 'bo', 'cy'] })
+    expect(await show('criteria=Terraform')).toMatchObject({ ids: ['ada', 'bo', 'dee'] })
+
+    // A saved view follows a criterion that is called otherwise, and a word against its rule stays.
+    await succeed(savedView, owner, `/api/views?job=${teamJob.jobId}`, 'POST', {
+      name: 'Infra',
+      query: 'criteria=Terraform&sort=-years',
+    })
+    const renamed = criteria.map(({ usedIn: _, ...each }) =>
+      each.id === terraform ? { ...each, name: 'Terraform, or alike' } : each,
+    )
+    await succeed(jobCriteria, owner, `${job}/criteria`, 'PUT', { version: 1, criteria: renamed })
+    const { items } = await succeed(savedViewList, owner, `/api/views?job=${teamJob.jobId}`)
+    expect(items[0]?.query).toContain('criteria=Terraform%252C%20or%20alike')
+    expect(await show(items[0]?.query ?? '')).toMatchObject({ ids: ['ada', 'bo', 'dee'] })
+
+    // Names are how filters tell criteria apart.
+    for (const name of ['kubernetes', 'Every must', 'Unknown']) {
+      const two = { version: 2, criteria: [draft('Kubernetes'), draft(name, { words: 'x' })] }
+      expect((await owner.ask(`${job}/criteria`, { method: 'PUT', body: two })).status).toBe(400)
+    }
+    await succeed(jobCriteria, owner, `${job}/criteria`, 'PUT', { version: 2, criteria: [] })
+    expect(await show('criteria=Terraform')).toEqual({ ids: [], hasCriteria: false })
+  })
+})
