@@ -8,7 +8,7 @@ import type { Cell } from './cells/cell'
 import { DecisionCell } from './cells/decision-cell'
 import { ExperienceCell } from './cells/experience-cell'
 import { LocationCell } from './cells/location-cell'
-import { NextActionCell, NoteCell, TagsCell } from './cells/lazy-cells'
+import { CriteriaCell, NextActionCell, NoteCell, TagsCell } from './cells/lazy-cells'
 import { NowCell } from './cells/now-cell'
 import { PersonCell } from './cells/person-cell'
 import { RatingCell } from './cells/rating-cell'
@@ -70,6 +70,7 @@ const cells: Record<ColumnKey, CellDeclaration> = {
   },
   // On a card they stand with the open person.
   tags: { Cell: TagsCell, skeleton: 'nothing', className: 'card:hidden' },
+  criteria: { Cell: CriteriaCell, skeleton: 'nothing', className: 'card:hidden' },
   note: { Cell: NoteCell, skeleton: 'nothing', className: 'card:hidden' },
   next: { Cell: NextActionCell, skeleton: 'nothing', className: 'card:hidden' },
 }

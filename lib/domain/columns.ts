@@ -17,7 +17,7 @@ export type ColumnDeclaration = {
   /** Shown until a reader hides it; true unless stated. */
   defaultVisible?: boolean
   /** Only on jobs of which this is true. */
-  needs?: 'hasApplied'
+  needs?: 'hasApplied' | 'hasCriteria'
   /** Shown beside an open person, where there is room for few: what their panel does not say better. */
   besidePanel?: boolean
 }
@@ -52,6 +52,13 @@ export const columns = [
   },
   { key: 'seen', label: 'Added', width: { min: 6.5, share: 0 }, sort: 'seen', defaultVisible: false },
   { key: 'tags', label: 'Tags', width: { min: 9, share: 1 }, defaultVisible: false },
+  {
+    key: 'criteria',
+    label: 'Criteria',
+    width: { min: 10.5, share: 1 },
+    defaultVisible: false,
+    needs: 'hasCriteria',
+  },
   { key: 'note', label: 'Newest note', width: { min: 12, share: 1.5 }, defaultVisible: false },
   { key: 'next', label: 'Next action', width: { min: 9.5, share: 1 }, sort: 'next', defaultVisible: false },
 ] as const satisfies readonly ColumnDeclaration[]
@@ -89,7 +96,7 @@ export const defaultColumns: readonly ColumnId[] = columnIds.filter(
 )
 
 /** @returns the columns in which a job has nothing to show */
-export const absentColumns = (job: Pick<Job, 'hasApplied'>): ColumnId[] =>
+export const absentColumns = (job: Pick<Job, 'hasApplied' | 'hasCriteria'>): ColumnId[] =>
   columnIds.filter((id) => {
     const { needs } = getColumn(id)
     return needs !== undefined && !job[needs]

@@ -8,5 +8,6 @@ const cells = () => import('./mark-cells')
 const Nothing = () => null
 
 export const TagsCell = lazyPart<CellProps>(async () => (await cells()).TagsCell, Nothing)
+export const CriteriaCell = lazyPart<CellProps>(async () => (await cells()).CriteriaCell, Nothing)
 export const NoteCell = lazyPart<CellProps>(async () => (await cells()).NoteCell, Nothing)
 export const NextActionCell = lazyPart<CellProps>(async () => (await cells()).NextActionCell, Nothing)

@@ -1,6 +1,7 @@
 import { TagDot } from '@/components/shared/tag-dot'
 import { Bdi } from '@/components/shared/text'
 import { WrittenDay } from '@/components/shared/written-day'
+import { criteriaText } from '@/lib/domain/criteria-counts'
 import { noteLine } from '@/lib/domain/note-line'
 import type { CellProps } from './cell'
 
@@ -25,6 +26,12 @@ export function TagsCell({ candidate: { tags = [] } }: CellProps) {
       ))}
     </ul>
   )
+}
+
+/** How many of the job's criteria a person meets, of each kind by itself. */
+export function CriteriaCell({ candidate: { criteria } }: CellProps) {
+  if (!criteria) return null
+  return <span className="block truncate tabular-nums">{criteriaText(criteria)}</span>
 }
 
 /** The newest note on a person, and who wrote it. */

@@ -18,7 +18,8 @@ test('a saved layout may name any column that a reader can move, and nothing els
   expect(layoutToSearch({ ...defaultLayout, columns: [...defaultColumns] })).toBe('')
 })
 
-test('a job has no column for what its provider does not state', () => {
-  expect(absentColumns({ hasApplied: false })).toEqual(['applied'])
-  expect(absentColumns({ hasApplied: true })).toEqual([])
+test('a job has no column for what its provider does not state, or nobody asks for', () => {
+  expect(absentColumns({ hasApplied: true, hasCriteria: false })).toEqual(['criteria'])
+  expect(absentColumns({ hasApplied: false, hasCriteria: true })).toEqual(['applied'])
+  expect(absentColumns({ hasApplied: true, hasCriteria: true })).toEqual([])
 })
