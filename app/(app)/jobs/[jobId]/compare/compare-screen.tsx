@@ -5,6 +5,8 @@ import { useMemo } from 'react'
 import { CompareCareers } from '@/components/compare/compare-careers'
 import { CompareNotice } from '@/components/compare/compare-notice'
 import { teamFacts } from '@/components/compare/team-facts'
+import { useChecklists } from '@/components/compare/use-checklists'
+import { criteriaFacts } from '@/components/compare/criteria-facts'
 import { BackHeader } from '@/components/shared/back-header'
 import { CompareGrid } from '@/components/shared/compare-grid'
 import { DecisionButtons } from '@/components/shared/decision-buttons'
@@ -38,6 +40,10 @@ export function CompareScreen({ jobRef, title, asOf }: Props) {
     queries: (fits ? ids : []).map((id) => ({ ...triagePersonQuery(jobRef, id, emptyView), retry: false })),
   })
   const found = queries.flatMap(({ data }) => (data ? [data] : []))
+  const checklists = useChecklists(
+    jobRef,
+    found.map(({ candidate }) => candidate.applicationId),
+  )
   const problems = queries.flatMap(({ error }) => (error === null ? [] : [toProblem(error)]))
   const missing = problems.filter(({ code }) => code === 'candidate_not_found').length
   const careers = found.map(({ candidate }) => ({
@@ -110,7 +116,7 @@ export function CompareScreen({ jobRef, title, asOf }: Props) {
                   onDrop: () => drop(applicationId, name),
                 }
               })}
-              facts={teamFacts(found)}
+              facts={[...teamFacts(found), ...criteriaFacts(checklists, found)]}
               context={{ asOf, axis }}
               marksDifferences
             />

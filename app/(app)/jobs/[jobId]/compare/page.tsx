@@ -1,7 +1,9 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
 import { notFound, unstable_rethrow } from 'next/navigation'
+import type { Checklist } from '@/lib/contracts/criteria'
 import type { TriagePerson } from '@/lib/contracts/triage'
 import { emptyView } from '@/lib/contracts/words'
+import { checklistQuery } from '@/lib/query/criteria'
 import { triagePersonQuery } from '@/lib/query/triage'
 import { AppError } from '@/lib/server/platform/app-error'
 import { getServices } from '@/lib/server/runtime/page-services'
@@ -16,6 +18,16 @@ export async function generateMetadata(props: JobAddress) {
   const { ref } = await readJobAddress(props)
   const job = await (await getServices()).showJob(ref).catch(() => null)
   return { title: `Compare · ${job?.label ?? `Job ${ref.jobId}`}` }
+}
+
+/** What they meet of the job's criteria; null as below. */
+async function readChecklist(ref: JobRef, applicationId: string): Promise<Checklist | null> {
+  try {
+    return await (await getServices()).showChecklist(ref, applicationId)
+  } catch (error) {
+    unstable_rethrow(error)
+    return null
+  }
 }
 
 /** Whom the store does not have, or cannot give now, is asked for again from the browser, which says there what is wrong. */
@@ -44,6 +56,9 @@ export default async function ComparePage(props: JobAddress) {
   for (const id of ids) {
     const person = await readPerson(ref, id)
     if (person) client.setQueryData(triagePersonQuery(ref, id, emptyView).queryKey, person)
+    const checklist = person && job.hasCriteria ? await readChecklist(ref, id) : null
+    if (checklist)
+      client.setQueryData(checklistQuery(ref, id, () => Promise.resolve(checklist)).queryKey, checklist)
   }
   return (
     <HydrationBoundary state={dehydrate(client)}>
