@@ -45,6 +45,16 @@ export const exportProvenance = z.object({
 })
 export type ExportProvenance = z.infer<typeof exportProvenance>
 
+/** Which of the job's criteria somebody meets, by the rules and by what colleagues said against them. */
+export const exportedCriteria = z.object({
+  met: z.array(z.string()),
+  notMet: z.array(z.string()),
+  overruled: z.array(
+    z.object({ criterion: z.string(), met: z.boolean(), reason: z.string(), by: z.string() }),
+  ),
+})
+export type ExportedCriteria = z.infer<typeof exportedCriteria>
+
 /** What people did about somebody, as a file has it. */
 export const exportedMarks = z.object({
   decision: z.nullable(decision),
@@ -64,6 +74,8 @@ export const exportedMarks = z.object({
   votes: z.nullable(guestVotes),
   /** Newest first; only where notes were chosen. */
   notes: z.optional(z.array(z.object({ text: z.string(), by: z.string(), at: z.iso.datetime() }))),
+  /** Only where criteria were chosen, on a job that has some. */
+  criteria: z.optional(exportedCriteria),
 })
 export type ExportedMarks = z.infer<typeof exportedMarks>
 

@@ -5,6 +5,7 @@ import type { Month } from '@/lib/contracts/month'
 import type { Note } from '@/lib/contracts/notes'
 import { jobWords } from './career-words'
 import { currentRole, displayName } from './current-role'
+import { criteriaColumns } from './export-criteria'
 import type { ExportDeclaration, ExportItem } from './export-item'
 import { ratingLabel } from './ratings'
 
@@ -115,6 +116,7 @@ export const exportColumns = [
     fields: ['tags'],
     read: ({ mark }) => mark.tags?.map(({ name }) => name).join('; ') ?? null,
   },
+  ...criteriaColumns,
   {
     ...{ key: 'next', label: 'Next action', group: 'team', width: 24, needs: 'marks' },
     fields: ['nextAction'],

@@ -1,5 +1,5 @@
 import type { Candidate, Experience, Mark } from '@/lib/contracts/candidate'
-import type { ExportedPerson } from '@/lib/contracts/export'
+import type { ExportedCriteria, ExportedPerson } from '@/lib/contracts/export'
 import type { Month } from '@/lib/contracts/month'
 import type { Note } from '@/lib/contracts/notes'
 
@@ -9,6 +9,8 @@ export type ExportItem = {
   mark: Mark
   /** Newest first; null where they were not chosen. */
   notes: readonly Note[] | null
+  /** Null where they were not chosen, and on a job without criteria. */
+  criteria: ExportedCriteria | null
   /** The job of a line that stands for one; null for somebody who lists none, and in lines that stand for people. */
   job: Experience | null
 }
@@ -33,7 +35,7 @@ export type ExportDeclaration = {
   /** Of one job: only in lines that stand for jobs. */
   perJob?: true
   /** Beside what the provider told: what the team did, or wrote. */
-  needs?: 'marks' | 'notes'
+  needs?: 'marks' | 'notes' | 'criteria'
   /** What stands for it in JSON. */
   fields: readonly (keyof ExportedPerson)[]
   read: (item: ExportItem, asOf: Month) => ExportCell

@@ -59,6 +59,18 @@ onEachEngine('filtering by criteria', (store) => {
     const { mark } = await succeed(candidateDetail, owner, personAt('bo'))
     expect(mark.criteria).toEqual({ must: 2, mustMet: 2, nice: 1, niceMet: 0 })
 
+    const keys = 'application,criteria,criteriaMet,criteriaNotMet,criteriaOverruled'
+    const { text } = await owner.ask(`${job}/export?columns=${keys}&bom=0&criteria=Kubernetes`)
+    expect(text.split('\r\n').slice(1, 3)).toEqual([
+      '"ada","2 of 2 must · 1 of 1 nice","Kubernetes; Terraform; Lives in Germany","",""',
+      '"bo","2 of 2 must · 0 of 1 nice","Kubernetes; Terraform","Lives in Germany","Terraform: met (Olive Owner: Said so on the phone)"',
+    ])
+    const lines = await owner.ask(`${job}/export?format=jsonl&columns=criteria&criteria=unknown`)
+    expect(JSON.parse(lines.text)).toEqual({
+      applicationId: 'cy',
+      criteria: { met: [], notMet: ['Kubernetes', 'Terraform', 'Lives in Germany'], overruled: [] },
+    })
+
     // Whoever is loaded, or loaded again, is looked through as well.
     await save(store.database.db, teamJob, [
       applicant('cy', { position: 2, headline: 'Kubernetes', location: 'Paris, France' }),

@@ -14,6 +14,7 @@ import { toReaderKey } from '@/lib/server/candidates/reader-key'
 import { readMarks } from '@/lib/server/candidates/store/marks'
 import type { ReaderKey } from '@/lib/server/candidates/store/visits'
 import { readUntilLeft } from '@/lib/server/db/reader-left'
+import { readExportCriteria } from '@/lib/server/exports/store/export-criteria'
 import * as pages from '@/lib/server/exports/store/export-pages'
 import { inBackground } from '@/lib/server/platform/turn'
 import type { JobRef } from '@/lib/url/paths'
@@ -25,8 +26,8 @@ export type ExportChoice = {
   /** These people, whatever the view's filters; null for everyone who matches. */
   only: readonly string[] | null
   per: ExportLines
-  /** Read what the team did, every note, or other applications to the job. */
-  reads: { marks: boolean; notes: boolean; twins: boolean }
+  /** Read what the team did, every note, each criterion, or other applications to the job. */
+  reads: { marks: boolean; notes: boolean; criteria: boolean; twins: boolean }
   /** What the audit log says of the file. */
   format: ExportFormat | 'print'
   columns: string
@@ -55,15 +56,19 @@ async function readLines(
   ids: readonly string[],
   { per, reads }: ExportChoice,
 ): Promise<ExportItem[]> {
-  const [people, marks, notes] = await Promise.all([
+  const [people, marks, notes, criteria] = await Promise.all([
     pages.readExportPage(db, key, ids, reads.twins),
     reads.marks ? readMarks(db, key, ids) : noMarks,
     reads.notes ? pages.readExportNotes(db, key, ids) : null,
+    reads.criteria ? readExportCriteria(db, key, ids) : null,
   ])
   return people.flatMap((candidate) => {
     const { applicationId } = candidate
     const mark = marks[applicationId] ?? {}
-    const item = { candidate, mark, notes: notes && (notes.get(applicationId) ?? []), job: null }
+    const item: ExportItem = {
+      ...{ candidate, mark, notes: notes && (notes.get(applicationId) ?? []) },
+      ...{ criteria: criteria?.get(applicationId) ?? null, job: null },
+    }
     return toLines(item, per)
   })
 }

@@ -106,6 +106,7 @@ function toPlan(request: ExportRequest, refuse: Refuse): Plan {
     reads: {
       marks: !isTable || tracker !== undefined || needs.includes('marks'),
       notes: tracker !== undefined || needs.includes('notes'),
+      criteria: needs.includes('criteria') || (!isTable && columns.some(({ key }) => key === 'criteria')),
       twins: !isTable && !chosen,
     },
   }

@@ -33,7 +33,7 @@ export async function* toCsv(
   }
 }
 
-function toMarks({ mark, notes }: ExportItem): ExportedMarks {
+function toMarks({ mark, notes, criteria }: ExportItem): ExportedMarks {
   const { decision, suggestions = [], tags = [], nextAction, votes = null } = mark
   return {
     decision: decision?.decision ?? null,
@@ -45,6 +45,7 @@ function toMarks({ mark, notes }: ExportItem): ExportedMarks {
     tags: tags.map(({ name }) => name),
     nextAction: nextAction ? { ...nextAction, assignee: nextAction.assignee?.name ?? null } : null,
     votes,
+    ...(criteria ? { criteria } : {}),
     ...(notes ? { notes: notes.map(({ text, by, at }) => ({ text, by: by.name, at })) } : {}),
   }
 }

@@ -88,7 +88,7 @@ test('a person as text says what the team decided, and nothing that is not known
 test.each(Object.entries(trackers))(
   'the file for %s names everybody, and no address that is not known',
   (_, { columns }) => {
-    const item = { candidate: ada, mark, notes: null, job: null }
+    const item = { candidate: ada, mark, notes: null, criteria: null, job: null }
     const row = Object.fromEntries(columns.map(([header, read]) => [header, read(item, 'Gardener')]))
     expect(Object.values(row)).toContain('Ada Ash')
     expect(row.Email).toBeNull()

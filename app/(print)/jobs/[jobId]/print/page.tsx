@@ -56,7 +56,7 @@ async function openBook({ ref, view, notes, only }: Awaited<ReturnType<typeof re
     if (people > maxPeople) return { job, people, book: null }
     const book = await services.exportPeople(ref, {
       ...{ view, only, per: 'person', format: 'print', columns: notes ? 'notes' : '' },
-      reads: { marks: true, notes, twins: false },
+      reads: { marks: true, notes, criteria: false, twins: false },
     })()
     const items: ExportItem[] = []
     for await (const some of book.lines) items.push(...some)
