@@ -26,6 +26,12 @@ export const insightDefinitions = {
     note: 'What your team decided, not the network’s rating',
   },
   topChoices: { title: 'Top choices', facet: 'top' },
+  criteria: {
+    title: 'Criteria met',
+    facet: 'criteria',
+    note: 'By the rule or a colleague’s word',
+    several: true,
+  },
   experience: {
     title: 'Experience',
     facet: 'years',

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
+import type { CriterionDraft } from '@/lib/contracts/criteria'
 import { insightKeys } from '@/lib/contracts/insight-definitions'
 import type { Insight, InsightBar } from '@/lib/contracts/insights'
 import { emptyView } from '@/lib/contracts/words'
@@ -83,8 +84,37 @@ onEachEngine('what the people of a view are like', (store) => {
     ])
   })
 
+  const criterion = { kind: 'title', minYears: null } as const
+  const criteria: CriterionDraft[] = [
+    { ...criterion, need: 'must', name: 'Bakes', words: 'baker' },
+    { ...criterion, need: 'nice', name: 'Leads', words: 'head' },
+  ]
+
+  test('counts who meets each criterion, and follows a colleague’s word', async () => {
+    const charted = async () => told((await rita().showInsights(ref, emptyView)).charts.criteria)
+    expect(await charted()).toEqual([])
+    const saved = await rita().saveCriteria(ref, { version: 0, criteria })
+    expect(await charted()).toEqual([
+      ['Bakes', 3],
+      ['Every must', 3],
+      ['Leads (nice)', 2],
+    ])
+    const leads = saved.criteria[1]?.id ?? ''
+    await rita().overruleCriterion(ref, 'dee', leads, { met: true, reason: 'Led a team of ten' })
+    const { charts } = await rita().showInsights(ref, emptyView)
+    expect([told(charts.criteria), charts.criteria.unknown]).toEqual([
+      [
+        ['Bakes', 3],
+        ['Every must', 3],
+        ['Leads (nice)', 3],
+      ],
+      null,
+    ])
+  })
+
   test('each bar leads to as many people as it counts', async () => {
     await rita().decide(ref, 'bo', { decision: 'maybe' })
+    await rita().saveCriteria(ref, { version: 0, criteria })
     for (const search of ['', '?q=baker', '?rating=GOOD_FIT,MAYBE&location=France']) {
       const view = parseView(search)
       const { charts, counts } = await rita().showInsights(ref, view)

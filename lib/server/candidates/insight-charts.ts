@@ -121,6 +121,17 @@ async function nameCharts(
   }
 }
 
+function criteriaChart(counts: readonly store.CriterionCount[]) {
+  const facet = 'criteria' as const
+  const bars = counts.flatMap(({ need, name, people }): InsightBar[] =>
+    need === null
+      ? []
+      : [{ label: need === 'nice' ? `${name} (nice)` : name, count: people, choices: [name] }],
+  )
+  const none = counts.find(({ need }) => need === null)?.people ?? 0
+  return { facet, bars, more: 0, unknown: unknownBar(facet, none) }
+}
+
 /** Counts what is drawn of some rows. @param hasApplied their applications have days, else it is told when they were added */
 export async function countCharts(
   db: Db,
@@ -155,6 +166,7 @@ export async function countCharts(
       bars: fixedBars('top', (choice) => topChoices.get(String(choice === '1'))).toReversed(),
       ...none,
     },
+    criteria: criteriaChart(await store.countCriteria(db, counted)),
     experience: bandChart('years', experience),
     tenure: bandChart('tenure', tenure),
     ...(await nameCharts(db, counted, countries)),

@@ -30,7 +30,7 @@ export async function showInsights(
     // Its queries read much and return little: compiling them would cost more than running them.
     await db.execute(sql`set local jit = off`)
     const job = await jobByKey({ ...context, db }, key)
-    const version = versionOfRows(view, await listVersion(db, key), ['decision'])
+    const version = versionOfRows(view, await listVersion(db, key), ['decision', 'criteria'])
     const question = JSON.stringify([key.account, key.jobId, readerOfRows(view, key), view])
     const source = teamSource(key)
     const counted = { source, where: matches(source, view) }

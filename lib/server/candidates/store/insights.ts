@@ -1,5 +1,6 @@
 import 'server-only'
 import { type SQL, sql } from 'drizzle-orm'
+import { criteriaResult } from '@/lib/server/db/criteria-schema'
 import type { Db } from '@/lib/server/db/open-database'
 import { decision } from '@/lib/server/db/review-schema'
 import { dayMs } from './candidate-filter'
@@ -80,6 +81,22 @@ export async function countDecisions(db: Db, { source, where }: Counted): Promis
     select d.decision, count(*)::int as people from ${source.table} join ${decision} d on ${isAbout('d')}
     where ${where} group by 1`)
   return new Map(rows.map((row) => [row.decision, row.people]))
+}
+
+/** A criterion by its name, or nobody's; `need` is null for people who meet none. */
+export type CriterionCount = { need: 'must' | 'nice' | null; name: string; people: number }
+
+/** How many of them meet each criterion: musts first, most often met first. Empty for a job without criteria. */
+export async function countCriteria(db: Db, { source, where }: Counted): Promise<CriterionCount[]> {
+  const { rows } = await db.execute<CriterionCount>(sql`
+    select need, name, count(*)::int as people
+    from ${source.table} join ${criteriaResult} m on ${isAbout('m')} cross join lateral (
+      select 'must' as need, unnest(m.must_names) as name
+      union all select 'nice', unnest(m.nice_names)
+      union all select null, '' where cardinality(m.met) = 0
+    ) as each
+    where ${where} group by need, name order by need, people desc, name collate "C"`)
+  return rows
 }
 
 /** Keys of names with how many people have each, most frequent first, how many keys there are, and people without any. */

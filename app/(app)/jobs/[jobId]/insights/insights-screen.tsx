@@ -8,7 +8,8 @@ import { Button } from '@/components/ui/button'
 import { buttonLook } from '@/components/ui/button-look'
 import { Link } from '@/components/ui/link'
 import { ProblemNote } from '@/components/ui/problem-note'
-import { insightKeys } from '@/lib/contracts/insight-definitions'
+import { type InsightKey, insightKeys } from '@/lib/contracts/insight-definitions'
+import type { Insights } from '@/lib/contracts/insights'
 import type { View } from '@/lib/contracts/view'
 import { toProblem } from '@/lib/query/http'
 import { insightsQuery } from '@/lib/query/insights'
@@ -16,6 +17,9 @@ import { insightsPath } from '@/lib/url/insights'
 import { jobPath, type JobRef, sharedJobPath } from '@/lib/url/paths'
 import { emptyView } from '@/lib/contracts/words'
 import { isUnfiltered } from '@/lib/url/view'
+
+/** Whether a job has what is counted. */
+const isDrawn = (key: InsightKey, { hasCriteria }: Insights['job']) => key !== 'criteria' || hasCriteria
 
 /** What the people of a view are like, each thing counted and drawn; reading it is free. */
 export function InsightsScreen({ jobRef, view }: { jobRef: JobRef; view: View }) {
@@ -73,15 +77,17 @@ export function InsightsScreen({ jobRef, view }: { jobRef: JobRef; view: View })
           </div>
         ) : data ? (
           <div className="mt-4 grid items-start gap-4 md:grid-cols-2 lg:grid-cols-3">
-            {insightKeys.map((key) => (
-              <InsightChart
-                key={key}
-                insightKey={key}
-                insight={data.charts[key]}
-                jobRef={jobRef}
-                view={view}
-              />
-            ))}
+            {insightKeys
+              .filter((key) => isDrawn(key, data.job))
+              .map((key) => (
+                <InsightChart
+                  key={key}
+                  insightKey={key}
+                  insight={data.charts[key]}
+                  jobRef={jobRef}
+                  view={view}
+                />
+              ))}
           </div>
         ) : problem === null ? (
           <p role="status" className="mt-4 rounded-panel border border-line bg-panel px-4 py-5 text-muted">
