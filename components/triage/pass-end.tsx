@@ -25,10 +25,16 @@ function durationText(ms: number): string {
 /** HTML id of what a pass came to. */
 export const endId = 'triage-end'
 
-type Props = { triage: Triage; suggesting: boolean; share: ReactNode }
+type Props = {
+  triage: Triage
+  /** The list that was gone through. */
+  back: string
+  suggesting: boolean
+  share: ReactNode
+}
 
 /** Nobody is left, or nobody is free: what was done, and what to do next. */
-export function PassEnd({ triage, suggesting, share }: Props) {
+export function PassEnd({ triage, back, suggesting, share }: Props) {
   const { jobRef, view, state, pass, canUndo, undo, previous } = triage
   const { number } = useFormats()
   const counts = countMade(pass)
@@ -94,7 +100,7 @@ export function PassEnd({ triage, suggesting, share }: Props) {
             Look back
           </Button>
         )}
-        <Link href={jobPath(jobRef, view)} className={buttonLook('ghost')}>
+        <Link href={back} className={buttonLook('ghost')}>
           Back to the list
         </Link>
       </div>

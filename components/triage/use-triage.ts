@@ -16,7 +16,7 @@ import type { DecisionQueue } from '@/lib/query/decision-queue'
 import { decisionCalls } from '@/lib/query/decisions'
 import { toProblem } from '@/lib/query/http'
 import { triageCalls, triagePersonQuery } from '@/lib/query/triage'
-import { type JobRef, triagePath } from '@/lib/url/paths'
+import { type JobRef, triagePath, withSavedView } from '@/lib/url/paths'
 import { viewToSearch } from '@/lib/url/view'
 import { PassStore } from './pass-store'
 import { leaveHolder, takeHolder } from './tab-storage'
@@ -24,7 +24,13 @@ import { useDecisionNews } from './use-decision-news'
 import { useShownTime } from './use-shown-time'
 import { useTriageNews } from './use-triage-news'
 
-export type TriageProps = { jobRef: JobRef; view: View; first: TriagePerson | null }
+export type TriageProps = {
+  jobRef: JobRef
+  view: View
+  /** The id of the saved view that it began from. */
+  savedView: string | null
+  first: TriagePerson | null
+}
 
 /** Something that went wrong about somebody, until the reader goes on. */
 export type Refusal = { applicationId: string; problem: Problem }
@@ -106,7 +112,7 @@ function sayNext(store: PassStore, what: string): void {
 
 /** Triage of a view: who is on screen, and everything that can be done about them. */
 export function useTriage(props: TriageProps) {
-  const { jobRef, view } = props
+  const { jobRef, view, savedView } = props
   const client = useQueryClient()
   const queue = useDecisionQueue()
   const { undoable } = useDecisionState()
@@ -126,10 +132,10 @@ export function useTriage(props: TriageProps) {
   // The address names who is shown: loaded again, or copied, it shows them.
   useLayoutEffect(() => {
     if (!isKnown) return
-    const path = triagePath(jobRef, view, id)
+    const path = withSavedView(triagePath(jobRef, view, id), savedView)
     if (path !== window.location.pathname + window.location.search)
       window.history.replaceState(null, '', path)
-  }, [jobRef, view, id, isKnown])
+  }, [jobRef, view, savedView, id, isKnown])
 
   const fail = useCallback(
     (applicationId: string) => (error: unknown) => setRefusal({ applicationId, problem: toProblem(error) }),

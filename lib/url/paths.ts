@@ -40,6 +40,10 @@ export const triagePath = (job: JobRef, view?: View, at: string | null = null): 
   return at === null ? path : `${path}${path.includes('?') ? '&' : '?'}at=${encodeURIComponent(at)}`
 }
 
+/** The same address, with the saved view that it began from. @param id null for none */
+export const withSavedView = (path: string, id: string | null): string =>
+  id === null ? path : `${path}${path.includes('?') ? '&' : '?'}view=${encodeURIComponent(id)}`
+
 /** Where a job's applicants are told what is kept of them. */
 export const noticePath = (job: JobRef) => withSearch(`/jobs/${job.jobId}/notice`, job)
 

@@ -69,7 +69,7 @@ function show(role: 'recruiter' | 'viewer' = 'recruiter') {
       <ReaderProvider reader={{ id: 'rita', name: 'Rita', role, signIn: true, keys: defaultKeys }}>
         <CommandKeys />
         <TriageScreen
-          {...{ jobRef, view: emptyView, first: null, title: 'Gardener' }}
+          {...{ jobRef, view: emptyView, savedView: null, first: null, title: 'Gardener' }}
           {...{ asOf: { y: 2026, m: 4 }, earliest: null }}
         />
         <DecisionNotices />

@@ -5,7 +5,7 @@ import { useCallback, useState } from 'react'
 import { awaitCommand, useCommands } from '@/components/shared/commands'
 import { lazyPart } from '@/components/shared/lazy-part'
 import { useIntent } from '@/components/ui/use-intent'
-import { triagePath } from '@/lib/url/paths'
+import { triagePath, withSavedView } from '@/lib/url/paths'
 import { useScreen } from './use-job-screen'
 
 const JobKeys = lazyPart<{ onHere: () => void }>(
@@ -30,9 +30,10 @@ const lateKeys = [
 
 /** The way to triage, and the commands that a reader does not need on arrival: those come with the first movement. */
 export function JobCommands() {
-  const { jobRef, view, hasPeople } = useScreen()
+  const { jobRef, view, hasPeople, address } = useScreen()
   const router = useRouter()
-  useCommands({ triage: hasPeople && (() => router.push(triagePath(jobRef, view))) })
+  const triage = withSavedView(triagePath(jobRef, view), address.viewId)
+  useCommands({ triage: hasPeople && (() => router.push(triage)) })
   const [meant, setMeant] = useState(false)
   const [here, setHere] = useState(false)
   const begin = useCallback(() => setMeant(true), [])

@@ -7,7 +7,7 @@ import { buttonLook } from '@/components/ui/button-look'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Link2 } from '@/components/ui/icons'
 import { Link } from '@/components/ui/link'
-import { sharedJobPath, triagePath } from '@/lib/url/paths'
+import { sharedJobPath, triagePath, withSavedView } from '@/lib/url/paths'
 import { JobNews } from './job-news'
 import { ShareView } from './share-view'
 import { useScreen } from './use-job-screen'
@@ -36,7 +36,7 @@ function Scope() {
 
 /** One row: the job's name, what is loaded and loads more, and what can be done with the whole view. */
 export function JobHeader() {
-  const { jobRef, job, title, view, filtered, hasPeople } = useScreen()
+  const { jobRef, job, title, view, filtered, hasPeople, address } = useScreen()
   const { hint } = useShortcut('triage')
   return (
     <header className="flex min-h-9 flex-wrap items-center gap-x-3 px-5 py-0.5 card:gap-x-1.5 card:px-4">
@@ -56,7 +56,7 @@ export function JobHeader() {
       {hasPeople ? (
         <div className="flex items-center gap-2 card:gap-1.5">
           <Link
-            href={triagePath(jobRef, view)}
+            href={withSavedView(triagePath(jobRef, view), address.viewId)}
             title={`One person at a time${hint}`}
             className={buttonLook()}
           >

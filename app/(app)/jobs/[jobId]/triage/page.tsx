@@ -17,9 +17,14 @@ type Props = {
 async function read({ params, searchParams }: Props) {
   const [{ jobId }, search] = await Promise.all([params, searchParams])
   if (!jobIdPattern.test(jobId)) notFound()
-  const { account, at } = search
+  const { account, at, view: savedView } = search
   const ref: JobRef = { jobId, account: typeof account === 'string' && account !== '' ? account : null }
-  return { ref, view: parseView(search), at: typeof at === 'string' && at !== '' ? at : null }
+  return {
+    ref,
+    view: parseView(search),
+    savedView: typeof savedView === 'string' && savedView !== '' ? savedView : null,
+    at: typeof at === 'string' && at !== '' ? at : null,
+  }
 }
 
 export async function generateMetadata(props: Props) {
@@ -47,7 +52,7 @@ async function showPerson(
 
 /** One person of a view at a time. Whom an address names is in the first HTML; nobody is claimed before a script asks. */
 export default async function TriagePage(props: Props) {
-  const { ref, view, at } = await read(props)
+  const { ref, view, savedView, at } = await read(props)
   const services = await getServices()
   const job = await services.showJob(ref).catch((error: unknown) => {
     unstable_rethrow(error)
@@ -60,6 +65,7 @@ export default async function TriagePage(props: Props) {
       key={JSON.stringify([ref, view])}
       jobRef={ref}
       view={view}
+      savedView={savedView}
       first={first}
       title={job.label ?? `Job ${job.jobId}`}
       asOf={job.asOf}

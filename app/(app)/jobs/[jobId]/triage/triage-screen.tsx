@@ -20,7 +20,7 @@ import { displayName } from '@/lib/domain/current-role'
 import { searchTerms } from '@/lib/domain/search'
 import { countMade } from '@/lib/domain/triage-pass'
 import { triagePersonQuery } from '@/lib/query/triage'
-import { jobPath } from '@/lib/url/paths'
+import { jobPath, withSavedView } from '@/lib/url/paths'
 import { isUnfiltered, viewToSearch } from '@/lib/url/view'
 import { PersonView } from './_parts/person-view'
 import { TriageLive } from './_parts/triage-live'
@@ -58,7 +58,8 @@ type Props = TriageProps & { title: string; asOf: Month; earliest: number | null
 
 /** One person of a view at a time, with everything that can be done about them. */
 export function TriageScreen({ title, asOf, earliest, ...props }: Props) {
-  const { jobRef, view } = props
+  const { jobRef, view, savedView } = props
+  const back = withSavedView(jobPath(jobRef, view), savedView)
   const triage = useTriage(props)
   const { pass, id, person, left, decide } = triage
   const { data: live = person } = useQuery({
@@ -84,7 +85,7 @@ export function TriageScreen({ title, asOf, earliest, ...props }: Props) {
   return (
     <div className="flex h-full flex-col">
       <TriageHeader
-        back={jobPath(jobRef, view)}
+        back={back}
         title={title}
         filtered={!isUnfiltered(view)}
         secondLook={pass.secondLook}
@@ -115,6 +116,7 @@ export function TriageScreen({ title, asOf, earliest, ...props }: Props) {
           {person !== null ? null : ended ? (
             <PassEnd
               triage={triage}
+              back={back}
               suggesting={suggesting}
               share={
                 mayShare ? (
