@@ -117,3 +117,18 @@ export function readDateRange(text: string | null): DateReading | null {
   const written = readPieces(foldDateText(text))
   return written && readShape(simplify(written.shape), written.dates, written.annotated)
 }
+
+/**
+ * The start and end of a range that ends before it starts, as in `Mar 2020 - Jan 2019`, which `readDateRange` does not
+ * read. Null for every other text, and where the dates as written leave room for doubt (`2020 - 3/2020`).
+ */
+export function readReversedRange(text: string): { start: Month; end: Month } | null {
+  if (text.length > maxLength) return null
+  const written = readPieces(foldDateText(text))
+  const shape = written && simplify(written.shape)
+  if (!written || (shape !== 'D-D' && shape !== 'DD')) return null
+  const [first, second] = written.dates
+  if (first?.winter || second?.winter || (shape === 'DD' && !(first?.m && second?.m))) return null
+  const [start, end] = [toMonth(first), toMonth(second)]
+  return start && end && lastMonth(end) < firstMonth(start) ? { start, end } : null
+}
