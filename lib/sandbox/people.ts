@@ -132,6 +132,24 @@ export function buildExtras(seed: number, jobId: string, serial: number): Partia
   return { ...(random() < 0.06 ? {} : { application_date: `${day}${time}` }), education }
 }
 
+// Texts as long as this are compared between people.
+const comparedLength = 100
+const agencyText =
+  'Presented by Lindenhof Staffing. Available at four weeks’ notice, open to permanent and contract work, references on request and at no cost to you.'
+
+/** Jobs in somebody's own words, as people who did the same work still tell of it each in their own; some have an agency's. */
+function ownWords(jobs: readonly WireExperience[], seed: string, serial: number): WireExperience[] {
+  const random = createRandom(`${seed}/words`)
+  const isByAgency = serial % 19 === 11
+  return jobs.map((job, at) => {
+    const own = `Team of ${between(random, 2, 40)}, €${between(random, 10, 99_999)}k.`
+    if (isByAgency && at === 0) return { ...job, description: agencyText }
+    return job.description.length < comparedLength
+      ? job
+      : { ...job, description: `${job.description} ${own}` }
+  })
+}
+
 /**
  * The applicant who holds a number of a job: the same for ever, and nobody real.
  * @param serial who they are, not where they stand
@@ -166,6 +184,6 @@ export function buildPerson(seed: number, jobId: string, serial: number): WireCa
     public_identifier: hidden ? '' : slug,
     profile_url: hidden ? '' : `https://www.linkedin.com/in/${slug}`,
     location: hidden ? '' : pick(random, place.locations),
-    experiences,
+    experiences: ownWords(experiences, `${seed}/${everywhere ? 'everywhere' : jobId}/${serial}`, serial),
   }
 }
