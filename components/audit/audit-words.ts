@@ -14,6 +14,7 @@ const subjects: Record<string, string> = {
   tag: 'Tags',
   notice: 'Notices to applicants',
   criteria: 'Criteria',
+  consistency: 'Consistency notes',
 }
 
 const actions: Record<string, string> = {
@@ -59,6 +60,8 @@ const actions: Record<string, string> = {
   'notice.taken_back': 'took back that applicants were informed, of job',
   'notice.sender_set': 'set who answers for applicants’ data',
   'criteria.changed': 'changed the criteria of job',
+  'consistency.resolved': 'resolved a consistency note in job',
+  'consistency.reopened': 'reopened a consistency note in job',
   'tag.renamed': 'renamed a tag to',
   'tag.merged': 'merged the tag',
   'tag.deleted': 'deleted the tag',

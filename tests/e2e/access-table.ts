@@ -113,6 +113,14 @@ export function apiTable({ jobId, applicationId, viewerId, token, ref }: Known):
       [404, 404, 403, 401],
       { met: true, reason: 'Said so' },
     ),
+    row('jobs/[jobId]/candidates/[applicationId]/consistency', 'GET', `${person}/consistency`, all),
+    row(
+      'jobs/[jobId]/candidates/[applicationId]/consistency/[noteKey]',
+      'PUT',
+      `${person}/consistency/${none}`,
+      [404, 404, 403, 401],
+      { resolved: true, reason: 'One agency' },
+    ),
     row('reasons', 'GET', '/api/reasons', all),
     row('reasons', 'PUT', '/api/reasons', desk, { reasons: [], neededForReject: false }),
     row('jobs/[jobId]/decisions', 'POST', `${job}/decisions`, desk, {

@@ -3,6 +3,7 @@ import type { Database } from '@/lib/server/db/open-database'
 import * as people from '@/lib/server/db/people-schema'
 import { applicantNotice } from '@/lib/server/db/notice-schema'
 import * as notes from '@/lib/server/db/note-schema'
+import { consistencyResolution } from '@/lib/server/db/consistency-schema'
 import * as criteria from '@/lib/server/db/criteria-schema'
 import * as reviews from '@/lib/server/db/review-schema'
 import * as team from '@/lib/server/db/team-schema'
@@ -45,6 +46,10 @@ export async function storeReviews(
     .values({ ...about, criterionId: 'crt_1', criterionName: 'Led', met: true, reason: 'Yes', ...by, at })
   const names = { mustFolded: ['led'], mustNames: ['Led'], niceFolded: [], niceNames: [] }
   await db.insert(criteria.criteriaResult).values({ ...about, ...names, met: ['crt_1'], counts: '{}' })
+  await db.insert(consistencyResolution).values({
+    ...{ ...about, ...by, at, noteKey: 'message-1', summary: 'The same message', resolved: true },
+    reason: 'One agency',
+  })
   await db.insert(criteria.jobCriteria).values({ account, jobId, version: 1, criteria: '[]', ...by })
   await db.insert(reviews.opening).values({ ...about, ...member })
   await db

@@ -1,5 +1,6 @@
 import 'server-only'
 import { and, asc, desc, eq, getTableName, inArray, type SQL, sql } from 'drizzle-orm'
+import { consistencyResolution } from './consistency-schema'
 import { criteriaResult, criterionOverrule } from './criteria-schema'
 import { candidateChange, visitSeen } from './schema'
 import { applicantNotice } from './notice-schema'
@@ -29,6 +30,7 @@ export type PersonTable =
   | typeof suggestion
   | typeof criterionOverrule
   | typeof criteriaResult
+  | typeof consistencyResolution
   | typeof opening
   | typeof note
   | typeof candidateTag
@@ -90,6 +92,15 @@ const reviewTables: readonly Registered[] = [
     exported: async (db, of) => {
       const { mustNames: musts, niceNames: nices } = criteriaResult
       return { criteriaMet: await db.select({ musts, nices }).from(criteriaResult).where(of) }
+    },
+  },
+  {
+    table: consistencyResolution,
+    counted: null,
+    exported: async (db, of) => {
+      const { summary: note, resolved, reason, byName: by, at } = consistencyResolution
+      const rows = db.select({ note, resolved, reason, by, at }).from(consistencyResolution).where(of)
+      return { consistencyNotes: await rows.orderBy(asc(consistencyResolution.id)) }
     },
   },
   {

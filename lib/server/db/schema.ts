@@ -81,6 +81,8 @@ export const candidate = pgTable(
     /** Months in the current job: the fewest and the most that its dates allow. */
     tenure: integer('tenure'),
     tenureMax: integer('tenure_max'),
+    /** Short hashes of what is compared across people: their long texts, and their career. */
+    consistencyKeys: text('consistency_keys').array().notNull().default([]),
     firstSeenAt: time('first_seen_at').notNull(),
     firstSeenMs: bigint('first_seen_ms', { mode: 'number' }).notNull(),
     lastSeenAt: time('last_seen_at').notNull(),
@@ -143,6 +145,7 @@ export const candidate = pgTable(
       index('candidate_title').using('gin', table.titleWords),
       index('candidate_school').using('gin', table.schoolFolded),
       index('candidate_degree').using('gin', table.degreeFolded),
+      index('candidate_consistency').using('gin', table.consistencyKeys),
       index('candidate_derived').on(table.derived),
       index('candidate_reader').on(table.reader, table.readerVersion),
       index('candidate_reread')

@@ -37,6 +37,12 @@ export const reviewProblems = {
     title: 'This criterion is not used any more',
     detail: () => 'A colleague removed or changed it. Reload the page to see the criteria as they are now.',
   },
+  consistency_note_not_found: {
+    status: 404,
+    title: 'This note no longer applies',
+    detail: () =>
+      'What it compared has changed or is gone. Reload the page to see the notes as they are now.',
+  },
   reason_gone: {
     status: 422,
     title: 'This reason is no longer offered',

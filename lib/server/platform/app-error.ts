@@ -36,6 +36,7 @@ export const appErrorCodes = [
   'decision_not_found',
   'criteria_changed',
   'criterion_not_found',
+  'consistency_note_not_found',
   'reason_gone',
   'reason_of_another',
   'reason_required',

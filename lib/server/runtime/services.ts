@@ -71,6 +71,7 @@ import {
   showCriteria,
   tryCriterion,
 } from '@/lib/server/reviews/criteria'
+import { resolveConsistency, showConsistency } from '@/lib/server/reviews/consistency'
 import { readUntilLeft } from '@/lib/server/db/reader-left'
 
 // A service without the context it works in, which its caller does not hold.
@@ -127,6 +128,8 @@ const buildReviewServices = (can: Allow) => ({
   tryCriterion: can('edit', tryCriterion),
   showChecklist: can('read', showChecklist),
   overruleCriterion: can('decide', overruleCriterion),
+  showConsistency: can('read', showConsistency),
+  resolveConsistency: can('decide', resolveConsistency),
   setTags: can('decide', setTags),
   tagMany: can('decide', tagMany),
   setNextActions: can('decide', setNextActions),

@@ -6,6 +6,7 @@ import { unreadablePerson } from '@/lib/domain/unreadable-person'
 import { growsAfter } from '@/lib/domain/tenure'
 import { nameLines, searchLines } from '@/lib/domain/search'
 import type { candidate } from '@/lib/server/db/schema'
+import { consistencyKeys } from './consistency-keys'
 import {
   companyChoices,
   countryKey,
@@ -19,7 +20,7 @@ import {
 type Row = typeof candidate.$inferSelect
 
 /** Raised with every change of what follows: rows stored under an older version are then read again. */
-export const derivedVersion = 9
+export const derivedVersion = 10
 
 // Best first; a word the provider has not documented stands before the refusal, not after it.
 const ranks: Record<string, number> = { GOOD_FIT: 0, MAYBE: 1, UNRATED: 2, NOT_A_FIT: 4 }
@@ -105,6 +106,7 @@ export function derive(person: Person) {
     schoolFolded: schools.keys,
     degrees: degrees.written,
     degreeFolded: degrees.keys,
+    consistencyKeys: consistencyKeys(person),
     rereadFrom: asOf !== null && growsAfter(experiences, asOf) ? toMonthIndex(asOf) + 1 : null,
     derived: derivedVersion,
   } satisfies Partial<Row>

@@ -68,12 +68,11 @@ const toValues = (person: Person, raw: string, readerVersion: number): Values =>
   readerVersion,
 })
 
+// What no page of a list shows.
+const unseen: readonly (typeof columns)[number][] = ['derived', 'readerVersion', 'consistencyKeys']
 const isChanged = (before: Stored, after: Values) =>
   columns.some(
-    (name) =>
-      name !== 'derived' &&
-      name !== 'readerVersion' &&
-      JSON.stringify(before[name]) !== JSON.stringify(after[name]),
+    (name) => !unseen.includes(name) && JSON.stringify(before[name]) !== JSON.stringify(after[name]),
   )
 
 /** Writes the values of many rows by one statement. */

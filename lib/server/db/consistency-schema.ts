@@ -1,0 +1,26 @@
+import { bigserial, boolean, index, pgTable, text } from 'drizzle-orm/pg-core'
+import { applicationKey } from './about-application'
+import { textC, time } from './columns'
+import { aboutCandidate } from './schema'
+
+/** What members said about notes on what does not fit together: the last line about a note counts. Code only adds to it. */
+export const consistencyResolution = pgTable(
+  'consistency_resolution',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    ...applicationKey(),
+    noteKey: textC('note_key').notNull(),
+    /** What was compared, as the note said it then. */
+    summary: text('summary').notNull(),
+    /** False where it was reopened. */
+    resolved: boolean('resolved').notNull(),
+    reason: text('reason'),
+    by: textC('by').notNull(),
+    byName: text('by_name').notNull(),
+    at: time('at').notNull(),
+  },
+  (table) => [
+    index('consistency_resolution_of').on(table.account, table.jobId, table.applicationId, table.id),
+    aboutCandidate('consistency_resolution_candidate', table),
+  ],
+)
