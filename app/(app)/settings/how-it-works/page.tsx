@@ -30,6 +30,10 @@ const computed: { what: string; rule: string }[] = [
     rule: 'The same public profile in another job. Placeholders such as “unknown” join nobody.',
   },
   {
+    what: 'Consistency notes',
+    rule: 'A message or job description of 120 characters or more that stands word for word in somebody else’s application; the same companies, titles and months under another name; one profile on several applications to a job; dates that end before they start or have not come yet. A note says what was compared, not why. It changes no order and blocks nobody; a colleague resolves it with a reason.',
+  },
+  {
     what: 'Shuffled for you',
     rule: 'A hash of the application, you and the job. It depends on nothing about the applicant and stays the same for you.',
   },

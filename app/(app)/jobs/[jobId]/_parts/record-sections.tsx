@@ -1,13 +1,15 @@
 'use client'
 
+import { ConsistencyNotes } from '@/components/consistency/consistency-notes'
 import { CriteriaChecklist } from '@/components/criteria/checklist'
 import { PersonRecord, type PersonRecordProps } from '@/components/notes/person-record'
 import { WorkedTogether } from '@/components/review/worked-together'
 
-/** What the team asks for and wrote about a person, and whom of the list they worked with. */
+/** What the team asks for and wrote about a person, what does not fit together, and whom of the list they worked with. */
 export const RecordSections = (props: PersonRecordProps) => (
   <>
     <CriteriaChecklist jobRef={props.jobRef} applicationId={props.applicationId} />
+    <ConsistencyNotes jobRef={props.jobRef} applicationId={props.applicationId} />
     <PersonRecord {...props} />
     <WorkedTogether key={props.applicationId} jobRef={props.jobRef} applicationId={props.applicationId} />
   </>

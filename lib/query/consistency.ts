@@ -1,0 +1,30 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { ConsistencyRequest } from '@/lib/contracts/consistency'
+import type { JobRef } from '@/lib/url/paths'
+import { api } from './bff'
+import { call, json } from './http'
+import { keys } from './options'
+
+const shape = async () => (await import('@/lib/contracts/consistency')).consistencyNotes
+const address = (ref: JobRef, applicationId: string, rest = '') =>
+  api(ref, `/candidates/${encodeURIComponent(applicationId)}/consistency${rest}`)
+
+/** What does not fit together about somebody. */
+export const consistencyQuery = (ref: JobRef, applicationId: string) =>
+  queryOptions({
+    queryKey: [...keys.candidate(ref, applicationId), 'consistency'],
+    queryFn: ({ signal }) => call(shape, address(ref, applicationId), { signal }),
+    staleTime: 60_000,
+  })
+
+/** Resolves a note, or reopens it. @throws ProblemError */
+export const resolveNote = (
+  ref: JobRef,
+  applicationId: string,
+  noteKey: string,
+  request: ConsistencyRequest,
+) =>
+  call(shape, address(ref, applicationId, `/${encodeURIComponent(noteKey)}`), {
+    ...json(request),
+    method: 'PUT',
+  })
