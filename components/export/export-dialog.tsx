@@ -59,10 +59,10 @@ function toRequest(settings: ExportSettings, separator: CsvSeparator): ExportReq
 
 const maxNamed = 100
 
-/** The book of those who are exported; null for more people than an address can name. */
-function bookHref({ jobRef, view, selected }: ExportWhom, range: ExportRange): string | null {
-  if (range === 'view') return bookPath(jobRef, parseView(view))
-  return selected.length > maxNamed ? null : bookPath(jobRef, parseView(view), { only: selected })
+/** Those who are exported, on paper; null for more people than an address can name. */
+function printHref({ jobRef, view, selected }: ExportWhom, range: ExportRange, matrix: boolean) {
+  if (range === 'view') return bookPath(jobRef, parseView(view), { matrix })
+  return selected.length > maxNamed ? null : bookPath(jobRef, parseView(view), { matrix, only: selected })
 }
 
 type Props = ExportWhom & { onClose: () => void }
@@ -79,7 +79,7 @@ export function ExportDialog({ onClose, ...whom }: Props) {
   const count = range === 'selected' ? whom.selected.length : whom.matched
   const tracker = isTracker(target) ? trackers[target] : null
   const busy = bytes !== null
-  const book = bookHref(whom, range)
+  const [book, matrix] = [printHref(whom, range, false), printHref(whom, range, true)]
   const scope = exportScopeText({ ...whom, people: count, selected: range === 'selected' }, number)
 
   return (
@@ -148,6 +148,11 @@ export function ExportDialog({ onClose, ...whom }: Props) {
           {book === null ? null : (
             <Link href={book} className={buttonLook('ghost')}>
               Print a book
+            </Link>
+          )}
+          {matrix === null ? null : (
+            <Link href={matrix} className={buttonLook('ghost')}>
+              Print a matrix
             </Link>
           )}
           <Button onClick={busy ? stop : onClose}>{busy ? 'Stop' : 'Cancel'}</Button>

@@ -47,14 +47,17 @@ export const withSavedView = (path: string, id: string | null): string =>
 /** Where a job's applicants are told what is kept of them. */
 export const noticePath = (job: JobRef) => withSearch(`/jobs/${job.jobId}/notice`, job)
 
-/** A view to be printed, or some people of it. */
+type PrintChoice = { notes?: boolean; matrix?: boolean; only?: readonly string[] }
+
+/** A view to be printed, or some people of it. @param choice `matrix` for people by criteria instead of a book */
 export const bookPath = (
   job: JobRef,
   view: View,
-  { notes = false, only = [] }: { notes?: boolean; only?: readonly string[] } = {},
+  { notes = false, matrix = false, only = [] }: PrintChoice = {},
 ): string => {
   const path = withSearch(`/jobs/${job.jobId}/print`, job, view)
   const more = new URLSearchParams(only.map((id) => ['application', id]))
+  if (matrix) more.set('matrix', '1')
   if (notes) more.set('notes', '1')
   return more.size === 0 ? path : `${path}${path.includes('?') ? '&' : '?'}${more}`
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { parse } from 'csv-parse/sync'
 import { readSheet } from 'read-excel-file/node'
 import type { CandidatePage } from '@/lib/contracts/candidate'
+import type { JobCriteria } from '@/lib/contracts/criteria'
 import { displayName } from '@/lib/domain/current-role'
 import { expectAccessible } from './accessible'
 import { choose } from './choose'
@@ -111,5 +112,54 @@ test('a book has a cover and two people on a page, on A4 and on Letter', async (
     // A cover, and nine people by two; a long career may take a page of its own.
     expect(pages.length).toBeGreaterThanOrEqual(6)
     expect(pages.length).toBeLessThanOrEqual(8)
+  }
+})
+
+test('a screening matrix shows who meets which criterion, and says so on every page of A4 and Letter', async ({
+  page,
+  served,
+  store,
+}, info) => {
+  const job = served.newJob(60)
+  await store(job)
+  await page.goto(`/jobs/${job.jobId}/print?matrix=1&sort=name`)
+  await expect(page.getByRole('link', { name: 'Set criteria' })).toBeVisible()
+  const word = (at: number) => /\p{L}{4,}/u.exec(job.person(at).headline ?? '')?.[0] ?? 'nobody'
+  const criteria = Array.from({ length: 13 }, (_, at) => ({
+    ...{
+      need: at % 3 === 2 ? 'nice' : 'must',
+      name: `Criterion ${at + 1} of the longest kind we have`,
+      kind: 'words',
+    },
+    ...{ words: word(at), minYears: null },
+  }))
+  const saved = await page.request.put(`/api/jobs/${job.jobId}/criteria`, { data: { version: 0, criteria } })
+  const { id } = ((await saved.json()) as JobCriteria).criteria[0]!
+  const overruled = `/api/jobs/${job.jobId}/candidates/${job.person(0).application_id}/criteria/${id}`
+  const said = await page.request.put(overruled, { data: { met: false, reason: 'Led is not managed' } })
+  expect(said.ok()).toBe(true)
+
+  await page.goto(`/jobs/${job.jobId}?sort=name`)
+  await page.getByRole('main').press('e')
+  await page.getByRole('dialog', { name: 'Export' }).getByRole('link', { name: 'Print a matrix' }).click()
+  const tables = page.getByRole('table')
+  await expect(tables).toHaveCount(2)
+  await expect(page.getByText('All 60 people loaded')).toBeVisible()
+  const row = tables.first().getByRole('row', { name: job.person(0).full_name ?? '' })
+  await expect(row.getByRole('cell').first()).toHaveText('Not found, overruled by Olive Owner')
+  await expect(page.getByRole('region', { name: 'Overruled by a person' })).toContainText(
+    'Led is not managed',
+  )
+  await expectAccessible(page)
+  for (const format of ['A4', 'Letter'] as const) {
+    await page.emulateMedia({ media: 'print' })
+    // Nothing is wider than the paper between its margins.
+    await page.setViewportSize({ width: format === 'A4' ? 687 : 710, height: 900 })
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+    expect(wide).toBeLessThanOrEqual(format === 'A4' ? 687 : 710)
+    const pdf = await page.pdf({ format, path: info.outputPath(`matrix-${format}.pdf`) })
+    const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g) ?? []
+    expect(pages.length).toBeGreaterThanOrEqual(5)
+    expect(pages.length).toBeLessThanOrEqual(9)
   }
 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { checklist, criterionTrial, jobCriteria, type CriterionDraft } from '@/lib/contracts/criteria'
+import { checkPeople } from '@/lib/server/reviews/check-people'
 import { exportPerson } from '@/lib/server/privacy/privacy'
 import { contextOf } from './context-of'
 import { doorDesk } from './door-desk'
@@ -73,6 +74,16 @@ onEachEngine('criteria of a job', (store) => {
         accounts: [{ label: 'main', id: 'x' }] as const,
       }
       const context = contextOf(store.database, reach)
+      const { cells } = await checkPeople(context, { ...teamJob, account: null }, ['bo', 'ada', 'nobody'])
+      expect([...cells].sort().map(([id, own]) => [id, [...own.values()].map(({ met }) => met)])).toEqual([
+        ...[
+          ['ada', [true, true, true, false]],
+          ['bo', [false, false, false, true]],
+        ],
+      ])
+      expect(cells.get('ada')?.get(saved.criteria[1]?.id ?? '')?.overruled).toEqual({
+        ...{ by: 'Olive Owner', reason: 'Five years with the contract' },
+      })
       const data = await exportPerson(context, { applicationId: 'ada', jobId: teamJob.jobId })
       expect(JSON.stringify(data)).toContain('Five years with the contract')
 

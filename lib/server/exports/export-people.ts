@@ -29,7 +29,7 @@ export type ExportChoice = {
   /** Read what the team did, every note, each criterion, or other applications to the job. */
   reads: { marks: boolean; notes: boolean; criteria: boolean; twins: boolean }
   /** What the audit log says of the file. */
-  format: ExportFormat | 'print'
+  format: ExportFormat | 'print' | 'matrix'
   columns: string
 }
 

@@ -51,6 +51,7 @@ import { privacyFacts } from '@/lib/server/privacy/retention'
 import { listShareLinks, makeShareLink, revokeShareLink } from '@/lib/server/sharing/share-links'
 import { claimCandidate, nextInTriage, releaseCandidate } from '@/lib/server/reviews/triage'
 import { deleteView, listSavedViews, patchView, saveView } from '@/lib/server/reviews/saved-views'
+import { checkPeople } from '@/lib/server/reviews/check-people'
 import { decide } from '@/lib/server/reviews/decide'
 import { showFairness } from '@/lib/server/reviews/fairness'
 import { decideMany } from '@/lib/server/reviews/decide-many'
@@ -127,6 +128,7 @@ const buildReviewServices = (can: Allow) => ({
   saveCriteria: can('edit', saveCriteria),
   tryCriterion: can('edit', tryCriterion),
   showChecklist: can('read', showChecklist),
+  checkPeople: can('export', checkPeople),
   overruleCriterion: can('decide', overruleCriterion),
   showConsistency: can('read', showConsistency),
   resolveConsistency: can('decide', resolveConsistency),

@@ -1,11 +1,11 @@
 import 'server-only'
-import { and, asc, desc, eq, ne, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { Criterion } from '@/lib/contracts/criteria'
 import type { Clause } from '@/lib/domain/word-query'
 import { type CriteriaVersion, parseCriteria } from '@/lib/server/candidates/store/job-criteria'
 import type { JobKey } from '@/lib/server/candidates/store/jobs'
 import { hasWords } from '@/lib/server/candidates/store/phrase-conditions'
-import { criterionOverrule, jobCriteria } from '@/lib/server/db/criteria-schema'
+import { criteriaResult, criterionOverrule, jobCriteria } from '@/lib/server/db/criteria-schema'
 import type { Db } from '@/lib/server/db/open-database'
 import { candidate, job } from '@/lib/server/db/schema'
 import type { PersonKey } from './people'
@@ -111,6 +111,51 @@ const isAbout = ({ account, jobId, applicationId }: PersonKey) =>
 /** What people said against the rules about somebody. */
 export const listOverrules = (db: Db, key: PersonKey): Promise<Overrule[]> =>
   db.select().from(criterionOverrule).where(isAbout(key))
+
+/** The same of several people of a job. */
+export const listOverrulesOf = (
+  db: Db,
+  { account, jobId }: JobKey,
+  ids: readonly string[],
+): Promise<Overrule[]> =>
+  db
+    .select()
+    .from(criterionOverrule)
+    .where(
+      and(
+        eq(criterionOverrule.account, account),
+        eq(criterionOverrule.jobId, jobId),
+        inArray(criterionOverrule.applicationId, [...ids]),
+      ),
+    )
+
+/** Which criteria several people of a job meet, by id; whoever was erased or could not be read is left out. */
+export function listResults(
+  db: Db,
+  { account, jobId }: JobKey,
+  ids: readonly string[],
+): Promise<{ applicationId: string; met: string[] }[]> {
+  return db
+    .select({ applicationId: criteriaResult.applicationId, met: criteriaResult.met })
+    .from(criteriaResult)
+    .innerJoin(
+      candidate,
+      and(
+        eq(candidate.account, criteriaResult.account),
+        eq(candidate.jobId, criteriaResult.jobId),
+        eq(candidate.applicationId, criteriaResult.applicationId),
+      ),
+    )
+    .where(
+      and(
+        eq(criteriaResult.account, account),
+        eq(criteriaResult.jobId, jobId),
+        inArray(criteriaResult.applicationId, [...ids]),
+        eq(candidate.erased, false),
+        eq(candidate.unreadable, false),
+      ),
+    )
+}
 
 /** Says something against a rule, or takes it back for `met: null`. */
 export async function saveOverrule(
