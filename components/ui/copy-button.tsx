@@ -6,16 +6,25 @@ import { Button } from './button'
 import { Check, type Icon } from './icons'
 
 type Props = {
-  /** Asked for when pressed. */
-  text: () => string
+  /** Asked for when pressed. What has to be read first may come later. */
+  text: () => string | Promise<string>
   label: string
   icon: Icon
   /** Its icon alone is seen, but on a wide screen. */
   small?: boolean
 }
-type State = 'ready' | 'copied' | 'refused'
+/** `refused`: the clipboard is out of reach · `failed`: the text did not come. */
+type State = 'ready' | 'copied' | { refused: string } | { failed: string }
 
 const shownMs = 2_000
+
+/** Writes what comes later: some browsers allow it only while the press is fresh, so it is begun before. */
+async function write(text: string | Promise<string>): Promise<void> {
+  if (typeof text === 'string' || typeof ClipboardItem === 'undefined')
+    return navigator.clipboard.writeText(await text)
+  const blob = text.then((value) => new Blob([value], { type: 'text/plain' }))
+  await navigator.clipboard.write([new ClipboardItem({ 'text/plain': blob })])
+}
 
 /** Copies a text and says so. Where the clipboard is out of reach, the text is shown to be copied by hand. */
 export function CopyButton({ text, label, icon: Icon, small = false }: Props) {
@@ -25,32 +34,38 @@ export function CopyButton({ text, label, icon: Icon, small = false }: Props) {
 
   const copy = async () => {
     clearTimeout(timer.current)
-    try {
-      await navigator.clipboard.writeText(text())
+    const source = text()
+    const [written, read] = await Promise.allSettled([write(source), source])
+    if (read.status === 'rejected') {
+      const failed = read.reason instanceof Error ? read.reason.message : ''
+      setState({ failed })
+      announce(`Nothing was copied. ${failed}`)
+    } else if (written.status === 'rejected') {
+      setState({ refused: read.value })
+      announce('The text could not be copied by itself. It is shown to be copied by hand.')
+    } else {
       setState('copied')
       announce('Copied')
       timer.current = setTimeout(() => setState('ready'), shownMs)
-    } catch {
-      setState('refused')
-      announce('The link could not be copied by itself. It is shown to be copied by hand.')
     }
   }
 
-  if (state === 'refused') {
+  if (typeof state === 'object' && 'refused' in state) {
+    const Field = state.refused.includes('\n') ? 'textarea' : 'input'
     return (
-      <input
+      <Field
         readOnly
         aria-label={`${label}: copy this by hand`}
-        value={text()}
+        value={state.refused}
         autoFocus
-        onFocus={(event) => event.target.select()}
+        onFocus={({ target }: { target: HTMLInputElement | HTMLTextAreaElement }) => target.select()}
         onBlur={() => setState('ready')}
         className="h-8 w-72 max-w-full rounded-control border border-edge bg-panel px-2.5 text-note"
       />
     )
   }
   const Shown = state === 'copied' ? Check : Icon
-  return (
+  const button = (
     <Button title={small ? label : undefined} onClick={() => void copy()}>
       <span className="inline-flex items-center gap-1.5">
         <Shown className="size-3.5" />
@@ -63,5 +78,14 @@ export function CopyButton({ text, label, icon: Icon, small = false }: Props) {
         </span>
       </span>
     </Button>
+  )
+  if (typeof state === 'string') return button
+  return (
+    <>
+      {button}
+      <span aria-hidden className="self-center text-note text-danger">
+        Nothing was copied. {state.failed}
+      </span>
+    </>
   )
 }

@@ -6,6 +6,7 @@ import type { JobCriteria } from '@/lib/contracts/criteria'
 import { displayName } from '@/lib/domain/current-role'
 import { expectAccessible } from './accessible'
 import { choose } from './choose'
+import { desk } from './desk'
 import { expect, test } from './fixtures'
 
 const namesOf = ({ items }: CandidatePage) => items.map((person) => displayName(person))
@@ -83,6 +84,16 @@ test('a failed export keeps every choice; a selection is copied as a table', asy
   const lines = copied.text.split('\n').map((line) => line.split('\t'))
   expect(lines.map(([name]) => name)).toEqual(['Name', first, second])
   expect(copied.html.match(/<tr>/g)).toHaveLength(3)
+
+  await desk(page).toggle(0).click()
+  await page.locator('[data-panel]').getByRole('button', { name: 'Copy as text' }).click()
+  await expect(page.getByRole('status').filter({ hasText: /^Copied$/ })).toHaveCount(1)
+  const card = await page.evaluate(async () => {
+    const [item] = (window as unknown as { copied: ClipboardItem[] }).copied
+    return (await item!.getType('text/plain')).text()
+  })
+  expect(card.split('\n')[0]).toBe(first)
+  expect(card).toContain(`In Shortlist: ${served.url}/jobs/${job.jobId}/candidates/`)
 
   guard.expect('lost', /\/export$/)
   await page.route('**/export*', (route) => route.abort())

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Candidate, Mark } from '@/lib/contracts/candidate'
+import type { Candidate } from '@/lib/contracts/candidate'
+import type { ExportedMarks } from '@/lib/contracts/export'
 import { copiedTable } from '@/lib/domain/copied-table'
 import { readCareer } from '@/lib/domain/career'
 import { exportColumns } from '@/lib/domain/export-columns'
@@ -25,13 +26,17 @@ const ada: Candidate = {
   education: [{ school: 'TU Berlin', degree: 'MSc', field: null, dateRange: null }],
   ...{ unreadable: false, position: 0, firstSeenAt: '2026-04-02T10:00:00.000Z', goneAt: null },
 }
-const mark: Mark = {
-  decision: {
-    ...{ decision: 'shortlist', reason: null, comment: 'Led it', by: { id: 'b', name: 'Bo' } },
-    ...{ at: '2026-04-02T11:00:00.000Z', changeId: 'c', opened: true },
+const marks: ExportedMarks = {
+  ...{ decision: 'shortlist', reason: null, comment: 'Led it', decidedBy: 'Bo' },
+  ...{
+    decidedAt: '2026-04-02T11:00:00.000Z',
+    suggestions: [],
+    tags: ['Phone'],
+    nextAction: null,
+    votes: null,
   },
-  tags: [{ id: 't', name: 'Phone', colour: 'blue' }],
 }
+const undecided: ExportedMarks = { ...marks, decision: null, comment: null, decidedBy: null, tags: [] }
 
 test('what a browser remembers is read, and what it cannot mean any more is as it was at first', () => {
   const settings = {
@@ -74,7 +79,7 @@ test('a CSV file of ours is read cell by cell', () => {
 })
 
 test('a person as text says what the team decided, and nothing that is not known', () => {
-  expect(personText({ ...ada, ...mark }, asOf, 'http://here.test/x')).toBe(
+  expect(personText({ ...ada, ...marks }, asOf, 'http://here.test/x')).toBe(
     [
       ...['Ada Ash', 'Search & growth', '', 'Rating: Good fit'],
       ...['Decision: Shortlisted by Bo (Led it)', 'Tags: Phone', 'Location: Berlin'],
@@ -85,10 +90,24 @@ test('a person as text says what the team decided, and nothing that is not known
   )
 })
 
+test('a person as text names the job held now, and stays short where nothing is known', () => {
+  const now = { ...job, dateRange: '8/2024 - Present' }
+  expect(personText({ ...ada, ...readCareer([now], asOf), ...undecided }, asOf, 'x')).toContain(
+    '\nNow: SEO Lead at Globex\n',
+  )
+  const unknown = {
+    ...unreadablePerson('bo'),
+    position: 1,
+    firstSeenAt: '2026-04-02T10:00:00.000Z',
+    goneAt: null,
+  }
+  expect(personText({ ...unknown, ...undecided }, asOf, 'x')).toBe('Unreadable applicant\n\nIn Shortlist: x')
+})
+
 test.each(Object.entries(trackers))(
   'the file for %s names everybody, and no address that is not known',
   (_, { columns }) => {
-    const item = { candidate: ada, mark, notes: null, criteria: null, job: null }
+    const item = { candidate: ada, mark: {}, notes: null, criteria: null, job: null }
     const row = Object.fromEntries(columns.map(([header, read]) => [header, read(item, 'Gardener')]))
     expect(Object.values(row)).toContain('Ada Ash')
     expect(row.Email).toBeNull()

@@ -8,7 +8,6 @@ import { buttonLook } from '@/components/ui/button-look'
 import { CopyButton } from '@/components/ui/copy-button'
 import type { MarkedCandidate } from '@/lib/contracts/candidate'
 import type { Month } from '@/lib/contracts/month'
-import { personText } from '@/lib/domain/person-text'
 import { candidatePath, type JobRef, privacyPath } from '@/lib/url/paths'
 
 type Props = {
@@ -22,13 +21,18 @@ type Props = {
 export function PersonActions({ jobRef, candidate, asOf }: Props) {
   const { applicationId } = candidate
   const link = () => new URL(candidatePath(jobRef, applicationId), window.location.origin).href
+  const card = async () => {
+    const { readPersonCard } = await import('@/components/export/person-card')
+    return readPersonCard(jobRef, applicationId, { asOf, link: link() })
+  }
   const mayErase = useMay('privacy')
+  const mayExport = useMay('export')
   return (
     <>
       <CopyButton text={link} label="Copy link" icon={Link2} />
-      {candidate.erased ? null : (
-        <CopyButton text={() => personText(candidate, asOf, link())} label="Copy as text" icon={FileText} />
-      )}
+      {mayExport && !candidate.erased ? (
+        <CopyButton text={card} label="Copy as text" icon={FileText} />
+      ) : null}
       {mayErase ? (
         <Link href={privacyPath(jobRef, applicationId)} className={buttonLook('ghost')}>
           Export or erase
