@@ -33,6 +33,7 @@ function Form({ jobRef, saved }: { jobRef: JobRef; saved: JobCriteria }) {
     onSuccess(answer: JobCriteria) {
       client.setQueryData(criteriaQuery(jobRef, () => Promise.resolve(answer)).queryKey, answer)
       void client.invalidateQueries({ queryKey: keys.job(jobRef) })
+      void client.invalidateQueries({ queryKey: ['stored-people'] })
       setVersion(answer.version)
       setLines(toLines(answer))
       announce('The criteria are saved.')
@@ -90,7 +91,7 @@ function Form({ jobRef, saved }: { jobRef: JobRef; saved: JobCriteria }) {
           Changed last by <Bdi>{saved.by.name}</Bdi>, <LocalTime iso={saved.at} format="moment" />.
         </p>
       ) : null}
-      <OwnedPeople criteria={saved.criteria} />
+      <OwnedPeople jobRef={jobRef} criteria={saved.criteria} />
     </form>
   )
 }

@@ -1,32 +1,34 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useFormats } from '@/components/shared/use-formats'
 import { Link } from '@/components/ui/link'
-import type { Criterion } from '@/lib/contracts/criteria'
+import type { JobCriteria } from '@/lib/contracts/criteria'
 import { fetchStoredPeople, storedPeopleQuery } from '@/lib/query/stored-people'
+import type { JobRef } from '@/lib/url/paths'
 import { peoplePath } from '@/lib/url/people'
 
-const maxLength = 200
+type Props = { jobRef: JobRef; criteria: JobCriteria['criteria'] }
 
-/** How many of everyone stored have the words of the musts, whatever job they applied to. */
-export function OwnedPeople({ criteria }: { criteria: readonly Criterion[] }) {
+/** How many people of other jobs meet every must of this one. */
+export function OwnedPeople({ jobRef, criteria }: Props) {
   const { number } = useFormats()
-  const musts = criteria.filter(({ need, kind }) => need === 'must' && kind === 'words')
-  const q = musts.map(({ words }) => words).join(' ')
-  const usable = q !== '' && q.length <= maxLength
+  const hasMust = criteria.some(({ need }) => need === 'must')
+  const query = { q: '', criteria: jobRef }
   const { data } = useInfiniteQuery({
-    ...storedPeopleQuery(q, (cursor, signal) => fetchStoredPeople(q, cursor, signal)),
-    enabled: usable,
+    ...storedPeopleQuery(query, (cursor, signal) => fetchStoredPeople(query, cursor, signal)),
+    enabled: hasMust,
   })
   const counts = data?.pages[0]?.counts
-  if (!usable || !counts) return null
-  const people = `${counts.atLeast ? 'At least ' : ''}${number(counts.matched)} ${counts.matched === 1 ? 'person' : 'people'}`
+  if (!hasMust || !counts) return null
+  const { matched, atLeast } = counts
+  if (matched === 0)
+    return <p className="text-muted">Nobody you already loaded in other jobs meets every must.</p>
   return (
     <p>
-      <Link href={peoplePath(q)} className="text-accent underline underline-offset-2">
-        {people} you already paid for
+      <Link href={peoplePath('', jobRef)} className="text-accent underline underline-offset-2">
+        {atLeast ? 'At least ' : ''}
+        {number(matched)} {matched === 1 ? 'person' : 'people'} you already loaded in other jobs
       </Link>{' '}
-      {counts.matched === 1 ? 'has' : 'have'} the words of the musts, in this job or another. Searching them
-      is free.
+      {matched === 1 ? 'meets' : 'meet'} every must. This is free.
     </p>
   )
 }

@@ -11,12 +11,13 @@ import { queryProblems } from '@/lib/domain/query-problems'
 import { searchTerms } from '@/lib/domain/search'
 import { toProblem } from '@/lib/query/http'
 import { fetchStoredPeople, storedPeopleQuery } from '@/lib/query/stored-people'
-import { normalizePeopleSearch, peopleParsers } from '@/lib/url/people'
+import { peopleParsers, toPeopleQuery } from '@/lib/url/people'
+import { CriteriaScope } from './criteria-scope'
 import { PersonLine } from './person-line'
 import { SearchForm } from './search-form'
 
 /** How many people match, and of how many applications. */
-function Counts({ page: { counts, problem }, q }: { page: StoredPeoplePage; q: string }) {
+function Counts({ page: { counts, problem }, all }: { page: StoredPeoplePage; all: boolean }) {
   const { number } = useFormats()
   const { matched, atLeast, stored } = counts
   const of = `${number(stored)} ${stored === 1 ? 'application' : 'applications'} stored`
@@ -31,7 +32,7 @@ function Counts({ page: { counts, problem }, q }: { page: StoredPeoplePage; q: s
   const people = `${atLeast ? 'At least ' : ''}${number(matched)} ${matched === 1 ? 'person' : 'people'}`
   return (
     <p role="status" className="text-muted">
-      {q === '' ? `${people}, newest first · ${of}` : `${people} found · ${of} · free`}
+      {all ? `${people}, newest first · ${of}` : `${people} found · ${of} · free`}
     </p>
   )
 }
@@ -39,10 +40,11 @@ function Counts({ page: { counts, problem }, q }: { page: StoredPeoplePage; q: s
 /** Searches everyone stored, and lists them: one line a person. */
 export function PeopleSearch() {
   const [address, change] = useAddress(peopleParsers)
-  const q = normalizePeopleSearch(address.q)
+  const query = useMemo(() => toPeopleQuery(address), [address])
+  const { q } = query
   const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage, isPlaceholderData } = useInfiniteQuery(
     {
-      ...storedPeopleQuery(q, (cursor, signal) => fetchStoredPeople(q, cursor, signal)),
+      ...storedPeopleQuery(query, (cursor, signal) => fetchStoredPeople(query, cursor, signal)),
       placeholderData: keepPreviousData,
     },
   )
@@ -54,7 +56,14 @@ export function PeopleSearch() {
     <>
       <SearchForm key={q} q={q} onSearch={(text) => change({ q: text })} />
       {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
-      {first ? <Counts page={first} q={q} /> : null}
+      {query.criteria && first?.criteria ? (
+        <CriteriaScope
+          jobRef={query.criteria}
+          criteria={first.criteria}
+          onRemove={() => change({ criteria: null, account: null })}
+        />
+      ) : null}
+      {first ? <Counts page={first} all={q === '' && query.criteria === null} /> : null}
       {people.length > 0 ? (
         <ul
           aria-label="People"
@@ -73,9 +82,11 @@ export function PeopleSearch() {
         </ul>
       ) : first && first.problem === null ? (
         <p className="max-w-prose text-muted">
-          {q === ''
-            ? 'Nobody is stored yet. Open a job and load its applicants: from then on they are found here.'
-            : 'Nobody stored matches. Try fewer words, OR between words that mean the same, or kuber* for every word that begins so.'}
+          {query.criteria !== null
+            ? 'Nobody stored in another job meets every must. Fewer musts, or OR between words that mean the same, find more people.'
+            : q === ''
+              ? 'Nobody is stored yet. Open a job and load its applicants: from then on they are found here.'
+              : 'Nobody stored matches. Try fewer words, OR between words that mean the same, or kuber* for every word that begins so.'}
         </p>
       ) : null}
       {hasNextPage ? (

@@ -61,6 +61,14 @@ export const storedPeoplePage = z.object({
     /** Applications stored, in all jobs. */
     stored: z.int(),
   }),
+  /** The job whose musts they meet; only where such people were asked for. */
+  criteria: z.optional(
+    z.object({
+      jobLabel: z.nullable(z.string()),
+      /** The names of the musts; a job without any finds nobody. */
+      musts: z.array(z.string()),
+    }),
+  ),
   /** Why the search cannot be read, in which case it finds nobody; null where it can. */
   problem: z.nullable(z.enum(['quote', 'or', 'minus', 'long'])),
 })

@@ -1,14 +1,17 @@
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import type { StoredPeoplePage } from '@/lib/contracts/stored-people'
+import type { PeopleQuery } from '@/lib/url/people'
 import { call } from './http'
 
 /** A page of the people stored whom a search finds. */
 export function fetchStoredPeople(
-  q: string,
+  { q, criteria }: PeopleQuery,
   cursor: string | null,
   signal?: AbortSignal,
 ): Promise<StoredPeoplePage> {
   const search = new URLSearchParams({ q })
+  if (criteria !== null) search.set('criteria', criteria.jobId)
+  if (criteria !== null && criteria.account !== null) search.set('account', criteria.account)
   if (cursor !== null) search.set('cursor', cursor)
   return call(
     async () => (await import('@/lib/contracts/stored-people')).storedPeoplePage,
@@ -21,11 +24,11 @@ export function fetchStoredPeople(
 
 /** Everyone stored whom a search finds, page by page. */
 export const storedPeopleQuery = (
-  q: string,
+  query: PeopleQuery,
   fetchPage: (cursor: string | null, signal?: AbortSignal) => Promise<StoredPeoplePage>,
 ) =>
   infiniteQueryOptions({
-    queryKey: ['stored-people', q],
+    queryKey: ['stored-people', query],
     queryFn: ({ pageParam, signal }) => fetchPage(pageParam, signal),
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,

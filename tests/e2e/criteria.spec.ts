@@ -24,7 +24,7 @@ test('criteria are checked, shown with the sentence they stand in, and overruled
   await page.getByLabel('Words').fill(word)
   await page.getByRole('button', { name: 'Save criteria' }).click()
   await expect(page.getByText('Changed last by Olive Owner')).toBeVisible()
-  await expect(page.getByRole('link', { name: /you already paid for$/ })).toBeVisible()
+  await expect(page.getByText(/you already loaded in other jobs/)).toBeVisible()
   await expectAccessible(page)
 
   await page.goto(`/jobs/${job.jobId}/candidates/${person.application_id}`)
@@ -39,4 +39,22 @@ test('criteria are checked, shown with the sentence they stand in, and overruled
   await expect(checklist).toContainText('0 of 1 must')
   await page.goto(`/jobs/${job.jobId}/triage?at=${person.application_id}`)
   await expect(page.getByRole('region', { name: 'Criteria' })).toContainText('Overruled by Olive Owner')
+
+  // The list is filtered by it, tells how many are met, and comparing people shows a line for it.
+  await page.goto(`/jobs/${job.jobId}?criteria=unknown&columns=rating,criteria`)
+  const row = page.getByRole('row').filter({ hasText: person.full_name ?? '' })
+  await expect(row).toContainText('0 of 1 must')
+  await page
+    .getByRole('button', { name: /^Criteria/ })
+    .first()
+    .click()
+  await expect(page.getByRole('dialog', { name: 'Filter by criteria' })).toContainText('None met')
+  await expectAccessible(page)
+  await page.goto(`/jobs/${job.jobId}/compare?c=${person.application_id},${job.person(1).application_id}`)
+  await expect(page.getByText('Has done it (must)').first()).toBeVisible()
+  await expect(page.getByText('Overruled by Olive Owner').first()).toBeVisible()
+  await page.goto(`/people?criteria=${job.jobId}`)
+  await expect(page.getByText(/meeting every must of/)).toBeVisible()
+  await expect(page.getByText('Has done it', { exact: true })).toBeVisible()
+  await expectAccessible(page)
 })

@@ -3,10 +3,11 @@ import { candidateDetail, candidatePage } from '@/lib/contracts/candidate'
 import { type CriterionDraft, jobCriteria } from '@/lib/contracts/criteria'
 import { facets } from '@/lib/contracts/facets'
 import { savedView, savedViewList } from '@/lib/contracts/saved-views'
+import { storedPeoplePage } from '@/lib/contracts/stored-people'
 import { doorDesk } from './door-desk'
 import { onEachEngine } from './engines'
 import { applicant, store as save } from './stored-people'
-import { personAt, succeed, teamJob } from './team-desk'
+import { fail, personAt, succeed, teamJob } from './team-desk'
 
 const job = `/api/jobs/${teamJob.jobId}`
 const draft = (name: string, rest: Partial<CriterionDraft> = {}): CriterionDraft => ({
@@ -99,5 +100,53 @@ onEachEngine('filtering by criteria', (store) => {
     }
     await succeed(jobCriteria, owner, `${job}/criteria`, 'PUT', { version: 2, criteria: [] })
     expect(await show('criteria=Terraform')).toEqual({ ids: [], hasCriteria: false })
+  })
+
+  test('finds people stored in other jobs who meet every must', async () => {
+    const { db } = store.database
+    const led = (dateRange: string) => ({ experiences: [{ title: 'Platform lead', dateRange }] })
+    const kubernetes = { headline: 'Kubernetes', location: 'Wien, Österreich' }
+    await save(db, teamJob, [applicant('eva-1', { publicIdentifier: 'eva-elm', ...kubernetes })])
+    const two = (['4100000009', '4100000010'] as const).map((jobId) => ({ account: 'main', jobId }))
+    const fay = { ...kubernetes, ...led('2015 - 2023'), fullName: 'Fay Fir', publicIdentifier: 'fay-fir' }
+    await save(db, two[0]!, [
+      // Applied to this job as well: nobody to be found.
+      applicant('eva-2', { publicIdentifier: 'eva-elm', ...kubernetes, ...led('2010 - 2023') }),
+      applicant('fay-2', { position: 1, ...fay }),
+      applicant('gus-2', { position: 2, ...kubernetes, ...led('2022 - 2023'), fullName: 'Gus Gum' }),
+      applicant('hal-2', { position: 3, ...kubernetes, ...led('2010 - 2023'), location: 'Bern, Schweiz' }),
+    ])
+    await save(db, two[1]!, [
+      applicant('fay-3', fay),
+      applicant('ivo-3', { position: 1, ...kubernetes, ...led('2012 - 2020'), fullName: 'Ivo Ivy' }),
+    ])
+    const owner = await desk.owner()
+    const at = `/api/people?criteria=${teamJob.jobId}`
+    const find = async (rest = '') => {
+      const page = await succeed(storedPeoplePage, owner, `${at}${rest}`)
+      return { ...page, names: page.items.map(({ fullName }) => fullName) }
+    }
+    expect(await find()).toMatchObject({ names: [], criteria: { musts: [] } })
+    const criteria = [
+      draft('Kubernetes'),
+      draft('Austria', { kind: 'country' }),
+      draft('Has led', { kind: 'title', words: 'lead', minYears: 5 }),
+      draft('Terraform', { need: 'nice' }),
+    ]
+    await succeed(jobCriteria, owner, `${job}/criteria`, 'PUT', { version: 0, criteria })
+    const all = await find()
+    expect(all.names.toSorted()).toEqual(['Fay Fir', 'Ivo Ivy'])
+    expect(all.counts).toMatchObject({ matched: 2, atLeast: false })
+    expect(all.criteria?.musts).toEqual(['Kubernetes', 'Austria', 'Has led'])
+    expect(all.items[0]?.found?.text).toBe('Kubernetes')
+    const first = await find('&limit=1')
+    expect(await find(`&limit=1&cursor=${first.nextCursor}`)).toMatchObject({
+      names: [all.names[1]],
+      nextCursor: null,
+    })
+    expect(await find('&q=-platform')).toMatchObject({ names: [] })
+    expect(await fail(owner, `${at}&q=x&cursor=${first.nextCursor}`)).toMatchObject({ status: 400 })
+    expect(await fail(owner, '/api/people?criteria=4199999999')).toMatchObject({ code: 'job_not_found' })
+    expect(await fail(owner, '/api/people?criteria=a%20b')).toMatchObject({ code: 'invalid_parameter' })
   })
 })

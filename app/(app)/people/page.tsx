@@ -3,7 +3,7 @@ import { PeopleSearch } from '@/components/stored-people/people-search'
 import { storedPeopleQuery } from '@/lib/query/stored-people'
 import { getServices } from '@/lib/server/runtime/page-services'
 import { createLoader } from '@/lib/url/parser'
-import { normalizePeopleSearch, peopleParsers } from '@/lib/url/people'
+import { peopleParsers, toPeopleQuery } from '@/lib/url/people'
 
 export const dynamic = 'force-dynamic'
 export const metadata = { title: 'People' }
@@ -14,10 +14,10 @@ const load = createLoader(peopleParsers)
 
 export default async function PeoplePage({ searchParams }: Props) {
   const services = await getServices()
-  const q = normalizePeopleSearch(load(await searchParams).q)
+  const query = toPeopleQuery(load(await searchParams))
   const client = new QueryClient()
   await client.prefetchInfiniteQuery(
-    storedPeopleQuery(q, (cursor) => services.searchPeople({ q, cursor, limit: 50 })),
+    storedPeopleQuery(query, (cursor) => services.searchPeople({ ...query, cursor, limit: 50 })),
   )
   return (
     <div className="mx-auto flex max-w-page flex-col gap-4 px-5 pt-8 pb-16 max-sm:px-4">

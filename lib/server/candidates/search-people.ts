@@ -2,8 +2,9 @@ import 'server-only'
 import type { Person } from '@/lib/contracts/candidate'
 import type { StoredApplication, StoredPeoplePage, StoredPerson } from '@/lib/contracts/stored-people'
 import { findSentence, personTexts } from '@/lib/domain/found-text'
-import { parseWords, type WordQuery } from '@/lib/domain/word-query'
-import type { Context } from '@/lib/server/auth/context'
+import { parseWords, type Word, type WordQuery } from '@/lib/domain/word-query'
+import { type Context, toJobKey } from '@/lib/server/auth/context'
+import { AppError } from '@/lib/server/platform/app-error'
 import { withCursor } from '@/lib/server/platform/paging'
 import {
   type ApplicationRow,
@@ -11,7 +12,13 @@ import {
   findStoredPeople,
   listApplications,
 } from '@/lib/server/candidates/store/stored-people'
+import { getCriteria } from '@/lib/server/candidates/store/job-criteria'
+import { getJob } from '@/lib/server/candidates/store/jobs'
+import { findByCriteria } from '@/lib/server/candidates/store/people-by-criteria'
 import { parsePerson } from '@/lib/server/candidates/store/stored-person'
+import type { JobRef } from '@/lib/url/paths'
+
+export type PeopleSearch = { q: string; criteria?: JobRef | null; cursor: string | null; limit: number }
 
 const toApplication = (defaultAccount: string, row: ApplicationRow, person: Person): StoredApplication => ({
   account: row.account === defaultAccount ? null : row.account,
@@ -30,12 +37,11 @@ function toPerson(
   defaultAccount: string,
   rows: readonly ApplicationRow[],
   headId: string | undefined,
-  { clauses }: WordQuery,
+  words: readonly Word[],
 ): StoredPerson | null {
   const head = rows.find(({ applicationId }) => applicationId === headId) ?? rows[0]
   if (!head) return null
   const person = parsePerson(head.person)
-  const words = (clauses ?? []).flatMap(({ any, not }) => (not ? [] : any))
   const { fullName, firstName, lastName, unreadable, headline, location } = person
   const { publicIdentifier, profileUrl, totalMonths } = person
   return {
@@ -61,36 +67,61 @@ function toPerson(
   }
 }
 
+const wantedWords = ({ clauses }: WordQuery): Word[] =>
+  (clauses ?? []).flatMap(({ any, not }) => (not ? [] : any))
+
+/** The musts of a job, and what it is called. @throws AppError account_not_found, job_not_found */
+async function readMusts(context: Context, ref: JobRef) {
+  const key = toJobKey(context, ref)
+  const job = await getJob(context.db, key)
+  if (!job) throw new AppError('job_not_found')
+  const criteria = (await getCriteria(context.db, key))?.criteria ?? []
+  return { key, jobLabel: job.label, musts: criteria.filter(({ need }) => need === 'must') }
+}
+
 /**
  * Everyone stored, across jobs and accounts, whom a search finds: one line a person. Free.
+ * @param criteria of a job: only people stored in other jobs who meet each of its musts
  * @param limit people, 1…200
- * @throws AppError bad_cursor
+ * @throws AppError bad_cursor, account_not_found, job_not_found
  */
 export async function searchPeople(
   context: Context,
-  { q, cursor, limit }: { q: string; cursor: string | null; limit: number },
+  { q, criteria = null, cursor, limit }: PeopleSearch,
 ): Promise<StoredPeoplePage> {
   const { db } = context
   const accounts = context.accounts.map(({ label }) => label)
   const query = parseWords(q)
+  const wanted = criteria === null ? null : await readMusts(context, criteria)
+  const told = wanted && {
+    criteria: { jobLabel: wanted.jobLabel, musts: wanted.musts.map(({ name }) => name) },
+  }
   if (query.problem !== null) {
     const counts = { matched: 0, atLeast: false, stored: await countStored(db, accounts) }
-    return { items: [], nextCursor: null, counts, problem: query.problem }
+    return { items: [], nextCursor: null, counts, ...told, problem: query.problem }
   }
   const [found, stored] = await Promise.all([
-    withCursor(() => findStoredPeople(db, { accounts, q, cursor, limit })),
+    withCursor(() =>
+      wanted
+        ? findByCriteria(db, { accounts, q, cursor, limit, job: wanted.key, musts: wanted.musts })
+        : findStoredPeople(db, { accounts, q, cursor, limit }),
+    ),
     countStored(db, accounts),
   ])
+  const own = wantedWords(query)
+  const ofMusts = (wanted?.musts ?? []).flatMap(({ kind, words }) =>
+    kind === 'country' ? [] : wantedWords(parseWords(words)),
+  )
   const rows = await listApplications(db, found.heads)
   const items = found.heads.flatMap(({ applicationId }, nth) => {
     const person = toPerson(
       context.accounts[0].label,
       rows.filter((row) => row.nth === nth),
       applicationId,
-      query,
+      own.length > 0 ? own : ofMusts,
     )
     return person === null ? [] : [person]
   })
   const { nextCursor, matched, atLeast } = found
-  return { items, nextCursor, counts: { matched, atLeast, stored }, problem: null }
+  return { items, nextCursor, counts: { matched, atLeast, stored }, ...told, problem: null }
 }

@@ -11,7 +11,13 @@ import { isFound } from './phrase-conditions'
 import { isSamePerson, profileOf } from './same-person'
 
 /** A person's newest application that matches, which stands for them. */
-type Head = { account: string; jobId: string; applicationId: string; profile: string | null; seen: number }
+export type Head = {
+  account: string
+  jobId: string
+  applicationId: string
+  profile: string | null
+  seen: number
+}
 export type PeopleRequest = {
   accounts: readonly string[]
   /** As typed. */
@@ -19,7 +25,7 @@ export type PeopleRequest = {
   cursor: string | null
   limit: number
 }
-type FoundPeople = { heads: Head[]; nextCursor: string | null; matched: number; atLeast: boolean }
+export type FoundPeople = { heads: Head[]; nextCursor: string | null; matched: number; atLeast: boolean }
 
 /** How many of the newest rows are looked through before an index is asked for the words. */
 const probeSize = 2_000
