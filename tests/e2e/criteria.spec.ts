@@ -58,3 +58,29 @@ test('criteria are checked, shown with the sentence they stand in, and overruled
   await expect(page.getByText('Has done it', { exact: true })).toBeVisible()
   await expectAccessible(page)
 })
+
+test('a text that two people share is noted with both sides, and resolved with a reason', async ({
+  page,
+  served,
+  store,
+}) => {
+  const job = served.newJob(80)
+  await store(job)
+  const people = Array.from({ length: 80 }, (_, at) => job.person(at))
+  const [first] = people.filter(({ experiences }) => experiences[0]?.description.startsWith('Presented by'))
+  await page.goto(`/jobs/${job.jobId}/candidates/${first?.application_id}`)
+  const notes = page.getByRole('region', { name: 'Consistency' })
+  await notes.getByText('Show both sides').first().click()
+  await expect(notes.getByText('Presented by').nth(1)).toBeVisible()
+  await notes
+    .getByRole('button', { name: /^Resolve ?: / })
+    .first()
+    .click()
+  await notes.getByLabel('Why it is settled').fill('Same agency text')
+  await expectAccessible(page)
+  await notes.getByRole('button', { name: 'Resolve note' }).click()
+  await notes.getByText('1 resolved').click()
+  await expect(notes).toContainText('Resolved by Olive Owner')
+  await page.goto(`/jobs/${job.jobId}/triage?at=${first?.application_id}`)
+  await expect(notes).toContainText('1 resolved')
+})
