@@ -52,7 +52,8 @@ const integration = (name: string, include: string[], exclude: string[] = []) =>
     // One process after another would compile the embedded store anew for each file.
     isolate: false,
     globalSetup: ['tests/integration/postgres.setup.ts'],
-    testTimeout: 60_000,
+    // Thousands of people in a store take long on a machine that is busy.
+    testTimeout: 120_000,
     hookTimeout: 120_000,
   },
 })
