@@ -263,7 +263,9 @@ onEachEngine('exporting a list', (store) => {
     const { pool } = store.database
     const { query } = pool
     pool.query = ((...sent: Parameters<typeof query>) => {
-      queries.push((sent[0] as unknown as { text: string }).text)
+      // The store's own upkeep sends plain text.
+      const [asked] = sent as unknown as [string | { text: string }]
+      queries.push(typeof asked === 'string' ? asked : asked.text)
       return Reflect.apply(query, pool, sent)
     }) as typeof query
     const reader = (await send(path)).body!.getReader()
