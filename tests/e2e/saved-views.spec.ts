@@ -2,6 +2,7 @@ import { request as requests, type Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
 import { desk } from './desk'
 import { expect, test } from './fixtures'
+import { untilBegun } from './pass'
 import { inviteAndSignIn } from './people'
 
 const nobody = { cookies: [], origins: [] }
@@ -77,6 +78,7 @@ test('a view is saved for the team, opens by default in another browser, and is 
   await page.reload()
   await expect(mine.button).toHaveText('View: To reviewModified')
   await page.getByRole('link', { name: 'Triage' }).click()
+  await untilBegun(page)
   await page.getByRole('link', { name: 'Back to the list' }).click()
   await expect(mine.button).toHaveText('View: To reviewModified')
   await mine.button.click()
