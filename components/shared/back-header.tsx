@@ -15,7 +15,7 @@ type Props = {
 
 /** The way back to a job's list, over a page about some of it. */
 export const BackHeader = ({ back, title, detail = null, children }: Props) => (
-  <header className="flex min-h-11 items-center gap-3 border-b border-line bg-panel px-3 sm:px-5">
+  <header className="relative flex min-h-11 items-center gap-3 border-b border-line bg-panel px-3 sm:px-5">
     <Link
       href={back}
       className="-ms-2 inline-flex h-11 min-w-11 items-center gap-1.5 rounded-control px-2 text-note text-muted hover:text-ink"

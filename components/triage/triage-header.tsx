@@ -1,8 +1,6 @@
 'use client'
 
-import { ArrowLeft } from 'lucide-react'
-import { Link } from '@/components/ui/link'
-import { Bdi } from '@/components/shared/text'
+import { BackHeader } from '@/components/shared/back-header'
 import { useFormats } from '@/components/shared/use-formats'
 
 type Props = {
@@ -22,20 +20,7 @@ export function TriageHeader({ back, title, filtered, secondLook, left, people }
   const known = left !== null && people !== null
   const done = known ? Math.max(0, people - left) : 0
   return (
-    <header className="relative flex min-h-11 items-center gap-3 border-b border-line bg-panel px-3 sm:px-5">
-      <Link
-        href={back}
-        className="-ms-2 inline-flex h-11 min-w-11 items-center gap-1.5 rounded-control px-2 text-note text-muted hover:text-ink"
-      >
-        <ArrowLeft aria-hidden className="size-4.5 shrink-0" />
-        <span className="max-sm:sr-only">Back to the list</span>
-      </Link>
-      <p className="min-w-0 flex-1 truncate text-note">
-        <span className="font-medium">
-          <Bdi>{title}</Bdi>
-        </span>
-        {filtered ? <span className="text-muted"> · this view</span> : null}
-      </p>
+    <BackHeader back={back} title={title} detail={filtered ? 'this view' : null}>
       <p className="shrink-0 text-note text-muted">
         {known ? (
           <>
@@ -49,6 +34,6 @@ export function TriageHeader({ back, title, filtered, secondLook, left, people }
         className="absolute inset-x-0 bottom-0 h-0.5 origin-left bg-accent rtl:origin-right"
         style={{ transform: `scaleX(${known && people > 0 ? done / people : 0})` }}
       />
-    </header>
+    </BackHeader>
   )
 }
