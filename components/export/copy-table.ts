@@ -4,7 +4,7 @@ import { copiedTable } from '@/lib/domain/copied-table'
 import { findExportColumn } from '@/lib/domain/export-columns'
 import { chosenColumns } from '@/lib/domain/export-settings'
 import { exportFile, readQuotedCsv } from '@/lib/query/export'
-import { type ExportRange, type ExportWhom, whomRequest } from './export-target'
+import { type ExportRange, type ExportSource, sourceRequest } from './export-target'
 import { readExportSettings } from './use-export-settings'
 
 /** What fits into a mail, until a reader chose columns for a file. */
@@ -14,14 +14,14 @@ const usual = ['name', 'headline', 'rating', 'decision', 'title', 'company', 'lo
  * Copies people as a table, with the columns that were chosen for files. In the audit log as any export is.
  * @throws ProblemError where they could not be read, another error where the browser refuses its clipboard
  */
-export async function copyTable(whom: ExportWhom, range: ExportRange): Promise<void> {
+export async function copyTable(source: ExportSource, range: ExportRange): Promise<void> {
   const { columns } = readExportSettings()
   const chosen = columns === null ? usual : chosenColumns({ per: 'person', columns })
   const request = {
     ...({ format: 'csv', bom: false, columns: chosen.filter((key) => findExportColumn(key)) } as const),
-    ...whomRequest(whom, range),
+    ...sourceRequest(source, range),
   }
-  const table = exportFile(whom.jobRef, request).then(async ({ content }) =>
+  const table = exportFile(source.jobRef, request).then(async ({ content }) =>
     copiedTable(readQuotedCsv(await content.text())),
   )
   // Asked for before the answer: some browsers write only while the press is fresh.

@@ -25,7 +25,7 @@ import { trackers } from '@/lib/domain/export-trackers'
 import { bookPath } from '@/lib/url/paths'
 import { parseView } from '@/lib/url/view'
 import { ColumnChoice } from './column-choice'
-import { type ExportRange, type ExportWhom, whomRequest } from './export-target'
+import { type ExportRange, type ExportSource, sourceRequest } from './export-target'
 import { useExport } from './use-export'
 import { useExportSettings } from './use-export-settings'
 
@@ -60,27 +60,27 @@ function toRequest(settings: ExportSettings, separator: CsvSeparator): ExportReq
 const maxNamed = 100
 
 /** Those who are exported, on paper; null for more people than an address can name. */
-function printHref({ jobRef, view, selected }: ExportWhom, range: ExportRange, matrix: boolean) {
+function printHref({ jobRef, view, selected }: ExportSource, range: ExportRange, matrix: boolean) {
   if (range === 'view') return bookPath(jobRef, parseView(view), { matrix })
   return selected.length > maxNamed ? null : bookPath(jobRef, parseView(view), { matrix, only: selected })
 }
 
-type Props = ExportWhom & { onClose: () => void }
+type Props = ExportSource & { onClose: () => void }
 
 /** Exports the view, or the people selected in it, as a file. What was chosen is there again the next time. */
-export function ExportDialog({ onClose, ...whom }: Props) {
+export function ExportDialog({ onClose, ...source }: Props) {
   const { number, people } = useFormats()
   const locale = useLocale()
   const [settings, change] = useExportSettings()
-  const [range, setRange] = useState<ExportRange>(whom.selected.length > 0 ? 'selected' : 'view')
-  const { bytes, problem, start, stop } = useExport(whom.jobRef, onClose)
+  const [range, setRange] = useState<ExportRange>(source.selected.length > 0 ? 'selected' : 'view')
+  const { bytes, problem, start, stop } = useExport(source.jobRef, onClose)
   const { target, per, bom } = settings
   const separator = settings.separator ?? defaultCsvSeparator(locale)
-  const count = range === 'selected' ? whom.selected.length : whom.matched
+  const count = range === 'selected' ? source.selected.length : source.matched
   const tracker = isTracker(target) ? trackers[target] : null
   const busy = bytes !== null
-  const [book, matrix] = [printHref(whom, range, false), printHref(whom, range, true)]
-  const scope = exportScopeText({ ...whom, people: count, selected: range === 'selected' }, number)
+  const [book, matrix] = [printHref(source, range, false), printHref(source, range, true)]
+  const scope = exportScopeText({ ...source, people: count, selected: range === 'selected' }, number)
 
   return (
     <Modal title="Export" onClose={onClose}>
@@ -88,10 +88,12 @@ export function ExportDialog({ onClose, ...whom }: Props) {
         className="flex flex-col gap-5"
         onSubmit={(event) => {
           event.preventDefault()
-          if (!busy) start({ ...toRequest(settings, separator), ...whomRequest(whom, range) })
+          if (!busy) start({ ...toRequest(settings, separator), ...sourceRequest(source, range) })
         }}
       >
-        {whom.selected.length > 0 ? <RangeChoice whom={whom} range={range} onChange={setRange} /> : null}
+        {source.selected.length > 0 ? (
+          <RangeChoice source={source} range={range} onChange={setRange} />
+        ) : null}
         <p>{scope}</p>
         {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
         <div className="flex flex-wrap items-end gap-x-4 gap-y-3">
@@ -174,9 +176,9 @@ const Field = ({ label, children }: { label: string; children: ReactNode }) => (
   </div>
 )
 
-type RangeProps = { whom: ExportWhom; range: ExportRange; onChange: (range: ExportRange) => void }
+type RangeProps = { source: ExportSource; range: ExportRange; onChange: (range: ExportRange) => void }
 
-function RangeChoice({ whom, range, onChange }: RangeProps) {
+function RangeChoice({ source, range, onChange }: RangeProps) {
   const { number } = useFormats()
   return (
     <fieldset className="flex flex-wrap gap-x-5 gap-y-2 text-note">
@@ -191,8 +193,8 @@ function RangeChoice({ whom, range, onChange }: RangeProps) {
             className="size-4 accent-accent"
           />
           {each === 'selected'
-            ? `Selected (${number(whom.selected.length)})`
-            : `${whom.filtered ? 'Everyone who matches' : 'Everyone loaded'} (${number(whom.matched)})`}
+            ? `Selected (${number(source.selected.length)})`
+            : `${source.filtered ? 'Everyone who matches' : 'Everyone loaded'} (${number(source.matched)})`}
         </label>
       ))}
     </fieldset>

@@ -2,7 +2,7 @@ import type { ExportRequest } from '@/lib/contracts/export'
 import type { JobRef } from '@/lib/url/paths'
 
 /** Whom an export is about. */
-export type ExportWhom = {
+export type ExportSource = {
   jobRef: JobRef
   /** The query string of the view on screen, and how many it shows. */
   view: string
@@ -17,9 +17,9 @@ export type ExportWhom = {
 
 export type ExportRange = 'selected' | 'view'
 
-/** What says whom: the people selected in the order of the view, or everyone it shows. */
-export const whomRequest = (
-  { view, selected }: Pick<ExportWhom, 'view' | 'selected'>,
+/** Which people are meant: the people selected in the order of the view, or everyone it shows. */
+export const sourceRequest = (
+  { view, selected }: Pick<ExportSource, 'view' | 'selected'>,
   range: ExportRange,
 ): Pick<ExportRequest, 'view' | 'applicationIds'> => ({
   view: view.replace(/^\?/, ''),

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import { copyTable } from '@/components/export/copy-table'
-import type { ExportWhom } from '@/components/export/export-target'
+import type { ExportSource } from '@/components/export/export-target'
 import { useCommands } from '@/components/shared/commands'
 import { lazyPart } from '@/components/shared/lazy-part'
 import { useMay } from '@/components/shared/reader'
@@ -14,7 +14,7 @@ import { viewToSearch } from '@/lib/url/view'
 import { useScreen } from './use-job-screen'
 import { toScope } from './use-select-all'
 
-const ExportDialog = lazyPart<ExportWhom & { onClose: () => void }>(
+const ExportDialog = lazyPart<ExportSource & { onClose: () => void }>(
   async () => (await import('@/components/export/export-dialog')).ExportDialog,
   ({ onClose, state, retry }) => (
     <WaitingDialog label="Export" anchor={() => null} onClose={onClose} state={state} retry={retry} />
@@ -46,17 +46,17 @@ export function ExportKeys() {
   const mayExport = useMay('export')
   const [open, setOpen] = useState(false)
   const { notice, tell } = useNotice()
-  const whom: ExportWhom = {
+  const source: ExportSource = {
     ...{ jobRef, matched, filtered, view: viewToSearch(view) },
     // Everyone of the view need not be named.
     selected: whole === toScope(view) ? [] : [...ids],
     ...{ stored: job.stored, total: job.total, missing: job.missing },
   }
   const copy = async () => {
-    const isSome = whom.selected.length > 0
+    const hasSelection = source.selected.length > 0
     try {
-      await copyTable(whom, isSome ? 'selected' : 'view')
-      tell(`Copied ${people(isSome ? whom.selected.length : matched)} as a table`)
+      await copyTable(source, hasSelection ? 'selected' : 'view')
+      tell(`Copied ${people(hasSelection ? source.selected.length : matched)} as a table`)
     } catch (error) {
       const why = error instanceof ProblemError ? error.problem.detail : 'The browser did not allow it.'
       tell(`Nothing was copied. ${why}`)
@@ -71,7 +71,7 @@ export function ExportKeys() {
   })
   return (
     <>
-      {open ? <ExportDialog {...whom} onClose={() => setOpen(false)} /> : null}
+      {open ? <ExportDialog {...source} onClose={() => setOpen(false)} /> : null}
       {notice === null ? null : (
         <p
           aria-hidden

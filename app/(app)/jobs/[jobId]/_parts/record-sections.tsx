@@ -5,7 +5,7 @@ import { CriteriaChecklist } from '@/components/criteria/checklist'
 import { PersonRecord, type PersonRecordProps } from '@/components/notes/person-record'
 import { WorkedTogether } from '@/components/review/worked-together'
 
-/** What the team asks for and wrote about a person, what does not fit together, and whom of the list they worked with. */
+/** A person's criteria, consistency notes and team notes, and the applicants they worked with. */
 export const RecordSections = (props: PersonRecordProps) => (
   <>
     <CriteriaChecklist jobRef={props.jobRef} applicationId={props.applicationId} />

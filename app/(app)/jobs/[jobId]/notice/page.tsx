@@ -28,7 +28,7 @@ export async function generateMetadata(props: Props) {
   return { title: `Inform applicants · ${job?.label ?? `Job ${ref.jobId}`}` }
 }
 
-/** What the applicants of a job have to be told about their data, who was told and who is overdue. */
+/** The privacy notice for a job's applicants, who has received it and who is overdue. */
 export default async function NoticePage(props: Props) {
   const ref = await read(props)
   const services = await getServices()
@@ -50,8 +50,8 @@ export default async function NoticePage(props: Props) {
           </p>
           <h1 className="text-title font-semibold tracking-tight">Inform applicants</h1>
           <p className="mt-1 max-w-prose text-muted">
-            Applicants whose data came from the network must be told so within a month (GDPR, Article 14).
-            Send them this text, then record who was informed. Nothing is sent from here.
+            Within a month, applicants must learn that you hold data about them from the network (GDPR,
+            Article 14). Send them this text, then record who was informed. Nothing is sent from here.
           </p>
         </div>
         <NoticeScreen jobRef={ref} />
