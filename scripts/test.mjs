@@ -1,6 +1,8 @@
 // `npm test`: every check, one after the other, to the end; the last line sums them up. `--no-browser` leaves
 // out what needs one, and the slowest of the rest.
 import { mkdir, readFile, rm } from 'node:fs/promises'
+import { relative } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { ensureBuilt } from './build.mjs'
 import { ensureInstalled } from './install.mjs'
 import { run, runQuietly } from './run.mjs'
@@ -14,8 +16,8 @@ const node = (...args) => run(process.execPath, args, { env })
 const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' }
 const results = []
 
-function record(name, passed, failed, startedAt) {
-  results.push({ name, passed, failed, seconds: (performance.now() - startedAt) / 1000 })
+function record(name, passed, failed, startedAt, failures = []) {
+  results.push({ name, passed, failed, failures, seconds: (performance.now() - startedAt) / 1000 })
 }
 
 async function check(name, command) {
@@ -42,6 +44,34 @@ async function lane(checks) {
   }
 }
 
+/** A failed test in one line: where it stands, and what it said first. */
+function failure(file, title, message = '') {
+  return `${relative('.', file)} › ${title}: ${stripVTControlCharacters(message).trim().split('\n').slice(0, 3).join(' ')}`
+}
+
+function readVitest({ numPassedTests, numFailedTests, testResults }) {
+  const failures = testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const failed = assertionResults.filter((test) => test.status === 'failed')
+    if (failed.length === 0 && status === 'failed') return [failure(name, 'as a whole', message)]
+    return failed.map((test) => failure(name, test.fullName, test.failureMessages[0]))
+  })
+  return { passed: numPassedTests, failed: numFailedTests, failures }
+}
+
+function readPlaywright({ stats, suites }) {
+  const specs = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specs)]
+  const failures = suites
+    .flatMap(specs)
+    .flatMap(({ file, title, tests }) =>
+      tests
+        .filter((test) => test.status !== 'expected')
+        .map((test) =>
+          failure(`tests/e2e/${file}`, title, test.results.find(({ error }) => error)?.error.message),
+        ),
+    )
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped, failures }
+}
+
 // A runner that ended badly without a failed test (it crashed, or found none) counts as one failure.
 async function suite(name, report, read, command) {
   process.stdout.write(`\n── ${name}\n`)
@@ -49,8 +79,8 @@ async function suite(name, report, read, command) {
   await rm(report, { force: true })
   const code = await command()
   const text = await readFile(report, 'utf8').catch(() => null)
-  const { passed, failed } = text ? read(JSON.parse(text)) : { passed: 0, failed: 0 }
-  record(name, passed, code !== 0 && failed === 0 ? 1 : failed, startedAt)
+  const { passed, failed, failures } = text ? read(JSON.parse(text)) : { passed: 0, failed: 0, failures: [] }
+  record(name, passed, code !== 0 && failed === 0 ? 1 : failed, startedAt, failures)
 }
 
 await ensureInstalled()
@@ -72,19 +102,15 @@ await Promise.all([
 ])
 
 const unitReport = `${reports}/vitest.json`
-await suite(
-  'unit, components and integration',
-  unitReport,
-  ({ numPassedTests, numFailedTests }) => ({ passed: numPassedTests, failed: numFailedTests }),
-  () =>
-    node(
-      tool('vitest/vitest.mjs'),
-      'run',
-      '--reporter=dot',
-      '--reporter=json',
-      `--outputFile.json=${unitReport}`,
-      ...(browser ? [] : ['--project=!screen', '--project=!slow']),
-    ),
+await suite('unit, components and integration', unitReport, readVitest, () =>
+  node(
+    tool('vitest/vitest.mjs'),
+    'run',
+    '--reporter=dot',
+    '--reporter=json',
+    `--outputFile.json=${unitReport}`,
+    ...(browser ? [] : ['--project=!screen', '--project=!slow']),
+  ),
 )
 
 if (browser) {
@@ -96,11 +122,8 @@ if (browser) {
   const browserReport = `${reports}/playwright.json`
   env.PLAYWRIGHT_JSON_OUTPUT_FILE = browserReport
   if (built) {
-    await suite(
-      'browser',
-      browserReport,
-      ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped }),
-      () => node(tool('@playwright/test/cli.js'), 'test', '--reporter=dot,json'),
+    await suite('browser', browserReport, readPlaywright, () =>
+      node(tool('@playwright/test/cli.js'), 'test', '--reporter=dot,json'),
     )
     // Its figures are of no account here, on a machine that may be busy; that every part still gives them is.
     await check('bench', () => node('scripts/bench.mjs', '--quick'))
@@ -109,11 +132,12 @@ if (browser) {
 
 const total = { passed: 0, failed: 0 }
 process.stdout.write('\n')
-for (const { name, passed, failed, seconds } of results) {
+for (const { name, passed, failed, failures, seconds } of results) {
   total.passed += passed
   total.failed += failed
   const mark = failed === 0 ? '✓' : '✗'
   process.stdout.write(`${mark} ${name}: ${passed} passed, ${failed} failed (${seconds.toFixed(1)} s)\n`)
+  for (const line of failures) process.stdout.write(`    ${line}\n`)
 }
 process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`)
 process.exitCode = total.failed === 0 ? 0 : 1
