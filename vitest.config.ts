@@ -11,12 +11,13 @@ const alias = {
   'server-only': here('./node_modules/server-only/empty.js'),
 }
 
-// Processes that are killed, faults at every window, stores filled to their bounds.
+// Processes that are killed, other programs, faults at every window, stores filled to their bounds.
 const slow = [
   'data-safety',
   'embedded-upkeep',
   'fault-matrix',
   'killed-server',
+  'opened-in-libreoffice',
   'paid-answers',
   'stopped-server',
   'store-move',

@@ -73,3 +73,12 @@ export async function ensurePgBouncer() {
   if (hasPgBouncer() || (mayInstall() && (await aptInstall('pgbouncer')) && hasPgBouncer())) return
   stop('The store tests need PgBouncer. Install it and run this again.')
 }
+
+const hasSpreadsheet = () => onPath(['soffice']) !== null
+
+/** Makes sure LibreOffice Calc is here, for tests to open exported files with. It needs no screen. */
+export async function ensureSpreadsheet() {
+  if (hasSpreadsheet() || (mayInstall() && (await aptInstall('libreoffice-calc-nogui')) && hasSpreadsheet()))
+    return
+  stop('The export tests need LibreOffice Calc (soffice). Install it and run this again.')
+}

@@ -6,7 +6,7 @@ import { stripVTControlCharacters } from 'node:util'
 import { ensureBuilt } from './build.mjs'
 import { ensureInstalled } from './install.mjs'
 import { run, runQuietly } from './run.mjs'
-import { ensureBrowser, ensurePgBouncer, ensurePostgres } from './system.mjs'
+import { ensureBrowser, ensurePgBouncer, ensurePostgres, ensureSpreadsheet } from './system.mjs'
 
 const browser = !process.argv.includes('--no-browser')
 const reports = 'test-results'
@@ -90,6 +90,8 @@ if (browser) env.CHROMIUM_PATH = await ensureBrowser()
 await mkdir(reports, { recursive: true })
 
 await Promise.all([
+  // The largest of the packages installs while the checks of the sources run; only a slow test opens it.
+  browser ? ensureSpreadsheet() : null,
   lane([
     ['format', [tool('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.']],
     ['lint', [tool('eslint/bin/eslint.js'), '--max-warnings=0', '.']],

@@ -2,73 +2,19 @@ import { parse } from 'csv-parse/sync'
 import readXlsxFile from 'read-excel-file/node'
 import { beforeEach, expect, test } from 'vitest'
 import { auditPage } from '@/lib/contracts/audit'
-import { candidate, candidatePage, type CandidatePage } from '@/lib/contracts/candidate'
-import { decidedWords } from '@/lib/contracts/decision-words'
+import { candidate, candidatePage } from '@/lib/contracts/candidate'
 import { exportedPerson, exportProvenance } from '@/lib/contracts/export'
-import { currentRole, displayName } from '@/lib/domain/current-role'
-import { ratingLabel } from '@/lib/domain/ratings'
 import { restoreFormulas } from '@/lib/domain/spreadsheet-text'
 import { doorDesk } from './door-desk'
 import { onEachEngine } from './engines'
+import { awkwardPeople, cellColumns as columns, expectedCells } from './export-cells'
 import { httpDesk, origin } from './http-desk'
 import { findRoute } from './routes'
 import { seedApplicants } from './seed-applicants'
-import { applicant, store as save } from './stored-people'
+import { store as save } from './stored-people'
 
 const key = { account: 'main', jobId: '4100000008' }
 const at = `/api/jobs/${key.jobId}`
-
-const awkward = [
-  applicant('ada', {
-    ...{ fullName: 'Ada Ash', firstName: 'Ada', lastName: 'Ash', rating: 'GOOD_FIT', isTopChoice: true },
-    ...{ headline: '=HYPERLINK("http://evil.test","x")', topChoiceMessage: 'I led\r\nit, "really";\t-2+3' },
-    ...{ location: 'Köln; 東京 🗼 _x0041_', profileUrl: 'https://example.test/in/ada?a="b"&c=<d>' },
-    ...{ appliedAt: '2026-03-30', position: 0 },
-    experiences: [
-      { title: 'SEO Lead', company: 'Globex', dateRange: '8/2024 - Present', description: '+1 team' },
-      { title: 'Writer', company: 'Initech', dateRange: '2020 - 2022' },
-    ],
-  }),
-  applicant('bo', {
-    ...{ fullName: 'Bo Birch', rating: 'MAYBE', isTopChoice: false, position: 1, headline: "'=2" },
-    ...{ appliedAt: '2026-03-31T09:31:00.000Z' },
-    experiences: [{ title: 'Gardener', company: 'Acme', dateRange: '2015 - 2019' }],
-  }),
-  applicant('cy', { fullName: null, position: 2 }),
-  applicant('dee', { position: 3, unreadable: true }),
-]
-
-const day = (value: string | null) => (value === null ? '' : value)
-
-/** The cells of somebody, from what the list shows of them. */
-function expectedCells({ items, marks }: CandidatePage, id: string): Record<string, string> {
-  const person = items.find(({ applicationId }) => applicationId === id)!
-  const { decision, tags, nextAction } = marks[id] ?? {}
-  const role = currentRole(person)
-  return {
-    Name: displayName(person),
-    Headline: person.headline ?? '',
-    Rating: person.unreadable ? '' : ratingLabel(person.rating),
-    'Top choice': person.isTopChoice === null ? '' : person.isTopChoice ? 'Yes' : 'No',
-    'Top choice message': person.topChoiceMessage ?? '',
-    Decision: decision ? decidedWords[decision.decision] : '',
-    Comment: decision?.comment ?? '',
-    Tags: tags?.map(({ name }) => name).join('; ') ?? '',
-    'Next action': nextAction?.text ?? '',
-    Due: nextAction?.dueOn ?? '',
-    Title: role?.experience.title ?? '',
-    Company: role?.experience.company ?? '',
-    'Experience in months, at least': person.totalMonths === null ? '' : String(person.totalMonths),
-    Location: person.location ?? '',
-    Profile: person.profileUrl ?? '',
-    'Applied (UTC)': day(person.appliedAt),
-    'Added (UTC)': person.firstSeenAt,
-    'Application ID': id,
-  }
-}
-
-const columns =
-  'name,headline,rating,top,message,decision,comment,tags,next,nextDue,title,company,years,location,profile,applied,seen,application'
 
 onEachEngine('exporting a list', (store) => {
   const desk = httpDesk(store)
@@ -85,7 +31,7 @@ onEachEngine('exporting a list', (store) => {
   const audited = async () => (await desk.read(auditPage, '/api/audit?action=export.applicants')).entries
 
   beforeEach(async () => {
-    await save(store.database.db, key, awkward)
+    await save(store.database.db, key, awkwardPeople)
     const about = (id: string, what: string, method: 'PUT' | 'POST', body: object) =>
       desk.call(`${at}/candidates/${id}/${what}`, { method, body })
     await about('bo', 'decision', 'PUT', { decision: 'shortlist', comment: '@home; =1' })
@@ -285,7 +231,7 @@ onEachEngine('exporting a list', (store) => {
 onEachEngine('who may export', (store) => {
   const desk = doorDesk(store)
   test('owners and recruiters; a viewer is refused and nothing is noted', async () => {
-    await save(store.database.db, key, awkward)
+    await save(store.database.db, key, awkwardPeople)
     const owner = await desk.owner()
     const { browser: viewer } = await desk.member(owner, 'viewer')
     const { browser: recruiter } = await desk.member(owner, 'recruiter')
