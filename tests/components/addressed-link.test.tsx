@@ -7,6 +7,7 @@ import { AddressFields, dayFromNow, noAddress } from '@/components/share/address
 import { LinkProgress } from '@/components/share/link-progress'
 import type { OpenGuestLink } from '@/lib/contracts/guest'
 import { guestBff, guestKeys } from '@/lib/query/guest'
+import { soon } from '../soon'
 
 const link: OpenGuestLink = {
   locked: false,
@@ -61,7 +62,7 @@ test('one press tells the team, under the name they voted with; a refusal is sai
   const client = showRequest({}, 'Hana')
   await user.click(screen.getByRole('button', { name: 'Tell the team you’re done' }))
   expect(finish).toHaveBeenCalledWith('t', { done: true, name: 'Hana' })
-  await vi.waitFor(() => expect(client.getQueryData(guestKeys.link('t'))).toMatchObject({ done: true }))
+  await vi.waitFor(() => expect(client.getQueryData(guestKeys.link('t'))).toMatchObject({ done: true }), soon)
   finish.mockRejectedValue(new TypeError('away'))
   await user.click(screen.getByRole('button', { name: 'Tell the team you’re done' }))
   expect(await screen.findByRole('alert')).toBeVisible()

@@ -5,6 +5,7 @@ import { CommandKeys } from '@/components/shared/command-keys'
 import { awaitCommand, useCommands } from '@/components/shared/commands'
 import { defaultKeys, type Reader, ReaderProvider } from '@/components/shared/reader'
 import type { CommandId } from '@/lib/domain/commands'
+import { soon } from '../soon'
 
 const ran = vi.fn<(id: CommandId) => void>()
 
@@ -220,7 +221,7 @@ test('a key pressed before its command is here runs it once it is, once', async 
   const { rerender } = render(page(false))
   expect(press(['1'])).toEqual([])
   rerender(page(true))
-  await vi.waitFor(() => expect(ran.mock.calls).toEqual([['shortlist']]))
+  await vi.waitFor(() => expect(ran.mock.calls).toEqual([['shortlist']]), soon)
   rerender(page(false))
   rerender(page(true))
   expect(press(['2'])).toEqual(['maybe'])

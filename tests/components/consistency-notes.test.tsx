@@ -5,6 +5,7 @@ import { ConsistencyNotes } from '@/components/consistency/consistency-notes'
 import type { ConsistencyNote } from '@/lib/contracts/consistency'
 import { deskWrapper } from './desk-client'
 import { asOf } from './people'
+import { soon } from '../soon'
 
 const ref = { account: 'north', jobId: '70' }
 const note = (rest: Partial<ConsistencyNote>): ConsistencyNote => ({
@@ -81,6 +82,6 @@ test('dates of their own have no other side', async () => {
 
 test('where all fits together there is no section', async () => {
   const calls = show([])
-  await vi.waitFor(() => expect(calls).toHaveLength(1))
+  await vi.waitFor(() => expect(calls).toHaveLength(1), soon)
   expect(screen.queryByRole('region')).toBeNull()
 })

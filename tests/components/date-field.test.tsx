@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { expect, test, vi } from 'vitest'
 import { DateRangeField } from '@/components/shared/date-range-field'
 import { LocaleProvider } from '@/components/shared/use-locale'
+import { soon } from '../soon'
 
 type Range = { from: string | null; to: string | null }
 const changed = vi.fn()
@@ -104,11 +105,11 @@ test('by keyboard: the calendar opens on the day, moves by week and month, and E
   await user.tab()
   await user.keyboard('{Enter}')
   const day = (name: string) => screen.findByRole('button', { name })
-  await vi.waitFor(async () => expect(await day('Thursday, 2 April 2026')).toHaveFocus())
+  await vi.waitFor(async () => expect(await day('Thursday, 2 April 2026')).toHaveFocus(), soon)
   expect(screen.getByRole('grid', { name: 'April 2026' })).toBeVisible()
   expect(screen.getAllByRole('columnheader', { hidden: true })[0]).toHaveAccessibleName('Monday')
   await user.keyboard('{ArrowDown}{PageDown}')
-  await vi.waitFor(async () => expect(await day('Saturday, 9 May 2026')).toHaveFocus())
+  await vi.waitFor(async () => expect(await day('Saturday, 9 May 2026')).toHaveFocus(), soon)
   await user.keyboard('{Enter}')
   expect(changed).toHaveBeenCalledExactlyOnceWith({ from: '2026-05-09' })
   expect(screen.queryByRole('grid')).toBeNull()

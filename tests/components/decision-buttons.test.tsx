@@ -7,6 +7,7 @@ import { defaultKeys, ReaderProvider } from '@/components/shared/reader'
 import type { DecisionMark } from '@/lib/contracts/decisions'
 import { decisionCalls } from '@/lib/query/decisions'
 import { offline, ProblemError } from '@/lib/query/http'
+import { soon } from '../soon'
 
 const jobRef = { account: null, jobId: '4100000008' }
 const ada = {
@@ -94,7 +95,7 @@ test('where a rejection needs a reason, it is asked for first', async () => {
   await vi.waitFor(() => {
     fireEvent.click(button('Reject'))
     expect(screen.getByRole('dialog', { name: 'Reason to reject Ada Lovelace' })).toBeVisible()
-  })
+  }, soon)
   const tooFar = await screen.findByRole('radio', { name: /Too far/ }, { timeout: 10_000 })
   const dialog = screen.getByRole('dialog')
   const save = () =>

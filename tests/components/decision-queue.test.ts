@@ -11,6 +11,7 @@ import { offline, ProblemError } from '@/lib/query/http'
 import { findMarked } from '@/lib/query/marks'
 import { keys } from '@/lib/query/options'
 import { browserOrders } from '@/lib/query/order-storage'
+import { soon } from '../soon'
 
 const ref = { account: null, jobId: '4100000008' }
 const member = { id: 'rita', name: 'Rita' }
@@ -58,7 +59,7 @@ function newQueue(left: Order[] = []) {
   return new DecisionQueue({ client, member, storage, calls, pause })
 }
 const shown = (id: string) => findMarked(client, ref, id)?.mark.decision?.decision ?? null
-const settled = () => vi.waitFor(() => expect(saved).toEqual([]))
+const settled = () => vi.waitFor(() => expect(saved).toEqual([]), soon)
 const decideOn = (queue: ReturnType<typeof newQueue>, ids: string[], decision: Decision | null) =>
   decide({ client, queue, member, ref }, { who: { ids }, decision, via: 'list' })
 
@@ -141,13 +142,14 @@ test('while the store is away it is kept, said, and sent in order once that is b
   const queue = newQueue()
   decideOn(queue, ['ada'], 'reject')
   decideOn(queue, ['bo'], 'maybe')
-  await vi.waitFor(() =>
-    expect(queue.getState().waiting).toMatchObject({ orders: 2, problem: { code: 'offline' } }),
+  await vi.waitFor(
+    () => expect(queue.getState().waiting).toMatchObject({ orders: 2, problem: { code: 'offline' } }),
+    soon,
   )
   expect(saved).toHaveLength(2)
   expect([shown('ada'), shown('bo')]).toEqual(['reject', 'maybe'])
   queue.retry()
-  await vi.waitFor(() => expect(queue.getState().waiting?.problem.status).toBe(503))
+  await vi.waitFor(() => expect(queue.getState().waiting?.problem.status).toBe(503), soon)
   wake()
   await settled()
   expect(queue.getState().waiting).toBeNull()
@@ -198,7 +200,7 @@ test('an undo of what is not saved yet waits for it', async () => {
   decideOn(queue, ['ada'], 'reject')
   queue.reverse(queue.lastUndoable()!)
   expect(shown('ada')).toBeNull()
-  await vi.waitFor(() => expect(queue.getState().waiting).not.toBeNull())
+  await vi.waitFor(() => expect(queue.getState().waiting).not.toBeNull(), soon)
   wake()
   await settled()
   expect(calls.undo).toHaveBeenCalledExactlyOnceWith(ref, 'step-1')
@@ -269,7 +271,7 @@ test('one that the server always fails on does not hold up the others', async ()
   await vi.waitFor(() => {
     wake()
     expect(saved).toEqual([])
-  })
+  }, soon)
   expect([shown('ada'), shown('bo')]).toEqual([null, 'maybe'])
   expect(queue.getState()).toMatchObject({ refused: { problem: { status: 500 } }, waiting: null })
 })

@@ -6,6 +6,7 @@ import type { OtherApplication } from '@/lib/contracts/candidate'
 import type { DecisionMark } from '@/lib/contracts/decisions'
 import { deskWrapper } from './desk-client'
 import { applicant, asOf } from './people'
+import { soon } from '../soon'
 
 const ref = { account: 'north', jobId: '70' }
 const rest = { rating: null, firstSeenAt: asOf, decision: null, note: null }
@@ -61,7 +62,7 @@ test('where nothing is decided there, the decision made here is made there with 
   )
   const same = screen.getByRole('button', { name: 'Same decision there too: Groundskeeper' })
   await userEvent.click(same)
-  await vi.waitFor(() => expect(calls).toHaveLength(1))
+  await vi.waitFor(() => expect(calls).toHaveLength(1), soon)
   expect(calls[0]).toMatchObject({
     url: '/api/jobs/77/candidates/a/decision?account=north',
     body: { decision: 'reject', reason: 'r1', expected: null },

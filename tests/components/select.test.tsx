@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { expect, test, vi } from 'vitest'
 import { Select } from '@/components/shared/select'
+import { soon } from '../soon'
 
 const options = [
   { value: null, label: 'Everyone' },
@@ -50,7 +51,7 @@ test('a press opens the list, another chooses, and the button has the focus and 
   expect(chosen).toHaveBeenCalledExactlyOnceWith('ben')
   expect(screen.queryByRole('listbox')).toBeNull()
   expect(button()).toHaveTextContent('Ben Okafor')
-  await vi.waitFor(() => expect(button()).toHaveFocus())
+  await vi.waitFor(() => expect(button()).toHaveFocus(), soon)
   expect(screen.getByRole<HTMLFormElement>('form')).toHaveFormValues({ who: 'ben' })
 })
 
@@ -60,11 +61,11 @@ test.each(['{ArrowDown}', '{ArrowUp}', '{Enter}', ' '])(
     const user = show()
     await user.tab()
     await user.keyboard(key)
-    await vi.waitFor(async () => expect(await option('Everyone')).toHaveFocus())
+    await vi.waitFor(async () => expect(await option('Everyone')).toHaveFocus(), soon)
     await user.keyboard('{ArrowDown}')
-    await vi.waitFor(async () => expect(await option('Ada Moreno')).toHaveFocus())
+    await vi.waitFor(async () => expect(await option('Ada Moreno')).toHaveFocus(), soon)
     await user.keyboard('{End}')
-    await vi.waitFor(async () => expect(await option('Bea Lindqvist')).toHaveFocus())
+    await vi.waitFor(async () => expect(await option('Bea Lindqvist')).toHaveFocus(), soon)
     await user.keyboard('{Enter}')
     expect(chosen).toHaveBeenCalledExactlyOnceWith('bea')
   },
@@ -74,15 +75,15 @@ test('letters typed on the button open the list where they lead', async () => {
   const user = show()
   await user.tab()
   await user.keyboard('be')
-  await vi.waitFor(async () => expect(await option('Ben Okafor')).toHaveFocus())
+  await vi.waitFor(async () => expect(await option('Ben Okafor')).toHaveFocus(), soon)
   await user.keyboard('a')
-  await vi.waitFor(async () => expect(await option('Bea Lindqvist')).toHaveFocus())
+  await vi.waitFor(async () => expect(await option('Bea Lindqvist')).toHaveFocus(), soon)
 })
 
 test('while the list is open nothing behind it takes the focus', async () => {
   const user = show()
   await user.click(button())
-  await vi.waitFor(async () => expect(await option('Everyone')).toHaveFocus())
+  await vi.waitFor(async () => expect(await option('Everyone')).toHaveFocus(), soon)
   expect(button().closest('[inert]')).not.toBeNull()
   await user.keyboard('{Escape}')
   expect(button().closest('[inert]')).toBeNull()
@@ -91,9 +92,9 @@ test('while the list is open nothing behind it takes the focus', async () => {
 test('Escape leaves the choice as it was', async () => {
   const user = show()
   await user.click(button())
-  await vi.waitFor(async () => expect(await option('Everyone')).toHaveFocus())
+  await vi.waitFor(async () => expect(await option('Everyone')).toHaveFocus(), soon)
   await user.keyboard('{ArrowDown}{Escape}')
   expect(screen.queryByRole('listbox')).toBeNull()
   expect(chosen).not.toHaveBeenCalled()
-  await vi.waitFor(() => expect(button()).toHaveFocus())
+  await vi.waitFor(() => expect(button()).toHaveFocus(), soon)
 })

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { afterEach, expect, test, vi } from 'vitest'
 import { TagDialog } from '@/components/review/tag-dialog'
 import { deskWrapper } from './desk-client'
+import { soon } from '../soon'
 
 const jobRef = { jobId: '41', account: null }
 
@@ -32,7 +33,7 @@ test('a tag given to many is taken back from those who got it', async () => {
   expect(screen.getByText('1 person stays as before.')).toBeVisible()
   expect(onClose).not.toHaveBeenCalled()
   await user.click(screen.getByRole('button', { name: 'Undo' }))
-  await vi.waitFor(() => expect(onClose).toHaveBeenCalledOnce())
+  await vi.waitFor(() => expect(onClose).toHaveBeenCalledOnce(), soon)
   expect(sent).toEqual([
     { applicationIds: ['ada', 'bo'], add: ['Remote'] },
     { applicationIds: ['ada'], remove: ['Remote'] },

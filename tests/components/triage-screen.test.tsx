@@ -14,6 +14,7 @@ import { decisionCalls } from '@/lib/query/decisions'
 import { offline, ProblemError } from '@/lib/query/http'
 import { bff } from '@/lib/query/bff'
 import { triageCalls } from '@/lib/query/triage'
+import { soon } from '../soon'
 
 const jobRef = { account: null, jobId: '4100000008' }
 const names = ['Ada', 'Bo', 'Chen', 'Dee', 'Eve', 'Fay']
@@ -173,7 +174,7 @@ test('a rejection that needs a reason asks for it first', async () => {
   await vi.waitFor(() => {
     press('3')
     expect(screen.getByRole('dialog', { name: 'Reason to reject Ada' })).toBeVisible()
-  })
+  }, soon)
   fireEvent.click(await screen.findByRole('radio', { name: /Too far/ }, { timeout: 10_000 }))
   const menu = within(screen.getByRole('dialog', { name: 'Reason to reject Ada' }))
   fireEvent.click(menu.getByRole('button', { name: 'Reject' }))

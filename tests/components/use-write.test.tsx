@@ -3,6 +3,7 @@ import { act, render, screen } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { useChange } from '@/components/shared/use-change'
 import { offline, ProblemError } from '@/lib/query/http'
+import { soon } from '../soon'
 
 const refresh = vi.hoisted(() => vi.fn())
 vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh }) }))
@@ -43,12 +44,12 @@ test('pressed twice in one breath, a change is sent once; then the page is read 
   send.mockReturnValue(new Promise((resolve) => (arrive = resolve)))
   show()
   press(2)
-  await vi.waitFor(() => expect(button()).toHaveAttribute('aria-busy', 'true'))
+  await vi.waitFor(() => expect(button()).toHaveAttribute('aria-busy', 'true'), soon)
   press(1)
   expect(send).toHaveBeenCalledExactlyOnceWith('Ada', expect.anything())
   expect(refresh).not.toHaveBeenCalled()
   act(arrive)
-  await vi.waitFor(() => expect(button()).toHaveAttribute('aria-busy', 'false'))
+  await vi.waitFor(() => expect(button()).toHaveAttribute('aria-busy', 'false'), soon)
   expect(onSuccess).toHaveBeenCalledTimes(1)
   expect(refresh).toHaveBeenCalledTimes(1)
 })
@@ -62,7 +63,7 @@ test('a refused change says why, and can be tried again', async () => {
   expect(await screen.findByRole('alert')).toHaveTextContent('This name is taken')
   expect(refresh).not.toHaveBeenCalled()
   press(1)
-  await vi.waitFor(() => expect(refresh).toHaveBeenCalledTimes(1))
+  await vi.waitFor(() => expect(refresh).toHaveBeenCalledTimes(1), soon)
   expect(screen.queryByRole('alert')).toBeNull()
 })
 
@@ -72,5 +73,5 @@ test('without a connection a change fails at once, and is not sent later', async
   show()
   press(1)
   expect(await screen.findByRole('alert')).toHaveTextContent('No connection')
-  await vi.waitFor(() => expect(button()).toHaveAttribute('aria-busy', 'false'))
+  await vi.waitFor(() => expect(button()).toHaveAttribute('aria-busy', 'false'), soon)
 })

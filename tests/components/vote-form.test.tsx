@@ -4,6 +4,7 @@ import { fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { VoteForm } from '@/components/guest/vote-form'
 import type { GuestPerson } from '@/lib/contracts/guest'
+import { soon } from '../soon'
 
 const person = { ref: 'p1', mine: { vote: 'maybe', comment: null } } as GuestPerson
 const bodies: { vote: string }[] = []
@@ -36,15 +37,15 @@ test('a vote is chosen as it is pressed, not a task later', async () => {
   show()
   fireEvent.click(radio('No'))
   expect(radio('No').checked).toBe(true)
-  await vi.waitFor(() => expect(bodies.map((body) => body.vote)).toEqual(['no']))
+  await vi.waitFor(() => expect(bodies.map((body) => body.vote)).toEqual(['no']), soon)
 })
 
 test('of two presses the last stays chosen while the first is answered', async () => {
   show()
   fireEvent.click(radio('No'))
   fireEvent.click(radio('Yes'))
-  await vi.waitFor(() => expect(waiting).toHaveLength(1))
+  await vi.waitFor(() => expect(waiting).toHaveLength(1), soon)
   waiting[0]?.()
-  await vi.waitFor(() => expect(waiting).toHaveLength(2))
+  await vi.waitFor(() => expect(waiting).toHaveLength(2), soon)
   expect(radio('Yes').checked).toBe(true)
 })

@@ -8,6 +8,7 @@ import { fetchCandidates } from '@/lib/server/purchases/fetch-candidates'
 import { buyNext } from './desk'
 import { onEachEngine } from './engines'
 import { jobOfSize, testContext } from './test-context'
+import { soon } from '../soon'
 
 /** A list of its own, whose first load costs 5 credits. */
 const listAt = (at: number) => ({ jobId: jobOfSize(100 + at), account: null })
@@ -74,8 +75,9 @@ onEachEngine('what scrolling buys by itself', (store) => {
     expect((await showCreditMeter(other, visit)).visit).toEqual({ spent: 0, running: false })
     const open = hold()
     const own = load(one, visit, 4, 'complete')
-    await vi.waitFor(async () =>
-      expect((await showCreditMeter(one, visit)).visit).toEqual({ spent: 12, running: true }),
+    await vi.waitFor(
+      async () => expect((await showCreditMeter(one, visit)).visit).toEqual({ spent: 12, running: true }),
+      soon,
     )
     // Who waits for it pays nothing.
     const joined = load(other, another, 4, 'complete')

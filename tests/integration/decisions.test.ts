@@ -80,10 +80,10 @@ onEachEngine('decisions', (held) => {
   test('a reason for another decision is refused by its id, and is the decider’s own words by its label', async () => {
     const { rita: own } = as()
     for (const work of [
-      own.decide(ref, 'ada', { decision: 'shortlist', reason: 'rsn_far' }),
-      own.decideMany(ref, { decision: 'maybe', reason: 'rsn_far', view: '' }),
+      () => own.decide(ref, 'ada', { decision: 'shortlist', reason: 'rsn_far' }),
+      () => own.decideMany(ref, { decision: 'maybe', reason: 'rsn_far', view: '' }),
     ]) {
-      expect((await refused(work)).code).toBe('reason_of_another')
+      expect((await refused(work())).code).toBe('reason_of_another')
     }
     const words = await own.decide(ref, 'ada', { decision: 'maybe', reason: 'Too far away' })
     expect(words.decision).toMatchObject({ reason: null, comment: 'Too far away' })

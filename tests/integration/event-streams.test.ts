@@ -6,7 +6,7 @@ import { onEachEngine } from './engines'
 
 const key = { account: 'main', jobId: '4100000081' }
 const path = `/api/jobs/${key.jobId}/events`
-const soon = { timeout: 10_000, interval: 20 }
+const soon = { timeout: 20_000, interval: 20 }
 
 onEachEngine('streams of people who are signed in', (store) => {
   const desk = doorDesk(store)

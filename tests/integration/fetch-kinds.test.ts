@@ -13,6 +13,7 @@ import { quoteFetch } from '@/lib/server/purchases/quotes'
 import { markSeen } from '@/lib/server/candidates/visits'
 import { runningFetch } from '@/lib/server/purchases/follow-fetch'
 import { toMoment } from '@/lib/url/view'
+import { soon } from '../soon'
 import { onEachEngine } from './engines'
 import { contextOf } from './context-of'
 import { buy, buyNext, ledgerOf, storedIds } from './desk'
@@ -176,7 +177,7 @@ onEachEngine('four kinds of fetch', (store) => {
     await buyNext(context, job)
     const open = hold()
     const buying = buy(context, job, 'complete', { onProgress: (progress) => void told.push(progress) })
-    await vi.waitFor(() => expect(told).toHaveLength(1), { timeout: 20_000 })
+    await vi.waitFor(() => expect(told).toHaveLength(1), soon)
     expect(await runningFetch(another, job)).toEqual({ running: told[0] })
     expect(told[0]).toMatchObject({ kind: 'complete', rows: 0, spent: 0, quoted: 8 })
     expect(await runningFetch(another, { ...job, account: 'agency' })).toEqual({ running: null })
@@ -191,7 +192,7 @@ onEachEngine('four kinds of fetch', (store) => {
     const open = hold()
     const told: FetchProgress[] = []
     const buying = buy(context, job, 'complete', { onProgress: (progress) => void told.push(progress) })
-    await vi.waitFor(() => expect(told).toHaveLength(1), { timeout: 20_000 })
+    await vi.waitFor(() => expect(told).toHaveLength(1), soon)
     await store.database.pool.query(`update lease set expires_at = now() - interval '1 second'`)
     expect(await runningFetch(context, job)).toEqual({ running: null })
     open()
@@ -211,13 +212,13 @@ onEachEngine('four kinds of fetch', (store) => {
     const { context, sandbox, hold } = await desk()
     const open = hold()
     const first = buy(context, job, 'complete', { idempotencyKey: 'first' })
-    await vi.waitFor(async () => expect(await ledgerOf(context)).toHaveLength(1), { timeout: 20_000 })
+    await vi.waitFor(async () => expect(await ledgerOf(context)).toHaveLength(1), soon)
     const told: FetchProgress[] = []
     const keys = Array.from({ length: 5 }, () => randomUUID())
     const others = keys.map((idempotencyKey) =>
       buy(context, job, 'complete', { idempotencyKey, onProgress: (progress) => void told.push(progress) }),
     )
-    await vi.waitFor(() => expect(told.length).toBeGreaterThanOrEqual(5), { timeout: 20_000 })
+    await vi.waitFor(() => expect(told.length).toBeGreaterThanOrEqual(5), soon)
     open()
     const answer = await first
     for (const other of await Promise.all(others)) expect(other).toEqual({ ...answer, joined: true })
@@ -235,14 +236,14 @@ onEachEngine('four kinds of fetch', (store) => {
     sandbox.addFault({ kind: 'truncated' })
     const open = hold()
     const first = buy(context, job, 'check').catch((error: AppError) => error.facts)
-    await vi.waitFor(async () => expect(await ledgerOf(context)).toHaveLength(2), { timeout: 20_000 })
+    await vi.waitFor(async () => expect(await ledgerOf(context)).toHaveLength(2), soon)
     const idempotencyKey = randomUUID()
     const wait = () =>
       buy(colleague, job, 'complete', { idempotencyKey }).catch((error: AppError) => error.facts)
     const other = wait()
     await vi.waitFor(
       async () => expect(await findByIdempotencyKey(context.db, idempotencyKey)).not.toBeNull(),
-      { timeout: 20_000 },
+      soon,
     )
     open()
     expect(await first).not.toHaveProperty('joined')

@@ -15,6 +15,7 @@ import { startMail } from './mail-server'
 import { applicant, store as save } from './stored-people'
 import { fail, personAt, succeed, teamJob } from './team-desk'
 import { quietLog } from './test-log'
+import { soon } from '../soon'
 
 const reach = { url: 'http://127.0.0.1:9', apiKey: 'none', accounts: [{ label: 'main', id: 'x' }] as const }
 
@@ -139,7 +140,7 @@ onEachEngine('an inbox', (store) => {
       const { browser: viewer, email } = await desk.member(owner, 'viewer')
       server.mails.length = 0
       await write(owner, 'Ask @A viewer about Ada Ash')
-      await vi.waitFor(() => expect(server.mails).toHaveLength(1))
+      await vi.waitFor(() => expect(server.mails).toHaveLength(1), soon)
       const [mail] = server.mails
       expect(mail!.to).toEqual([email])
       expect(mail!.text).toContain('Olive Owner mentioned you in a note')

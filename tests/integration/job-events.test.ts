@@ -19,7 +19,7 @@ const contracts = { marks: marksEvent, list: listEvent, fetch: fetchEvent }
 const jobId = jobOfSize(81)
 const job = { jobId, account: null }
 const key = { account: 'main', jobId }
-const soon = { timeout: 10_000, interval: 20 }
+const soon = { timeout: 20_000, interval: 20 }
 // Announced, it is there long before the next poll of one who only listens.
 const announced = { timeout: 3_000, interval: 10 }
 

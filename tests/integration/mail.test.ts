@@ -4,6 +4,7 @@ import { newInstance, owner, token, Visitor } from './door-desk'
 import { onEachEngine } from './engines'
 import { slot } from './http-desk'
 import { startMail } from './mail-server'
+import { soon } from '../soon'
 
 onEachEngine('mail', (store) => {
   async function desk(more: Record<string, string>) {
@@ -37,7 +38,7 @@ onEachEngine('mail', (store) => {
     const [known, nobody] = [await ask(owner.email), await ask('nobody@example.test')]
     expect(nobody.text).toBe(known.text)
     // Nobody waits for it: the time would tell.
-    await vi.waitFor(() => expect(mails.map(({ to }) => to)).toEqual([[owner.email]]))
+    await vi.waitFor(() => expect(mails.map(({ to }) => to)).toEqual([[owner.email]]), soon)
     const link = linkIn(mails[0]!.text, 'new-password')
     const newPassword = 'nine lanterns on the pier'
     const reset = { token: link, newPassword }
@@ -53,7 +54,7 @@ onEachEngine('mail', (store) => {
     const browser = new Visitor(instance)
     for (const sent of [1, 2]) {
       await browser.post('/api/auth/request-password-reset', { email: owner.email })
-      await vi.waitFor(() => expect(mails).toHaveLength(sent))
+      await vi.waitFor(() => expect(mails).toHaveLength(sent), soon)
     }
     const [older, newer] = mails.map(({ text }) => linkIn(text, 'new-password'))
     expect(older).not.toBe(newer)

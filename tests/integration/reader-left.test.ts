@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { openDatabase } from '@/lib/server/db/open-database'
 import { readUntilLeft } from '@/lib/server/db/reader-left'
+import { soon } from '../soon'
 import { newStore } from './engines'
 import { quietLog } from './test-log'
 
@@ -21,10 +22,10 @@ test('a query whose reader has left is stopped, and its place goes to the next',
   const leaving = new AbortController()
   const reading = readUntilLeft(leaving.signal, () => pool.query('select pg_sleep(60)'))
   const failed = expect(reading).rejects.toMatchObject({ code: '57014' })
-  await expect.poll(count, { timeout: 10_000 }).toBe(1)
+  await expect.poll(count, soon).toBe(1)
   leaving.abort()
   await failed
-  await expect.poll(count, { timeout: 10_000 }).toBe(0)
+  await expect.poll(count, soon).toBe(0)
   expect((await pool.query('select 1 as one')).rows).toEqual([{ one: 1 }])
 })
 

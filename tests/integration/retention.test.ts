@@ -15,6 +15,7 @@ import { onEachEngine } from './engines'
 import { everyText } from './every-text'
 import { seedApplicants } from './seed-applicants'
 import { addResponse, addShareLink } from './stored-shares'
+import { soon } from '../soon'
 import { applicant, store as save } from './stored-people'
 import { jobOfSize, testContext } from './test-context'
 
@@ -300,7 +301,7 @@ onEachEngine('jobs that nobody uses', (store) => {
     const other = { jobId: jobOfSize(81), account: null }
     await openJob(context, other)
     const buying = buyNext(context, other)
-    await expect.poll(() => query('select 1 from lease')).toHaveLength(1)
+    await expect.poll(() => query('select 1 from lease'), soon).toHaveLength(1)
     await expect(deleteJob(context, other)).rejects.toMatchObject({ code: 'fetch_in_progress' })
     open()
     await buying

@@ -9,6 +9,7 @@ import { createSandbox, type Sandbox } from '@/lib/sandbox/sandbox'
 import { serveSandbox } from '@/lib/sandbox/serve'
 import { openSetup } from '@/lib/server/auth/setup-token'
 import { type Database, openDatabase } from '@/lib/server/db/open-database'
+import { soon } from '../soon'
 import { newInstance, owner, token, Visitor } from './door-desk'
 import { emptyStore, newStore, type StorePlace } from './engines'
 import { slot } from './http-desk'
@@ -167,7 +168,7 @@ describe('two servers on one store', () => {
         expect(running?.pages).toBeGreaterThan(0)
         return running!
       },
-      { timeout: 5_000, interval: 50 },
+      { ...soon, interval: 50 },
     )
     const stopped = await colleague.ask(`${list}/fetches/${running.fetchId}`, { method: 'DELETE' })
     expect(stopped.json).toMatchObject({ cancelled: true })

@@ -6,6 +6,7 @@ import { fetchResult, runningFetch } from '@/lib/contracts/fetch'
 import { onPostgres } from '../integration/engines'
 import { httpDesk } from '../integration/http-desk'
 import { jobOfSize } from '../integration/test-context'
+import { soon } from '../soon'
 import {
   cutAfter,
   failedNotice,
@@ -75,7 +76,7 @@ onPostgres('what the screen says of money', (store) => {
         expect(await desk.read(runningFetch, `/api/jobs/${job.jobId}/fetches`)).toEqual({
           running: null,
         }),
-      { timeout: 10_000 },
+      soon,
     )
   })
 
@@ -151,7 +152,7 @@ onPostgres('what the screen says of money', (store) => {
       await waitFor(() => expect(failedNotice()).toHaveTextContent('Trying again picks it up'))
       expect(moneySaid().doubt).toBe(true)
       // It goes on in the server.
-      await waitFor(() => expect(moneySaid().visit).toBe(charged() - bought), { timeout: 5_000 })
+      await waitFor(() => expect(moneySaid().visit).toBe(charged() - bought), soon)
       const heard = announced()
       await user.click(screen.getByRole('button', { name: /^Try again/ }))
       await expectWhole(() => charged() - bought, { heard })
@@ -183,13 +184,10 @@ onPostgres('what the screen says of money', (store) => {
       await waitFor(() => expect(desk.sandbox.stats().calls).toBeGreaterThan(calls))
       await leave(before.client)
       const { client } = open(job)
-      await waitFor(
-        () => {
-          expect(charged() - bought).toBe(prices[kind])
-          expect(moneySaid().visit).toBe(charged() - bought)
-        },
-        { timeout: 8_000 },
-      )
+      await waitFor(() => {
+        expect(charged() - bought).toBe(prices[kind])
+        expect(moneySaid().visit).toBe(charged() - bought)
+      }, soon)
       await leave(client)
     },
   )

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { createSharedPoll, type Turn } from '@/lib/server/purchases/shared-poll'
+import { soon } from '../soon'
 
 type Step = Turn<string, { pages: number }>
 const waiting: Step = { progress: null }
@@ -16,7 +17,7 @@ function controlledPoll() {
     })
   })
   const ask = vi.fn(async (): Promise<Step> => waiting)
-  const paused = (times: number) => vi.waitFor(() => expect(pauses).toHaveLength(times))
+  const paused = (times: number) => vi.waitFor(() => expect(pauses).toHaveLength(times), soon)
   /** Lets the pause end that the poll is in. */
   const turn = () => next()
   const join = (signal?: AbortSignal, onProgress: (progress: { pages: number }) => void = () => {}) =>

@@ -9,6 +9,7 @@ import {
   searchLines,
   searchTerms,
 } from '@/lib/domain/search'
+import { cpuTimeOf } from '../../cpu-time'
 
 describe('a name is found however it is typed', () => {
   test.each([
@@ -323,9 +324,8 @@ describe('marking takes work in line with the length of a text', () => {
 
   // The segmenter is not seen by counting letters: by the clock, 80,000 letters took it ten seconds.
   test.each(['müller', 'a\n', '’', '王', '👩‍👩‍👧'])('%j many times is marked at once', (piece) => {
-    const from = performance.now()
-    highlightRanges(`${piece.repeat(80_000 / piece.length)} zo`, ['zo'])
-    expect(performance.now() - from).toBeLessThan(2_000)
+    const text = `${piece.repeat(80_000 / piece.length)} zo`
+    expect(cpuTimeOf(() => highlightRanges(text, ['zo']))).toBeLessThan(2_000)
   })
 
   test('what is marked far into a text is what was looked for', () => {
@@ -354,7 +354,7 @@ describe('marking takes work in line with the length of a text', () => {
 })
 
 test('a search of nothing but brackets is read at once', () => {
-  const from = performance.now()
-  expect(searchTerms(`(a@${'('.repeat(60_000)}.com.`)).toEqual([`a@${'('.repeat(60_000)}.com`])
-  expect(performance.now() - from).toBeLessThan(1_000)
+  const read = () =>
+    expect(searchTerms(`(a@${'('.repeat(60_000)}.com.`)).toEqual([`a@${'('.repeat(60_000)}.com`])
+  expect(cpuTimeOf(read)).toBeLessThan(1_000)
 })

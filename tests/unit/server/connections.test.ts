@@ -3,6 +3,7 @@ import { type AddressInfo, connect, type Socket } from 'node:net'
 import { once } from 'node:events'
 import { afterEach, expect, test } from 'vitest'
 import { watchConnections } from '@/scripts/shell/connections.mjs'
+import { soon } from '../../soon'
 
 const closers: (() => void)[] = []
 afterEach(() => {
@@ -46,8 +47,8 @@ test('a few at once, and any number one after the other, are answered', async ()
   })
   for (let round = 1; round <= 5; round += 1) {
     socket.write(request.repeat(4))
-    await expect.poll(() => begun.length).toBe(4)
+    await expect.poll(() => begun.length, soon).toBe(4)
     for (const response of begun.splice(0)) response.end('ok')
-    await expect.poll(() => answers).toBe(4 * round)
+    await expect.poll(() => answers, soon).toBe(4 * round)
   }
 })

@@ -50,6 +50,12 @@ test('a view survives its address: what a colleague opens is what was seen', () 
   )
 })
 
+test.each([',,', 'x,,', ',x', 'a,,b'])('a text with commas as in “%s” survives its address', (company) => {
+  const view = normalizeView({ ...emptyView, company: [company] })
+  expect(parseView(viewToSearch(view))).toEqual(view)
+  expect(normalizeView(view)).toEqual(view)
+})
+
 test('an order by fit to a search goes with the search', () => {
   expect(parseView('?q=seo&sort=match').sort).toEqual([{ key: 'match', descending: false }])
   expect(parseView('?sort=match,-years').sort).toEqual([{ key: 'years', descending: true }])
