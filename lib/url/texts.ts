@@ -16,6 +16,6 @@ const maxLength = 200
 /** A text of such a list in its one normal form; '' for one that says nothing. */
 export const normalText = (text: string): string =>
   text
-    .replace(/,(?=[^\s,])/g, ', ')
+    .replace(/,(?=\S)/g, ', ')
     .trim()
     .slice(0, maxLength)
