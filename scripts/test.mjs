@@ -103,33 +103,36 @@ await Promise.all([
   ]),
 ])
 
-const unitReport = `${reports}/vitest.json`
-await suite('unit, components and integration', unitReport, readVitest, () =>
-  node(
-    tool('vitest/vitest.mjs'),
-    'run',
-    '--reporter=dot',
-    '--reporter=json',
-    `--outputFile.json=${unitReport}`,
-    ...(browser ? [] : ['--project=!screen', '--project=!slow']),
-  ),
-)
-
+let built = false
 if (browser) {
-  let built = false
   await check('build', async () => {
     built = await ensureBuilt()
     return built ? 0 : 1
   })
+}
+
+const unitReport = `${reports}/vitest.json`
+await Promise.all([
+  suite('unit, components and integration', unitReport, readVitest, () =>
+    node(
+      tool('vitest/vitest.mjs'),
+      'run',
+      '--reporter=dot',
+      '--reporter=json',
+      `--outputFile.json=${unitReport}`,
+      ...(browser ? [] : ['--project=!screen', '--project=!slow']),
+    ),
+  ),
+  // Its figures are of no account here, where others work beside it; that every part still gives them is.
+  built ? lane([['bench', ['scripts/bench.mjs', '--quick']]]) : null,
+])
+
+if (built) {
   const browserReport = `${reports}/playwright.json`
   env.PLAYWRIGHT_JSON_OUTPUT_FILE = browserReport
-  if (built) {
-    await suite('browser', browserReport, readPlaywright, () =>
-      node(tool('@playwright/test/cli.js'), 'test', '--reporter=dot,json'),
-    )
-    // Its figures are of no account here, on a machine that may be busy; that every part still gives them is.
-    await check('bench', () => node('scripts/bench.mjs', '--quick'))
-  }
+  await suite('browser', browserReport, readPlaywright, () =>
+    node(tool('@playwright/test/cli.js'), 'test', '--reporter=dot,json'),
+  )
 }
 
 const total = { passed: 0, failed: 0 }
