@@ -15,6 +15,7 @@ const subjects: Record<string, string> = {
   notice: 'Notices to applicants',
   criteria: 'Criteria',
   consistency: 'Consistency notes',
+  second_opinion: 'Second opinions',
 }
 
 const actions: Record<string, string> = {
@@ -62,6 +63,9 @@ const actions: Record<string, string> = {
   'criteria.changed': 'changed the criteria of job',
   'consistency.resolved': 'resolved a consistency note in job',
   'consistency.reopened': 'reopened a consistency note in job',
+  'second_opinion.asked': 'asked for a second opinion in job',
+  'second_opinion.given': 'gave a second opinion in job',
+  'second_opinion.closed': 'closed a second opinion in job',
   'tag.renamed': 'renamed a tag to',
   'tag.merged': 'merged the tag',
   'tag.deleted': 'deleted the tag',

@@ -10,12 +10,13 @@ import { ProblemNote } from '@/components/ui/problem-note'
 import type { InboxItem } from '@/lib/contracts/inbox'
 import { inboxKey, inboxQuery } from '@/lib/query/inbox'
 import { noteCalls } from '@/lib/query/notes'
-import { candidatePath, jobPath } from '@/lib/url/paths'
+import { candidatePath, jobPath, secondOpinionsPath } from '@/lib/url/paths'
 
 const what: Record<InboxItem['kind'], (by: string) => string> = {
   mention: (by) => `${by} mentioned you`,
   due: () => 'Next action is due',
   second_look: (by) => `${by} asks for a second look`,
+  second_opinion: (by) => `${by} asks for your second opinion`,
   link_done: (by) => `${by} is done with a share link`,
 }
 
@@ -23,7 +24,13 @@ function Item({ item, onChange }: { item: InboxItem; onChange: (id: number, read
   const { id, kind, jobId, account, applicationId, person, jobLabel, by, text, at, readAt } = item
   const ref = { jobId, account }
   const unread = readAt === null
-  const path = applicationId === null ? jobPath(ref) : candidatePath(ref, applicationId)
+  const path =
+    kind === 'second_opinion'
+      ? secondOpinionsPath(ref)
+      : applicationId === null
+        ? jobPath(ref)
+        : candidatePath(ref, applicationId)
+  const title = person ?? (kind === 'second_opinion' ? (jobLabel ?? `Job ${jobId}`) : 'An applicant')
   return (
     <li className="flex items-start gap-3 border-b border-line py-3 last:border-0">
       <span
@@ -39,7 +46,7 @@ function Item({ item, onChange }: { item: InboxItem; onChange: (id: number, read
             className={`inline-block hover:underline ${unread ? 'font-semibold' : ''}`}
           >
             {unread ? <span className="sr-only">Unread: </span> : null}
-            <Bdi>{person ?? 'An applicant'}</Bdi>
+            <Bdi>{title}</Bdi>
           </Link>
           <span className="text-muted">
             {' · '}

@@ -119,6 +119,8 @@ export const mark = z.object({
   votes: z.optional(guestVotes),
   /** What the team decided. */
   decision: z.optional(decisionMark),
+  /** The reader's second opinion is asked for, and what the team decided is withheld until they choose: its id. */
+  secondOpinion: z.optional(z.string()),
   /** What colleagues who may not decide would decide. */
   suggestions: z.optional(z.array(suggestionMark)),
   notes: z.optional(notesMark),

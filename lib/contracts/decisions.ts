@@ -115,6 +115,8 @@ export const bulkCounts = z.object({
   missing: z.int(),
   /** Of the decided: those whom nobody had opened. */
   unopened: z.int(),
+  /** The reader's second opinion is asked for first; left alone. */
+  withheld: z.optional(z.int()),
 })
 export type BulkCounts = z.infer<typeof bulkCounts>
 

@@ -35,6 +35,8 @@ export const fairness = z.object({
   at: z.iso.datetime(),
   timeZone: z.string(),
   all: fairnessCounts,
+  /** People left out because the reader has not given a second opinion on them yet. */
+  withheld: z.int(),
   groups: z.array(fairnessGroup),
   /** The job is deleted: this is what was kept of it, rounded to multiples of 5. */
   deletedAt: z.nullable(z.iso.datetime()),

@@ -1,8 +1,11 @@
 import * as z from 'zod/mini'
 import { memberName } from './decisions'
 
-/** mention: named in a note · due: a next action of theirs · second_look: asked for their opinion · link_done: a guest is done. */
-export const inboxKinds = ['mention', 'due', 'second_look', 'link_done'] as const
+/**
+ * mention: named in a note · due: a next action of theirs · second_look: asked for their opinion ·
+ * second_opinion: asked to decide about people on their own · link_done: a guest is done.
+ */
+export const inboxKinds = ['mention', 'due', 'second_look', 'second_opinion', 'link_done'] as const
 export const inboxKind = z.enum(inboxKinds)
 export type InboxKind = z.infer<typeof inboxKind>
 

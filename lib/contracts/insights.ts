@@ -38,5 +38,7 @@ export const insights = z.object({
   charts: z.object(charts),
   counts: z.object({ matched: z.int(), stored: z.int(), total: z.nullable(z.int()) }),
   job,
+  /** People of the job who count as undecided because the reader has not given a second opinion on them yet. */
+  withheld: z.int(),
 })
 export type Insights = z.infer<typeof insights>

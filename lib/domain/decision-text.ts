@@ -29,7 +29,7 @@ const became: Record<Decision, string> = {
 
 /** What became of each of many: “198 rejected, 9 were shortlisted by Bo and left alone, 5 no longer stored”. */
 export function bulkText(decision: Decision | null, counts: BulkCounts, number: Format): string {
-  const { decided, unchanged, leftAlone, missing } = counts
+  const { decided, unchanged, leftAlone, missing, withheld = 0 } = counts
   const parts = [
     `${number(decided)} ${decision === null ? 'undecided again' : became[decision]}`,
     unchanged > 0 ? `${number(unchanged)} already were` : null,
@@ -37,6 +37,7 @@ export function bulkText(decision: Decision | null, counts: BulkCounts, number: 
       ({ by, decision: theirs, count }) =>
         `${number(count)} ${count === 1 ? 'was' : 'were'} ${became[theirs]} by ${by.name} and left alone`,
     ),
+    withheld > 0 ? `${number(withheld)} left alone until you give your second opinion` : null,
     missing > 0 ? `${number(missing)} no longer stored` : null,
   ]
   return parts.filter((part) => part !== null).join(', ')

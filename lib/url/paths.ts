@@ -24,6 +24,9 @@ export const sharedJobPath = (job: JobRef, view: View): string => {
 /** How the decisions about a job are spread. */
 export const fairnessPath = (job: JobRef) => withSearch(`/jobs/${job.jobId}/fairness`, job)
 
+/** The second opinions of a job. */
+export const secondOpinionsPath = (job: JobRef) => withSearch(`/jobs/${job.jobId}/second-opinions`, job)
+
 /** A guest's view of a job. */
 export const sharePath = (token: string) => `/s/${token}`
 

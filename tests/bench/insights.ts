@@ -32,7 +32,11 @@ export async function measureInsights(
       const { charts, matched } = await db.transaction(
         async (tx) => {
           await tx.execute(sql`set local jit = off`)
-          return countCharts(tx, { source, where: matches(source, view) }, false)
+          return countCharts(
+            tx,
+            { source, where: matches(source, view) },
+            { hasApplied: false, reader: 'local' },
+          )
         },
         { isolationLevel: 'repeatable read', accessMode: 'read only' },
       )

@@ -89,7 +89,7 @@ export async function storedPeople(options: Options): Promise<Section> {
           const startedAt = performance.now()
           const request = { accounts: [account], q, cursor: null, limit: 50 }
           const { heads, nextCursor } = await findStoredPeople(database.db, request)
-          const applications = await listApplications(database.db, heads)
+          const applications = await listApplications(database.db, heads, 'local')
           if (round >= 0) samples.push(performance.now() - startedAt)
           correct(applications.length >= heads.length, `everyone found by “${q}” has an application`)
           if (nextCursor === null) continue

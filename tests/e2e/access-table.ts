@@ -121,6 +121,24 @@ export function apiTable({ jobId, applicationId, viewerId, token, ref }: Known):
       [404, 404, 403, 401],
       { resolved: true, reason: 'One agency' },
     ),
+    row('jobs/[jobId]/second-opinions', 'GET', `${job}/second-opinions`, all),
+    row('jobs/[jobId]/second-opinions', 'POST', `${job}/second-opinions`, [400, 400, 403, 401], {
+      ...{ colleague: none, applicationIds: [applicationId] },
+    }),
+    row('jobs/[jobId]/second-opinions/[opinionId]', 'GET', `${job}/second-opinions/${none}`, missing),
+    row(
+      'jobs/[jobId]/second-opinions/[opinionId]',
+      'DELETE',
+      `${job}/second-opinions/${none}`,
+      [404, 404, 403, 401],
+    ),
+    row(
+      'jobs/[jobId]/second-opinions/[opinionId]/candidates/[applicationId]',
+      'PUT',
+      `${job}/second-opinions/${none}/candidates/${applicationId}`,
+      [404, 404, 403, 401],
+      { decision: 'maybe' },
+    ),
     row('reasons', 'GET', '/api/reasons', all),
     row('reasons', 'PUT', '/api/reasons', desk, { reasons: [], neededForReject: false }),
     row('jobs/[jobId]/decisions', 'POST', `${job}/decisions`, desk, {

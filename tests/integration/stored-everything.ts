@@ -5,6 +5,7 @@ import { applicantNotice } from '@/lib/server/db/notice-schema'
 import * as notes from '@/lib/server/db/note-schema'
 import { consistencyResolution } from '@/lib/server/db/consistency-schema'
 import * as criteria from '@/lib/server/db/criteria-schema'
+import { secondOpinion, secondOpinionPerson } from '@/lib/server/db/second-opinion-schema'
 import * as reviews from '@/lib/server/db/review-schema'
 import * as team from '@/lib/server/db/team-schema'
 import { fetchRun, spendDay } from '@/lib/server/db/ledger-schema'
@@ -49,6 +50,13 @@ export async function storeReviews(
   await db.insert(consistencyResolution).values({
     ...{ ...about, ...by, at, noteKey: 'message-1', summary: 'The same message', resolved: true },
     reason: 'One agency',
+  })
+  const asked = { askerId: 'local', askerName: 'Rita Recruiter', colleagueId: 'u2', colleagueName: 'Cora' }
+  await db
+    .insert(secondOpinion)
+    .values({ id: 'opinion_1', account, jobId, ...asked, people: 1, note: 'What do you think?', askedAt: at })
+  await db.insert(secondOpinionPerson).values({
+    ...{ ...about, opinionId: 'opinion_1', place: 0, decision: 'maybe', reason: 'Too junior', decidedAt: at },
   })
   await db.insert(criteria.jobCriteria).values({ account, jobId, version: 1, criteria: '[]', ...by })
   await db.insert(reviews.opening).values({ ...about, ...member })

@@ -132,11 +132,15 @@ function criteriaChart(counts: readonly store.CriterionCount[]) {
   return { facet, bars, more: 0, unknown: unknownBar(facet, none) }
 }
 
-/** Counts what is drawn of some rows. @param hasApplied their applications have days, else it is told when they were added */
+/**
+ * Counts what is drawn of some rows.
+ * @param hasApplied their applications have days, else it is told when they were added
+ * @param reader whose reading it is: decisions may be withheld from them
+ */
 export async function countCharts(
   db: Db,
   counted: Counted,
-  hasApplied: boolean,
+  { hasApplied, reader }: { hasApplied: boolean; reader: string },
 ): Promise<{ charts: Charts; matched: number }> {
   const { columns } = counted.source
   const time = sql`${hasApplied ? columns.appliedMs : columns.firstSeenMs}`
@@ -145,7 +149,7 @@ export async function countCharts(
     counted,
     time,
   )
-  const decided = await store.countDecisions(db, counted)
+  const decided = await store.countDecisions(db, counted, reader)
   const matched = [...topChoices.values()].reduce((sum, people) => sum + people, 0)
   const undecided = matched - [...decided.values()].reduce((sum, people) => sum + people, 0)
   const none = { more: 0, unknown: null }

@@ -99,7 +99,7 @@ export async function candidatePageBytes(
   const rowsAt = async ({ then, inTurn, version }: Moment): Promise<CachedRows> => {
     const of = versionOfRows(view, version)
     const { account, jobId } = key
-    const question = JSON.stringify([account, jobId, readerOfRows(view, key), view, start, limit])
+    const question = JSON.stringify([account, jobId, readerOfRows(view, key, version), view, start, limit])
     return kept.rows.of(question, of, async () => {
       const asked = { view, start, limit, inTurn, version: of }
       const { items, matched, ...rest } = await pages.pageTexts(then.db, key, asked)
@@ -252,8 +252,9 @@ export async function countFacetsOnce(
   const key = toReaderKey(context, ref)
   // Read the version first, so that a concurrent write invalidates this entry.
   const read = [...facetsInUse(view), ...(asked ?? facetKeys)]
-  const version = versionOfRows(view, await listVersion(context.db, key), read)
+  const list = await listVersion(context.db, key)
+  const version = versionOfRows(view, list, read)
   const { account, jobId } = key
-  const question = JSON.stringify([account, jobId, readerOfRows(view, key, read), view, asked, find])
+  const question = JSON.stringify([account, jobId, readerOfRows(view, key, list, read), view, asked, find])
   return kept.facets.ofAll(question, version, () => countFacets(context, ref, view, asked, find))
 }

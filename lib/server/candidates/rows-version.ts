@@ -30,13 +30,18 @@ export function versionOfRows(
   return readsMarks(view, facets) ? marked : rows
 }
 
-/** Whose rows they are, and on which day: what is due today is not tomorrow. Null where they are the same for everyone. */
+/**
+ * Whose rows they are, and on which day: what is due today is not tomorrow. Null where they are the same for everyone.
+ * @param withheld decisions are withheld from the reader, as the list's version tells
+ */
 export const readerOfRows = (
   view: View,
   { reader, today = '' }: Pick<ReaderKey, 'reader' | 'today'>,
+  { withheld }: Pick<ListVersion, 'withheld'>,
   facets: readonly FacetKey[] = facetsInUse(view),
 ): string | null =>
   view.new === false &&
+  !(withheld && readsMarks(view, facets)) &&
   !facets.some((key) => getFacet(key).marks === 'mine') &&
   !view.sort.some(({ key }) => getSort(key).forReader)
     ? null

@@ -112,7 +112,7 @@ export async function searchPeople(
   const ofMusts = (wanted?.musts ?? []).flatMap(({ kind, words }) =>
     kind === 'country' ? [] : wantedWords(parseWords(words)),
   )
-  const rows = await listApplications(db, found.heads)
+  const rows = await listApplications(db, found.heads, context.actor.id)
   const items = found.heads.flatMap(({ applicationId }, nth) => {
     const person = toPerson(
       context.accounts[0].label,

@@ -97,7 +97,7 @@ export const inboxItem = pgTable(
   {
     id: bigserial('id', { mode: 'number' }).primaryKey(),
     userId: textC('user_id').notNull(),
-    kind: text('kind', { enum: ['mention', 'due', 'second_look', 'link_done'] }).notNull(),
+    kind: text('kind', { enum: ['mention', 'due', 'second_look', 'second_opinion', 'link_done'] }).notNull(),
     account: textC('account').notNull(),
     jobId: textC('job_id').notNull(),
     /** Null for what is about the job. */

@@ -14,6 +14,7 @@ import {
   opening,
   suggestion,
 } from './review-schema'
+import { secondOpinion, secondOpinionPerson } from './second-opinion-schema'
 import { guestCandidate, sharePerson, shareResponse } from './share-schema'
 import type { Db } from './open-database'
 
@@ -31,6 +32,7 @@ export type PersonTable =
   | typeof criterionOverrule
   | typeof criteriaResult
   | typeof consistencyResolution
+  | typeof secondOpinionPerson
   | typeof opening
   | typeof note
   | typeof candidateTag
@@ -101,6 +103,19 @@ const reviewTables: readonly Registered[] = [
       const { summary: note, resolved, reason, byName: by, at } = consistencyResolution
       const rows = db.select({ note, resolved, reason, by, at }).from(consistencyResolution).where(of)
       return { consistencyNotes: await rows.orderBy(asc(consistencyResolution.id)) }
+    },
+  },
+  {
+    table: secondOpinionPerson,
+    counted: null,
+    exported: async (db, of) => {
+      const { decision: opinion, reason, decidedAt: at } = secondOpinionPerson
+      const { colleagueName: by, askerName: askedBy, askedAt } = secondOpinion
+      const rows = db
+        .select({ by, askedBy, askedAt, opinion, reason, at })
+        .from(secondOpinionPerson)
+        .innerJoin(secondOpinion, eq(secondOpinion.id, secondOpinionPerson.opinionId))
+      return { secondOpinions: await rows.where(of).orderBy(asc(askedAt)) }
     },
   },
   {

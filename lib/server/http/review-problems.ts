@@ -58,6 +58,34 @@ export const reviewProblems = {
     title: 'A rejection needs a reason',
     detail: () => 'Choose a reason from the team’s list, or write one.',
   },
+  second_opinion_first: {
+    status: 409,
+    title: 'Give your second opinion first',
+    detail: () =>
+      'A colleague asked for your opinion on this person, independent of the team’s decision. Choose there, then decide here.',
+  },
+  second_opinion_not_found: {
+    status: 404,
+    title: 'This second opinion is not stored',
+    detail: () =>
+      'It is not yours, or everyone it was about was erased. Open the second opinions of the job to see yours.',
+  },
+  second_opinion_closed: {
+    status: 409,
+    title: 'This second opinion is closed',
+    detail: () => 'Nothing was saved. Decide about the person in the list instead.',
+  },
+  second_opinion_settled: {
+    status: 409,
+    title: 'Both of you have chosen',
+    detail: () => 'Each has seen what the other chose, so this opinion stays as it was.',
+  },
+  second_opinion_nobody: {
+    status: 422,
+    title: 'Nobody is left to ask about',
+    detail: () =>
+      'These people were erased, or your colleague’s second opinion on each of them is open already.',
+  },
   too_many_people: {
     status: 422,
     title: 'Too many people at once',

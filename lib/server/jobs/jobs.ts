@@ -22,7 +22,7 @@ export async function showJob(context: Context, ref: JobRef): Promise<Job> {
   const key = toJobKey(context, ref)
   const row = await jobs.getJob(context.db, key)
   if (!row) return neverOpened(context, key)
-  const decided = await countDecided(context.db, row)
+  const decided = await countDecided(context.db, row, context.actor.id)
   return { ...(await jobWithNews(context, row)), retention: getRetention(context, row), decided }
 }
 
@@ -42,7 +42,7 @@ export async function openJob(context: Context, ref: JobRef): Promise<Job> {
   }
   const due = before && getRetention(context, before)
   const retention = { ...getRetention(context, row), movedFrom: due?.soon ? due.purgeAt : null }
-  const decided = await countDecided(context.db, row)
+  const decided = await countDecided(context.db, row, context.actor.id)
   return { ...(await jobWithNews(context, row)), retention, decided }
 }
 

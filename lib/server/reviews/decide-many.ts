@@ -3,6 +3,7 @@ import type { BulkCounts, BulkDecisionAnswer, BulkDecisionRequest } from '@/lib/
 import { type Context, type JobKey, toJobKey } from '@/lib/server/auth/context'
 import { withReader } from '@/lib/server/candidates/reader-key'
 import { listApplicationIds } from '@/lib/server/candidates/store/candidate-pages'
+import { listWithheld } from '@/lib/server/candidates/store/withheld'
 import { touchMarks } from '@/lib/server/candidates/store/job-events'
 import type { Db } from '@/lib/server/db/open-database'
 import { AppError } from '@/lib/server/platform/app-error'
@@ -109,9 +110,12 @@ export async function decideMany(
     if (!request.dryRun) await assertReason(tx, to.decision, to)
     const step = newStep(context, key)
     const saysWhy = given.reasonId !== undefined || given.comment !== undefined
-    const { ids, counts } = sortPeople(await readStates(tx, key, chosen), to, {
-      ...{ overrule: request.overrule, saysWhy, people: chosen.length, me: step.by },
+    const withheld = await listWithheld(tx, { ...key, reader: step.by }, chosen)
+    const states = (await readStates(tx, key, chosen)).filter(({ applicationId: id }) => !withheld.has(id))
+    const { ids, counts } = sortPeople(states, to, {
+      ...{ overrule: request.overrule, saysWhy, people: chosen.length - withheld.size, me: step.by },
     })
+    if (withheld.size > 0) counts.withheld = withheld.size
     if (ids.length === 0 || request.dryRun) return { decided: [], answer: { changeId: null, counts } }
     await touchMarks(tx, key, { what: 'decision', applicationIds: ids, by: step.by })
     const circumstances = { view: storedView(request.view), via: request.via ?? null }

@@ -4,6 +4,7 @@ import type { DecisionAnswer, DecisionMark, DecisionRequest } from '@/lib/contra
 import { type Context, type JobKey, toJobKey } from '@/lib/server/auth/context'
 import { touchMarks } from '@/lib/server/candidates/store/job-events'
 import { readMarks } from '@/lib/server/candidates/store/marks'
+import { listWithheld } from '@/lib/server/candidates/store/withheld'
 import type { Db } from '@/lib/server/db/open-database'
 import { AppError } from '@/lib/server/platform/app-error'
 import { noteOpening } from '@/lib/server/reviews/store/openings'
@@ -56,7 +57,7 @@ async function readDecision(
 /**
  * Decides about one person, or takes the decision back.
  * @throws AppError account_not_found, candidate_not_found, candidate_erased, reason_gone, reason_of_another,
- * reason_required, or decision_changed with both decisions where another one stands than its maker saw
+ * reason_required, second_opinion_first where the decision is withheld from its reader, or decision_changed with both decisions where another one stands than its maker saw
  */
 export async function decide(
   context: Context,
@@ -67,6 +68,8 @@ export async function decide(
   const key = toJobKey(context, ref)
   const answer = await context.db.transaction(async (tx) => {
     const before = await lockApplicant(tx, key, applicationId)
+    const withheld = await listWithheld(tx, { ...key, reader: context.actor.id }, [applicationId])
+    if (withheld.size > 0) throw new AppError('second_opinion_first')
     const to = toOutcome(request, await resolveReason(tx, request, before), before)
     if (isSame(before, to)) {
       return { applicationId, decision: await readDecision(tx, context, key, applicationId), changeId: null }

@@ -5,6 +5,8 @@ import { binomialInterval } from '@/lib/domain/binomial-interval'
 import { countFairness, type FairnessFacts } from '@/lib/server/candidates/store/fairness-counts'
 import { findStatistics } from '@/lib/server/candidates/store/job-statistics'
 import { getJob } from '@/lib/server/candidates/store/jobs'
+import { countWithheld } from '@/lib/server/candidates/store/withheld'
+import { withReader } from '@/lib/server/candidates/reader-key'
 import { type Context, toJobKey } from '@/lib/server/auth/context'
 import { AppError } from '@/lib/server/platform/app-error'
 import type { JobRef } from '@/lib/url/paths'
@@ -51,13 +53,14 @@ export async function showFairness(context: Context, ref: JobRef): Promise<Fairn
   const isStored = row !== null && row.stored > 0
   const kept = isStored ? null : await findStatistics(context.db, key)
   if (row === null && kept === null) throw new AppError('job_not_found')
-  const facts = kept?.facts ?? (await countFairness(context.db, key))
+  const facts = kept?.facts ?? (await countFairness(context.db, key, context.actor.id))
   // Of a deleted job the day is not kept, and with it what the reader's hours would be.
   const timeZone = (kept ? null : context.actor.timeZone) ?? 'UTC'
   return {
     ...{ jobId: key.jobId, label: row?.label ?? null, at: context.now().toISOString(), timeZone },
     ...{
       all: facts.all,
+      withheld: kept ? 0 : await countWithheld(context.db, withReader(context, key)),
       groups: toGroups(facts, timeZone),
       deletedAt: kept?.deletedAt.toISOString() ?? null,
     },

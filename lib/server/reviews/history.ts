@@ -1,6 +1,7 @@
 import 'server-only'
 import type { DecisionHistory } from '@/lib/contracts/decisions'
-import { type Context, toJobKey } from '@/lib/server/auth/context'
+import type { Context } from '@/lib/server/auth/context'
+import { toReaderKey } from '@/lib/server/candidates/reader-key'
 import * as history from '@/lib/server/candidates/store/decision-history'
 import { getCandidate } from '@/lib/server/candidates/store/candidates'
 import { AppError } from '@/lib/server/platform/app-error'
@@ -12,7 +13,7 @@ export async function listDecisions(
   ref: JobRef,
   applicationId: string,
 ): Promise<DecisionHistory> {
-  const key = toJobKey(context, ref)
+  const key = toReaderKey(context, ref)
   const items = await history.listDecisions(context.db, key, applicationId)
   if (items.length === 0 && !(await getCandidate(context.db, key, applicationId))) {
     throw new AppError('candidate_not_found')

@@ -73,6 +73,8 @@ import {
   tryCriterion,
 } from '@/lib/server/reviews/criteria'
 import { resolveConsistency, showConsistency } from '@/lib/server/reviews/consistency'
+import { closeSecondOpinion, giveSecondOpinion, showSecondOpinion } from '@/lib/server/reviews/second-opinion'
+import { askSecondOpinion, listSecondOpinions } from '@/lib/server/reviews/second-opinions'
 import { readUntilLeft } from '@/lib/server/db/reader-left'
 
 // A service without the context it works in, which its caller does not hold.
@@ -132,6 +134,11 @@ const buildReviewServices = (can: Allow) => ({
   overruleCriterion: can('decide', overruleCriterion),
   showConsistency: can('read', showConsistency),
   resolveConsistency: can('decide', resolveConsistency),
+  listSecondOpinions: can('read', listSecondOpinions),
+  askSecondOpinion: can('decide', askSecondOpinion),
+  showSecondOpinion: can('read', showSecondOpinion),
+  giveSecondOpinion: can('decide', giveSecondOpinion),
+  closeSecondOpinion: can('decide', closeSecondOpinion),
   setTags: can('decide', setTags),
   tagMany: can('decide', tagMany),
   setNextActions: can('decide', setNextActions),

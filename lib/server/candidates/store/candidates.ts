@@ -11,9 +11,10 @@ import { type Change, diffCandidates } from './candidate-changes'
 import { refreshCriteria } from './criteria-results'
 import { derive, derivedNames, derivedVersion } from './derived-columns'
 import { type JobKey, noteKnown } from './jobs'
-import { decided, newestNote } from './marks'
+import { decidedFor, newestNote } from './marks'
 import { isSamePerson } from './same-person'
 import { parsePerson } from './stored-person'
+import type { ReaderKey } from './visits'
 
 /** A row of an answer, read. */
 export type IncomingRow = {
@@ -259,7 +260,7 @@ export async function getCandidates(
 /** The same person's applications to other jobs of the account, newest first; none for someone without a profile. */
 export async function otherApplications(
   db: Db,
-  key: JobKey,
+  key: ReaderKey,
   applicationId: string,
 ): Promise<OtherApplication[]> {
   const same = db
@@ -273,7 +274,7 @@ export async function otherApplications(
       applicationId: candidate.applicationId,
       rating: candidate.rating,
       firstSeenAt: candidate.firstSeenAt,
-      decision: decided as SQL<DecisionMark | null>,
+      decision: decidedFor(key.reader) as SQL<DecisionMark | null>,
       note: newestNote,
     })
     .from(candidate)

@@ -5,6 +5,7 @@ import type { Db } from '@/lib/server/db/open-database'
 import { decision, decisionStep } from '@/lib/server/db/review-schema'
 import { candidate } from '@/lib/server/db/schema'
 import type { JobKey } from './jobs'
+import { isWithheld } from './withheld'
 
 /** What is counted of a job. */
 export type FairnessFacts = { all: FairnessCounts; values: CountedValue[] }
@@ -16,8 +17,14 @@ export type CountedValue = FairnessCounts & { by: FairnessKey; value: string }
  * How the people of a job stand decided, counted by what could have swayed whoever decided, in one reading of the job. A
  * decision counts as it stands now; who has none counts only where a group does not depend on one.
  * An hour is a quarter of one, counted from 1970: the reader's time zone makes hours of them.
+ * @param reader whoever decisions are withheld from is told nothing of these people; null counts everyone
  */
-export async function countFairness(db: Db, { account, jobId }: JobKey): Promise<FairnessFacts> {
+export async function countFairness(
+  db: Db,
+  { account, jobId }: JobKey,
+  reader: string | null,
+): Promise<FairnessFacts> {
+  const told = reader === null ? sql`` : sql`and not ${isWithheld(reader, 'c')}`
   const { rows } = await db.execute<CountedValue & { by: FairnessKey | null; value: string | null }>(sql`
     with stood as (
       select d.decision, d.opened::int::text as opened,
@@ -30,7 +37,7 @@ export async function countFairness(db: Db, { account, jobId }: JobKey): Promise
       from ${candidate} c
       left join ${decision} d on d.account = c.account and d.job_id = c.job_id and d.application_id = c.application_id
       left join ${decisionStep} s on s.id = d.step_id
-      where c.account = ${account} and c.job_id = ${jobId} and not c.erased
+      where c.account = ${account} and c.job_id = ${jobId} and not c.erased ${told}
     )
     select case when grouping(place) = 0 then 'place' when grouping("order") = 0 then 'order'
         when grouping(opened) = 0 then 'opened' when grouping(top) = 0 then 'top' when grouping(via) = 0 then 'via'

@@ -5,7 +5,7 @@ import type { Db } from '@/lib/server/db/open-database'
 import { decision } from '@/lib/server/db/review-schema'
 import { dayMs } from './candidate-filter'
 import type { CandidateSource } from './candidate-source'
-import { isAbout } from './mark-columns'
+import { isAbout, isToldTo } from './mark-columns'
 import { overlaps, textList } from './phrase-conditions'
 
 /** The rows that are counted. */
@@ -75,10 +75,14 @@ export async function countScalars(db: Db, { source, where }: Counted, time: SQL
   }
 }
 
-/** How many of them the team decided what about. From the decisions, which are few. */
-export async function countDecisions(db: Db, { source, where }: Counted): Promise<Map<string, number>> {
+/** How many of them the team decided what about, as a reader may know it. From the decisions, which are few. */
+export async function countDecisions(
+  db: Db,
+  { source, where }: Counted,
+  reader: string,
+): Promise<Map<string, number>> {
   const { rows } = await db.execute<{ decision: string; people: number }>(sql`
-    select d.decision, count(*)::int as people from ${source.table} join ${decision} d on ${isAbout('d')}
+    select d.decision, count(*)::int as people from ${source.table} join ${decision} d on ${isToldTo(reader)}
     where ${where} group by 1`)
   return new Map(rows.map((row) => [row.decision, row.people]))
 }

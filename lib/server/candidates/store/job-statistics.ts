@@ -44,7 +44,7 @@ export function anonymise({ all, values }: FairnessFacts): FairnessFacts {
 
 /** Keeps the counts of a job that is about to be deleted, in its transaction. A job nobody decided about leaves nothing. */
 export async function keepStatistics(tx: Db, key: JobKey): Promise<void> {
-  const facts = await countFairness(tx, key)
+  const facts = await countFairness(tx, key, null)
   const { people, shortlist, maybe, reject } = facts.all
   if (people < minPeople || shortlist + maybe + reject === 0) return
   const { account, jobId } = key

@@ -6,6 +6,7 @@ import { preparedOnce } from '@/lib/server/db/prepared'
 import { claim } from '@/lib/server/db/review-schema'
 import { job, visit } from '@/lib/server/db/schema'
 import type { ReaderKey } from './visits'
+import { withholdsIn } from './withheld'
 
 // Opening a job changes nothing of what is on its pages; the others change what stands around the rows, never a row.
 const { lastUsedAt: _used, ...columns } = getTableColumns(job)
@@ -26,7 +27,10 @@ const liveClaims = sql<
 
 const versionQuery = preparedOnce((db) =>
   db
-    .select({ ...columns, base: visit.base, seenAt: sql<string>`${visit.at}::text`, claims: liveClaims })
+    .select({
+      ...{ ...columns, base: visit.base, seenAt: sql<string>`${visit.at}::text`, claims: liveClaims },
+      withheld: withholdsIn(sql`${sql.placeholder('reader')}`),
+    })
     .from(job)
     .leftJoin(
       visit,
@@ -55,6 +59,8 @@ export type ListVersion = {
   marked: string
   /** A page of it for one reader: with what people did about its rows, and what is known of the job. */
   page: string
+  /** Decisions about people of the job are withheld from the reader, who reads what nobody else does. */
+  withheld: boolean
 }
 
 /**
@@ -65,5 +71,8 @@ export type ListVersion = {
 export async function listVersion(db: Db, key: ReaderKey): Promise<ListVersion> {
   const [row] = await versionQuery(db).execute(key)
   const rows = row && Object.keys(ofRows).map((name) => row[name as keyof typeof ofRows])
-  return { rows: digest(rows), marked: digest(row && [rows, row.responses]), page: digest(row) }
+  return {
+    ...{ rows: digest(rows), marked: digest(row && [rows, row.responses]), page: digest(row) },
+    withheld: row?.withheld ?? false,
+  }
 }

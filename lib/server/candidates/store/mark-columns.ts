@@ -8,6 +8,7 @@ import { decision, decisionReason, opening } from '@/lib/server/db/review-schema
 import { shareResponse } from '@/lib/server/db/share-schema'
 import type { ValueList } from './value-list'
 import type { ReaderKey } from './visits'
+import { isWithheld } from './withheld'
 
 /** What the team did about a row of `candidate`, as filters, facets and orders read it. */
 export type MarkColumns = {
@@ -44,8 +45,8 @@ export const isAbout = (name: string) =>
     `${name}.account = "candidate"."account" and ${name}.job_id = "candidate"."job_id" and ${name}.application_id = "candidate"."application_id"`,
   )
 
-const reasons = (column: string) => sql`array(select ${sql.raw(`r.${column}`)} from ${decision} d
-  join ${decisionReason} r on r.id = d.reason_id where ${isAbout('d')})`
+const reasons = (column: string, told: SQL) => sql`array(select ${sql.raw(`r.${column}`)} from ${decision} d
+  join ${decisionReason} r on r.id = d.reason_id where ${told})`
 const tags = (column: string) => sql`array(select ${sql.raw(`t.${column}`)} from ${candidateTag} c
   join ${tag} t on t.id = c.tag_id where ${isAbout('c')} order by t.folded)`
 const authors = (column: string) => sql`array(select ${sql.raw(`max(n.${column})`)} from ${note} n
@@ -64,17 +65,20 @@ const actionOf = (what: SQL) => sql`(select ${what} from ${nextAction} a where $
 const dueRank = (today: string) => sql`case when a.due_on is null then 5 when a.due_on < ${today} then 1
   when a.due_on = ${today} then 2 when a.due_on <= ${weekAfter(today)} then 3 else 4 end`
 
+/** The decision about a row of `candidate`, as a reader may know it. */
+export const isToldTo = (reader: string) => sql`${isAbout('d')} and not ${isWithheld(reader, 'd')}`
+
 /** @param key whose reading it is */
 export const markColumns = ({ reader, today = toReaderDay(new Date(), null) }: ReaderKey): MarkColumns => ({
-  decisionRank: sql`(select ${rankOfDecision} from ${decision} d where ${isAbout('d')})`,
-  reason: { folded: reasons('folded'), written: reasons('label') },
+  decisionRank: sql`(select ${rankOfDecision} from ${decision} d where ${isToldTo(reader)})`,
+  reason: { folded: reasons('folded', isToldTo(reader)), written: reasons('label', isToldTo(reader)) },
   tags: { folded: tags('folded'), written: tags('name') },
   musts: { folded: criteria('must_folded'), written: criteria('must_names'), group: 'must' },
   nices: { folded: criteria('nice_folded'), written: criteria('nice_names'), group: 'nice' },
   noteAuthors: { folded: authors('by_folded'), written: authors('by_name') },
   openedRank: sql`(select max(case when o.user_id = ${reader} then 2 else 1 end)
     from ${opening} o where ${isAbout('o')})`,
-  decidedByReader: sql<boolean>`exists (select 1 from ${decision} d where ${isAbout('d')} and d.by = ${reader})`,
+  decidedByReader: sql<boolean>`exists (select 1 from ${decision} d where ${isToldTo(reader)} and d.by = ${reader})`,
   nextDueRank: actionOf(dueRank(today)),
   nextForRank: actionOf(sql`case when a.user_id is null then 3 when a.user_id = ${reader} then 1 else 2 end`),
   // No cast to a date: a day of no calendar must not fail the order of everyone else.

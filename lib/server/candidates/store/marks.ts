@@ -8,9 +8,10 @@ import { candidateTag, nextAction, note, tag } from '@/lib/server/db/note-schema
 import { claim, decision, decisionReason, opening, suggestion } from '@/lib/server/db/review-schema'
 import { candidate, job } from '@/lib/server/db/schema'
 import { shareResponse } from '@/lib/server/db/share-schema'
-import { isAbout } from './mark-columns'
+import { isAbout, isToldTo } from './mark-columns'
 import { isSamePerson } from './same-person'
 import { hasNews, isNewcomer, type ReaderKey } from './visits'
+import { isWithheld, withheldFor } from './withheld'
 
 const utc = (column: string) =>
   sql.raw(`to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
@@ -21,16 +22,18 @@ const votes = sql`(select json_build_object(
     'no', count(*) filter (where s.vote = 'no'), 'comments', count(s.comment))
   from ${shareResponse} s where ${isAbout('s')} having count(*) > 0)`
 
-/** The decision about a row of `candidate`, as JSON; null for none. */
-export const decided = sql`(select json_build_object('decision', d.decision,
+/** The decision about a row of `candidate` as a reader may know it, as JSON; null for none. */
+export const decidedFor = (reader: string) => sql`(select json_build_object('decision', d.decision,
     'reason', case when r.id is null then null else json_build_object('id', r.id, 'label', r.label) end,
     'comment', d.comment, 'by', ${member('d.by', 'd.by_name')}, 'at', ${utc('d.at')},
     'changeId', d.step_id, 'opened', d.opened)
-  from ${decision} d left join ${decisionReason} r on r.id = d.reason_id where ${isAbout('d')})`
+  from ${decision} d left join ${decisionReason} r on r.id = d.reason_id where ${isToldTo(reader)})`
 
-const suggestions = sql`(select json_agg(json_build_object('decision', g.decision, 'by', ${member('g.user_id', 'g.user_name')})
+const suggestionsFor = (
+  reader: string,
+) => sql`(select json_agg(json_build_object('decision', g.decision, 'by', ${member('g.user_id', 'g.user_name')})
     order by g.at, g.user_id)
-  from ${suggestion} g where ${isAbout('g')})`
+  from ${suggestion} g where ${isAbout('g')} and not ${isWithheld(reader, 'g')})`
 
 /** The first letters of the newest note, on one line: enough for a row. */
 const notePreview = 280
@@ -60,11 +63,14 @@ const openedBy = (reader: string) => sql`(select json_build_object(
 const claimed = sql`(select json_build_object('by', ${member('h.user_id', 'h.user_name')}, 'until', ${utc('h.until')})
   from ${claim} h where ${isAbout('h')} and h.until > now())`
 
-const elsewhere = sql`(select json_build_object('jobs', count(distinct o.job_id), 'latest', (array_agg(
+const elsewhereFor = (
+  reader: string,
+) => sql`(select json_build_object('jobs', count(distinct o.job_id), 'latest', (array_agg(
     json_build_object('jobId', o.job_id, 'jobLabel', j.label, 'applicationId', o.application_id, 'decision', d.decision)
     order by d.at desc nulls last, o.first_seen_ms desc, o.job_id, o.application_id))[1])
   from ${candidate} o join ${job} j on j.account = o.account and j.job_id = o.job_id
   left join ${decision} d on d.account = o.account and d.job_id = o.job_id and d.application_id = o.application_id
+    and not ${isWithheld(reader, 'd')}
   where ${isSamePerson('o')} and o.job_id <> "candidate"."job_id" having count(*) > 0)`
 
 const opened = z.object({ me: z.string().nullable(), others: z.boolean() })
@@ -73,15 +79,16 @@ const opened = z.object({ me: z.string().nullable(), others: z.boolean() })
 const jsonMarks = (key: ReaderKey) =>
   ({
     votes,
-    decision: decided,
-    suggestions,
+    decision: decidedFor(key.reader),
+    secondOpinion: withheldFor(key.reader),
+    suggestions: suggestionsFor(key.reader),
     notes,
     tags,
     nextAction: action,
     criteria,
     opened: openedBy(key.reader),
     claim: claimed,
-    elsewhere,
+    elsewhere: elsewhereFor(key.reader),
   }) satisfies Record<string, SQL>
 
 type Row = { news: boolean; newcomer: boolean } & Record<keyof ReturnType<typeof jsonMarks>, unknown>

@@ -4,9 +4,9 @@ import type { Decision } from '@/lib/contracts/decision-words'
 import type { Db } from '@/lib/server/db/open-database'
 import { decision } from '@/lib/server/db/review-schema'
 import { candidate } from '@/lib/server/db/schema'
-import type { JobKey } from './jobs'
+import { isToldTo } from './mark-columns'
 import { isSamePerson } from './same-person'
-import { isAbout } from './mark-columns'
+import type { ReaderKey } from './visits'
 
 type Row = { applicationId: string; person: string; decision: Decision | null; people: number }
 
@@ -17,7 +17,7 @@ type Row = { applicationId: string; person: string; decision: Decision | null; p
  */
 export async function listSameCompany(
   db: Db,
-  { account, jobId }: JobKey,
+  { account, jobId, reader }: ReaderKey,
   applicationId: string,
   most: number,
 ): Promise<{ rows: Row[]; people: number }> {
@@ -31,7 +31,7 @@ export async function listSameCompany(
     )
     select "candidate".application_id as "applicationId", "candidate".person, d.decision,
       (count(*) over ())::int as people
-    from sharing as "candidate" left join ${decision} d on ${isAbout('d')}
+    from sharing as "candidate" left join ${decision} d on ${isToldTo(reader)}
     order by (d.decision is not distinct from 'shortlist') desc, "candidate".position limit ${most}`)
   return { rows, people: rows[0]?.people ?? 0 }
 }

@@ -6,7 +6,7 @@ import type { Db } from '@/lib/server/db/open-database'
 import { candidate, job } from '@/lib/server/db/schema'
 import { textArray } from '@/lib/server/db/text-array'
 import { BadCursorError, decodeCursor, encodeCursor } from '@/lib/server/platform/cursor'
-import { decided } from './marks'
+import { decidedFor } from './marks'
 import { isFound } from './phrase-conditions'
 import { isSamePerson, profileOf } from './same-person'
 
@@ -148,12 +148,16 @@ const maxApplications = 20
 const utc = (column: string) =>
   sql.raw(`to_char("candidate".${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
 
-/** The applications of some people in the jobs of their account, newest first, at most 20 of each. */
-export async function listApplications(db: Db, heads: readonly Head[]): Promise<ApplicationRow[]> {
+/** The applications of some people in the jobs of their account, newest first, at most 20 of each, as a reader may know them. */
+export async function listApplications(
+  db: Db,
+  heads: readonly Head[],
+  reader: string,
+): Promise<ApplicationRow[]> {
   if (heads.length === 0) return []
   const texts = (pick: (head: Head) => string) => textArray(heads.map(pick))
   const columns = sql`"candidate".person, "candidate".account, "candidate".job_id as "jobId",
-    "candidate".application_id as "applicationId", "candidate".rating, ${decided} as decision,
+    "candidate".application_id as "applicationId", "candidate".rating, ${decidedFor(reader)} as decision,
     ${utc('first_seen_at')} as "firstSeenAt", ${utc('last_seen_at')} as "lastSeenAt", ${utc('gone_at')} as "goneAt",
     "candidate".first_seen_ms as ms`
   const { rows } = await db.execute<ApplicationRow>(sql`

@@ -8,6 +8,7 @@ import { teamSource } from '@/lib/server/candidates/store/candidate-source'
 import { isAbout } from '@/lib/server/candidates/store/mark-columns'
 import { parsePerson } from '@/lib/server/candidates/store/stored-person'
 import type { ReaderKey } from '@/lib/server/candidates/store/visits'
+import { isWithheld } from '@/lib/server/candidates/store/withheld'
 import type { Db } from '@/lib/server/db/open-database'
 import { claim, suggestion } from '@/lib/server/db/review-schema'
 import { candidate } from '@/lib/server/db/schema'
@@ -44,6 +45,8 @@ function isIn({ key, view, unsuggested }: Queue, { without, among, after }: Part
     matches(source, view),
     // Nothing more is kept about them, so nothing can be decided.
     eq(candidate.erased, false),
+    // Nor about those on whom the reader gives a second opinion first.
+    sql`not ${isWithheld(key.reader)}`,
     unsuggested ? sql`not ${suggestedByReader(key)}` : undefined,
     without.length === 0 ? undefined : notInArray(candidate.applicationId, [...without]),
     among === undefined ? undefined : inArray(candidate.applicationId, [...among]),
