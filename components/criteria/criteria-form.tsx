@@ -16,6 +16,10 @@ import { keys } from '@/lib/query/options'
 import type { JobRef } from '@/lib/url/paths'
 import { CriterionRow } from './criterion-row'
 import { OwnedPeople } from './owned-people'
+import { WorkProgress } from './work-progress'
+
+// While who meets them is worked out.
+const progressEveryMs = 1_000
 
 type Line = { key: number; draft: CriterionDraft; usedIn: number }
 let made = 0
@@ -91,6 +95,7 @@ function Form({ jobRef, saved }: { jobRef: JobRef; saved: JobCriteria }) {
           Changed last by <Bdi>{saved.by.name}</Bdi>, <LocalTime iso={saved.at} format="moment" />.
         </p>
       ) : null}
+      <WorkProgress progress={saved.progress} />
       <OwnedPeople jobRef={jobRef} criteria={saved.criteria} />
     </form>
   )
@@ -98,6 +103,9 @@ function Form({ jobRef, saved }: { jobRef: JobRef; saved: JobCriteria }) {
 
 /** The criteria of a job: written, checked before use, copied from other jobs. */
 export function CriteriaForm({ jobRef }: { jobRef: JobRef }) {
-  const { data } = useQuery(criteriaQuery(jobRef, (signal) => criteriaCalls.show(jobRef, signal)))
+  const { data } = useQuery({
+    ...criteriaQuery(jobRef, (signal) => criteriaCalls.show(jobRef, signal)),
+    refetchInterval: ({ state }) => (state.data?.progress ? progressEveryMs : false),
+  })
   return data ? <Form jobRef={jobRef} saved={data} /> : null
 }

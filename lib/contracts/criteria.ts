@@ -32,6 +32,8 @@ export const jobCriteria = z.object({
   /** Who changed them last, and when. */
   by: z.nullable(memberName),
   at: z.nullable(z.iso.datetime()),
+  /** For how many people these are worked out, and of how many; null once they are for everyone. */
+  progress: z.nullable(z.object({ done: z.int(), of: z.int() })),
   /** Other jobs of the account that have some, to copy from. */
   others: z.array(
     z.object({ jobId: z.string(), jobLabel: z.nullable(z.string()), criteria: z.array(criterion) }),

@@ -43,6 +43,8 @@ export const job = pgTable(
     hasEducation: boolean('has_education').notNull().default(false),
     /** The team set criteria for it. */
     hasCriteria: boolean('has_criteria').notNull().default(false),
+    /** The application up to which the criteria as they stand are worked out, by its id; null once all are. */
+    criteriaAfter: textC('criteria_after'),
     createdAt: time('created_at').notNull().defaultNow(),
     lastUsedAt: time('last_used_at').notNull().defaultNow(),
     /** Why it is kept beyond the time that unused jobs are; null where it is not. */

@@ -20,11 +20,16 @@ import { foldText } from '@/lib/domain/search'
 import { parseWords } from '@/lib/domain/word-query'
 import { audit, inOneStep } from '@/lib/server/audit/audit'
 import { type Context, type JobKey, toJobKey } from '@/lib/server/auth/context'
-import { refreshCriteria } from '@/lib/server/candidates/store/criteria-results'
+import {
+  criteriaProgress,
+  refreshCriteria,
+  restartCriteria,
+} from '@/lib/server/candidates/store/criteria-results'
 import { getCriteria } from '@/lib/server/candidates/store/job-criteria'
 import { recordJobEvent, touchMarks } from '@/lib/server/candidates/store/job-events'
 import { lockJob } from '@/lib/server/candidates/store/jobs'
 import { parsePerson } from '@/lib/server/candidates/store/stored-person'
+import { workOutCriteria } from '@/lib/server/candidates/work-out-criteria'
 import { AppError } from '@/lib/server/platform/app-error'
 import * as store from '@/lib/server/reviews/store/criteria'
 import type { JobRef } from '@/lib/url/paths'
@@ -47,6 +52,7 @@ export async function showCriteria(context: Context, ref: JobRef): Promise<JobCr
     criteria: (now?.criteria ?? []).map((each) => ({ ...each, usedIn: usedIn(ruleText(each)) })),
     by: now ? { id: now.by, name: now.byName } : null,
     at: now?.at.toISOString() ?? null,
+    progress: await criteriaProgress(context.db, key),
     others,
   }
 }
@@ -96,7 +102,7 @@ async function renameInViews(
 }
 
 /**
- * Saves the criteria of a job as a new version, and who meets them. One whose rule changed gets a new id: what people said against the old
+ * Saves the criteria of a job as a new version. Who of a long list meets them is worked out after that. One whose rule changed gets a new id: what people said against the old
  * rule is not said against the new one.
  * Names are told apart as filters compare them.
  * @throws AppError account_not_found, job_not_found, invalid_body, criteria_changed
@@ -110,7 +116,7 @@ export async function saveCriteria(
   const named = criteria.map((each) => ({ ...each, name: normalText(memberLine(each.name) ?? each.name) }))
   assertNames(named)
   const key = toJobKey(context, ref)
-  return inOneStep(context, async (within) => {
+  const saved = await inOneStep(context, async (within) => {
     const { db, actor, now } = within
     if (!(await lockJob(db, key))) throw new AppError('job_not_found')
     const before = await getCriteria(db, key)
@@ -127,7 +133,7 @@ export async function saveCriteria(
       ...{ version: version + 1, criteria: next },
       ...{ by: actor.id, byName: actor.name, at: now() },
     })
-    await refreshCriteria(db, key, null)
+    await restartCriteria(db, key)
     await touchMarks(db, key, { what: 'criteria', applicationIds: null, by: actor.id })
     await renameInViews(within, key, before?.criteria ?? [], next)
     await audit(within, 'criteria.changed', {
@@ -135,6 +141,15 @@ export async function saveCriteria(
       detail: { version: version + 1, criteria: next.length },
     })
     return showCriteria(within, ref)
+  })
+  if (saved.progress !== null) startWork(context)
+  return saved
+}
+
+/** Nobody waits for it: a schedule goes on with what fails or is stopped. */
+function startWork({ db, log, stopping, track }: Context): void {
+  void track(workOutCriteria(db, stopping)).catch((error: unknown) => {
+    log.warn({ err: error }, 'criteria not worked out')
   })
 }
 

@@ -16,6 +16,7 @@ import { connectProvider } from '@/lib/server/providers/connect'
 import { readers } from '@/lib/server/providers/readers'
 import type { BaseContext } from '@/lib/server/auth/context'
 import { rereadStored } from '@/lib/server/candidates/reread'
+import { workOutCriteria } from '@/lib/server/candidates/work-out-criteria'
 import { firstPurge, purgeUnused, retentionStart } from '@/lib/server/privacy/retention'
 import { databaseNow, observeClock } from '@/lib/server/privacy/retention-clock'
 import { createEventHub } from '@/lib/server/events/event-hub'
@@ -66,6 +67,8 @@ const sweepEveryMs = 60 * 60_000
 const maintainEveryMs = 10 * 60_000
 // Rows of an older version come in while an instance of it still runs beside this one, and a month ends.
 const rereadEveryMs = 60_000
+// What a stop interrupted, and what another instance had no turn for.
+const criteriaEveryMs = 15_000
 const mailEveryMs = 60_000
 const purgeEveryMs = 60 * 60_000
 
@@ -109,7 +112,6 @@ async function start(): Promise<Runtime> {
   const startedAt = await databaseNow(database.db)
   const announcedFrom = await retentionStart(database.db, env.retentionDays, startedAt)
   const notBefore = later(announcedFrom, firstPurge(startedAt))
-  const retentionFrom = later(notBefore, await observeClock(database.db, startedAt))
   const base: BaseContext = {
     db: database.db,
     provider,
@@ -119,7 +121,7 @@ async function start(): Promise<Runtime> {
     signIn,
     limits,
     retentionDays: env.retentionDays,
-    retentionFrom,
+    retentionFrom: later(notBefore, await observeClock(database.db, startedAt)),
     creditsPerDay: env.creditsPerDay,
     autoloadCredits: env.autoloadCredits,
     spool: openSpool(join(env.dataDir, 'spool')),
@@ -140,6 +142,7 @@ async function start(): Promise<Runtime> {
   void loadCountryNames(() => setImmediate())
   const closing = new AbortController()
   const reread = () => base.track(rereadStored(database, { readers, stop: closing.signal }))
+  const workOut = () => base.track(workOutCriteria(database.db, closing.signal))
   const purge = async () => {
     const undoubtedFrom = await observeClock(database.db, await databaseNow(database.db))
     base.retentionFrom = later(notBefore, undoubtedFrom)
@@ -154,6 +157,7 @@ async function start(): Promise<Runtime> {
     every(sweepEveryMs, log, 'sweep closed links', sweepGuests, true),
     every(mailEveryMs, log, 'mail mentions', () => base.track(mailWaiting(base))),
     every(rereadEveryMs, log, 'read stored people again', reread, true),
+    every(criteriaEveryMs, log, 'work out criteria', workOut, true),
   ]
   await settleAbandoned(database)
   const takeIn = () => base.track(saveAllSpooled(base))

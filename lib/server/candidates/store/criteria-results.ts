@@ -1,11 +1,11 @@
 import 'server-only'
-import { and, asc, eq, getTableColumns, gt, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, gt, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { Criterion } from '@/lib/contracts/criteria'
 import { compileRule } from '@/lib/domain/criteria'
 import { countCriteria, everyMust } from '@/lib/domain/criteria-counts'
 import { criteriaResult, criterionOverrule } from '@/lib/server/db/criteria-schema'
 import type { Db } from '@/lib/server/db/open-database'
-import { candidate } from '@/lib/server/db/schema'
+import { candidate, job } from '@/lib/server/db/schema'
 import { choiceKey } from './index-keys'
 import { getCriteria } from './job-criteria'
 import type { JobKey } from './jobs'
@@ -82,53 +82,128 @@ async function saveResults(tx: Db, rows: readonly Result[]): Promise<void> {
     .onConflictDoUpdate({ target: [account, jobId, applicationId], set: overwritten })
 }
 
+const compile = (criteria: readonly Criterion[]): Rule[] =>
+  criteria.map((criterion) => ({ criterion, check: compileRule(criterion) }))
+
+/** Who is looked through: some by their ids, or the next so many after an id. */
+type Part = { ids: readonly string[] } | { after: string; limit: number }
+
+/** @returns the ids of those worked out, in their order */
+async function workOut(tx: Db, key: JobKey, rules: readonly Rule[], part: Part): Promise<string[]> {
+  const query = tx
+    .select({
+      applicationId: candidate.applicationId,
+      person: candidate.person,
+      searchText: candidate.searchText,
+    })
+    .from(candidate)
+    .where(
+      and(
+        eq(candidate.account, key.account),
+        eq(candidate.jobId, key.jobId),
+        eq(candidate.erased, false),
+        'ids' in part
+          ? inArray(candidate.applicationId, [...part.ids])
+          : gt(candidate.applicationId, part.after),
+      ),
+    )
+    .orderBy(asc(candidate.applicationId))
+  const rows: Row[] = await ('ids' in part ? query : query.limit(part.limit))
+  const ids = rows.map((row) => row.applicationId)
+  if (ids.length === 0) return ids
+  const overrules = await readOverrules(tx, key, ids)
+  await saveResults(
+    tx,
+    rows.map((row) => toResult(key, row, rules, overrules.get(row.applicationId) ?? new Map())),
+  )
+  return ids
+}
+
 /**
- * Computes which criteria people of a job meet, and keeps it. Called in the transaction that changes what it is computed
- * from, by whoever holds the job's row: the criteria, the people, or what somebody said against a rule.
- * @param ids of some; null for everyone
+ * Computes which criteria some people of a job meet, and keeps it. Called in the transaction that changes what it is computed
+ * from, by whoever holds the job's row: the people, or what somebody said against a rule.
  * @returns whether the job has criteria
  */
-export async function refreshCriteria(tx: Db, key: JobKey, ids: readonly string[] | null): Promise<boolean> {
+export async function refreshCriteria(tx: Db, key: JobKey, ids: readonly string[]): Promise<boolean> {
   const criteria = (await getCriteria(tx, key))?.criteria ?? []
-  if (criteria.length === 0) {
-    const ofJob = and(eq(criteriaResult.account, key.account), eq(criteriaResult.jobId, key.jobId))
-    if (ids === null) await tx.delete(criteriaResult).where(ofJob)
-    return false
-  }
-  const rules = criteria.map((criterion) => ({ criterion, check: compileRule(criterion) }))
-  const parts = ids === null ? null : [...ids].toSorted()
-  for (let after: string | null = null, at = 0; parts === null || at < parts.length; at += batch) {
-    const rows: Row[] = await tx
-      .select({
-        applicationId: candidate.applicationId,
-        person: candidate.person,
-        searchText: candidate.searchText,
-      })
-      .from(candidate)
-      .where(
-        and(
-          eq(candidate.account, key.account),
-          eq(candidate.jobId, key.jobId),
-          eq(candidate.erased, false),
-          parts === null ? undefined : inArray(candidate.applicationId, parts.slice(at, at + batch)),
-          parts !== null || after === null ? undefined : gt(candidate.applicationId, after),
-        ),
-      )
-      .orderBy(asc(candidate.applicationId))
-      .limit(batch)
-    if (rows.length > 0) {
-      const overrules = await readOverrules(
-        tx,
-        key,
-        rows.map((row) => row.applicationId),
-      )
-      await saveResults(
-        tx,
-        rows.map((row) => toResult(key, row, rules, overrules.get(row.applicationId) ?? new Map())),
-      )
-    }
-    if (parts === null && rows.length < batch) break
-    after = rows.at(-1)?.applicationId ?? after
-  }
+  if (criteria.length === 0) return false
+  const rules = compile(criteria)
+  const sorted = [...ids].toSorted()
+  for (let at = 0; at < sorted.length; at += batch)
+    await workOut(tx, key, rules, { ids: sorted.slice(at, at + batch) })
   return true
+}
+
+const isJob = ({ account: of, jobId: id }: JobKey) => and(eq(job.account, of), eq(job.jobId, id))
+
+/** Works out the next people, and notes how far that is. @returns whether it was the last of them */
+async function workOutNext(tx: Db, key: JobKey, part: { after: string; limit: number }): Promise<boolean> {
+  const criteria = (await getCriteria(tx, key))?.criteria ?? []
+  const done = criteria.length === 0 ? [] : await workOut(tx, key, compile(criteria), part)
+  const last = done.length < part.limit
+  await tx
+    .update(job)
+    .set({ criteriaAfter: last ? null : (done.at(-1) ?? null) })
+    .where(isJob(key))
+  return last
+}
+
+/**
+ * Forgets what was worked out of a job's people and works it out for the first of them, in the transaction that changes the
+ * criteria: of a list as short as most, all. `continueCriteria` goes on with the rest.
+ * @returns whether that was everyone
+ */
+export async function restartCriteria(tx: Db, key: JobKey): Promise<boolean> {
+  await tx
+    .delete(criteriaResult)
+    .where(and(eq(criteriaResult.account, key.account), eq(criteriaResult.jobId, key.jobId)))
+  return workOutNext(tx, key, { after: '', limit: batch })
+}
+
+/**
+ * Works out the criteria of the next people of some job whose criteria changed. One instance at a time: for any other there is
+ * nothing to do meanwhile. A process that stops leaves what is done; the next call goes on from there.
+ * @returns the job, and whether that was the last of its people; null where nothing is left to do
+ */
+export async function continueCriteria(
+  db: Db,
+  limit: number,
+): Promise<{ key: JobKey; last: boolean } | null> {
+  return db.transaction(async (tx) => {
+    const { rows } = await tx.execute<{ ours: boolean }>(
+      sql`select pg_try_advisory_xact_lock(hashtext('shortlist.criteria')) as ours`,
+    )
+    if (rows[0]?.ours !== true) return null
+    const [found] = await tx
+      .select({ account: job.account, jobId: job.jobId, after: job.criteriaAfter })
+      .from(job)
+      .where(isNotNull(job.criteriaAfter))
+      .orderBy(asc(job.account), asc(job.jobId))
+      .limit(1)
+      .for('update')
+    if (!found || found.after === null) return null
+    const key = { account: found.account, jobId: found.jobId }
+    const last = await workOutNext(tx, key, { after: found.after, limit })
+    // Pages read before show marks that are no longer all of them.
+    await tx
+      .update(job)
+      .set({ responses: sql`${job.responses} + 1` })
+      .where(isJob(key))
+    return { key, last }
+  })
+}
+
+/** How many people of a job its criteria are worked out for, and of how many; null once they are for all. */
+export async function criteriaProgress(db: Db, key: JobKey): Promise<{ done: number; of: number } | null> {
+  const [row] = await db
+    .select({
+      after: job.criteriaAfter,
+      done: sql<number>`(select count(*)::int from ${criteriaResult} m
+        where m.account = ${key.account} and m.job_id = ${key.jobId})`,
+      of: sql<number>`(select count(*)::int from ${candidate} c
+        where c.account = ${key.account} and c.job_id = ${key.jobId} and not c.erased)`,
+    })
+    .from(job)
+    .where(and(isJob(key), isNotNull(job.criteriaAfter)))
+  return row ? { done: row.done, of: row.of } : null
 }

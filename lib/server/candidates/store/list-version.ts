@@ -13,6 +13,7 @@ const { lastUsedAt: _used, ...columns } = getTableColumns(job)
 const {
   label: _label,
   responses: _responses,
+  criteriaAfter: _after,
   keepReason: _why,
   keptBy: _by,
   keptAt: _at,

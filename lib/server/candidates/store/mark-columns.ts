@@ -52,9 +52,9 @@ const tags = (column: string) => sql`array(select ${sql.raw(`t.${column}`)} from
 const authors = (column: string) => sql`array(select ${sql.raw(`max(n.${column})`)} from ${note} n
   where ${isAbout('n')} and n.deleted_at is null group by n.by_folded order by n.by_folded)`
 
-// Everyone stored of a job with criteria has a row.
-const criteria = (column: string) => sql`coalesce((select ${sql.raw(`m.${column}`)} from ${criteriaResult} m
-  where ${isAbout('m')}), '{}')`
+// Null where it is not worked out yet: such people neither meet a criterion nor meet none.
+const criteria = (column: string) => sql`(select ${sql.raw(`m.${column}`)} from ${criteriaResult} m
+  where ${isAbout('m')})`
 
 const dayMs = 86_400_000
 const weekAfter = (day: string) => new Date(Date.parse(day) + 7 * dayMs).toISOString().slice(0, 10)
