@@ -10,7 +10,7 @@ import { Button } from '@/components/ui/button'
 import { ProblemNote } from '@/components/ui/problem-note'
 import { TextField } from '@/components/ui/text-field'
 import type { ConsistencyNote, ConsistencyNotes, ConsistencyRequest } from '@/lib/contracts/consistency'
-import { consistencyQuery, resolveNote } from '@/lib/query/consistency'
+import { consistencyQuery, isConsistency, resolveNote } from '@/lib/query/consistency'
 import type { JobRef } from '@/lib/url/paths'
 import { NoteSides } from './note-sides'
 
@@ -48,6 +48,8 @@ export function NoteItem({ jobRef, applicationId, note, onMoved }: Props) {
     mutationFn: (request: ConsistencyRequest) => resolveNote(jobRef, applicationId, note.key, request),
     onSuccess(answer: ConsistencyNotes, { resolved }) {
       client.setQueryData(consistencyQuery(jobRef, applicationId).queryKey, answer)
+      // The note is resolved on its other side as well.
+      void client.invalidateQueries({ predicate: isConsistency, refetchType: 'none' })
       setReason(null)
       announce(resolved ? 'The note is resolved.' : 'The note is open again.')
       onMoved()

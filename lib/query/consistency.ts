@@ -9,10 +9,16 @@ const shape = async () => (await import('@/lib/contracts/consistency')).consiste
 const address = (ref: JobRef, applicationId: string, rest = '') =>
   api(ref, `/candidates/${encodeURIComponent(applicationId)}/consistency${rest}`)
 
+const part = 'consistency'
+
+/** Whether a query is of somebody's notes, whoever they are. */
+export const isConsistency = ({ queryKey }: { queryKey: readonly unknown[] }): boolean =>
+  queryKey.at(-1) === part
+
 /** What does not fit together about somebody. */
 export const consistencyQuery = (ref: JobRef, applicationId: string) =>
   queryOptions({
-    queryKey: [...keys.candidate(ref, applicationId), 'consistency'],
+    queryKey: [...keys.candidate(ref, applicationId), part],
     queryFn: ({ signal }) => call(shape, address(ref, applicationId), { signal }),
     staleTime: 60_000,
   })

@@ -116,21 +116,40 @@ onEachEngine('what does not fit together', (store) => {
       { kind: 'message', resolved },
       { kind: 'career', resolved: null },
     ])
-    // It was said about one person, and people who come later are told of.
-    expect((await notes('ada'))[0]?.resolved).toBeNull()
+    // It shows on the other side as well, and where that is in another job.
+    expect((await notes('ada'))[0]).toMatchObject({ kind: 'message', resolved })
+    const flo = `/api/jobs/${other.jobId}/candidates/flo/consistency`
+    expect((await succeed(consistencyNotes, viewer, flo)).items[0]).toMatchObject({
+      kind: 'message',
+      resolved,
+    })
+    // The careers of two people say nothing of two others.
+    expect((await notes('cy')).map((each) => each.resolved)).toEqual([null, null])
+    // People who come later are told of.
     const later = { seenAt: new Date(Date.now() + 60_000) }
     const gil = { fullName: 'Gil Gorse', publicIdentifier: 'gil-5', topChoiceMessage: agency }
     await save(store.database.db, other, [applicant('gil', { position: 2, ...gil })], later)
     expect((await notes('bo'))[0]).toMatchObject({ otherCount: 4, resolved: { since: 1 } })
     await succeed(consistencyNotes, owner, at, 'PUT', { resolved: false })
     expect((await notes('bo'))[0]?.resolved).toBeNull()
+    expect((await notes('ada'))[0]?.resolved).toBeNull()
+    // The last word counts, whichever side it was said on.
+    const fromAda = `${personAt('ada')}/consistency/${note?.key}`
+    await succeed(consistencyNotes, owner, fromAda, 'PUT', { resolved: true, reason: 'Asked them both' })
+    expect((await notes('bo'))[0]?.resolved).toMatchObject({ reason: 'Asked them both' })
+    const reversed = (await notes('ada'))[1]
+    expect(reversed).toMatchObject({ kind: 'reversed', resolved: null })
 
     const data = JSON.stringify(await exportPerson(context, { applicationId: 'bo', jobId: teamJob.jobId }))
     expect(data).toContain('Same agency text')
     const { rows } = await store.database.pool.query(
       `select action, detail from audit_event where action like 'consistency.%' order by id`,
     )
-    expect(rows).toMatchObject([{ action: 'consistency.resolved' }, { action: 'consistency.reopened' }])
+    expect(rows.map(({ action }) => action)).toEqual([
+      'consistency.resolved',
+      'consistency.reopened',
+      'consistency.resolved',
+    ])
     expect(JSON.stringify(rows)).not.toContain('bo')
   })
 })

@@ -3,7 +3,8 @@ import { applicationKey } from './about-application'
 import { textC, time } from './columns'
 import { aboutCandidate } from './schema'
 
-/** What members said about notes on what does not fit together: the last line about a note counts. Code only adds to it. */
+/** What members said about notes on what does not fit together: the last line about a note counts,
+ * on both of its sides. Code only adds to it. */
 export const consistencyResolution = pgTable(
   'consistency_resolution',
   {
@@ -21,6 +22,7 @@ export const consistencyResolution = pgTable(
   },
   (table) => [
     index('consistency_resolution_of').on(table.account, table.jobId, table.applicationId, table.id),
+    index('consistency_resolution_on').on(table.account, table.noteKey, table.id),
     aboutCandidate('consistency_resolution_candidate', table),
   ],
 )

@@ -82,6 +82,19 @@ function toOther(
   return [{ ...where, name: displayName(person), where: theirs.where, text: shownText(theirs.text) }]
 }
 
+type Application = { jobId: string; applicationId: string }
+
+/** The last word on a note, said about either of its sides. */
+function lastWord(
+  resolutions: readonly store.Resolution[],
+  noteKey: string,
+  sides: readonly Application[],
+): store.Resolution | undefined {
+  const name = ({ jobId, applicationId }: Application) => JSON.stringify([jobId, applicationId])
+  const names = new Set(sides.map(name))
+  return resolutions.findLast((each) => each.noteKey === noteKey && names.has(name(each)))
+}
+
 function toResolved(
   said: store.Resolution | undefined,
   others: readonly store.Sharing[],
@@ -115,7 +128,7 @@ export async function showConsistency(
   const findings = findingsByKey(parsePerson(subject.person), context.now())
   const shared = await findShared(context, key, subject, findings)
   if (shared.size === 0) return { items: [] }
-  const resolutions = await store.listResolutions(db, key)
+  const resolutions = await store.listResolutions(db, key.account, [...shared.keys()])
   const shown = [...shared.values()].flatMap(({ others }) => others.slice(0, maxShown))
   const people = await store.readOthers(db, key.account, shown)
   const items = [...shared].map(([noteKey, { finding, others, atLeast }]): ConsistencyNote => ({
@@ -130,13 +143,13 @@ export async function showConsistency(
     }),
     otherCount: others.length,
     atLeast,
-    resolved: toResolved(resolutions.get(noteKey), others),
+    resolved: toResolved(lastWord(resolutions, noteKey, [key, ...others]), others),
   }))
   return { items }
 }
 
 /**
- * Takes a note as settled, with a reason, or reopens it. Every such word is kept.
+ * Takes a note as settled, with a reason, or reopens it, on both of its sides. Every such word is kept.
  * @throws AppError account_not_found, candidate_not_found, candidate_erased, consistency_note_not_found, invalid_body
  */
 export async function resolveConsistency(

@@ -1,6 +1,5 @@
 import 'server-only'
-import { and, asc, eq, sql } from 'drizzle-orm'
-import type { JobKey } from '@/lib/server/candidates/store/jobs'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { isSamePerson } from '@/lib/server/candidates/store/same-person'
 import { consistencyResolution } from '@/lib/server/db/consistency-schema'
 import type { Db } from '@/lib/server/db/open-database'
@@ -119,21 +118,15 @@ export async function readOthers(
 
 export type Resolution = typeof consistencyResolution.$inferSelect
 
-const isAbout = ({ account, jobId, applicationId }: JobKey & { applicationId: string }) =>
-  and(
-    eq(consistencyResolution.account, account),
-    eq(consistencyResolution.jobId, jobId),
-    eq(consistencyResolution.applicationId, applicationId),
-  )
-
-/** What members said about the notes on a person, by the note's key: the last word on each. */
-export async function listResolutions(db: Db, key: PersonKey): Promise<Map<string, Resolution>> {
-  const rows = await db
+/** What members of an account said about notes, whichever side they said it on, oldest first. */
+export function listResolutions(db: Db, account: string, noteKeys: readonly string[]): Promise<Resolution[]> {
+  return db
     .select()
     .from(consistencyResolution)
-    .where(isAbout(key))
+    .where(
+      and(eq(consistencyResolution.account, account), inArray(consistencyResolution.noteKey, [...noteKeys])),
+    )
     .orderBy(asc(consistencyResolution.id))
-  return new Map(rows.map((row) => [row.noteKey, row]))
 }
 
 /** Adds a word on a note. */

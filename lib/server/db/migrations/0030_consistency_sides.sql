@@ -1,0 +1,1 @@
+CREATE INDEX "consistency_resolution_on" ON "consistency_resolution" USING btree ("account","note_key","id");
