@@ -57,7 +57,6 @@ const config = [
       'components/guest/vote-form.tsx',
       'components/jobs/use-check-all.ts',
       'components/ledger/ledger.tsx',
-      'components/share/share-form.tsx',
       'lib/server/sharing/guest.ts',
     ],
     rules: { 'max-lines': 'off', 'max-lines-per-function': 'off' },
