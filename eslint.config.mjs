@@ -56,7 +56,6 @@ const config = [
       'components/filters/filter-bar.tsx',
       'components/guest/vote-form.tsx',
       'components/jobs/use-check-all.ts',
-      'components/ledger/ledger.tsx',
       'lib/server/sharing/guest.ts',
     ],
     rules: { 'max-lines': 'off', 'max-lines-per-function': 'off' },
