@@ -53,7 +53,6 @@ const config = [
       'components/candidate-table/use-grid-focus.ts',
       'components/candidate-table/use-scroll-memory.ts',
       'components/filters/facet-choices.tsx',
-      'components/filters/filter-bar.tsx',
       'components/guest/vote-form.tsx',
       'components/jobs/use-check-all.ts',
       'lib/server/sharing/guest.ts',

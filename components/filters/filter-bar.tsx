@@ -1,41 +1,20 @@
 'use client'
 
 import { type ReactNode, useCallback, useRef, useState } from 'react'
-import { ChevronDown, SlidersHorizontal } from '@/components/ui/icons'
-import { lazyPart } from '@/components/shared/lazy-part'
-import { WaitingDialog, WaitingPopover } from '@/components/shared/waiting'
 import { getFacet } from '@/lib/contracts/facet-definitions'
 import type { FacetKey } from '@/lib/contracts/facets'
 import type { View } from '@/lib/contracts/view'
 import { getChoices, setChoices } from '@/lib/url/facet-choices'
 import { isUnfiltered } from '@/lib/url/view'
-import { choiceLabel, facetName } from './choices'
-import { FacetField } from './facet-field'
+import { choiceLabel } from './choices'
 import { FacetPill } from './facet-pill'
 import type { CountScope } from './facet-panel'
+import { MoreButton, SheetButton } from './filter-buttons'
 import type { FilterSource } from './filter-source'
+import { FilterSheet, MoreMenu, OpenFacet, prepareFloating } from './floating-filters'
 import { SearchField } from './search-field'
 import type { HistoryStep } from '@/components/shared/use-address'
 import { useLocale } from '@/components/shared/use-locale'
-
-// Most visits never open a filter: what floats is fetched when a pointer or the focus comes near.
-const floating = () => import('./facet-popover')
-const FacetPopover = lazyPart(
-  async () => (await floating()).FacetPopover,
-  ({ facetKey, wanted, onWant, ...rest }) => (
-    <WaitingPopover {...rest} label={`Filter by ${facetName(facetKey)}`}>
-      {getFacet(facetKey).noun ? <FacetField facetKey={facetKey} wanted={wanted} onWant={onWant} /> : null}
-    </WaitingPopover>
-  ),
-)
-const MoreMenu = lazyPart(
-  async () => (await floating()).MoreMenu,
-  (props) => <WaitingPopover {...props} label="More filters" />,
-)
-const FilterSheet = lazyPart(
-  async () => (await import('./filter-sheet')).FilterSheet,
-  (props) => <WaitingDialog {...props} label="Filter and sort" />,
-)
 
 type Props = {
   source: FilterSource
@@ -57,9 +36,7 @@ type Opened = FacetKey | 'more' | 'sheet'
 /** Search and filters. They hold no state of their own: the address does. */
 export function FilterBar(props: Props) {
   const { source, view, change, waiting, clear, scope, matched, lead, children } = props
-  const [open, show] = useState<Opened | null>(null)
-  // What is looked for in the open filter: kept here, so that typing may begin before the filter's code has come.
-  const [wanted, setWanted] = useState('')
+  const [open, setOpen] = useState<Opened | null>(null)
   const anchors = useRef(new Map<FacetKey, HTMLButtonElement>())
   const moreButton = useRef<HTMLButtonElement>(null)
   const sheetButton = useRef<HTMLButtonElement>(null)
@@ -70,14 +47,6 @@ export function FilterBar(props: Props) {
   // What waits under “More” comes out once something in it is chosen, and stays while its choices are open.
   const out = more.filter((key) => active.includes(key))
 
-  const setOpen = (next: Opened | null) => {
-    show(next)
-    setWanted('')
-  }
-  const prepareFloating = () => {
-    FacetPopover.prepare()
-    MoreMenu.prepare()
-  }
   const getAnchor = (key: FacetKey) => anchors.current.get(key) ?? moreButton.current
   const search = useCallback((q: string, step: HistoryStep) => change({ q }, step), [change])
   const close = () => setOpen(null)
@@ -87,24 +56,12 @@ export function FilterBar(props: Props) {
     <div className="flex flex-wrap items-center gap-1.5 px-5 pb-1.5 card:px-4">
       {lead}
       <SearchField committed={view.q} waiting={waiting} commit={search} />
-      <button
+      <SheetButton
         ref={sheetButton}
-        type="button"
-        aria-haspopup="dialog"
-        aria-expanded={open === 'sheet'}
-        onPointerEnter={FilterSheet.prepare}
-        onFocus={FilterSheet.prepare}
+        open={open === 'sheet'}
         onClick={() => setOpen('sheet')}
-        className="hidden h-10 min-w-10 items-center justify-center gap-1.5 rounded-control border border-line bg-panel px-2.5 text-note font-medium card:inline-flex"
-      >
-        <SlidersHorizontal className="size-3.5" />
-        <span className="sr-only">Filter and sort</span>
-        {active.length > 0 ? (
-          <span className="min-w-4 rounded-full bg-accent px-1 text-center text-small text-accent-ink">
-            {active.length}
-          </span>
-        ) : null}
-      </button>
+        active={active.length}
+      />
       {[...bar, ...out].map((key) => (
         <FacetPill
           key={key}
@@ -126,19 +83,11 @@ export function FilterBar(props: Props) {
         />
       ))}
       {out.length < more.length ? (
-        <button
+        <MoreButton
           ref={moreButton}
-          type="button"
-          aria-haspopup="menu"
-          aria-expanded={open === 'more'}
-          onPointerEnter={prepareFloating}
-          onFocus={prepareFloating}
+          open={open === 'more'}
           onClick={() => setOpen(open === 'more' ? null : 'more')}
-          className="inline-flex h-8 items-center gap-1.5 rounded-control border border-dashed border-edge/45 ps-2.5 pe-2 text-note text-muted hover:border-edge hover:text-ink card:hidden"
-        >
-          More
-          <ChevronDown className="size-3.5 shrink-0 opacity-70" />
-        </button>
+        />
       ) : null}
       {isUnfiltered(view) ? null : (
         <button
@@ -160,15 +109,7 @@ export function FilterBar(props: Props) {
         <MoreMenu facets={more} anchor={() => moreButton.current} onClose={close} onOpen={setOpen} />
       ) : null}
       {open !== null && open !== 'more' && open !== 'sheet' ? (
-        <FacetPopover
-          key={open}
-          {...panel}
-          facetKey={open}
-          wanted={wanted}
-          onWant={setWanted}
-          anchor={() => getAnchor(open)}
-          onClose={close}
-        />
+        <OpenFacet key={open} {...panel} facetKey={open} anchor={() => getAnchor(open)} onClose={close} />
       ) : null}
       {open === 'sheet' ? (
         <FilterSheet
