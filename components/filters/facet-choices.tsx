@@ -1,14 +1,15 @@
 'use client'
 
 import { type KeyboardEvent, useRef, useState } from 'react'
-import { type Formats, useFormats } from '@/components/shared/use-formats'
 import { useLocale } from '@/components/shared/use-locale'
 import { getFacet } from '@/lib/contracts/facet-definitions'
 import type { FacetKey } from '@/lib/contracts/facets'
 import { foldText } from '@/lib/domain/search'
 import { choiceLabel, type ChoiceGroup, groupChoices, isSame, toggled } from './choices'
 import { ChoiceRow } from './choice-row'
+import { ChoiceSection } from './choice-section'
 import { FacetField } from './facet-field'
+import { NoChoices } from './no-choices'
 import type { Facet } from './use-facet'
 import { useRoving } from './use-roving'
 
@@ -29,19 +30,6 @@ const fewAtOnce = 6
 const getLimit = (groups: ChoiceGroup[], at: number, large: boolean) =>
   large || at < groups.findLastIndex(({ label }) => label !== null) ? fewAtOnce : maxShown
 
-function emptyText(key: FacetKey, facet: Facet, wanted: string, number: Formats['number']): string {
-  if (facet.failed) return 'The counts could not be read.'
-  if (facet.values === undefined) return 'Counting…'
-  if (wanted.trim() === '') return 'Nothing to choose from in what is loaded.'
-  const [first] = facet.elsewhere
-  if (!first) return `No matching ${getFacet(key).noun} in these results.`
-  // The counts are within the other filters, and so is the search: it says what lies outside.
-  return `No matching ${getFacet(key).noun} within your other filters. Without them: ${facet.elsewhere
-    .slice(0, 3)
-    .map(({ label, count }) => `${label} (${number(count)})`)
-    .join(', ')}.`
-}
-
 /** The values of a facet as check boxes with how many people each would show, the long lists with a search above. */
 export function FacetChoices({ facetKey, facet, picked, onPick, wanted, onWant, large = false }: Props) {
   const [first] = useState(picked)
@@ -50,7 +38,6 @@ export function FacetChoices({ facetKey, facet, picked, onPick, wanted, onWant, 
   const search = useRef<HTMLInputElement>(null)
   const { list, onKeyDown, focusFirst } = useRoving<HTMLDivElement>(() => search.current?.focus())
   const locale = useLocale()
-  const { number } = useFormats()
   const { kind, label, noun, shortcuts = [] } = getFacet(facetKey)
 
   const needle = foldText(wanted)
@@ -108,59 +95,33 @@ export function FacetChoices({ facetKey, facet, picked, onPick, wanted, onWant, 
         onKeyDown={onListKey}
         className={`p-1 ${large ? '' : 'min-h-0 flex-1 overflow-y-auto overscroll-contain'}`}
       >
-        {shown.map((group) => {
-          const hidden = group.values.length - group.rows.length
-          const content = (
-            <>
-              {group.rows.map((each) => (
-                <ChoiceRow
-                  key={each.value}
-                  facetKey={facetKey}
-                  each={{
-                    ...each,
-                    label: kind === 'list' ? each.label : choiceLabel(facetKey, each.value, locale),
-                  }}
-                  checked={picked.some((other) => isSame(other, each.value))}
-                  reachable={each.value === reached}
-                  large={large}
-                  most={isShortcut(each.value) ? null : most}
-                  onToggle={() => toggle(each.value)}
-                  onFocus={() => setActive(each.value)}
-                />
-              ))}
-              {hidden > 0 ? (
-                <button
-                  type="button"
-                  data-roving
-                  tabIndex={-1}
-                  onClick={() => setWhole(group.label)}
-                  className={`w-full rounded-control px-2 text-start text-note font-medium text-accent hover:bg-soft ${large ? 'min-h-11' : 'min-h-8'}`}
-                >
-                  Show {hidden} more
-                </button>
-              ) : null}
-            </>
-          )
-          if (group.label === null) return <div key="all">{content}</div>
-          return (
-            <div key={group.label} role="group" aria-label={group.label} className="pb-1">
-              <p aria-hidden className="px-2 pt-1.5 pb-1 text-small font-medium text-muted">
-                {group.label}
-              </p>
-              {content}
-            </div>
-          )
-        })}
-        {rows.length === 0 ? (
-          <p className="px-2 py-2 text-note text-muted" role="status">
-            {emptyText(facetKey, facet, wanted, number)}
-            {facet.failed ? (
-              <button type="button" onClick={facet.retry} className="ms-2 font-medium text-accent">
-                Try again
-              </button>
-            ) : null}
-          </p>
-        ) : null}
+        {shown.map((group) => (
+          <ChoiceSection
+            key={group.label ?? 'all'}
+            label={group.label}
+            hidden={group.values.length - group.rows.length}
+            onShowAll={() => setWhole(group.label)}
+            large={large}
+          >
+            {group.rows.map((each) => (
+              <ChoiceRow
+                key={each.value}
+                facetKey={facetKey}
+                each={{
+                  ...each,
+                  label: kind === 'list' ? each.label : choiceLabel(facetKey, each.value, locale),
+                }}
+                checked={picked.some((other) => isSame(other, each.value))}
+                reachable={each.value === reached}
+                large={large}
+                most={isShortcut(each.value) ? null : most}
+                onToggle={() => toggle(each.value)}
+                onFocus={() => setActive(each.value)}
+              />
+            ))}
+          </ChoiceSection>
+        ))}
+        {rows.length === 0 ? <NoChoices facetKey={facetKey} facet={facet} wanted={wanted} /> : null}
       </div>
     </>
   )
