@@ -52,7 +52,6 @@ const config = [
       'app/s/?token?/guest-screen.tsx',
       'components/candidate-table/use-grid-focus.ts',
       'components/candidate-table/use-scroll-memory.ts',
-      'components/guest/vote-form.tsx',
       'components/jobs/use-check-all.ts',
       'lib/server/sharing/guest.ts',
     ],

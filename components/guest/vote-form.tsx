@@ -1,14 +1,13 @@
 'use client'
 
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { voteLabels } from '@/components/shared/vote-words'
 import type { GuestPerson } from '@/lib/contracts/guest'
 import type { Vote } from '@/lib/contracts/votes'
 import { toProblem } from '@/lib/query/http'
 import { useResponse } from './use-response'
+import { VoteChoice } from './vote-choice'
 
-const votes = Object.keys(voteLabels) as Vote[]
 const field =
   'w-full rounded-control border border-edge bg-panel px-2.5 py-1.5 placeholder:text-faint focus-visible:-outline-offset-1'
 
@@ -24,7 +23,6 @@ type Props = {
 
 /** A guest's vote, sent when pressed, and comment, sent by its button, on a person, under a name they type. */
 export function VoteForm({ token, person, called, guestName, onName }: Props) {
-  const id = useId()
   const [name, setName] = useState(guestName)
   const { had, draft, change, send, isSending, error, vote } = useResponse(token, person, onName)
   const by = name.trim()
@@ -58,28 +56,7 @@ export function VoteForm({ token, person, called, guestName, onName }: Props) {
       onSubmit={onSubmit}
       className="m-4 flex flex-wrap items-end gap-x-4 gap-y-3 rounded-panel border border-line bg-panel p-3.5 card:mx-3"
     >
-      <fieldset>
-        <legend className="mb-1 text-note text-muted">Your vote</legend>
-        <div className="flex gap-1.5">
-          {votes.map((each) => (
-            <label key={each} className="relative">
-              <input
-                type="radio"
-                name={`${id}-vote`}
-                value={each}
-                checked={vote === each}
-                onChange={() => onVote(each)}
-                className="peer absolute inset-0 size-full cursor-pointer opacity-0"
-              />
-              <span
-                className={`inline-flex h-8 items-center rounded-control border px-3 text-note font-medium ${draft.vote === each ? 'border-dashed border-accent text-accent' : 'border-edge peer-checked:border-accent peer-checked:bg-accent peer-checked:text-accent-ink'} peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-accent card:h-10`}
-              >
-                {voteLabels[each]}
-              </span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <VoteChoice value={vote} unsent={draft.vote} onVote={onVote} />
       <label className="min-w-56 flex-[3_1_16rem]">
         <span className="mb-1 block text-note text-muted">Comment for the hiring team</span>
         <textarea
