@@ -1,4 +1,6 @@
+import type { ExportedCriteria } from '@/lib/contracts/export'
 import { criteriaText } from './criteria-counts'
+import type { CheckedPeople } from './criteria-matrix'
 import type { ExportDeclaration } from './export-item'
 
 const listText = (names: readonly string[] | undefined) =>
@@ -32,3 +34,19 @@ export const criteriaColumns = [
       ),
   },
 ] as const satisfies readonly ExportDeclaration[]
+
+/** What a file says of somebody's criteria, each named in the job's order; null for whoever was not checked. */
+export function toExportedCriteria(
+  { criteria, cells }: CheckedPeople,
+  applicationId: string,
+): ExportedCriteria | null {
+  const own = cells.get(applicationId)
+  if (!own) return null
+  const names = (met: boolean) =>
+    criteria.filter(({ id }) => own.get(id)?.met === met).map(({ name }) => name)
+  const overruled = criteria.flatMap(({ id, name }) => {
+    const cell = own.get(id)
+    return cell?.overruled ? [{ criterion: name, met: cell.met, ...cell.overruled }] : []
+  })
+  return { met: names(true), notMet: names(false), overruled }
+}

@@ -5,6 +5,7 @@ import type { ExportFormat, ExportLines } from '@/lib/contracts/export-words'
 import type { View } from '@/lib/contracts/view'
 import type { Month } from '@/lib/contracts/month'
 import type { ExportItem } from '@/lib/domain/export-item'
+import { toExportedCriteria } from '@/lib/domain/export-criteria'
 import { exportScopeText } from '@/lib/domain/export-scope'
 import { countLeft } from '@/lib/domain/list-words'
 import { audit } from '@/lib/server/audit/audit'
@@ -14,9 +15,9 @@ import { toReaderKey } from '@/lib/server/candidates/reader-key'
 import { readMarks } from '@/lib/server/candidates/store/marks'
 import type { ReaderKey } from '@/lib/server/candidates/store/visits'
 import { readUntilLeft } from '@/lib/server/db/reader-left'
-import { readExportCriteria } from '@/lib/server/exports/store/export-criteria'
 import * as pages from '@/lib/server/exports/store/export-pages'
 import { inBackground } from '@/lib/server/platform/turn'
+import { readChecks } from '@/lib/server/reviews/check-people'
 import type { JobRef } from '@/lib/url/paths'
 import { isUnfiltered, viewToSearch } from '@/lib/url/view'
 
@@ -56,18 +57,18 @@ async function readLines(
   ids: readonly string[],
   { per, reads }: ExportChoice,
 ): Promise<ExportItem[]> {
-  const [people, marks, notes, criteria] = await Promise.all([
+  const [people, marks, notes, checked] = await Promise.all([
     pages.readExportPage(db, key, ids, reads.twins),
     reads.marks ? readMarks(db, key, ids) : noMarks,
     reads.notes ? pages.readExportNotes(db, key, ids) : null,
-    reads.criteria ? readExportCriteria(db, key, ids) : null,
+    reads.criteria ? readChecks(db, key, ids) : null,
   ])
   return people.flatMap((candidate) => {
     const { applicationId } = candidate
     const mark = marks[applicationId] ?? {}
     const item: ExportItem = {
       ...{ candidate, mark, notes: notes && (notes.get(applicationId) ?? []) },
-      ...{ criteria: criteria?.get(applicationId) ?? null, job: null },
+      ...{ criteria: checked && toExportedCriteria(checked, applicationId), job: null },
     }
     return toLines(item, per)
   })
