@@ -14,7 +14,7 @@ type Props = { jobRef: JobRef; fairness: Fairness }
 /** How the decisions about a job are spread, as counts that a person can check. */
 export function FairnessReport({ jobRef, fairness }: Props) {
   const { number, people } = useFormats()
-  const { all, at, deletedAt, groups, label, timeZone } = fairness
+  const { all, at, deletedAt, groups, label, timeZone, withheld } = fairness
   const decided = all.shortlist + all.maybe + all.reject
   return (
     <div className="mx-auto flex max-w-page flex-col gap-8 px-5 pt-8 pb-16 max-sm:px-4">
@@ -35,6 +35,12 @@ export function FairnessReport({ jobRef, fairness }: Props) {
           <p role="status" className="max-w-prose text-muted">
             This job was deleted on <LocalTime iso={deletedAt} format="date" />. These counts were kept to the
             nearest 5: about {number(decided)} of {people(all.people)} were decided.
+          </p>
+        )}
+        {withheld === 0 ? null : (
+          <p role="status" className="max-w-prose text-note">
+            {people(withheld)} on whom you have not given your second opinion yet{' '}
+            {withheld === 1 ? 'is' : 'are'} left out.
           </p>
         )}
         <p className="max-w-prose text-note text-muted">

@@ -5,10 +5,10 @@ import { useFormats } from '@/components/shared/use-formats'
 import type { Insights } from '@/lib/contracts/insights'
 import { countLeft } from '@/lib/domain/list-words'
 
-type Props = Pick<Insights, 'counts' | 'job'> & { filtered: boolean }
+type Props = Pick<Insights, 'counts' | 'job' | 'withheld'> & { filtered: boolean }
 
 /** What the numbers are over: how many of those loaded, how many are not, and as of when. */
-export function InsightScope({ counts, job, filtered }: Props) {
+export function InsightScope({ counts, job, withheld, filtered }: Props) {
   const { number } = useFormats()
   const left = countLeft(job)
   const { matched, stored } = counts
@@ -19,6 +19,7 @@ export function InsightScope({ counts, job, filtered }: Props) {
         ? `All ${number(stored)} applicants`
         : `${number(stored)} loaded`,
     left > 0 ? `${number(left)} not loaded` : null,
+    withheld > 0 ? `${number(withheld)} count as undecided until you give your second opinion` : null,
   ].filter((part) => part !== null)
   return (
     <p className="text-note text-muted" data-scope>

@@ -74,6 +74,8 @@ export const opinionAgreement = z.object({
   decidedBefore: z.int(),
 })
 
+export type OpinionAgreement = z.infer<typeof opinionAgreement>
+
 /** A second opinion in full, for the one who asked and the one asked. */
 export const secondOpinionDetail = z.object({
   opinion: secondOpinion,

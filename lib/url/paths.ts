@@ -24,8 +24,10 @@ export const sharedJobPath = (job: JobRef, view: View): string => {
 /** How the decisions about a job are spread. */
 export const fairnessPath = (job: JobRef) => withSearch(`/jobs/${job.jobId}/fairness`, job)
 
-/** The second opinions of a job. */
+/** The second opinions of a job, and one of them. */
 export const secondOpinionsPath = (job: JobRef) => withSearch(`/jobs/${job.jobId}/second-opinions`, job)
+export const secondOpinionPath = (job: JobRef, opinionId: string) =>
+  withSearch(`/jobs/${job.jobId}/second-opinions/${encodeURIComponent(opinionId)}`, job)
 
 /** A guest's view of a job. */
 export const sharePath = (token: string) => `/s/${token}`

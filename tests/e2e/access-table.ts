@@ -339,6 +339,13 @@ export function pageTable({ jobId, applicationId, token }: Known): Row[] {
     row('(app)/jobs/[jobId]/triage', 'GET', `/jobs/${jobId}/triage`, led),
     row('(app)/jobs/[jobId]/fairness', 'GET', `/jobs/${jobId}/fairness`, led),
     row('(app)/jobs/[jobId]/insights', 'GET', `/jobs/${jobId}/insights`, led),
+    row('(app)/jobs/[jobId]/second-opinions', 'GET', `/jobs/${jobId}/second-opinions`, led),
+    row(
+      '(app)/jobs/[jobId]/second-opinions/[opinionId]',
+      'GET',
+      `/jobs/${jobId}/second-opinions/nobody`,
+      [404, 404, 404, 307],
+    ),
     row('(app)/jobs/[jobId]/notice', 'GET', `/jobs/${jobId}/notice`, led),
     row(
       '(app)/jobs/[jobId]/compare',

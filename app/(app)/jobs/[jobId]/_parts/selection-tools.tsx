@@ -1,12 +1,17 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { SelectionBar } from '@/components/candidate-table/selection-bar'
+import type { AskOpinionProps } from '@/components/second-opinion/ask-opinion-dialog'
 import { getCommand } from '@/components/shared/commands'
+import { lazyPart } from '@/components/shared/lazy-part'
+import { useMay } from '@/components/shared/reader'
 import { useShortcut } from '@/components/shared/use-shortcut'
+import { WaitingDialog } from '@/components/shared/waiting'
 import { Button } from '@/components/ui/button'
 import { comparedPeople } from '@/lib/url/compare'
 import { BulkButtons, ExportButtons } from './bulk-buttons'
+import { useScreen } from './use-job-screen'
 
 export type SelectionToolsProps = {
   count: number
@@ -24,11 +29,46 @@ function CompareButton() {
   )
 }
 
+const AskOpinion = lazyPart<AskOpinionProps>(
+  async () => (await import('@/components/second-opinion/ask-opinion-dialog')).AskOpinionDialog,
+  (props) => <WaitingDialog {...props} label="Ask for a second opinion" />,
+)
+
+function SecondOpinionButton({ count }: { count: number }) {
+  const { jobRef, selection } = useScreen()
+  const mayDecide = useMay('decide')
+  const [open, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  if (!mayDecide) return null
+  const about = { applicationIds: [...selection.ids] }
+  return (
+    <>
+      <Button
+        ref={button}
+        aria-haspopup="dialog"
+        onPointerEnter={AskOpinion.prepare}
+        onFocus={AskOpinion.prepare}
+        onClick={() => setOpen(true)}
+      >
+        Second opinion
+      </Button>
+      {open ? (
+        <AskOpinion
+          {...{ jobRef, about, count }}
+          anchor={() => button.current}
+          onClose={() => setOpen(false)}
+        />
+      ) : null}
+    </>
+  )
+}
+
 /** What can be done with the people selected. */
 export function SelectionTools({ count, scope, onClear, children }: SelectionToolsProps) {
   return (
     <SelectionBar count={count} scope={scope} onClear={onClear}>
       <BulkButtons />
+      <SecondOpinionButton count={count} />
       {count >= comparedPeople.min && count <= comparedPeople.max ? <CompareButton /> : null}
       <ExportButtons />
       {children}

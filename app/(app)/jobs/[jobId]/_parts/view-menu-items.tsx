@@ -1,5 +1,7 @@
 'use client'
 
+import { useState } from 'react'
+import { AskOpinionDialog } from '@/components/second-opinion/ask-opinion-dialog'
 import { getCommand } from '@/components/shared/commands'
 import { KeyCap } from '@/components/triage/key-cap'
 import { useMay } from '@/components/shared/reader'
@@ -8,11 +10,13 @@ import { Link } from '@/components/ui/link'
 import { HangingPopover } from '@/components/ui/popover'
 import type { View } from '@/lib/contracts/view'
 import { insightsPath } from '@/lib/url/insights'
-import { criteriaPath, fairnessPath, type JobRef, noticePath } from '@/lib/url/paths'
+import { criteriaPath, fairnessPath, type JobRef, noticePath, secondOpinionsPath } from '@/lib/url/paths'
+import { viewToSearch } from '@/lib/url/view'
 
 export type ViewMenuProps = {
   jobRef: JobRef
   view: View
+  matched: number
   anchor: () => HTMLElement | null
   onClose: () => void
 }
@@ -21,10 +25,16 @@ const itemLook =
   'flex min-h-9 w-full items-center justify-between gap-6 rounded-control px-2.5 text-start text-note hover:bg-soft'
 
 /** Exports the view, and leads to the other pages of its job. */
-export function ViewMenuItems({ jobRef, view, anchor, onClose }: ViewMenuProps) {
+export function ViewMenuItems({ jobRef, view, matched, anchor, onClose }: ViewMenuProps) {
   const mayExport = useMay('export')
+  const mayDecide = useMay('decide')
+  const [asking, setAsking] = useState(false)
   const exporting = useShortcut('exportList')
   const insights = useShortcut('insights')
+  if (asking) {
+    const about = { view: viewToSearch(view) }
+    return <AskOpinionDialog {...{ jobRef, about, onClose }} count={matched} anchor={anchor} />
+  }
   return (
     <HangingPopover
       anchor={anchor}
@@ -54,6 +64,14 @@ export function ViewMenuItems({ jobRef, view, anchor, onClose }: ViewMenuProps) 
       </Link>
       <Link href={fairnessPath(jobRef)} className={itemLook}>
         Fairness
+      </Link>
+      {mayDecide && matched > 0 ? (
+        <button type="button" onClick={() => setAsking(true)} className={itemLook}>
+          Ask for a second opinion…
+        </button>
+      ) : null}
+      <Link href={secondOpinionsPath(jobRef)} className={itemLook}>
+        Second opinions
       </Link>
       <Link href={noticePath(jobRef)} className={itemLook}>
         Inform applicants

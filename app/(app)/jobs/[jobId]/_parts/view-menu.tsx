@@ -15,7 +15,7 @@ const ViewMenuItems = lazyPart<ViewMenuProps>(
 
 /** Opens what is done less often with a job or the view of it. */
 export function ViewMenu() {
-  const { jobRef, view } = useScreen()
+  const { jobRef, view, matched } = useScreen()
   const button = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
   return (
@@ -38,6 +38,7 @@ export function ViewMenu() {
         <ViewMenuItems
           jobRef={jobRef}
           view={view}
+          matched={matched}
           anchor={() => button.current}
           onClose={() => setOpen(false)}
         />

@@ -1,0 +1,75 @@
+import { request as requests } from '@playwright/test'
+import type { CandidateDetail } from '@/lib/contracts/candidate'
+import { expectAccessible } from './accessible'
+import { expect, test } from './fixtures'
+import { inviteAndSignIn } from './people'
+
+const nobody = { cookies: [], origins: [] }
+
+test('a colleague decides on the same people by themselves, and both see where they differ', async ({
+  page,
+  request,
+  served,
+  store,
+  colleague,
+}) => {
+  const job = served.newJob(12)
+  const path = `/jobs/${job.jobId}`
+  await store(job)
+  const client = await requests.newContext({ baseURL: served.url, storageState: nobody })
+  await inviteAndSignIn(request, client, 'recruiter')
+  const person = (at: number) => `/api${path}/candidates/${encodeURIComponent(job.person(at).application_id)}`
+  await request.put(`${person(0)}/decision`, { data: { decision: 'shortlist', comment: 'Quixotic comment' } })
+
+  await page.goto(`${path}?view=all`)
+  await page.getByRole('button', { name: 'More about this job' }).click()
+  await page.getByRole('button', { name: 'Ask for a second opinion…' }).click()
+  const dialog = page.getByRole('alertdialog', { name: 'Ask for a second opinion on 12 people' })
+  await dialog.getByRole('radio', { name: 'Some recruiter' }).check()
+  await dialog.getByRole('textbox', { name: 'Note (optional)' }).fill('Mind the travelling')
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Ask' }).click()
+  await expect(dialog).toBeHidden()
+
+  const other = await colleague({ storageState: await client.storageState() })
+  await other.goto('/inbox')
+  await expect(other.getByText('12 people: Mind the travelling')).toBeVisible()
+  await other.goto(`${path}/second-opinions`)
+  await other.getByRole('link', { name: 'Second opinion for Olive Owner' }).click()
+  const heading = other.getByRole('heading', { level: 1 })
+  await expect(heading).toHaveText(job.person(0).full_name)
+  await expect(heading).toBeFocused()
+  await expect(other.getByText('Quixotic comment')).toHaveCount(0)
+  const { mark } = (await (await client.get(person(0))).json()) as CandidateDetail
+  expect(mark.decision).toBeUndefined()
+  await expectAccessible(other)
+
+  await other.getByRole('textbox', { name: 'Reason (optional)' }).fill('Too far away')
+  await other.getByRole('button', { name: 'Reject' }).click()
+  await expect(heading).toHaveText(job.person(1).full_name)
+  await expect(heading).toBeFocused()
+  await other.keyboard.press('2')
+  await expect(heading).toHaveText(job.person(2).full_name)
+  await other.getByRole('button', { name: 'Show results' }).click()
+  await expect(other.getByText('You agree on 0 of 1')).toBeVisible()
+  await expect(other.getByRole('region', { name: /^You differ on/ })).toContainText(job.person(0).full_name)
+  await expectAccessible(other)
+
+  // The asker has not chosen on the second person, and is not told what the colleague chose.
+  await page.goto(`${path}/second-opinions`)
+  await expect(page.getByText('you chose on 1 · Some recruiter chose on 2')).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'Second opinion of Some recruiter' }).click()
+  await expect(page.getByText('Too far away')).toBeVisible()
+  await expect(page.getByText('Maybe list', { exact: true }).and(page.locator('span'))).toHaveCount(0)
+  await request.put(`${person(1)}/decision`, { data: { decision: 'maybe' } })
+  await page.reload()
+  const table = page.getByRole('table', { name: 'Agreement' })
+  await expect(table.getByRole('row', { name: /^Maybe list/ })).toHaveText('Maybe list010')
+  await expect(page.getByText('Cohen’s kappa is shown from 10 people')).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Close the second opinion of Some recruiter' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Close it' }).click()
+  await expect(page.getByText('· closed')).toBeVisible()
+  await client.dispose()
+})
