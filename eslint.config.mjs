@@ -51,7 +51,6 @@ const config = [
     files: [
       'components/candidate-table/use-grid-focus.ts',
       'components/candidate-table/use-scroll-memory.ts',
-      'components/jobs/use-check-all.ts',
     ],
     rules: { 'max-lines': 'off', 'max-lines-per-function': 'off' },
   },

@@ -7,7 +7,7 @@ import { useFormats } from '@/components/shared/use-formats'
 import { readAskAbove } from '@/components/shared/use-ask-above'
 import { creditsText } from '@/lib/domain/credits'
 import { checkWords, jobsText, spentWords } from './check-words'
-import { type Check, checkCredits, type CheckRun } from './use-check-all'
+import { type Check, checkCredits, type CheckRun } from './check-run'
 
 type Props = {
   checks: Check[]

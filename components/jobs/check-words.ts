@@ -1,14 +1,11 @@
 import type { ListState } from '@/lib/contracts/fetch'
 import type { ListedJob } from '@/lib/contracts/job'
 import { creditsText } from '@/lib/domain/credits'
-import type { CheckRun } from './use-check-all'
+import type { CheckRun, Found } from './check-run'
 
 type Write = (count: number) => string
 
 export const jobsText = (count: number, number: Write) => `${number(count)} ${count === 1 ? 'job' : 'jobs'}`
-
-/** What the cheapest question told: whom it brought, how many more the provider counts, and who is otherwise now. */
-export type Found = { new: number; applied: number; changed: number }
 
 export const toFound = (before: Pick<ListedJob, 'total'>, list: ListState): Found => ({
   new: list.new,

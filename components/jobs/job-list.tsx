@@ -11,8 +11,9 @@ import { toProblem } from '@/lib/query/http'
 import { jobsQuery } from '@/lib/query/options'
 import type { JobRef } from '@/lib/url/paths'
 import { CheckAll } from './check-all'
+import { jobKey } from './check-run'
 import { JobRow } from './job-row'
-import { jobKey, useCheckAll } from './use-check-all'
+import { useCheckAll } from './use-check-all'
 
 const Drawing = () => (
   <svg aria-hidden viewBox="0 0 120 48" className="mx-auto mb-4 h-12 w-30" fill="none">

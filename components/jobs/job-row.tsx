@@ -11,7 +11,7 @@ import { missingText } from '@/lib/domain/list-words'
 import { JobLabel } from './job-label'
 import { JobMenu } from './job-menu'
 import { RetentionNote } from './retention-note'
-import type { CheckOutcome } from './use-check-all'
+import type { CheckOutcome } from './check-run'
 
 /** What is left to load, where something was loaded. */
 function statusText(job: ListedJob, { number }: Formats): string {

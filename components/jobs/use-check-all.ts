@@ -4,67 +4,12 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { announce } from '@/components/ui/announcer'
 import { useFormats } from '@/components/shared/use-formats'
-import { startVisit } from '@/components/shared/use-credit-meter'
 import type { ListedJob } from '@/lib/contracts/job'
 import type { Problem } from '@/lib/contracts/problem'
-import { chargeOfProblem, ownSpend } from '@/lib/domain/credits'
-import { bff } from '@/lib/query/bff'
-import { ProblemError } from '@/lib/query/http'
 import { keys } from '@/lib/query/options'
-import type { JobRef } from '@/lib/url/paths'
-import { checkWords, type Found, toFound, jobsText, spentWords } from './check-words'
-
-export type CheckOutcome =
-  { state: 'checking' } | { state: 'checked'; found: Found } | { state: 'failed'; problem: Problem }
-
-export type CheckRun = {
-  state: 'running' | 'stopping' | 'over'
-  /** Jobs answered, whatever the answer, of so many. */
-  done: number
-  of: number
-  /** Credits, as the answers state them. */
-  spent: number
-  /** Credits of answers that were lost. */
-  risked: number
-  new: number
-  failed: number
-  /** Why it ended before its end: the reader's press, or what would have failed every other job too. */
-  stopped: 'reader' | Problem | null
-}
-
-export type Check = { job: ListedJob; ref: JobRef }
-
-/** What checking a job costs at most. */
-export const checkCredits = ({ offers }: Pick<ListedJob, 'offers'>) => offers.check?.credits ?? 0
-
-export const jobKey = ({ account, jobId }: Pick<ListedJob, 'account' | 'jobId'>) => `${account} ${jobId}`
-
-// What says no to one job says it to all; and of answers that get lost, one is enough to pay for.
-const endsAll = new Set([
-  'invalid_api_key',
-  'invalid_action',
-  'insufficient_credits',
-  'credits_capped',
-  'rate_limited',
-  'provider_edge',
-  'provider_unreachable',
-  'possibly_charged',
-  'not_saved',
-  'not_kept',
-  'answers_cannot_be_kept',
-  'store_unavailable',
-  'offline',
-  'unexpected_answer',
-])
-const endsAccount = new Set(['account_inactive', 'invalid_account'])
-
-const unread: Problem = {
-  type: 'about:blank',
-  title: 'The answer was lost',
-  status: 0,
-  code: 'unexpected_answer',
-  detail: 'Shortlist’s answer could not be read. The check may have gone through; the ledger knows.',
-}
+import { checkJob, endsAccount, endsRun } from './check-job'
+import { type Check, type CheckOutcome, type CheckRun, jobKey, newCheckRun } from './check-run'
+import { checkWords, jobsText, spentWords } from './check-words'
 
 /** Checks jobs one after the other, each at the price it was shown with, until the end, a stop, or what stops all. */
 export function useCheckAll() {
@@ -86,16 +31,7 @@ export function useCheckAll() {
       if (running.current) return
       running.current = true
       stopping.current = false
-      let now: CheckRun = {
-        state: 'running',
-        done: 0,
-        of: checks.length,
-        spent: 0,
-        risked: 0,
-        new: 0,
-        failed: 0,
-        stopped: null,
-      }
+      let now = newCheckRun(checks.length)
       const tell = (patch: Partial<CheckRun>) => {
         now = { ...now, ...patch }
         setRun({ ...now, state: now.state === 'running' && stopping.current ? 'stopping' : now.state })
@@ -118,32 +54,17 @@ export function useCheckAll() {
           continue
         }
         say(job, { state: 'checking' })
-        try {
-          const request = {
-            kind: 'check' as const,
-            maxCredits: checkCredits(job),
-            seen: { stored: job.stored, revision: job.revision },
-            visit: startVisit(),
-          }
-          const result = await bff.fetchMore(ref, request, crypto.randomUUID())
-          const { lastCall, list } = result
-          const spent = ownSpend(result)
-          const found = toFound(job, list)
-          say(job, { state: 'checked', found })
-          const risked = lastCall === 'unknown' && !result.joined ? checkCredits(job) : 0
-          const sums = { spent: now.spent + spent, risked: now.risked + risked }
-          tell({ done: now.done + 1, ...sums, new: now.new + found.new })
+        const { outcome, spent, risked } = await checkJob({ job, ref })
+        say(job, outcome)
+        const sums = { done: now.done + 1, spent: now.spent + spent, risked: now.risked + risked }
+        if (outcome.state === 'checked') {
+          tell({ ...sums, new: now.new + outcome.found.new })
           void client.invalidateQueries({ queryKey: keys.job(ref) })
-        } catch (error) {
-          const problem = error instanceof ProblemError ? error.problem : unread
-          say(job, { state: 'failed', problem })
-          const { lastCall, joined } = chargeOfProblem(problem)
-          const spent = ownSpend(problem)
-          const risked = lastCall === 'unknown' && !joined ? checkCredits(job) : 0
-          const sums = { spent: now.spent + spent, risked: now.risked + risked }
-          tell({ done: now.done + 1, failed: now.failed + 1, ...sums })
-          if (endsAccount.has(problem.code)) closed.set(job.account, problem)
-          if (endsAll.has(problem.code) || lastCall === 'unknown') {
+        } else {
+          const { problem } = outcome
+          tell({ ...sums, failed: now.failed + 1 })
+          if (endsAccount(problem)) closed.set(job.account, problem)
+          if (endsRun(problem)) {
             now.stopped = problem
             break
           }
