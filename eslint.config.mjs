@@ -49,7 +49,6 @@ const config = [
   {
     // Longer ones from before the rule: the list only shrinks.
     files: [
-      'components/candidate-table/use-grid-focus.ts',
       'components/candidate-table/use-scroll-memory.ts',
     ],
     rules: { 'max-lines': 'off', 'max-lines-per-function': 'off' },
