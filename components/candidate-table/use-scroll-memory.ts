@@ -1,13 +1,14 @@
 'use client'
 
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
-import { parseView, viewToSearch } from '@/lib/url/view'
 import { toggleId } from './toggle-id'
-import { readScrollRecord, type ScrollRecord, writeScrollRecord } from './scroll-record'
+import { readScrollRecord, type ScrollRecord } from './scroll-record'
 import type { RowRange } from './row-range'
 import type { CandidatePages } from './use-candidate-pages'
+import { useOpenPlaces } from './use-open-places'
 import type { OpenRows } from './use-open-rows'
 import type { useRowVirtualizer } from './use-row-virtualizer'
+import { useScrollSaving } from './use-scroll-saving'
 import type { Selection } from './use-selection'
 
 type Options = {
@@ -23,75 +24,32 @@ type Options = {
   reveal: string | null
 }
 
-type Under = { key: string; index: number; start: number; offset: number }
 type Task = { kind: 'top' } | { kind: 'record'; record: ScrollRecord } | { kind: 'reveal'; id: string }
-
-const settleMs = 100
 
 /**
  * Keeps what is under the eye where it is: over rows that arrive before it, over Back, Forward and reload; and brings a
  * reader to the person their link names. Returns the scroll handler of the scroller.
  */
 export function useScrollMemory({ scroller, rows, pages, open, selection, viewKey, path, reveal }: Options) {
-  const { virtualizer, placed, scrollMargin, headerHeight, rowHeight, openKeys } = rows
+  const { virtualizer, placed, scrollMargin, headerHeight, openKeys } = rows
   const { range, start, jump } = pages
   const { ids, restore } = open
   const { ids: selected, set: setSelected } = selection
-  const seen = useRef<{ scrollTop: number; under: Under | null }>({ scrollTop: 0, under: null })
   const task = useRef<Task | null>(null)
   const decided = useRef<string | null>(null)
   const before = useRef<RowRange | null>(null)
   const toFocus = useRef<string | null>(null)
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
 
-  const look = useCallback(() => {
-    const scrollTop = scroller.current?.scrollTop ?? 0
-    // The first row that is read, not one of which the header leaves a sliver.
-    const edge = scrollTop + headerHeight + rowHeight / 2
-    const item = virtualizer.getVirtualItemForOffset(edge)
-    const under =
-      // At the very top nothing is to be held: what comes, comes below.
-      scrollTop > 0 && item && item.start <= edge
-        ? { key: String(item.key), index: item.index, start: item.start, offset: scrollTop - item.start }
-        : null
-    seen.current = { scrollTop, under }
-  }, [scroller, virtualizer, headerHeight, rowHeight])
-
-  const save = useCallback(() => {
-    clearTimeout(timer.current)
-    timer.current = undefined
-    const { pathname, search } = window.location
-    // Between a change of the view and its address, and on the way to another page, the entry is not ours to write.
-    if (task.current || !pathname.startsWith(path) || viewToSearch(parseView(search)) !== viewKey) return
-    const places = new Map([...openKeys.current.at].map(([index, id]) => [id, index]))
-    writeScrollRecord({
-      viewKey,
-      scrollTop: seen.current.scrollTop,
-      row: seen.current.under,
-      open: ids.map((id) => ({
-        id,
-        index: places.get(id) ?? null,
-        height: virtualizer.itemSizeCache.get(id) ?? null,
-      })),
-      selected: [...selected],
-      start,
-    })
-  }, [openKeys, virtualizer, path, viewKey, ids, selected, start])
-
-  const saveSoon = useCallback(() => {
-    timer.current ??= setTimeout(save, settleMs)
-  }, [save])
-
-  useLayoutEffect(() => {
-    const leave = () => {
-      if (timer.current) save()
-    }
-    window.addEventListener('pagehide', save)
-    return () => {
-      window.removeEventListener('pagehide', save)
-      leave()
-    }
-  }, [save])
+  const { seen, look, saveSoon } = useScrollSaving({
+    scroller,
+    rows,
+    start,
+    open: ids,
+    selected,
+    viewKey,
+    path,
+    task,
+  })
 
   // Where to stand once this view's rows are here is decided when the view changes, not when they arrive.
   useLayoutEffect(() => {
@@ -156,34 +114,25 @@ export function useScrollMemory({ scroller, rows, pages, open, selection, viewKe
     }
     before.current = range
     look()
-  }, [range, placed, viewKey, scroller, virtualizer, scrollMargin, headerHeight, openKeys, look])
+  }, [range, placed, viewKey, scroller, virtualizer, scrollMargin, headerHeight, openKeys, seen, look])
 
-  // The row numbers of what is open, for as long as their page may be let go.
-  useLayoutEffect(() => {
-    if (!range) return
-    const known = openKeys.current.viewKey === range.viewKey ? openKeys.current.at : new Map<number, string>()
-    const places = new Map([...known].map(([index, id]) => [id, index]))
-    for (const id of ids) {
-      const at = range.keys.indexOf(id)
-      if (at !== -1) places.set(id, range.firstIndex + at)
-    }
-    openKeys.current = {
-      viewKey: range.viewKey,
-      at: new Map(ids.flatMap((id) => (places.has(id) ? [[places.get(id) ?? 0, id] as const] : []))),
-    }
-    saveSoon()
-  }, [range, ids, selected, openKeys, saveSoon])
+  useOpenPlaces({ range, open: ids, selected, openKeys, saveSoon })
 
-  useEffect(() => {
-    if (toFocus.current === null) return
-    const button = document.getElementById(toggleId(toFocus.current))
-    if (!button) return
-    toFocus.current = null
-    button.focus({ preventScroll: true })
-  })
+  useFocusOnceDrawn(toFocus)
 
   return useCallback(() => {
     look()
     saveSoon()
   }, [look, saveSoon])
+}
+
+/** Gives the focus to the toggle of a person's row, once that row is drawn. */
+function useFocusOnceDrawn(person: RefObject<string | null>) {
+  useEffect(() => {
+    if (person.current === null) return
+    const button = document.getElementById(toggleId(person.current))
+    if (!button) return
+    person.current = null
+    button.focus({ preventScroll: true })
+  })
 }
