@@ -7,6 +7,7 @@ import { createLog } from '@/lib/server/platform/log'
 import { startCluster } from '../integration/postgres-cluster'
 import { measureHandler } from './handler'
 import { measureExport } from './export'
+import { heapSettings } from './heap'
 import { measureBrowser } from './browser'
 import { measureStart } from './start'
 import type { Line, Options, Section } from './report'
@@ -47,10 +48,13 @@ export async function desk(options: Options): Promise<Section> {
       const settings = { DATABASE_URL: databaseUrl ?? '', DATA_DIR: dataDir }
       const main = databaseUrl !== null
       lines.push(...(await measureStart(name, folder, settings, lists[jobs.small] ?? [], quick ? 1 : 3)))
-      const server = await startServer('scripts/serve-built.mjs', folder, settings)
+      const server = await startServer('scripts/serve-built.mjs', folder, {
+        ...settings,
+        ...heapSettings(folder),
+      })
       try {
         if (main) lines.push(...(await measureHandler(server.url, folder, lists[jobs.large] ?? [], options)))
-        lines.push(...(await measureExport({ name, server, lists }, options)))
+        lines.push(...(await measureExport({ name, server, lists, folder }, options)))
         lines.push(...(await measureBrowser({ name, main, server, lists }, options)))
       } finally {
         await server.stop()
