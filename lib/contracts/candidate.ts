@@ -73,6 +73,8 @@ export const person = z.object({
   unreadable: z.boolean(),
   /** They asked to be forgotten: that somebody applied is all that is kept. Such a row is unreadable too. */
   erased: z.optional(z.literal(true)),
+  /** The reader is in a blind review: `fullName` is what they go by in it, and what would tell who they are is left out. */
+  veiled: z.optional(z.literal(true)),
 })
 export type Person = z.infer<typeof person>
 

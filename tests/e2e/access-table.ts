@@ -202,6 +202,13 @@ export function apiTable({ jobId, applicationId, viewerId, token, ref }: Known):
       ...{ format: 'jsonl', applicationIds: [applicationId] },
     }),
     row('jobs/[jobId]/fairness', 'GET', `${job}/fairness`, all),
+    row('jobs/[jobId]/blind', 'GET', `${job}/blind`, all),
+    // For everyone who reads another job, which nobody knows: this one is read by all that follows.
+    row('jobs/[jobId]/blind', 'PUT', '/api/jobs/9999999999/blind', [404, 404, 403, 401], {
+      ...{ scope: 'job', until: 'decided', graduationYears: 'hidden' },
+    }),
+    row('jobs/[jobId]/blind', 'DELETE', '/api/jobs/9999999999/blind?scope=job', [404, 404, 403, 401]),
+    row('jobs/[jobId]/candidates/[applicationId]/reveal', 'POST', `${person}/reveal`, all),
     row('jobs/[jobId]/facets', 'GET', `${job}/facets`, all),
     row('jobs/[jobId]/events', 'GET', `${job}/events?follow=0`, all),
     row('jobs/[jobId]/marks', 'GET', `${job}/marks?application=${applicationId}`, all),

@@ -71,7 +71,7 @@ onEachEngine('what a stranger tries at the door', (store) => {
     const { browser: rita } = await desk.member(boss, 'recruiter')
     const id = await idOf(rita)
     const actor = { id, name: 'Rita', role: 'recruiter' as const, sessionId: null, address: null }
-    const begun = desk.instance().servicesFor(actor)
+    const begun = await desk.instance().servicesFor(actor)
     const buy = (kind: 'next' | 'complete') =>
       begun.fetchCandidates(
         { jobId: '4123456789', account: null },

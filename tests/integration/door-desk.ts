@@ -7,7 +7,7 @@ import type { Database } from '@/lib/server/db/open-database'
 import { readEnv } from '@/lib/server/platform/env'
 import { createAuthServices } from '@/lib/server/runtime/auth-services'
 import { createEventHub } from '@/lib/server/events/event-hub'
-import { createServices } from '@/lib/server/runtime/services'
+import { createReaderServices } from '@/lib/server/runtime/services'
 import { contextOf } from './context-of'
 import { type Asked, type Holder, type Running, slot } from './http-desk'
 import { findRoute, type Method } from './routes'
@@ -48,7 +48,7 @@ export async function newInstance(
     ping,
     canBuy: context.spool.canStore,
     address: toServerAddress(env),
-    servicesFor: createServices(context, {
+    servicesFor: createReaderServices(context, {
       sandbox: null,
       events: createEventHub({ ...context, listen: null }),
     }),

@@ -7,7 +7,7 @@ import type { Database } from '@/lib/server/db/open-database'
 import type { Runtime } from '@/lib/server/runtime/runtime'
 import { createAuthServices } from '@/lib/server/runtime/auth-services'
 import { createEventHub } from '@/lib/server/events/event-hub'
-import { createServices } from '@/lib/server/runtime/services'
+import { createReaderServices } from '@/lib/server/runtime/services'
 import { contextOf, type Settings } from './context-of'
 import { findRoute, type Method, type Route } from './routes'
 import { keptLog } from './test-log'
@@ -58,7 +58,7 @@ export function httpDesk(store: { readonly database: Database }, settings: () =>
     }
     const runtime: Running = {
       log: kept.log,
-      servicesFor: createServices(context, {
+      servicesFor: createReaderServices(context, {
         sandbox: null,
         events: createEventHub({ ...context, listen: null }),
       }),

@@ -111,7 +111,7 @@ test.each(['pglite', 'postgres'] as const)(
 
 test('a server without a key runs on sample people, and says so', async () => {
   const { greeting, servicesFor } = await startFrom({}, 'pglite')
-  const services = servicesFor(localActor)
+  const services = await servicesFor(localActor)
   expect(greeting).toMatch(/sample people and play credits/)
   expect(services.config).toMatchObject({ sandbox: true, accounts: ['sandbox'] })
   expect((await buy()).list).toMatchObject({ stored: 50, total: 81 })
@@ -133,7 +133,7 @@ test('stopping waits for a fetch under way, which is stored and settled', async 
   const open = hold()
   const bought = buy(cookie)
   const entries = async () =>
-    (await runtime.servicesFor(localActor).listCredits({ cursor: null, limit: 10 })).entries
+    (await (await runtime.servicesFor(localActor)).listCredits({ cursor: null, limit: 10 })).entries
   await vi.waitFor(async () => expect(await entries()).toMatchObject([{ state: 'reserved' }]), soon)
   const closing = runtime.close()
   open()

@@ -3,6 +3,7 @@ import type { Database } from '@/lib/server/db/open-database'
 import * as people from '@/lib/server/db/people-schema'
 import { applicantNotice } from '@/lib/server/db/notice-schema'
 import * as notes from '@/lib/server/db/note-schema'
+import * as blind from '@/lib/server/db/blind-schema'
 import { consistencyResolution } from '@/lib/server/db/consistency-schema'
 import * as criteria from '@/lib/server/db/criteria-schema'
 import { secondOpinion, secondOpinionPerson } from '@/lib/server/db/second-opinion-schema'
@@ -73,6 +74,7 @@ export async function storeReviews(
     .insert(notes.inboxItem)
     .values({ userId: 'local', kind: 'mention', ...about, noteId: 'note_1', byName: 'Rita Recruiter' })
   await db.insert(applicantNotice).values({ ...about, ...by, at })
+  await storeBlind(db, about, at)
   await db.insert(jobStatistic).values({ account, jobId: '1', facts: '{}' })
   await db.insert(team.jobEvent).values({ account, jobId, kind: 'marks', data: '{}' })
   const presence = { account, jobId, userId: 'local', userName: 'Rita Recruiter', instance: 'here' }
@@ -83,6 +85,31 @@ export async function storeReviews(
   })
   await db.insert(team.memberSetting).values({ userId: 'local', name: 'keys', value: '{}' })
   await db.insert(team.teamSetting).values({ name: 'reason_needed', value: 'true' })
+}
+
+async function storeBlind(
+  db: Database['db'],
+  about: Record<'account' | 'jobId' | 'applicationId', string>,
+  at: Date,
+) {
+  const { account, jobId } = about
+  await db.insert(blind.blindReview).values({
+    ...{ account, jobId, reader: 'somebody', until: 'decided', hidesYears: true },
+    ...{ startedAt: at, startedBy: 'local', startedByName: 'Rita Recruiter' },
+  })
+  await db.insert(blind.blindReveal).values({ ...about, reader: 'somebody', readerName: 'Sam', at })
+  await db.insert(blind.blindCandidate).values({
+    ...{ ...about, hidesYears: true, pseudonym: 'Copper Heron 27', madeOf: '1.x', person: '{}' },
+    ...{
+      ratingRank: 0,
+      isTopChoice: false,
+      searchText: 'copper',
+      titleWords: [],
+      nowTitles: [],
+      nowTitleFolded: [],
+    },
+    ...{ companies: [], companyFolded: [], places: [], placeFolded: [] },
+  })
 }
 
 /** Fills a store with rows in every table, as a desk that has been used for a while. */

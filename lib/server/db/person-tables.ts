@@ -1,5 +1,6 @@
 import 'server-only'
 import { and, asc, desc, eq, getTableName, inArray, type SQL, sql } from 'drizzle-orm'
+import { blindCandidate, blindReveal } from './blind-schema'
 import { consistencyResolution } from './consistency-schema'
 import { criteriaResult, criterionOverrule } from './criteria-schema'
 import { candidateChange, visitSeen } from './schema'
@@ -40,6 +41,8 @@ export type PersonTable =
   | typeof claim
   | typeof inboxItem
   | typeof applicantNotice
+  | typeof blindReveal
+  | typeof blindCandidate
 
 type Registered = {
   table: PersonTable
@@ -188,6 +191,18 @@ const reviewTables: readonly Registered[] = [
       const { at, byName: by } = applicantNotice
       return { informed: await db.select({ at, by }).from(applicantNotice).where(of) }
     },
+  },
+  {
+    table: blindReveal,
+    counted: null,
+    // Who looked is the reader's data; that somebody did is the applicant's.
+    exported: async (db, of) => ({ revealedTo: await db.$count(blindReveal, of) }),
+  },
+  {
+    table: blindCandidate,
+    // A copy with less in it of what is counted and given elsewhere.
+    counted: null,
+    exported: null,
   },
 ]
 

@@ -92,4 +92,16 @@ export const reviewProblems = {
     detail: ({ people, left }) =>
       `${count(people)} people match, and at most ${count(left)} can be decided about at once. Narrow the list first.`,
   },
+  blind_review: {
+    status: 409,
+    title: 'This would show who people are',
+    detail: () =>
+      'You are in a blind review of this job. Decide about the person, reveal their name, or end the review first.',
+  },
+  blind_preparing: {
+    status: 503,
+    title: 'Names are being taken out',
+    detail: ({ ready, people }) =>
+      `${count(ready)} of ${count(people)} people are ready for the blind review. Try again in a few seconds.`,
+  },
 } satisfies ProblemTable

@@ -170,7 +170,7 @@ export function route(
         const address = getClientAddress(request.headers)
         const call = { request, search, params, body, requestId, runtime, address, fault }
         const value = await (actor && !chosen.open
-          ? chosen.run({ ...call, services: runtime.servicesFor(actor) })
+          ? chosen.run({ ...call, services: await runtime.servicesFor(actor) })
           : (chosen as OpenOperation<unknown>).run(call))
         response = value instanceof Response ? value : answer(value, requestId)
       } catch (thrown) {

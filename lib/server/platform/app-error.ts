@@ -46,6 +46,8 @@ export const appErrorCodes = [
   'second_opinion_settled',
   'second_opinion_nobody',
   'too_many_people',
+  'blind_review',
+  'blind_preparing',
   'job_not_found',
   'view_not_found',
   'note_not_found',

@@ -18,6 +18,7 @@ import { listMemberNames } from '@/lib/server/members/team'
 import { AppError } from '@/lib/server/platform/app-error'
 import type { JobRef } from '@/lib/url/paths'
 import { mailMentions } from './mention-mail'
+import { hiddenText } from './store/blind-shadows'
 import * as inbox from './store/inbox'
 import * as notes from './store/notes'
 import type { PersonKey } from './store/people'
@@ -110,6 +111,8 @@ async function takeNote(within: Context, key: PersonKey, noteId: string, may: (b
   const row = await notes.getNote(within.db, key, noteId)
   if (!row) throw new AppError('note_not_found')
   if (!may(row.by)) throw new AppError('note_of_another')
+  // What its history would keep is not what it says.
+  if (row.body === hiddenText) throw new AppError('blind_review')
   return row
 }
 

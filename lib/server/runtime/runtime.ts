@@ -22,7 +22,7 @@ import { databaseNow, observeClock } from '@/lib/server/privacy/retention-clock'
 import { createEventHub } from '@/lib/server/events/event-hub'
 import { sweepEvents } from '@/lib/server/events/store/outbox'
 import { createAuthServices, type AuthServices } from './auth-services'
-import { createServices, type Services } from './services'
+import { createReaderServices, type Services } from './services'
 import { leaseMs } from '@/lib/server/purchases/list-lease'
 import { settleAbandoned } from '@/lib/server/purchases/settle-abandoned'
 import { mailWaiting } from '@/lib/server/reviews/mention-mail'
@@ -37,7 +37,7 @@ import { openSpool } from '@/lib/server/platform/spool'
 export type Runtime = {
   log: Log
   /** What somebody may ask for. */
-  servicesFor: (actor: Actor) => Services
+  servicesFor: (actor: Actor) => Promise<Services>
   /** What anybody may ask for. */
   authServices: AuthServices
   signIn: SignIn
@@ -168,7 +168,7 @@ async function start(): Promise<Runtime> {
   const setup = signIn.auth === null ? null : await openSetup(database.db, env.setupToken)
   return {
     log,
-    servicesFor: createServices(base, { sandbox, events }),
+    servicesFor: createReaderServices(base, { sandbox, events }),
     authServices: createAuthServices(base),
     signIn,
     limits,

@@ -3,11 +3,17 @@ import type { PageStart } from '@/lib/contracts/page-start'
 import type { View } from '@/lib/contracts/view'
 import { type Sandbox, sampleJobs } from '@/lib/sandbox/sandbox'
 import type { JobRef } from '@/lib/url/paths'
-import { may, type Permission } from '@/lib/domain/permissions'
-import { type Actor, assertMay } from '@/lib/server/platform/actor'
-import { inTurn } from '@/lib/server/platform/turn'
+import { may } from '@/lib/domain/permissions'
+import type { Actor } from '@/lib/server/platform/actor'
 import { everyAudit, listAudit } from '@/lib/server/audit/audit'
 import type { BaseContext, Context } from '@/lib/server/auth/context'
+import { type BlindReader, readBlind } from '@/lib/server/reviews/blind-reader'
+import {
+  endBlindReview,
+  revealCandidate,
+  showBlindReview,
+  startBlindReview,
+} from '@/lib/server/reviews/blind-review'
 import { everyCredit, listCredits, showCreditMeter } from '@/lib/server/purchases/credits'
 import { cancelFetch, fetchCandidates } from '@/lib/server/purchases/fetch-candidates'
 import { runningFetch } from '@/lib/server/purchases/follow-fetch'
@@ -76,75 +82,60 @@ import { resolveConsistency, showConsistency } from '@/lib/server/reviews/consis
 import { closeSecondOpinion, giveSecondOpinion, showSecondOpinion } from '@/lib/server/reviews/second-opinion'
 import { askSecondOpinion, listSecondOpinions } from '@/lib/server/reviews/second-opinions'
 import { readUntilLeft } from '@/lib/server/db/reader-left'
+import { type Allow, bind } from './bind-service'
 
-// A service without the context it works in, which its caller does not hold.
-type Bound<F> = F extends (context: Context, ...rest: infer Rest) => infer Result
-  ? (...rest: Rest) => Result
-  : never
-
-/** Refuses whoever may not, before anything of the service has run. */
-const bind = <F extends (context: Context, ...rest: never[]) => unknown>(
-  context: Context,
-  permission: Permission,
-  service: F,
-) =>
-  ((...rest: never[]) => {
-    assertMay(context.actor, permission)
-    return inTurn(() => service(context, ...rest))
-  }) as Bound<F>
-
-type Extras = { sandbox: Sandbox | null; kept: PageCache; events: EventHub }
-
-type Allow = <F extends (context: Context, ...rest: never[]) => unknown>(
-  permission: Permission,
-  service: F,
-) => Bound<F>
+type Extras = { sandbox: Sandbox | null; kept: PageCache; events: EventHub; reader: BlindReader | null }
 
 /** What a team does about applicants. */
 const buildReviewServices = (can: Allow) => ({
-  listSavedViews: can('read', listSavedViews),
+  listSavedViews: can('read', listSavedViews, 'veiled'),
   // Of the team's views: who may change them, which the service looks at.
-  saveView: can('own', saveView),
-  patchView: can('own', patchView),
-  deleteView: can('own', deleteView),
-  decide: can('decide', decide),
-  decideMany: can('decide', decideMany),
-  undoDecision: can('decide', undoDecision),
-  suggest: can('comment', suggest),
-  showFairness: can('read', showFairness),
-  noteOpened: can('own', noteOpened),
-  listDecisions: can('read', listDecisions),
+  saveView: can('own', saveView, 'veiled'),
+  patchView: can('own', patchView, 'veiled'),
+  deleteView: can('own', deleteView, 'veiled'),
+  decide: can('decide', decide, 'veiled'),
+  decideMany: can('decide', decideMany, 'veiled'),
+  undoDecision: can('decide', undoDecision, 'veiled'),
+  suggest: can('comment', suggest, 'veiled'),
+  showFairness: can('read', showFairness, 'veiled'),
+  noteOpened: can('own', noteOpened, 'veiled'),
+  listDecisions: can('read', listDecisions, 'veiled'),
   listReasons: can('read', listReasons),
   saveReasons: can('team', saveReasons),
-  claimCandidate: can('decide', claimCandidate),
-  releaseCandidate: can('decide', releaseCandidate),
+  claimCandidate: can('decide', claimCandidate, 'veiled'),
+  releaseCandidate: can('decide', releaseCandidate, 'veiled'),
   // Whoever may only suggest claims nobody, which the service looks at.
-  nextInTriage: can('comment', nextInTriage),
+  nextInTriage: can('comment', nextInTriage, 'veiled'),
   listMemberNames: can('read', listMemberNames),
-  listNotes: can('read', listNotes),
-  showNote: can('read', showNote),
-  addNote: can('comment', addNote),
-  editNote: can('comment', editNote),
-  deleteNote: can('comment', deleteNote),
-  showCriteria: can('read', showCriteria),
+  listNotes: can('read', listNotes, 'veiled'),
+  showNote: can('read', showNote, 'veiled'),
+  addNote: can('comment', addNote, 'veiled'),
+  editNote: can('comment', editNote, 'veiled'),
+  deleteNote: can('comment', deleteNote, 'veiled'),
+  showCriteria: can('read', showCriteria, 'veiled'),
   saveCriteria: can('edit', saveCriteria),
-  tryCriterion: can('edit', tryCriterion),
-  showChecklist: can('read', showChecklist),
-  checkPeople: can('export', checkPeople),
+  tryCriterion: can('edit', tryCriterion, 'veiled'),
+  showChecklist: can('read', showChecklist, 'veiled'),
+  checkPeople: can('export', checkPeople, 'veiled'),
   overruleCriterion: can('decide', overruleCriterion),
-  showConsistency: can('read', showConsistency),
+  showConsistency: can('read', showConsistency, 'veiled'),
   resolveConsistency: can('decide', resolveConsistency),
-  listSecondOpinions: can('read', listSecondOpinions),
-  askSecondOpinion: can('decide', askSecondOpinion),
-  showSecondOpinion: can('read', showSecondOpinion),
-  giveSecondOpinion: can('decide', giveSecondOpinion),
-  closeSecondOpinion: can('decide', closeSecondOpinion),
-  setTags: can('decide', setTags),
-  tagMany: can('decide', tagMany),
-  setNextActions: can('decide', setNextActions),
-  undoNextActions: can('decide', undoNextActions),
-  setNextAction: can('decide', setNextAction),
-  clearNextAction: can('decide', clearNextAction),
+  listSecondOpinions: can('read', listSecondOpinions, 'veiled'),
+  askSecondOpinion: can('decide', askSecondOpinion, 'veiled'),
+  showSecondOpinion: can('read', showSecondOpinion, 'veiled'),
+  giveSecondOpinion: can('decide', giveSecondOpinion, 'veiled'),
+  closeSecondOpinion: can('decide', closeSecondOpinion, 'veiled'),
+  showBlindReview: can('read', showBlindReview, 'plain'),
+  // For everyone: those who decide, which the service looks at.
+  startBlindReview: can('own', startBlindReview, 'plain'),
+  endBlindReview: can('own', endBlindReview, 'plain'),
+  revealCandidate: can('comment', revealCandidate, 'plain'),
+  setTags: can('decide', setTags, 'veiled'),
+  tagMany: can('decide', tagMany, 'veiled'),
+  setNextActions: can('decide', setNextActions, 'veiled'),
+  undoNextActions: can('decide', undoNextActions, 'veiled'),
+  setNextAction: can('decide', setNextAction, 'veiled'),
+  clearNextAction: can('decide', clearNextAction, 'veiled'),
   showApplicantNotice: can('read', showApplicantNotice),
   recordInformed: can('decide', recordInformed),
   saveNoticeSender: can('privacy', saveNoticeSender),
@@ -156,14 +147,15 @@ const buildReviewServices = (can: Allow) => ({
   countInbox: can('own', countInbox),
   patchInboxItem: can('own', patchInboxItem),
   readInbox: can('own', readInbox),
-  askSecondLook: can('comment', askSecondLook),
+  askSecondLook: can('comment', askSecondLook, 'veiled'),
   showMailSettings: can('own', showMailSettings),
   patchMailSettings: can('own', patchMailSettings),
 })
 
 /** What one actor may ask for: every use of the store and of the provider goes through here. */
-function buildServices(context: Context, { sandbox, kept, events }: Extras) {
-  const can: Allow = (permission, service) => bind(context, permission, service)
+function buildServices(context: Context, { sandbox, kept, events, reader }: Extras) {
+  const can: Allow = (permission, service, whenBlind = 'refused') =>
+    bind(context, permission, service, { reader, whenBlind })
   return {
     ...buildReviewServices(can),
     actor: context.actor,
@@ -177,40 +169,46 @@ function buildServices(context: Context, { sandbox, kept, events }: Extras) {
     /** The stand-in provider; null where there is none. */
     sandbox: may(context.actor.role, 'sandbox') ? sandbox : null,
     listJobs: can('read', listJobs),
-    showJob: can('read', showJob),
-    openJob: can('read', openJob),
-    patchJob: can('edit', patchJob),
-    listCandidates: can('read', listCandidates),
-    candidatePageBytes: can('read', (of, ref: JobRef, view: View, start: PageStart, limit: number) =>
-      candidatePageBytes(of, kept, ref, view, start, limit),
+    showJob: can('read', showJob, 'veiled'),
+    openJob: can('read', openJob, 'veiled'),
+    patchJob: can('edit', patchJob, 'plain'),
+    listCandidates: can('read', listCandidates, 'veiled'),
+    candidatePageBytes: can(
+      'read',
+      (of, ref: JobRef, view: View, start: PageStart, limit: number) =>
+        candidatePageBytes(of, kept, ref, view, start, limit),
+      'veiled',
     ),
     /** Reads for a reader who may leave: what they no longer wait for is not worked on. */
     untilLeft: readUntilLeft,
-    listApplicationIds: can('read', listApplicationIds),
-    showCandidate: can('read', showCandidate),
-    showHistory: can('read', showHistory),
-    showMarks: can('read', showMarks),
-    locateCandidate: can('read', locateCandidate),
-    nameCandidate: can('read', nameCandidate),
+    listApplicationIds: can('read', listApplicationIds, 'veiled'),
+    showCandidate: can('read', showCandidate, 'veiled'),
+    showHistory: can('read', showHistory, 'veiled'),
+    showMarks: can('read', showMarks, 'veiled'),
+    locateCandidate: can('read', locateCandidate, 'veiled'),
+    nameCandidate: can('read', nameCandidate, 'veiled'),
     countFacets: can(
       'read',
       (of, ref: JobRef, view: View, asked: readonly FacetKey[] | null = null, find: string | null = null) =>
         countFacetsOnce(of, kept, ref, view, asked, find),
+      'veiled',
     ),
-    showWorkedTogether: can('read', showWorkedTogether),
-    showInsights: can('read', (of, ref: JobRef, view: View) => showInsights(of, kept, ref, view)),
-    fetchCandidates: can('spend', fetchCandidates),
-    cancelFetch: can('spend', cancelFetch),
-    runningFetch: can('read', runningFetch),
-    followEvents: can('read', (of, ref: JobRef, options: FollowOptions) =>
-      followEvents(of, events, ref, options),
+    showWorkedTogether: can('read', showWorkedTogether, 'veiled'),
+    showInsights: can('read', (of, ref: JobRef, view: View) => showInsights(of, kept, ref, view), 'veiled'),
+    fetchCandidates: can('spend', fetchCandidates, 'plain'),
+    cancelFetch: can('spend', cancelFetch, 'plain'),
+    runningFetch: can('read', runningFetch, 'plain'),
+    followEvents: can(
+      'read',
+      (of, ref: JobRef, options: FollowOptions) => followEvents(of, events, ref, options),
+      'veiled',
     ),
-    quoteFetch: can('read', quoteFetch),
-    markSeen: can('own', markSeen),
+    quoteFetch: can('read', quoteFetch, 'plain'),
+    markSeen: can('own', markSeen, 'veiled'),
     listCredits: can('read', listCredits),
     showCreditMeter: can('read', showCreditMeter),
     everyCredit: can('export', everyCredit),
-    exportPeople: can('export', exportPeople),
+    exportPeople: can('export', exportPeople, 'veiled'),
     showMe: can('own', showMe),
     patchMe: can('own', patchMe),
     showSettings: can('own', showSettings),
@@ -225,28 +223,43 @@ function buildServices(context: Context, { sandbox, kept, events }: Extras) {
     changeMember: can('people', changeMember),
     makeResetLink: can('people', makeResetLink),
     privacyFacts: can('privacy', privacyFacts),
-    keepJob: can('privacy', keepJob),
-    setJobRetention: can('privacy', setJobRetention),
-    unkeepJob: can('privacy', stopKeepingJob),
+    keepJob: can('privacy', keepJob, 'plain'),
+    setJobRetention: can('privacy', setJobRetention, 'plain'),
+    unkeepJob: can('privacy', stopKeepingJob, 'plain'),
     // Of a job with people in it: owners alone, which the service looks at.
-    deleteJob: can('edit', deleteJob),
-    lookUpPerson: can('privacy', lookUpPerson),
-    erasePerson: can('privacy', erasePerson),
-    exportPerson: can('privacy', exportPerson),
+    deleteJob: can('edit', deleteJob, 'plain'),
+    lookUpPerson: can('privacy', lookUpPerson, 'plain'),
+    erasePerson: can('privacy', erasePerson, 'plain'),
+    exportPerson: can('privacy', exportPerson, 'plain'),
     makeShareLink: can('share', makeShareLink),
-    listShareLinks: can('share', listShareLinks),
-    revokeShareLink: can('share', revokeShareLink),
+    listShareLinks: can('share', listShareLinks, 'veiled'),
+    revokeShareLink: can('share', revokeShareLink, 'plain'),
     listAudit: can('audit', listAudit),
     everyAudit: can('audit', everyAudit),
   }
 }
 export type Services = ReturnType<typeof buildServices>
 
-/** The services of a process, for whoever asks. */
+/** The services of a process, for whoever asks. One who may be in a blind review asks `createReaderServices`. */
 export function createServices(
   base: BaseContext,
-  { sandbox, events }: Omit<Extras, 'kept'>,
+  { sandbox, events }: Pick<Extras, 'sandbox' | 'events'>,
 ): (actor: Actor) => Services {
-  const extras = { sandbox, events, kept: createPageCache() }
+  const extras = { sandbox, events, kept: createPageCache(), reader: null }
   return (actor) => buildServices({ ...base, actor }, extras)
+}
+
+/** The same, as somebody may see applicants now: what is kept of answers to others is not for who is in a blind review. */
+export function createReaderServices(
+  base: BaseContext,
+  { sandbox, events }: Pick<Extras, 'sandbox' | 'events'>,
+): (actor: Actor) => Promise<Services> {
+  const kept = createPageCache()
+  return async (actor) => {
+    const context = { ...base, actor }
+    const reader = await readBlind(context)
+    await reader?.prepare()
+    const extras = { sandbox, events, kept: reader ? createPageCache() : kept, reader }
+    return buildServices(context, extras)
+  }
 }
