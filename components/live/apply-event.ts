@@ -37,7 +37,9 @@ export function createApplier(client: QueryClient, ref: JobRef) {
 
   const appliers: Record<string, (data: unknown) => void> = {
     marks(data) {
-      const { applicationIds } = marksEvent.parse(data)
+      const { what, applicationIds } = marksEvent.parse(data)
+      // Names come and go with it, which are no marks.
+      if (what === 'blind') return void client.invalidateQueries({ queryKey: keys.job(ref) })
       ids = applicationIds === null || ids === null ? null : new Set([...ids, ...applicationIds])
       plan()
     },

@@ -6,6 +6,7 @@ import type { Job } from '@/lib/contracts/job'
 import type { View } from '@/lib/contracts/view'
 import { jobIdPattern } from '@/lib/contracts/words'
 import { candidatesQuery, historyQuery, runningFetchQuery } from '@/lib/query/options'
+import { blindQuery } from '@/lib/query/blind'
 import { savedViewsQuery } from '@/lib/query/saved-views'
 import { AppError } from '@/lib/server/platform/app-error'
 import { getServices } from '@/lib/server/runtime/page-services'
@@ -117,6 +118,7 @@ export async function JobPage(props: JobPageProps) {
         candidatesQuery(ref, view, start, (from, limit) => services.listCandidates(ref, view, from, limit)),
       ),
       client.prefetchQuery(runningFetchQuery(ref, () => services.runningFetch(ref))),
+      client.prefetchQuery(blindQuery(ref, () => services.showBlindReview(ref))),
       client.prefetchQuery(savedViewsQuery(ref, () => services.listSavedViews(ref, { counted: false }))),
       start &&
         client.prefetchQuery(historyQuery(ref, start.around, () => services.showHistory(ref, start.around))),

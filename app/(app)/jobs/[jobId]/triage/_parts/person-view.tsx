@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { memo } from 'react'
+import { RevealButton } from '@/components/blind/reveal-button'
 import { OtherApplications } from '@/components/review/other-applications'
 import { GuestResponses } from '@/components/share/guest-responses'
 import { Timeline } from '@/components/timeline/timeline'
@@ -54,7 +55,7 @@ export const PersonView = memo(function PersonView({ person: first, ...props }: 
             <GuestResponses responses={responses} />
           </>
         }
-        actions={null}
+        actions={<RevealButton jobRef={jobRef} candidate={candidate} />}
       />
     </article>
   )

@@ -1,0 +1,22 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { lazyPart } from '@/components/shared/lazy-part'
+import { blindCalls, blindQuery } from '@/lib/query/blind'
+import type { JobRef } from '@/lib/url/paths'
+import type { BlindLineProps } from './blind-line'
+
+// Few jobs are under review. The line has its place from the start, so that nothing below it moves.
+const BlindLine = lazyPart<BlindLineProps>(
+  async () => (await import('./blind-line')).BlindLine,
+  () => <div aria-hidden className="mb-3 h-13 card:h-20" />,
+)
+
+/** Above the list of a job: that its reader is in a blind review. */
+export function BlindNotice({ jobRef }: { jobRef: JobRef }) {
+  const { data } = useQuery({
+    ...blindQuery(jobRef, (signal) => blindCalls.show(jobRef, signal)),
+    staleTime: 60_000,
+  })
+  return data?.review ? <BlindLine jobRef={jobRef} review={data.review} /> : null
+}
