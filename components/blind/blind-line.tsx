@@ -42,7 +42,7 @@ export function BlindLine({ jobRef, review }: BlindLineProps) {
   return (
     <section
       aria-label="Blind review"
-      className="mx-5 mb-3 flex flex-wrap items-center gap-x-3 gap-y-2 rounded-panel border border-line bg-panel px-3.5 py-2 card:mx-4"
+      className="mx-5 my-3 flex flex-wrap items-center gap-x-3 gap-y-2 rounded-panel border border-line bg-panel px-3.5 py-2 card:mx-4"
     >
       <EyeOff aria-hidden className="size-4 shrink-0 text-muted" />
       <p className="min-w-0 flex-1 basis-64 text-note wrap-anywhere">

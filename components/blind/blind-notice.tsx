@@ -9,7 +9,7 @@ import type { BlindLineProps } from './blind-line'
 // Few jobs are under review. The line has its place from the start, so that nothing below it moves.
 const BlindLine = lazyPart<BlindLineProps>(
   async () => (await import('./blind-line')).BlindLine,
-  () => <div aria-hidden className="mb-3 h-13 card:h-20" />,
+  () => <div aria-hidden className="my-3 h-13 card:h-32" />,
 )
 
 /** Above the list of a job: that its reader is in a blind review. */

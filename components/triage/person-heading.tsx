@@ -1,5 +1,6 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import { RatingBadge, TopChoiceBadge } from '@/components/shared/badges'
 import { DecisionBadge } from '@/components/shared/decision-badge'
 import { Bdi } from '@/components/shared/text'
@@ -10,7 +11,14 @@ import { displayName } from '@/lib/domain/current-role'
 export const headingId = (applicationId: string) => `triage-${encodeURIComponent(applicationId)}`
 
 /** Who is on screen, and what is known of them at a glance. */
-export function PersonHeading({ person: { candidate, mark } }: { person: TriagePerson }) {
+export function PersonHeading({
+  person: { candidate, mark },
+  children,
+}: {
+  person: TriagePerson
+  /** What can be done beside the name. */
+  children?: ReactNode
+}) {
   const { location, rating, isTopChoice, unreadable } = candidate
   const suggestions = mark.suggestions ?? []
   return (
@@ -26,6 +34,7 @@ export function PersonHeading({ person: { candidate, mark } }: { person: TriageP
         {unreadable ? null : <RatingBadge rating={rating} />}
         {isTopChoice === true ? <TopChoiceBadge /> : null}
         {mark.decision ? <DecisionBadge decision={mark.decision.decision} /> : null}
+        {children}
       </div>
       {location === null ? null : (
         <p className="text-note text-muted">

@@ -82,6 +82,7 @@ onEachEngine('blind review', (store) => {
     `${job}/insights?${all}`,
     `${job}/fairness`,
     `${job}/criteria`,
+    `${job}/notice`,
     `${job}/export?format=csv&${all}`,
     `${job}/export?format=json&${all}`,
     `${job}/export?format=jsonl&${all}`,
@@ -114,6 +115,8 @@ onEachEngine('blind review', (store) => {
         expect(`${path} ${answer.text}`).not.toMatch(secrets)
         expect(`${path} ${answer.text}`).not.toMatch(years)
       }
+      const file = (await rita.ask(`${job}/export?format=json&${all}`)).json
+      expect(file).toMatchObject({ provenance: { scope: expect.stringContaining('blind review') } })
       const { items } = await list(rita)
       expect(items).toHaveLength(5)
       expect(new Set(items.map(({ fullName }) => fullName)).size).toBe(5)
@@ -222,7 +225,15 @@ onEachEngine('blind review', (store) => {
         status: 409,
         code: 'blind_review',
       })
-      expect(await fail(rita, `${job}/notice`)).toMatchObject({ status: 409, code: 'blind_review' })
+      const link = {
+        ...{ ...teamJob, kind: 'live', view: '', applicationIds: null, title: 'All', passcode: null },
+        fields: { names: true, message: true, descriptions: true, profileLinks: true, notes: true },
+        ...{ days: 7, mayRespond: false },
+      }
+      expect(await fail(rita, '/api/share-links', 'POST', link)).toMatchObject({
+        status: 409,
+        code: 'blind_review',
+      })
     })
   })
 

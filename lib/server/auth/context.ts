@@ -15,6 +15,8 @@ import type { Actor } from '@/lib/server/platform/actor'
 export type Context = {
   /** Who asks. */
   actor: Actor
+  /** They are in a blind review of the job that is asked about: the store is as they may see it. */
+  blind?: boolean
   db: Database['db']
   provider: Provider
   /** How stored rows are read, whichever adapter they were bought through. */

@@ -43,6 +43,8 @@ export type Export = {
 }
 
 const noMarks: Marks = {}
+/** Stands behind the scope of a file of somebody in a blind review. */
+const blindScope = ' · blind review: names are hidden until it ends for a person'
 
 /** Somebody without jobs keeps a line, so that nobody is lost. */
 function toLines(item: ExportItem, per: ExportLines): ExportItem[] {
@@ -104,11 +106,24 @@ export function exportPeople(
       job: { jobId: job.jobId, label: job.label, account: job.account },
       ...{ view: search, asOf: context.now().toISOString(), exportedBy: context.actor.name },
       ...{ people, selected: only !== null, stored: job.stored, total: job.total },
-      ...{ notLoaded: countLeft(job), scope: exportScopeText(scope, String), per },
+      ...{
+        notLoaded: countLeft(job),
+        scope: exportScopeText(scope, String) + (context.blind ? blindScope : ''),
+        per,
+      },
     }
     await audit(context, 'export.applicants', {
       subject: job.jobId,
-      detail: { account: job.account, view: search, selected: only !== null, people, format, per, columns },
+      detail: {
+        account: job.account,
+        view: search,
+        selected: only !== null,
+        people,
+        format,
+        per,
+        columns,
+        ...(context.blind && { blind: true }),
+      },
     })
     async function* lines() {
       for (const page of ids.pages) {

@@ -40,7 +40,12 @@ export const bind = <F extends (context: Context, ...rest: never[]) => unknown>(
       if (whenBlind === 'refused') throw new AppError('blind_review')
       reader.assertReady(key)
     }
-    return inTurn(() => service(isPlain ? context : { ...context, db: reader.db }, ...rest))
+    return inTurn(() =>
+      service(
+        isPlain ? context : { ...context, db: reader.db, blind: key !== null && reader.isIn(key) },
+        ...rest,
+      ),
+    )
   }) as Bound<F>
 
 export type Allow = <F extends (context: Context, ...rest: never[]) => unknown>(

@@ -33,7 +33,9 @@ export const PersonView = memo(function PersonView({ person: first, ...props }: 
   const { candidate, mark, changes, responses, otherApplications: others } = person
   return (
     <article aria-labelledby={headingId(candidate.applicationId)} className="pb-6">
-      <PersonHeading person={person} />
+      <PersonHeading person={person}>
+        <RevealButton jobRef={jobRef} candidate={candidate} />
+      </PersonHeading>
       <Timeline
         candidate={candidate}
         asOf={candidate.asOf ?? asOf}
@@ -55,7 +57,7 @@ export const PersonView = memo(function PersonView({ person: first, ...props }: 
             <GuestResponses responses={responses} />
           </>
         }
-        actions={<RevealButton jobRef={jobRef} candidate={candidate} />}
+        actions={null}
       />
     </article>
   )
