@@ -18,31 +18,11 @@ import {
 import { secondOpinion, secondOpinionPerson } from './second-opinion-schema'
 import { guestCandidate, sharePerson, shareResponse } from './share-schema'
 import type { Db } from './open-database'
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 
 type JobKey = { account: string; jobId: string }
 
-export type PersonTable =
-  | typeof candidateChange
-  | typeof visitSeen
-  | typeof shareResponse
-  | typeof sharePerson
-  | typeof guestCandidate
-  | typeof decision
-  | typeof decisionChange
-  | typeof suggestion
-  | typeof criterionOverrule
-  | typeof criteriaResult
-  | typeof consistencyResolution
-  | typeof secondOpinionPerson
-  | typeof opening
-  | typeof note
-  | typeof candidateTag
-  | typeof nextAction
-  | typeof claim
-  | typeof inboxItem
-  | typeof applicantNotice
-  | typeof blindReveal
-  | typeof blindCandidate
+export type PersonTable = PgTable & Record<'account' | 'jobId' | 'applicationId', PgColumn>
 
 type Registered = {
   table: PersonTable

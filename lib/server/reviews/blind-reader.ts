@@ -22,10 +22,10 @@ export type BlindReader = {
 const isSameJob = (a: JobKey, b: JobKey) => a.account === b.account && a.jobId === b.jobId
 
 /** One veil for each job: with a review of everyone's and one of one's own, what either hides is hidden. */
-async function toVeils(db: Context['db'], reviews: readonly ReviewRow[]): Promise<Veil[]> {
+async function toVeils({ db, actor }: Context, reviews: readonly ReviewRow[]): Promise<Veil[]> {
   const veils: Veil[] = []
   for (const { account, jobId, until, hidesYears, startedAt } of reviews) {
-    if (until === 'all_decided' && (await areAllDecided(db, { account, jobId }))) continue
+    if (until === 'all_decided' && (await areAllDecided(db, { account, jobId }, actor.id))) continue
     const known = veils.find((veil) => isSameJob(veil, { account, jobId }))
     if (!known) veils.push({ account, jobId, until: [until], hidesYears, startedAt })
     else {
@@ -54,7 +54,7 @@ export async function readBlind(context: Context): Promise<BlindReader | null> {
   const { db, actor } = context
   const reviews = await reviewsOf(db, actor.id)
   if (reviews.length === 0) return null
-  const veils = await toVeils(db, reviews)
+  const veils = await toVeils(context, reviews)
   if (veils.length === 0) return null
   const waiting: { key: JobKey; preparing: Preparing }[] = []
   const isOf = (key: JobKey) => (each: JobKey) => isSameJob(each, key)

@@ -2,6 +2,7 @@ import 'server-only'
 import { and, count, eq, inArray, sql } from 'drizzle-orm'
 import { blindCandidate, blindReveal, blindReview } from '@/lib/server/db/blind-schema'
 import type { JobKey } from '@/lib/server/candidates/store/jobs'
+import { isWithheld } from '@/lib/server/candidates/store/withheld'
 import type { Db } from '@/lib/server/db/open-database'
 import { preparedOnce } from '@/lib/server/db/prepared'
 import { candidate } from '@/lib/server/db/schema'
@@ -63,10 +64,11 @@ export async function markReady(db: Db, { account, jobId, hidesYears }: ReviewRo
     )
 }
 
-/** Whether everyone stored of a job has a decision. */
-export async function areAllDecided(db: Db, { account, jobId }: JobKey): Promise<boolean> {
+/** Whether everyone stored of a job has a decision that a reader may know of. */
+export async function areAllDecided(db: Db, { account, jobId }: JobKey, reader: string): Promise<boolean> {
   const decided = sql`exists (select 1 from ${decision} d where d.account = "candidate"."account"
-    and d.job_id = "candidate"."job_id" and d.application_id = "candidate"."application_id")`
+    and d.job_id = "candidate"."job_id" and d.application_id = "candidate"."application_id")
+    and not ${isWithheld(reader)}`
   const [open] = await db
     .select({ id: candidate.applicationId })
     .from(candidate)
@@ -75,7 +77,7 @@ export async function areAllDecided(db: Db, { account, jobId }: JobKey): Promise
         eq(candidate.account, account),
         eq(candidate.jobId, jobId),
         eq(candidate.erased, false),
-        sql`not ${decided}`,
+        sql`not (${decided})`,
       ),
     )
     .limit(1)

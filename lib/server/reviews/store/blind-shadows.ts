@@ -7,6 +7,7 @@ import { consistencyResolution } from '@/lib/server/db/consistency-schema'
 import { criterionOverrule } from '@/lib/server/db/criteria-schema'
 import { inboxItem, nextAction, note, noteVersion } from '@/lib/server/db/note-schema'
 import { decision, decisionChange } from '@/lib/server/db/review-schema'
+import { secondOpinionPerson } from '@/lib/server/db/second-opinion-schema'
 import { candidate, candidateChange } from '@/lib/server/db/schema'
 import { shareResponse } from '@/lib/server/db/share-schema'
 import type { Shadow } from '@/lib/server/db/shadowed-store'
@@ -81,17 +82,21 @@ const columnKinds: Record<keyof typeof candidate.$inferSelect, 'same' | 'redacte
 const isAbout = (name: string, row: string) =>
   `${name}.account = ${row}.account and ${name}.job_id = ${row}.job_id and ${name}.application_id = ${row}.application_id`
 
-/** What keeps somebody without a name: nothing that was chosen to end it has come about. `all_decided` is looked at before. */
-const lasts = (until: BlindUntil, row: string) =>
+/**
+ * What keeps somebody without a name: nothing that was chosen to end it has come about. A decision that is withheld from the
+ * reader must not show in this either. `all_decided` is looked at before.
+ */
+const lasts = (until: BlindUntil, reader: string, row: string) =>
   until === 'all_decided'
     ? 'true'
-    : `not exists (select 1 from "decision" d where ${isAbout('d', row)}${
-        until === 'shortlisted' ? ` and d.decision = 'shortlist'` : ''
-      })`
+    : `not exists (select 1 from "decision" d where ${isAbout('d', row)}
+        and ${until === 'shortlisted' ? `d.decision = 'shortlist'` : 'true'}
+        and not exists (select 1 from "second_opinion_person" w
+          where ${isAbout('w', 'd')} and w.withheld_from = ${quoted(reader)}))`
 
 const isVeiledBy = (reader: string, { account, jobId, until }: Veil, row: string) =>
   `(${row}.account = ${quoted(account)} and ${row}.job_id = ${quoted(jobId)}
-    and (${until.map((each) => lasts(each, row)).join(' or ')})
+    and (${until.map((each) => lasts(each, reader, row)).join(' or ')})
     and not exists (select 1 from "blind_reveal" v where ${isAbout('v', row)} and v.reader = ${quoted(reader)}))`
 
 type Kept = (veil: Veil) => string
@@ -174,6 +179,7 @@ export function blindShadows(
     },
     replaced(nextAction, { text: hidden }, either, ownByName),
     replaced(inboxItem, { text: hidden }, either),
+    replaced(secondOpinionPerson, { reason: hidden }, either),
     replaced(criterionOverrule, { reason: hidden }, either, own),
     replaced(decisionChange, { fromComment: 'null', toComment: 'null' }, either),
     replaced(shareResponse, { comment: 'null' }, either),
