@@ -10,7 +10,8 @@ import { Modal } from '@/components/ui/modal'
 import { ProblemNote } from '@/components/ui/problem-note'
 import type { BlindRequest } from '@/lib/contracts/blind'
 import { blindScopes, blindUntil } from '@/lib/contracts/blind-words'
-import { blindCalls, blindQuery } from '@/lib/query/blind'
+import { blindQuery } from '@/lib/query/blind'
+import { blindCalls } from '@/lib/query/blind-calls'
 import type { JobRef } from '@/lib/url/paths'
 import { untilWords } from './blind-words'
 
@@ -45,15 +46,12 @@ function Choices<T extends string>({ legend, values, value, label, onChange }: C
   )
 }
 
-export type BlindDialogProps = { jobRef: JobRef; onClose: () => void }
+type Props = { jobRef: JobRef; onClose: () => void }
 
 /** Starts a blind review of a job, or changes the one there is. */
-export function BlindDialog({ jobRef, onClose }: BlindDialogProps) {
+export function BlindDialog({ jobRef, onClose }: Props) {
   const mayDecide = useMay('decide')
-  const { data } = useQuery({
-    ...blindQuery(jobRef, (signal) => blindCalls.show(jobRef, signal)),
-    staleTime: 60_000,
-  })
+  const { data } = useQuery(blindQuery(jobRef))
   const review = data?.review ?? null
   const [changed, setChanged] = useState<Partial<BlindRequest>>({})
   const { scope, until, graduationYears }: BlindRequest = {

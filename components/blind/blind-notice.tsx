@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { lazyPart } from '@/components/shared/lazy-part'
-import { blindCalls, blindQuery } from '@/lib/query/blind'
+import { blindQuery } from '@/lib/query/blind'
 import type { JobRef } from '@/lib/url/paths'
 import type { BlindLineProps } from './blind-line'
 
@@ -14,9 +14,6 @@ const BlindLine = lazyPart<BlindLineProps>(
 
 /** Above the list of a job: that its reader is in a blind review. */
 export function BlindNotice({ jobRef }: { jobRef: JobRef }) {
-  const { data } = useQuery({
-    ...blindQuery(jobRef, (signal) => blindCalls.show(jobRef, signal)),
-    staleTime: 60_000,
-  })
+  const { data } = useQuery(blindQuery(jobRef))
   return data?.review ? <BlindLine jobRef={jobRef} review={data.review} /> : null
 }

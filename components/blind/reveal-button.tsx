@@ -6,14 +6,14 @@ import { useWrite } from '@/components/shared/use-write'
 import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
 import type { Candidate } from '@/lib/contracts/candidate'
-import { blindCalls } from '@/lib/query/blind'
+import { blindCalls } from '@/lib/query/blind-calls'
 import { keys } from '@/lib/query/options'
 import type { JobRef } from '@/lib/url/paths'
 
-type Props = { jobRef: JobRef; candidate: Pick<Candidate, 'applicationId' | 'veiled'> }
+export type RevealProps = { jobRef: JobRef; candidate: Pick<Candidate, 'applicationId' | 'veiled'> }
 
 /** Shows who somebody is to a reader in a blind review. */
-export function RevealButton({ jobRef, candidate: { applicationId, veiled } }: Props) {
+export function RevealButton({ jobRef, candidate: { applicationId } }: RevealProps) {
   const client = useQueryClient()
   const { isPending, problem, write } = useWrite({
     mutationFn: () => blindCalls.reveal(jobRef, applicationId),
@@ -22,7 +22,6 @@ export function RevealButton({ jobRef, candidate: { applicationId, veiled } }: P
       announce('The name is shown to you. It is in the audit log that you asked for it.')
     },
   })
-  if (!veiled) return null
   return (
     <Button
       variant="ghost"

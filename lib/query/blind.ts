@@ -1,28 +1,21 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { BlindAnswer, BlindRequest } from '@/lib/contracts/blind'
-import type { BlindScope } from '@/lib/contracts/blind-words'
+import type { BlindAnswer } from '@/lib/contracts/blind'
 import type { JobRef } from '@/lib/url/paths'
 import { api } from './bff'
-import { call, json } from './http'
+import { call } from './http'
 import { keys } from './options'
 
-const answer = async () => (await import('@/lib/contracts/blind')).blindAnswer
+/** How an answer about a blind review is read. */
+export const blindAnswer = async () => (await import('@/lib/contracts/blind')).blindAnswer
 
-/** The blind review of a job. Each call throws `ProblemError`. */
-export const blindCalls = {
-  show: (ref: JobRef, signal?: AbortSignal) => call(answer, api(ref, '/blind'), { signal }),
-  start: (ref: JobRef, request: BlindRequest) =>
-    call(answer, api(ref, '/blind'), { ...json(request), method: 'PUT' }),
-  end: (ref: JobRef, scope: BlindScope) =>
-    call(answer, api(ref, '/blind', `?scope=${scope}`), { method: 'DELETE' }),
-  reveal: (ref: JobRef, applicationId: string) =>
-    call(
-      async () => (await import('@/lib/contracts/people')).done,
-      api(ref, `/candidates/${encodeURIComponent(applicationId)}/reveal`),
-      { method: 'POST' },
-    ),
-}
-
-/** Whether the reader is in a blind review of a job. */
-export const blindQuery = (ref: JobRef, show: (signal?: AbortSignal) => Promise<BlindAnswer>) =>
-  queryOptions({ queryKey: [...keys.job(ref), 'blind'], queryFn: ({ signal }) => show(signal) })
+/** Whether the reader is in a blind review of a job. @param show the service, on the server; by HTTP otherwise */
+export const blindQuery = (
+  ref: JobRef,
+  show: (signal?: AbortSignal) => Promise<BlindAnswer> = (signal) =>
+    call(blindAnswer, api(ref, '/blind'), { signal }),
+) =>
+  queryOptions({
+    queryKey: [...keys.job(ref), 'blind'],
+    queryFn: ({ signal }) => show(signal),
+    staleTime: 60_000,
+  })

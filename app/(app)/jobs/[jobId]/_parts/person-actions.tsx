@@ -1,7 +1,7 @@
 'use client'
 
 import { FileText } from 'lucide-react'
-import { RevealButton } from '@/components/blind/reveal-button'
+import { LazyReveal } from '@/components/blind/lazy-reveal'
 import { Link2 } from '@/components/ui/icons'
 import { Link } from '@/components/ui/link'
 import { useMay } from '@/components/shared/reader'
@@ -30,7 +30,7 @@ export function PersonActions({ jobRef, candidate, asOf }: Props) {
   const mayExport = useMay('export')
   return (
     <>
-      <RevealButton jobRef={jobRef} candidate={candidate} />
+      <LazyReveal jobRef={jobRef} candidate={candidate} />
       <CopyButton text={link} label="Copy link" icon={Link2} />
       {mayExport && !candidate.erased ? (
         <CopyButton text={card} label="Copy as text" icon={FileText} />

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { memo } from 'react'
-import { RevealButton } from '@/components/blind/reveal-button'
+import { LazyReveal } from '@/components/blind/lazy-reveal'
 import { OtherApplications } from '@/components/review/other-applications'
 import { GuestResponses } from '@/components/share/guest-responses'
 import { Timeline } from '@/components/timeline/timeline'
@@ -34,7 +34,7 @@ export const PersonView = memo(function PersonView({ person: first, ...props }: 
   return (
     <article aria-labelledby={headingId(candidate.applicationId)} className="pb-6">
       <PersonHeading person={person}>
-        <RevealButton jobRef={jobRef} candidate={candidate} />
+        <LazyReveal jobRef={jobRef} candidate={candidate} />
       </PersonHeading>
       <Timeline
         candidate={candidate}
