@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { BlindDialog } from '@/components/blind/blind-dialog'
 import { AskOpinionDialog } from '@/components/second-opinion/ask-opinion-dialog'
 import { getCommand } from '@/components/shared/commands'
 import { KeyCap } from '@/components/triage/key-cap'
@@ -29,8 +30,10 @@ export function ViewMenuItems({ jobRef, view, matched, anchor, onClose }: ViewMe
   const mayExport = useMay('export')
   const mayDecide = useMay('decide')
   const [asking, setAsking] = useState(false)
+  const [blind, setBlind] = useState(false)
   const exporting = useShortcut('exportList')
   const insights = useShortcut('insights')
+  if (blind) return <BlindDialog jobRef={jobRef} onClose={onClose} />
   if (asking) {
     const about = { view: viewToSearch(view) }
     return <AskOpinionDialog {...{ jobRef, about, onClose }} count={matched} anchor={anchor} />
@@ -62,6 +65,9 @@ export function ViewMenuItems({ jobRef, view, matched, anchor, onClose }: ViewMe
       <Link href={insightsPath(jobRef, view)} aria-keyshortcuts={insights.aria} className={itemLook}>
         Insights <KeyCap>{insights.text}</KeyCap>
       </Link>
+      <button type="button" onClick={() => setBlind(true)} className={itemLook}>
+        Blind review…
+      </button>
       <Link href={fairnessPath(jobRef)} className={itemLook}>
         Fairness
       </Link>
