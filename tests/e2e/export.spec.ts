@@ -165,9 +165,11 @@ test('a screening matrix shows who meets which criterion, and says so on every p
   for (const format of ['A4', 'Letter'] as const) {
     await page.emulateMedia({ media: 'print' })
     // Nothing is wider than the paper between its margins.
-    await page.setViewportSize({ width: format === 'A4' ? 687 : 710, height: 900 })
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth)
-    expect(wide).toBeLessThanOrEqual(format === 'A4' ? 687 : 710)
+    const width = format === 'A4' ? 687 : 710
+    await page.setViewportSize({ width, height: 900 })
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollWidth))
+      .toBeLessThanOrEqual(width)
     const pdf = await page.pdf({ format, path: info.outputPath(`matrix-${format}.pdf`) })
     const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g) ?? []
     expect(pages.length).toBeGreaterThanOrEqual(5)

@@ -42,7 +42,7 @@ test('people selected are compared, decided about and taken out, on a phone too'
   await expect(first.getByRole('button', { name: 'Shortlist' })).toHaveAttribute('aria-pressed', 'true')
   await expectAccessible(page)
   await page.setViewportSize({ width: 360, height: 740 })
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
   await page.getByRole('button', { name: `Take ${job.person(1).full_name} out of the comparison` }).click()
   await expect(page.getByText('One person is not enough to compare')).toBeVisible()
   const ids = [0, 1, 2, 3, 4].map((at) => job.person(at).application_id)
