@@ -13,8 +13,6 @@ export type BlindReader = {
   db: Context['db']
   /** Whether they are blind in a job. */
   isIn: (key: JobKey) => boolean
-  /** Takes the names out of everyone stored in these jobs who is not redacted yet, and waits for it as long as it is short. */
-  prepare: () => Promise<void>
   /** @throws AppError blind_preparing where people of a job that they are blind in are not redacted yet */
   assertReady: (key: JobKey) => void
 }
@@ -49,25 +47,33 @@ async function isDone({ done, people, ready }: Preparing): Promise<boolean> {
   return Promise.race([done.then(() => true), giveUp]).finally(() => late.abort())
 }
 
-/** How somebody reads the store while they are in a blind review; null while they are in none. */
-export async function readBlind(context: Context): Promise<BlindReader | null> {
+/** Somebody of whom the store does not tell whether they are in a blind review: whatever they read fails with the reason. */
+const unknownReader = (db: Context['db'], reason: unknown): BlindReader => ({
+  db: new Proxy(db, {
+    get() {
+      throw reason
+    },
+  }),
+  isIn: () => false,
+  assertReady: () => undefined,
+})
+
+async function findReader(context: Context): Promise<BlindReader | null> {
   const { db, actor } = context
   const reviews = await reviewsOf(db, actor.id)
   if (reviews.length === 0) return null
   const veils = await toVeils(context, reviews)
   if (veils.length === 0) return null
   const waiting: { key: JobKey; preparing: Preparing }[] = []
+  for (const veil of veils) {
+    const review = reviews.find((each) => isSameJob(each, veil) && each.hidesYears === veil.hidesYears)
+    const preparing = review ? await prepareBlind(context, review) : null
+    if (preparing && !(await isDone(preparing))) waiting.push({ key: veil, preparing })
+  }
   const isOf = (key: JobKey) => (each: JobKey) => isSameJob(each, key)
   return {
     db: shadowedStore(db, blindShadows(actor, veils)),
     isIn: (key) => veils.some(isOf(key)),
-    async prepare() {
-      for (const veil of veils) {
-        const review = reviews.find((each) => isSameJob(each, veil) && each.hidesYears === veil.hidesYears)
-        const preparing = review ? await prepareBlind(context, review) : null
-        if (preparing && !(await isDone(preparing))) waiting.push({ key: veil, preparing })
-      }
-    },
     assertReady(key) {
       const found = waiting.find((each) => isSameJob(each.key, key))
       if (!found) return
@@ -76,3 +82,11 @@ export async function readBlind(context: Context): Promise<BlindReader | null> {
     },
   }
 }
+
+/**
+ * How somebody reads the store while they are in a blind review; null while they are in none. Takes the names out of everyone
+ * stored in its jobs who is not redacted yet, and waits for it as long as it is short. Never fails: where the store does
+ * not answer, nothing is read.
+ */
+export const readBlind = (context: Context): Promise<BlindReader | null> =>
+  findReader(context).catch((reason: unknown) => unknownReader(context.db, reason))

@@ -63,7 +63,7 @@ export async function startBlindReview(
     const detail = { account: key.account, scope, until, graduationYears }
     await audit(within, 'blind.started', { subject: key.jobId, detail })
   })
-  await (await readBlind(context))?.prepare()
+  await readBlind(context)
   return showBlindReview(context, ref)
 }
 

@@ -258,7 +258,6 @@ export function createReaderServices(
   return async (actor) => {
     const context = { ...base, actor }
     const reader = await readBlind(context)
-    await reader?.prepare()
     const extras = { sandbox, events, kept: reader ? createPageCache() : kept, reader }
     return buildServices(context, extras)
   }
