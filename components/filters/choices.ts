@@ -1,27 +1,11 @@
 import { getFacet } from '@/lib/contracts/facet-definitions'
 import type { FacetKey, FacetValue } from '@/lib/contracts/facets'
-import { unknownChoice } from '@/lib/contracts/words'
-import { dayText, daysText, yearsText } from '@/lib/domain/facet-words'
 import { foldText } from '@/lib/domain/search'
-import { parseAsDaysRange } from '@/lib/url/day'
-import { parseAsYearsRange } from '@/lib/url/years'
 
 /** The name of a facet within a sentence: `Filter by job title`. */
 export function facetName(key: FacetKey): string {
   const { name, label } = getFacet(key)
   return name ?? label.toLowerCase()
-}
-
-/** What a reader sees of a choice. @param locale theirs */
-export function choiceLabel(key: FacetKey, value: string, locale: string): string {
-  const { kind, values, unknown = 'Unknown' } = getFacet(key)
-  if (value === unknownChoice) return unknown
-  if (kind === 'day') return dayText(value, locale)
-  const years = kind === 'years' ? parseAsYearsRange.parse(value) : null
-  if (years) return yearsText(years)
-  const days = kind === 'days' ? parseAsDaysRange.parse(value) : null
-  if (days) return daysText(days, locale)
-  return values?.[value] ?? value
 }
 
 /** Do two ways of writing mean the same choice? A link may say `contoso` where most people write Contoso. */

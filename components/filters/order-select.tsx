@@ -1,7 +1,8 @@
 import { Select } from '@/components/shared/select'
 import type { View } from '@/lib/contracts/view'
 import type { FilterSource } from './filter-source'
-import { orderLabel, parseOrder, listOrders, writeOrder } from './orders'
+import { orderLabel, writeOrder } from '@/lib/url/view-words'
+import { parseOrder, listOrders } from './orders'
 
 type Props = {
   source: FilterSource

@@ -1,5 +1,7 @@
 import { Bdi } from '@/components/shared/text'
 import type { ExportProvenance } from '@/lib/contracts/export'
+import { parseView } from '@/lib/url/view'
+import { viewInWords } from '@/lib/url/view-words'
 
 type Props = { provenance: ExportProvenance; more?: readonly (readonly [string, string])[] }
 
@@ -7,7 +9,7 @@ type Props = { provenance: ExportProvenance; more?: readonly (readonly [string, 
 export function PrintFacts({ provenance: { view, asOf, exportedBy, scope }, more = [] }: Props) {
   const facts = [
     ['Scope', scope],
-    ['View', view === '' ? 'Everyone, as the network ranks them' : decodeURIComponent(view)],
+    ['View', viewInWords(parseView(view), 'en-GB')],
     ['As of', `${asOf.slice(0, 16).replace('T', ' ')} UTC`],
     ['Printed by', exportedBy],
     ...more,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { jobFilters } from '@/components/filters/filter-source'
-import { orderLabel, parseOrder, listOrders, writeOrder } from '@/components/filters/orders'
+import { listOrders, parseOrder } from '@/components/filters/orders'
+import { orderLabel, writeOrder } from '@/lib/url/view-words'
 
 const source = jobFilters(
   { jobId: '41', account: null },
