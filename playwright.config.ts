@@ -7,9 +7,9 @@ export default defineConfig({
   outputDir: 'test-results',
   globalSetup: './tests/e2e/template.setup.ts',
   fullyParallel: true,
-  // Each worker runs a server of its own. One more than the two cores that the test command is measured on: some tests
-  // wait, for a server to stop or for a clock.
-  workers: 3,
+  // Each worker runs a server and a browser of its own: with more of them than the two cores that the test command is
+  // measured on, an answer comes so late that what it moves no longer counts as the reader's doing.
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,
