@@ -60,12 +60,13 @@ test('a column is moved by the keyboard, announced at each step, and Escape puts
 
 test('a column is dragged by its handle', async ({ page }) => {
   const { names, handle } = editor(page)
-  // Waits until the list has come to rest, and holds what it found there: where it stood before may be another's place.
+  // Waits until the list has come to rest.
   await handle('Now').hover()
-  await page.mouse.down()
   const from = await handle('Now').boundingBox()
   const to = await handle('Career').boundingBox()
   if (!from || !to) throw new Error('The handles are not in sight')
+  await page.mouse.move(from.x + 16, from.y + 16)
+  await page.mouse.down()
   await page.mouse.move(from.x + 16, from.y + 24, { steps: 3 })
   await page.mouse.move(to.x + 16, to.y + 18, { steps: 6 })
   await page.mouse.up()
