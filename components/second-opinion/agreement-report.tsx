@@ -6,7 +6,7 @@ import type { SecondOpinionDetail } from '@/lib/contracts/second-opinion'
 import { AgreementTable } from './agreement-table'
 import { agreedText, kappaText, limits } from './agreement-words'
 
-/** How far both agree about the people on whom both chose, and what that does not say. */
+/** How far both agree about the people both chose on, and what that does not say. */
 export function AgreementReport({ opinion, agreement }: Pick<SecondOpinionDetail, 'opinion' | 'agreement'>) {
   const { number, people } = useFormats()
   const format = new Intl.NumberFormat(useLocale(), { style: 'percent' })

@@ -43,7 +43,7 @@ type Props = {
   onSkip: (() => void) | null
 }
 
-/** What the colleague would decide about the person on screen, and why. Mounted anew for each of them. */
+/** What the colleague would decide about the person on screen, and why. A new one for each person. */
 export function ChoiceBar({ name, problem, onChoose, onSkip }: Props) {
   const [reason, setReason] = useState('')
   const choose = (decision: Decision) => () => onChoose(decision, reason)

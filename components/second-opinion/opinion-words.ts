@@ -1,6 +1,6 @@
 import type { SecondOpinion } from '@/lib/contracts/second-opinion'
 
-/** Who asked whom, from the reader's side. */
+/** Who asked and who was asked, from the reader's side. */
 export function opinionTitle({ mine, asker, colleague }: SecondOpinion): string {
   if (mine === 'asker') return `Second opinion of ${colleague.name}`
   if (mine === 'colleague') return `Second opinion for ${asker.name}`

@@ -57,7 +57,7 @@ export type OpinionPerson = z.infer<typeof opinionPerson>
 
 const interval = z.object({ low: z.number(), high: z.number() })
 
-/** How far both agree about the people on whom both chose. */
+/** How far both agree about the people both chose on. */
 export const opinionAgreement = z.object({
   people: z.int(),
   /** Rows: the asker's choices; columns: the colleague's; both shortlist, maybe, reject. */

@@ -21,7 +21,7 @@ import { PersonView } from '../../triage/_parts/person-view'
 type Props = {
   jobRef: JobRef
   opinionId: string
-  /** Whom the reader has not chosen on, in order. */
+  /** People the reader has not chosen on yet, in order. */
   left: readonly string[]
   note: string | null
   asOf: Month
@@ -30,7 +30,7 @@ type Props = {
 
 const noTerms: readonly string[] = []
 
-/** One person at a time whom the reader, asked for a second opinion, has not chosen on. */
+/** The people left to a reader who is asked for a second opinion, one at a time. */
 export function ChoosePerson({ jobRef, opinionId, left, note, asOf, earliest }: Props) {
   const client = useQueryClient()
   const [later, setLater] = useState<readonly string[]>([])
