@@ -14,7 +14,7 @@ export const agreedText = ({ agreed, people, share }: OpinionAgreement, { number
 /** Cohen's kappa, or why it is not shown. */
 export function kappaText({ kappa, problem, byChance }: OpinionAgreement, { percent }: Formats): string {
   if (problem === 'too_few')
-    return `Cohen’s kappa is shown once both have chosen on ${minKappaPeople} people: with fewer it could be almost anything.`
+    return `Cohen’s kappa is shown from ${minKappaPeople} people that both chose on: with fewer it could be almost anything.`
   if (kappa === null || byChance === null)
     return 'Cohen’s kappa means nothing here: one of you chose the same for everyone.'
   const interval =
