@@ -14,7 +14,7 @@ const day = (from: number) => new Date(Date.now() + from * dayMs).toISOString().
 onEachEngine('a list by what is to be done next', (held) => {
   const desk = httpDesk(held)
   beforeEach(async () => {
-    await storePeople(held.database, ['late', 'now', 'soon', 'far', 'open', 'none'])
+    await storePeople(held.database, ['none', 'open', 'late', 'now', 'soon', 'far'])
     const vera = colleague(held.database, 'Vera')
     await vera.setNextAction(ref, 'late', { text: 'Call', dueOn: day(-3) })
     await vera.setNextAction(ref, 'now', { text: 'Call', dueOn: day(0) })
@@ -54,9 +54,26 @@ onEachEngine('a list by what is to be done next', (held) => {
     expect((await show('?next=overdue,today')).sort()).toEqual(['late', 'now'])
   })
 
-  test('the earliest comes first; those without a day last, both ways', async () => {
-    expect((await show('?sort=next')).slice(0, 4)).toEqual(['late', 'now', 'soon', 'far'])
-    expect((await show('?sort=-next')).slice(0, 4)).toEqual(['far', 'soon', 'now', 'late'])
+  test('both ways, those due on a day come first, then those without a day, then those with nothing to do', async () => {
+    expect(await show('?sort=next')).toEqual(['late', 'now', 'soon', 'far', 'open', 'none'])
+    expect(await show('?sort=-next')).toEqual(['far', 'soon', 'now', 'late', 'open', 'none'])
+  })
+
+  test('pages of that order join, those without a day and with nothing to do included', async () => {
+    for (const [sort, all] of [
+      ['next', ['late', 'now', 'soon', 'far', 'open', 'none']],
+      ['-next', ['far', 'soon', 'now', 'late', 'open', 'none']],
+    ] as const) {
+      const read = (cursor: string | null) =>
+        desk.read(candidatePage, `${api}/candidates?sort=${sort}&limit=1${cursor ? `&cursor=${cursor}` : ''}`)
+      let page = await read(null)
+      const walked = [page]
+      while (page.nextCursor !== null) walked.push((page = await read(page.nextCursor)))
+      expect(walked.flatMap(({ items }) => items.map(({ applicationId }) => applicationId))).toEqual(all)
+      const back = walked.at(-2)!
+      const last = await read(walked.at(-1)!.prevCursor)
+      expect(last.items).toEqual(back.items)
+    }
   })
 
   test('the reader’s own are told from a colleague’s and from nobody’s', async () => {

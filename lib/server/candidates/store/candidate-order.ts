@@ -23,9 +23,10 @@ export type OrderRow = { id: string } & { [Key in SortKey as `by_${Key}`]: Value
 /** The same value, of a row at hand. */
 function toValue({ key, descending }: SortRule, row: OrderRow): Value {
   const value = row[`by_${key}`]
-  const { type, max, backwards = false } = sortColumns[key]
+  const { type, max, backwards = false, last } = sortColumns[key]
   if (type === 'text') return value ?? (descending ? '' : lastText)
   if (value === null) return max
+  if (value === last) return value
   return descending && !backwards ? -value : value
 }
 

@@ -6,6 +6,7 @@ import { candidateTag, nextAction, note, tag } from '@/lib/server/db/note-schema
 import { criteriaResult } from '@/lib/server/db/criteria-schema'
 import { decision, decisionReason, opening } from '@/lib/server/db/review-schema'
 import { shareResponse } from '@/lib/server/db/share-schema'
+import { noDay } from '@/lib/server/db/sort-key'
 import type { ValueList } from './value-list'
 import type { ReaderKey } from './visits'
 import { isWithheld } from './withheld'
@@ -28,7 +29,7 @@ export type MarkColumns = {
   nextDueRank: SQL
   /** Whose it is: 1 the reader's · 2 a colleague's · 3 nobody's in particular; null for no action. */
   nextForRank: SQL
-  /** The day it is due as a number, 20260401; null for none. */
+  /** The day the next action is due as a number, 20260401; `noDay` for one without a day, null for no action. */
   nextDueDay: SQL
   /** How many guests are for them; null where none voted. */
   votesFor: SQL
@@ -82,7 +83,7 @@ export const markColumns = ({ reader, today = toReaderDay(new Date(), null) }: R
   nextDueRank: actionOf(dueRank(today)),
   nextForRank: actionOf(sql`case when a.user_id is null then 3 when a.user_id = ${reader} then 1 else 2 end`),
   // No cast to a date: a day of no calendar must not fail the order of everyone else.
-  nextDueDay: actionOf(sql`replace(a.due_on, '-', '')::int`),
+  nextDueDay: actionOf(sql`coalesce(replace(a.due_on, '-', '')::int, ${sql.raw(String(noDay))})`),
   votesFor: sql`(select count(*) filter (where s.vote = 'yes')::int from ${shareResponse} s
     where ${isAbout('s')} having count(s.vote) > 0)`,
 })

@@ -5,7 +5,14 @@ import type { SortKey } from '@/lib/contracts/view'
 import { partBreak, searchParts } from './derived-columns'
 import { hasTerms, isPlace } from './phrase-conditions'
 import { searchPhrases } from './index-keys'
-import { bigintShape, integerShape, smallintShape, type SortShape, textShape } from '@/lib/server/db/sort-key'
+import {
+  bigintShape,
+  integerShape,
+  noDay,
+  smallintShape,
+  type SortShape,
+  textShape,
+} from '@/lib/server/db/sort-key'
 import type { CandidateSource } from './candidate-source'
 
 export type SortColumn = SortShape & {
@@ -50,6 +57,6 @@ export const sortColumns: Record<SortKey, SortColumn> = {
   applied: { ...bigintShape, optional: true, value: ({ columns }) => columns.appliedMs },
   top: { ...smallintShape, value: ({ columns }) => sql`(${columns.isTopChoice}::int)` },
   decision: { ...smallintShape, optional: true, value: ({ marks }) => marks?.decisionRank ?? nothing },
-  next: { ...integerShape, optional: true, value: ({ marks }) => marks?.nextDueDay ?? nothing },
+  next: { ...integerShape, optional: true, last: noDay, value: ({ marks }) => marks?.nextDueDay ?? nothing },
   votes: { ...smallintShape, optional: true, value: ({ marks }) => marks?.votesFor ?? nothing },
 }
