@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { countCharts } from '@/lib/server/candidates/insight-charts'
+import { countMarkCharts, countRowCharts } from '@/lib/server/candidates/insight-charts'
 import { matches } from '@/lib/server/candidates/store/candidate-filter'
 import { teamSource } from '@/lib/server/candidates/store/candidate-source'
 import type { Database } from '@/lib/server/db/open-database'
@@ -22,25 +22,28 @@ export async function measureInsights(
   const people = list.length.toLocaleString('en')
   say(`insights, ${engine}, ${people} people`)
   const source = teamSource({ account, jobId, reader: 'local' })
-  const whole: number[] = []
-  const filtered: number[] = []
+  const times = { whole: [] as number[], filtered: [] as number[], marks: [] as number[] }
   for (const search of views) {
     const view = parseView(search)
     const expected = expectedOf(list, view).length
+    const counted = { source, where: matches(source, view) }
     for (let round = -1; round < (quick ? 2 : 9); round += 1) {
       const startedAt = performance.now()
-      const { charts, matched } = await db.transaction(
+      const [{ charts, matched }, marksAt] = await db.transaction(
         async (tx) => {
           await tx.execute(sql`set local jit = off`)
-          return countCharts(
-            tx,
-            { source, where: matches(source, view) },
-            { hasApplied: false, reader: 'local' },
-          )
+          const rows = await countRowCharts(tx, counted, false)
+          const countedAt = performance.now()
+          await countMarkCharts(tx, counted, { reader: 'local', matched: rows.matched })
+          return [rows, countedAt] as const
         },
         { isolationLevel: 'repeatable read', accessMode: 'read only' },
       )
-      if (round >= 0) (search === '' ? whole : filtered).push(performance.now() - startedAt)
+      if (round >= 0) {
+        const endedAt = performance.now()
+        times[search === '' ? 'whole' : 'filtered'].push(endedAt - startedAt)
+        times.marks.push(endedAt - marksAt)
+      }
       const rated = charts.ratings.bars.reduce((sum, { count }) => sum + count, 0)
       correct(matched === expected, `insights of ${search} count ${expected}, not ${matched}`)
       correct(rated === expected, `the ratings of ${search} are of ${expected}, not ${rated}`)
@@ -49,7 +52,10 @@ export async function measureInsights(
   const name = `insights of ${people} people, ${engine === 'pglite' ? 'embedded' : 'Postgres'}`
   const all = `${name}, everyone, p50`
   return [
-    engine === 'postgres' ? atMost(all, median(whole), 300, ms) : { measure: all, value: ms(median(whole)) },
-    { measure: `${name}, filtered, p50`, value: ms(median(filtered)) },
+    engine === 'postgres'
+      ? atMost(all, median(times.whole), 300, ms)
+      : { measure: all, value: ms(median(times.whole)) },
+    { measure: `${name}, filtered, p50`, value: ms(median(times.filtered)) },
+    { measure: `${name}, after a decision, p50`, value: ms(median(times.marks)) },
   ]
 }

@@ -134,13 +134,26 @@ onEachEngine('what the people of a view are like', (store) => {
   })
 
   test('moves with a decision, and is empty for a job that nobody opened', async () => {
-    const decided = async () => told((await rita().showInsights(ref, emptyView)).charts.decisions)
-    expect(await decided()).toEqual([['Undecided', 4]])
-    await rita().decide(ref, 'dee', { decision: 'reject' })
-    expect(await decided()).toEqual([
+    const reader = rita()
+    const before = await reader.showInsights(ref, emptyView)
+    expect(told(before.charts.decisions)).toEqual([['Undecided', 4]])
+    await reader.decide(ref, 'dee', { decision: 'reject' })
+    const after = await reader.showInsights(ref, emptyView)
+    expect(told(after.charts.decisions)).toEqual([
       ['Undecided', 3],
       ['Rejected', 1],
     ])
+    // Who applicants are was not counted again.
+    expect(after.charts.titles).toBe(before.charts.titles)
+    const decidedOnes = parseView('?decision=reject')
+    expect((await reader.showInsights(ref, decidedOnes)).counts.matched).toBe(1)
+    await reader.decide(ref, 'dee', { decision: 'maybe' })
+    expect((await reader.showInsights(ref, decidedOnes)).counts.matched).toBe(0)
+    // Newcomers are.
+    await save(store.database.db, decidedJob, [
+      applicant('eve', { position: 4, experiences: [{ title: 'Head Baker', dateRange: '2024 - Present' }] }),
+    ])
+    expect(told((await reader.showInsights(ref, emptyView)).charts.titles)).toEqual([['Head Baker', 3]])
     const { charts, counts } = await rita().showInsights({ ...ref, jobId: '4100000099' }, emptyView)
     expect(counts).toEqual({ matched: 0, stored: 0, total: null })
     expect(insightKeys.map((key) => charts[key].bars)).toEqual(insightKeys.map(() => []))

@@ -132,16 +132,18 @@ function criteriaChart(counts: readonly store.CriterionCount[]) {
   return { facet, bars, more: 0, unknown: unknownBar(facet, none) }
 }
 
+/** What people did about applicants, which changes far more often than who they are. */
+export type MarkCharts = Pick<Charts, 'decisions' | 'criteria'>
+/** What applicants are like: moves only with the list. */
+export type RowCharts = { charts: Omit<Charts, keyof MarkCharts>; matched: number }
+
+const whole = { more: 0, unknown: null }
+
 /**
- * Counts what is drawn of some rows.
+ * Counts what some rows are like.
  * @param hasApplied their applications have days, else it is told when they were added
- * @param reader whose reading it is: decisions may be withheld from them
  */
-export async function countCharts(
-  db: Db,
-  counted: Counted,
-  { hasApplied, reader }: { hasApplied: boolean; reader: string },
-): Promise<{ charts: Charts; matched: number }> {
+export async function countRowCharts(db: Db, counted: Counted, hasApplied: boolean): Promise<RowCharts> {
   const { columns } = counted.source
   const time = sql`${hasApplied ? columns.appliedMs : columns.firstSeenMs}`
   const { ratings, topChoices, experience, tenure, days, countries } = await store.countScalars(
@@ -149,31 +151,43 @@ export async function countCharts(
     counted,
     time,
   )
-  const decided = await store.countDecisions(db, counted, reader)
-  const matched = [...topChoices.values()].reduce((sum, people) => sum + people, 0)
-  const undecided = matched - [...decided.values()].reduce((sum, people) => sum + people, 0)
-  const none = { more: 0, unknown: null }
-  const charts: Charts = {
+  const charts: RowCharts['charts'] = {
     arrivals: arrivalChart(days, hasApplied),
     ratings: {
       facet: 'rating',
       bars: fixedBars('rating', (choice) => ratings.get(String(toRank(choice)))),
-      ...none,
-    },
-    decisions: {
-      facet: 'decision',
-      bars: fixedBars('decision', (choice) => (choice === 'none' ? undecided : decided.get(choice))),
-      ...none,
+      ...whole,
     },
     topChoices: {
       facet: 'top',
       bars: fixedBars('top', (choice) => topChoices.get(String(choice === '1'))).toReversed(),
-      ...none,
+      ...whole,
     },
-    criteria: criteriaChart(await store.countCriteria(db, counted)),
     experience: bandChart('years', experience),
     tenure: bandChart('tenure', tenure),
     ...(await nameCharts(db, counted, countries)),
   }
-  return { charts, matched }
+  return { charts, matched: [...topChoices.values()].reduce((sum, people) => sum + people, 0) }
+}
+
+/**
+ * Counts what people did about some rows.
+ * @param reader whose reading it is: decisions may be withheld from them
+ * @param matched how many rows there are
+ */
+export async function countMarkCharts(
+  db: Db,
+  counted: Counted,
+  { reader, matched }: { reader: string; matched: number },
+): Promise<MarkCharts> {
+  const decided = await store.countDecisions(db, counted, reader)
+  const undecided = matched - [...decided.values()].reduce((sum, people) => sum + people, 0)
+  return {
+    decisions: {
+      facet: 'decision',
+      bars: fixedBars('decision', (choice) => (choice === 'none' ? undecided : decided.get(choice))),
+      ...whole,
+    },
+    criteria: criteriaChart(await store.countCriteria(db, counted)),
+  }
 }

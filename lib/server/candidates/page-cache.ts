@@ -1,7 +1,7 @@
 import 'server-only'
 import { LRUCache } from 'lru-cache'
 import type { Facets } from '@/lib/contracts/facets'
-import type { Insights } from '@/lib/contracts/insights'
+import type { MarkCharts, RowCharts } from './insight-charts'
 import { readerLeft } from '@/lib/server/db/reader-left'
 
 const mebibyte = 1024 * 1024
@@ -51,9 +51,6 @@ type Bytes = Uint8Array<ArrayBuffer>
 /** The rows of a page as JSON, the same for everyone. */
 export type CachedRows = { json: Bytes; ids: string[]; matched: number }
 
-/** What is drawn of a view, and how many people it shows. */
-export type CachedInsights = Pick<Insights, 'charts'> & { matched: number }
-
 /**
  * What is kept of lists: whole pages by reader, the rows they have in common, and the counts of filters' choices. Pages
  * and rows as bytes, which are no part of the heap; choices are objects, which take several times their text.
@@ -62,6 +59,7 @@ export const createPageCache = () => ({
   pages: new AnswerCache<Bytes>((bytes) => bytes.length, 16 * mebibyte),
   rows: new AnswerCache<CachedRows>(({ json }) => json.length, 16 * mebibyte),
   facets: new AnswerCache<Facets>((facets) => JSON.stringify(facets).length * 4, 4 * mebibyte),
-  insights: new AnswerCache<CachedInsights>((counts) => JSON.stringify(counts).length * 4, 2 * mebibyte),
+  insights: new AnswerCache<RowCharts>((charts) => JSON.stringify(charts).length * 4, 2 * mebibyte),
+  markInsights: new AnswerCache<MarkCharts>((charts) => JSON.stringify(charts).length * 4, mebibyte),
 })
 export type PageCache = ReturnType<typeof createPageCache>
