@@ -8,6 +8,7 @@ import { announce } from '@/components/ui/announcer'
 import { AskDialog, AskedText } from '@/components/ui/ask-dialog'
 import { Button } from '@/components/ui/button'
 import { fieldLook } from '@/components/ui/field-look'
+import { memberLabel } from '@/lib/domain/member-label'
 import { noteCalls } from '@/lib/query/notes'
 import type { JobRef } from '@/lib/url/paths'
 import { useMembers } from './use-record'
@@ -47,7 +48,10 @@ export function AskColleague({ jobRef, applicationId, onClose }: AskColleaguePro
           <Select
             label="Colleague"
             value={member}
-            options={members.map(({ id, name }) => ({ value: id as string | null, label: name }))}
+            options={members.map((each) => ({
+              value: each.id as string | null,
+              label: memberLabel(each, members),
+            }))}
             onValueChange={setChosen}
             className={`${fieldLook} w-full text-ink`}
           />

@@ -2,12 +2,13 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Mark } from '@/lib/contracts/candidate'
+import type { MemberChoice } from '@/lib/contracts/decisions'
 import { changeMarks } from '@/lib/query/marks'
 import { noteCalls, noteKeys } from '@/lib/query/notes'
 import { keys } from '@/lib/query/options'
 import type { JobRef } from '@/lib/url/paths'
 
-const nobody: { id: string; name: string }[] = []
+const nobody: MemberChoice[] = []
 
 /** Who of the team can be named. */
 export function useMembers() {

@@ -101,9 +101,9 @@ export function AskOpinionDialog({ jobRef, about, count, onClose, anchor }: AskO
             </Link>
             .
           </p>
-          <fieldset className="flex max-h-48 flex-col gap-0.5 overflow-y-auto">
+          <fieldset className="flex max-h-56 flex-col gap-0.5 overflow-y-auto">
             <legend className="text-note font-medium text-ink">Colleague</legend>
-            {colleagues.map(({ id, name }) => (
+            {colleagues.map(({ id, name, email }) => (
               <label
                 key={id}
                 className="flex cursor-pointer items-center gap-2.5 rounded-control px-2 py-1.5 text-ink hover:bg-soft"
@@ -115,7 +115,10 @@ export function AskOpinionDialog({ jobRef, about, count, onClose, anchor }: AskO
                   checked={colleague === id}
                   onChange={() => setChosen(id)}
                 />
-                <Bdi>{name}</Bdi>
+                <span className="flex min-w-0 flex-col wrap-anywhere">
+                  <Bdi>{name}</Bdi>
+                  {email === undefined ? null : <span className="text-small text-muted">{email}</span>}
+                </span>
               </label>
             ))}
           </fieldset>

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { fieldLook } from '@/components/ui/field-look'
 import { TextField } from '@/components/ui/text-field'
 import { maxActionLength } from '@/lib/contracts/notes'
+import { memberLabel } from '@/lib/domain/member-label'
 import { noteCalls, noteKeys } from '@/lib/query/notes'
 import { DateField } from './date-field'
 import { Select } from './select'
@@ -20,6 +21,7 @@ export function ActionFields({ draft, onChange }: Props) {
     queryFn: ({ signal }) => noteCalls.members(signal),
     staleTime: 300_000,
   })
+  const items = members?.items ?? []
   return (
     <>
       <TextField
@@ -45,7 +47,10 @@ export function ActionFields({ draft, onChange }: Props) {
           value={draft.assignee}
           options={[
             { value: null, label: 'Nobody in particular' },
-            ...(members?.items ?? []).map(({ id, name }) => ({ value: id as string | null, label: name })),
+            ...items.map((member) => ({
+              value: member.id as string | null,
+              label: memberLabel(member, items),
+            })),
           ]}
           onValueChange={(assignee) => onChange({ ...draft, assignee })}
           className={`${fieldLook} w-full text-ink`}

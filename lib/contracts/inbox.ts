@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { memberName } from './decisions'
+import { memberChoice } from './decisions'
 
 /**
  * mention: named in a note · due: a next action of theirs · second_look: asked for their opinion ·
@@ -57,7 +57,7 @@ export const secondLookRequest = z.object({
 export type SecondLookRequest = z.infer<typeof secondLookRequest>
 
 /** Who of the team can be asked or mentioned: those who may sign in. */
-export const memberList = z.object({ items: z.array(memberName) })
+export const memberList = z.object({ items: z.array(memberChoice) })
 export type MemberList = z.infer<typeof memberList>
 
 /** What a member is mailed. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { decision, memberName } from './decisions'
+import { decision, memberChoice, memberName } from './decisions'
 
 const applicationIdText = z.string().check(z.minLength(1), z.maxLength(512))
 
@@ -42,7 +42,7 @@ export type SecondOpinion = z.infer<typeof secondOpinion>
 export const secondOpinionList = z.object({
   items: z.array(secondOpinion),
   /** Whom the reader can ask: members who may decide; none where nobody signs in. */
-  colleagues: z.array(memberName),
+  colleagues: z.array(memberChoice),
 })
 export type SecondOpinionList = z.infer<typeof secondOpinionList>
 

@@ -27,13 +27,16 @@ export async function inviteAndSignIn(
   inviter: APIRequestContext,
   client: APIRequestContext,
   role: 'owner' | 'recruiter' | 'viewer',
-  email = `${role}-${Math.random().toString(36).slice(2)}@example.test`,
+  {
+    email = `${role}-${Math.random().toString(36).slice(2)}@example.test`,
+    name = `Some ${role}`,
+  }: { email?: string; name?: string } = {},
 ): Promise<string> {
   const invited = await inviter.post('/api/invitations', { data: { email, role } })
   expect(invited.status(), await invited.text()).toBe(200)
   const { token } = (await invited.json()) as { token: string }
   const password = 'seven kettles in a row'
-  const data = { token, name: `Some ${role}`, password }
+  const data = { token, name, password }
   const accepted = await client.post('/api/invitations/accept', { data })
   expect(accepted.status(), await accepted.text()).toBe(200)
   await signIn(client, { email, password })

@@ -17,7 +17,9 @@ test('a colleague decides on the same people by themselves, and both see where t
   const path = `/jobs/${job.jobId}`
   await store(job)
   const client = await requests.newContext({ baseURL: served.url, storageState: nobody })
-  await inviteAndSignIn(request, client, 'recruiter')
+  // On a server that others invite colleagues to as well.
+  const name = `Rowan ${Math.random().toString(36).slice(2)}`
+  await inviteAndSignIn(request, client, 'recruiter', { name })
   const person = (at: number) => `/api${path}/candidates/${encodeURIComponent(job.person(at).application_id)}`
   await request.put(`${person(0)}/decision`, { data: { decision: 'shortlist', comment: 'Quixotic comment' } })
 
@@ -25,7 +27,7 @@ test('a colleague decides on the same people by themselves, and both see where t
   await page.getByRole('button', { name: 'More about this job' }).click()
   await page.getByRole('button', { name: 'Ask for a second opinion…' }).click()
   const dialog = page.getByRole('alertdialog', { name: 'Ask for a second opinion on 12 people' })
-  await dialog.getByRole('radio', { name: 'Some recruiter' }).check()
+  await dialog.getByRole('radio', { name }).check()
   await dialog.getByRole('textbox', { name: 'Note (optional)' }).fill('Mind the travelling')
   await expectAccessible(page)
   await dialog.getByRole('button', { name: 'Ask' }).click()
@@ -57,9 +59,9 @@ test('a colleague decides on the same people by themselves, and both see where t
 
   // The asker has not chosen on the second person, and is not told what the colleague chose.
   await page.goto(`${path}/second-opinions`)
-  await expect(page.getByText('you chose on 1 · Some recruiter chose on 2')).toBeVisible()
+  await expect(page.getByText(`you chose on 1 · ${name} chose on 2`)).toBeVisible()
   await expectAccessible(page)
-  await page.getByRole('link', { name: 'Second opinion of Some recruiter' }).click()
+  await page.getByRole('link', { name: `Second opinion of ${name}` }).click()
   await expect(page.getByText('Too far away')).toBeVisible()
   await expect(page.getByText('Maybe list', { exact: true }).and(page.locator('span'))).toHaveCount(0)
   await request.put(`${person(1)}/decision`, { data: { decision: 'maybe' } })
@@ -68,7 +70,7 @@ test('a colleague decides on the same people by themselves, and both see where t
   await expect(table.getByRole('row', { name: /^Maybe list/ })).toHaveText('Maybe list010')
   await expect(page.getByText('Cohen’s kappa is shown from 10 people')).toBeVisible()
   await expectAccessible(page)
-  await page.getByRole('button', { name: 'Close the second opinion of Some recruiter' }).click()
+  await page.getByRole('button', { name: `Close the second opinion of ${name}` }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Close it' }).click()
   await expect(page.getByText('· closed')).toBeVisible()
   await client.dispose()

@@ -169,5 +169,7 @@ onEachEngine('notes', (store) => {
     const { items } = memberList.parse((await viewer.ask('/api/members')).json)
     expect(items.map(({ name }) => name)).toEqual(['A viewer', 'Olive Owner'])
     expect(JSON.stringify(items)).not.toContain('@')
+    const known = memberList.parse((await owner.ask('/api/members')).json).items
+    expect(known.map(({ email }) => email?.split('@').length)).toEqual([2, 2])
   })
 })

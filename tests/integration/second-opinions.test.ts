@@ -96,6 +96,10 @@ onEachEngine('second opinions', (store) => {
     expect((await fail(viewer, path, 'POST', body)).status).toBe(403)
     const { colleagues } = await succeed(secondOpinionList, other, path)
     expect(colleagues.map(({ name }) => name)).toEqual(['A recruiter', 'Olive Owner'])
+    // Two of one name are told apart by those who may see addresses.
+    expect(JSON.stringify(colleagues)).not.toContain('@')
+    const told = (await succeed(secondOpinionList, asker, path)).colleagues
+    expect(told.map(({ name, email }) => [name, email])).toContainEqual(['A recruiter', 'other@example.test'])
     for (const who of [viewer, other]) {
       expect(await list(who)).toEqual([])
       expect((await fail(who, at(id))).code).toBe('second_opinion_not_found')

@@ -10,6 +10,7 @@ import { type Context, type JobKey, toJobKey } from '@/lib/server/auth/context'
 import { listMembers, lockRole } from '@/lib/server/auth/store/people'
 import { touchMarks } from '@/lib/server/candidates/store/job-events'
 import { listWithheld } from '@/lib/server/candidates/store/withheld'
+import { toChoice } from '@/lib/server/members/team'
 import { AppError } from '@/lib/server/platform/app-error'
 import { lockJobOfMarks } from '@/lib/server/reviews/store/decision-states'
 import type { JobRef } from '@/lib/url/paths'
@@ -73,7 +74,7 @@ export async function listSecondOpinions(context: Context, ref: JobRef): Promise
     ),
     colleagues: members
       .filter(({ id, role, disabledAt }) => id !== actor.id && disabledAt === null && may(role, 'decide'))
-      .map(({ id, name }) => ({ id, name })),
+      .map((member) => toChoice(context, member)),
   }
 }
 

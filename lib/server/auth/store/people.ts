@@ -64,9 +64,9 @@ export async function listMembers(db: Db): Promise<Member[]> {
 }
 
 /** Everyone who may sign in, by name. */
-export const listActiveNames = (db: Db): Promise<{ id: string; name: string }[]> =>
+export const listActiveNames = (db: Db): Promise<{ id: string; name: string; email: string }[]> =>
   db
-    .select({ id: authUser.id, name: authUser.name })
+    .select({ id: authUser.id, name: authUser.name, email: authUser.email })
     .from(authUser)
     .where(isNull(authUser.disabledAt))
     .orderBy(asc(authUser.name), asc(authUser.id))
