@@ -27,7 +27,7 @@ const joiner = "(?:[-/.]|['.॰]?\\s*[.,]?\\s*(?:(?:de|del|of|ng|di|ค\\.ศ\\.
 const ordinal = '(?:st|nd|rd|th|er|re|e|[oa]|\\.)?'
 const part = `(?:${alternation(words.yearParts)})${wordEnd}`
 const clock = '(?:t[\\d:.]+(?:z|[+-]\\d\\d:?\\d\\d)?|\\s\\d\\d:\\d\\d(?::\\d\\d)?)?'
-const yearSuffix = '(?:\\s?(?:г|р|year)(?![\\p{L}\\p{M}])\\.?)?'
+const yearSuffix = '(?:\\s?(?:г|р|m|gada|g|year)(?![\\p{L}\\p{M}])\\.?)?'
 
 type Groups = Record<string, string | undefined>
 type Written = Omit<DateToken, 'part' | 'winter'> & { part?: boolean; winter?: boolean }

@@ -3,7 +3,7 @@ import { foldDateText } from './date-text'
 // The languages in which the network shows and takes profiles, their neighbours, and the official variants whose month
 // names differ. Without Croatian and its relatives: their listopad is October, that of Czechs and Poles November.
 const languages = (
-  'ar ar-LB ar-DZ bg bn cs da de de-AT el en en-GB es et fa fi fil fr he hi hu id it ja ko lt lv mr ms nb nl pa pl pt pt-PT ro ru sk sv te th tl tr uk ur vi ' +
+  'ar ar-LB ar-DZ ar-MA bg bn cs da de de-AT el en en-GB es et fa fi fil fr fr-CA he hi hu id it ja ko lt lv mr ms nb nl pa pl pt pt-PT ro ru sk sv te th tl tr uk ur vi ' +
   'zh-Hans zh-Hant'
 ).split(' ')
 
@@ -28,25 +28,41 @@ const cldrMonthNames: (readonly [name: string, month: number])[] = languages.fla
 
 // Usual short forms that CLDR does not list, January to December; folded when they are added.
 const commonShortForms = [
-  'janv jän gen',
-  'fev fevr febr',
+  'janv jän gen яну',
+  'fev fevr febr feber',
   'mrz mrt marc',
   'avr',
   'mag',
   'giu',
   'juil lug',
   'ago aug',
-  'sept set sett wrz',
+  'sept set sett wrz септ',
   'okt ott out paz',
-  'nov lis',
+  'nov lis ное',
   'dec dez dic grud',
+]
+
+// Older spellings, and slips of English that can mean no other month; in the same order.
+const commonMisspellings = [
+  'জানুয়ারী janaury janurary januray januarry',
+  'ফেব্রুয়ারী febuary feburary febraury febrary febrauary',
+  'marhc',
+  'apirl aprill',
+  '',
+  '',
+  '',
+  'agust augst auguest',
+  'setember septmber septemeber sepetember septembar',
+  'octomber ocotber octuber octobar',
+  'novemeber novemebr novmber novembar',
+  'decemeber decemebr decmber decembar',
 ]
 
 const withoutDot = (name: string) => name.replace(/[.॰'׳]+$/u, '')
 
 function readMonthNames(): Map<string, number> {
-  const usual = commonShortForms.flatMap((names, at) =>
-    names.split(' ').map((name) => [name, at + 1] as const),
+  const usual = [commonShortForms, commonMisspellings].flatMap((list) =>
+    list.flatMap((names, at) => names.split(' ').map((name) => [name, at + 1] as const)),
   )
   const meanings = new Map<string, Set<number>>()
   for (const [name, month] of [...cldrMonthNames, ...usual]) {
@@ -106,9 +122,10 @@ export const presentWords: readonly string[] = [
   ...list(
     'ongoing|to date|to-date|todate|till date|till-date|tilldate|tillnow|until date|till now|until now|up to now|as of now|so far|still employed',
   ),
-  ...list('still working|still here|continuing'),
+  ...list('still working|still here|continuing|til date|til now|untill now|untill date|untill present'),
+  ...list('presnt|pesent|presant|prsent|presnet|curent|currrent|currenlty'),
   ...list(
-    "à ce jour|ce jour|en cours|actuel|actuelle|actuellement|présent|à présent|en poste|poste actuel|jusqu'à aujourd'hui",
+    "à ce jour|ce jour|en cours|actuel|actuelle|actuellement|présent|à présent|en poste|poste actuel|jusqu'à aujourd'hui|aujourd hui|aujourdhui",
   ),
   ...list(
     'aktuell|gegenwart|gegenwärtig|laufend|derzeit|dato|bis dato|momentan|andauernd|fortlaufend|zurzeit|zur zeit|noch heute',

@@ -102,3 +102,29 @@ test.each([
 ])('%s can be read in more than one way, or in none, and stays unread', (text) => {
   expect(readDateRange(text)).toBeNull()
 })
+
+test.each([
+  ['Febuary 2019 - Novemeber 2021', 2, 11],
+  ['Janaury 2019 - Setember 2021', 1, 9],
+  ['Feber 2019 - Decemeber 2021', 2, 12],
+  ['févr. 2019 - juill. 2021', 2, 7],
+  ['يوليوز 2019 - دجنبر 2021', 7, 12],
+  ['জানুয়ারী 2019 - ফেব্রুয়ারী 2021', 1, 2],
+  ['яну. 2019 - септ. 2021', 1, 9],
+  ['2019 m. sausis - 2021 m. birželis', 1, 6],
+  ['2019. gada janvāris - 2021. gada jūnijs', 1, 6],
+  ['2019. g. janv. - 2021. g. jūn.', 1, 6],
+])('%s is read for all its spelling', (text, from, to) => {
+  const [start, end] = [
+    { y: 2019, m: from },
+    { y: 2021, m: to },
+  ]
+  expect(readDateRange(text)).toEqual({ start, end, current: false })
+})
+
+test.each(['til date', 'Untill now', 'Presnt', 'Curent', 'aujourd hui'])(
+  'a job until “%s” goes on',
+  (end) => {
+    expect(readDateRange(`Mar 2019 - ${end}`)).toEqual({ start: { y: 2019, m: 3 }, end: null, current: true })
+  },
+)

@@ -20,7 +20,7 @@ import {
 type Row = typeof candidate.$inferSelect
 
 /** Raised with every change of what follows: rows stored under an older version are then read again. */
-export const derivedVersion = 10
+export const derivedVersion = 11
 
 // Best first; a word the provider has not documented stands before the refusal, not after it.
 const ranks: Record<string, number> = { GOOD_FIT: 0, MAYBE: 1, UNRATED: 2, NOT_A_FIT: 4 }
