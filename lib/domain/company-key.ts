@@ -17,6 +17,9 @@ const shortForms = new Set(
 const phrases = [
   /[,\s]{1,2}(?:S\.? ?A\.?(?: ?P\.? ?I\.?)?(?: ?B\.?)?|S\.? de R\.? ?L\.?) de C\.? ?V\.?$/i,
   /[,\s]{1,2}S\.? de R\.? ?L\.?$/i,
+  /[,\s]{1,2}S\.? ?à\.? ?r\.? ?l\.?$/iu,
+  /[,\s]{1,2}(?:AB )?\(publ\.?\)$/i,
+  /[,\s]{1,2}anonim (?:şirketi|sirketi)$/iu,
   /[,\s]{1,2}sp\.? ?z\.? ?o\.? ?o\.?$/i,
   /[,\s]{1,2}(?:spol\. )?s\.? ?r\.? ?o\.?$/i,
   /[,\s]{1,2}d\. ?[do]\. ?(?:o\.)?$/i,
@@ -59,7 +62,7 @@ export function companyKey(written: string): string {
   const plain = phrases
     .reduce(
       (text, phrase) => text.replace(phrase, ''),
-      shortSeparators(written.replace(eastAsian, ' ').trim()),
+      shortSeparators(written.replace(/[®™℠]/gu, '').replace(eastAsian, ' ').trim()),
     )
     .replace(/\b([A-Za-z])\s?\/\s?([A-Za-z])\b/g, '$1.$2')
     .replace(/\b(?:[A-Za-z]\. ?){2,}/g, (letters) => `${letters.replaceAll(' ', '')} `)

@@ -12,7 +12,7 @@ const others: Record<string, string> = {
   GB: 'U.K.|Great Britain|Großbritannien|Grande-Bretagne|Gran Bretaña|Gran Bretagna|Grã-Bretanha|United Kingdom of Great Britain and Northern Ireland',
   ...{ RU: 'Russian Federation|Российская Федерация', VN: 'Viet Nam', TR: 'Turkey|Türkiye Cumhuriyeti' },
   ...{ CZ: 'Czech Republic', NL: 'The Netherlands|Holland|Holanda', CI: 'Ivory Coast' },
-  ...{ HK: 'Hong Kong|Hong Kong SAR', MO: 'Macau|Macao', MK: 'Macedonia' },
+  ...{ HK: 'Hong Kong|Hong Kong SAR|香港', MO: 'Macau|Macao|澳門|澳门', MK: 'Macedonia' },
   ...{
     KR: 'Republic of Korea|Korea, Republic of',
     PS: 'Palestine|State of Palestine',
@@ -20,7 +20,14 @@ const others: Record<string, string> = {
   },
   ...{ TH: 'ประเทศไทย', SA: 'السعودية|KSA', CN: '中华人民共和国|PRC', TW: '臺灣', MM: 'Myanmar|Burma' },
   ...{ AE: 'UAE|U.A.E.', CD: 'DR Congo|Democratic Republic of the Congo|DRC', CG: 'Republic of the Congo' },
-  ...{ BR: 'Brasil', IR: 'Islamic Republic of Iran', SZ: 'Swaziland', CV: 'Cape Verde', TL: 'East Timor' },
+  ...{
+    DE: 'Federal Republic of Germany|Bundesrepublik Deutschland|BRD',
+    BR: 'Brasil',
+    IR: 'Islamic Republic of Iran',
+    SZ: 'Swaziland',
+    CV: 'Cape Verde',
+    TL: 'East Timor',
+  },
 }
 // Grenada as the Spanish write it, but far more often their own city; then what is no country at all.
 const places = new Set(['granada'])

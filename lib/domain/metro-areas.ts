@@ -48,6 +48,10 @@ const aliases = new Map([
   ['new york city', 'new york'],
   ['region parisienne', 'paris'],
   ['ile de france metropolitan region', 'ile-de-france'],
+  ['berlin/brandenburg', 'berlin'],
+  ['bangalore urban', 'bangalore'],
+  ['bengaluru urban', 'bengaluru'],
+  ['storstockholm', 'stockholm'],
 ])
 
 // What stands in brackets behind a city says more of it, or how somebody works there: Paris (75), Berlin (Remote).

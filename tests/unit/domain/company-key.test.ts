@@ -23,6 +23,10 @@ test.each([
   ["McDonald's", 'McDonald’s', 'McDonalds', 'McDonald`s Corporation'],
   ['J.P. Morgan', 'JP Morgan', 'J. P. Morgan'],
   ['Brembo S.p.A.', 'Brembo SpA', 'Brembo'],
+  ['Nordwind AB (publ)', 'Nordwind AB', 'Nordwind'],
+  ['Papier Lune S.à r.l.', 'Papier Lune Sàrl', 'Papier Lune SARL'],
+  ['Deniz Anonim Şirketi', 'Deniz A.Ş.', 'Deniz'],
+  ['Corvid®', 'Corvid™', 'Corvid'],
   ['PT Sejahtera Tbk', 'Sejahtera', 'PT. Sejahtera'],
 ])('%j and the others are one company', (...names) => {
   expect(new Set(names.map(companyKey)).size, names.map(companyKey).join(' | ')).toBe(1)

@@ -41,6 +41,8 @@ test.each([
   ['القاهرة، مصر', '=EG'],
   ['東京都、日本', '=JP'],
   ['台北, 台灣', '=TW'],
+  ['香港', '=HK'],
+  ['Berlin, Federal Republic of Germany', '=DE'],
   ['Austin, Texas, United States', '=US'],
   ['Singapore', '=SG'],
   ['Bengaluru, Karnataka, india', '=IN'],
@@ -81,6 +83,12 @@ test.each([
   ['milano', ['Milano e dintorni', 'Città metropolitana di Milano', 'Milano, Lombardia, Italia']],
   ['amsterdam', ['Amsterdam en omgeving', 'Regio Amsterdam', 'Amsterdam Area']],
   ['warsaw', ['Warszawa i okolice', 'Warszawa, Polska']],
+  ['berlin', ['Metropolregion Berlin/Brandenburg', 'Großraum Berlin', 'Berlin, Deutschland']],
+  [
+    'bengaluru',
+    ['Bangalore Urban, Karnataka, India', 'Bengaluru Urban, Karnataka, India', 'Bengaluru, India'],
+  ],
+  ['stockholm', ['Storstockholm', 'Stockholm, Sverige']],
   ['istanbul', ['İstanbul ve çevresi', 'Greater Istanbul', 'İstanbul, Türkiye']],
 ])('%s is one city', (city, written) => {
   for (const location of written) expect(locationParts(location)[0], location).toBe(city)
