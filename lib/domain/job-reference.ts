@@ -1,9 +1,9 @@
 import { jobIdPattern } from '@/lib/contracts/words'
 
 const inPath = [
-  /\/jobs\/view\/(?:[^/?#]*-)?(\d{5,20})(?:[/?#]|$)/,
-  /\/(?:hiring\/)?jobs\/(\d{5,20})(?:[/?#]|$)/,
-  /\/(?:talent\/)?(?:job-posting|job-management|posting)\/(?:[^?#]*\/)?(\d{5,20})(?:[/?#]|$)/,
+  /\/jobs\/view\/(?:[^/?#]*-)?(\d{5,20})(?:[/?#]|$)/i,
+  /\/(?:hiring\/)?jobs\/(\d{5,20})(?:[/?#]|$)/i,
+  /\/(?:talent\/)?(?:job-posting|job-management|job-apply|jobPosting|posting)\/(?:[^?#]*\/)?(\d{5,20})(?:[/?#]|$)/i,
 ]
 // Shortlist's own address takes any id. On LinkedIn the same place holds words: /jobs/search, /jobs/collections.
 const inOwnPath = /^\/jobs\/([A-Za-z0-9_-]{1,64})(?:\/candidates\/[^/]+|\/[a-z]+)?\/?$/
@@ -19,11 +19,17 @@ export type JobReferenceFault = 'empty' | 'linkedin' | 'project' | 'elsewhere' |
 export type JobReference = { jobId: string } | { fault: JobReferenceFault }
 
 const invisible = /[\p{Default_Ignorable_Code_Point}\p{Cc}]/gu
-const around = /^[\s"'“”„‘’«»‹›`<>()[\]{}.,;:!|*_~#]+|[\s"'“”„‘’«»‹›`<>()[\]{}.,;:!|*_~#]+$/gu
+const around =
+  /^[\s"'“”„‘’«»‹›`<>()[\]{}.,;:!|*_~#（）「」『』【】。，、；：！]+|[\s"'“”„‘’«»‹›`<>()[\]{}.,;:!|*_~#（）「」『』【】。，、；：！]+$/gu
 // What an address ends at in running text.
-const addresses = /(?:https?:\/\/|www\.|(?:[a-z]{2,3}\.)?linkedin\.com\/)[^\s"“”„«»<>]+/giu
-const labelled =
-  /^(?:[\p{L} ]{0,30}\b)?(?:job|posting|stelle|offre|empleo|vaga)[\p{L} -]{0,20}?(?:id|no|nr|number|#)?\s*[:#=]?\s*#?(\d{5,20})$/iu
+const addresses =
+  /(?:https?:\/\/|www\.|(?:[a-z]{2,3}\.)?linkedin\.com\/)[^\s"“”„«»<>|（）「」『』【】。，、]+/giu
+const jobWords =
+  'job|posting|stelle|offre|empleo|oferta|vaga|annuncio|lavoro|vacature|ogłoszeni|oferty|ilan|вакансии|职位|職位|職缺|求人|채용|공고'
+const labelled = new RegExp(
+  `^(?:(?:[\\p{L}'’ ]{0,30}[ '’])?(?:${jobWords})[\\p{L}'’°. -]{0,24}|id)\\s*[:：#=]?\\s*#?(\\d{5,20})$`,
+  'iu',
+)
 
 /** `https:__example.org_path` as Proofpoint's second version writes it, with `-XX` for percent signs. */
 function fromProofpoint2(text: string): string {
@@ -67,7 +73,7 @@ function readUrl(url: URL, depth = 0): JobReference {
   }
   if (isLinkedIn) {
     for (const pattern of inPath) {
-      const id = pattern.exec(decoded(pathname).replace(invisible, ''))?.[1]
+      const id = pattern.exec(decoded(pathname).replace(invisible, '').trimEnd())?.[1]
       if (id) return { jobId: id }
     }
   }
@@ -112,10 +118,11 @@ export function readJobReference(text: string): JobReference {
   if (urn?.[1]) return { jobId: urn[1] }
   const label = labelled.exec(joined)
   if (label?.[1]) return { jobId: label[1] }
-  const found = [...joined.matchAll(addresses), ...bare.matchAll(addresses)].map(([address]) =>
+  const plain = /^https?%3A%2F%2F/i.test(joined) ? decoded(joined) : joined
+  const found = [...plain.matchAll(addresses), ...bare.matchAll(addresses)].map(([address]) =>
     address.replace(around, ''),
   )
-  const reads = [...found, ...(/\s/.test(joined) ? [] : [joined])].flatMap((address) => {
+  const reads = [...found, ...(/\s/.test(plain) ? [] : [plain])].flatMap((address) => {
     const url = toUrl(address)
     return url ? [readUrl(url)] : []
   })

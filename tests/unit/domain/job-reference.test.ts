@@ -64,6 +64,19 @@ test.each([
   [
     `https://www.linkedin.com/login?session_redirect=https%3A%2F%2Fwww.linkedin.com%2Fjobs%2Fview%2F${id}%2F&fromSignIn=1`,
   ],
+  [`ID: ${id}`],
+  [`Offre n° ${id}`],
+  [`ID de l’offre d’emploi : ${id}`],
+  [`ID de la oferta: ${id}`],
+  [`职位 ID: ${id}`],
+  [`求人ID：${id}`],
+  [`HTTPS://WWW.LINKEDIN.COM/JOBS/VIEW/${id}`],
+  [`http%3A%2F%2Fwww.linkedin.com%2Fjobs%2Fview%2F${id}`],
+  [`https://www.linkedin.com/jobs/view/${id}%20`],
+  [`https://www.linkedin.com/job-apply/${id}`],
+  [`<https://www.linkedin.com/jobs/view/${id}|Growth marketer>`],
+  [`（https://www.linkedin.com/jobs/view/${id}）`],
+  [`「${id}」`],
 ])('%j means the job', (pasted) => {
   expect(parseJobReference(pasted)).toBe(id)
 })
@@ -95,6 +108,9 @@ test.each([
   ['growth marketer'],
   ['../../etc/passwd'],
   ['4123456789; drop table job'],
+  [`Application ID: ${id}`],
+  [`Requisition ${id}`],
+  [`Candidate: ${id}`],
   ['https://www.linkedin.com/'],
   ['https://www.linkedin.com/jobs/'],
   ['https://www.linkedin.com/jobs/search/?keywords=seo'],
