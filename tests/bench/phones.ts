@@ -1,8 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, chromium } from '@playwright/test'
+import { setTimeout } from 'node:timers/promises'
+import { chromium } from '@playwright/test'
 import lighthouse from 'lighthouse'
 import { candidatePath, jobPath } from '@/lib/url/paths'
 import { openDatabase } from '@/lib/server/db/open-database'
@@ -17,25 +17,27 @@ import { startServer, whileRunning } from './servers'
 
 type Run = { score: number; lcp: number; tbt: number; cls: number; fcp: number; bytes: number }
 
-/** A TCP port nobody listens on: the browser takes one by number only. */
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  if (address === null || typeof address === 'string') throw new Error('no port is free')
-  return address.port
+/** The TCP port that a browser chose: it writes it into its profile once it listens there. */
+async function debuggingPort(profile: string): Promise<number> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const written = await readFile(join(profile, 'DevToolsActivePort'), 'utf8').catch(() => '')
+    const port = Number.parseInt(written, 10)
+    if (port > 0) return port
+    await setTimeout(100)
+  }
+  throw new Error('The browser did not open its debugging port within 10 s')
 }
 
 /** One load of a page by an empty browser, as Lighthouse simulates it on a mid-range phone on slow 4G. */
 async function auditOnce(url: string): Promise<Run> {
-  const port = await freePort()
+  const profile = await mkdtemp(join(tmpdir(), 'shortlist-bench-'))
   const { args = [], ...launch } = config.use?.launchOptions ?? {}
-  const browser: Browser = await chromium.launch({
+  const browser = await chromium.launchPersistentContext(profile, {
     ...launch,
-    args: [...args, `--remote-debugging-port=${port}`],
+    args: [...args, '--remote-debugging-port=0'],
   })
   try {
+    const port = await debuggingPort(profile)
     const result = await lighthouse(url, {
       port,
       logLevel: 'error',
@@ -57,6 +59,7 @@ async function auditOnce(url: string): Promise<Run> {
     }
   } finally {
     await browser.close()
+    await rm(profile, { recursive: true, force: true })
   }
 }
 
