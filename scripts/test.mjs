@@ -27,6 +27,12 @@ async function check(name, command) {
   record(name, code === 0 ? 1 : 0, code === 0 ? 0 : 1, startedAt)
 }
 
+/** The last lines that say something: where a command that failed tells why. */
+function lastLines(text) {
+  const lines = stripVTControlCharacters(text).split('\n')
+  return lines.filter((line) => line.trim() !== '').slice(-20)
+}
+
 /** Checks that use one core each, one after the other; what they print comes when each has ended. */
 async function lane(checks) {
   for (const [name, ...commands] of checks) {
@@ -40,7 +46,7 @@ async function lane(checks) {
       printed += ran.text
     }
     process.stdout.write(`\n── ${name}\n${printed}`)
-    record(name, code === 0 ? 1 : 0, code === 0 ? 0 : 1, startedAt)
+    record(name, code === 0 ? 1 : 0, code === 0 ? 0 : 1, startedAt, code === 0 ? [] : lastLines(printed))
   }
 }
 
@@ -112,22 +118,19 @@ if (browser) {
 }
 
 const unitReport = `${reports}/vitest.json`
-await Promise.all([
-  suite('unit, components and integration', unitReport, readVitest, () =>
-    node(
-      tool('vitest/vitest.mjs'),
-      'run',
-      '--reporter=dot',
-      '--reporter=json',
-      `--outputFile.json=${unitReport}`,
-      ...(browser ? [] : ['--project=!screen', '--project=!slow']),
-    ),
+await suite('unit, components and integration', unitReport, readVitest, () =>
+  node(
+    tool('vitest/vitest.mjs'),
+    'run',
+    '--reporter=dot',
+    '--reporter=json',
+    `--outputFile.json=${unitReport}`,
+    ...(browser ? [] : ['--project=!screen', '--project=!slow']),
   ),
-  // Its figures are of no account here, where others work beside it; that every part still gives them is.
-  built ? lane([['bench', ['scripts/bench.mjs', '--quick']]]) : null,
-])
+)
 
 if (built) {
+  await lane([['bench', ['scripts/bench.mjs', '--quick']]])
   const browserReport = `${reports}/playwright.json`
   env.PLAYWRIGHT_JSON_OUTPUT_FILE = browserReport
   await suite('browser', browserReport, readPlaywright, () =>

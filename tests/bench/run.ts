@@ -78,9 +78,9 @@ async function main(requested: string[]): Promise<number> {
     await Promise.race([runParts(named, { quick, say }), late])
     return 0
   } catch (error) {
-    process.stderr.write(`The bench failed in its step “${current()}”: ${inspect(error)}\n`)
     const logs = serverLogs()
     if (logs) process.stderr.write(`The servers' last lines:\n${logs}\n`)
+    process.stderr.write(`The bench failed in its step “${current()}”: ${inspect(error)}\n`)
     return 1
   }
 }
