@@ -21,13 +21,14 @@ const iconButton =
   'grid size-8 shrink-0 place-items-center rounded-control text-muted hover:bg-soft hover:text-ink disabled:invisible'
 
 function useSortableRow(id: ColumnId) {
-  const { setNodeRef, setActivatorNodeRef, attributes, listeners, transform, transition, isDragging } =
+  const { setNodeRef, setActivatorNodeRef, attributes, listeners, transform, transition, isDragging, over } =
     useSortable({ id, transition: { duration: 120, easing: 'ease' } })
   return {
     row: {
       ref: setNodeRef,
       style: transform ? { transform: `translateY(${transform.y}px)`, transition } : undefined,
-      'data-dragging': isDragging || undefined,
+      // Lifted once it can move: until the rows are measured, no key moves it.
+      'data-dragging': (isDragging && over !== null) || undefined,
     },
     handle: { ref: setActivatorNodeRef, ...attributes, ...listeners },
   }

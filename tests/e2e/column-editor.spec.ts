@@ -9,6 +9,7 @@ const editor = (page: Page) => {
     options,
     rows: list.getByRole('listitem'),
     names: () => list.getByRole('button', { expanded: false }).allTextContents(),
+    lifted: list.locator('[data-dragging]'),
     handle: (label: string) => list.getByRole('button', { name: `Move ${label}`, exact: true }),
     button: (name: string) => list.getByRole('button', { name, exact: true }),
   }
@@ -30,7 +31,7 @@ test.beforeEach(async ({ page, served, store }) => {
 test('a column is moved by the keyboard, announced at each step, and Escape puts it back', async ({
   page,
 }) => {
-  const { options, names, handle } = editor(page)
+  const { options, names, handle, lifted } = editor(page)
   const said = (text: string) => expect(options.getByText(text, { exact: true })).toBeAttached()
   await handle('Now').focus()
   await expect(handle('Now')).toHaveAccessibleDescription(
@@ -38,6 +39,7 @@ test('a column is moved by the keyboard, announced at each step, and Escape puts
   )
   await page.keyboard.press('Space')
   await said('Picked up Now, position 3 of 10.')
+  await expect(lifted).toHaveCount(1)
   await page.keyboard.press('ArrowDown')
   await said('Now is at position 4 of 10.')
   await page.keyboard.press('ArrowDown')
@@ -48,6 +50,7 @@ test('a column is moved by the keyboard, announced at each step, and Escape puts
   await expect(handle('Now')).toBeFocused()
 
   await page.keyboard.press('Space')
+  await expect(lifted).toHaveCount(1)
   await page.keyboard.press('ArrowUp')
   await said('Now is at position 4 of 10.')
   await page.keyboard.press('Escape')
@@ -116,7 +119,7 @@ for (const [screen, viewport] of Object.entries({
     test.use({ viewport })
 
     test(`every control of a column can be reached and read (${screen})`, async ({ page }) => {
-      const { options, handle, button, names } = editor(page)
+      const { options, handle, button, names, lifted } = editor(page)
       const box = await options.boundingBox()
       expect(box?.x).toBeGreaterThanOrEqual(0)
       expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(viewport.width)
@@ -128,6 +131,7 @@ for (const [screen, viewport] of Object.entries({
       await expect(handle('Added')).toBeInViewport()
       await page.keyboard.press('Space')
       await expect(options.getByText('Picked up Added, position 7 of 10.', { exact: true })).toBeAttached()
+      await expect(lifted).toHaveCount(1)
       await page.keyboard.press('ArrowUp')
       await expect(options.getByText('Added is at position 6 of 10.', { exact: true })).toBeAttached()
       await page.keyboard.press('Space')
