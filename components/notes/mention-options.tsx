@@ -1,10 +1,12 @@
 import { Bdi } from '@/components/shared/text'
+import type { MemberChoice } from '@/lib/contracts/decisions'
+import { memberLabel } from '@/lib/domain/member-label'
 
 type Props = {
   id: string
-  members: readonly { id: string; name: string }[]
+  members: readonly MemberChoice[]
   active: number
-  onChoose: (member: { id: string; name: string }) => void
+  onChoose: (member: MemberChoice) => void
 }
 
 /** The HTML id of one of the options. */
@@ -27,9 +29,9 @@ export const MentionOptions = ({ id, members, active, onChoose }: Props) => (
         // A press must not take the focus from the field.
         onPointerDown={(event) => event.preventDefault()}
         onClick={() => onChoose(member)}
-        className="flex min-h-8 cursor-default items-center rounded-control px-2 aria-selected:bg-soft forced-colors:aria-selected:outline-2 card:min-h-10"
+        className="flex min-h-8 cursor-default items-center rounded-control px-2 wrap-anywhere aria-selected:bg-soft forced-colors:aria-selected:outline-2 card:min-h-10"
       >
-        <Bdi>{member.name}</Bdi>
+        <Bdi>{memberLabel(member, members)}</Bdi>
       </li>
     ))}
   </ul>
