@@ -24,7 +24,7 @@ export default defineConfig({
     (['light', 'dark'] as const).map((colorScheme) => ({
       name: `${name}-${colorScheme}`,
       // What stands in the documents alone, taken once.
-      testIgnore: name === '1440' && colorScheme === 'light' ? [] : /evidence/,
+      testIgnore: name === '1440' && colorScheme === 'light' ? [] : /evidence|second-opinion/,
       use: { ...checks.use, viewport, colorScheme },
     })),
   ),

@@ -1,5 +1,6 @@
 import type { APIRequestContext, Locator, Page } from '@playwright/test'
 import type { CandidatePage } from '@/lib/contracts/candidate'
+import { desk } from '../e2e/desk'
 import { expect, test } from '../e2e/fixtures'
 
 test.use({ provider: 'built-in' })
@@ -97,4 +98,17 @@ test('everyone stored, and how they leave', async ({ page }) => {
   const dialog = page.getByRole('dialog', { name: 'Export' })
   await expect(dialog.getByRole('button', { name: /^Export \d/ })).toBeVisible()
   await picture(page, 'export', dialog)
+})
+
+test('applicants without names, and one of them open', async ({ page, request }) => {
+  const review = { scope: 'job', until: 'decided', graduationYears: 'hidden' }
+  await put(request, '/blind', review)
+  const undecided = `${job}?decision=none`
+  await page.goto(undecided)
+  const { row } = desk(page)
+  await row(0).click()
+  await expect(page.getByRole('button', { name: 'Reveal name (logged)' }).first()).toBeVisible()
+  await picture(page, 'blind')
+  const ended = await request.delete(`/api${job}/blind?scope=job`)
+  expect(ended.ok()).toBe(true)
 })
