@@ -93,6 +93,16 @@ onEachEngine('what is tried through an identity provider', (store, engine) => {
     expect((await browser.ask('/api/me')).json as Me).toMatchObject({ email: rita.email })
   })
 
+  test('a provider that calls itself by another address lets nobody in', async () => {
+    const { state, browser } = await desk()
+    state.calledItself = 'https://evil.test'
+    state.forge = (claims, { own }) => toToken({ ...claims, iss: 'https://evil.test' }, own)
+    const back = await signInThere(await start(browser), redirectUri)
+    back.searchParams.set('iss', 'https://evil.test')
+    await expectRefused(browser, await comeBack(browser, back))
+    expect(await linked()).toEqual([])
+  })
+
   test('a letter that only lower case makes the same is another address', async () => {
     const { instance, state, boss, browser } = await desk()
     const made = await boss.post('/api/invitations', { email: 'kate@example.test', role: 'owner' })

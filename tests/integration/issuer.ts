@@ -48,6 +48,8 @@ export async function startIssuer(identity: Identity, redirectUri: string) {
     forge: null as Forge | null,
     /** What it says of a person besides the ID token. */
     profile: null as Claims | null,
+    /** What it calls itself, in place of its address. */
+    calledItself: null as string | null,
   }
   const own = newKey()
   const keys = {
@@ -87,6 +89,9 @@ export async function startIssuer(identity: Identity, redirectUri: string) {
         const claims = JSON.parse(Buffer.from(token.split('.')[1]!, 'base64url').toString()) as Claims
         return { ...rest, id_token: state.forge?.(claims, keys) ?? token }
       })
+    }
+    if (url.pathname === '/.well-known/openid-configuration' && state.calledItself !== null) {
+      rewrite(response, (answer) => ({ ...answer, issuer: state.calledItself }))
     }
     if (url.pathname === '/me' && state.profile) rewrite(response, () => state.profile!)
     if (!url.pathname.startsWith('/interaction/')) return void handle(request, response)

@@ -23,7 +23,7 @@ export type AuthOptions = {
   /** Where people open the product, when it is known; else each request says. */
   appUrl: string | null
   /** Set for the instance that talks to the identity provider. */
-  oidc: Env['oidc']
+  oidc: Oidc | null
   /** Brings a link for a new password to its owner; null where no mail can be sent. */
   sendReset: ((to: { email: string; name: string }, token: string) => Promise<void>) | null
 }
@@ -38,6 +38,8 @@ function recoveryCode(): string {
   const text = [...randomBytes(10)].map((byte) => letters[byte & 31]).join('')
   return `${text.slice(0, 5)}-${text.slice(5)}`
 }
+
+type Oidc = NonNullable<Env['oidc']>
 
 type AuthUser = { id: string; email: string; name: string }
 
@@ -78,18 +80,21 @@ const guardRows = (db: AuthOptions['db']): NonNullable<BetterAuthOptions['databa
 const isPlainText = (value: unknown) => typeof value === 'string' && /^[\x21-\x7e]+$/.test(value)
 
 /**
- * Who an ID token is about, once its signature, issuer, audience and nonce were checked.
- * @returns '' where there is none, or one that another client of the provider asked for: OpenID Connect Core 3.1.3.7
+ * Who an ID token is about, once its signature, audience and nonce were checked, and its issuer against what the
+ * provider calls itself.
+ * @returns '' where there is none, one that another client of the provider asked for (OpenID Connect Core 3.1.3.7), or
+ *   one of an issuer other than the configured one (Discovery 4.3); a slash at its end is no difference
  */
-function readSubject(idToken: string | undefined, clientId: string): string {
+function readSubject(idToken: string | undefined, { issuer, clientId }: Oidc): string {
   const [, payload] = idToken?.split('.') ?? []
   if (payload === undefined) return ''
   const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as Record<string, unknown>
-  const { aud, azp = Array.isArray(aud) && aud.length > 1 ? null : clientId, sub } = claims
-  return azp === clientId && typeof sub === 'string' ? sub : ''
+  const { iss, aud, azp = Array.isArray(aud) && aud.length > 1 ? null : clientId, sub } = claims
+  const isOurs = azp === clientId && typeof iss === 'string' && iss.replace(/\/$/, '') === issuer
+  return isOurs && typeof sub === 'string' ? sub : ''
 }
 
-const identityProvider = (oidc: NonNullable<AuthOptions['oidc']>) =>
+const identityProvider = (oidc: Oidc) =>
   genericOAuth({
     config: [
       {
@@ -103,7 +108,7 @@ const identityProvider = (oidc: NonNullable<AuthOptions['oidc']>) =>
         pkce: true,
         requireIdTokenVerification: true,
         // Required alone, it is still not missed: an answer without it would be believed for its access token.
-        accountSubject: ({ tokens }) => readSubject(tokens.idToken, oidc.clientId),
+        accountSubject: ({ tokens }) => readSubject(tokens.idToken, oidc),
         mapProfileToUser: ({ email }) => (isPlainText(email) ? {} : { emailVerified: false }),
         disableSignUp: true,
         disableImplicitSignUp: true,
