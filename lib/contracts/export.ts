@@ -47,6 +47,10 @@ export type ExportProvenance = z.infer<typeof exportProvenance>
 
 /** Which of the job's criteria somebody meets, by the rules and by what colleagues said against them. */
 export const exportedCriteria = z.object({
+  /** Each of them in the job's order. An id stays that of its rule, whatever its name becomes. */
+  each: z.array(
+    z.object({ id: z.string(), name: z.string(), need: z.enum(['must', 'nice']), met: z.boolean() }),
+  ),
   met: z.array(z.string()),
   notMet: z.array(z.string()),
   overruled: z.array(

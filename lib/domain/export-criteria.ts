@@ -1,7 +1,8 @@
+import type { Criterion } from '@/lib/contracts/criteria'
 import type { ExportedCriteria } from '@/lib/contracts/export'
 import { criteriaText } from './criteria-counts'
 import type { CheckedPeople } from './criteria-matrix'
-import type { ExportDeclaration } from './export-item'
+import type { ExportDeclaration, ExportItem } from './export-item'
 
 const listText = (names: readonly string[] | undefined) =>
   names === undefined || names.length === 0 ? null : names.join('; ')
@@ -33,7 +34,23 @@ export const criteriaColumns = [
         ),
       ),
   },
+  {
+    ...{ key: 'criteriaEach', label: 'Each criterion, one column each', group: 'team', width: 16 },
+    ...{ needs: 'criteria', optional: true, fields: ['criteria'], each: 'criterion' },
+    // Its columns are those of the job: `eachCriterionColumns`.
+    read: () => null,
+  },
 ] as const satisfies readonly ExportDeclaration[]
+
+/** The columns in a table for each criterion by itself, in the job's order: Met, Not met, or nothing for whoever was not checked. */
+export const eachCriterionColumns = (criteria: readonly Criterion[]) =>
+  criteria.map(({ id, name, need }) => ({
+    ...{ label: `${name} (${need})`, width: 16 },
+    read({ criteria: checked }: Pick<ExportItem, 'criteria'>) {
+      const found = checked?.each.find((one) => one.id === id)
+      return found ? (found.met ? 'Met' : 'Not met') : null
+    },
+  }))
 
 /** What a file says of somebody's criteria, each named in the job's order; null for whoever was not checked. */
 export function toExportedCriteria(
@@ -44,9 +61,13 @@ export function toExportedCriteria(
   if (!own) return null
   const names = (met: boolean) =>
     criteria.filter(({ id }) => own.get(id)?.met === met).map(({ name }) => name)
+  const each = criteria.flatMap(({ id, name, need }) => {
+    const cell = own.get(id)
+    return cell ? [{ id, name, need, met: cell.met }] : []
+  })
   const overruled = criteria.flatMap(({ id, name }) => {
     const cell = own.get(id)
     return cell?.overruled ? [{ criterion: name, met: cell.met, ...cell.overruled }] : []
   })
-  return { met: names(true), notMet: names(false), overruled }
+  return { each, met: names(true), notMet: names(false), overruled }
 }

@@ -36,6 +36,8 @@ export type ExportDeclaration = {
   perJob?: true
   /** Beside what the provider told: what the team did, or wrote. */
   needs?: 'marks' | 'notes' | 'criteria'
+  /** Stands in a table for a column of each criterion of the job. */
+  each?: 'criterion'
   /** What stands for it in JSON. */
   fields: readonly (keyof ExportedPerson)[]
   read: (item: ExportItem, asOf: Month) => ExportCell

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Marks } from '@/lib/contracts/candidate'
 import type { ExportProvenance } from '@/lib/contracts/export'
+import type { Criterion } from '@/lib/contracts/criteria'
 import type { ExportFormat, ExportLines } from '@/lib/contracts/export-words'
 import type { View } from '@/lib/contracts/view'
 import type { Month } from '@/lib/contracts/month'
@@ -12,6 +13,7 @@ import { audit } from '@/lib/server/audit/audit'
 import type { Context } from '@/lib/server/auth/context'
 import { jobByKey } from '@/lib/server/candidates/job'
 import { toReaderKey } from '@/lib/server/candidates/reader-key'
+import { getCriteria } from '@/lib/server/candidates/store/job-criteria'
 import { readMarks } from '@/lib/server/candidates/store/marks'
 import type { ReaderKey } from '@/lib/server/candidates/store/visits'
 import { readUntilLeft } from '@/lib/server/db/reader-left'
@@ -38,6 +40,8 @@ export type Export = {
   provenance: ExportProvenance
   /** The month that counts as now where careers are measured. */
   asOf: Month
+  /** Of the job, where they are read. */
+  criteria: readonly Criterion[]
   /** Some lines at a time, read as they are taken. */
   lines: AsyncGenerator<ExportItem[]>
 }
@@ -90,12 +94,13 @@ export function exportPeople(
   left?: AbortSignal,
 ): () => Promise<Export> {
   const key = toReaderKey(context, ref)
-  const { view, only, per, format, columns } = choice
+  const { view, only, per, format, columns, reads } = choice
   return async () => {
-    const { job, ids } = await context.db.transaction(
+    const { job, ids, criteria } = await context.db.transaction(
       async (db) => ({
         job: await jobByKey({ ...context, db }, key),
         ids: await pages.listExportIds(db, key, view, only),
+        criteria: (reads.criteria && (await getCriteria(db, key))?.criteria) || [],
       }),
       { isolationLevel: 'repeatable read', accessMode: 'read only' },
     )
@@ -133,6 +138,6 @@ export function exportPeople(
         )
       }
     }
-    return { provenance, asOf: job.asOf, lines: lines() }
+    return { provenance, asOf: job.asOf, criteria, lines: lines() }
   }
 }

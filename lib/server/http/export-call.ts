@@ -10,6 +10,7 @@ import {
   type ExportColumn,
   findExportColumn,
 } from '@/lib/domain/export-columns'
+import { eachCriterionColumns } from '@/lib/domain/export-criteria'
 import { trackers } from '@/lib/domain/export-trackers'
 import type { Export, ExportChoice } from '@/lib/server/exports/export-people'
 import { AppError } from '@/lib/server/platform/app-error'
@@ -75,7 +76,11 @@ type Plan = {
 }
 
 function planTable(file: Export, columns: readonly ExportColumn[]): TableColumn[] {
-  return columns.map(({ read, ...column }) => ({ ...column, read: (item) => read(item, file.asOf) }))
+  return columns.flatMap(({ read, each, ...column }): TableColumn[] =>
+    each && file.criteria.length > 0
+      ? eachCriterionColumns(file.criteria)
+      : [{ ...column, read: (item) => read(item, file.asOf) }],
+  )
 }
 
 function planTracker(file: Export, tracker: keyof typeof trackers): TableColumn[] {
