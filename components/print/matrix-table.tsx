@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { Bdi } from '@/components/shared/text'
 import { type MatrixCells, type MatrixColumn, matrixLine } from '@/lib/domain/criteria-matrix'
 import { displayName } from '@/lib/domain/current-role'
@@ -66,7 +67,19 @@ function Person({ item, columns, all, cells }: Omit<Props, 'items' | 'label'> & 
         <span className="block font-medium wrap-anywhere">
           <Bdi>{displayName(item.candidate)}</Bdi>
         </span>
-        {own ? <span className="block text-small text-muted">{matrixLine(item, all, own)}</span> : null}
+        {own ? (
+          <span className="block text-small text-muted">
+            {matrixLine(item, all, own)
+              .split(' · ')
+              .map((part, at) => (
+                // “1 of 2” and “nice” stay together.
+                <Fragment key={part}>
+                  {at === 0 ? null : ' · '}
+                  <span className="whitespace-nowrap">{part}</span>
+                </Fragment>
+              ))}
+          </span>
+        ) : null}
       </th>
       {own ? (
         columns.map(({ id, need }, at) => {

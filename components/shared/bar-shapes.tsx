@@ -22,11 +22,16 @@ const looks: Record<ChartSeries, string> = {
 }
 const letterWidth = 6.4
 const maxLabelWidth = 132
+/** Between a label and its bar. */
+const labelGap = 12
 export const numberLook = 'fill-muted text-small forced-colors:fill-[CanvasText]'
 
 /** How wide the labels beside rows are. */
 export const toLabelWidth = (bars: readonly ChartBar[]): number =>
-  Math.min(maxLabelWidth, Math.ceil(Math.max(0, ...bars.map(({ label }) => label.length)) * letterWidth) + 12)
+  Math.min(
+    maxLabelWidth,
+    Math.ceil(Math.max(0, ...bars.map(({ label }) => label.length)) * letterWidth) + labelGap,
+  )
 
 const clip = (label: string, letters: number) => {
   const all = [...label]
@@ -46,7 +51,7 @@ export function RowTick({ tick, bars }: Ticks) {
   const bar = bars.find(({ key }) => key === tick.payload?.value)
   return (
     <text x={0} y={tick.y} dy="0.35em" className="fill-ink text-small forced-colors:fill-[CanvasText]">
-      {clip(bar?.label ?? '', Math.floor(toLabelWidth(bars) / letterWidth))}
+      {clip(bar?.label ?? '', Math.floor((toLabelWidth(bars) - labelGap) / letterWidth))}
     </text>
   )
 }
