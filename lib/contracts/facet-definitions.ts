@@ -29,6 +29,8 @@ export type FacetDefinition = {
   unknown?: string
   /** Headings over the values of a list. */
   groups?: Readonly<Record<string, string>>
+  /** Of a list: “-” before a value stands for not having it. */
+  negatable?: true
   /** Of years: the ranges to choose from, as they stand in an address. */
   bands?: readonly string[]
   /** Of years: ranges over several bands that are asked for so often that they are one press. */
@@ -185,13 +187,14 @@ export const facetDefinitions = {
     kind: 'list',
     label: 'Criteria',
     noun: 'criterion',
-    note: 'Who meets all that you choose, by the rule or a colleague’s word',
+    note: 'Everyone for whom all that you choose holds, by the rule or a colleague’s word',
     place: 'more',
     guests: false,
     marks: 'everyone',
     needs: 'hasCriteria',
     unknown: 'None met',
-    groups: { must: 'Must', nice: 'Nice' },
+    groups: { must: 'Must', nice: 'Nice', unmet: 'Not met' },
+    negatable: true,
   },
   opened: {
     kind: 'choice',

@@ -4,6 +4,15 @@ import type { CriteriaCounts } from '@/lib/contracts/candidate'
 /** The choice of a filter that stands for all musts together. */
 export const everyMust = 'Every must'
 
+/** The choice of a filter that stands for not meeting a criterion: its name with “-” before it. */
+export const toUnmetChoice = (name: string): string => `-${name}`
+
+/** What filters by criteria can name: each criterion, and all musts together where there are some. */
+export const criteriaNames = (criteria: readonly Pick<Criterion, 'name' | 'need'>[]): string[] => [
+  ...(criteria.some(({ need }) => need === 'must') ? [everyMust] : []),
+  ...criteria.map(({ name }) => name),
+]
+
 /** Whether a criterion counts as met: a person's word goes before the rule. */
 export const isMet = ({ met, overruled }: Pick<CheckedCriterion, 'met' | 'overruled'>): boolean =>
   overruled?.met ?? met

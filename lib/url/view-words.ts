@@ -6,19 +6,20 @@ import { facetKeys, sortKeys, unknownChoice } from '@/lib/contracts/words'
 import { dayText, daysText, yearsText } from '@/lib/domain/facet-words'
 import { parseAsDaysRange } from './day'
 import { getChoices } from './facet-choices'
+import { nameLabel } from './name-label'
 import { parseAsSortRule } from './view'
 import { parseAsYearsRange } from './years'
 
 /** What a reader sees of a choice. @param locale theirs */
 export function choiceLabel(key: FacetKey, value: string, locale: string): string {
-  const { kind, values, unknown = 'Unknown' } = getFacet(key)
+  const { kind, values, negatable, unknown = 'Unknown' } = getFacet(key)
   if (value === unknownChoice) return unknown
   if (kind === 'day') return dayText(value, locale)
   const years = kind === 'years' ? parseAsYearsRange.parse(value) : null
   if (years) return yearsText(years)
   const days = kind === 'days' ? parseAsDaysRange.parse(value) : null
   if (days) return daysText(days, locale)
-  return values?.[value] ?? value
+  return values?.[value] ?? (negatable ? nameLabel(value) : value)
 }
 
 /** An order as the address has it. */

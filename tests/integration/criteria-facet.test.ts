@@ -44,8 +44,16 @@ onEachEngine('filtering by criteria', (store) => {
       ['Every must', 1, 'must'],
       ['Terraform', 1, 'must'],
       ['Lives in Germany', 1, 'nice'],
+      ['-Every must', 2, 'unmet'],
+      ['-Lives in Germany', 2, 'unmet'],
+      ['-Terraform', 2, 'unmet'],
+      ['-Kubernetes', 1, 'unmet'],
       ['unknown', 1, undefined],
     ])
+    expect(await show('criteria=-Terraform')).toMatchObject({ ids: ['bo', 'cy'] })
+    expect(await show('criteria=Kubernetes,-lives+in+germany')).toMatchObject({ ids: ['bo'] })
+    expect(await show('criteria=-Every+must,-Kubernetes')).toMatchObject({ ids: ['cy'] })
+    expect(await count('criteria=-Terraform')).toContainEqual(['Kubernetes', 1, 'must'])
     expect(await show('criteria=kubernetes')).toEqual({ ids: ['ada', 'bo'], hasCriteria: true })
     expect(await show('criteria=Kubernetes,Lives+in+Germany')).toMatchObject({ ids: ['ada'] })
     expect(await show('criteria=unknown')).toMatchObject({ ids: ['cy'] })
@@ -57,6 +65,7 @@ onEachEngine('filtering by criteria', (store) => {
     const word = { met: true, reason: 'Said so on the phone' }
     await owner.ask(`${personAt('bo')}/criteria/${terraform}`, { method: 'PUT', body: word })
     expect(await show('criteria=Every+must')).toMatchObject({ ids: ['ada', 'bo'] })
+    expect(await show('criteria=-Terraform')).toMatchObject({ ids: ['cy'] })
     const { mark } = await succeed(candidateDetail, owner, personAt('bo'))
     expect(mark.criteria).toEqual({ must: 2, mustMet: 2, nice: 1, niceMet: 0 })
 
@@ -66,10 +75,22 @@ onEachEngine('filtering by criteria', (store) => {
       '"ada","2 of 2 must · 1 of 1 nice","Kubernetes; Terraform; Lives in Germany","",""',
       '"bo","2 of 2 must · 0 of 1 nice","Kubernetes; Terraform","Lives in Germany","Terraform: met (Olive Owner: Said so on the phone)"',
     ])
-    const lines = await owner.ask(`${job}/export?format=jsonl&columns=criteria&criteria=unknown`)
+    const each = await owner.ask(`${job}/export?columns=application,criteriaEach&bom=0`)
+    expect(each.text.split('\r\n').slice(0, 4)).toEqual([
+      '"Application ID","Kubernetes (must)","Terraform (must)","Lives in Germany (nice)"',
+      '"ada","Met","Met","Met"',
+      '"bo","Met","Met","Not met"',
+      '"cy","Not met","Not met","Not met"',
+    ])
+    const lines = await owner.ask(`${job}/export?format=jsonl&columns=criteriaEach&criteria=unknown`)
     expect(JSON.parse(lines.text)).toEqual({
       applicationId: 'cy',
-      criteria: { met: [], notMet: ['Kubernetes', 'Terraform', 'Lives in Germany'], overruled: [] },
+      criteria: {
+        each: criteria.map(({ id, name, need }) => ({ id, name, need, met: false })),
+        met: [],
+        notMet: ['Kubernetes', 'Terraform', 'Lives in Germany'],
+        overruled: [],
+      },
     })
 
     // Whoever is loaded, or loaded again, is looked through as well.
@@ -83,23 +104,35 @@ onEachEngine('filtering by criteria', (store) => {
     // A saved view follows a criterion that is called otherwise, and a word against its rule stays.
     await succeed(savedView, owner, `/api/views?job=${teamJob.jobId}`, 'POST', {
       name: 'Infra',
-      query: 'criteria=Terraform&sort=-years',
+      query: 'criteria=Terraform,-Kubernetes&sort=-years',
     })
     const renamed = criteria.map(({ usedIn: _, ...each }) =>
-      each.id === terraform ? { ...each, name: 'Terraform, or alike' } : each,
+      each.id === terraform
+        ? { ...each, name: 'Terraform, or alike' }
+        : { ...each, name: each.name.replace('Kubernetes', 'K8s') },
     )
     await succeed(jobCriteria, owner, `${job}/criteria`, 'PUT', { version: 1, criteria: renamed })
     const { items } = await succeed(savedViewList, owner, `/api/views?job=${teamJob.jobId}`)
-    expect(items[0]?.query).toContain('criteria=Terraform%252C%20or%20alike')
-    expect(await show(items[0]?.query ?? '')).toMatchObject({ ids: ['ada', 'bo', 'dee'] })
+    expect(items[0]?.query).toContain('criteria=Terraform%252C%20or%20alike,-K8s')
+    expect(items[0]?.unread).toEqual([])
+    expect(await show(items[0]?.query ?? '')).toMatchObject({ ids: ['dee'] })
 
     // Names are how filters tell criteria apart.
-    for (const name of ['kubernetes', 'Every must', 'Unknown']) {
+    for (const name of ['kubernetes', 'Every must', 'Unknown', '-Sales']) {
       const two = { version: 2, criteria: [draft('Kubernetes'), draft(name, { words: 'x' })] }
       expect((await owner.ask(`${job}/criteria`, { method: 'PUT', body: two })).status).toBe(400)
     }
     await succeed(jobCriteria, owner, `${job}/criteria`, 'PUT', { version: 2, criteria: [] })
+    // A file keeps its column where the job has no criteria to put there.
+    const { text: none } = await owner.ask(`${job}/export?columns=criteriaEach&bom=0&criteria=`)
+    expect(none.split('\r\n').slice(0, 2)).toEqual(['"Each criterion, one column each"', '""'])
     expect(await show('criteria=Terraform')).toEqual({ ids: [], hasCriteria: false })
+    // A view that names what is gone says so.
+    const { items: left } = await succeed(savedViewList, owner, `/api/views?job=${teamJob.jobId}`)
+    expect(left[0]?.unread).toEqual([
+      { key: 'criteria', value: 'Terraform, or alike' },
+      { key: 'criteria', value: '-K8s' },
+    ])
   })
 
   test('finds people stored in other jobs who meet every must', async () => {

@@ -46,7 +46,14 @@ export async function storeReviews(
   await db
     .insert(criteria.criterionOverrule)
     .values({ ...about, criterionId: 'crt_1', criterionName: 'Led', met: true, reason: 'Yes', ...by, at })
-  const names = { mustFolded: ['led'], mustNames: ['Led'], niceFolded: [], niceNames: [] }
+  const names = {
+    mustFolded: ['led'],
+    mustNames: ['Led'],
+    niceFolded: [],
+    niceNames: [],
+    unmetFolded: [],
+    unmetNames: [],
+  }
   await db.insert(criteria.criteriaResult).values({ ...about, ...names, met: ['crt_1'], counts: '{}' })
   await db.insert(consistencyResolution).values({
     ...{ ...about, ...by, at, noteKey: 'message-1', summary: 'The same message', resolved: true },

@@ -57,6 +57,9 @@ export const criteriaResult = pgTable(
     mustNames: text('must_names').array().notNull(),
     niceFolded: text('nice_folded').array().notNull(),
     niceNames: text('nice_names').array().notNull(),
+    /** What they do not meet, each with the “-” before it that stands for that in filters. */
+    unmetFolded: text('unmet_folded').array().notNull().default([]),
+    unmetNames: text('unmet_names').array().notNull().default([]),
     /** How many of each kind there are and are met, JSON text. */
     counts: text('counts').notNull(),
   },

@@ -43,6 +43,8 @@ export const job = pgTable(
     hasEducation: boolean('has_education').notNull().default(false),
     /** The team set criteria for it. */
     hasCriteria: boolean('has_criteria').notNull().default(false),
+    /** What filters by criteria can name; null where the criteria are older than this column. */
+    criteriaNames: text('criteria_names').array(),
     /** The application up to which the criteria as they stand are worked out, by its id; null once all are. */
     criteriaAfter: textC('criteria_after'),
     createdAt: time('created_at').notNull().defaultNow(),

@@ -13,7 +13,7 @@ import type {
 import { unknownChoice } from '@/lib/contracts/words'
 import { memberLine } from '@/lib/domain/clean-text'
 import { applyRule, employerOnly, ruleText } from '@/lib/domain/criteria'
-import { everyMust } from '@/lib/domain/criteria-counts'
+import { everyMust, toUnmetChoice } from '@/lib/domain/criteria-counts'
 import { getCountry } from '@/lib/domain/location'
 import { queryProblems } from '@/lib/domain/query-problems'
 import { foldText } from '@/lib/domain/search'
@@ -75,6 +75,10 @@ function assertNames(criteria: readonly { name: string }[]): void {
   const names = new Set([unknownChoice, foldText(everyMust)])
   for (const { name } of criteria) {
     const folded = foldText(name)
+    if (name.startsWith('-')) {
+      const why = `“${name}”: begin the name with a letter. In filters “-” stands for “not met”.`
+      throw new AppError('invalid_body', { reason: why })
+    }
     const reason = `“${name}” is taken. Give each criterion a name of its own.`
     if (names.has(folded)) throw new AppError('invalid_body', { reason })
     names.add(folded)
@@ -91,7 +95,11 @@ async function renameInViews(
   const renamed = new Map(
     before.flatMap(({ id, name }) => {
       const now = after.find((each) => each.id === id)
-      return now && now.name !== name ? [[foldText(name), now.name] as const] : []
+      if (!now || now.name === name) return []
+      return [
+        [foldText(name), now.name] as const,
+        [foldText(toUnmetChoice(name)), toUnmetChoice(now.name)] as const,
+      ]
     }),
   )
   if (renamed.size === 0) return

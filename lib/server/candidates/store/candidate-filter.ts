@@ -24,9 +24,9 @@ const anyOf = (value: Expression, values: readonly (string | number)[]) =>
     sql`, `,
   )})`
 
-/** Rows with nothing in any list of a facet. */
+/** Rows with nothing in any list of a facet, or in those that decide what is unknown. */
 export const hasNone = (columns: ListColumns, source: CandidateSource): SQL | undefined =>
-  and(...columns.lists(source).map(({ folded }) => sql`cardinality(${folded}) = 0`))
+  and(...(columns.unknownOf ?? columns.lists)(source).map(({ folded }) => sql`cardinality(${folded}) = 0`))
 
 function inAny(columns: ListColumns, choices: readonly string[], source: CandidateSource): SQL | undefined {
   if (choices.length === 0) return undefined

@@ -2,7 +2,7 @@ import 'server-only'
 import { and, asc, eq, getTableColumns, gt, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { Criterion } from '@/lib/contracts/criteria'
 import { compileRule } from '@/lib/domain/criteria'
-import { countCriteria, everyMust } from '@/lib/domain/criteria-counts'
+import { countCriteria, criteriaNames, everyMust, toUnmetChoice } from '@/lib/domain/criteria-counts'
 import { criteriaResult, criterionOverrule } from '@/lib/server/db/criteria-schema'
 import type { Db } from '@/lib/server/db/open-database'
 import { candidate, job } from '@/lib/server/db/schema'
@@ -41,10 +41,17 @@ function toResult(
   const all = counts.must > 0 && counts.mustMet === counts.must ? [everyMust] : []
   const must = namesOf([...all, ...namesMet('must')])
   const nice = namesOf(namesMet('nice'))
+  const isNamed = new Set([...all, ...met.map(({ name }) => name)])
+  const unmet = namesOf(
+    criteriaNames(criteria)
+      .filter((name) => !isNamed.has(name))
+      .map(toUnmetChoice),
+  )
   return {
     ...{ account: key.account, jobId: key.jobId, applicationId, met: [...ids] },
     ...{ mustFolded: must.folded, mustNames: must.written },
     ...{ niceFolded: nice.folded, niceNames: nice.written },
+    ...{ unmetFolded: unmet.folded, unmetNames: unmet.written },
     counts: JSON.stringify(counts),
   }
 }
@@ -143,7 +150,7 @@ async function workOutNext(tx: Db, key: JobKey, part: { after: string; limit: nu
   const last = done.length < part.limit
   await tx
     .update(job)
-    .set({ criteriaAfter: last ? null : (done.at(-1) ?? null) })
+    .set({ criteriaAfter: last ? null : (done.at(-1) ?? null), criteriaNames: criteriaNames(criteria) })
     .where(isJob(key))
   return last
 }

@@ -8,6 +8,7 @@ import { citiesCalled } from '@/lib/domain/city-names'
 import { companyKey } from '@/lib/domain/company-key'
 import { countriesCalled } from '@/lib/domain/country-names'
 import { foldText } from '@/lib/domain/search'
+import { nameLabel } from '@/lib/url/name-label'
 import type { CandidateSource } from './candidate-source'
 import { toRank } from './derived-columns'
 import type { ValueList } from './value-list'
@@ -24,6 +25,10 @@ export type ListColumns = {
   find: (text: string) => { like: string; keys?: string[] }
   /** A value as it is chosen, where that is not how most people wrote it. */
   toChoice?: (folded: string, written: string) => string
+  /** Those of them of which whoever has no value counts as unknown; all where absent. */
+  unknownOf?: (source: CandidateSource) => readonly ValueList[]
+  /** What a reader sees of a choice; the choice itself where absent. */
+  toLabel?: (choice: string) => string
   /** Its choices narrow each other, where those of other facets are alternatives. */
   every?: true
 }
@@ -110,7 +115,9 @@ export const facetColumns = {
   note: { ...written, lists: ({ marks }) => [marks?.noteAuthors ?? noValues] },
   criteria: {
     ...written,
-    lists: ({ marks }) => [marks?.musts ?? noValues, marks?.nices ?? noValues],
+    lists: ({ marks }) => [marks?.musts ?? noValues, marks?.nices ?? noValues, marks?.unmet ?? noValues],
+    unknownOf: ({ marks }) => [marks?.musts ?? noValues, marks?.nices ?? noValues],
+    toLabel: nameLabel,
     every: true,
   },
   opened: {

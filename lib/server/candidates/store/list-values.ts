@@ -76,14 +76,14 @@ function listQuery(
 
 /** One value of a list: what goes into the URL is what a reader would write. */
 function toValue(
-  { toChoice }: ListColumns,
+  { toChoice, toLabel }: ListColumns,
   { group, except }: ValueList,
   { folded, label: written, forms, count: people, excepted }: Row,
 ): FacetValue {
-  const label = toChoice?.(folded, written) ?? written
+  const value = toChoice?.(folded, written) ?? written
   const heading: FacetGroup | undefined = excepted ? except?.group : group
   return {
-    ...{ value: label, label, count: people },
+    ...{ value, label: toLabel?.(value) ?? value, count: people },
     ...(forms && forms.length > 0 ? { forms } : {}),
     ...(heading === undefined ? {} : { group: heading }),
   }

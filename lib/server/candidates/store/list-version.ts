@@ -14,6 +14,7 @@ const {
   label: _label,
   responses: _responses,
   criteriaAfter: _after,
+  criteriaNames: _names,
   keepReason: _why,
   keptBy: _by,
   keptAt: _at,

@@ -21,6 +21,8 @@ export type MarkColumns = {
   /** The names of the criteria that are met. */
   musts: ValueList
   nices: ValueList
+  /** Of those that are not, with “-” before each. */
+  unmet: ValueList
   /** 2: the reader opened them · 1: only others did · null: nobody. */
   openedRank: SQL
   /** The decision, as it stands, is the reader's. */
@@ -76,6 +78,7 @@ export const markColumns = ({ reader, today = toReaderDay(new Date(), null) }: R
   tags: { folded: tags('folded'), written: tags('name') },
   musts: { folded: criteria('must_folded'), written: criteria('must_names'), group: 'must' },
   nices: { folded: criteria('nice_folded'), written: criteria('nice_names'), group: 'nice' },
+  unmet: { folded: criteria('unmet_folded'), written: criteria('unmet_names'), group: 'unmet' },
   noteAuthors: { folded: authors('by_folded'), written: authors('by_name') },
   openedRank: sql`(select max(case when o.user_id = ${reader} then 2 else 1 end)
     from ${opening} o where ${isAbout('o')})`,

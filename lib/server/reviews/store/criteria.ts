@@ -1,6 +1,7 @@
 import 'server-only'
 import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { Criterion } from '@/lib/contracts/criteria'
+import { criteriaNames } from '@/lib/domain/criteria-counts'
 import type { Clause } from '@/lib/domain/word-query'
 import { type CriteriaVersion, parseCriteria } from '@/lib/server/candidates/store/job-criteria'
 import type { JobKey } from '@/lib/server/candidates/store/jobs'
@@ -41,7 +42,7 @@ export async function addCriteria(
   await tx.insert(jobCriteria).values({ ...key, ...version, criteria: JSON.stringify(criteria) })
   await tx
     .update(job)
-    .set({ hasCriteria: criteria.length > 0 })
+    .set({ hasCriteria: criteria.length > 0, criteriaNames: criteriaNames(criteria) })
     .where(and(eq(job.account, key.account), eq(job.jobId, key.jobId)))
 }
 
