@@ -25,7 +25,8 @@ type Props = {
 export function CurrentViewActions({ jobRef, view, modified, query, onSaved }: Props) {
   const [naming, setNaming] = useState(false)
   const { busy, problem, change } = useViewChange<SavedView>(jobRef)
-  const unread = view?.unread ?? []
+  // A criterion that the job does not have stays in the address until its reader removes it.
+  const unread = view?.unread.filter(({ key }) => key !== 'criteria') ?? []
   const isUpdatable = view !== null && view.editable && (modified || unread.length > 0)
   if (naming) {
     return (

@@ -5,7 +5,12 @@ import { CircleAlert } from '@/components/ui/icons'
 import type { UnreadFilter } from '@/lib/contracts/saved-views'
 import { unreadWords } from './unread-words'
 
-/** Filters of the address that are not understood, and so change nothing. */
+const gone =
+  'No criterion of this job has this name: it was renamed or deleted. Nobody is shown until you remove this filter.'
+const isCriterion = ({ key }: UnreadFilter) => key === 'criteria'
+const ignored = 'This changes nothing in the list. A saved view keeps it until the view is updated.'
+
+/** Filters of the address that are not understood, and what becomes of the list. */
 export const UnreadFilters = ({ unread }: { unread: readonly UnreadFilter[] }) => (
   <section
     aria-label="Filters not understood"
@@ -17,9 +22,8 @@ export const UnreadFilters = ({ unread }: { unread: readonly UnreadFilter[] }) =
         <p className="font-medium">
           Not understood: <Bdi>{unreadWords(unread)}</Bdi>
         </p>
-        <p className="text-muted">
-          This changes nothing in the list. A saved view keeps it until the view is updated.
-        </p>
+        {unread.some(isCriterion) ? <p className="text-muted">{gone}</p> : null}
+        {unread.every(isCriterion) ? null : <p className="text-muted">{ignored}</p>}
       </div>
     </div>
   </section>

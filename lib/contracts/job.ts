@@ -55,6 +55,8 @@ export const job = z.object({
   hasEducation: z.boolean(),
   /** The team set criteria for it. */
   hasCriteria: z.boolean(),
+  /** What a filter by them can name; absent where that is not known. */
+  criteriaNames: z.optional(z.array(z.string())),
   /** Stored people who are in the provider's list no more. */
   gone: z.int(),
   /** How many people may be missing among those stored; null before the provider told a total. */

@@ -1,7 +1,7 @@
 import type { SavedView, UnreadFilter } from '@/lib/contracts/saved-views'
 import { findCurrentView } from './current-view'
 import { filterPart } from './opening-view'
-import { unreadFilters } from './unread-filters'
+import { type NamedCriteria, unreadCriteria, unreadFilters } from './unread-filters'
 
 /** What an address says beside its filters. */
 export type AddressReading = {
@@ -9,18 +9,22 @@ export type AddressReading = {
   viewId: string | null
   /** Its filters or order were changed since. */
   modified: boolean
-  /** Filters that are not understood, and narrow nothing. */
+  /** Filters that are not understood: they narrow nothing, but for criteria that the job does not have, which nobody meets. */
   unread: UnreadFilter[]
 }
 
 /**
  * Reads which saved view an address shows, and what of it is not understood.
  * @param views those that the reader has
+ * @param job null for one that is not known
  */
 export function readAddress(
   views: readonly Pick<SavedView, 'id' | 'query'>[],
   search: string,
+  job: NamedCriteria | null,
 ): AddressReading {
   const { view, modified } = findCurrentView(views, search)
-  return { viewId: view?.id ?? null, modified, unread: unreadFilters(filterPart(search)) }
+  const query = filterPart(search)
+  const unread = [...unreadFilters(query), ...(job === null ? [] : unreadCriteria(query, job))]
+  return { viewId: view?.id ?? null, modified, unread }
 }

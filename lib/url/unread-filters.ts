@@ -1,8 +1,9 @@
 import type { UnreadFilter } from '@/lib/contracts/saved-views'
 import { getFacet } from '@/lib/contracts/facet-definitions'
-import { facetKeys } from '@/lib/contracts/words'
+import { facetKeys, unknownChoice } from '@/lib/contracts/words'
+import { foldText } from '@/lib/domain/search'
 import { unreadKeys } from './unread-keys'
-import { parseAsSortRule } from './view'
+import { parseAsSortRule, parseView } from './view'
 
 // Their values are words of ours, each of which is understood or not. Names are taken as they come.
 const kinds = ['choice', 'years', 'day', 'days']
@@ -25,4 +26,25 @@ export function unreadFilters(search: string): UnreadFilter[] {
       })
       .map((each) => ({ key, value: each }))
   })
+}
+
+/** What of a job decides which criteria a filter can name. */
+export type NamedCriteria = { hasCriteria: boolean; criteriaNames?: readonly string[] | null }
+
+/**
+ * The criteria that a query string filters by and the job does not have: they were renamed or deleted. Unlike other filters
+ * that are not understood they show nobody, so that a list never has more people in it than its sender meant.
+ */
+export function unreadCriteria(
+  search: string,
+  { hasCriteria, criteriaNames }: NamedCriteria,
+): UnreadFilter[] {
+  // Criteria older than the names that are kept of them may have this one.
+  if (hasCriteria && !criteriaNames) return []
+  const known = new Set([unknownChoice, ...(hasCriteria ? (criteriaNames ?? []) : []).map(foldText)])
+  return parseView(search)
+    .criteria.filter(
+      (choice) => !known.has(foldText(choice)) && !known.has(foldText(choice.replace(/^-/, ''))),
+    )
+    .map((value) => ({ key: 'criteria', value }))
 }

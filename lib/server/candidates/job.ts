@@ -23,6 +23,7 @@ export function toJob(context: Context, row: jobs.JobRow, sinceVisit: News): Job
     hasApplied: row.hasApplied,
     hasEducation: row.hasEducation,
     hasCriteria: row.hasCriteria,
+    ...(row.criteriaNames ? { criteriaNames: row.criteriaNames } : {}),
     asOf: toMonth(context.now().toISOString()),
     gone: row.gone,
     missing: countMissing(list),

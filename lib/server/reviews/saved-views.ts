@@ -14,11 +14,11 @@ import type { Context } from '@/lib/server/auth/context'
 import { assertStillMay } from '@/lib/server/auth/still-may'
 import { toReaderKey, withReader } from '@/lib/server/candidates/reader-key'
 import { recordJobEvent } from '@/lib/server/candidates/store/job-events'
-import { lockJob, touchJob } from '@/lib/server/candidates/store/jobs'
+import { getJob, lockJob, touchJob } from '@/lib/server/candidates/store/jobs'
 import type { ReaderKey } from '@/lib/server/candidates/store/visits'
 import { AppError } from '@/lib/server/platform/app-error'
 import type { JobRef } from '@/lib/url/paths'
-import { unreadFilters } from '@/lib/url/unread-filters'
+import { type NamedCriteria, unreadCriteria, unreadFilters } from '@/lib/url/unread-filters'
 import { parseView } from '@/lib/url/view'
 import * as views from './store/saved-views'
 
@@ -39,7 +39,7 @@ const isEditor = ({ actor }: Context, row: views.SavedViewRow): boolean =>
 function toSavedView(
   context: Context,
   row: views.SavedViewRow,
-  more: { myDefault: string | null; count: number | null },
+  more: { myDefault: string | null; count: number | null; job: NamedCriteria | null },
 ): SavedView {
   const { id, name, query, ownerId, ownerName, team, teamDefault } = row
   return {
@@ -47,7 +47,7 @@ function toSavedView(
     owner: { id: ownerId, name: ownerName },
     myDefault: more.myDefault === id,
     editable: isEditor(context, row) && (!team || may(context.actor.role, 'team')),
-    unread: unreadFilters(query),
+    unread: [...unreadFilters(query), ...(more.job ? unreadCriteria(query, more.job) : [])],
     count: more.count,
   }
 }
@@ -63,21 +63,23 @@ export async function listSavedViews(
   { counted }: { counted: boolean },
 ): Promise<SavedViewList> {
   const key = toReaderKey(context, ref)
-  const [rows, myDefault] = await Promise.all([
+  const [rows, myDefault, job] = await Promise.all([
     views.listViews(context.db, key),
     views.getMyDefault(context.db, key),
+    getJob(context.db, key),
   ])
   const parsed = counted ? rows.map(({ query }) => parseView(query)) : []
   const counts = await views.countMatches(context.db, key, parsed)
   return {
-    items: rows.map((row, at) => toSavedView(context, row, { myDefault, count: counts[at] ?? null })),
+    items: rows.map((row, at) => toSavedView(context, row, { myDefault, job, count: counts[at] ?? null })),
   }
 }
 
 async function answerOne(context: Context, key: ReaderKey, id: string): Promise<SavedView> {
   const [row, myDefault] = [await views.findView(context.db, id), await views.getMyDefault(context.db, key)]
   if (!row) throw new AppError('view_not_found')
-  return toSavedView(context, row, { myDefault, count: null })
+  const job = await getJob(context.db, key)
+  return toSavedView(context, row, { myDefault, job, count: null })
 }
 
 const announce = (context: Context, key: ReaderKey) =>

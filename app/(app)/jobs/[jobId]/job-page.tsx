@@ -137,7 +137,7 @@ export async function JobPage(props: JobPageProps) {
       <JobScreen
         key={`${ref.account ?? ''}/${ref.jobId}`}
         jobRef={ref}
-        address={readAddress(views, address)}
+        address={readAddress(views, address, job)}
         arrival={arrival}
         job={job}
         layout={await readLayout(layout)}

@@ -53,7 +53,6 @@ function useAbsentColumns(job: Job) {
 export function useJobScreen({ jobRef: { jobId, account }, job: serverJob, ...initial }: JobScreenProps) {
   const jobRef = useMemo(() => ({ jobId, account }), [jobId, account])
   const { view, change, clear } = useView()
-  const address = useAddressReading(jobRef, initial.address)
   const around = initial.arrival.kind === 'person' ? initial.arrival.applicationId : null
   const pages = useCandidatePages(jobRef, view, around === null ? null : { around })
   const selection = useSelection(pages.range?.keys ?? noKeys)
@@ -64,6 +63,7 @@ export function useJobScreen({ jobRef: { jobId, account }, job: serverJob, ...in
   const arrival = useArrival(initial.arrival, { clear, open, pages })
   const { range, stale, problem } = pages
   const job = range?.job ?? serverJob ?? unreadJob(jobRef, initial.now)
+  const address = useAddressReading(jobRef, job, initial.address)
   const filtered = !isUnfiltered(view)
   const matched = range?.counts.matched ?? 0
   // The terms of the rows on screen: they stay marked until the rows of a new search are here.
