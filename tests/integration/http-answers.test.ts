@@ -39,6 +39,13 @@ onEachEngine('answers over HTTP', (store) => {
       })
     })
 
+    test('a call whose every field may be left out needs no body', async () => {
+      await buy()
+      const { items } = await desk.read(candidatePage, `${at}/candidates?limit=1`)
+      const opened = await desk.call(`${at}/candidates/${items[0]!.applicationId}/opened`, { method: 'POST' })
+      expect(opened, opened.text).toMatchObject({ status: 200 })
+    })
+
     test('a job nobody opened is empty, and is not entered by being looked at', async () => {
       expect(await desk.read(job, at)).toMatchObject({ jobId, account: 'main', status: 'empty', total: null })
       expect(await desk.read(jobList, '/api/jobs')).toEqual({ items: [], nextCursor: null })

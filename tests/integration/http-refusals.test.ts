@@ -61,6 +61,7 @@ onEachEngine('refusals over HTTP', (store) => {
         400,
         'invalid_body',
       ],
+      ['no body', `${at}/fetches`, { method: 'POST' }, 400, 'invalid_body'],
       ['an empty object', `${at}/fetches`, post({}), 400, 'invalid_body'],
       ['a list for a body', `${at}/fetches`, post([next]), 400, 'invalid_body'],
       ['null for a body', `${at}/fetches`, post(null), 400, 'invalid_body'],

@@ -27,7 +27,7 @@ function hasNul(value: unknown): boolean {
 }
 
 /**
- * The JSON body of a request through its schema.
+ * The JSON body of a request through its schema; no body at all is an empty object.
  * @param maxBytes 64 KB unless told
  * @throws AppError unsupported_media_type, body_too_large or invalid_body, naming the first field that is wrong
  */
@@ -37,6 +37,9 @@ export async function readBody<T>(
   maxBytes: number = usualBytes,
 ): Promise<T> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
+  // Where every field may be left out, so may the body.
+  const length = Number(request.headers.get('content-length') ?? 0)
+  if (type === undefined && length === 0) return parseBody({}, schema)
   if (type !== 'application/json') throw new AppError('unsupported_media_type')
   let value: unknown
   try {
@@ -45,6 +48,10 @@ export async function readBody<T>(
     if (error instanceof AppError) throw error
     throw new AppError('invalid_body', { reason: 'The body is not valid JSON.' })
   }
+  return parseBody(value, schema)
+}
+
+function parseBody<T>(value: unknown, schema: z.ZodMiniType<T>): T {
   const parsed = schema.safeParse(value)
   if (parsed.success && hasNul(parsed.data)) {
     throw new AppError('invalid_body', {
