@@ -57,6 +57,7 @@ export function apiTable({ jobId, applicationId, viewerId, token, ref }: Known):
   return [
     row('health', 'GET', '/api/health', anybody),
     row('ready', 'GET', '/api/ready', anybody),
+    row('metrics', 'GET', '/api/metrics', anybody),
     row('[...path]', 'GET', '/api/nothing', everyone(404)),
     row('[...path]', 'POST', '/api/nothing', everyone(404), {}),
     row('[...path]', 'PUT', '/api/nothing', everyone(404), {}),

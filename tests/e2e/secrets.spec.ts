@@ -48,6 +48,7 @@ test('no answer of any address, right or wrong, holds the key, an account’s id
   const reads = [
     '/api/health',
     '/api/ready',
+    '/api/metrics',
     '/api/jobs',
     '/api/credits?limit=200',
     '/api/credits/meter',

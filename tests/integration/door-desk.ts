@@ -4,6 +4,7 @@ import { createLimits } from '@/lib/server/auth/limits'
 import { openSetup } from '@/lib/server/auth/setup-token'
 import { createSignIn } from '@/lib/server/auth/sign-in'
 import type { Database } from '@/lib/server/db/open-database'
+import { createRequestCounts } from '@/lib/server/platform/request-counts'
 import { readEnv } from '@/lib/server/platform/env'
 import { createAuthServices } from '@/lib/server/runtime/auth-services'
 import { createEventHub } from '@/lib/server/events/event-hub'
@@ -47,6 +48,7 @@ export async function newInstance(
     limits,
     ping,
     canBuy: context.spool.canStore,
+    requests: createRequestCounts(),
     address: toServerAddress(env),
     servicesFor: createReaderServices(context, {
       sandbox: null,

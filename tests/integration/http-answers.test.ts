@@ -39,6 +39,56 @@ onEachEngine('answers over HTTP', (store) => {
       })
     })
 
+    test('metrics count what was answered, for a monitor nearby', async () => {
+      await desk.read(jobList, '/api/jobs')
+      const nearby = { headers: { 'x-shortlist-client': '10.0.0.7' } }
+      const { status, headers, text } = await desk.call('/api/metrics', nearby)
+      expect(status).toBe(200)
+      expect(headers.get('content-type')).toBe('text/plain; version=0.0.4; charset=utf-8')
+      expect(text).toMatch(
+        /^shortlist_request_duration_seconds_count\{method="GET",route="\/api\/jobs",status="200"\} [1-9]\d*$/m,
+      )
+      expect(text).toMatch(/^shortlist_store_up 1$/m)
+      const line = /^(# (HELP|TYPE) \w+ .+|\w+(\{\w+="[^"]*"(,\w+="[^"]*")*\})? [\d.e+-]+)$/
+      expect(
+        text
+          .trimEnd()
+          .split('\n')
+          .filter((each) => !line.test(each)),
+      ).toEqual([])
+    })
+
+    test('metrics say that the store is away', async () => {
+      const holder = globalThis as Holder
+      const running = holder[slot]!
+      onTestFinished(() => void (holder[slot] = running))
+      const ping = () => Promise.reject(new Error('away'))
+      holder[slot] = Promise.resolve({ ...(await running), ping })
+      const { text } = await desk.call('/api/metrics', { headers: { 'x-shortlist-client': '::1' } })
+      expect(text).toMatch(/^shortlist_store_up 0$/m)
+    })
+
+    test.each(['8.8.8.8', '::ffff:8.8.8.8', '2a00:1450::1', 'nobody'])(
+      'metrics are not there for %s',
+      async (client) => {
+        const headers = { 'x-shortlist-client': client }
+        expect(await desk.refusal('/api/metrics', { headers })).toMatchObject({
+          status: 404,
+          code: 'not_found',
+        })
+      },
+    )
+
+    test('metrics are not there behind a proxy that is not known', async () => {
+      const holder = globalThis as Holder
+      const running = holder[slot]!
+      onTestFinished(() => void (holder[slot] = running))
+      const { address, ...rest } = await running
+      holder[slot] = Promise.resolve({ ...rest, address: { ...address, https: true } })
+      const nearby = { headers: { 'x-shortlist-client': '127.0.0.1' } }
+      expect(await desk.refusal('/api/metrics', nearby)).toMatchObject({ code: 'not_found' })
+    })
+
     test('a call whose every field may be left out needs no body', async () => {
       await buy()
       const { items } = await desk.read(candidatePage, `${at}/candidates?limit=1`)

@@ -5,6 +5,7 @@ import { createSandbox, type Sandbox } from '@/lib/sandbox/sandbox'
 import { serveSandbox } from '@/lib/sandbox/serve'
 import type { Database } from '@/lib/server/db/open-database'
 import type { Runtime } from '@/lib/server/runtime/runtime'
+import { createRequestCounts } from '@/lib/server/platform/request-counts'
 import { createAuthServices } from '@/lib/server/runtime/auth-services'
 import { createEventHub } from '@/lib/server/events/event-hub'
 import { createReaderServices } from '@/lib/server/runtime/services'
@@ -25,7 +26,7 @@ const accounts = [
 export const slot = Symbol.for('shortlist.runtime')
 export type Running = Pick<
   Runtime,
-  'log' | 'servicesFor' | 'authServices' | 'signIn' | 'limits' | 'ping' | 'canBuy' | 'address'
+  'log' | 'servicesFor' | 'authServices' | 'signIn' | 'limits' | 'ping' | 'canBuy' | 'address' | 'requests'
 >
 export type Holder = { [slot]?: Promise<Running> }
 
@@ -67,6 +68,7 @@ export function httpDesk(store: { readonly database: Database }, settings: () =>
       limits: context.limits,
       ping: store.database.ping,
       canBuy: context.spool.canStore,
+      requests: createRequestCounts(),
       address: {
         ...{ host: '127.0.0.1', port: 0, names: [new URL(origin).host], trustedProxies: [] },
         ...{ https: false, note: null },

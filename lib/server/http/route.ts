@@ -26,7 +26,7 @@ export type OpenCall<Body = undefined> = {
   params: Record<string, string>
   body: Body
   requestId: string
-  runtime: Pick<Runtime, 'authServices' | 'signIn' | 'limits' | 'ping' | 'canBuy' | 'address'>
+  runtime: Pick<Runtime, 'authServices' | 'signIn' | 'limits' | 'ping' | 'canBuy' | 'address' | 'requests'>
   /** Where it came from; null where that cannot be told. */
   address: string | null
   /** Logs what went wrong in an answer that has begun. */
@@ -181,7 +181,9 @@ export function route(
         if (response.status >= 500 && !request.signal.aborted) fault(error)
       }
       const ms = Math.round(performance.now() - startedAt)
-      createRequestLog(log).info({ requestId, method, route: name, status: response.status, ms }, 'request')
+      const facts = { method, route: name, status: response.status, ms }
+      runtime.requests.add(facts)
+      createRequestLog(log).info({ requestId, ...facts }, 'request')
       return response
     }
 

@@ -12,6 +12,7 @@ import { createSignIn, type SignIn } from '@/lib/server/auth/sign-in'
 import { openDatabase } from '@/lib/server/db/open-database'
 import { readEnv } from '@/lib/server/platform/env'
 import { createLog, type Log } from '@/lib/server/platform/log'
+import { createRequestCounts, type RequestCounts } from '@/lib/server/platform/request-counts'
 import { connectProvider } from '@/lib/server/providers/connect'
 import { readers } from '@/lib/server/providers/readers'
 import type { BaseContext } from '@/lib/server/auth/context'
@@ -46,6 +47,8 @@ export type Runtime = {
   ping: () => Promise<void>
   /** Whether what would be bought can be kept on this server's disk; if not, nothing is bought. */
   canBuy: () => Promise<boolean>
+  /** What this process has answered since it started. */
+  requests: RequestCounts
   address: Address
   /** Whether pages take server actions: those of the sandbox are the only ones. */
   actions: boolean
@@ -136,9 +139,8 @@ async function start(): Promise<Runtime> {
       return work
     },
   }
-  const { listen } = database
-  const { instance } = base
-  const events = createEventHub({ db: database.db, listen, log, instance, stopping: stopping.signal })
+  const { db, listen } = database
+  const events = createEventHub({ db, listen, log, instance: base.instance, stopping: stopping.signal })
   void loadCountryNames(() => setImmediate())
   const closing = new AbortController()
   const reread = () => base.track(rereadStored(database, { readers, stop: closing.signal }))
@@ -174,6 +176,7 @@ async function start(): Promise<Runtime> {
     limits,
     ping: database.ping,
     canBuy: base.spool.canStore,
+    requests: createRequestCounts(),
     address,
     actions: sandbox !== null,
     buildHeaders: { [buildHeader]: buildId },
