@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { Context, JobKey } from '@/lib/server/auth/context'
 import { shadowedStore } from '@/lib/server/db/shadowed-store'
 import { AppError } from '@/lib/server/platform/app-error'
+import { readBlindCriteria } from './blind-criteria'
 import { prepareBlind, type Preparing } from './blind-people'
 import { areAllDecided, type ReviewRow, reviewsOf } from './store/blind-reviews'
 import { blindShadows, type Veil } from './store/blind-shadows'
@@ -25,7 +26,7 @@ async function toVeils({ db, actor }: Context, reviews: readonly ReviewRow[]): P
   for (const { account, jobId, until, hidesYears, startedAt } of reviews) {
     if (until === 'all_decided' && (await areAllDecided(db, { account, jobId }, actor.id))) continue
     const known = veils.find((veil) => isSameJob(veil, { account, jobId }))
-    if (!known) veils.push({ account, jobId, until: [until], hidesYears, startedAt })
+    if (!known) veils.push({ account, jobId, until: [until], hidesYears, startedAt, criteria: null })
     else {
       known.until = [...known.until, until]
       known.hidesYears ||= hidesYears
@@ -68,7 +69,14 @@ async function findReader(context: Context): Promise<BlindReader | null> {
   for (const veil of veils) {
     const review = reviews.find((each) => isSameJob(each, veil) && each.hidesYears === veil.hidesYears)
     const preparing = review ? await prepareBlind(context, review) : null
-    if (preparing && !(await isDone(preparing))) waiting.push({ key: veil, preparing })
+    const ready = preparing === null || (await isDone(preparing))
+    if (!ready) waiting.push({ key: veil, preparing })
+    else
+      veil.criteria = await readBlindCriteria(
+        context,
+        veil,
+        preparing === null ? (review?.readyFor ?? null) : null,
+      )
   }
   const isOf = (key: JobKey) => (each: JobKey) => isSameJob(each, key)
   return {

@@ -11,7 +11,8 @@ import { getCriteria } from './job-criteria'
 import type { JobKey } from './jobs'
 import { parsePerson } from './stored-person'
 
-type Result = typeof criteriaResult.$inferSelect
+/** What somebody meets of the criteria of a job. */
+export type CriteriaResult = typeof criteriaResult.$inferSelect
 type Rule = { criterion: Criterion; check: ReturnType<typeof compileRule> }
 type Row = { applicationId: string; person: string; searchText: string }
 
@@ -28,7 +29,7 @@ function toResult(
   { applicationId, person: text, searchText }: Row,
   rules: readonly Rule[],
   overruled: ReadonlyMap<string, boolean>,
-): Result {
+): CriteriaResult {
   const person = parsePerson(text)
   const criteria = rules.map(({ criterion }) => criterion)
   const met = rules
@@ -81,7 +82,7 @@ const overwritten = Object.fromEntries(
   Object.entries(computed).map(([name, column]) => [name, sql.raw(`excluded."${column.name}"`)]),
 )
 
-async function saveResults(tx: Db, rows: readonly Result[]): Promise<void> {
+async function saveResults(tx: Db, rows: readonly CriteriaResult[]): Promise<void> {
   if (rows.length === 0) return
   await tx
     .insert(criteriaResult)
@@ -91,6 +92,22 @@ async function saveResults(tx: Db, rows: readonly Result[]): Promise<void> {
 
 const compile = (criteria: readonly Criterion[]): Rule[] =>
   criteria.map((criterion) => ({ criterion, check: compileRule(criterion) }))
+
+/** What people meet by texts that stand in place of theirs. Nothing of it is kept. */
+export async function tryCriteria(
+  db: Db,
+  key: JobKey,
+  criteria: readonly Criterion[],
+  people: readonly Row[],
+): Promise<CriteriaResult[]> {
+  const rules = compile(criteria)
+  const overrules = await readOverrules(
+    db,
+    key,
+    people.map((row) => row.applicationId),
+  )
+  return people.map((row) => toResult(key, row, rules, overrules.get(row.applicationId) ?? new Map()))
+}
 
 /** Who is looked through: some by their ids, or the next so many after an id. */
 type Part = { ids: readonly string[] } | { after: string; limit: number }

@@ -1,6 +1,7 @@
 import 'server-only'
 import { and, count, eq, inArray, sql } from 'drizzle-orm'
 import { blindCandidate, blindReveal, blindReview } from '@/lib/server/db/blind-schema'
+import { ofJob } from '@/lib/server/candidates/store/candidates'
 import type { JobKey } from '@/lib/server/candidates/store/jobs'
 import { isWithheld } from '@/lib/server/candidates/store/withheld'
 import type { Db } from '@/lib/server/db/open-database'
@@ -65,21 +66,14 @@ export async function markReady(db: Db, { account, jobId, hidesYears }: ReviewRo
 }
 
 /** Whether everyone stored of a job has a decision that a reader may know of. */
-export async function areAllDecided(db: Db, { account, jobId }: JobKey, reader: string): Promise<boolean> {
+export async function areAllDecided(db: Db, key: JobKey, reader: string): Promise<boolean> {
   const decided = sql`exists (select 1 from ${decision} d where d.account = "candidate"."account"
     and d.job_id = "candidate"."job_id" and d.application_id = "candidate"."application_id")
     and not ${isWithheld(reader)}`
   const [open] = await db
     .select({ id: candidate.applicationId })
     .from(candidate)
-    .where(
-      and(
-        eq(candidate.account, account),
-        eq(candidate.jobId, jobId),
-        eq(candidate.erased, false),
-        sql`not (${decided})`,
-      ),
-    )
+    .where(and(ofJob(key), eq(candidate.erased, false), sql`not (${decided})`))
     .limit(1)
   return open === undefined
 }
@@ -109,11 +103,11 @@ export async function countReveals(db: Db, { account, jobId }: JobKey, reader: s
  * How many people are without a name for a blind reader.
  * @param db as the reader reads it
  */
-export async function countVeiled(db: Db, { account, jobId }: JobKey): Promise<number> {
+export async function countVeiled(db: Db, key: JobKey): Promise<number> {
   const [row] = await db
     .select({ people: count() })
     .from(candidate)
-    .where(and(eq(candidate.account, account), eq(candidate.jobId, jobId), isVeiledRow))
+    .where(and(ofJob(key), isVeiledRow))
   return row?.people ?? 0
 }
 
@@ -121,18 +115,11 @@ export async function countVeiled(db: Db, { account, jobId }: JobKey): Promise<n
 const isVeiledRow = and(eq(candidate.raw, ''), eq(candidate.erased, false))
 
 /** Whether somebody is without a name for a blind reader. @param db as the reader reads it */
-export async function isVeiled(db: Db, { account, jobId, applicationId }: PersonKey): Promise<boolean> {
+export async function isVeiled(db: Db, key: PersonKey): Promise<boolean> {
   const [row] = await db
     .select({ id: candidate.applicationId })
     .from(candidate)
-    .where(
-      and(
-        eq(candidate.account, account),
-        eq(candidate.jobId, jobId),
-        eq(candidate.applicationId, applicationId),
-        isVeiledRow,
-      ),
-    )
+    .where(and(ofJob(key), eq(candidate.applicationId, key.applicationId), isVeiledRow))
   return row !== undefined
 }
 

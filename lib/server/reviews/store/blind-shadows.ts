@@ -4,7 +4,7 @@ import type { PgTable } from 'drizzle-orm/pg-core'
 import pg from 'pg'
 import type { BlindUntil } from '@/lib/contracts/blind-words'
 import { consistencyResolution } from '@/lib/server/db/consistency-schema'
-import { criterionOverrule } from '@/lib/server/db/criteria-schema'
+import { criteriaResult, criterionOverrule } from '@/lib/server/db/criteria-schema'
 import { inboxItem, nextAction, note, noteVersion } from '@/lib/server/db/note-schema'
 import { decision, decisionChange } from '@/lib/server/db/review-schema'
 import { secondOpinionPerson } from '@/lib/server/db/second-opinion-schema'
@@ -20,6 +20,8 @@ export type Veil = {
   until: readonly BlindUntil[]
   hidesYears: boolean
   startedAt: Date
+  /** What stands in place of what some people meet of its criteria; null where nobody's is shown. */
+  criteria: readonly (typeof criteriaResult.$inferSelect)[] | null
 }
 
 /** Stands where a text is hidden. */
@@ -144,6 +146,34 @@ function candidates(reader: string, veils: readonly Veil[], isVeiled: (row: stri
   }
 }
 
+/** Who meets which criteria: not by a name that a criterion names. */
+function criteriaMet(reader: string, veils: readonly Veil[]): Shadow[] {
+  const columns = Object.entries(getTableColumns(criteriaResult))
+  const replacements = veils.flatMap(({ criteria }) => criteria ?? [])
+  if (replacements.length === 0 && veils.every(({ criteria }) => criteria !== null)) return []
+  const json = JSON.stringify(
+    replacements.map((row) =>
+      Object.fromEntries(columns.map(([key, { name }]) => [name, row[key as keyof typeof row]])),
+    ),
+  )
+  const other = `json_populate_recordset(null::"criteria_result", ${quoted(json)})`
+  const isReplaced = (veil: Veil) =>
+    veil.criteria === null
+      ? isVeiledBy(reader, veil, 't')
+      : `(exists (select 1 from replaced r where ${isAbout('r', 't')}) and ${isVeiledBy(reader, veil, 't')})`
+  return [
+    {
+      table: getTableName(criteriaResult),
+      rows: `with replaced as materialized (select * from ${other})
+        select t.* from "criteria_result" t where not (${veils.map(isReplaced).join(' or ')})
+        union all
+        select r.* from replaced r join "criteria_result" t on ${isAbout('t', 'r')}
+        where ${veils.map((veil) => isVeiledBy(reader, veil, 'r')).join(' or ')}`,
+      inWrites: false,
+    },
+  ]
+}
+
 /**
  * What a blind reader reads in place of the tables that tell of applicants. A row of theirs who is not redacted yet is left
  * out, never shown. Of what people wrote about them stays what the reader wrote since the review began.
@@ -171,6 +201,7 @@ export function blindShadows(
   })
   return [
     candidates(reader, veils, either),
+    ...criteriaMet(reader, veils),
     replaced(note, { body: hidden }, either, own),
     {
       ...where(noteVersion, ''),
