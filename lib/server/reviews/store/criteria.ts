@@ -4,6 +4,7 @@ import type { Criterion } from '@/lib/contracts/criteria'
 import { criteriaNames } from '@/lib/domain/criteria-counts'
 import type { Clause } from '@/lib/domain/word-query'
 import { type CriteriaVersion, parseCriteria } from '@/lib/server/candidates/store/job-criteria'
+import { ofJob } from '@/lib/server/candidates/store/candidates'
 import type { JobKey } from '@/lib/server/candidates/store/jobs'
 import { hasWords } from '@/lib/server/candidates/store/phrase-conditions'
 import { criteriaResult, criterionOverrule, jobCriteria } from '@/lib/server/db/criteria-schema'
@@ -49,7 +50,7 @@ export async function addCriteria(
 /** People stored of a job in the provider's order. @param limit people at the most */
 export function readPeople(
   db: Db,
-  { account, jobId }: JobKey,
+  key: JobKey,
   { clauses, limit }: { clauses: readonly Clause[] | null; limit: number },
 ): Promise<{ person: string; searchText: string }[]> {
   return db
@@ -57,8 +58,7 @@ export function readPeople(
     .from(candidate)
     .where(
       and(
-        eq(candidate.account, account),
-        eq(candidate.jobId, jobId),
+        ofJob(key),
         eq(candidate.erased, false),
         clauses === null ? undefined : hasWords(candidate.searchText, clauses, true),
       ),
@@ -70,7 +70,7 @@ export function readPeople(
 /** How many people stored of a job have these words, and how many there are. */
 export async function countWithWords(
   db: Db,
-  { account, jobId }: JobKey,
+  key: JobKey,
   clauses: readonly Clause[],
 ): Promise<{ met: number; checked: number }> {
   const has = hasWords(candidate.searchText, clauses, true) ?? sql`true`
@@ -80,25 +80,19 @@ export async function countWithWords(
       checked: sql<number>`count(*)::int`,
     })
     .from(candidate)
-    .where(and(eq(candidate.account, account), eq(candidate.jobId, jobId), eq(candidate.erased, false)))
+    .where(and(ofJob(key), eq(candidate.erased, false)))
   return row ?? { met: 0, checked: 0 }
 }
 
 /** One stored person, and what they are searched by; null for nobody. */
 export async function readPerson(
   db: Db,
-  { account, jobId, applicationId }: PersonKey,
+  key: PersonKey,
 ): Promise<{ person: string; searchText: string; erased: boolean } | null> {
   const [row] = await db
     .select({ person: candidate.person, searchText: candidate.searchText, erased: candidate.erased })
     .from(candidate)
-    .where(
-      and(
-        eq(candidate.account, account),
-        eq(candidate.jobId, jobId),
-        eq(candidate.applicationId, applicationId),
-      ),
-    )
+    .where(and(ofJob(key), eq(candidate.applicationId, key.applicationId)))
   return row ?? null
 }
 

@@ -7,10 +7,10 @@ import { job } from '@/lib/server/db/schema'
 import { memberSetting } from '@/lib/server/db/team-schema'
 
 const settingName = 'mail_mentions'
-const mailed = ['mention', 'second_look'] as const
+const mailed = ['mention', 'second_look', 'second_opinion'] as const
 
-/** What a mail tells of: who wrote, about an applicant of which job. */
-export type Told = { by: string; kind: 'mention' | 'second_look'; jobId: string; label: string | null }
+/** What a mail tells of: who wrote, about applicants of which job. */
+export type Told = { by: string; kind: (typeof mailed)[number]; jobId: string; label: string | null }
 export type MentionMail = { to: { email: string; name: string }; ids: number[]; told: Told[] }
 
 /** Whether a member wants mails of mentions: they do until they say otherwise. */

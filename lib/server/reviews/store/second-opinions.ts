@@ -1,6 +1,7 @@
 import 'server-only'
 import { and, eq, isNotNull, sql } from 'drizzle-orm'
 import type { Decision } from '@/lib/contracts/decision-words'
+import { ofJob } from '@/lib/server/candidates/store/candidates'
 import type { JobKey } from '@/lib/server/candidates/store/jobs'
 import type { Db } from '@/lib/server/db/open-database'
 import { decisionChange, decisionStep } from '@/lib/server/db/review-schema'
@@ -17,21 +18,12 @@ const isPerson = (opinionId: string, applicationId: string) =>
   and(eq(secondOpinionPerson.opinionId, opinionId), eq(secondOpinionPerson.applicationId, applicationId))
 
 /** Those of these applications who are stored and not erased, in the order of the list: any other could tell something of them. */
-export async function inListOrder(
-  db: Db,
-  { account, jobId }: JobKey,
-  ids: readonly string[],
-): Promise<string[]> {
+export async function inListOrder(db: Db, key: JobKey, ids: readonly string[]): Promise<string[]> {
   const rows = await db
     .select({ id: candidate.applicationId })
     .from(candidate)
     .where(
-      and(
-        eq(candidate.account, account),
-        eq(candidate.jobId, jobId),
-        eq(candidate.erased, false),
-        sql`${candidate.applicationId} = any(${textArray(ids)})`,
-      ),
+      and(ofJob(key), eq(candidate.erased, false), sql`${candidate.applicationId} = any(${textArray(ids)})`),
     )
     .orderBy(candidate.position, candidate.applicationId)
   return rows.map(({ id }) => id)
