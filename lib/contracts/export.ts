@@ -42,6 +42,8 @@ export const exportProvenance = z.object({
   /** The same in a sentence. */
   scope: z.string(),
   per: z.enum(exportLines),
+  /** Made in a blind review: people are without their names. */
+  blind: z.optional(z.literal(true)),
 })
 export type ExportProvenance = z.infer<typeof exportProvenance>
 

@@ -116,6 +116,7 @@ export function exportPeople(
         scope: exportScopeText(scope, String) + (context.blind ? blindScope : ''),
         per,
       },
+      ...(context.blind && { blind: true }),
     }
     await audit(context, 'export.applicants', {
       subject: job.jobId,

@@ -136,13 +136,13 @@ const types: Record<ExportFormat, string> = {
   jsonl: 'application/jsonl; charset=utf-8',
 }
 
-/** `applicants-seo-lead-2026-04-01.csv`: the job and the day, in letters that any disk takes, and nobody's name. */
-function toFileName({ job, asOf }: ExportProvenance, format: ExportFormat): string {
+/** `applicants-seo-lead-2026-04-01.csv`: the job and the day, in letters that any disk takes, nobody's name, and whether names are left out. */
+function toFileName({ job, asOf, blind }: ExportProvenance, format: ExportFormat): string {
   const plain = anyAscii(job.label ?? '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
   const name = plain.slice(0, 60).replace(/^-|-$/g, '') || job.jobId
-  return `applicants-${name}-${asOf.slice(0, 10)}.${format}`
+  return `applicants-${name}-${asOf.slice(0, 10)}${blind ? '-blind' : ''}.${format}`
 }
 
 async function answerExport(call: Call<unknown>, plan: Plan): Promise<Response> {
