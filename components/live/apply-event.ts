@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { ownFetches } from '@/components/shared/live-state'
 import { fetchEvent, listEvent, marksEvent, presenceEvent } from '@/lib/contracts/job-events'
 import { keys } from '@/lib/query/options'
+import { secondOpinionsKey } from '@/lib/query/second-opinions'
 import type { JobRef } from '@/lib/url/paths'
 import type { Heard } from './event-link'
 import { liveStore } from './live-store'
@@ -25,6 +26,7 @@ export function createApplier(client: QueryClient, ref: JobRef) {
     ids = new Set()
     try {
       await refreshMarks(client, ref, asked)
+      void client.invalidateQueries({ queryKey: secondOpinionsKey(ref) })
     } catch {
       if (closed) return
       ids = asked === null || ids === null ? null : new Set([...asked, ...ids])

@@ -35,13 +35,16 @@ export const secondOpinionCalls = {
     call(async () => (await import('@/lib/contracts/people')).done, at(ref, id), { method: 'DELETE' }),
 }
 
+/** Of all that is read of the second opinions of a job. */
+export const secondOpinionsKey = (ref: JobRef) => [...keys.job(ref), 'second-opinions'] as const
+
 /** The second opinions of a job, and whom the reader can ask. */
 export const secondOpinionsQuery = (
   ref: JobRef,
   list: (signal?: AbortSignal) => Promise<SecondOpinionList>,
 ) =>
   queryOptions({
-    queryKey: [...keys.job(ref), 'second-opinions'],
+    queryKey: secondOpinionsKey(ref),
     queryFn: ({ signal }) => list(signal),
   })
 
@@ -52,6 +55,6 @@ export const secondOpinionQuery = (
   show: (signal?: AbortSignal) => Promise<SecondOpinionDetail>,
 ) =>
   queryOptions({
-    queryKey: [...keys.job(ref), 'second-opinions', id],
+    queryKey: [...secondOpinionsKey(ref), id],
     queryFn: ({ signal }) => show(signal),
   })

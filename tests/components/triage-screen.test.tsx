@@ -71,7 +71,7 @@ function show(role: 'recruiter' | 'viewer' = 'recruiter') {
         <CommandKeys />
         <TriageScreen
           {...{ jobRef, view: emptyView, savedView: null, first: null, title: 'Gardener' }}
-          {...{ asOf: { y: 2026, m: 4 }, earliest: null }}
+          {...{ asOf: { y: 2026, m: 4 }, earliest: null, notice: null }}
         />
         <DecisionNotices />
         <Announcer />

@@ -1,7 +1,7 @@
 'use client'
 
 import { useQueries } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { CompareCareers } from '@/components/compare/compare-careers'
 import { CompareNotice } from '@/components/compare/compare-notice'
 import { teamFacts } from '@/components/compare/team-facts'
@@ -24,15 +24,19 @@ import { toProblem } from '@/lib/query/http'
 import { triagePersonQuery } from '@/lib/query/triage'
 import { comparedPeople, compareParsers, comparePath } from '@/lib/url/compare'
 import { candidatePath, type JobRef, sharedJobPath } from '@/lib/url/paths'
+import { FollowJob } from '../_parts/follow-job'
 import { LazyRecord } from '../_parts/lazy-record'
-import { TriageLive } from '../triage/_parts/triage-live'
 
-type Props = { jobRef: JobRef; title: string; asOf: Month }
-
-const nothing = () => undefined
+type Props = {
+  jobRef: JobRef
+  title: string
+  asOf: Month
+  /** Below the header. */
+  notice: ReactNode
+}
 
 /** Two to four people side by side: what they did, what is known of them, what the team says; decided from here. */
-export function CompareScreen({ jobRef, title, asOf }: Props) {
+export function CompareScreen({ jobRef, title, asOf, notice }: Props) {
   const [{ c }, setAddress] = useAddress(compareParsers)
   const ids = useMemo(() => [...new Set(c.filter((id) => id !== ''))], [c])
   const fits = ids.length <= comparedPeople.max
@@ -70,6 +74,7 @@ export function CompareScreen({ jobRef, title, asOf }: Props) {
           />
         ) : null}
       </BackHeader>
+      {notice}
       <div className="w-full px-5 pt-5 pb-16 max-sm:px-4">
         <h1 className="text-title font-semibold tracking-tight">
           {comparing ? `${found.length} people compared` : 'Compare'}
@@ -120,7 +125,7 @@ export function CompareScreen({ jobRef, title, asOf }: Props) {
               context={{ asOf, axis }}
               marksDifferences
             />
-            <TriageLive jobRef={jobRef} onNews={nothing} />
+            <FollowJob jobRef={jobRef} />
           </>
         ) : null}
       </div>

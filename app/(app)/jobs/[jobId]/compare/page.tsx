@@ -1,15 +1,16 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
-import { notFound, unstable_rethrow } from 'next/navigation'
+import { unstable_rethrow } from 'next/navigation'
 import type { Checklist } from '@/lib/contracts/criteria'
 import type { TriagePerson } from '@/lib/contracts/triage'
 import { emptyView } from '@/lib/contracts/words'
 import { checklistQuery } from '@/lib/query/criteria'
 import { triagePersonQuery } from '@/lib/query/triage'
-import { AppError } from '@/lib/server/platform/app-error'
 import { getServices } from '@/lib/server/runtime/page-services'
 import { comparedPeople, parseCompared } from '@/lib/url/compare'
 import type { JobRef } from '@/lib/url/paths'
 import { type JobAddress, readJobAddress } from '../read-job-address'
+import { BlindPart } from '../_parts/blind-part'
+import { showJobOrNotFound } from '../show-job'
 import { CompareScreen } from './compare-screen'
 
 export const dynamic = 'force-dynamic'
@@ -45,12 +46,7 @@ async function readPerson(ref: JobRef, applicationId: string): Promise<TriagePer
 /** Two to four people of a job side by side; they are in the first HTML. */
 export default async function ComparePage(props: JobAddress) {
   const { ref, search } = await readJobAddress(props)
-  const services = await getServices()
-  const job = await services.showJob(ref).catch((error: unknown) => {
-    unstable_rethrow(error)
-    if (error instanceof AppError && ['job_not_found', 'account_not_found'].includes(error.code)) notFound()
-    throw error
-  })
+  const job = await showJobOrNotFound(ref)
   const client = new QueryClient()
   const ids = parseCompared(search).slice(0, comparedPeople.max)
   for (const id of ids) {
@@ -62,7 +58,12 @@ export default async function ComparePage(props: JobAddress) {
   }
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <CompareScreen jobRef={ref} title={job.label ?? `Job ${job.jobId}`} asOf={job.asOf} />
+      <CompareScreen
+        jobRef={ref}
+        title={job.label ?? `Job ${job.jobId}`}
+        asOf={job.asOf}
+        notice={<BlindPart jobRef={ref} />}
+      />
     </HydrationBoundary>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { InsightChart } from '@/components/insights/insight-chart'
 import { InsightScope } from '@/components/insights/insight-scope'
 import { BackHeader } from '@/components/shared/back-header'
@@ -21,8 +22,15 @@ import { isUnfiltered } from '@/lib/url/view'
 /** Whether a job has what is counted. */
 const isDrawn = (key: InsightKey, { hasCriteria }: Insights['job']) => key !== 'criteria' || hasCriteria
 
+type Props = {
+  jobRef: JobRef
+  view: View
+  /** Below the header. */
+  notice: ReactNode
+}
+
 /** What the people of a view are like, each thing counted and drawn; reading it is free. */
-export function InsightsScreen({ jobRef, view }: { jobRef: JobRef; view: View }) {
+export function InsightsScreen({ jobRef, view, notice }: Props) {
   const { data, error, isFetching, refetch } = useQuery({
     ...insightsQuery(jobRef, view),
     placeholderData: keepPreviousData,
@@ -37,6 +45,7 @@ export function InsightsScreen({ jobRef, view }: { jobRef: JobRef; view: View })
         title={data?.job.label ?? `Job ${jobRef.jobId}`}
         detail={filtered ? 'this view' : null}
       />
+      {notice}
       <div className="mx-auto w-full max-w-page px-5 pt-6 pb-16 max-sm:px-4">
         <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
           <h1 className="text-title font-semibold tracking-tight">Insights</h1>

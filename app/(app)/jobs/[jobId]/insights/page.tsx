@@ -3,6 +3,7 @@ import { notFound, unstable_rethrow } from 'next/navigation'
 import { insightsQuery } from '@/lib/query/insights'
 import { AppError } from '@/lib/server/platform/app-error'
 import { getServices } from '@/lib/server/runtime/page-services'
+import { BlindPart } from '../_parts/blind-part'
 import { readJobAddress, type JobAddress } from '../read-job-address'
 import { InsightsScreen } from './insights-screen'
 
@@ -28,7 +29,7 @@ export default async function InsightsPage(props: JobAddress) {
   }
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <InsightsScreen jobRef={ref} view={view} />
+      <InsightsScreen jobRef={ref} view={view} notice={<BlindPart jobRef={ref} />} />
     </HydrationBoundary>
   )
 }

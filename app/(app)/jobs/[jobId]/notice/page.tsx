@@ -1,46 +1,34 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
-import { notFound, unstable_rethrow } from 'next/navigation'
 import { NoticeScreen } from '@/components/applicant-notice/notice-screen'
 import { Bdi } from '@/components/shared/text'
 import { Link } from '@/components/ui/link'
-import { jobIdPattern } from '@/lib/contracts/words'
 import { noticeQuery } from '@/lib/query/applicant-notice'
-import { AppError } from '@/lib/server/platform/app-error'
 import { getServices } from '@/lib/server/runtime/page-services'
-import { type JobRef, jobPath } from '@/lib/url/paths'
+import { jobPath } from '@/lib/url/paths'
+import { BlindPart } from '../_parts/blind-part'
+import { type JobAddress, readJobAddress } from '../read-job-address'
+import { showJobOrNotFound } from '../show-job'
 
 export const dynamic = 'force-dynamic'
 
-type Props = {
-  params: Promise<{ jobId: string }>
-  searchParams: Promise<Record<string, string | string[] | undefined>>
-}
-
-async function read({ params, searchParams }: Props): Promise<JobRef> {
-  const [{ jobId }, { account }] = await Promise.all([params, searchParams])
-  if (!jobIdPattern.test(jobId)) notFound()
-  return { jobId, account: typeof account === 'string' && account !== '' ? account : null }
-}
-
-export async function generateMetadata(props: Props) {
-  const ref = await read(props)
+export async function generateMetadata(props: JobAddress) {
+  const { ref } = await readJobAddress(props)
   const job = await (await getServices()).showJob(ref).catch(() => null)
   return { title: `Inform applicants · ${job?.label ?? `Job ${ref.jobId}`}` }
 }
 
 /** The privacy notice for a job's applicants, who has received it and who is overdue. */
-export default async function NoticePage(props: Props) {
-  const ref = await read(props)
+export default async function NoticePage(props: JobAddress) {
+  const { ref } = await readJobAddress(props)
   const services = await getServices()
-  const job = await services.showJob(ref).catch((error: unknown) => {
-    unstable_rethrow(error)
-    if (error instanceof AppError && ['job_not_found', 'account_not_found'].includes(error.code)) notFound()
-    throw error
-  })
+  const job = await showJobOrNotFound(ref)
   const client = new QueryClient()
   await client.prefetchQuery(noticeQuery(ref, () => services.showApplicantNotice(ref)))
   return (
     <HydrationBoundary state={dehydrate(client)}>
+      <div className="mx-auto max-w-page">
+        <BlindPart jobRef={ref} />
+      </div>
       <div className="mx-auto flex max-w-page flex-col gap-6 px-5 pt-8 pb-16 max-sm:px-4">
         <div>
           <p className="text-note text-muted">

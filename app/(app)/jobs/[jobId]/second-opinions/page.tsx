@@ -1,13 +1,14 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
-import { notFound, unstable_rethrow } from 'next/navigation'
 import { OpinionList } from '@/components/second-opinion/opinion-list'
 import { Bdi } from '@/components/shared/text'
 import { Link } from '@/components/ui/link'
 import { secondOpinionsQuery } from '@/lib/query/second-opinions'
-import { AppError } from '@/lib/server/platform/app-error'
 import { getServices } from '@/lib/server/runtime/page-services'
 import { jobPath } from '@/lib/url/paths'
+import { BlindPart } from '../_parts/blind-part'
+import { FollowJob } from '../_parts/follow-job'
 import { type JobAddress, readJobAddress } from '../read-job-address'
+import { showJobOrNotFound } from '../show-job'
 
 export const dynamic = 'force-dynamic'
 
@@ -21,15 +22,14 @@ export async function generateMetadata(props: JobAddress) {
 export default async function SecondOpinionsPage(props: JobAddress) {
   const { ref } = await readJobAddress(props)
   const services = await getServices()
-  const job = await services.showJob(ref).catch((error: unknown) => {
-    unstable_rethrow(error)
-    if (error instanceof AppError && ['job_not_found', 'account_not_found'].includes(error.code)) notFound()
-    throw error
-  })
+  const job = await showJobOrNotFound(ref)
   const client = new QueryClient()
   await client.prefetchQuery(secondOpinionsQuery(ref, () => services.listSecondOpinions(ref)))
   return (
     <HydrationBoundary state={dehydrate(client)}>
+      <div className="mx-auto max-w-page">
+        <BlindPart jobRef={ref} />
+      </div>
       <div className="mx-auto flex max-w-page flex-col gap-6 px-5 pt-8 pb-16 max-sm:px-4">
         <div>
           <p className="text-note text-muted">
@@ -44,6 +44,7 @@ export default async function SecondOpinionsPage(props: JobAddress) {
           </p>
         </div>
         <OpinionList jobRef={ref} />
+        <FollowJob jobRef={ref} />
       </div>
     </HydrationBoundary>
   )

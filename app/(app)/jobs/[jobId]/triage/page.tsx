@@ -1,10 +1,11 @@
 import { notFound, unstable_rethrow } from 'next/navigation'
 import type { TriagePerson } from '@/lib/contracts/triage'
 import { jobIdPattern } from '@/lib/contracts/words'
-import { AppError } from '@/lib/server/platform/app-error'
 import { getServices } from '@/lib/server/runtime/page-services'
 import type { JobRef } from '@/lib/url/paths'
 import { parseView } from '@/lib/url/view'
+import { BlindPart } from '../_parts/blind-part'
+import { showJobOrNotFound } from '../show-job'
 import { TriageScreen } from './triage-screen'
 
 export const dynamic = 'force-dynamic'
@@ -53,12 +54,7 @@ async function showPerson(
 /** One person of a view at a time. Whom an address names is in the first HTML; nobody is claimed before a script asks. */
 export default async function TriagePage(props: Props) {
   const { ref, view, savedView, at } = await read(props)
-  const services = await getServices()
-  const job = await services.showJob(ref).catch((error: unknown) => {
-    unstable_rethrow(error)
-    if (error instanceof AppError && ['job_not_found', 'account_not_found'].includes(error.code)) notFound()
-    throw error
-  })
+  const job = await showJobOrNotFound(ref)
   const first = at === null ? null : await showPerson(ref, at, view)
   return (
     <TriageScreen
@@ -70,6 +66,7 @@ export default async function TriagePage(props: Props) {
       title={job.label ?? `Job ${job.jobId}`}
       asOf={job.asOf}
       earliest={job.careerFrom}
+      notice={<BlindPart jobRef={ref} />}
     />
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { Activity, type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { Activity, type ReactNode, type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { ShareButton } from '@/components/share/share-button'
 import { useMay, useReader } from '@/components/shared/reader'
 import { endId, PassEnd } from '@/components/triage/pass-end'
@@ -54,10 +54,16 @@ function usePlace({ id, ended, byKey, scroller, title }: Place): void {
   }, [title])
 }
 
-type Props = TriageProps & { title: string; asOf: Month; earliest: number | null }
+type Props = TriageProps & {
+  title: string
+  asOf: Month
+  earliest: number | null
+  /** Above whoever is on screen. */
+  notice: ReactNode
+}
 
 /** One person of a view at a time, with everything that can be done about them. */
-export function TriageScreen({ title, asOf, earliest, ...props }: Props) {
+export function TriageScreen({ title, asOf, earliest, notice, ...props }: Props) {
   const { jobRef, view, savedView } = props
   const back = withSavedView(jobPath(jobRef, view), savedView)
   const triage = useTriage(props)
@@ -98,6 +104,7 @@ export function TriageScreen({ title, asOf, earliest, ...props }: Props) {
           <TriageQueue pass={pass} onOpen={triage.open} />
         </aside>
         <div ref={scroller} className="@container/desk min-w-0 flex-1 overflow-y-auto">
+          {notice}
           {drawn.map((each) => {
             const known = pass.people[each]
             return known ? (

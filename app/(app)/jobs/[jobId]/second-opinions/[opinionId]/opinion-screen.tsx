@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { AgreementReport } from '@/components/second-opinion/agreement-report'
 import { CloseButton } from '@/components/second-opinion/close-button'
 import { OpinionPeople } from '@/components/second-opinion/opinion-people'
@@ -15,12 +15,20 @@ import type { Month } from '@/lib/contracts/month'
 import { toProblem } from '@/lib/query/http'
 import { secondOpinionCalls, secondOpinionQuery } from '@/lib/query/second-opinions'
 import { type JobRef, jobPath } from '@/lib/url/paths'
+import { FollowJob } from '../../_parts/follow-job'
 import { ChoosePerson } from './choose-person'
 
-type Props = { jobRef: JobRef; opinionId: string; asOf: Month; earliest: number | null }
+type Props = {
+  jobRef: JobRef
+  opinionId: string
+  asOf: Month
+  earliest: number | null
+  /** Above the results. */
+  notice: ReactNode
+}
 
 /** A second opinion: person by person for the colleague who has not chosen, else how far both agree. */
-export function OpinionScreen({ jobRef, opinionId, asOf, earliest }: Props) {
+export function OpinionScreen({ jobRef, opinionId, asOf, earliest, notice }: Props) {
   const { number } = useFormats()
   const [showsResults, setShowsResults] = useState(false)
   const { data, error } = useQuery(
@@ -52,28 +60,32 @@ export function OpinionScreen({ jobRef, opinionId, asOf, earliest }: Props) {
       {choosing ? (
         <ChoosePerson {...{ jobRef, opinionId, asOf, earliest }} left={left} note={opinion.note} />
       ) : (
-        <div className="mx-auto flex w-full max-w-page flex-col gap-8 px-5 pt-6 pb-16 max-sm:px-4">
-          <header className="flex flex-wrap items-start gap-3">
-            <div className="min-w-0 flex-1">
-              <h1 className="text-title font-semibold tracking-tight wrap-anywhere">
-                <Bdi>{opinionTitle(opinion)}</Bdi>
-              </h1>
-              <p className="text-muted">
-                {progressText(opinion, number)}
-                {opinion.closedAt === null ? '' : ' · closed'}
-              </p>
-              {opinion.note === null ? null : (
-                <p dir="auto" className="mt-1 max-w-prose wrap-anywhere">
-                  {opinion.note}
+        <div className="mx-auto w-full max-w-page">
+          {notice}
+          <div className="flex flex-col gap-8 px-5 pt-6 pb-16 max-sm:px-4">
+            <header className="flex flex-wrap items-start gap-3">
+              <div className="min-w-0 flex-1">
+                <h1 className="text-title font-semibold tracking-tight wrap-anywhere">
+                  <Bdi>{opinionTitle(opinion)}</Bdi>
+                </h1>
+                <p className="text-muted">
+                  {progressText(opinion, number)}
+                  {opinion.closedAt === null ? '' : ' · closed'}
                 </p>
-              )}
-            </div>
-            <CloseButton jobRef={jobRef} opinion={opinion} />
-          </header>
-          <AgreementReport opinion={opinion} agreement={agreement} />
-          <OpinionPeople jobRef={jobRef} detail={data} />
+                {opinion.note === null ? null : (
+                  <p dir="auto" className="mt-1 max-w-prose wrap-anywhere">
+                    {opinion.note}
+                  </p>
+                )}
+              </div>
+              <CloseButton jobRef={jobRef} opinion={opinion} />
+            </header>
+            <AgreementReport opinion={opinion} agreement={agreement} />
+            <OpinionPeople jobRef={jobRef} detail={data} />
+          </div>
         </div>
       )}
+      <FollowJob jobRef={jobRef} />
     </div>
   )
 }

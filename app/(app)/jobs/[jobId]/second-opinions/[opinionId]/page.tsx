@@ -4,6 +4,7 @@ import { secondOpinionQuery } from '@/lib/query/second-opinions'
 import { AppError } from '@/lib/server/platform/app-error'
 import { getServices } from '@/lib/server/runtime/page-services'
 import { type JobAddress, readJobAddress } from '../../read-job-address'
+import { BlindPart } from '../../_parts/blind-part'
 import { OpinionScreen } from './opinion-screen'
 
 export const dynamic = 'force-dynamic'
@@ -31,7 +32,13 @@ export default async function SecondOpinionPage(props: Props) {
   client.setQueryData(secondOpinionQuery(ref, opinionId, () => Promise.resolve(detail)).queryKey, detail)
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <OpinionScreen jobRef={ref} opinionId={opinionId} asOf={job.asOf} earliest={job.careerFrom} />
+      <OpinionScreen
+        jobRef={ref}
+        opinionId={opinionId}
+        asOf={job.asOf}
+        earliest={job.careerFrom}
+        notice={<BlindPart jobRef={ref} />}
+      />
     </HydrationBoundary>
   )
 }
