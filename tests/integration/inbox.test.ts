@@ -3,6 +3,7 @@ import { candidatePage } from '@/lib/contracts/candidate'
 import { inboxCount, inboxPage, mailSettings, memberList } from '@/lib/contracts/inbox'
 import { nextActionAnswer, note } from '@/lib/contracts/notes'
 import { done } from '@/lib/contracts/people'
+import { secondOpinion } from '@/lib/contracts/second-opinion'
 import { mailWaiting } from '@/lib/server/reviews/mention-mail'
 import { openSetup } from '@/lib/server/auth/setup-token'
 import { createMail } from '@/lib/server/auth/mail'
@@ -163,6 +164,27 @@ onEachEngine('an inbox', (store) => {
       await write(owner, 'Once more, @A viewer')
       await mailWaiting(later(60))
       expect(server.mails).toHaveLength(2)
+    })
+
+    test('mails a colleague who is asked for a second opinion, without a word about the applicants', async () => {
+      const server = await startMail()
+      const instance = await newInstance(store.database, { SMTP_URL: server.url })
+      await openSetup(store.database.db, token)
+      const owner = new Visitor(instance)
+      await owner.post('/api/setup', { token, ...boss })
+      await owner.signIn(boss)
+      const { browser: colleague, email } = await desk.member(owner, 'recruiter')
+      const { id } = (await colleague.ask('/api/me')).json as { id: string }
+      server.mails.length = 0
+      const path = `/api/jobs/${teamJob.jobId}/second-opinions`
+      await succeed(secondOpinion, owner, path, 'POST', {
+        ...{ colleague: id, applicationIds: ['ada', 'bo'], note: 'Is Ada too junior?' },
+      })
+      await vi.waitFor(() => expect(server.mails).toHaveLength(1), soon)
+      const [mail] = server.mails
+      expect(mail!.to).toEqual([email])
+      expect(mail!.text).toContain('Olive Owner asks you for a second opinion on applicants for')
+      expect(mail!.text).not.toContain('Ada')
     })
   })
 })

@@ -39,7 +39,7 @@ export default async function SettingsPage() {
       {mail.available ? (
         <Panel
           title="Mail"
-          intro="When a colleague mentions you or asks for a second look; at most one in a quarter of an hour."
+          intro="When a colleague mentions you or asks for a second look or a second opinion; at most one in a quarter of an hour."
         >
           <MailForm mentions={mail.mentions} />
         </Panel>

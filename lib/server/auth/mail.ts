@@ -4,7 +4,12 @@ import type { Role } from '@/lib/contracts/people'
 import type { Env } from '@/lib/server/platform/env'
 import type { Log } from '@/lib/server/platform/log'
 
-type Told = { by: string; kind: 'mention' | 'second_look'; jobId: string; label: string | null }
+const toldWords = {
+  mention: 'mentioned you in a note on an applicant',
+  second_look: 'asks you for a second look at an applicant',
+  second_opinion: 'asks you for a second opinion on applicants',
+}
+type Told = { by: string; kind: keyof typeof toldWords; jobId: string; label: string | null }
 type Reader = { email: string; name?: string }
 
 /** Mails that bring a link. Each resolves when it was handed over, and never throws: what failed is logged. */
@@ -59,10 +64,9 @@ export function createMail({ smtpUrl, mailFrom, appUrl }: Env, log: Log): Mail |
         to,
         told.length === 1 ? 'A note for you on Shortlist' : `${told.length} notes for you on Shortlist`,
         [
-          ...told.slice(0, maxTold).map(({ by, kind, jobId, label }) => {
-            const what = kind === 'mention' ? 'mentioned you in a note on' : 'asks you for a second look at'
-            return `${by} ${what} an applicant for ${label ?? `job ${jobId}`}.`
-          }),
+          ...told
+            .slice(0, maxTold)
+            .map(({ by, kind, jobId, label }) => `${by} ${toldWords[kind]} for ${label ?? `job ${jobId}`}.`),
           `Read it here: ${appUrl}/inbox`,
           `To turn these mails off, open ${appUrl}/settings.`,
         ],

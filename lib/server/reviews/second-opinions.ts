@@ -16,6 +16,7 @@ import { lockJobOfMarks } from '@/lib/server/reviews/store/decision-states'
 import type { JobRef } from '@/lib/url/paths'
 import { storedView } from './decide'
 import { selectPeople } from './decide-many'
+import { mailMentions } from './mention-mail'
 import { addToInboxes } from './store/inbox'
 import * as store from './store/second-opinions'
 
@@ -114,7 +115,7 @@ export async function askSecondOpinion(
 ): Promise<SecondOpinion> {
   const key = toJobKey(context, ref)
   const { actor } = context
-  return inOneStep(context, async (within) => {
+  const opinion = await inOneStep(context, async (within) => {
     const { db } = within
     const colleagueName = await lockColleague(within, request.colleague)
     if (!(await lockJobOfMarks(db, key))) throw new AppError('job_not_found')
@@ -142,4 +143,6 @@ export async function askSecondOpinion(
       await store.readChoices(db, [row.id]),
     )
   })
+  mailMentions(context, [request.colleague])
+  return opinion
 }
