@@ -39,8 +39,7 @@ export function FairnessReport({ jobRef, fairness }: Props) {
         )}
         {withheld === 0 ? null : (
           <p role="status" className="max-w-prose text-note">
-            {people(withheld)} on whom you have not given your second opinion yet{' '}
-            {withheld === 1 ? 'is' : 'are'} left out.
+            {people(withheld)} {withheld === 1 ? 'is' : 'are'} left out until you give your second opinion.
           </p>
         )}
         <p className="max-w-prose text-note text-muted">

@@ -3,12 +3,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { buttonLook } from '@/components/ui/button-look'
+import { Link } from '@/components/ui/link'
 import type { MarkedCandidate } from '@/lib/contracts/candidate'
 import type { DecisionRequest } from '@/lib/contracts/decisions'
 import { type Decision, decisions, decisionWords } from '@/lib/contracts/decision-words'
 import { displayName } from '@/lib/domain/current-role'
 import { decisionCalls, reasonsQuery } from '@/lib/query/decisions'
-import type { JobRef } from '@/lib/url/paths'
+import { type JobRef, secondOpinionPath } from '@/lib/url/paths'
 import { ReasonMenu } from './lazy-reason-menu'
 import { useMay, useReader } from './reader'
 import type { ChosenReason } from './reason-fields'
@@ -25,6 +26,7 @@ type Props = {
     | 'unreadable'
     | 'erased'
     | 'decision'
+    | 'secondOpinion'
     | 'suggestions'
   >
   via: NonNullable<DecisionRequest['via']>
@@ -55,7 +57,7 @@ const staleMs = 300_000
 
 /** Shortlist, maybe, reject: pressed again it is taken back. Whoever may not decide suggests with the same buttons. */
 export function DecisionButtons({ jobRef, candidate, via, search, shownMs, hints = {}, onDecided }: Props) {
-  const { applicationId, decision: mark, suggestions = [], erased } = candidate
+  const { applicationId, decision: mark, secondOpinion, suggestions = [], erased } = candidate
   const mayDecide = useMay('decide')
   const { id: me } = useReader()
   const { decide, suggest } = useDecide(jobRef)
@@ -67,6 +69,20 @@ export function DecisionButtons({ jobRef, candidate, via, search, shownMs, hints
     staleTime: staleMs,
   })
   if (erased) return null
+  if (secondOpinion !== undefined) {
+    return (
+      <p className="text-note text-muted">
+        What the team decided is hidden from you until you give{' '}
+        <Link
+          href={secondOpinionPath(jobRef, secondOpinion)}
+          className="text-accent underline underline-offset-2"
+        >
+          your second opinion
+        </Link>
+        .
+      </p>
+    )
+  }
   const name = displayName(candidate)
   const own = suggestions.find(({ by }) => by.id === me)?.decision ?? null
   const standing = mayDecide ? (mark?.decision ?? null) : own

@@ -38,6 +38,17 @@ function show(role: 'recruiter' | 'viewer', decision?: DecisionMark) {
     </QueryClientProvider>,
   )
 }
+function showAsked() {
+  render(
+    <QueryClientProvider client={new QueryClient()}>
+      <ReaderProvider
+        reader={{ id: 'rita', name: 'Rita', role: 'recruiter', signIn: true, keys: defaultKeys }}
+      >
+        <DecisionButtons jobRef={jobRef} candidate={{ ...ada, secondOpinion: 'o1' }} via="panel" />
+      </ReaderProvider>
+    </QueryClientProvider>,
+  )
+}
 const button = (name: string) => screen.getByRole('button', { name })
 
 beforeEach(() => {
@@ -149,5 +160,14 @@ test('a clash offers both sides', async () => {
     expect(decisionCalls.decide).toHaveBeenLastCalledWith(jobRef, 'ada', {
       ...{ decision: 'maybe', via: 'panel', expected: 'shortlist' },
     }),
+  )
+})
+
+test('somebody on whom the reader is asked for a second opinion is decided about there', () => {
+  showAsked()
+  expect(screen.queryByRole('button')).toBeNull()
+  expect(screen.getByRole('link', { name: 'your second opinion' })).toHaveAttribute(
+    'href',
+    '/jobs/4100000008/second-opinions/o1',
   )
 })

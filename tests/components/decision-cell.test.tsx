@@ -35,6 +35,12 @@ test('what viewers suggest is called a suggestion, and goes once somebody decide
   )
 })
 
+test('that the reader’s second opinion is asked for stands in place of what is hidden until then', () => {
+  expect(textOf({ secondOpinion: 'o1', suggestions: [{ decision: 'maybe', by: ben }] })).toBe(
+    'Your second opinion',
+  )
+})
+
 test('nobody decided yet: nothing to look at, in words for who listens', () => {
   expect(textOf({})).toBe('Undecided')
 })

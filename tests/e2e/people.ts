@@ -1,4 +1,10 @@
-import { type APIRequestContext, expect } from '@playwright/test'
+import {
+  type APIRequestContext,
+  type BrowserContextOptions,
+  expect,
+  type Page,
+  request as requests,
+} from '@playwright/test'
 
 export const owner = {
   name: 'Olive Owner',
@@ -41,4 +47,20 @@ export async function inviteAndSignIn(
   expect(accepted.status(), await accepted.text()).toBe(200)
   await signIn(client, { email, password })
   return ((await (await client.get('/api/me')).json()) as { id: string }).id
+}
+
+type Team = {
+  request: APIRequestContext
+  served: { url: string }
+  colleague: (options: BrowserContextOptions) => Promise<Page>
+}
+
+/** A second recruiter, in a browser of their own; what signs them in without it is theirs to dispose of. */
+export async function secondMember({ request, served, colleague }: Team, options: { name?: string } = {}) {
+  const client = await requests.newContext({
+    baseURL: served.url,
+    storageState: { cookies: [], origins: [] },
+  })
+  await inviteAndSignIn(request, client, 'recruiter', options)
+  return { client, other: await colleague({ storageState: await client.storageState() }) }
 }

@@ -1,10 +1,12 @@
-import { request as requests } from '@playwright/test'
 import type { CandidateDetail } from '@/lib/contracts/candidate'
+import type { SecondOpinionList } from '@/lib/contracts/second-opinion'
 import { expectAccessible } from './accessible'
+import { desk } from './desk'
 import { expect, test } from './fixtures'
-import { inviteAndSignIn } from './people'
+import { secondMember } from './people'
 
-const nobody = { cookies: [], origins: [] }
+// On a server that other tests invite colleagues to as well.
+const newName = () => `Rowan ${Math.random().toString(36).slice(2)}`
 
 test('a colleague decides on the same people by themselves, and both see where they differ', async ({
   page,
@@ -16,10 +18,8 @@ test('a colleague decides on the same people by themselves, and both see where t
   const job = served.newJob(12)
   const path = `/jobs/${job.jobId}`
   await store(job)
-  const client = await requests.newContext({ baseURL: served.url, storageState: nobody })
-  // On a server that others invite colleagues to as well.
-  const name = `Rowan ${Math.random().toString(36).slice(2)}`
-  await inviteAndSignIn(request, client, 'recruiter', { name })
+  const name = newName()
+  const { client, other } = await secondMember({ request, served, colleague }, { name })
   const person = (at: number) => `/api${path}/candidates/${encodeURIComponent(job.person(at).application_id)}`
   await request.put(`${person(0)}/decision`, { data: { decision: 'shortlist', comment: 'Quixotic comment' } })
 
@@ -33,7 +33,6 @@ test('a colleague decides on the same people by themselves, and both see where t
   await dialog.getByRole('button', { name: 'Ask' }).click()
   await expect(dialog).toBeHidden()
 
-  const other = await colleague({ storageState: await client.storageState() })
   await other.goto('/inbox')
   await expect(other.getByText('12 people: Mind the travelling')).toBeVisible()
   await other.goto(`${path}/second-opinions`)
@@ -73,5 +72,43 @@ test('a colleague decides on the same people by themselves, and both see where t
   await page.getByRole('button', { name: `Close the second opinion of ${name}` }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Close it' }).click()
   await expect(page.getByText('· closed')).toBeVisible()
+  await client.dispose()
+})
+
+test('the people selected are asked about, stand so in the colleague’s list, and what they choose shows at once', async ({
+  page,
+  request,
+  served,
+  store,
+  colleague,
+}) => {
+  const job = served.newJob(8)
+  const path = `/jobs/${job.jobId}`
+  await store(job)
+  const name = newName()
+  const { client, other } = await secondMember({ request, served, colleague }, { name })
+  await page.goto(`${path}?view=all`)
+  for (const at of [0, 2])
+    await page.getByRole('checkbox', { name: `Select ${job.person(at).full_name}` }).check()
+  await page.getByRole('button', { name: 'Second opinion', exact: true }).click()
+  const dialog = page.getByRole('alertdialog', { name: 'Ask for a second opinion on 2 people' })
+  await dialog.getByRole('radio', { name }).check()
+  await dialog.getByRole('button', { name: 'Ask' }).click()
+  await expect(dialog).toBeHidden()
+
+  await other.goto(`${path}?view=all`)
+  await expect(desk(other).row(0)).toContainText('Your second opinion')
+  await expect(desk(other).row(1)).not.toContainText('Your second opinion')
+
+  const streaming = page.waitForResponse((answer) => new URL(answer.url()).pathname.endsWith('/events'))
+  await page.goto(`${path}/second-opinions`)
+  await expect(page.getByText(`you chose on 0 · ${name} chose on 0`)).toBeVisible()
+  await page.mouse.move(300, 300)
+  await streaming
+  const list = `/api${path}/second-opinions`
+  const { items } = (await (await client.get(list)).json()) as SecondOpinionList
+  const one = `${list}/${items[0]?.id}/candidates/${encodeURIComponent(job.person(2).application_id)}`
+  expect((await client.put(one, { data: { decision: 'maybe' } })).status()).toBe(200)
+  await expect(page.getByText(`you chose on 0 · ${name} chose on 1`)).toBeVisible()
   await client.dispose()
 })

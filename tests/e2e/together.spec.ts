@@ -1,13 +1,12 @@
-import { request as requests, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import type { CandidateDetail } from '@/lib/contracts/candidate'
 import { expectAccessible } from './accessible'
 import { desk } from './desk'
 import { expect, type Job, test } from './fixtures'
 import { name, pressOn, untilBegun } from './pass'
-import { inviteAndSignIn } from './people'
+import { secondMember } from './people'
 
 const applicationId = (job: Job, at: number) => encodeURIComponent(job.person(at).application_id)
-const nobody = { cookies: [], origins: [] }
 
 /** Waits for the stream that the page opens once its reader moves. */
 async function goLive(page: Page, path: string): Promise<void> {
@@ -42,9 +41,7 @@ test('a colleague’s decision shows in the other browser, and no row moves', as
 }) => {
   const job = served.newJob(60)
   await store(job, 50)
-  const client = await requests.newContext({ baseURL: served.url, storageState: nobody })
-  await inviteAndSignIn(request, client, 'recruiter')
-  const other = await colleague({ storageState: await client.storageState() })
+  const { client, other } = await secondMember({ request, served, colleague })
   await goLive(other, `/jobs/${job.jobId}?decision=none`)
   await goLive(page, `/jobs/${job.jobId}?decision=none`)
   await expect(page.getByRole('list', { name: 'Also here' })).toHaveText('SRSome recruiter')
@@ -127,9 +124,7 @@ test('two who decide about one person at once both see what happened, and one de
 }) => {
   const job = served.newJob(60)
   await store(job, 50)
-  const client = await requests.newContext({ baseURL: served.url, storageState: nobody })
-  await inviteAndSignIn(request, client, 'recruiter')
-  const other = await colleague({ storageState: await client.storageState() })
+  const { client, other } = await secondMember({ request, served, colleague })
   // What the other one decides is known before this browser hears of it.
   await page.route('**/events?*', (route) => route.abort())
   for (const each of [page, other]) await each.goto(`/jobs/${job.jobId}`)
@@ -168,9 +163,7 @@ test('one who decides in triage is followed from the list, and the other way rou
 }) => {
   const job = served.newJob(40)
   await store(job)
-  const client = await requests.newContext({ baseURL: served.url, storageState: nobody })
-  await inviteAndSignIn(request, client, 'recruiter')
-  const other = await colleague({ storageState: await client.storageState() })
+  const { client, other } = await secondMember({ request, served, colleague })
   await goLive(page, `/jobs/${job.jobId}/triage`)
   await goLive(other, `/jobs/${job.jobId}`)
   await expect(page.getByText('40 of 40 undecided')).toBeVisible()
@@ -215,9 +208,7 @@ test('with others here nothing at the top of the page moves', async ({
     const before = await boxes()
     const clients = []
     for (let at = 0; at < 2; at += 1) {
-      const client = await requests.newContext({ baseURL: served.url, storageState: nobody })
-      await inviteAndSignIn(request, client, 'recruiter')
-      const other = await colleague({ storageState: await client.storageState() })
+      const { client, other } = await secondMember({ request, served, colleague })
       await goLive(other, `/jobs/${job.jobId}`)
       clients.push({ client, other })
     }

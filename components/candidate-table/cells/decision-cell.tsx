@@ -18,9 +18,17 @@ function suggestionWords(suggestions: NonNullable<MarkedCandidate['suggestions']
 
 const firstLine = (text: string) => text.trim().split('\n', 1)[0] ?? ''
 
-/** What is decided, or what viewers suggest while it is not. */
-function Standing({ candidate: { decision, suggestions = [] } }: Pick<CellProps, 'candidate'>) {
+/** What is decided, that it is hidden, or what viewers suggest while it is not. */
+function Standing({
+  candidate: { decision, secondOpinion, suggestions = [] },
+}: Pick<CellProps, 'candidate'>) {
   if (decision) return <DecisionBadge decision={decision.decision} />
+  if (secondOpinion !== undefined)
+    return (
+      <span title="What the team decided is hidden from you until you give it." className={quiet}>
+        Your second opinion
+      </span>
+    )
   const suggested = suggestionWords(suggestions)
   return (
     <>
@@ -39,7 +47,7 @@ function Standing({ candidate: { decision, suggestions = [] } }: Pick<CellProps,
  * newest note.
  */
 export function DecisionCell({ candidate }: CellProps) {
-  const { decision, notes, erased } = candidate
+  const { decision, secondOpinion, notes, erased } = candidate
   const why = decision?.reason?.label ?? decision?.comment ?? null
   const note = notes ? `${notes.latest.by.name}: ${notes.latest.text}` : null
   const lines = [why, note].filter((line) => line !== null)
@@ -47,7 +55,7 @@ export function DecisionCell({ candidate }: CellProps) {
     <>
       <span className="flex min-w-0 items-center gap-1.5 card:justify-end">
         <Standing candidate={candidate} />
-        {erased ? null : <DecideButton candidate={candidate} />}
+        {erased || secondOpinion !== undefined ? null : <DecideButton candidate={candidate} />}
       </span>
       {lines.length === 0 ? null : (
         <span title={lines.join('\n')} className={quiet}>
