@@ -2,13 +2,13 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { LocalTime } from '@/components/shared/local-time'
 import { useMay } from '@/components/shared/reader'
+import { ReasonForm } from '@/components/shared/reason-form'
 import { Bdi } from '@/components/shared/text'
 import { useFormats } from '@/components/shared/use-formats'
 import { useWrite } from '@/components/shared/use-write'
 import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
 import { ProblemNote } from '@/components/ui/problem-note'
-import { TextField } from '@/components/ui/text-field'
 import type { ConsistencyNote, ConsistencyNotes, ConsistencyRequest } from '@/lib/contracts/consistency'
 import { consistencyQuery, isConsistency, resolveNote } from '@/lib/query/consistency'
 import type { JobRef } from '@/lib/url/paths'
@@ -63,30 +63,15 @@ export function NoteItem({ jobRef, applicationId, note, onMoved }: Props) {
       <NoteSides jobRef={jobRef} note={note} />
       <Resolution note={note} />
       {reason === null ? null : (
-        <form
-          className="flex flex-col gap-2"
-          onSubmit={(event) => {
-            event.preventDefault()
-            write({ resolved: true, reason })
-          }}
-        >
-          <TextField
-            label="Why it is settled"
-            required
-            autoFocus
-            maxLength={500}
-            value={reason}
-            onChange={({ target }) => setReason(target.value)}
-          />
-          <div className="flex flex-wrap gap-2">
-            <Button type="submit" busy={isPending}>
-              Resolve note
-            </Button>
-            <Button variant="ghost" onClick={() => setReason(null)}>
-              Cancel
-            </Button>
-          </div>
-        </form>
+        <ReasonForm
+          label="Why it is settled"
+          action="Resolve note"
+          reason={reason}
+          busy={isPending}
+          onChange={setReason}
+          onSubmit={() => write({ resolved: true, reason })}
+          onCancel={() => setReason(null)}
+        />
       )}
       {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
       {mayDecide && reason === null ? (

@@ -2,12 +2,12 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Check, Minus } from 'lucide-react'
 import { useState } from 'react'
 import { useMay } from '@/components/shared/reader'
+import { ReasonForm } from '@/components/shared/reason-form'
 import { Bdi, Highlight } from '@/components/shared/text'
 import { useWrite } from '@/components/shared/use-write'
 import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
 import { ProblemNote } from '@/components/ui/problem-note'
-import { TextField } from '@/components/ui/text-field'
 import type { CheckedCriterion, Checklist, OverruleRequest } from '@/lib/contracts/criteria'
 import { countCriteria, isMet } from '@/lib/domain/criteria-counts'
 import { searchTerms } from '@/lib/domain/search'
@@ -79,30 +79,15 @@ export function ChecklistItem({ jobRef, applicationId, item }: Props) {
           </p>
         ) : null}
         {reason === null ? null : (
-          <form
-            className="mt-1 flex flex-col gap-2"
-            onSubmit={(event) => {
-              event.preventDefault()
-              write({ met: !met, reason })
-            }}
-          >
-            <TextField
-              label={met ? 'Why it is not met' : 'Why it is met'}
-              required
-              autoFocus
-              maxLength={500}
-              value={reason}
-              onChange={({ target }) => setReason(target.value)}
-            />
-            <div className="flex flex-wrap gap-2">
-              <Button type="submit" busy={isPending}>
-                {met ? 'Untick' : 'Tick'}
-              </Button>
-              <Button variant="ghost" onClick={() => setReason(null)}>
-                Cancel
-              </Button>
-            </div>
-          </form>
+          <ReasonForm
+            label={met ? 'Why it is not met' : 'Why it is met'}
+            action={met ? 'Untick' : 'Tick'}
+            reason={reason}
+            busy={isPending}
+            onChange={setReason}
+            onSubmit={() => write({ met: !met, reason })}
+            onCancel={() => setReason(null)}
+          />
         )}
         {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
       </div>

@@ -15,6 +15,7 @@ import { setNextActions, undoNextActions } from '@/lib/query/bulk'
 import { keys } from '@/lib/query/options'
 import type { JobRef } from '@/lib/url/paths'
 import type { BulkTarget } from './bulk-target'
+import { missingLine, ResultLines } from './result-lines'
 
 export type NextActionDialogProps = {
   jobRef: JobRef
@@ -34,7 +35,7 @@ function resultLines({ set, leftAlone, missing }: BulkNextActionAnswer, people: 
     ...(leftAlone > 0
       ? [`${people(leftAlone)} had one already, which ${verb(leftAlone, 'stays', 'stay')}.`]
       : []),
-    ...(missing > 0 ? [`${people(missing)} ${verb(missing, 'is', 'are')} no longer stored.`] : []),
+    ...missingLine(missing, people),
   ]
 }
 
@@ -97,11 +98,7 @@ export function NextActionDialog({ jobRef, target, onClose }: NextActionDialogPr
     >
       {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
       {result ? (
-        <ul className="flex flex-col gap-1 text-ink">
-          {resultLines(result, people).map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
+        <ResultLines lines={resultLines(result, people)} />
       ) : (
         <>
           <ActionFields draft={draft} onChange={setDraft} />

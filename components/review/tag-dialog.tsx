@@ -14,6 +14,7 @@ import { listTags, tagMany } from '@/lib/query/bulk'
 import { keys } from '@/lib/query/options'
 import type { JobRef } from '@/lib/url/paths'
 import type { BulkTarget } from './bulk-target'
+import { missingLine, ResultLines } from './result-lines'
 
 export type TagDialogProps = {
   jobRef: JobRef
@@ -31,7 +32,7 @@ function resultLines({ name, removes }: Change, answer: BulkTagsAnswer, people: 
   return [
     changed === 0 ? 'Nobody’s tags have changed.' : `${done} ${people(changed)}.`,
     ...(unchanged > 0 ? [`${people(unchanged)} ${unchanged === 1 ? 'stays' : 'stay'} as before.`] : []),
-    ...(missing > 0 ? [`${people(missing)} ${missing === 1 ? 'is' : 'are'} no longer stored.`] : []),
+    ...missingLine(missing, people),
   ]
 }
 
@@ -98,11 +99,7 @@ export function TagDialog({ jobRef, target, onClose }: TagDialogProps) {
     >
       {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
       {result ? (
-        <ul className="flex flex-col gap-1 text-ink">
-          {resultLines(result.change, result.answer, people).map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
+        <ResultLines lines={resultLines(result.change, result.answer, people)} />
       ) : (
         <TagFields {...{ name, removes, setName, setRemoves }} />
       )}
