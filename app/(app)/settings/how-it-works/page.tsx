@@ -26,12 +26,28 @@ const computed: { what: string; rule: string }[] = [
     rule: 'Equal values, counted in the store. Countries are read from the place by a fixed list of names.',
   },
   {
+    what: 'Criteria',
+    rule: 'Whole words that you write, years in jobs of a title, a school or degree, a country. Each is met or not found, with the sentence it stands in; a colleague can overrule it. They are never added up.',
+  },
+  {
     what: 'Also applied',
     rule: 'The same public profile in another job. Placeholders such as “unknown” join nobody.',
   },
   {
+    what: 'Worked together',
+    rule: 'Jobs at companies of the same name whose months overlap.',
+  },
+  {
     what: 'Consistency notes',
     rule: 'A message or job description of 120 characters or more that stands word for word in somebody else’s application; the same companies, titles and months under another name; one profile on several applications to a job; dates that end before they start or have not come yet. A note says what was compared, not why. It changes no order and blocks nobody; a colleague resolves it with a reason.',
+  },
+  {
+    what: 'Blind review',
+    rule: 'Names, links and contact details are taken out of every text by rules, as for guests of anonymous links. Made-up names stand in their place.',
+  },
+  {
+    what: 'Second opinion',
+    rule: 'The choices of two people, counted in a table, with the share they agree on and Cohen’s kappa.',
   },
   {
     what: 'Shuffled for you',
