@@ -60,20 +60,15 @@ export function ChoiceBar({ name, problem, onChoose, onSkip }: Props) {
       aria-label={`Your opinion on ${name}`}
       className="border-t border-line bg-panel px-3 pt-2 pb-[max(0.5rem,env(safe-area-inset-bottom))]"
     >
-      <div className="mx-auto flex max-w-page flex-col gap-2 lg:flex-row lg:items-end lg:gap-3">
+      <div className="mx-auto flex max-w-page flex-wrap items-end gap-2 lg:flex-nowrap lg:gap-3">
         <TextField
           label="Reason (optional)"
           value={reason}
           maxLength={500}
           autoComplete="off"
           onChange={(event) => setReason(event.target.value)}
-          className="lg:w-72"
+          className="min-w-0 flex-1 lg:w-72 lg:flex-none"
         />
-        <div className="grid flex-1 grid-cols-3 gap-2">
-          {decisions.map((decision) => (
-            <ChoiceButton key={decision} decision={decision} onClick={choose(decision)} />
-          ))}
-        </div>
         {onSkip === null ? null : (
           <button
             type="button"
@@ -84,6 +79,11 @@ export function ChoiceBar({ name, problem, onChoose, onSkip }: Props) {
             Later
           </button>
         )}
+        <div className="grid basis-full grid-cols-3 gap-2 lg:flex-1 lg:basis-0">
+          {decisions.map((decision) => (
+            <ChoiceButton key={decision} decision={decision} onClick={choose(decision)} />
+          ))}
+        </div>
       </div>
       {problem === null ? null : (
         <p role="alert" className="mx-auto max-w-page pt-2 text-note text-danger">
