@@ -151,6 +151,9 @@ export function doorDesk(
   const visitor = (address?: string) => new Visitor(instance, address)
   return {
     instance: () => instance,
+    /** All that a table holds, as one text. */
+    everything: async (table: string) =>
+      JSON.stringify((await store.database.pool.query(`select * from ${table}`)).rows),
     visitor,
     /** The owner, signed in. */
     async owner(): Promise<Visitor> {

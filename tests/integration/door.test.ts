@@ -4,12 +4,10 @@ import type { Me, People, SessionList } from '@/lib/contracts/people'
 import type { Limits } from '@/lib/server/auth/limits'
 import { doorDesk, newInstance, owner, token, Visitor } from './door-desk'
 import { onEachEngine } from './engines'
-import { codeOf } from './one-time-code'
 
 onEachEngine('the door', (store) => {
   const desk = doorDesk(store)
-  const everything = async (table: string) =>
-    JSON.stringify((await store.database.pool.query(`select * from ${table}`)).rows)
+  const { everything } = desk
 
   /** Counts attempts as if they had been made. */
   const usedUp = (times: number, attempts: (at: number) => Parameters<Limits['take']>[0]) =>
@@ -231,42 +229,6 @@ onEachEngine('the door', (store) => {
     })
   })
 
-  describe('passwords', () => {
-    test('changing one ends every other session', async () => {
-      const here = await desk.owner()
-      const there = desk.visitor()
-      await there.signIn(owner)
-      const newPassword = 'a louder harbour at dusk'
-      const change = { currentPassword: owner.password, newPassword }
-      expect(
-        (await here.post('/api/auth/change-password', { ...change, currentPassword: 'wrong' })).json,
-      ).toMatchObject({ code: 'sign_in_refused' })
-      expect(
-        (await here.post('/api/auth/change-password', { ...change, newPassword: 'password1234' })).json,
-      ).toMatchObject({ code: 'password_not_usable' })
-      expect((await here.post('/api/auth/change-password', change)).status).toBe(200)
-      expect([await here.isIn(), await there.isIn()]).toEqual([true, false])
-      expect((await there.signIn(owner)).status).toBe(401)
-      expect((await there.signIn({ ...owner, password: newPassword })).status).toBe(200)
-    })
-
-    test('an owner’s link lets somebody choose a new one, once', async () => {
-      const boss = await desk.owner()
-      const { browser, email } = await desk.member(boss, 'viewer')
-      const { id } = (await browser.ask('/api/me')).json as Me
-      const { token: link } = (await boss.post(`/api/people/${id}/reset-link`)).json as { token: string }
-      expect(await everything('auth_verification')).not.toContain(link)
-      const looked = await desk.visitor().post('/api/password-resets/look', { token: link })
-      expect(looked.json).toEqual({ email })
-      const newPassword = 'nine lanterns on the pier'
-      const reset = () => desk.visitor().post('/api/auth/reset-password', { token: link, newPassword })
-      const racing = await Promise.all([reset(), reset()])
-      expect(racing.map(({ status }) => status).sort()).toEqual([200, 404])
-      expect(await browser.isIn()).toBe(false)
-      expect((await browser.signIn({ email, password: newPassword })).status).toBe(200)
-    })
-  })
-
   test('what an owner made to let people in opens nothing once they are shut out', async () => {
     const boss = await desk.owner()
     const { browser: other, email } = await desk.member(boss, 'owner')
@@ -284,21 +246,6 @@ onEachEngine('the door', (store) => {
     expect((await desk.visitor().post('/api/invitations/look', { token: door })).status).toBe(404)
   })
 
-  test('a newer link for a password, or a change of it, takes the older ones away', async () => {
-    const boss = await desk.owner()
-    const { browser, password } = await desk.member(boss, 'viewer')
-    const { id } = (await browser.ask('/api/me')).json as Me
-    const make = async () =>
-      ((await boss.post(`/api/people/${id}/reset-link`)).json as { token: string }).token
-    const [first, second] = [await make(), await make()]
-    const newPassword = 'nine lanterns on the pier'
-    const reset = async (link: string) =>
-      (await desk.visitor().post('/api/auth/reset-password', { token: link, newPassword })).status
-    expect(await reset(first)).toBe(404)
-    await browser.post('/api/auth/change-password', { currentPassword: password, newPassword })
-    expect(await reset(second)).toBe(404)
-  })
-
   test('a change and its note in the log are made together or not at all', async () => {
     const boss = await desk.owner()
     const { browser } = await desk.member(boss, 'viewer')
@@ -311,139 +258,6 @@ onEachEngine('the door', (store) => {
       await store.database.pool.query('alter table audit_event_away rename to audit_event')
     }
     expect(((await browser.ask('/api/me')).json as Me).role).toBe('viewer')
-  })
-
-  test('nobody builds a password on their own name or address, whichever way they choose it', async () => {
-    const boss = await desk.owner()
-    const refusal = { status: 400, json: { code: 'password_not_usable' } }
-    const invited = await boss.post('/api/invitations', { email: 'vera.quill@example.test', role: 'viewer' })
-    const { token: link } = invited.json as { token: string }
-    const accept = (password: string) =>
-      desk.visitor().post('/api/invitations/accept', { token: link, name: 'V.', password })
-    expect(await accept('Vera.Quill@example1')).toMatchObject(refusal)
-    expect((await accept('seven kettles in a row')).status).toBe(200)
-
-    const vera = desk.visitor()
-    await vera.signIn({ email: 'vera.quill@example.test', password: 'seven kettles in a row' })
-    const change = { currentPassword: 'seven kettles in a row', newPassword: 'vera-quill-2026' }
-    expect(await vera.post('/api/auth/change-password', change)).toMatchObject(refusal)
-
-    const { id } = (await vera.ask('/api/me')).json as Me
-    const made = await boss.post(`/api/people/${id}/reset-link`)
-    const { token: reset } = made.json as { token: string }
-    const choose = (newPassword: string) =>
-      desk.visitor().post('/api/auth/reset-password', { token: reset, newPassword })
-    expect(await choose('QuillVera12!')).toMatchObject(refusal)
-    expect((await choose('eight kettles in a row')).status).toBe(200)
-  })
-
-  describe('a second factor', () => {
-    const turnOn = async (browser: Visitor) => {
-      const { password } = owner
-      const begun = await browser.post('/api/auth/two-factor/enable', { password })
-      const { totpURI, backupCodes } = begun.json as { totpURI: string; backupCodes: string[] }
-      const verified = await browser.post('/api/auth/two-factor/verify-totp', { code: codeOf(totpURI) })
-      expect(verified.status, verified.text).toBe(200)
-      return { uri: totpURI, codes: backupCodes }
-    }
-
-    test('is asked for after the password, and a recovery code works once in its place', async () => {
-      const { uri, codes } = await turnOn(await desk.owner())
-      const secret = new URL(uri).searchParams.get('secret')!
-      expect(await everything('auth_two_factor')).not.toContain(secret)
-      const browser = desk.visitor()
-      expect((await browser.signIn(owner)).json).toMatchObject({ twoFactorRedirect: true })
-      expect(await browser.isIn()).toBe(false)
-      const code = (given: string, of = browser) =>
-        of.post('/api/auth/two-factor/verify-totp', { code: given })
-      // The one that turned it on was good for that.
-      const next = codeOf(uri, Date.now() + 30_000)
-      const wrong = codeOf(uri) === '000000' ? '000001' : '000000'
-      expect((await code(wrong)).json).toMatchObject({ status: 401, code: 'sign_in_refused' })
-      expect((await code(next)).status).toBe(200)
-      expect(await browser.isIn()).toBe(true)
-      // Who looked over the shoulder cannot use it again.
-      const thief = desk.visitor()
-      await thief.signIn(owner)
-      expect((await code(next, thief)).json).toMatchObject({ code: 'sign_in_refused' })
-      expect(await thief.isIn()).toBe(false)
-
-      const recover = async () => {
-        const other = desk.visitor()
-        await other.signIn(owner)
-        await other.post('/api/auth/two-factor/verify-backup-code', {
-          code: codes[0]!.toUpperCase().replace('-', ''),
-        })
-        return other.isIn()
-      }
-      expect([await recover(), await recover()]).toEqual([true, false])
-    })
-
-    test('turning it on ends what was signed in by the password alone', async () => {
-      const here = await desk.owner()
-      const there = desk.visitor()
-      await there.signIn(owner)
-      await turnOn(here)
-      expect([await here.isIn(), await there.isIn()]).toEqual([true, false])
-      const { entries } = (await here.ask('/api/audit?action=two_factor')).json as AuditPage
-      expect(entries.map(({ action }) => action)).toEqual(['two_factor.enabled', 'two_factor.begun'])
-    })
-
-    test('the log names a wrong password or code only where one was given', async () => {
-      const browser = await desk.owner()
-      const { password } = owner
-      const told = async () =>
-        ((await browser.ask('/api/audit')).json as AuditPage).entries
-          .map(({ action }) => action)
-          .filter((action) => /^(password|two_factor|sign_in\.code_refused)/.test(action))
-      await browser.post('/api/auth/change-password', { currentPassword: password, newPassword: 'short' })
-      await browser.post('/api/auth/two-factor/generate-backup-codes', { password })
-      await browser.post('/api/auth/two-factor/disable', { password })
-      expect(await told()).toEqual([])
-      await browser.post('/api/auth/two-factor/disable', { password: 'not the one' })
-      expect(await told()).toEqual(['password.refused'])
-
-      const { uri, codes } = await turnOn(browser)
-      await browser.post('/api/auth/two-factor/enable', { password })
-      await desk.visitor().post('/api/auth/two-factor/verify-totp', { code: '123456' })
-      expect((await told()).length).toBe(3)
-      const later = codeOf(uri, Date.now() + 30_000)
-      const [first, second] = [desk.visitor(), desk.visitor()]
-      for (const each of [first, second]) {
-        await each.signIn(owner)
-        await each.post('/api/auth/two-factor/verify-totp', { code: later })
-      }
-      expect([await first.isIn(), await second.isIn()]).toEqual([true, false])
-      expect((await told()).filter((action) => action === 'sign_in.code_refused')).toHaveLength(1)
-
-      const both = [desk.visitor(), desk.visitor()]
-      for (const each of both) await each.signIn(owner)
-      const answers = await Promise.all(
-        both.map((each, at) => each.post('/api/auth/two-factor/verify-backup-code', { code: codes[at] })),
-      )
-      for (const { status, json } of answers) {
-        if (status === 200) continue
-        expect(json).toMatchObject({
-          code: 'sign_in_refused',
-          detail: expect.stringContaining('Try this one again'),
-        })
-      }
-      expect((await told()).filter((action) => action === 'sign_in.code_refused')).toHaveLength(1)
-    })
-
-    test('codes cannot be tried without end', async () => {
-      await turnOn(await desk.owner())
-      const browser = desk.visitor('192.0.2.77')
-      await browser.signIn(owner)
-      const answers = []
-      for (let tries = 0; tries < 25; tries += 1) {
-        const code = String(tries).padStart(6, '0')
-        answers.push((await browser.post('/api/auth/two-factor/verify-totp', { code })).status)
-      }
-      expect(answers.slice(5).every((status) => status === 401 || status === 429)).toBe(true)
-      expect(answers.at(-1)).toBe(429)
-      expect(await browser.isIn()).toBe(false)
-    })
   })
 
   test('the audit log has who came in, who did not, and who changed what', async () => {
