@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button'
 import { buttonLook } from '@/components/ui/button-look'
 import { Ellipsis } from '@/components/ui/icons'
 import { lazyPart } from '@/components/shared/lazy-part'
+import { PartButton } from '@/components/shared/part-button'
 import { useMay } from '@/components/shared/reader'
 import { useFormats } from '@/components/shared/use-formats'
 import { WaitingPopover } from '@/components/shared/waiting'
@@ -39,10 +40,8 @@ function Running({ more }: { more: FetchMore }) {
 
 /** What can be done about what is not known yet, each with its price. */
 export function ScopeActions({ job, more, spend }: Props) {
-  const [open, setOpen] = useState(false)
   // On a phone there is room for one of the two: the other is under the dots.
   const [hidden, setHidden] = useState(false)
-  const button = useRef<HTMLButtonElement>(null)
   const checkBox = useRef<HTMLSpanElement>(null)
   const maySpend = useMay('spend')
   const { number } = useFormats()
@@ -69,33 +68,18 @@ export function ScopeActions({ job, more, spend }: Props) {
         </span>
       ) : null}
       {job.total === null ? null : <LoadButton job={job} more={more} origin="scope" spend={spend} />}
-      <button
-        ref={button}
-        type="button"
+      <PartButton
         aria-label="More ways to load"
         title="More ways to load"
-        aria-haspopup="dialog"
-        aria-expanded={open}
-        onPointerEnter={MoreLoads.prepare}
-        onFocus={MoreLoads.prepare}
-        onClick={() => {
-          setHidden(checkBox.current?.getClientRects().length === 0)
-          setOpen(!open)
-        }}
+        prepare={MoreLoads.prepare}
+        popover={(floating) => (
+          <MoreLoads {...floating} job={job} blocked={reason} withCheck={hidden} onSpend={spend} />
+        )}
+        onClick={() => setHidden(checkBox.current?.getClientRects().length === 0)}
         className={`${buttonLook()} px-2`}
       >
         <Ellipsis className="size-4" />
-      </button>
-      {open ? (
-        <MoreLoads
-          job={job}
-          blocked={reason}
-          withCheck={hidden}
-          anchor={() => button.current}
-          onSpend={spend}
-          onClose={() => setOpen(false)}
-        />
-      ) : null}
+      </PartButton>
     </span>
   )
 }

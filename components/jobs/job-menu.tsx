@@ -1,8 +1,8 @@
 'use client'
 
 import { Ellipsis } from 'lucide-react'
-import { useRef, useState } from 'react'
 import { lazyPart } from '@/components/shared/lazy-part'
+import { PartButton } from '@/components/shared/part-button'
 import { useMay } from '@/components/shared/reader'
 import { WaitingPopover } from '@/components/shared/waiting'
 import type { ListedJob } from '@/lib/contracts/job'
@@ -18,38 +18,20 @@ type Props = { job: ListedJob; jobRef: JobRef }
 
 /** Leads to a job's fairness page, and to keeping and deleting it for whoever may. */
 export function JobMenu({ job, jobRef }: Props) {
-  const button = useRef<HTMLButtonElement>(null)
-  const [open, setOpen] = useState(false)
   const [mayKeep, mayEdit] = [useMay('privacy'), useMay('edit')]
   // A list with nobody in it is anybody's to take away who may name it.
   const mayDelete = mayKeep || (mayEdit && job.stored === 0)
   if (!mayDelete && job.stored === 0) return null
   const name = job.label ?? `job ${job.jobId}`
   return (
-    <>
-      <button
-        ref={button}
-        type="button"
-        aria-label={`More about ${name}`}
-        aria-haspopup="dialog"
-        aria-expanded={open}
-        title="More"
-        onPointerEnter={JobActions.prepare}
-        onClick={() => setOpen(!open)}
-        className="relative grid size-8 shrink-0 place-items-center rounded-control text-faint hover:bg-line hover:text-ink"
-      >
-        <Ellipsis aria-hidden className="size-4" />
-      </button>
-      {open ? (
-        <JobActions
-          job={job}
-          jobRef={jobRef}
-          name={name}
-          mayDelete={mayDelete}
-          anchor={() => button.current}
-          onClose={() => setOpen(false)}
-        />
-      ) : null}
-    </>
+    <PartButton
+      aria-label={`More about ${name}`}
+      title="More"
+      prepare={JobActions.prepare}
+      popover={(floating) => <JobActions {...{ job, jobRef, name, mayDelete, ...floating }} />}
+      className="relative grid size-8 shrink-0 place-items-center rounded-control text-faint hover:bg-line hover:text-ink"
+    >
+      <Ellipsis aria-hidden className="size-4" />
+    </PartButton>
   )
 }

@@ -1,10 +1,10 @@
 'use client'
 
-import { useRef, useState } from 'react'
 import { buttonLook } from '@/components/ui/button-look'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Columns3, Link2 } from '@/components/ui/icons'
 import { lazyPart } from '@/components/shared/lazy-part'
+import { PartButton } from '@/components/shared/part-button'
 import { WaitingPopover } from '@/components/shared/waiting'
 import type { View } from '@/lib/contracts/view'
 import { layoutToSearch, type TableLayout } from '@/lib/url/layout'
@@ -34,38 +34,22 @@ function linkWithLayout(ref: JobRef, view: View, layout: TableLayout): string {
 /** Opens the display options under it. */
 export function DisplayButton() {
   const { jobRef, view, display, absentColumns } = useScreen()
-  const [open, setOpen] = useState(false)
-  const button = useRef<HTMLButtonElement>(null)
   return (
-    <>
-      <button
-        ref={button}
-        type="button"
-        aria-haspopup="dialog"
-        aria-expanded={open}
-        onPointerEnter={DisplayOptions.prepare}
-        onFocus={DisplayOptions.prepare}
-        onClick={() => setOpen(!open)}
-        className={buttonLook()}
-      >
-        <Columns3 className="size-3.5" />
-        <span className="card:sr-only">Display</span>
-      </button>
-      {open ? (
-        <DisplayOptions
-          display={display}
-          absent={absentColumns}
-          anchor={() => button.current}
-          onClose={() => setOpen(false)}
-          people={<HideDecided />}
-        >
+    <PartButton
+      prepare={DisplayOptions.prepare}
+      popover={(floating) => (
+        <DisplayOptions {...floating} display={display} absent={absentColumns} people={<HideDecided />}>
           <CopyButton
             text={() => linkWithLayout(jobRef, view, display.layout)}
             label="Copy link with these columns"
             icon={Link2}
           />
         </DisplayOptions>
-      ) : null}
-    </>
+      )}
+      className={buttonLook()}
+    >
+      <Columns3 className="size-3.5" />
+      <span className="card:sr-only">Display</span>
+    </PartButton>
   )
 }

@@ -1,14 +1,16 @@
 'use client'
 
-import { type ReactNode, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
 import { SelectionBar } from '@/components/candidate-table/selection-bar'
 import type { AskOpinionProps } from '@/components/second-opinion/ask-opinion-dialog'
 import { getCommand } from '@/components/shared/commands'
 import { lazyPart } from '@/components/shared/lazy-part'
+import { PartButton } from '@/components/shared/part-button'
 import { useMay } from '@/components/shared/reader'
 import { useShortcut } from '@/components/shared/use-shortcut'
 import { WaitingDialog } from '@/components/shared/waiting'
 import { Button } from '@/components/ui/button'
+import { buttonLook } from '@/components/ui/button-look'
 import { comparedPeople } from '@/lib/url/compare'
 import { BulkButtons, ExportButtons } from './bulk-buttons'
 import { useScreen } from './use-job-screen'
@@ -37,29 +39,16 @@ const AskOpinion = lazyPart<AskOpinionProps>(
 function SecondOpinionButton({ count }: { count: number }) {
   const { jobRef, selection } = useScreen()
   const mayDecide = useMay('decide')
-  const [open, setOpen] = useState(false)
-  const button = useRef<HTMLButtonElement>(null)
   if (!mayDecide) return null
   const about = { applicationIds: [...selection.ids] }
   return (
-    <>
-      <Button
-        ref={button}
-        aria-haspopup="dialog"
-        onPointerEnter={AskOpinion.prepare}
-        onFocus={AskOpinion.prepare}
-        onClick={() => setOpen(true)}
-      >
-        Second opinion
-      </Button>
-      {open ? (
-        <AskOpinion
-          {...{ jobRef, about, count }}
-          anchor={() => button.current}
-          onClose={() => setOpen(false)}
-        />
-      ) : null}
-    </>
+    <PartButton
+      prepare={AskOpinion.prepare}
+      popover={(floating) => <AskOpinion {...{ jobRef, about, count, ...floating }} />}
+      className={buttonLook()}
+    >
+      Second opinion
+    </PartButton>
   )
 }
 

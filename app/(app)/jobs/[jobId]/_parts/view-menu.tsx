@@ -1,7 +1,7 @@
 'use client'
 
-import { useRef, useState } from 'react'
 import { lazyPart } from '@/components/shared/lazy-part'
+import { PartButton } from '@/components/shared/part-button'
 import { WaitingPopover } from '@/components/shared/waiting'
 import { buttonLook } from '@/components/ui/button-look'
 import { Ellipsis } from '@/components/ui/icons'
@@ -16,33 +16,15 @@ const ViewMenuItems = lazyPart<ViewMenuProps>(
 /** Opens what is done less often with a job or the view of it. */
 export function ViewMenu() {
   const { jobRef, view, matched } = useScreen()
-  const button = useRef<HTMLButtonElement>(null)
-  const [open, setOpen] = useState(false)
   return (
-    <>
-      <button
-        ref={button}
-        type="button"
-        aria-label="More about this job"
-        aria-haspopup="dialog"
-        aria-expanded={open}
-        title="More"
-        onPointerEnter={ViewMenuItems.prepare}
-        onFocus={ViewMenuItems.prepare}
-        onClick={() => setOpen(!open)}
-        className={buttonLook()}
-      >
-        <Ellipsis className="size-3.5" />
-      </button>
-      {open ? (
-        <ViewMenuItems
-          jobRef={jobRef}
-          view={view}
-          matched={matched}
-          anchor={() => button.current}
-          onClose={() => setOpen(false)}
-        />
-      ) : null}
-    </>
+    <PartButton
+      aria-label="More about this job"
+      title="More"
+      prepare={ViewMenuItems.prepare}
+      popover={(floating) => <ViewMenuItems {...{ jobRef, view, matched, ...floating }} />}
+      className={buttonLook()}
+    >
+      <Ellipsis className="size-3.5" />
+    </PartButton>
   )
 }
