@@ -24,7 +24,8 @@ export function CriteriaChecklist({ jobRef, applicationId }: Props) {
     items.map(({ criterion }) => criterion),
     new Set(items.filter(isMet).map(({ criterion }) => criterion.id)),
   )
-  if (!data || (items.length === 0 && !mayEdit)) return null
+  // Before its answer, the line that stands there whatever the answer is.
+  if (items.length === 0 && !mayEdit) return null
   return (
     <section aria-label="Criteria" className="flex flex-col gap-2 text-note">
       <div className="flex flex-wrap items-baseline gap-x-2">
@@ -35,7 +36,7 @@ export function CriteriaChecklist({ jobRef, applicationId }: Props) {
             href={criteriaPath(jobRef)}
             className="ms-auto inline-flex min-h-6 items-center rounded-mark text-accent underline underline-offset-2"
           >
-            {items.length === 0 ? 'Set criteria' : 'Edit criteria'}
+            {data?.items.length === 0 ? 'Set criteria' : 'Edit criteria'}
           </Link>
         ) : null}
       </div>

@@ -8,7 +8,7 @@ import { Button } from '@/components/ui/button'
 import { ProblemNote } from '@/components/ui/problem-note'
 import type { NotesMark } from '@/lib/contracts/decisions'
 import type { Note } from '@/lib/contracts/notes'
-import { noteCalls, noteKeys } from '@/lib/query/notes'
+import { noteCalls, notesQuery } from '@/lib/query/notes'
 import type { JobRef } from '@/lib/url/paths'
 import { NoteField } from './note-field'
 import { NoteItem } from './note-item'
@@ -28,16 +28,12 @@ export function Notes({ jobRef, applicationId }: Props) {
   const changeMark = useMarkChange(jobRef, applicationId)
   const [draft, setDraft] = useDraft(jobRef, applicationId)
   const fieldRef = useRecordField('note', applicationId)
-  const queryKey = noteKeys.notes(jobRef, applicationId)
-  const { data } = useQuery({
-    queryKey,
-    queryFn: ({ signal }) => noteCalls.list(jobRef, applicationId, signal),
-    staleTime: 30_000,
-  })
+  const query = notesQuery(jobRef, applicationId)
+  const { data } = useQuery(query)
   const notes = data?.items ?? []
   const refresh = async () => {
     const { items } = await noteCalls.list(jobRef, applicationId)
-    client.setQueryData(queryKey, { items })
+    client.setQueryData(query.queryKey, { items })
     const mark = toMark(items)
     changeMark(({ notes: _before, ...rest }) => (mark ? { ...rest, notes: mark } : rest))
   }

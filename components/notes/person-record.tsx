@@ -4,8 +4,6 @@ import { useMay } from '@/components/shared/reader'
 import type { Mark } from '@/lib/contracts/candidate'
 import type { JobRef } from '@/lib/url/paths'
 import { NextAction } from './next-action'
-import { Notes } from './notes'
-import { SecondLook } from './second-look'
 import { TagEditor } from './tag-editor'
 
 export type PersonRecordProps = {
@@ -14,15 +12,13 @@ export type PersonRecordProps = {
   mark: Pick<Mark, 'tags' | 'nextAction'>
 }
 
-/** What the team has written about somebody: tags, what is next, notes. */
+/** What a row knows of what the team has written about somebody: tags, and what is next. */
 export function PersonRecord({ jobRef, applicationId, mark }: PersonRecordProps) {
   const mayDecide = useMay('decide')
   return (
     <>
       <TagEditor {...{ jobRef, applicationId }} tags={mark.tags ?? []} mayTag={mayDecide} />
       <NextAction {...{ jobRef, applicationId }} action={mark.nextAction} mayChange={mayDecide} />
-      <Notes key={applicationId} {...{ jobRef, applicationId }} />
-      <SecondLook {...{ jobRef, applicationId }} />
     </>
   )
 }

@@ -63,21 +63,22 @@ function SameThere({ other, jobRef, candidate, decision }: ThereProps) {
 /** The same person in other jobs: what was decided there, and said last. */
 export function OtherApplications({ list, jobRef, candidate }: Props) {
   const mayDecide = useMay('decide')
-  return list.map((other) => {
+  if (list.length === 0) return null
+  const items = list.map((other) => {
     const { jobId, jobLabel, applicationId, firstSeenAt, decision, note } = other
     return (
-      <span key={`${jobId}/${applicationId}`} className="block">
+      <li key={`${jobId}/${applicationId}`} className="wrap-anywhere">
         <Link
           href={candidatePath({ jobId, account: jobRef.account }, applicationId)}
-          className="rounded-mark text-accent underline underline-offset-2"
+          className="rounded-mark font-medium text-accent underline underline-offset-2"
         >
           <Bdi>{jobLabel ?? `Job ${jobId}`}</Bdi>
         </Link>
-        <span className="font-normal text-muted">
+        <span className="text-muted">
           , <LocalTime iso={firstSeenAt} format="date" />
         </span>
         {decision ? (
-          <span className="mt-0.5 flex min-w-0 flex-wrap items-center justify-end gap-1.5 font-normal">
+          <span className="mt-0.5 flex min-w-0 flex-wrap items-center gap-1.5">
             <DecisionBadge decision={decision.decision} />
             <Bdi>{decision.reason?.label ?? decision.comment ?? ''}</Bdi>
           </span>
@@ -87,12 +88,18 @@ export function OtherApplications({ list, jobRef, candidate }: Props) {
           </span>
         ) : null}
         {note === null ? null : (
-          <span className="line-clamp-2 font-normal text-muted">
+          <span className="line-clamp-2 text-muted">
             <span className="sr-only">Note: </span>
             <Bdi>{note}</Bdi>
           </span>
         )}
-      </span>
+      </li>
     )
   })
+  return (
+    <section aria-label="Also applied" className="text-note">
+      <h2 className="text-small font-semibold text-muted">Also applied</h2>
+      <ul className="mt-1 flex flex-col gap-2">{items}</ul>
+    </section>
+  )
 }

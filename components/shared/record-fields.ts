@@ -10,6 +10,12 @@ type Field = HTMLInputElement | HTMLTextAreaElement
 const fields = new Map<string, Field>()
 let awaited: string | null = null
 
+/** @returns whether it took the focus: what is not shown yet does not */
+function takesFocus(element: Field): boolean {
+  element.focus()
+  return document.activeElement === element
+}
+
 const nameOf = (field: RecordField, applicationId: string) => `${field} ${applicationId}`
 const forget = () => {
   awaited = null
@@ -25,10 +31,7 @@ export function focusRecordField(field: RecordField, applicationId: string): voi
   const name = nameOf(field, applicationId)
   const there = fields.get(name)
   forget()
-  if (there) {
-    there.focus()
-    return
-  }
+  if (there && takesFocus(there)) return
   awaited = name
   window.addEventListener('keydown', forget, { capture: true })
   window.addEventListener('pointerdown', forget, { capture: true })
@@ -42,10 +45,7 @@ export function useRecordField(field: RecordField, applicationId: string): (elem
   useEffect(() => {
     if (!element) return
     fields.set(name, element)
-    if (awaited === name) {
-      forget()
-      element.focus()
-    }
+    if (awaited === name && takesFocus(element)) forget()
     return () => {
       if (fields.get(name) === element) fields.delete(name)
     }

@@ -24,8 +24,6 @@ type Props = {
   facts: Facts
   /** Folded terms of the search. */
   terms: readonly string[]
-  /** Their applications to other jobs; null for none, and for guests. */
-  alsoApplied: ReactNode
   /** Of the job the reader is at; null for the default one. */
   account: string | null
 }
@@ -126,7 +124,7 @@ const Place = ({ location, terms }: { location: string; terms: readonly string[]
   )
 
 /** What belongs to a person beside their jobs. */
-export function CareerFacts({ candidate, facts, terms, alsoApplied, account, jobId: job }: Props) {
+export function CareerFacts({ candidate, facts, terms, account, jobId: job }: Props) {
   return (
     <dl className="flex flex-col gap-1.5 rounded-panel border border-line bg-panel px-3.5 py-3">
       <Lengths facts={facts} />
@@ -158,7 +156,6 @@ export function CareerFacts({ candidate, facts, terms, alsoApplied, account, job
           ))}
         </Fact>
       ) : null}
-      {alsoApplied ? <Fact name="Also applied">{alsoApplied}</Fact> : null}
     </dl>
   )
 }

@@ -3,14 +3,13 @@
 import { type ReactNode, useMemo, useState } from 'react'
 import { buttonLook } from '@/components/ui/button-look'
 import { Bdi } from '@/components/shared/text'
-import type { Candidate, CandidateChange } from '@/lib/contracts/candidate'
+import type { Candidate } from '@/lib/contracts/candidate'
 import type { Month } from '@/lib/contracts/month'
 import { careerAxis, type CareerZoom } from '@/lib/domain/career-axis'
 import { careerFacts } from '@/lib/domain/career-facts'
 import { buildTimeline } from '@/lib/domain/timeline'
 import { CareerChart } from './career-chart'
 import { CareerFacts } from './career-facts'
-import { ChangeList } from './change-list'
 import { CareerList } from './career-list'
 import { EducationList } from './education-list'
 import { FoldedText } from './folded-text'
@@ -45,16 +44,13 @@ export type TimelineProps = {
   terms: readonly string[]
   /** What can be done with the person; null where it stands elsewhere. */
   actions: ReactNode
-  /** Their applications to other jobs; guests are not told. */
-  alsoApplied?: ReactNode
-  changes?: readonly CandidateChange[]
   /** Of the job the reader is at; null for the default one. */
   account?: string | null
   /** The job of this application; only where its others may be told. */
   jobId?: string
   /** Before all else. */
   lead?: ReactNode
-  /** After all else that is told of the person. */
+  /** After all else, so that what comes late moves nothing. */
   more?: ReactNode
 }
 
@@ -110,7 +106,7 @@ function Unreadable({ candidate, actions }: Pick<TimelineProps, 'candidate' | 'a
 
 /** A person’s career and what belongs to it, as it opens under their row. */
 export function Timeline(props: TimelineProps) {
-  const { candidate, asOf, terms, actions, alsoApplied = null, account = null } = props
+  const { candidate, asOf, terms, actions, account = null } = props
   const { zoom = 'all', earliest = null } = props
   const [marked, mark] = useState<number | null>(null)
   const marking = useMemo(() => ({ marked, mark }), [marked])
@@ -134,12 +130,9 @@ export function Timeline(props: TimelineProps) {
               candidate={candidate}
               terms={terms}
               facts={careerFacts(timeline, asOf)}
-              alsoApplied={alsoApplied}
               account={account}
               {...(props.jobId === undefined ? {} : { jobId: props.jobId })}
             />
-            <ChangeList changes={props.changes ?? []} />
-            {props.more}
             {actions === null ? null : (
               <div className="flex flex-wrap items-center gap-2">
                 {candidate.profileUrl === null ? null : (
@@ -158,6 +151,7 @@ export function Timeline(props: TimelineProps) {
                 {actions}
               </div>
             )}
+            {props.more}
           </div>
         </div>
       </div>

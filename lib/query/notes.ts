@@ -69,6 +69,14 @@ export const noteCalls = {
   setMail: (mentions: boolean) => call(shapes.mailSettings, '/api/me/mail', send('PATCH', { mentions })),
 }
 
+/** What the team wrote about somebody. */
+export const notesQuery = (ref: JobRef, applicationId: string) =>
+  queryOptions({
+    queryKey: noteKeys.notes(ref, applicationId),
+    queryFn: ({ signal }) => noteCalls.list(ref, applicationId, signal),
+    staleTime: 30_000,
+  })
+
 /** The team's tags, by name. */
 export const tagsQuery = (fetchTags: (signal?: AbortSignal) => Promise<TeamTagList>) =>
   queryOptions({ queryKey: noteKeys.tags, queryFn: ({ signal }) => fetchTags(signal) })

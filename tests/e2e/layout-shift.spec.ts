@@ -37,6 +37,35 @@ async function expectStill(page: Page) {
   expect(sum, JSON.stringify(shifts, null, 2)).toBeLessThan(0.001)
 }
 
+/** Holds back whatever is asked about one person. @returns lets it through */
+async function holdAnswers(page: Page): Promise<() => void> {
+  let letThrough = () => {}
+  const gate = new Promise<void>((done) => {
+    letThrough = done
+  })
+  await page.route(
+    /\/api\/jobs\/\d+\/candidates\/[^/?]+(\/(criteria|consistency|notes))?$/,
+    async (route) => {
+      await gate
+      await route.continue()
+    },
+  )
+  return letThrough
+}
+
+/** Lets answers through so late that what they move counts: for half a second, a press excuses it. */
+async function answerLate(page: Page, answer: () => void) {
+  const record = page.locator('[data-panel]')
+  const tags = record.getByRole('region', { name: 'Tags' })
+  await expect(tags).toBeVisible()
+  await expect(record.getByRole('region', { name: 'Notes' })).toBeHidden()
+  const asked = await page.evaluate(() => performance.now())
+  await page.waitForFunction((at) => performance.now() > at + 500, asked)
+  answer()
+  await expect(record.getByRole('region', { name: 'Notes' })).toBeVisible()
+  await expectStill(page)
+}
+
 for (const [screen, viewport] of [
   ['a desk', { width: 1440, height: 900 }],
   ['a phone', { width: 360, height: 740 }],
@@ -51,8 +80,10 @@ for (const [screen, viewport] of [
     const { toggle, career, scope, row } = desk(page)
     await expect(row(0)).toContainText(job.person(0).full_name)
     await expectStill(page)
+    const answer = await holdAnswers(page)
     await toggle(1).click()
     await expect(career(job.person(1))).toBeVisible()
+    await answerLate(page, answer)
     await scope.getByRole('button', { name: 'Load 50 more' }).click()
     await expect(scope).toContainText('150 loaded · 200 applied')
     await wheelUntil(page, 600, async () => (await row(60).count()) > 0)
@@ -68,9 +99,11 @@ for (const [screen, viewport] of [
     await store(job)
     await page.setViewportSize(viewport)
     await watchShifts(page)
+    const answer = await holdAnswers(page)
     await page.goto(`/jobs/${job.jobId}/candidates/${job.person(150).application_id}`)
     const { toggle, career } = desk(page)
     await expect(career(job.person(150))).toBeVisible()
+    await answerLate(page, answer)
     // On a phone the person covers the list.
     if (screen === 'a desk') await expect(toggle(150)).toBeFocused()
     await expectStill(page)

@@ -1,12 +1,12 @@
 'use client'
 
-import type { PersonRecordProps } from '@/components/notes/person-record'
 import { lazyPart } from '@/components/shared/lazy-part'
 import { PartNotice } from '@/components/shared/part-notice'
+import type { RecordSectionsProps } from './record-sections'
 
-/** What the team wrote about a person. It is not needed for the career, which is read first. */
-export const LazyRecord = lazyPart<PersonRecordProps>(
+/** What is known of a person beside their career. It is not needed for the career, which is read first. */
+export const LazyRecord = lazyPart<RecordSectionsProps>(
   async () => (await import('./record-sections')).RecordSections,
   ({ state, retry }) =>
-    state === 'loading' ? <div aria-busy className="h-64" /> : <PartNotice state={state} retry={retry} />,
+    state === 'loading' ? <div aria-busy className="h-92" /> : <PartNotice state={state} retry={retry} />,
 )

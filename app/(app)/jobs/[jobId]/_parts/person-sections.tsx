@@ -2,8 +2,6 @@
 
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { OtherApplications } from '@/components/review/other-applications'
-import { GuestResponses } from '@/components/share/guest-responses'
 import { Timeline } from '@/components/timeline/timeline'
 import type { MarkedCandidate } from '@/lib/contracts/candidate'
 import type { Month } from '@/lib/contracts/month'
@@ -27,18 +25,14 @@ export type PersonSectionsProps = {
   actions: ReactNode
 }
 
-/**
- * Everything there is about a person, in their panel and below their row alike. A feature adds its section here; after the
- * facts what colleagues and guests said.
- */
+/** Everything there is about a person, in their panel and below their row alike. A feature adds its section to the record. */
 export function PersonSections(props: PersonSectionsProps) {
   const { jobRef, candidate, terms, asOf, zoom, earliest, lead, actions } = props
   const { applicationId } = candidate
-  const { data } = useQuery({
+  const { data, failureCount } = useQuery({
     ...historyQuery(jobRef, applicationId, (signal) => bff.history(jobRef, applicationId, signal)),
     staleTime: 60_000,
   })
-  const others = data?.otherApplications ?? []
   return (
     <Timeline
       candidate={candidate}
@@ -47,19 +41,18 @@ export function PersonSections(props: PersonSectionsProps) {
       earliest={earliest}
       terms={terms}
       lead={lead}
-      alsoApplied={
-        others.length === 0 ? null : <OtherApplications list={others} jobRef={jobRef} candidate={candidate} />
-      }
-      changes={data?.changes ?? []}
       account={jobRef.account}
       jobId={jobRef.jobId}
       more={
-        <>
-          {candidate.erased ? null : (
-            <LazyRecord jobRef={jobRef} applicationId={applicationId} mark={candidate} />
-          )}
-          <GuestResponses responses={data?.responses ?? []} />
-        </>
+        candidate.erased ? null : (
+          <LazyRecord
+            key={applicationId}
+            jobRef={jobRef}
+            candidate={candidate}
+            history={data}
+            settled={data !== undefined || failureCount > 0}
+          />
+        )
       }
       actions={actions}
     />

@@ -96,6 +96,7 @@ export function CompareScreen({ jobRef, title, asOf, notice }: Props) {
               columns={found.map((person) => {
                 const { candidate, mark } = person
                 const { applicationId, erased } = candidate
+                const marked = { ...candidate, ...mark }
                 const name = displayName(candidate)
                 return {
                   key: applicationId,
@@ -104,7 +105,7 @@ export function CompareScreen({ jobRef, title, asOf, notice }: Props) {
                   headline: candidate.headline,
                   lead: (
                     <div className="mt-2.5 flex flex-col items-start gap-1.5">
-                      <DecisionButtons jobRef={jobRef} candidate={{ ...candidate, ...mark }} via="compare" />
+                      <DecisionButtons jobRef={jobRef} candidate={marked} via="compare" />
                       <Link
                         href={candidatePath(jobRef, applicationId)}
                         className="rounded-mark text-note text-accent hover:underline"
@@ -115,7 +116,7 @@ export function CompareScreen({ jobRef, title, asOf, notice }: Props) {
                   ),
                   after: erased ? null : (
                     <div className="flex flex-col gap-4">
-                      <LazyRecord jobRef={jobRef} applicationId={applicationId} mark={mark} />
+                      <LazyRecord jobRef={jobRef} candidate={marked} history={undefined} settled />
                     </div>
                   ),
                   onDrop: () => drop(applicationId, name),

@@ -3,8 +3,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { memo } from 'react'
 import { LazyReveal } from '@/components/blind/lazy-reveal'
-import { OtherApplications } from '@/components/review/other-applications'
-import { GuestResponses } from '@/components/share/guest-responses'
 import { Timeline } from '@/components/timeline/timeline'
 import { headingId, PersonHeading } from '@/components/triage/person-heading'
 import type { Month } from '@/lib/contracts/month'
@@ -30,7 +28,7 @@ export const PersonView = memo(function PersonView({ person: first, ...props }: 
     ...triagePersonQuery(jobRef, first.candidate.applicationId, view),
     initialData: first,
   })
-  const { candidate, mark, changes, responses, otherApplications: others } = person
+  const { candidate, mark } = person
   return (
     <article aria-labelledby={headingId(candidate.applicationId)} className="pb-6">
       <PersonHeading person={person}>
@@ -41,21 +39,12 @@ export const PersonView = memo(function PersonView({ person: first, ...props }: 
         asOf={candidate.asOf ?? asOf}
         earliest={earliest}
         terms={terms}
-        alsoApplied={
-          others.length === 0 ? null : (
-            <OtherApplications list={others} jobRef={jobRef} candidate={{ ...candidate, ...mark }} />
-          )
-        }
-        changes={changes}
         account={jobRef.account}
         jobId={jobRef.jobId}
         more={
-          <>
-            {candidate.erased ? null : (
-              <LazyRecord jobRef={jobRef} applicationId={candidate.applicationId} mark={mark} />
-            )}
-            <GuestResponses responses={responses} />
-          </>
+          candidate.erased ? null : (
+            <LazyRecord jobRef={jobRef} candidate={{ ...candidate, ...mark }} history={person} settled />
+          )
         }
         actions={null}
       />
