@@ -133,8 +133,10 @@ export function useTriage(props: TriageProps) {
   useLayoutEffect(() => {
     if (!isKnown) return
     const path = withSavedView(triagePath(jobRef, view, id), savedView)
-    if (path !== window.location.pathname + window.location.search)
-      window.history.replaceState(null, '', path)
+    if (path === window.location.pathname + window.location.search) return
+    // With the router's own state, which keeps the router out of it: it would draw the page again for every key, and give
+    // up a navigation under way, such as the one back to the list.
+    window.history.replaceState(window.history.state, '', path)
   }, [jobRef, view, savedView, id, isKnown])
 
   const fail = useCallback(

@@ -65,6 +65,33 @@ test('reload, Back and a copied link keep the place', async ({ page, served, sto
   await expect(page.getByText('39 of 40 undecided')).toBeVisible()
 })
 
+test('the way back to the list is not lost when somebody else comes on screen meanwhile', async ({
+  page,
+  served,
+  store,
+}) => {
+  const job = served.newJob(20)
+  await store(job)
+  await page.goto(`/jobs/${job.jobId}/triage`)
+  await untilBegun(page)
+  let letThrough = () => {}
+  const gate = new Promise<void>((done) => {
+    letThrough = done
+  })
+  const isList = (url: URL) => url.pathname === `/jobs/${job.jobId}` && url.searchParams.has('_rsc')
+  await page.route(isList, async (route) => {
+    await gate
+    await route.continue()
+  })
+  const asked = page.waitForRequest((request) => isList(new URL(request.url())))
+  await page.getByRole('link', { name: 'Back to the list' }).click()
+  await asked
+  await pressOn(page, 'j')
+  letThrough()
+  await expect(page).toHaveURL(`/jobs/${job.jobId}`)
+  await expect(page.getByRole('grid')).toBeVisible()
+})
+
 test('on a phone every step is a button within reach', async ({ page, served, store }) => {
   await page.setViewportSize({ width: 360, height: 640 })
   const job = served.newJob(30)
