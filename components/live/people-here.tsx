@@ -19,7 +19,8 @@ export function PeopleHere({ elementId }: { elementId: string }) {
   const place = document.getElementById(elementId)
   if (people.length === 0 || place === null) return null
   return createPortal(
-    <ul aria-label="Also here" className="flex shrink-0 items-center gap-1">
+    // Those for whom a phone has no room wrap out of sight.
+    <ul aria-label="Also here" className="flex h-6 flex-wrap items-center justify-end gap-1 overflow-hidden">
       {people.slice(0, maxShown).map(({ id, name }) => (
         <li
           key={id}

@@ -35,9 +35,8 @@ export function TopBar({ sandbox }: { sandbox: boolean }) {
           </span>
         </Link>
       ) : null}
-      <span className="flex-1" />
       {/* Of the job on screen. In the room that is left: whoever comes or goes moves nothing. */}
-      <div id={peopleHereId} className="empty:hidden max-sm:hidden" />
+      <div id={peopleHereId} className="min-w-0 flex-1" />
       <CreditMeter />
       <CommandButton />
       <InboxLink />

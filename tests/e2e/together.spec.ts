@@ -196,7 +196,7 @@ test('with others here nothing at the top of the page moves', async ({
 }) => {
   const job = served.newJob(200)
   await store(job, 100)
-  for (const width of [1440, 1280]) {
+  for (const width of [1440, 390]) {
     await page.setViewportSize({ width, height: 900 })
     await goLive(page, `/jobs/${job.jobId}`)
     const here = page.getByRole('list', { name: 'Also here' })
@@ -214,6 +214,8 @@ test('with others here nothing at the top of the page moves', async ({
     }
     await expect(here.getByRole('listitem')).toHaveCount(2)
     expect(await boxes()).toEqual(before)
+    // A phone has room for the first.
+    await expect(here.getByRole('listitem').first()).toBeInViewport({ ratio: 1 })
     for (const { client, other } of clients) {
       await other.close()
       await client.dispose()
