@@ -24,6 +24,7 @@ import { jobPath, withSavedView } from '@/lib/url/paths'
 import { isUnfiltered, viewToSearch } from '@/lib/url/view'
 import { PersonView } from './_parts/person-view'
 import { TriageLive } from './_parts/triage-live'
+import { useReadAhead } from './_parts/use-read-ahead'
 import { useReasons } from './_parts/use-reasons'
 
 /** What stands about somebody: the team's decision, or what a reader who may not decide suggests. */
@@ -68,6 +69,7 @@ export function TriageScreen({ title, asOf, earliest, notice, ...props }: Props)
   const back = withSavedView(jobPath(jobRef, view), savedView)
   const triage = useTriage(props)
   const { pass, id, person, left, decide } = triage
+  useReadAhead(jobRef, pass)
   const { data: live = person } = useQuery({
     ...triagePersonQuery(jobRef, id ?? '', view),
     enabled: id !== null,
