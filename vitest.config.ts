@@ -11,14 +11,19 @@ const alias = {
   'server-only': here('./node_modules/server-only/empty.js'),
 }
 
-// Processes that are killed, other programs, faults at every window, stores filled to their bounds.
+// Processes that are killed, other programs, faults at every window, stores filled to their bounds, attacks by the
+// hundred, every pair of settings.
 const slow = [
   'data-safety',
   'embedded-upkeep',
   'fault-matrix',
+  'fuzz',
+  'issuer-attacks',
   'killed-server',
+  'moving-list',
   'opened-in-libreoffice',
   'paid-answers',
+  'redaction-walk',
   'stopped-server',
   'store-move',
 ].map((name) => `tests/integration/${name}.test.ts`)
