@@ -9,9 +9,8 @@ import { Link } from '@/components/ui/link'
 import { LocalTime } from '@/components/shared/local-time'
 import { Bdi } from '@/components/shared/text'
 import type { ShareLink } from '@/lib/contracts/share-link'
-import { bff } from '@/lib/query/bff'
 import { toProblem } from '@/lib/query/http'
-import { shareLinkKeys, shareLinksQuery } from '@/lib/query/options'
+import { shareLinkCalls, shareLinkKeys, shareLinksQuery } from '@/lib/query/share-links'
 import { jobPath } from '@/lib/url/paths'
 import { LinkProgress } from './link-progress'
 import { LinkState } from './link-state'
@@ -90,12 +89,12 @@ function LinkRow({ link, account, onRevoke }: RowProps) {
 /** Every link that was made: who made it, who looked, and the way to close it. */
 export function LinkList({ defaultAccount }: { defaultAccount: string }) {
   const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
-    shareLinksQuery(bff.shareLinks),
+    shareLinksQuery(shareLinkCalls.list),
   )
   const client = useQueryClient()
   const [asked, setAsked] = useState<ShareLink | null>(null)
   const revoke = useMutation({
-    mutationFn: bff.revokeShareLink,
+    mutationFn: shareLinkCalls.revoke,
     onSuccess: () => {
       announce('The link is revoked')
       return client.invalidateQueries({ queryKey: shareLinkKeys })

@@ -4,8 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { X } from 'lucide-react'
 import { Dialog } from 'radix-ui'
 import { useState } from 'react'
-import { bff } from '@/lib/query/bff'
-import { shareLinkKeys } from '@/lib/query/options'
+import { shareLinkCalls, shareLinkKeys } from '@/lib/query/share-links'
 import type { JobRef } from '@/lib/url/paths'
 import { MadeLink } from './made-link'
 import { ShareForm } from './share-form'
@@ -33,7 +32,7 @@ export function ShareDialog({ onClose, anchor, ...shared }: Props) {
   const client = useQueryClient()
   const [sent, setSent] = useState(false)
   const make = useMutation({
-    mutationFn: bff.makeShareLink,
+    mutationFn: shareLinkCalls.make,
     onSuccess: () => client.invalidateQueries({ queryKey: shareLinkKeys }),
   })
   return (
