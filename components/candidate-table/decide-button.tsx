@@ -3,7 +3,6 @@
 import { lazyPart } from '@/components/shared/lazy-part'
 import { PartButton } from '@/components/shared/part-button'
 import { WaitingPopover } from '@/components/shared/waiting'
-import { ChevronDown } from '@/components/ui/icons'
 import type { MarkedCandidate } from '@/lib/contracts/candidate'
 import { displayName } from '@/lib/domain/current-role'
 
@@ -12,6 +11,10 @@ const DecideMenu = lazyPart(
   async () => (await import('./decide-menu')).DecideMenu,
   (props) => <WaitingPopover {...props} label={`Decide about ${displayName(props.candidate)}`} align="end" />,
 )
+
+// Drawn by the button itself: a list is as quick as it has few elements, and each of its rows has one of these.
+const chevron =
+  'after:size-3.5 after:bg-current after:mask-(--icon-chevron-down) forced-colors:after:bg-[CanvasText]'
 
 /** Opens what decides about the person of a row. */
 export function DecideButton({ candidate }: { candidate: MarkedCandidate }) {
@@ -25,10 +28,9 @@ export function DecideButton({ candidate }: { candidate: MarkedCandidate }) {
       title={label}
       prepare={DecideMenu.prepare}
       popover={(floating) => <DecideMenu candidate={candidate} {...floating} />}
-      className="inline-flex h-6 shrink-0 items-center gap-1 rounded-full border border-edge/60 bg-panel px-2 text-small font-medium text-muted opacity-0 group-hover/row:opacity-100 hover:border-edge hover:text-ink focus-visible:opacity-100 aria-expanded:opacity-100 pointer-coarse:h-8 pointer-coarse:opacity-100 card:h-8 card:opacity-100"
+      className={`inline-flex h-6 shrink-0 items-center gap-1 rounded-full border border-edge/60 bg-panel px-2 text-small font-medium text-muted opacity-0 group-hover/row:opacity-100 hover:border-edge hover:text-ink focus-visible:opacity-100 aria-expanded:opacity-100 pointer-coarse:h-8 pointer-coarse:opacity-100 card:h-8 card:opacity-100 ${chevron}`}
     >
       {decided ? null : 'Decide'}
-      <ChevronDown className="size-3.5" />
     </PartButton>
   )
 }
