@@ -5,6 +5,7 @@ import { EyeOff } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { PartNotice } from '@/components/shared/part-notice'
 import { useMay } from '@/components/shared/reader'
+import { useDecisionState } from '@/components/shared/use-decide'
 import { useFormats } from '@/components/shared/use-formats'
 import { useWrite } from '@/components/shared/use-write'
 import { Button } from '@/components/ui/button'
@@ -25,6 +26,12 @@ function useNamesAfterWrites(jobRef: JobRef) {
     if (wrote.current && !writing) void client.invalidateQueries({ queryKey: keys.job(jobRef) })
     wrote.current = writing
   }, [client, jobRef, writing])
+  // Decisions are sent by a queue of their own, one after the other: the last one saved stands for those before it.
+  const { last } = useDecisionState()
+  const savedId = last?.saved ? last.id : null
+  useEffect(() => {
+    if (savedId !== null) void client.invalidateQueries({ queryKey: keys.job(jobRef) })
+  }, [client, jobRef, savedId])
 }
 
 /** Says that names are hidden from the reader, and ends it. */
