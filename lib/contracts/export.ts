@@ -39,6 +39,8 @@ export const exportProvenance = z.object({
   stored: z.int(),
   total: z.nullable(z.int()),
   notLoaded: z.int(),
+  /** How many people of the whole job were decided about though nobody had opened them. */
+  decidedUnopened: z.int(),
   /** The same in a sentence. */
   scope: z.string(),
   per: z.enum(exportLines),
@@ -68,6 +70,8 @@ export const exportedMarks = z.object({
   comment: z.nullable(z.string()),
   decidedBy: z.nullable(z.string()),
   decidedAt: z.nullable(z.iso.datetime()),
+  /** Whoever decided had opened them before. */
+  openedBefore: z.nullable(z.boolean()),
   suggestions: z.array(z.object({ decision, by: z.string() })),
   tags: z.array(z.string()),
   nextAction: z.nullable(

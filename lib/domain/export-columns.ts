@@ -105,6 +105,12 @@ export const exportColumns = [
     read: ({ mark }) => mark.decision?.at ?? null,
   },
   {
+    ...{ key: 'openedBefore', label: 'Opened before deciding', group: 'team', width: 14 },
+    ...{ needs: 'marks', optional: true },
+    fields: ['openedBefore'],
+    read: ({ mark }) => yesNo(mark.decision?.opened),
+  },
+  {
     ...{ key: 'suggestions', label: 'Suggestions', group: 'team', width: 24, needs: 'marks', optional: true },
     fields: ['suggestions'],
     read: ({ mark }) =>

@@ -95,6 +95,7 @@ onEachEngine('exporting a list', (store) => {
       Scope: 'All 4 people loaded',
       'People in this file': 4,
       'People not loaded': 0,
+      'Decided without being opened': 2,
       Lines: 4,
     })
     expect(facts['As of (UTC)']).toBeInstanceOf(Date)
@@ -105,12 +106,15 @@ onEachEngine('exporting a list', (store) => {
     const { headers, text } = await desk.call(`${at}/export?format=json&sort=-name`)
     expect(headers.get('content-type')).toBe('application/json')
     const whole = JSON.parse(text) as { provenance: unknown; candidates: unknown[] }
-    expect(exportProvenance.parse(whole.provenance)).toMatchObject({ view: 'sort=-name', people: 4 })
+    expect(exportProvenance.parse(whole.provenance)).toMatchObject({
+      ...{ view: 'sort=-name', people: 4, decidedUnopened: 2 },
+    })
     const people = whole.candidates.map((each) => exportedPerson.parse(each))
     expect(people).toEqual(whole.candidates)
     expect(people.map((each) => candidate.parse(each))).toEqual(page.items)
     expect(people.find(({ applicationId }) => applicationId === 'bo')).toMatchObject({
       ...{ decision: 'shortlist', comment: '@home; =1', decidedBy: 'This desk', tags: ['Berlin', 'Phone'] },
+      openedBefore: false,
       nextAction: { text: 'Call', dueOn: '2026-05-01', assignee: null },
     })
     expect(people.every((each) => !('notes' in each))).toBe(true)

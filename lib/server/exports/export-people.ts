@@ -13,6 +13,7 @@ import { audit } from '@/lib/server/audit/audit'
 import type { Context } from '@/lib/server/auth/context'
 import { jobByKey } from '@/lib/server/candidates/job'
 import { toReaderKey } from '@/lib/server/candidates/reader-key'
+import { countDecided } from '@/lib/server/candidates/store/decided-counts'
 import { getCriteria } from '@/lib/server/candidates/store/job-criteria'
 import { readMarks } from '@/lib/server/candidates/store/marks'
 import type { ReaderKey } from '@/lib/server/candidates/store/visits'
@@ -96,12 +97,16 @@ export function exportPeople(
   const key = toReaderKey(context, ref)
   const { view, only, per, format, columns, reads } = choice
   return async () => {
-    const { job, ids, criteria } = await context.db.transaction(
-      async (db) => ({
-        job: await jobByKey({ ...context, db }, key),
-        ids: await pages.listExportIds(db, key, view, only),
-        criteria: (reads.criteria && (await getCriteria(db, key))?.criteria) || [],
-      }),
+    const { job, decided, ids, criteria } = await context.db.transaction(
+      async (db) => {
+        const now = await jobByKey({ ...context, db }, key)
+        return {
+          job: now,
+          decided: await countDecided(db, { ...key, stored: now.stored }, context.actor.id),
+          ids: await pages.listExportIds(db, key, view, only),
+          criteria: (reads.criteria && (await getCriteria(db, key))?.criteria) || [],
+        }
+      },
       { isolationLevel: 'repeatable read', accessMode: 'read only' },
     )
     const { people } = ids
@@ -113,6 +118,7 @@ export function exportPeople(
       ...{ people, selected: only !== null, stored: job.stored, total: job.total },
       ...{
         notLoaded: countLeft(job),
+        decidedUnopened: decided.unopened,
         scope: exportScopeText(scope, String) + (context.blind ? blindScope : ''),
         per,
       },

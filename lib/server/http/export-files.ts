@@ -41,6 +41,7 @@ function toMarks({ mark, notes, criteria }: ExportItem): ExportedMarks {
     comment: decision?.comment ?? null,
     decidedBy: decision?.by.name ?? null,
     decidedAt: decision?.at ?? null,
+    openedBefore: decision?.opened ?? null,
     suggestions: suggestions.map((each) => ({ decision: each.decision, by: each.by.name })),
     tags: tags.map(({ name }) => name),
     nextAction: nextAction ? { ...nextAction, assignee: nextAction.assignee?.name ?? null } : null,

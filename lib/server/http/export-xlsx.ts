@@ -96,7 +96,7 @@ async function* applicantSheet(
 }
 
 function aboutRows(about: ExportProvenance, written: Written): [string, ExportCell, TableColumn['kind']?][] {
-  const { job, view, asOf, exportedBy, people, stored, total, notLoaded, scope, per } = about
+  const { job, view, asOf, exportedBy, people, stored, total, notLoaded, scope, per, decidedUnopened } = about
   return [
     ['Job', job.label ?? `Job ${job.jobId}`],
     ['Job ID', job.jobId],
@@ -109,6 +109,7 @@ function aboutRows(about: ExportProvenance, written: Written): [string, ExportCe
     ['People loaded', stored],
     ['People in the network’s list', total],
     ['People not loaded', notLoaded],
+    ['Decided without being opened', decidedUnopened],
     ['One line for each', per === 'job' ? 'job a person held' : 'person'],
     ['Lines', written.rows],
     ...(written.cut > 0

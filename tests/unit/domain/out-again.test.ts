@@ -30,6 +30,7 @@ const marks: ExportedMarks = {
   ...{ decision: 'shortlist', reason: null, comment: 'Led it', decidedBy: 'Bo' },
   ...{
     decidedAt: '2026-04-02T11:00:00.000Z',
+    openedBefore: true,
     suggestions: [],
     tags: ['Phone'],
     nextAction: null,

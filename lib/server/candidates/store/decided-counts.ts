@@ -11,7 +11,7 @@ import { isWithheld } from './withheld'
 /** How many applicants of a job the team decided what about, as a reader may know it, and how many of these nobody had opened. */
 export async function countDecided(
   db: Db,
-  { account, jobId, stored }: JobRow,
+  { account, jobId, stored }: Pick<JobRow, 'account' | 'jobId' | 'stored'>,
   reader: string,
 ): Promise<DecidedCounts> {
   const { rows } = await db.execute<Omit<DecidedCounts, 'undecided'>>(sql`
