@@ -62,10 +62,14 @@ onEachEngine('criteria in a blind review', (store) => {
     for (const id of everyone)
       expect(marks[id]?.criteria).toEqual({ must: 5, mustMet: 1, nice: 1, niceMet: 1 })
     const counted = await succeed(facets, rita, `${job}/facets?view=all&facet=criteria`)
-    expect(counted.facets.criteria?.map(({ value, count }) => [value, count])).toEqual([
-      ['Without Zora', 3],
-      ['Kubernetes', 3],
-    ])
+    // Nor does who does not meet them.
+    expect(
+      Object.fromEntries((counted.facets.criteria ?? []).map(({ value, count }) => [value, count])),
+    ).toEqual({
+      ...{ 'Without Zora': 3, Kubernetes: 3, '-Every must': 3 },
+      ...Object.fromEntries(named.map((words) => [`-With ${words}`, 3])),
+    })
+    for (const words of named) expect([words, await ids(rita, `-With ${words}`)]).toEqual([words, everyone])
     const file = await rita.ask(`${job}/export?view=all&format=csv&columns=criteriaMet&bom=0`)
     expect(file.headers.get('content-disposition')).toMatch(/-blind\.csv"$/)
     expect(file.text.trim().split('\r\n').slice(1)).toEqual(everyone.map(() => '"Without Zora; Kubernetes"'))
