@@ -4,9 +4,9 @@ import type { Formats } from '@/components/shared/use-formats'
 import { startVisit } from '@/components/shared/use-credit-meter'
 import type { FetchProgress } from '@/lib/contracts/fetch'
 import type { Problem } from '@/lib/contracts/problem'
+import { bff } from '@/lib/query/bff'
 import { ProblemError } from '@/lib/query/http'
 import { keys } from '@/lib/query/options'
-import { purchaseCalls } from '@/lib/query/purchase-calls'
 import type { JobRef } from '@/lib/url/paths'
 import { outcomeWords } from './fetch-words'
 import type { Purchase } from './purchase'
@@ -49,8 +49,8 @@ export async function runPurchase({ client, ref, number, purchase, key, onProgre
     const { kind, price, seen, automatic } = purchase
     const request = { kind, maxCredits: price, seen, automatic, visit: startVisit() }
     const result = await (kind === 'complete' || kind === 'refresh'
-      ? purchaseCalls.followFetch(ref, request, key, onPage)
-      : purchaseCalls.fetchMore(ref, request, key))
+      ? bff.followFetch(ref, request, key, onPage)
+      : bff.fetchMore(ref, request, key))
     // The rows on screen stay while they are read again; the button stays busy until the new ones are there.
     await refetchList(client, ref)
     announce(outcomeWords(kind, result, number))

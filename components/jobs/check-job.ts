@@ -1,7 +1,7 @@
 import { startVisit } from '@/components/shared/use-credit-meter'
 import type { Problem } from '@/lib/contracts/problem'
 import { chargeOfProblem, ownSpend } from '@/lib/domain/credits'
-import { purchaseCalls } from '@/lib/query/purchase-calls'
+import { bff } from '@/lib/query/bff'
 import { ProblemError } from '@/lib/query/http'
 import { type Check, checkCredits, type CheckOutcome } from './check-run'
 import { toFound } from './check-words'
@@ -59,7 +59,7 @@ export async function checkJob({ job, ref }: Check): Promise<CheckAnswer> {
       seen: { stored: job.stored, revision: job.revision },
       visit: startVisit(),
     }
-    const result = await purchaseCalls.fetchMore(ref, request, crypto.randomUUID())
+    const result = await bff.fetchMore(ref, request, crypto.randomUUID())
     return {
       outcome: { state: 'checked', found: toFound(job, result.list) },
       spent: ownSpend(result),

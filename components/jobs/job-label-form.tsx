@@ -5,8 +5,8 @@ import { useLayoutEffect, useState } from 'react'
 import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
 import type { Job } from '@/lib/contracts/job'
+import { bff } from '@/lib/query/bff'
 import { ProblemError } from '@/lib/query/http'
-import { jobCalls } from '@/lib/query/jobs'
 import { keys } from '@/lib/query/options'
 import type { JobRef } from '@/lib/url/paths'
 
@@ -27,7 +27,7 @@ export function JobLabelForm({ job, jobRef, onShown, onClose }: Props) {
   const client = useQueryClient()
   const [text, setText] = useState(job.label ?? '')
   const save = useMutation({
-    mutationFn: (label: string) => jobCalls.patch(jobRef, { label: label.trim() || null }),
+    mutationFn: (label: string) => bff.patchJob(jobRef, { label: label.trim() || null }),
     async onSuccess() {
       await Promise.all(
         [keys.jobs, keys.job(jobRef)].map((queryKey) => client.invalidateQueries({ queryKey })),

@@ -5,8 +5,9 @@ import { Button } from '@/components/ui/button'
 import type { LedgerFilter } from '@/lib/contracts/credits'
 import { everyEntry } from '@/lib/contracts/words'
 import { useFormats } from '@/components/shared/use-formats'
+import { bff } from '@/lib/query/bff'
 import { toProblem } from '@/lib/query/http'
-import { ledgerQuery, readLedger } from '@/lib/query/ledger'
+import { ledgerQuery } from '@/lib/query/options'
 import { isWholeLedger } from '@/lib/url/ledger'
 import { AskAbove } from './ask-above'
 import { LedgerFilters } from './ledger-filters'
@@ -19,7 +20,7 @@ import { useLedgerFilter } from './use-ledger-filter'
 type Props = { accounts: string[]; autoload: number }
 
 const useLedger = (filter: LedgerFilter) =>
-  useInfiniteQuery({ ...ledgerQuery(filter, readLedger), placeholderData: keepPreviousData })
+  useInfiniteQuery({ ...ledgerQuery(filter, bff.ledger), placeholderData: keepPreviousData })
 
 /** What was spent on what: figures, a drawing, totals and every single call. Reading all of it is free. */
 export function Ledger({ accounts, autoload }: Props) {

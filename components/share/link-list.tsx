@@ -9,8 +9,9 @@ import { Link } from '@/components/ui/link'
 import { LocalTime } from '@/components/shared/local-time'
 import { Bdi } from '@/components/shared/text'
 import type { ShareLink } from '@/lib/contracts/share-link'
+import { bff } from '@/lib/query/bff'
 import { toProblem } from '@/lib/query/http'
-import { shareLinkCalls, shareLinkKeys, shareLinksQuery } from '@/lib/query/share-links'
+import { shareLinkKeys, shareLinksQuery } from '@/lib/query/options'
 import { jobPath } from '@/lib/url/paths'
 import { LinkProgress } from './link-progress'
 import { LinkState } from './link-state'
@@ -89,12 +90,12 @@ function LinkRow({ link, account, onRevoke }: RowProps) {
 /** Every link that was made: who made it, who looked, and the way to close it. */
 export function LinkList({ defaultAccount }: { defaultAccount: string }) {
   const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
-    shareLinksQuery(shareLinkCalls.list),
+    shareLinksQuery(bff.shareLinks),
   )
   const client = useQueryClient()
   const [asked, setAsked] = useState<ShareLink | null>(null)
   const revoke = useMutation({
-    mutationFn: shareLinkCalls.revoke,
+    mutationFn: bff.revokeShareLink,
     onSuccess: () => {
       announce('The link is revoked')
       return client.invalidateQueries({ queryKey: shareLinkKeys })

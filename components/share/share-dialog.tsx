@@ -4,7 +4,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { X } from 'lucide-react'
 import { Dialog } from 'radix-ui'
 import { useState } from 'react'
-import { shareLinkCalls, shareLinkKeys } from '@/lib/query/share-links'
+import { bff } from '@/lib/query/bff'
+import { shareLinkKeys } from '@/lib/query/options'
 import type { JobRef } from '@/lib/url/paths'
 import { MadeLink } from './made-link'
 import { ShareForm } from './share-form'
@@ -32,7 +33,7 @@ export function ShareDialog({ onClose, anchor, ...shared }: Props) {
   const client = useQueryClient()
   const [sent, setSent] = useState(false)
   const make = useMutation({
-    mutationFn: shareLinkCalls.make,
+    mutationFn: bff.makeShareLink,
     onSuccess: () => client.invalidateQueries({ queryKey: shareLinkKeys }),
   })
   return (

@@ -6,7 +6,6 @@ import { useFetchMore } from '@/components/credits/use-fetch-more'
 import { useSpend } from '@/components/credits/use-spend'
 import { writeAskAbove } from '@/components/shared/use-ask-above'
 import { bff } from '@/lib/query/bff'
-import { purchaseCalls } from '@/lib/query/purchase-calls'
 import { deskWrapper } from './desk-client'
 import { bought, jobRef, listedJob, refused } from './list'
 
@@ -46,7 +45,7 @@ const page = () => bought()
 const notThere = () => refused('candidate_not_found', { status: 404 })
 
 test('who cannot see whether they were found stops paying, and is told why', async () => {
-  const buy = vi.spyOn(purchaseCalls, 'fetchMore').mockResolvedValue(page())
+  const buy = vi.spyOn(bff, 'fetchMore').mockResolvedValue(page())
   vi.spyOn(bff, 'candidate').mockRejectedValue(
     refused('store_unavailable', { title: 'The store cannot be reached', detail: 'Try again in a moment.' }),
   )
@@ -60,7 +59,7 @@ test('who cannot see whether they were found stops paying, and is told why', asy
 })
 
 test('an answer that is no answer stops it too', async () => {
-  const buy = vi.spyOn(purchaseCalls, 'fetchMore').mockResolvedValue(page())
+  const buy = vi.spyOn(bff, 'fetchMore').mockResolvedValue(page())
   vi.spyOn(bff, 'candidate').mockRejectedValue(new TypeError('not JSON'))
   await look()
   expect(await screen.findByText(/The answer could not be read\./)).toBeVisible()
@@ -68,7 +67,7 @@ test('an answer that is no answer stops it too', async () => {
 })
 
 test('“not among them” goes on to the next page, up to the price that was agreed', async () => {
-  const buy = vi.spyOn(purchaseCalls, 'fetchMore').mockImplementation(async () => page())
+  const buy = vi.spyOn(bff, 'fetchMore').mockImplementation(async () => page())
   vi.spyOn(bff, 'candidate').mockImplementation(async () => {
     throw notThere()
   })
@@ -81,7 +80,7 @@ test('“not among them” goes on to the next page, up to the price that was ag
 
 test('a load without a stated price counts at the price that was agreed, and is not called free', async () => {
   const buy = vi
-    .spyOn(purchaseCalls, 'fetchMore')
+    .spyOn(bff, 'fetchMore')
     .mockImplementation(async () => bought({ spent: 0, lastCall: 'unknown' }))
   vi.spyOn(bff, 'candidate').mockImplementation(async () => {
     throw notThere()

@@ -8,7 +8,6 @@ import { useFetchMore } from '@/components/credits/use-fetch-more'
 import { useSpend } from '@/components/credits/use-spend'
 import type { Job } from '@/lib/contracts/job'
 import { bff } from '@/lib/query/bff'
-import { purchaseCalls } from '@/lib/query/purchase-calls'
 import { deskWrapper } from './desk-client'
 import { bought, jobRef, listedJob, refused } from './list'
 
@@ -68,7 +67,7 @@ const nothingLoaded = listedJob({
 
 test('after a first load that failed, only its retry buys', async () => {
   const fetchMore = vi
-    .spyOn(purchaseCalls, 'fetchMore')
+    .spyOn(bff, 'fetchMore')
     .mockRejectedValueOnce(refused('provider_edge', { spent: 0, lastCall: 'free' }))
   const user = userEvent.setup()
   render(<Page job={nothingLoaded} />, { wrapper: deskWrapper() })
@@ -89,7 +88,7 @@ test('after a first load that failed, only its retry buys', async () => {
 
 test('with a list loaded, the other ways to load wait for the retry as well', async () => {
   const fetchMore = vi
-    .spyOn(purchaseCalls, 'fetchMore')
+    .spyOn(bff, 'fetchMore')
     .mockRejectedValueOnce(refused('provider_edge', { spent: 0, lastCall: 'free' }))
   const user = userEvent.setup()
   render(<Page job={listedJob()} />, { wrapper: deskWrapper() })
@@ -114,9 +113,7 @@ test('with a list loaded, the other ways to load wait for the retry as well', as
 })
 
 test('the notice stays in reach where the list changes under it: nothing is blocked without its reason', async () => {
-  vi.spyOn(purchaseCalls, 'fetchMore').mockRejectedValueOnce(
-    refused('provider_edge', { spent: 0, lastCall: 'free' }),
-  )
+  vi.spyOn(bff, 'fetchMore').mockRejectedValueOnce(refused('provider_edge', { spent: 0, lastCall: 'free' }))
   const user = userEvent.setup()
   const { rerender } = render(<Page job={listedJob()} />, { wrapper: deskWrapper() })
   const [, atEnd] = screen.getAllByRole('button', { name: /^Load 50 more/ })
@@ -132,9 +129,7 @@ test('the notice stays in reach where the list changes under it: nothing is bloc
 })
 
 test('a notice of the scope line is read right after its buttons, and takes no room of the list', async () => {
-  vi.spyOn(purchaseCalls, 'fetchMore').mockRejectedValueOnce(
-    refused('provider_edge', { spent: 0, lastCall: 'free' }),
-  )
+  vi.spyOn(bff, 'fetchMore').mockRejectedValueOnce(refused('provider_edge', { spent: 0, lastCall: 'free' }))
   const user = userEvent.setup()
   render(<Page job={listedJob()} />, { wrapper: deskWrapper() })
   const scope = screen.getByRole('region', { name: 'What is loaded' })
