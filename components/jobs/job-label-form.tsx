@@ -1,7 +1,7 @@
 'use client'
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useLayoutEffect, useState } from 'react'
+import { useState } from 'react'
 import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
 import type { Job } from '@/lib/contracts/job'
@@ -10,20 +10,13 @@ import { ProblemError } from '@/lib/query/http'
 import { keys } from '@/lib/query/options'
 import type { JobRef } from '@/lib/url/paths'
 
-type Props = {
-  job: Pick<Job, 'jobId' | 'label'>
-  jobRef: JobRef
-  /** It is on the page now, in place of the name. */
-  onShown: () => void
-  onClose: () => void
-}
+type Props = { job: Pick<Job, 'jobId' | 'label'>; jobRef: JobRef; onClose: () => void }
 
 const why = (error: Error) =>
   error instanceof ProblemError ? error.problem.detail : 'The name could not be saved. Try again.'
 
 /** The name of a job, to be typed. What was typed stays until it is saved. */
-export function JobLabelForm({ job, jobRef, onShown, onClose }: Props) {
-  useLayoutEffect(onShown, [onShown])
+export function JobLabelForm({ job, jobRef, onClose }: Props) {
   const client = useQueryClient()
   const [text, setText] = useState(job.label ?? '')
   const save = useMutation({
