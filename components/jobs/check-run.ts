@@ -4,7 +4,7 @@ import type { JobRef } from '@/lib/url/paths'
 
 export type Check = { job: ListedJob; ref: JobRef }
 
-/** What the cheapest question told: how many it brought, how many more the provider counts, and who changed. */
+/** What the cheapest check found: how many it brought, how many more the provider counts, and who changed. */
 export type Found = { new: number; applied: number; changed: number }
 
 export type CheckOutcome =

@@ -19,7 +19,7 @@ export function PeopleHere({ elementId }: { elementId: string }) {
   const place = document.getElementById(elementId)
   if (people.length === 0 || place === null) return null
   return createPortal(
-    // Those for whom a phone has no room wrap out of sight.
+    // Initials that do not fit on a phone wrap out of sight.
     <ul aria-label="Also here" className="flex h-6 flex-wrap items-center justify-end gap-1 overflow-hidden">
       {people.slice(0, maxShown).map(({ id, name }) => (
         <li

@@ -187,7 +187,7 @@ export const facetDefinitions = {
     kind: 'list',
     label: 'Criteria',
     noun: 'criterion',
-    note: 'Everyone for whom all that you choose holds, by the rule or a colleague’s word',
+    note: 'People who meet everything you choose, by the rule or a colleague’s word',
     place: 'more',
     guests: false,
     marks: 'everyone',

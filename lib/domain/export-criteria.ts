@@ -42,7 +42,7 @@ export const criteriaColumns = [
   },
 ] as const satisfies readonly ExportDeclaration[]
 
-/** The columns in a table for each criterion by itself, in the job's order: Met, Not met, or nothing for whoever was not checked. */
+/** The columns in a table for each criterion by itself, in the job's order: Met, Not met, or nothing for a person who was not checked. */
 export const eachCriterionColumns = (criteria: readonly Criterion[]) =>
   criteria.map(({ id, name, need }) => ({
     ...{ label: `${name} (${need})`, width: 16 },
@@ -52,7 +52,7 @@ export const eachCriterionColumns = (criteria: readonly Criterion[]) =>
     },
   }))
 
-/** What a file says of somebody's criteria, each named in the job's order; null for whoever was not checked. */
+/** What a file says of somebody's criteria, each named in the job's order; null for a person who was not checked. */
 export function toExportedCriteria(
   { criteria, cells }: CheckedPeople,
   applicationId: string,

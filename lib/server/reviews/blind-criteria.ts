@@ -6,7 +6,7 @@ import { type CriteriaResult, tryCriteria } from '@/lib/server/candidates/store/
 import { getCriteria } from '@/lib/server/candidates/store/job-criteria'
 import { findNamed, readRedacted } from './store/blind-candidates'
 
-/** With more people whose names hold a word of the criteria, nobody is told who meets them. */
+/** When more people than this have a word of the criteria in their names, the answer hides who meets them. */
 const maxNamed = 500
 
 /** Each word by itself, and as a name without its umlauts is stored: `mueller` as `muller`. */

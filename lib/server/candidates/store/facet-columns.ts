@@ -25,7 +25,7 @@ export type ListColumns = {
   find: (text: string) => { like: string; keys?: string[] }
   /** A value as it is chosen, where that is not how most people wrote it. */
   toChoice?: (folded: string, written: string) => string
-  /** Those of them of which whoever has no value counts as unknown; all where absent. */
+  /** Those of them in which a person without a value counts as unknown; all of them when absent. */
   unknownOf?: (source: CandidateSource) => readonly ValueList[]
   /** What a reader sees of a choice; the choice itself where absent. */
   toLabel?: (choice: string) => string

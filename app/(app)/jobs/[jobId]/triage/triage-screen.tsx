@@ -59,7 +59,7 @@ type Props = TriageProps & {
   title: string
   asOf: Month
   earliest: number | null
-  /** Above whoever is on screen. */
+  /** Above the person on screen. */
   notice: ReactNode
 }
 
