@@ -16,7 +16,7 @@ export type LiveNewsProps = {
   jobRef: JobRef
   /** When the page was read, milliseconds. */
   readAt: number
-  onNews: (news: News) => void
+  onNews?: (news: News) => void
 }
 
 const anyone: News = { by: null, applicationIds: null }
@@ -25,8 +25,8 @@ const anyone: News = { by: null, applicationIds: null }
 export function LiveNews({ jobRef, readAt, onNews }: LiveNewsProps) {
   const onHeard = useCallback(
     ({ event, data }: Heard) => {
-      if (event === 'marks') onNews(marksEvent.parse(data))
-      else if (event === 'list' || event === 'reset') onNews(anyone)
+      if (event === 'marks') onNews?.(marksEvent.parse(data))
+      else if (event === 'list' || event === 'reset') onNews?.(anyone)
     },
     [onNews],
   )

@@ -1,4 +1,5 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
+import { FollowJob } from '@/components/live/follow-job'
 import { OpinionList } from '@/components/second-opinion/opinion-list'
 import { Bdi } from '@/components/shared/text'
 import { Link } from '@/components/ui/link'
@@ -6,7 +7,6 @@ import { secondOpinionsQuery } from '@/lib/query/second-opinions'
 import { getServices } from '@/lib/server/runtime/page-services'
 import { jobPath } from '@/lib/url/paths'
 import { BlindPart } from '../_parts/blind-part'
-import { FollowJob } from '../_parts/follow-job'
 import { type JobAddress, readJobAddress } from '../read-job-address'
 import { showJobOrNotFound } from '../show-job'
 

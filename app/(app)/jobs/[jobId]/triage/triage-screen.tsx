@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { Activity, type ReactNode, type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { FollowJob } from '@/components/live/follow-job'
 import { ShareButton } from '@/components/share/share-button'
 import { useMay, useReader } from '@/components/shared/reader'
 import { endId, PassEnd } from '@/components/triage/pass-end'
@@ -23,7 +24,6 @@ import { triagePersonQuery } from '@/lib/query/triage'
 import { jobPath, withSavedView } from '@/lib/url/paths'
 import { isUnfiltered, viewToSearch } from '@/lib/url/view'
 import { PersonView } from './_parts/person-view'
-import { TriageLive } from './_parts/triage-live'
 import { useReadAhead } from './_parts/use-read-ahead'
 import { useReasons } from './_parts/use-reasons'
 
@@ -159,7 +159,7 @@ export function TriageScreen({ title, asOf, earliest, notice, ...props }: Props)
         />
       )}
       {menu}
-      <TriageLive jobRef={jobRef} onNews={triage.onNews} />
+      <FollowJob jobRef={jobRef} onNews={triage.onNews} />
     </div>
   )
 }

@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
+import { FollowJob } from '@/components/live/follow-job'
 import { AgreementReport } from '@/components/second-opinion/agreement-report'
 import { CloseButton } from '@/components/second-opinion/close-button'
 import { OpinionPeople } from '@/components/second-opinion/opinion-people'
@@ -15,7 +16,6 @@ import type { Month } from '@/lib/contracts/month'
 import { toProblem } from '@/lib/query/http'
 import { secondOpinionCalls, secondOpinionQuery } from '@/lib/query/second-opinions'
 import { type JobRef, jobPath } from '@/lib/url/paths'
-import { FollowJob } from '../../_parts/follow-job'
 import { ChoosePerson } from './choose-person'
 
 type Props = {
