@@ -6,8 +6,8 @@ import type { BlindUntil } from '@/lib/contracts/blind-words'
 import { consistencyResolution } from '@/lib/server/db/consistency-schema'
 import { criteriaResult, criterionOverrule } from '@/lib/server/db/criteria-schema'
 import { inboxItem, nextAction, note, noteVersion } from '@/lib/server/db/note-schema'
-import { decision, decisionChange } from '@/lib/server/db/review-schema'
-import { secondOpinionPerson } from '@/lib/server/db/second-opinion-schema'
+import { decision, decisionChange, decisionStep } from '@/lib/server/db/review-schema'
+import { secondOpinion, secondOpinionPerson } from '@/lib/server/db/second-opinion-schema'
 import { candidate, candidateChange } from '@/lib/server/db/schema'
 import { shareResponse } from '@/lib/server/db/share-schema'
 import type { Shadow } from '@/lib/server/db/shadowed-store'
@@ -104,15 +104,9 @@ const isVeiledBy = (reader: string, { account, jobId, until }: Veil, row: string
 type Kept = (veil: Veil) => string
 type Changes<Table extends PgTable> = { [Name in keyof Table['$inferSelect']]?: string }
 
-/** The rows of a table, with some columns of those about somebody without a name replaced. @param kept rows that stay as they are */
-function replaced<Table extends PgTable>(
-  table: Table,
-  changes: Changes<Table>,
-  isVeiled: (row: string, kept?: Kept) => string,
-  kept?: Kept,
-): Shadow {
+/** The rows of a table, with some columns of those about somebody without a name replaced. @param veiled which these are, of a row `t` */
+function replaced<Table extends PgTable>(table: Table, changes: Changes<Table>, veiled: string): Shadow {
   const name = getTableName(table)
-  const veiled = isVeiled('t', kept)
   const columns = Object.entries(getTableColumns(table)).map(([key, column]) => {
     const plain = `t."${column.name}"`
     const change = changes[key as keyof Changes<Table>]
@@ -193,30 +187,41 @@ export function blindShadows(
   const either = (row: string, kept?: Kept) => `(${isVeiled(row, kept)})`
   const since = ({ startedAt }: Veil) => `t.at >= ${quoted(startedAt.toISOString())}::timestamptz`
   const own: Kept = (veil) => `t.by = ${quoted(reader)} and ${since(veil)}`
+  const ownOpinion: Kept = ({ startedAt }) =>
+    `t.asker_id = ${quoted(reader)} and t.asked_at >= ${quoted(startedAt.toISOString())}::timestamptz`
   const ownByName: Kept = (veil) => `t.by_name = ${quoted(name)} and ${since(veil)}`
   const where = (table: PgTable, condition: string): Shadow => ({
     table: getTableName(table),
     rows: `select t.* from "${getTableName(table)}" t where ${condition}`,
     inWrites: false,
   })
+  const isAboutSome = (table: string, column: string, kept: Kept) =>
+    `exists (select 1 from "${table}" p where p.${column} = t.id and ${either('p', kept)})`
   return [
     candidates(reader, veils, either),
     ...criteriaMet(reader, veils),
-    replaced(note, { body: hidden }, either, own),
+    replaced(note, { body: hidden }, either('t', own)),
     {
       ...where(noteVersion, ''),
       rows: `select t.* from "note_version" t where not exists
         (select 1 from "note" n where n.id = t.note_id and n.body = ${hidden})`,
     },
-    replaced(nextAction, { text: hidden }, either, ownByName),
-    replaced(inboxItem, { text: hidden }, either),
-    replaced(secondOpinionPerson, { reason: hidden }, either),
-    replaced(criterionOverrule, { reason: hidden }, either, own),
-    replaced(decisionChange, { fromComment: 'null', toComment: 'null' }, either),
-    replaced(shareResponse, { comment: 'null' }, either),
+    replaced(nextAction, { text: hidden }, either('t', ownByName)),
+    replaced(inboxItem, { text: hidden }, either('t')),
+    replaced(secondOpinionPerson, { reason: hidden }, either('t')),
+    replaced(
+      secondOpinion,
+      { note: hidden, view: 'null' },
+      isAboutSome('second_opinion_person', 'opinion_id', ownOpinion),
+    ),
+    replaced(criterionOverrule, { reason: hidden }, either('t', own)),
+    replaced(decisionChange, { fromComment: 'null', toComment: 'null' }, either('t')),
+    // Somebody may have been searched for by name.
+    replaced(decisionStep, { view: `''` }, isAboutSome('decision_change', 'step_id', own)),
+    replaced(shareResponse, { comment: 'null' }, either('t')),
     where(consistencyResolution, `not ${either('t')}`),
     where(candidateChange, `t.kind not in ('headline', 'message', 'current_job') or not ${either('t')}`),
     // Last: the ones above look at decisions as they are.
-    replaced(decision, { comment: 'null' }, either, own),
+    replaced(decision, { comment: 'null' }, either('t', own)),
   ]
 }
