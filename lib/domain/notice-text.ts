@@ -7,6 +7,8 @@ type Facts = {
   /** Key of the job's rule of retention; null for the general one. */
   preset: string | null
   retentionDays: number
+  /** An owner keeps the job for as long as it is needed. */
+  kept: boolean
   /** Links that show applicants to people outside, and files that were exported. */
   links: number
   files: number
@@ -22,10 +24,13 @@ function recipients({ links, files }: Facts): string {
   return `Our recruiting team, and whoever runs our software for us.${shown}${exported}`
 }
 
-function retention({ preset, retentionDays }: Facts): string {
+function retention({ preset, retentionDays, kept }: Facts): string {
   const rule = getRetentionPreset(preset)
-  if (rule === null) return `Until ${retentionDays} days after we last worked on this job.`
-  return `Until ${rule.time} after we last worked on this job (${rule.label}: ${rule.source}).`
+  const time = rule === null ? `${retentionDays} days` : rule.time
+  const source = rule === null ? '' : ` (${rule.label}: ${rule.source})`
+  return kept
+    ? `For as long as we need it for this job; once we do not, until ${time} after we last worked on it${source}.`
+    : `Until ${time} after we last worked on this job${source}.`
 }
 
 /**

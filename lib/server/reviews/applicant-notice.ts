@@ -43,7 +43,10 @@ export async function showApplicantNotice(context: Context, ref: JobRef): Promis
     notices.listWaiting(db, key, shown.waiting),
     notices.listNoticeLog(db, key, shown.log),
   ])
-  const facts = { job: job.label ?? `job ${job.jobId}`, preset: job.retentionPreset, retentionDays }
+  const facts = {
+    ...{ job: job.label ?? `job ${job.jobId}`, preset: job.retentionPreset, retentionDays },
+    kept: job.keptAt !== null,
+  }
   return {
     sender,
     text: noticeText({ ...sender, ...facts, ...recipients }),
