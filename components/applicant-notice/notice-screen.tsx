@@ -1,18 +1,15 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { LocalTime } from '@/components/shared/local-time'
-import { Bdi } from '@/components/shared/text'
-import { useFormats } from '@/components/shared/use-formats'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Copy } from 'lucide-react'
 import { Panel } from '@/components/ui/panel'
 import { ProblemNote } from '@/components/ui/problem-note'
-import type { ApplicantNotice } from '@/lib/contracts/applicant-notice'
 import { noticeCalls, noticeQuery } from '@/lib/query/applicant-notice'
 import { toProblem } from '@/lib/query/http'
 import type { JobRef } from '@/lib/url/paths'
+import { InformedPeople } from './informed-people'
 import { SenderForm } from './sender-form'
 import { WaitingPeople } from './waiting-people'
 
@@ -26,7 +23,7 @@ export function NoticeScreen({ jobRef }: { jobRef: JobRef }) {
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <div className="flex flex-col gap-6">
           <WaitingPeople jobRef={jobRef} notice={data} />
-          <NoticeLog log={data.log} />
+          <InformedPeople jobRef={jobRef} notice={data} />
         </div>
         <Panel
           title="The text"
@@ -50,26 +47,5 @@ export function NoticeScreen({ jobRef }: { jobRef: JobRef }) {
         Try again
       </Button>
     </div>
-  )
-}
-
-function NoticeLog({ log }: { log: ApplicantNotice['log'] }) {
-  const { people } = useFormats()
-  if (log.length === 0) return null
-  return (
-    <Panel title="Informed so far">
-      <ul className="flex flex-col gap-1.5">
-        {log.map(({ at, by, people: count }) => (
-          <li key={`${at} ${by}`} className="flex flex-wrap justify-between gap-x-4">
-            <span>
-              {people(count)} by <Bdi>{by}</Bdi>
-            </span>
-            <span className="text-muted">
-              <LocalTime iso={at} format="moment" />
-            </span>
-          </li>
-        ))}
-      </ul>
-    </Panel>
   )
 }

@@ -33,6 +33,15 @@ export const applicantNotice = z.object({
       overdue: z.boolean(),
     }),
   ),
+  /** Those who have been informed, newest first; at most 100. */
+  informed: z.array(
+    z.object({
+      applicationId: z.string(),
+      name: z.nullable(z.string()),
+      at: z.iso.datetime(),
+      by: z.string(),
+    }),
+  ),
   /** Who informed whom, newest first: one entry for everyone who was marked at once; at most 20. */
   log: z.array(z.object({ at: z.iso.datetime(), by: z.string(), people: z.int() })),
 })

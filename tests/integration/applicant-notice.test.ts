@@ -48,6 +48,12 @@ onEachEngine('informing applicants', (store) => {
       ['Olive Owner', 2],
       ['Olive Owner', 1],
     ])
+    expect(after.informed.map(({ name, by }) => [name, by])).toEqual([
+      ['bo', 'Olive Owner'],
+      ['cleo', 'Olive Owner'],
+      ['ada', 'Olive Owner'],
+    ])
+    expect(after.informed[2]?.at).toBe(after.log[1]?.at)
     await record(owner, { informed: false, applicationIds: all.applicationIds })
     expect((await show(owner)).counts).toEqual({ stored: 3, informed: 1, overdue: 0 })
   })
@@ -64,7 +70,11 @@ onEachEngine('informing applicants', (store) => {
       accounts: [{ label: 'main', id: 'x' }] as const,
     }
     await erasePerson(contextOf(store.database, reach), { applicationId: 'ada', jobId: teamJob.jobId })
-    expect(await show(owner)).toMatchObject({ counts: { stored: 2, informed: 0, overdue: 0 }, log: [] })
+    expect(await show(owner)).toMatchObject({
+      counts: { stored: 2, informed: 0, overdue: 0 },
+      informed: [],
+      log: [],
+    })
   })
 
   test('names who answers for the data, in the notice of every job', async () => {

@@ -19,7 +19,7 @@ import { readablePeople } from './store/people'
 
 // A month after the data was obtained, at the latest (Article 14 (3) (a)); the shortest month of most.
 const dueMs = 30 * 86_400_000
-const shown = { waiting: 100, log: 20 }
+const shown = { people: 100, log: 20 }
 
 async function readSender({ db }: Context): Promise<NoticeSender> {
   const text = await notices.readSender(db)
@@ -36,11 +36,12 @@ export async function showApplicantNotice(context: Context, ref: JobRef): Promis
   const job = await jobs.getJob(db, key)
   if (!job) throw new AppError('job_not_found')
   const overdueFrom = new Date(now().getTime() - dueMs)
-  const [sender, recipients, counts, waiting, log] = await Promise.all([
+  const [sender, recipients, counts, waiting, informed, log] = await Promise.all([
     readSender(context),
     notices.countRecipients(db, key, now()),
     notices.countInformed(db, key, overdueFrom),
-    notices.listWaiting(db, key, shown.waiting),
+    notices.listWaiting(db, key, shown.people),
+    notices.listInformed(db, key, shown.people),
     notices.listNoticeLog(db, key, shown.log),
   ])
   const facts = {
@@ -57,6 +58,7 @@ export async function showApplicantNotice(context: Context, ref: JobRef): Promis
       dueAt: new Date(firstSeenAt.getTime() + dueMs).toISOString(),
       overdue: firstSeenAt <= overdueFrom,
     })),
+    informed,
     log,
   }
 }

@@ -48,6 +48,23 @@ export async function listWaiting(db: Db, key: JobKey, limit: number) {
   return rows.map(({ person: stored, ...row }) => ({ ...row, name: parsePerson(stored).fullName }))
 }
 
+/** Those who have been informed, newest first. */
+export async function listInformed(db: Db, key: JobKey, limit: number): Promise<ApplicantNotice['informed']> {
+  const { applicationId, at, byName: by } = applicantNotice
+  const rows = await db
+    .select({ applicationId, at, by, person: candidate.person })
+    .from(applicantNotice)
+    .innerJoin(candidate, isTheirs)
+    .where(and(isOf(applicantNotice, key), eq(candidate.erased, false)))
+    .orderBy(desc(at), asc(candidate.position), asc(applicationId))
+    .limit(limit)
+  return rows.map(({ person, ...row }) => ({
+    ...row,
+    at: row.at.toISOString(),
+    name: parsePerson(person).fullName,
+  }))
+}
+
 /** Who informed people of a job and how many at once, newest first. */
 export async function listNoticeLog(db: Db, key: JobKey, limit: number): Promise<ApplicantNotice['log']> {
   const { at, byName: by } = applicantNotice
