@@ -32,11 +32,17 @@ type Props = {
 }
 
 /** What a trial found, in words. */
-function Trial({ met, checked, oneEmployer }: CriterionTrial) {
+function Trial({ kind, met, checked, stored, oneEmployer }: CriterionTrial & { kind: RuleKind }) {
   const { number } = useFormats()
-  const of = `${number(met)} of ${number(checked)} loaded`
+  const first = checked < stored
+  const of = `${number(met)} of ${first ? `the first ${number(checked)} of ${number(stored)}` : number(checked)} loaded`
   if (checked === 0) return <>Nobody is loaded yet, so it can’t be checked.</>
-  if (met === 0) return <>Matches nobody ({of}). Check the words, or add others with OR.</>
+  if (met === 0)
+    return (
+      <>
+        Matches nobody ({of}). {kind === 'country' ? '' : 'Check the words, or add others with OR.'}
+      </>
+    )
   if (met === checked) return <>Matches everybody ({of}). It tells nobody apart.</>
   if (oneEmployer === null) return <>Matches {of}.</>
   return (
@@ -110,7 +116,7 @@ export function CriterionRow({ jobRef, draft, usedIn, onChange, onRemove }: Prop
           Check<span className="sr-only"> {name}</span>
         </Button>
         <p role="status" className="text-muted">
-          {trial ? <Trial {...trial} /> : usedIn > 1 ? `Used in ${usedIn} jobs` : ''}
+          {trial ? <Trial kind={draft.kind} {...trial} /> : usedIn > 1 ? `Used in ${usedIn} jobs` : ''}
         </p>
         <button
           type="button"

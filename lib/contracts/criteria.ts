@@ -51,8 +51,10 @@ export type CriteriaRequest = z.infer<typeof criteriaRequest>
 /** What a criterion would find among the people stored of the job. */
 export const criterionTrial = z.object({
   met: z.int(),
-  /** How many were looked through. */
+  /** How many were looked through: of rules that the store cannot count, the first of them. */
   checked: z.int(),
+  /** How many are loaded. */
+  stored: z.int(),
   /** It stands in the name of this one employer and nowhere else; null otherwise. */
   oneEmployer: z.nullable(z.string()),
 })

@@ -99,9 +99,14 @@ onEachEngine('criteria of a job', (store) => {
     test('they are tried before use, refused where they cannot be read, and copied from other jobs', async () => {
       const { owner } = await setUp()
       const trial = (each: CriterionDraft) => succeed(criterionTrial, owner, `${at}/trial`, 'POST', each)
-      expect(await trial(kubernetes)).toEqual({ met: 1, checked: 2, oneEmployer: null })
-      expect(await trial(draft('Java'))).toEqual({ met: 1, checked: 2, oneEmployer: 'Bank of Java' })
-      expect(await trial(draft('Cobol'))).toEqual({ met: 0, checked: 2, oneEmployer: null })
+      expect(await trial(kubernetes)).toEqual({ met: 1, checked: 2, stored: 2, oneEmployer: null })
+      expect(await trial(draft('Java'))).toEqual({
+        met: 1,
+        checked: 2,
+        stored: 2,
+        oneEmployer: 'Bank of Java',
+      })
+      expect(await trial(draft('Cobol'))).toEqual({ met: 0, checked: 2, stored: 2, oneEmployer: null })
       expect(await trial(draft('Led', { kind: 'title', words: 'manager', minYears: 3 }))).toMatchObject({
         met: 1,
       })

@@ -178,11 +178,14 @@ export async function tryCriterion(
   const key = toJobKey(context, ref)
   const { clauses } = parseWords(draft.words)
   if (draft.kind !== 'words' || clauses === null) {
-    const people = await store.readPeople(context.db, key, { clauses: null, limit: sampleSize })
+    const [stored, people] = await Promise.all([
+      store.countPeople(context.db, key),
+      store.readPeople(context.db, key, { clauses: null, limit: sampleSize }),
+    ])
     const met = people.filter(
       ({ person, searchText }) => applyRule(parsePerson(person), searchText, draft).met,
     )
-    return { met: met.length, checked: people.length, oneEmployer: null }
+    return { met: met.length, checked: people.length, stored, oneEmployer: null }
   }
   const [counts, people] = await Promise.all([
     store.countWithWords(context.db, key, clauses),
@@ -190,7 +193,7 @@ export async function tryCriterion(
   ])
   const employers = new Set(people.map(({ person }) => employerOnly(parsePerson(person), draft.words)))
   const [only = null] = employers
-  return { ...counts, oneEmployer: employers.size === 1 ? only : null }
+  return { ...counts, stored: counts.checked, oneEmployer: employers.size === 1 ? only : null }
 }
 
 const toOverruled = ({ met, reason, by, byName, at }: store.Overrule) => ({

@@ -84,6 +84,10 @@ export async function countWithWords(
   return row ?? { met: 0, checked: 0 }
 }
 
+/** How many people of a job are loaded, without those who were erased. */
+export const countPeople = (db: Db, key: JobKey): Promise<number> =>
+  db.$count(candidate, and(ofJob(key), eq(candidate.erased, false)))
+
 /** One stored person, and what they are searched by; null for nobody. */
 export async function readPerson(
   db: Db,
