@@ -1,16 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Check, Minus } from 'lucide-react'
 import { useState } from 'react'
+import { CriterionQuote } from '@/components/shared/criterion-quote'
 import { useMay } from '@/components/shared/reader'
 import { ReasonForm } from '@/components/shared/reason-form'
-import { Bdi, Highlight } from '@/components/shared/text'
+import { Bdi } from '@/components/shared/text'
 import { useWrite } from '@/components/shared/use-write'
 import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
 import { ProblemNote } from '@/components/ui/problem-note'
 import type { CheckedCriterion, Checklist, OverruleRequest } from '@/lib/contracts/criteria'
 import { countCriteria, isMet } from '@/lib/domain/criteria-counts'
-import { searchTerms } from '@/lib/domain/search'
 import { checklistQuery, criteriaCalls } from '@/lib/query/criteria'
 import { changeMarks } from '@/lib/query/marks'
 import { keys } from '@/lib/query/options'
@@ -63,14 +63,7 @@ export function ChecklistItem({ jobRef, applicationId, item }: Props) {
         </p>
         {found === null ? null : (
           <p className="text-muted">
-            “
-            <Bdi>
-              <Highlight
-                text={found.text}
-                terms={criterion.kind === 'country' ? [] : searchTerms(criterion.words)}
-              />
-            </Bdi>
-            ”
+            <CriterionQuote criterion={criterion} text={found.text} />
           </p>
         )}
         {overruled ? (

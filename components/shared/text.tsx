@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react'
-import { highlightRanges } from '@/lib/domain/search'
+import { highlightRanges, type TextRange } from '@/lib/domain/search'
 
 const endless = /\S{200}/gu
 
@@ -33,13 +33,8 @@ export const Absent = ({ children }: { children: string }) => (
   </span>
 )
 
-/**
- * A text with the places marked that a search matched. As the only child of an element, a text without any needs no element
- * of its own, which a component would give it: a list is as quick as it has few of them.
- * @param terms folded, as `searchTerms` gives them
- */
-export function highlight(text: string, terms: readonly string[]): ReactNode {
-  const ranges = highlightRanges(text, terms)
+/** A text with places marked. @param ranges ascending and apart */
+export function markRanges(text: string, ranges: readonly TextRange[]): ReactNode {
   if (ranges.length === 0) return breakable(text)
   const pieces: ReactNode[] = []
   let done = 0
@@ -56,6 +51,14 @@ export function highlight(text: string, terms: readonly string[]): ReactNode {
   pieces.push(<Fragment key="rest">{breakable(text.slice(done))}</Fragment>)
   return pieces
 }
+
+/**
+ * A text with the places marked that a search matched. As the only child of an element, a text without any needs no element
+ * of its own, which a component would give it: a list is as quick as it has few of them.
+ * @param terms folded, as `searchTerms` gives them
+ */
+export const highlight = (text: string, terms: readonly string[]): ReactNode =>
+  markRanges(text, highlightRanges(text, terms))
 
 type HighlightProps = { text: string; terms: readonly string[] }
 

@@ -2,10 +2,11 @@ import type { Person } from '@/lib/contracts/candidate'
 import type { Criterion } from '@/lib/contracts/criteria'
 import type { FoundText } from '@/lib/contracts/stored-people'
 import { toMonthIndex } from './career-axis'
-import { findSentence, personTexts } from './found-text'
+import { findPiece, findSentence, personTexts } from './found-text'
 import { getCountry } from './location'
 import { searchLines } from './search'
-import { matchesWords, parseWords, type Word } from './word-query'
+import { type Clause, matchesWords, parseWords } from './word-query'
+import { wantedWords } from './word-ranges'
 
 /** What a rule found about somebody. */
 export type Finding = { met: boolean; found: FoundText | null; months: number | null }
@@ -13,8 +14,8 @@ type Rule = Pick<Criterion, 'kind' | 'words' | 'minYears'>
 
 const linesOf = (texts: readonly (string | null)[]) =>
   texts.flatMap((text) => searchLines(text ?? '')).join('\n')
-const positive = (query: ReturnType<typeof parseWords>): Word[] =>
-  (query.clauses ?? []).flatMap(({ any, not }) => (not ? [] : any))
+const isStudied = ({ school, degree, field }: Person['education'][number], clauses: readonly Clause[]) =>
+  matchesWords(linesOf([school, degree, field]), clauses, true)
 
 /** Months of the calendar that jobs last, each counted once; of one whose dates are not known, none. */
 function monthsOf({ experiences, asOf }: Person, titled: (title: string | null) => boolean): number {
@@ -65,9 +66,7 @@ export function compileRule({ kind, words, minYears }: Rule): (person: Person, s
     return (_, searchText) => ({ met: matchesWords(searchText, clauses, true), months: null })
   if (kind === 'education')
     return ({ education }) => ({
-      met: education.some(({ school, degree, field }) =>
-        matchesWords(linesOf([school, degree, field]), clauses, true),
-      ),
+      met: education.some((each) => isStudied(each, clauses)),
       months: null,
     })
   const has = remembered((title) => matchesWords(linesOf([title]), clauses, true))
@@ -77,6 +76,19 @@ export function compileRule({ kind, words, minYears }: Rule): (person: Person, s
     const months = monthsOf(person, titled)
     return { met: minYears === null || months >= minYears * 12, months }
   }
+}
+
+/** The jobs whose title a rule asks for, or the education that it does: not whatever else has one of its words. */
+function findPart(person: Person, kind: 'title' | 'education', words: string): FoundText | null {
+  const { clauses } = parseWords(words)
+  if (clauses === null) return null
+  const experiences = person.experiences.filter(
+    ({ title }) => title !== null && matchesWords(linesOf([title]), clauses, true),
+  )
+  const education = person.education.filter((each) => isStudied(each, clauses))
+  const where = kind === 'title' ? 'job' : 'education'
+  const texts = personTexts({ ...person, experiences, education }).filter((text) => text.where === where)
+  return findPiece(texts, wantedWords(words))
 }
 
 /**
@@ -89,9 +101,11 @@ export function applyRule(person: Person, searchText: string, rule: Rule): Findi
   // A title held too briefly is shown as well.
   if (!check.met && check.months === null) return { ...check, found: null }
   if (kind === 'country') return { ...check, found: { where: 'location', text: person.location ?? '' } }
-  const read = { words: null, title: 'job', education: 'education' }[kind]
-  const texts = personTexts(person).filter(({ where }) => read === null || where === read)
-  return { ...check, found: findSentence(texts, positive(parseWords(words)), true) }
+  const found =
+    kind === 'words'
+      ? findSentence(personTexts(person), wantedWords(words), true)
+      : findPart(person, kind, words)
+  return { ...check, found }
 }
 
 /** The employer in whose name alone a query stands for somebody; null where it stands elsewhere, or nowhere. */

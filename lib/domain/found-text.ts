@@ -1,6 +1,7 @@
 import type { Person } from '@/lib/contracts/candidate'
 import type { FoundText } from '@/lib/contracts/stored-people'
 import { searchLines } from './search'
+import { wordRanges } from './word-ranges'
 import { hasWord, type Word } from './word-query'
 
 const isText = (text: string | null): text is string => text !== null && text.trim() !== ''
@@ -37,18 +38,22 @@ const sentenceEnd = /(?<=[.!?;•])\s+|\s*\n+\s*|(?<=[。！？])/u
 const maxLength = 280
 const leadIn = 80
 
-/** At most 280 characters around the place where a word stands, whole words where it has them. */
-function clipAround(sentence: string, word: Word): string {
+/** A sentence, or where it is long, at most 280 characters around the place where one of some words stands. */
+function clipAround(sentence: string, words: readonly Word[], whole: boolean): string {
   if (sentence.length <= maxLength) return sentence
-  const at = Math.max(0, sentence.toLowerCase().indexOf(word.text) - leadIn)
+  const at = Math.max(0, (wordRanges(sentence, words, whole)[0]?.start ?? 0) - leadIn)
   const clipped = sentence.slice(at, at + maxLength).replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '')
   return `${at > 0 ? '… ' : ''}${clipped.trim()}${at + maxLength < sentence.length ? ' …' : ''}`
 }
 
+/** The first of some texts, not taken apart into sentences: a title and company, or a degree and school. */
+export const findPiece = (texts: readonly FoundText[], words: readonly Word[]): FoundText | null =>
+  texts[0] ? { where: texts[0].where, text: clipAround(texts[0].text, words, true) } : null
+
 /**
  * The first sentence of somebody in which one of some words stands.
  * @param whole as a whole word, or anywhere
- * @returns null where none does, or only across two sentences
+ * @returns the text around it where a phrase stands across two sentences; null where none of them stands
  */
 export function findSentence(
   texts: readonly FoundText[],
@@ -60,10 +65,10 @@ export function findSentence(
     if (!words.some((word) => hasWord(folded, word, whole))) continue
     for (const sentence of text.split(sentenceEnd)) {
       const lines = searchLines(sentence).join('\n')
-      const word = words.find((each) => hasWord(lines, each, whole))
-      if (word) return { where, text: clipAround(sentence.trim(), word) }
+      if (words.some((word) => hasWord(lines, word, whole)))
+        return { where, text: clipAround(sentence.trim(), words, whole) }
     }
-    return { where, text: text.slice(0, maxLength).trim() }
+    return { where, text: clipAround(text.trim(), words, whole) }
   }
   return null
 }

@@ -136,7 +136,8 @@ export type TextRange = { start: number; end: number }
 // Without apostrophes and grave accents, which are left out of what is searched.
 const plain = /^[\x20-\x26\x28-\x5f\x61-\x7e]*$/
 
-type Folded = { folded: string; starts: number[]; ends: number[] }
+/** A folded text, and for each UTF-16 unit of it where in the text as given it begins and ends. */
+export type Folded = { folded: string; starts: number[]; ends: number[] }
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 // Segmenting a text takes the square of its length, so a long one is read in parts.
@@ -196,7 +197,7 @@ function foldedWithMap(text: string, spell: (character: string) => string): Fold
 const asWritten = (character: string) => character
 
 /** The ways a text is read: as folded, and with two letters for one where it has such letters. */
-function getReadings(text: string): Folded[] {
+export function getReadings(text: string): Folded[] {
   const read = [foldedWithMap(text, asWritten)]
   if (hasDigraph.test(text)) read.push(foldedWithMap(text, withDigraphs))
   return read
@@ -231,7 +232,8 @@ function rangesIn(
   return ranges
 }
 
-function merge(ranges: TextRange[]): TextRange[] {
+/** The same ranges ascending, and apart. */
+export function mergeRanges(ranges: TextRange[]): TextRange[] {
   const merged: TextRange[] = []
   for (const range of ranges.sort((a, b) => a.start - b.start || b.end - a.end)) {
     const last = merged.at(-1)
@@ -250,8 +252,9 @@ export function highlightRanges(text: string, terms: readonly string[]): TextRan
   if (terms.length === 0 || text === '') return []
   // Most texts are plain: they fold letter for letter, and are matched without being taken apart.
   const simple = plain.test(text) && !text.includes('  ')
-  if (simple) return merge(rangesIn(text.toLowerCase(), terms, (start, last) => ({ start, end: last + 1 })))
-  return merge(
+  if (simple)
+    return mergeRanges(rangesIn(text.toLowerCase(), terms, (start, last) => ({ start, end: last + 1 })))
+  return mergeRanges(
     getReadings(text).flatMap(({ folded, starts, ends }, reading) =>
       // The other spellings are stored word by word: no phrase is found in them.
       rangesIn(folded, reading === 0 ? terms : terms.filter((term) => !term.includes(' ')), (from, last) => ({

@@ -2,7 +2,8 @@ import 'server-only'
 import type { Person } from '@/lib/contracts/candidate'
 import type { StoredApplication, StoredPeoplePage, StoredPerson } from '@/lib/contracts/stored-people'
 import { findSentence, personTexts } from '@/lib/domain/found-text'
-import { parseWords, type Word, type WordQuery } from '@/lib/domain/word-query'
+import { parseWords, type Word } from '@/lib/domain/word-query'
+import { wantedWords } from '@/lib/domain/word-ranges'
 import { type Context, toJobKey } from '@/lib/server/auth/context'
 import { AppError } from '@/lib/server/platform/app-error'
 import { withCursor } from '@/lib/server/platform/paging'
@@ -67,9 +68,6 @@ function toPerson(
   }
 }
 
-const wantedWords = ({ clauses }: WordQuery): Word[] =>
-  (clauses ?? []).flatMap(({ any, not }) => (not ? [] : any))
-
 /** The musts of a job, and what it is called. @throws AppError account_not_found, job_not_found */
 async function readMusts(context: Context, ref: JobRef) {
   const key = toJobKey(context, ref)
@@ -108,9 +106,9 @@ export async function searchPeople(
     ),
     countStored(db, accounts),
   ])
-  const own = wantedWords(query)
+  const own = wantedWords(q)
   const ofMusts = (wanted?.musts ?? []).flatMap(({ kind, words }) =>
-    kind === 'country' ? [] : wantedWords(parseWords(words)),
+    kind === 'country' ? [] : wantedWords(words),
   )
   const rows = await listApplications(db, found.heads, context.actor.id)
   const items = found.heads.flatMap(({ applicationId }, nth) => {
