@@ -61,6 +61,9 @@ export const placeholders: readonly string[] = [
 /** Characters that a public identifier has at least. */
 export const minIdentifierLength = 3
 
+// No address holds them, and the store cannot look for them: a NUL, and half a letter.
+const unwritable = /[\0\p{Cs}]/u
+
 /** A public identifier in its one form; null for one that tells nobody from anybody else. */
 export function parseIdentifier(text: string | null): string | null {
   if (text === null) return null
@@ -68,6 +71,7 @@ export function parseIdentifier(text: string | null): string | null {
   const tells =
     [...folded].length >= minIdentifierLength &&
     /[\p{L}\p{N}]/u.test(folded) &&
+    !unwritable.test(folded) &&
     !placeholders.includes(folded)
   return tells ? folded : null
 }

@@ -6,6 +6,7 @@ import { doorDesk, owner, type Visitor } from './door-desk'
 import { onEachEngine } from './engines'
 import { hostileCall } from './hostile-calls'
 import { codeOf } from './one-time-code'
+import { linkRequest } from './shared-people'
 
 const newPassword = 'nine lanterns on the pier'
 
@@ -164,13 +165,21 @@ onEachEngine('what a stranger tries at the door', (store) => {
     const answers = [
       await desk.visitor().post('/api/auth/reset-password', { token: 'a\0b', newPassword }),
       await desk.visitor().post('/api/invitations/look', { token: 'a\0b' }),
-      await boss.post('/api/share-links', { jobId: '41\0', account: null }),
-      await boss.post('/api/person-lookups', { text: '\0abc' }),
+      await boss.post('/api/share-links', linkRequest({ jobId: '41\0' })),
       await boss.ask('/api/people/%00abc', { method: 'PATCH', body: { role: 'viewer' } }),
       await boss.ask('/api/audit?who=%00abc'),
     ]
     for (const { status, text } of answers) expect(status, text).toBeLessThan(500)
     for (const { status, text } of answers) expect(status, text).toBeGreaterThanOrEqual(200)
+  })
+
+  const nobodys = ['%00abc', 'in/abc%00', 'abc\0', 'abc\ud800', '\udfffabc']
+  test.each(nobodys)('%j names nobody to look for, hand out or erase', async (publicIdentifier) => {
+    const boss = await desk.owner()
+    for (const what of ['person-lookups', 'person-exports', 'erasures']) {
+      const answer = await boss.post(`/api/${what}`, { publicIdentifier })
+      expect(answer.status, `${what} ${answer.text}`).toBe(400)
+    }
   })
 
   test.each(['0000-01-01', '0001-01-01', '9999-12-31'])('the audit log knows the day %s', async (day) => {

@@ -47,6 +47,13 @@ test('what stands for “not known” identifies nobody, however it is written',
   }
 })
 
+test('what no address can hold identifies nobody', () => {
+  for (const one of ['%00abc', 'abc\0', 'abc\ud800', 'https://linkedin.com/in/abc%00/']) {
+    expect(parseIdentifier(one)).toBeNull()
+    expect(readIdentifier(one)).toBeNull()
+  }
+})
+
 test('an old address and the identifier it forwards to lead to each other', () => {
   const hex = fc.integer({ min: 0, max: 0xfff }).map((number) => number.toString(16))
   fc.assert(
