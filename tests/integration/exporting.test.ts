@@ -179,6 +179,7 @@ onEachEngine('exporting a list', (store) => {
     ['tracker=taleo', 'tracker is one of greenhouse, lever, ashby, workable.'],
     ['tracker=lever&format=xlsx', 'is CSV with commas'],
     ['rating=GOOD_FIT,SPLENDID', 'rating cannot be “SPLENDID”.'],
+    ['q=%22head%20of', 'q: A quotation mark is still open.'],
     ['account=other', 'No account of that label is configured.'],
   ])('?%s is refused, and says what can be asked for', async (search, detail) => {
     const refusal = await desk.refusal(`${at}/export?${search}`)

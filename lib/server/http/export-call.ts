@@ -12,6 +12,8 @@ import {
 } from '@/lib/domain/export-columns'
 import { eachCriterionColumns } from '@/lib/domain/export-criteria'
 import { trackers } from '@/lib/domain/export-trackers'
+import { queryProblems } from '@/lib/domain/query-problems'
+import { parseWords } from '@/lib/domain/word-query'
 import type { Export, ExportChoice } from '@/lib/server/exports/export-people'
 import { AppError } from '@/lib/server/platform/app-error'
 import { unreadFilters } from '@/lib/url/unread-filters'
@@ -58,6 +60,12 @@ function assertReadable(view: string, refuse: Refuse): void {
   if (unread) throw refuse(`${unread.key} cannot be “${unread.value}”. Correct it, or leave it out.`)
 }
 
+// It finds nobody, and the file would not say why.
+function assertSearch(view: string, refuse: Refuse): void {
+  const { problem } = parseWords(parseView(view).q)
+  if (problem !== null) throw refuse(`q: ${queryProblems[problem]}`)
+}
+
 function chooseColumns({ columns, per = 'person' }: ExportRequest, refuse: Refuse): ExportColumn[] {
   if (columns === undefined) return defaultExportColumns(per)
   const available = availableExportColumns(per)
@@ -96,6 +104,8 @@ function planTracker(file: Export, tracker: keyof typeof trackers): TableColumn[
 function toPlan(request: ExportRequest, refuse: Refuse): Plan {
   const { tracker, format = 'csv', per = 'person', view = '', applicationIds, bom = !tracker } = request
   assertReadable(view, refuse)
+  // Of people who were selected, the view is but their order.
+  if (applicationIds === undefined) assertSearch(view, refuse)
   const columns = chooseColumns(request, refuse)
   const separator = parseCsvSeparator(request.separator ?? 'comma')
   if (separator === null) throw refuse(`separator is one of ${Object.keys(csvSeparators).join(', ')}.`)
