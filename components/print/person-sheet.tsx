@@ -5,6 +5,7 @@ import { DecisionBadge } from '@/components/shared/decision-badge'
 import { Bdi } from '@/components/shared/text'
 import type { Month } from '@/lib/contracts/month'
 import { type CareerAxis } from '@/lib/domain/career-axis'
+import { criteriaText } from '@/lib/domain/criteria-counts'
 import { careerBar } from '@/lib/domain/career-bar'
 import { describeCareer, jobWords } from '@/lib/domain/career-words'
 import { displayName } from '@/lib/domain/current-role'
@@ -41,6 +42,23 @@ function Decision({ mark: { decision, tags } }: ExportItem) {
       ) : null}
       {tags && tags.length > 0 ? <p>Tags: {tags.map(({ name }) => name).join(', ')}</p> : null}
     </>
+  )
+}
+
+/** How many criteria are met, and which. */
+function Criteria({ mark, criteria }: ExportItem) {
+  if (mark.criteria === undefined) return null
+  const met = criteria?.met ?? []
+  return (
+    <p>
+      Criteria: {criteriaText(mark.criteria)}
+      {met.length === 0 ? null : (
+        <span className="text-muted">
+          {' '}
+          · <Bdi>{met.join(', ')}</Bdi>
+        </span>
+      )}
+    </p>
   )
 }
 
@@ -95,6 +113,7 @@ export function PersonSheet(props: Props) {
       )}
       <p className="text-muted empty:hidden">{facts.filter(Boolean).join(' · ')}</p>
       <Decision {...item} />
+      <Criteria {...item} />
       {candidate.unreadable ? null : <Career {...props} />}
       {education.length === 0 ? null : (
         <p>

@@ -53,23 +53,23 @@ async function openPrint({ ref, view, matrix, notes, only }: Request) {
   const services = await getServices()
   if (!may(services.actor.role, 'export')) notFound()
   try {
-    const [job, page, criteria] = await Promise.all([
+    const [job, page, { criteria }] = await Promise.all([
       services.showJob(ref),
       services.listCandidates(ref, view, null, 1),
-      matrix ? services.showCriteria(ref) : null,
+      services.showCriteria(ref),
     ])
     const people = only?.length ?? page.counts.matched
     if (people > maxPeople) return { job, people, missing: 'room' as const }
-    if (criteria?.criteria.length === 0) return { job, people, missing: 'criteria' as const }
+    if (matrix && criteria.length === 0) return { job, people, missing: 'criteria' as const }
     const file = await services.exportPeople(ref, {
       ...{ view, only, per: 'person', format: matrix ? 'matrix' : 'print', columns: notes ? 'notes' : '' },
-      reads: { marks: true, notes, criteria: false, twins: false },
+      reads: { marks: true, notes, criteria: !matrix, twins: false },
     })()
     const items: ExportItem[] = []
     for await (const some of file.lines) items.push(...some)
     const ids = items.map(({ candidate }) => candidate.applicationId)
     const checked = matrix ? await services.checkPeople(ref, ids) : null
-    return { job, people, missing: null, ...file, items, checked }
+    return { job, people, missing: null, ...file, criteria, items, checked }
   } catch (error) {
     unstable_rethrow(error)
     if (error instanceof AppError && ['job_not_found', 'account_not_found'].includes(error.code)) notFound()
@@ -97,12 +97,12 @@ function Printed({ jobRef, notes, print }: PrintedProps) {
       </p>
     )
   }
-  const { provenance, items, checked, job, asOf } = print
+  const { provenance, criteria, items, checked, job, asOf } = print
   if (checked) return <CriteriaMatrix {...{ provenance, items, checked }} />
   const axis = careerAxis('all', job.asOf, job.careerFrom)
   return (
     <>
-      <BookCover provenance={provenance} notes={notes} />
+      <BookCover {...{ provenance, criteria, notes }} />
       {items.map((item) => (
         <PersonSheet key={item.candidate.applicationId} item={item} asOf={asOf} axis={axis} />
       ))}
