@@ -9,6 +9,7 @@ import {
   numberLook,
   numberWidth,
   RowTick,
+  scaleWidth,
   toLabelWidth,
 } from './bar-shapes'
 
@@ -76,7 +77,7 @@ export function BarChart({ direction, bars, series = ['filled'], name, number, o
           ) : (
             <XAxis
               dataKey="key"
-              tick={(tick) => <ColumnTick tick={tick} bars={bars} />}
+              tick={(tick) => <ColumnTick tick={tick} bars={bars} labelled={marked} />}
               tickLine={false}
               axisLine={{ stroke: 'var(--edge)' }}
               ticks={marked}
@@ -100,7 +101,7 @@ export function BarChart({ direction, bars, series = ['filled'], name, number, o
               ticks={[0, top]}
               tickFormatter={number}
               tick={{ className: numberLook }}
-              width={36}
+              width={scaleWidth}
               {...plain}
             />
           )}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { BarShapeProps } from 'recharts'
+import { type BarShapeProps, useChartWidth } from 'recharts'
 
 export type ChartBar = {
   /** Tells it apart. */
@@ -56,10 +56,17 @@ export function RowTick({ tick, bars }: Ticks) {
   )
 }
 
-/** The label below a column; the first and the last stay within the drawing. */
-export function ColumnTick({ tick, bars }: Ticks) {
+/** Room at the right for the numbers of columns. */
+export const scaleWidth = 36
+
+/** The label below a column; the first and the last stay within the drawing, and one between them where it has room. */
+export function ColumnTick({ tick, bars, labelled }: Ticks & { labelled: readonly string[] }) {
+  const room = (useChartWidth() ?? 0) - scaleWidth
   const at = bars.findIndex(({ key }) => key === tick.payload?.value)
   const last = bars.length - 1
+  const labels = bars.filter(({ key }) => labelled.includes(key)).map(({ label }) => label)
+  const needed = labels.join('').length * letterWidth + labels.length * labelGap + room / bars.length
+  if (at > 0 && at < last && needed > room) return <g />
   const anchor = last === 0 ? 'middle' : at === 0 ? 'start' : at === last ? 'end' : 'middle'
   return (
     <text x={tick.x} y={tick.y} dy="0.9em" textAnchor={anchor} className={numberLook}>
