@@ -49,8 +49,12 @@ export function ChecklistItem({ jobRef, applicationId, item }: Props) {
   const Shape = stands ? Check : Minus
   return (
     <li className="flex items-start gap-2">
-      <Shape aria-hidden className={`mt-0.5 size-4 shrink-0 ${stands ? 'text-accent' : 'text-muted'}`} />
-      <div className="min-w-0 flex-1 wrap-anywhere">
+      <Shape
+        aria-hidden
+        className={`mt-2 size-4 shrink-0 card:mt-3 ${stands ? 'text-accent' : 'text-muted'}`}
+      />
+      {/* Its first line stands beside the button. */}
+      <div className="min-w-0 flex-1 py-1.5 wrap-anywhere card:py-2.5">
         <p>
           <span className="font-medium">
             <Bdi>{criterion.name}</Bdi>

@@ -41,7 +41,7 @@ export function CriteriaChecklist({ jobRef, applicationId }: Props) {
         ) : null}
       </div>
       {items.length === 0 ? null : (
-        <ul className="flex flex-col gap-2">
+        <ul className="flex flex-col">
           {items.map((item) => (
             <ChecklistItem key={item.criterion.id} {...{ jobRef, applicationId, item }} />
           ))}
