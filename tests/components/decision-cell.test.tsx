@@ -1,4 +1,4 @@
-import { render } from '@testing-library/react'
+import { render, screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { DecisionCell } from '@/components/candidate-table/cells/decision-cell'
 import type { Mark } from '@/lib/contracts/candidate'
@@ -29,10 +29,28 @@ test('a decision stands with its reason and the first line of the newest note', 
 
 test('what viewers suggest is called a suggestion, and goes once somebody decides', () => {
   const suggestions = [{ decision: 'shortlist' as const, by: ada }]
-  expect(textOf({ suggestions })).toBe('UndecidedAda Moss suggests: shortlist')
+  expect(textOf({ suggestions })).toBe('UndecidedSuggested: shortlist · Ada Moss')
   expect(textOf({ suggestions: [...suggestions, { decision: 'maybe', by: ben }] })).toBe(
     'Undecided2 suggestions: shortlist, maybe',
   )
+  const decision = {
+    ...{ decision: 'maybe' as const, reason: null, comment: null, by: ben },
+    ...{ at: asOf, changeId: 'c1', opened: true },
+  }
+  expect(textOf({ decision, suggestions })).toBe('Maybe list')
+})
+
+test('a suggestion has the line below the button, whose room would cut it off, and comes before the note', () => {
+  const notes = { count: 1, latest: { text: 'Called her.', by: ben, at: asOf } }
+  const { container } = render(
+    <DecisionCell
+      candidate={{ ...applicant([]), suggestions: [{ decision: 'maybe', by: ada }], notes }}
+      meta={meta}
+    />,
+  )
+  const line = screen.getByTitle(/^Suggested: maybe · Ada Moss/)
+  expect(line).toHaveTextContent('Suggested: maybe · Ada Moss · Note: Called her.')
+  expect(container.firstElementChild).not.toContainElement(line)
 })
 
 test('that the reader’s second opinion is asked for stands in place of what is hidden until then', () => {

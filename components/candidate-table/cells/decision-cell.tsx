@@ -7,21 +7,22 @@ import type { CellProps } from './cell'
 
 const quiet = 'block truncate text-left text-small text-muted compact:min-w-0'
 
-/** What colleagues who may not decide suggest: “Ada suggests: shortlist”, “3 suggestions: shortlist, reject”. */
-function suggestionWords(suggestions: NonNullable<MarkedCandidate['suggestions']>): string {
+/**
+ * What colleagues who may not decide suggest, before who does, since a narrow column cuts off the end:
+ * “Suggested: shortlist · Ada Moss”, “3 suggestions: shortlist, reject”.
+ */
+function suggestionWords(suggestions: NonNullable<MarkedCandidate['suggestions']>): string | null {
   const [first, ...others] = suggestions
-  if (!first) return ''
+  if (!first) return null
   const words = [...new Set(suggestions.map(({ decision }) => decisionWords[decision].toLowerCase()))]
-  const who = others.length === 0 ? `${first.by.name} suggests` : `${suggestions.length} suggestions`
-  return `${who}: ${words.join(', ')}`
+  if (others.length === 0) return `Suggested: ${words.join('')} · ${first.by.name}`
+  return `${suggestions.length} suggestions: ${words.join(', ')}`
 }
 
 const firstLine = (text: string) => text.trim().split('\n', 1)[0] ?? ''
 
-/** What is decided, that it is hidden, or what viewers suggest while it is not. */
-function Standing({
-  candidate: { decision, secondOpinion, suggestions = [] },
-}: Pick<CellProps, 'candidate'>) {
+/** What is decided, or that it is hidden. */
+function Standing({ candidate: { decision, secondOpinion } }: Pick<CellProps, 'candidate'>) {
   if (decision) return <DecisionBadge decision={decision.decision} />
   if (secondOpinion !== undefined)
     return (
@@ -29,26 +30,17 @@ function Standing({
         Your second opinion
       </span>
     )
-  const suggested = suggestionWords(suggestions)
-  return (
-    <>
-      <span className="sr-only">Undecided</span>
-      {suggested === '' ? null : (
-        <span dir="auto" className={quiet}>
-          {suggested}
-        </span>
-      )}
-    </>
-  )
+  return <span className="sr-only">Undecided</span>
 }
 
 /**
- * What the team decided; the way to decide, in sight while a pointer or the focus is in the row; below them why, else the
- * newest note.
+ * What the team decided; the way to decide, in sight while a pointer or the focus is in the row; below them why, or what
+ * viewers suggest until then, and the newest note.
  */
 export function DecisionCell({ candidate }: CellProps) {
-  const { decision, secondOpinion, notes, erased } = candidate
-  const why = decision?.reason?.label ?? decision?.comment ?? null
+  const { decision, secondOpinion, suggestions = [], notes, erased } = candidate
+  const open = decision === undefined && secondOpinion === undefined
+  const why = open ? suggestionWords(suggestions) : (decision?.reason?.label ?? decision?.comment ?? null)
   const note = notes ? `${notes.latest.by.name}: ${notes.latest.text}` : null
   const lines = [why, note].filter((line) => line !== null)
   return (
