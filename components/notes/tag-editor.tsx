@@ -78,16 +78,18 @@ function TagChips({ tags, onRemove }: ChipsProps) {
       {tags.map(({ id, name, colour }) => (
         <li
           key={id}
-          className="inline-flex min-h-6 items-center gap-1.5 rounded-full border border-line bg-panel px-2"
+          className="inline-flex min-h-6 max-w-full items-center gap-1.5 rounded-full border border-line bg-panel px-2"
         >
           <TagDot colour={colour} />
-          <Bdi>{name}</Bdi>
+          <span title={name} className="truncate">
+            <Bdi>{name}</Bdi>
+          </span>
           {onRemove ? (
             <button
               type="button"
               aria-label={`Remove tag ${name}`}
               onClick={() => onRemove(id)}
-              className="-me-1.5 grid size-6 place-items-center rounded-full text-muted hover:text-ink"
+              className="-me-1.5 grid size-6 shrink-0 place-items-center rounded-full text-muted hover:text-ink"
             >
               <X aria-hidden className="size-3.5" />
             </button>

@@ -66,7 +66,7 @@ export function DateField({ label, value, min = null, max = null, hint, onValueC
       <label htmlFor={id} className="text-note text-muted">
         {label}
       </label>
-      <div className="relative min-w-0">
+      <div className="relative w-36 max-w-full">
         <input
           id={id}
           type="text"
@@ -84,7 +84,7 @@ export function DateField({ label, value, min = null, max = null, hint, onValueC
           }}
           onBlur={commit}
           onKeyDown={({ key }) => (key === 'Enter' ? commit() : undefined)}
-          className={`${filterLook(value !== null)} w-36 pe-9 placeholder:text-faint aria-invalid:border-danger max-md:pe-11`}
+          className={`${filterLook(value !== null)} w-full pe-9 placeholder:text-faint aria-invalid:border-danger max-md:pe-11`}
         />
         <button
           ref={button}
