@@ -1,8 +1,9 @@
 'use client'
 
 import { ChevronLeft, ChevronRight, type LucideIcon, SkipForward, Undo2 } from 'lucide-react'
-import { type ReactNode, useLayoutEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
 import { useShortcut } from '@/components/shared/use-shortcut'
+import { useReservedSpace } from '@/components/ui/use-reserved-space'
 import { decisions, decisionWords, type Decision } from '@/lib/contracts/decision-words'
 import type { CommandId } from '@/lib/domain/commands'
 import { KeyCap } from './key-cap'
@@ -78,20 +79,7 @@ type Props = {
 
 /** Everything that can be done about the person on screen, within reach of a thumb. */
 export function TriageBar({ suggesting, standing, canUndo, canGoBack, more, ...on }: Props) {
-  const bar = useRef<HTMLDivElement>(null)
-  useLayoutEffect(() => {
-    const { current } = bar
-    if (!current) return
-    // What floats over the page stands above it.
-    const { style } = document.documentElement
-    const reserveSpace = () => style.setProperty('--below', `${current.offsetHeight}px`)
-    const observer = new ResizeObserver(reserveSpace)
-    observer.observe(current)
-    return () => {
-      observer.disconnect()
-      style.removeProperty('--below')
-    }
-  }, [])
+  const bar = useReservedSpace<HTMLDivElement>('--below')
   return (
     <div
       ref={bar}

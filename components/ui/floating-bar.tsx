@@ -1,5 +1,8 @@
+'use client'
+
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { useReservedSpace } from './use-reserved-space'
 
 type Props = {
   /** What the bar is of. */
@@ -14,22 +17,26 @@ type Props = {
 }
 
 /** Stays at the lower edge: how many are chosen, what can be done with them, and the way to choose nobody. */
-export const FloatingBar = ({ label, count, clearLabel, onClear, children }: Props) => (
-  <div className="pointer-events-none fixed inset-x-0 bottom-[calc(1rem+var(--below,0px))] z-20 flex justify-center px-4">
-    <section
-      aria-label={label}
-      className="pointer-events-auto flex max-w-full flex-wrap items-center gap-2 rounded-panel border border-line bg-panel py-2 ps-4 pe-2 shadow-float"
-    >
-      <p className="me-2 font-medium whitespace-nowrap">{count}</p>
-      {children}
-      <button
-        type="button"
-        aria-label={clearLabel}
-        onClick={onClear}
-        className="grid size-8 place-items-center rounded-control text-muted hover:bg-soft hover:text-ink"
+export function FloatingBar({ label, count, clearLabel, onClear, children }: Props) {
+  const bar = useReservedSpace<HTMLElement>('--bar')
+  return (
+    <div className="pointer-events-none fixed inset-x-0 bottom-[calc(1rem+var(--below,0px))] z-20 flex justify-center px-4">
+      <section
+        ref={bar}
+        aria-label={label}
+        className="pointer-events-auto flex max-w-full flex-wrap items-center gap-2 rounded-panel border border-line bg-panel py-2 ps-4 pe-2 shadow-float"
       >
-        <X aria-hidden className="size-4" />
-      </button>
-    </section>
-  </div>
-)
+        <p className="me-2 font-medium whitespace-nowrap">{count}</p>
+        {children}
+        <button
+          type="button"
+          aria-label={clearLabel}
+          onClick={onClear}
+          className="grid size-8 place-items-center rounded-control text-muted hover:bg-soft hover:text-ink"
+        >
+          <X aria-hidden className="size-4" />
+        </button>
+      </section>
+    </div>
+  )
+}
