@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button'
 import { buttonLook } from '@/components/ui/button-look'
 import { Link } from '@/components/ui/link'
 import { Bdi } from '@/components/shared/text'
+import { useReader } from '@/components/shared/reader'
 import { useFormats } from '@/components/shared/use-formats'
 import { emptyView } from '@/lib/contracts/words'
 import { countMade } from '@/lib/domain/triage-pass'
@@ -40,13 +41,15 @@ export function PassEnd({ triage, back, suggesting, share }: Props) {
   const counts = countMade(pass)
   const left = pass.counts?.left ?? 0
   const isEmpty = pass.counts?.people === 0
-  const names = pass.heldBy.map(({ name }) => name)
+  const { id: reader } = useReader()
+  const names = pass.heldBy.filter(({ id }) => id !== reader).map(({ name }) => name)
   const verb = suggesting ? 'suggested' : 'decided'
   const parts = [
     `${number(counts.shortlist)} shortlist`,
     `${number(counts.maybe)} maybe`,
     `${number(counts.reject)} reject`,
   ]
+  const done = `${number(counts.total)} ${verb} in ${durationText(state.lastAt - state.startedAt)}`
   const title =
     left > 0
       ? 'Nobody is free right now'
@@ -54,7 +57,7 @@ export function PassEnd({ triage, back, suggesting, share }: Props) {
         ? isEmpty
           ? 'Nobody is in this view'
           : 'Nobody is left to decide about'
-        : `${number(counts.total)} ${verb} in ${durationText(state.lastAt - state.startedAt)}`
+        : done
   return (
     <div className="mx-auto flex w-full max-w-prose flex-col gap-4 px-5 py-10">
       <h1 id={endId} tabIndex={-1} className="text-title font-semibold tracking-tight outline-none">
@@ -77,8 +80,9 @@ export function PassEnd({ triage, back, suggesting, share }: Props) {
             ? 'Load applicants, or widen the filters of the list, then come back.'
             : 'Everyone in this view has been decided about.'}
         </p>
-      ) : (
-        <p className="text-muted">{parts.join(', ')}.</p>
+      ) : null}
+      {counts.total === 0 ? null : (
+        <p className="text-muted">{`${left > 0 ? `${done}: ` : ''}${parts.join(', ')}.`}</p>
       )}
       <div className="flex flex-wrap gap-2">
         {counts.shortlist === 0 || suggesting ? null : share}

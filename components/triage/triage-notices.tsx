@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button'
 import { useReader } from '@/components/shared/reader'
 import { Bdi } from '@/components/shared/text'
 import { decidedWords } from '@/lib/contracts/decision-words'
+import type { MemberName } from '@/lib/contracts/decisions'
 import { displayName } from '@/lib/domain/current-role'
 import type { Triage } from './use-triage'
 
@@ -33,18 +34,19 @@ export function TriageNotices({ triage }: { triage: Triage }) {
   }
   const { held, unreachable } = state
   const { id: reader } = useReader()
+  // Of one member, a tab is another's as well.
+  const holderName = (by: MemberName | null) => (by === null || by.id === reader ? 'Another tab' : by.name)
   const standing = id === null || pass.secondLook ? undefined : pass.people[id]?.mark.decision
   const theirs = standing && id !== null && !(id in pass.made) && standing.by.id !== reader ? standing : null
-  const lostTo = id !== null && id in pass.lost ? (pass.lost[id]?.name ?? 'Another tab') : null
+  const lostTo = id !== null && id in pass.lost ? holderName(pass.lost[id] ?? null) : null
   return (
     <>
       {held === null ? null : (
         <Notice
-          label={`${held.by?.name ?? 'Another tab'} is on it`}
+          label={`${holderName(held.by)} is on it`}
           actions={<Button onClick={() => takeOver(held.applicationId)}>Take over</Button>}
         >
-          <Bdi>{held.by?.name ?? 'Another tab'}</Bdi> is on {nameOf(held.applicationId)}, so here is the next
-          person.
+          <Bdi>{holderName(held.by)}</Bdi> is on {nameOf(held.applicationId)}, so here is the next person.
         </Notice>
       )}
       {id === null || lostTo === null ? null : (

@@ -1,6 +1,7 @@
 'use client'
 
 import { DecisionBadge } from '@/components/shared/decision-badge'
+import { useReader } from '@/components/shared/reader'
 import { Bdi } from '@/components/shared/text'
 import type { Decision } from '@/lib/contracts/decision-words'
 import { displayName } from '@/lib/domain/current-role'
@@ -42,6 +43,7 @@ const trailShown = 6
 
 /** Whom the reader was shown last, and who comes next. */
 export function TriageQueue({ pass, onOpen }: { pass: Pass; onOpen: (applicationId: string) => void }) {
+  const { id: reader } = useReader()
   const current = currentId(pass)
   const nameOf = (id: string) => {
     const person = pass.people[id]
@@ -71,7 +73,9 @@ export function TriageQueue({ pass, onOpen }: { pass: Pass; onOpen: (application
             <Line
               key={applicationId}
               name={name ?? 'Name not given'}
-              note={claim === null ? null : `${claim.by.name} is on it`}
+              note={
+                claim === null ? null : `${claim.by.id === reader ? 'Another tab' : claim.by.name} is on it`
+              }
               onOpen={() => onOpen(applicationId)}
             />
           ))}

@@ -128,7 +128,8 @@ export function useTriage(props: TriageProps) {
   useDecisionNews(jobRef, store)
   const onNews = useTriageNews(jobRef, view, store)
 
-  const isKnown = id !== null || pass.counts?.left === 0
+  // Not while somebody may still be on the way.
+  const isKnown = id !== null || (pass.counts !== null && !state.waiting)
   // The address names who is shown: loaded again, or copied, it shows them.
   useLayoutEffect(() => {
     if (!isKnown) return

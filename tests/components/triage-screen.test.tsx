@@ -341,3 +341,36 @@ test('a reader who is faster than the server is not told that nobody is free', a
   reply({ ...answer, people: [person('Eve')], counts: { people: 6, left: 1 } })
   expect(await heading('Eve')).toHaveFocus()
 })
+
+test('where another tab of the reader’s has the rest, that is said, with what was decided so far, and the address names nobody', async () => {
+  const answer = { lost: [], queue: [], heldBy: [{ id: 'rita', name: 'Rita' }] }
+  const counts = { people: 3, left: 2 }
+  vi.mocked(triageCalls.next).mockImplementation(async (_ref, { keep }) => ({
+    ...{ ...answer, counts },
+    people: keep.includes('ada') ? [] : [person('Ada')],
+  }))
+  show()
+  await heading('Ada')
+  await waitFor(() => expect(window.location.search).toBe('?at=ada'))
+  vi.mocked(triageCalls.next).mockResolvedValue({ ...answer, counts, people: [] })
+  press('1')
+  expect(await heading('Nobody is free right now')).toHaveFocus()
+  expect(screen.getByText('Another tab has everyone who is left.')).toBeVisible()
+  expect(screen.getByText(/^1 decided in .*: 1 shortlist, 0 maybe, 0 reject\.$/)).toBeVisible()
+  expect(window.location.search).toBe('')
+})
+
+test('whoever another tab of the reader’s has is not said to be with a colleague', async () => {
+  const held = { by: { id: 'rita', name: 'Rita' }, until: '2026-04-02T10:05:00.000Z' }
+  vi.mocked(triageCalls.next).mockResolvedValue({
+    people: [person('Ada')],
+    lost: [{ applicationId: 'ada', by: held.by }],
+    queue: [{ applicationId: 'bo', name: 'Bo', claim: held }],
+    ...{ heldBy: [], counts: { people: 2, left: 1 } },
+  })
+  show()
+  await heading('Ada')
+  expect(await screen.findByText('Another tab is on it')).toBeInTheDocument()
+  expect(screen.getByRole('group', { name: 'Another tab is on it now' })).toBeVisible()
+  expect(screen.queryByText(/Rita/)).toBeNull()
+})
