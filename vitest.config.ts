@@ -77,6 +77,8 @@ export default defineConfig({
           include: ['tests/unit/**/*.test.ts'],
           environment: 'node',
           isolate: false,
+          // A property is tried on hundreds of inputs.
+          testTimeout: 30_000,
         },
       },
       components('components', ['tests/components/**/*.test.{ts,tsx}'], mocking, false),
