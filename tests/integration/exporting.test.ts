@@ -156,8 +156,10 @@ onEachEngine('exporting a list', (store) => {
     expect(csv(text)).toEqual([['Application ID'], ['bo'], ['cy']])
   })
 
-  test('a tracker’s file has its columns, and no byte order mark', async () => {
-    const file = await bytes(`${at}/export?tracker=greenhouse&q=bo`)
+  test('a tracker’s file has its columns and its name, and no byte order mark', async () => {
+    const answer = await send(`${at}/export?tracker=greenhouse&q=bo`)
+    expect(answer.headers.get('content-disposition')).toContain('-greenhouse.csv"')
+    const file = Buffer.from(await answer.arrayBuffer())
     const [head, row] = csv(file)
     expect(file[0]).toBe('"'.charCodeAt(0))
     const cells = Object.fromEntries(head!.map((name, column) => [name, row![column]]))

@@ -79,6 +79,8 @@ function chooseColumns({ columns, per = 'person' }: ExportRequest, refuse: Refus
 
 type Plan = {
   format: ExportFormat
+  /** Whose import it is for; undefined for a file with columns of the reader's choice. */
+  tracker: ExportRequest['tracker']
   choice: ExportChoice
   write: (file: Export) => AsyncGenerator<Uint8Array>
 }
@@ -127,7 +129,7 @@ function toPlan(request: ExportRequest, refuse: Refuse): Plan {
   }
   const fields = chosen ? new Set<string>(columns.flatMap((column) => column.fields)) : null
   return {
-    ...{ format, choice },
+    ...{ format, choice, tracker },
     write(file) {
       if (format === 'json') return toJson(file, { fields })
       if (format === 'jsonl') return toJsonLines(file, { fields })
@@ -146,13 +148,16 @@ const types: Record<ExportFormat, string> = {
   jsonl: 'application/jsonl; charset=utf-8',
 }
 
-/** `applicants-seo-lead-2026-04-01.csv`: the job and the day, in letters that any disk takes, nobody's name, and whether names are left out. */
-function toFileName({ job, asOf, blind }: ExportProvenance, format: ExportFormat): string {
+/**
+ * `applicants-seo-lead-2026-04-01-ashby.csv`: the job and the day, in letters that any disk takes, the tracker it is for, nobody's
+ * name, and whether names are left out.
+ */
+function toFileName({ job, asOf, blind }: ExportProvenance, { format, tracker }: Plan): string {
   const plain = anyAscii(job.label ?? '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
   const name = plain.slice(0, 60).replace(/^-|-$/g, '') || job.jobId
-  return `applicants-${name}-${asOf.slice(0, 10)}${blind ? '-blind' : ''}.${format}`
+  return `applicants-${name}-${asOf.slice(0, 10)}${tracker ? `-${tracker}` : ''}${blind ? '-blind' : ''}.${format}`
 }
 
 async function answerExport(call: Call<unknown>, plan: Plan): Promise<Response> {
@@ -165,7 +170,7 @@ async function answerExport(call: Call<unknown>, plan: Plan): Promise<Response> 
   const file = await open()
   const headers = answerHeaders(requestId, {
     ...type,
-    'content-disposition': `attachment; filename="${toFileName(file.provenance, format)}"`,
+    'content-disposition': `attachment; filename="${toFileName(file.provenance, plan)}"`,
     // For whoever shows how far it is: a streamed body has no length.
     'x-export-people': String(file.provenance.people),
   })
