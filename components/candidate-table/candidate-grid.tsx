@@ -29,7 +29,14 @@ export function CandidateGrid({ list, hidden }: { list: ListState; hidden: boole
       className="[--row-h:3.5rem] card:[--row-h:13.5rem] compact:[--row-h:2.25rem]"
       hidden={hidden}
     >
-      <TableHeader ref={headerRef} display={display} axis={axis} sort={view.sort} controls={header} />
+      <TableHeader
+        ref={headerRef}
+        display={display}
+        axis={axis}
+        criteria={people.criteria}
+        sort={view.sort}
+        controls={header}
+      />
       <GridRows list={list} />
     </div>
   )

@@ -25,9 +25,9 @@ function layOut(layout: TableLayout, keys: readonly ColumnKey[]): Tracks {
   const passed: string[] = []
   let pinned: string | null = null
   const tracks = keys.map((key, index) => {
-    const { min, share } = getColumn(key).width
+    const { min, share, each } = getColumn(key).width
     const chosen = chosenWidth(layout, key)
-    const width = chosen ?? `${min}rem`
+    const width = chosen ?? (each ? `calc(${min}rem + var(--criteria) * ${each}rem)` : `${min}rem`)
     if (index <= lastPinned) at[key] = passed.length === 0 ? '0px' : `calc(${passed.join(' + ')})`
     passed.push(width)
     if (index === lastPinned) pinned = `calc(${passed.join(' + ')})`

@@ -12,6 +12,8 @@ export type TableMeta = {
   axis: CareerAxis
   /** The month up to which a current job lasts. */
   asOf: Month
+  /** What filters by the job's criteria can name: each of them, in its order, and before them all musts together. */
+  criteria: readonly string[]
 }
 
 /** The table keeps rows and columns. Filtering, sorting and paging are the server's, the layout is the reader's. */

@@ -7,6 +7,7 @@ import type { CareerAxis } from '@/lib/domain/career-axis'
 import { type ColumnDeclaration, getColumn } from '@/lib/domain/columns'
 import { rowCell } from './candidate-row'
 import { CareerHeader } from './career-header'
+import { CriteriaHeader } from './cells/lazy-cells'
 import { ColumnResizer } from './column-resizer'
 import { drawnColumns } from './drawn-columns'
 import { findRule, sortAfterPress } from './header-sort'
@@ -65,6 +66,7 @@ const SelectAll = ({ label, checked, onPress }: HeaderControls['selectAll']) => 
 type Props = {
   display: Layout
   axis: CareerAxis
+  criteria: readonly string[]
   sort: readonly SortRule[]
   controls: HeaderControls
   ref: Ref<HTMLDivElement>
@@ -72,12 +74,13 @@ type Props = {
 
 /** Stays at the top while the rows pass. Cards have no header: there the order is chosen beside the filters. */
 export function TableHeader(props: Props) {
-  const { display, axis, sort, controls, ref } = props
+  const { display, axis, criteria, sort, controls, ref } = props
   const { layout, change } = display
   const content = (key: string, column: ColumnDeclaration) => {
     if (key === 'select') return <SelectAll {...controls.selectAll} />
     if (key === 'career')
       return <CareerHeader axis={axis} zoom={layout.zoom} onZoom={(zoom) => change({ zoom })} />
+    if (key === 'criteria') return <CriteriaHeader label={column.label} names={criteria} />
     if (column.sort) return <SortButton column={column} sort={sort} controls={controls} />
     return <span className="truncate">{column.label}</span>
   }

@@ -35,6 +35,8 @@ export type ListedPeople = {
   asOf: Month
   /** Where the earliest career of the list begins, months since year 0; null when that is not known. */
   earliest: number | null
+  /** What filters by the job's criteria can name: each of them, in its order, and before them all musts together. */
+  criteria: readonly string[]
   /** The person in the address: their row number before anything is measured, and who they are. */
   arrival: { index: number; applicationId: string | null }
   /** The reader holds a phone, as far as the server can tell. */

@@ -18,14 +18,24 @@ function axisLines(axis: CareerAxis): string {
 
 /** The years all careers are drawn on, what cells read beside their person, and the tracks of the grid as a style. */
 export function useCareerAxis(
-  people: Pick<ListedPeople, 'asOf' | 'earliest' | 'terms'>,
+  people: Pick<ListedPeople, 'asOf' | 'earliest' | 'terms' | 'criteria'>,
   layout: TableLayout,
 ) {
-  const { asOf, earliest, terms } = people
+  const { asOf, earliest, terms, criteria } = people
   const { y, m } = asOf
   const { zoom, wrap } = layout
   const axis = useMemo(() => careerAxis(zoom, { y, m }, earliest), [zoom, y, m, earliest])
-  const meta: TableMeta = useMemo(() => ({ terms, wrap, axis, asOf: { y, m } }), [terms, wrap, axis, y, m])
-  const tracks = useMemo(() => ({ ...trackStyle(layout), '--career-lines': axisLines(axis) }), [layout, axis])
+  const meta: TableMeta = useMemo(
+    () => ({ terms, wrap, axis, asOf: { y, m }, criteria }),
+    [terms, wrap, axis, y, m, criteria],
+  )
+  const tracks = useMemo(
+    () => ({
+      ...trackStyle(layout),
+      '--career-lines': axisLines(axis),
+      '--criteria': String(criteria.length),
+    }),
+    [layout, axis, criteria],
+  )
   return { axis, meta, tracks }
 }

@@ -10,7 +10,7 @@ import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
 import { ProblemNote } from '@/components/ui/problem-note'
 import type { CheckedCriterion, Checklist, OverruleRequest } from '@/lib/contracts/criteria'
-import { countCriteria, isMet } from '@/lib/domain/criteria-counts'
+import { isMet, markCriteria } from '@/lib/domain/criteria-counts'
 import { checklistQuery, criteriaCalls } from '@/lib/query/criteria'
 import { changeMarks } from '@/lib/query/marks'
 import { keys } from '@/lib/query/options'
@@ -35,7 +35,7 @@ export function ChecklistItem({ jobRef, applicationId, item }: Props) {
     onSuccess(answer: Checklist, request) {
       const { queryKey } = checklistQuery(jobRef, applicationId, () => Promise.resolve(answer))
       client.setQueryData(queryKey, answer)
-      const criteria = countCriteria(
+      const criteria = markCriteria(
         answer.items.map((each) => each.criterion),
         new Set(answer.items.filter(isMet).map((each) => each.criterion.id)),
       )

@@ -104,13 +104,17 @@ export const elsewhereMark = z.object({
 export type ElsewhereMark = z.infer<typeof elsewhereMark>
 
 /** How many criteria of each kind a job has, and how many of these somebody meets. */
-export const criteriaCounts = z.object({
+const criteriaCounts = z.object({
   must: z.int(),
   mustMet: z.int(),
   nice: z.int(),
   niceMet: z.int(),
 })
 export type CriteriaCounts = z.infer<typeof criteriaCounts>
+
+/** Those counts, with the names of the criteria met; names are absent until the person is checked again after an update. */
+export const criteriaMark = z.extend(criteriaCounts, { met: z.optional(z.array(z.string())) })
+export type CriteriaMark = z.infer<typeof criteriaMark>
 
 export const mark = z.object({
   /** Applied, or came back, since this reader's last visit, and not seen by them yet. */
@@ -128,7 +132,7 @@ export const mark = z.object({
   notes: z.optional(notesMark),
   tags: z.optional(z.array(tagMark)),
   nextAction: z.optional(nextActionMark),
-  criteria: z.optional(criteriaCounts),
+  criteria: z.optional(criteriaMark),
   /** When this reader opened them last. */
   openedAt: z.optional(z.iso.datetime()),
   /** Somebody else opened them. */

@@ -6,8 +6,8 @@ export type ColumnDeclaration = {
   key: string
   /** What a reader calls it. */
   label: string
-  /** `min` in rem; `share` of the room that is left, 0 to stay at `min`. */
-  width: { min: number; share: number }
+  /** `min` in rem, and `each` for each name that filters by criteria have; `share` of the room that is left, 0 to stay at that. */
+  width: { min: number; share: number; each?: number }
   /** What its header sorts by; absent where sorting by it makes no sense. */
   sort?: SortKey
   /** The first press on its header sorts downwards. */
@@ -55,7 +55,8 @@ export const columns = [
   {
     key: 'criteria',
     label: 'Criteria',
-    width: { min: 10.5, share: 1 },
+    // That of all musts together has no column of its own: its room is that of their count.
+    width: { min: 6.75, share: 1, each: 5 },
     defaultVisible: false,
     needs: 'hasCriteria',
   },

@@ -1,5 +1,5 @@
 import type { CheckedCriterion, Criterion } from '@/lib/contracts/criteria'
-import type { CriteriaCounts } from '@/lib/contracts/candidate'
+import type { CriteriaCounts, CriteriaMark } from '@/lib/contracts/candidate'
 
 /** The choice of a filter that stands for all musts together. */
 export const everyMust = 'Every must'
@@ -31,6 +31,15 @@ export function countCriteria(
     ...{ nice: nices?.length ?? 0, niceMet: countMet(nices) },
   }
 }
+
+/** What a row of the list says of a person's criteria. @param met the ids of those met */
+export const markCriteria = (
+  criteria: readonly Pick<Criterion, 'id' | 'need' | 'name'>[],
+  met: ReadonlySet<string>,
+): CriteriaMark => ({
+  ...countCriteria(criteria, met),
+  met: criteria.filter(({ id }) => met.has(id)).map(({ name }) => name),
+})
 
 /** “3 of 4 must · 1 of 2 nice”, without a kind that the job has none of. Never one number for both. */
 export const criteriaText = ({ must, mustMet, nice, niceMet }: CriteriaCounts): string =>

@@ -4,7 +4,7 @@ import { DecisionCell } from '@/components/candidate-table/cells/decision-cell'
 import type { Mark } from '@/lib/contracts/candidate'
 import { applicant, asOf, month } from './people'
 
-const meta = { terms: [], wrap: false, axis: { from: 24_000, to: 24_320 }, asOf: month }
+const meta = { terms: [], wrap: false, axis: { from: 24_000, to: 24_320 }, asOf: month, criteria: [] }
 const ada = { id: 'u1', name: 'Ada Moss' }
 const ben = { id: 'u2', name: 'Ben Holt' }
 

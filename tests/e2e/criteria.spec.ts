@@ -44,6 +44,8 @@ test('criteria are checked, shown with the sentence they stand in, and overruled
   await page.goto(`/jobs/${job.jobId}?criteria=unknown&columns=rating,criteria`)
   const row = page.getByRole('row').filter({ hasText: person.full_name ?? '' })
   await expect(row).toContainText('0 of 1 must')
+  await expect(page.getByRole('columnheader', { name: 'Criteria Has done it' })).toBeVisible()
+  await expect(row.getByRole('img', { name: 'Has done it: not met' })).toBeVisible()
   await page
     .getByRole('button', { name: /^Criteria/ })
     .first()

@@ -60,7 +60,10 @@ onEachEngine('criteria in a blind review', (store) => {
     for (const name of ['Without Zora', 'Kubernetes']) expect(await ids(rita, name)).toEqual(everyone)
     const { marks } = await succeed(candidatePage, rita, `${job}/candidates?view=all`)
     for (const id of everyone)
-      expect(marks[id]?.criteria).toEqual({ must: 5, mustMet: 1, nice: 1, niceMet: 1 })
+      expect(marks[id]?.criteria).toEqual({
+        ...{ must: 5, mustMet: 1, nice: 1, niceMet: 1 },
+        met: ['Without Zora', 'Kubernetes'],
+      })
     const counted = await succeed(facets, rita, `${job}/facets?view=all&facet=criteria`)
     // Nor does who does not meet them.
     expect(

@@ -67,7 +67,13 @@ onEachEngine('filtering by criteria', (store) => {
     expect(await show('criteria=Every+must')).toMatchObject({ ids: ['ada', 'bo'] })
     expect(await show('criteria=-Terraform')).toMatchObject({ ids: ['cy'] })
     const { mark } = await succeed(candidateDetail, owner, personAt('bo'))
-    expect(mark.criteria).toEqual({ must: 2, mustMet: 2, nice: 1, niceMet: 0 })
+    expect(mark.criteria).toEqual({
+      must: 2,
+      mustMet: 2,
+      nice: 1,
+      niceMet: 0,
+      met: ['Kubernetes', 'Terraform'],
+    })
 
     const keys = 'application,criteria,criteriaMet,criteriaNotMet,criteriaOverruled'
     const { text } = await owner.ask(`${job}/export?columns=${keys}&bom=0&criteria=Kubernetes`)

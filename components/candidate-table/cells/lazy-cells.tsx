@@ -9,5 +9,9 @@ const Nothing = () => null
 
 export const TagsCell = lazyPart<CellProps>(async () => (await cells()).TagsCell, Nothing)
 export const CriteriaCell = lazyPart<CellProps>(async () => (await cells()).CriteriaCell, Nothing)
+export const CriteriaHeader = lazyPart(
+  async () => (await cells()).CriteriaHeader,
+  ({ label }: { label: string; names: readonly string[] }) => <span className="truncate">{label}</span>,
+)
 export const NoteCell = lazyPart<CellProps>(async () => (await cells()).NoteCell, Nothing)
 export const NextActionCell = lazyPart<CellProps>(async () => (await cells()).NextActionCell, Nothing)

@@ -1,7 +1,8 @@
 import { TagDot } from '@/components/shared/tag-dot'
 import { Bdi } from '@/components/shared/text'
 import { WrittenDay } from '@/components/shared/written-day'
-import { criteriaText } from '@/lib/domain/criteria-counts'
+import { Check } from '@/components/ui/icons'
+import { criteriaText, everyMust } from '@/lib/domain/criteria-counts'
 import { noteLine } from '@/lib/domain/note-line'
 import type { CellProps } from './cell'
 
@@ -28,10 +29,43 @@ export function TagsCell({ candidate: { tags = [] } }: CellProps) {
   )
 }
 
-/** How many of the job's criteria a person meets, of each kind by itself. */
-export function CriteriaCell({ candidate: { criteria } }: CellProps) {
+// The counts, then a column of its own for each criterion: the same for header and cells.
+const criteriaColumns =
+  'grid min-w-0 flex-1 auto-cols-[minmax(0,4.625rem)] grid-flow-col grid-cols-[minmax(0,1fr)] items-center gap-x-1.5'
+
+const eachOf = (names: readonly string[]) => names.filter((name) => name !== everyMust)
+
+/** The names of the job's criteria, each over its own column. */
+export const CriteriaHeader = ({ label, names }: { label: string; names: readonly string[] }) => (
+  <span className={criteriaColumns}>
+    <span className="truncate">{label}</span>
+    {eachOf(names).map((name) => (
+      <span key={name} title={name} className="truncate font-normal">
+        <Bdi>{name}</Bdi>
+      </span>
+    ))}
+  </span>
+)
+
+/** How many of the job's criteria a person meets, of each kind by itself, and which. */
+export function CriteriaCell({ candidate: { criteria }, meta }: CellProps) {
   if (!criteria) return null
-  return <span className="block truncate tabular-nums">{criteriaText(criteria)}</span>
+  const { met } = criteria
+  return (
+    <span className={criteriaColumns}>
+      <span className="truncate tabular-nums">{criteriaText(criteria)}</span>
+      {met &&
+        eachOf(meta.criteria).map((name) => {
+          const stands = met.includes(name)
+          const label = `${name}: ${stands ? 'met' : 'not met'}`
+          return (
+            <span key={name} role="img" aria-label={label} title={label} className="text-muted">
+              {stands ? <Check className="size-4 text-accent" /> : '–'}
+            </span>
+          )
+        })}
+    </span>
+  )
 }
 
 /** The newest note on a person, and who wrote it. */

@@ -60,7 +60,7 @@ export const criteriaResult = pgTable(
     /** What they do not meet, each with the “-” before it that stands for that in filters. */
     unmetFolded: text('unmet_folded').array().notNull().default([]),
     unmetNames: text('unmet_names').array().notNull().default([]),
-    /** How many of each kind there are and are met, JSON text. */
+    /** What a row of the list says: how many of each kind there are and are met, and the names of those met. JSON text. */
     counts: text('counts').notNull(),
   },
   (table) => [

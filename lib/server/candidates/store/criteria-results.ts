@@ -2,7 +2,7 @@ import 'server-only'
 import { and, asc, eq, getTableColumns, gt, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { Criterion } from '@/lib/contracts/criteria'
 import { compileRule } from '@/lib/domain/criteria'
-import { countCriteria, criteriaNames, everyMust, toUnmetChoice } from '@/lib/domain/criteria-counts'
+import { criteriaNames, everyMust, markCriteria, toUnmetChoice } from '@/lib/domain/criteria-counts'
 import { criteriaResult, criterionOverrule } from '@/lib/server/db/criteria-schema'
 import type { Db } from '@/lib/server/db/open-database'
 import { candidate, job } from '@/lib/server/db/schema'
@@ -36,10 +36,10 @@ function toResult(
     .filter(({ criterion, check }) => overruled.get(criterion.id) ?? check(person, searchText).met)
     .map(({ criterion }) => criterion)
   const ids = new Set(met.map(({ id }) => id))
-  const counts = countCriteria(criteria, ids)
+  const mark = markCriteria(criteria, ids)
   const namesMet = (kind: Criterion['need']) =>
     met.filter(({ need }) => need === kind).map(({ name }) => name)
-  const all = counts.must > 0 && counts.mustMet === counts.must ? [everyMust] : []
+  const all = mark.must > 0 && mark.mustMet === mark.must ? [everyMust] : []
   const must = namesOf([...all, ...namesMet('must')])
   const nice = namesOf(namesMet('nice'))
   const isNamed = new Set([...all, ...met.map(({ name }) => name)])
@@ -53,7 +53,7 @@ function toResult(
     ...{ mustFolded: must.folded, mustNames: must.written },
     ...{ niceFolded: nice.folded, niceNames: nice.written },
     ...{ unmetFolded: unmet.folded, unmetNames: unmet.written },
-    counts: JSON.stringify(counts),
+    counts: JSON.stringify(mark),
   }
 }
 

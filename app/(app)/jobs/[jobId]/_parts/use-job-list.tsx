@@ -10,6 +10,7 @@ import { PersonPanel } from './person-panel'
 import type { JobScreenState } from './use-job-screen'
 import { useSelectAll } from './use-select-all'
 
+const noCriteria: readonly string[] = []
 const withoutColumns = (display: Layout, absent: readonly ColumnId[]): Layout => ({
   ...display,
   layout: { ...display.layout, columns: display.layout.columns.filter((id) => !absent.includes(id)) },
@@ -24,6 +25,7 @@ export function useJobList(screen: JobScreenState) {
   const shownDisplay = useMemo(() => withoutColumns(display, absentColumns), [display, absentColumns])
   const { zoom } = display.layout
   const earliest = job.careerFrom
+  const { criteriaNames: criteria = noCriteria } = job
   const panel = useCallback(
     (candidate: MarkedCandidate) => (
       <PersonPanel
@@ -50,6 +52,7 @@ export function useJobList(screen: JobScreenState) {
     terms,
     asOf,
     earliest,
+    criteria,
     phone: screen.phone,
     arrival: {
       index: arrival.initialIndex,
