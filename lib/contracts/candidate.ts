@@ -90,7 +90,6 @@ export const candidate = z.extend(person, {
 })
 export type Candidate = z.infer<typeof candidate>
 
-/** What people did about an applicant; whatever nobody did is absent. For the team alone. */
 /** In how many other jobs somebody applied, and where the team decided about them last; else where they came up last. */
 export const elsewhereMark = z.object({
   jobs: z.int(),
@@ -116,6 +115,7 @@ export type CriteriaCounts = z.infer<typeof criteriaCounts>
 export const criteriaMark = z.extend(criteriaCounts, { met: z.optional(z.array(z.string())) })
 export type CriteriaMark = z.infer<typeof criteriaMark>
 
+/** What people did about an applicant; whatever nobody did is absent. For the team alone. */
 export const mark = z.object({
   /** Applied, or came back, since this reader's last visit, and not seen by them yet. */
   isNew: z.optional(z.boolean()),
