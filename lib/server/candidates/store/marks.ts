@@ -75,6 +75,9 @@ const elsewhereFor = (
 
 const opened = z.object({ me: z.string().nullable(), others: z.boolean() })
 
+/** What the query tells, by the names of the marks; `toMark` makes those left out here of news and openings. */
+type Told = Exclude<keyof Mark, 'isNew' | 'isRerated' | 'openedAt' | 'openedByOthers'> | 'opened'
+
 /** Which marks there are, in the order in which they stand in an answer. */
 const jsonMarks = (key: ReaderKey) =>
   ({
@@ -89,9 +92,9 @@ const jsonMarks = (key: ReaderKey) =>
     opened: openedBy(key.reader),
     claim: claimed,
     elsewhere: elsewhereFor(key.reader),
-  }) satisfies Record<string, SQL>
+  }) satisfies Record<Told, SQL>
 
-type Row = { news: boolean; newcomer: boolean } & Record<keyof ReturnType<typeof jsonMarks>, unknown>
+type Row = { news: boolean; newcomer: boolean } & Record<Told, unknown>
 
 function toMark({ news, newcomer, opened: openings, ...told }: Row): Mark {
   const { me = null, others = false } = openings === null ? {} : opened.parse(openings)
