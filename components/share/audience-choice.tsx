@@ -12,12 +12,14 @@ export type Audience = 'live' | 'frozen' | 'selected'
 type Props = Pick<Shared, 'matched' | 'filtered'> & {
   /** How many people are selected. */
   selected: number
+  /** The filters of the view that show other people to each reader: a link cannot follow them. */
+  own: readonly string[]
   value: Audience
   onChange: (value: Audience) => void
 }
 
 /** The people a link shows. */
-export function AudienceChoice({ matched, filtered, selected, value, onChange }: Props) {
+export function AudienceChoice({ matched, filtered, selected, own, value, onChange }: Props) {
   const id = useId()
   const { number, people } = useFormats()
   const inView = filtered ? `${people(matched)} of this view` : `all ${people(matched)} loaded`
@@ -36,7 +38,15 @@ export function AudienceChoice({ matched, filtered, selected, value, onChange }:
             : `Only the ${number(selected)} people you selected`}
         </Choice>
       ) : null}
-      <Choice {...choice('live')} note="New matches appear automatically">
+      <Choice
+        {...choice('live')}
+        disabled={own.length > 0}
+        note={
+          own.length === 0
+            ? 'New matches appear automatically'
+            : `Not with filters that depend on who is looking: ${own.join(', ')}`
+        }
+      >
         Keep up to date: {inView}
       </Choice>
       <Choice {...choice('frozen')} note="Later changes are not shown">

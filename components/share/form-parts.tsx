@@ -17,9 +17,10 @@ const Line = ({ note, children, control }: Words & { control: ReactNode }) => (
 export const Choice = ({
   name,
   checked,
+  disabled,
   onPick,
   ...words
-}: Words & { name: string; checked: boolean; onPick: () => void }) => (
+}: Words & { name: string; checked: boolean; disabled?: boolean; onPick: () => void }) => (
   <Line
     {...words}
     control={
@@ -27,6 +28,7 @@ export const Choice = ({
         type="radio"
         name={name}
         checked={checked}
+        disabled={disabled}
         onChange={onPick}
         className="mt-0.5 size-4 shrink-0 accent-accent"
       />

@@ -6,6 +6,8 @@ import { fieldLook } from '@/components/ui/field-look'
 import type { ShareLinkRequest } from '@/lib/contracts/share-link'
 import { maxSharedAtOnce } from '@/lib/contracts/share-words'
 import { toProblem } from '@/lib/query/http'
+import { ownFilters } from '@/lib/url/own-filters'
+import { parseView } from '@/lib/url/view'
 import { AddressFields, dayFromNow, noAddress } from './address-fields'
 import { type Audience, AudienceChoice } from './audience-choice'
 import { Tick } from './form-parts'
@@ -18,7 +20,9 @@ type Props = Shared & { busy: boolean; error: unknown; onMake: (request: ShareLi
 /** The people a link shows, what it shows of them, and for how long. */
 export function ShareForm(props: Props) {
   const { jobRef, jobTitle, view, matched, filtered, selected, busy, error, onMake } = props
-  const [audience, setAudience] = useState<Audience>(selected.length > 0 ? 'selected' : 'live')
+  const own = ownFilters(parseView(view))
+  const unselected = own.length > 0 ? 'frozen' : 'live'
+  const [audience, setAudience] = useState<Audience>(selected.length > 0 ? 'selected' : unselected)
   const [title, setTitle] = useState(jobTitle)
   const [fields, setFields] = useState(defaultShownFields)
   const [access, setAccess] = useState(defaultAccess)
@@ -54,6 +58,7 @@ export function ShareForm(props: Props) {
           matched={matched}
           filtered={filtered}
           selected={selected.length}
+          own={own}
           value={audience}
           onChange={setAudience}
         />

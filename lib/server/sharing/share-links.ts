@@ -1,19 +1,19 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
-import { getFacet } from '@/lib/contracts/facet-definitions'
 import { shareFields, type ShareFields } from '@/lib/contracts/share'
 import type { NewShareLink, ShareLink, ShareLinkList, ShareLinkRequest } from '@/lib/contracts/share-link'
-import type { FacetChoices, View } from '@/lib/contracts/view'
-import { emptyView, facetKeys } from '@/lib/contracts/words'
+import type { View } from '@/lib/contracts/view'
 import { cleanLine, memberLine, memberText } from '@/lib/domain/clean-text'
 import { AppError } from '@/lib/server/platform/app-error'
 import { passcodeHash } from '@/lib/server/auth/passcode'
 import { newToken, tokenHash } from '@/lib/server/auth/token'
 import * as links from '@/lib/server/sharing/store/share-links'
 import { forgetLink } from '@/lib/server/sharing/store/guest-candidates'
-import { countSelected, type Selection } from '@/lib/server/sharing/store/link-members'
+import { countSelected, type Selection, toGuestReader } from '@/lib/server/sharing/store/link-members'
+import { withReader } from '@/lib/server/candidates/reader-key'
 import { getJob } from '@/lib/server/candidates/store/jobs'
 import type { JobRef } from '@/lib/url/paths'
+import { ownFilters } from '@/lib/url/own-filters'
 import { parseView, viewToSearch } from '@/lib/url/view'
 import { audit, inOneStep } from '@/lib/server/audit/audit'
 import { type Context, toJobKey } from '@/lib/server/auth/context'
@@ -23,14 +23,18 @@ const hourMs = 3_600_000
 const dayMs = 24 * hourMs
 const linksPerPage = 200
 
-const personal = Object.fromEntries(
-  facetKeys.filter((key) => getFacet(key).marks === 'mine').map((key) => [key, emptyView[key]]),
-) as Partial<FacetChoices>
-
-// News, and who was opened, are one reader's own, and an order by hidden names would tell them.
+// An order by hidden names would tell them.
 const viewOfLink = (text: string, { names }: ShareFields): View => {
   const view = parseView(text)
-  return { ...view, ...personal, new: false, sort: view.sort.filter(({ key }) => names || key !== 'name') }
+  return { ...view, sort: view.sort.filter(({ key }) => names || key !== 'name') }
+}
+
+// Left out, they would share far more people than the maker has on the screen.
+function assertCanFollow(view: View): void {
+  const own = ownFilters(view)
+  if (own.length === 0) return
+  const reason = `view: a link cannot follow filters that depend on who is looking: ${own.join(', ')}. Make a snapshot, or remove them.`
+  throw new AppError('invalid_body', { reason })
 }
 
 const selectionOf = (view: View, { applicationIds }: ShareLinkRequest): Selection =>
@@ -88,7 +92,8 @@ function readAddress({ addressee, message, dueOn = null }: ShareLinkRequest, exp
 
 /**
  * Makes a link for a guest. Its token is in the answer, and nowhere else.
- * @throws AppError account_not_found, not_found for a job that was never opened, invalid_body with the reason
+ * @throws AppError account_not_found, not_found for a job that was never opened, invalid_body with the reason: nobody
+ * to show, or a live link to a view that depends on who is looking
  */
 export async function makeShareLink(context: Context, request: ShareLinkRequest): Promise<NewShareLink> {
   const { db, actor, now } = context
@@ -101,8 +106,10 @@ export async function makeShareLink(context: Context, request: ShareLinkRequest)
     throw new AppError('invalid_body', { reason: 'kind: people chosen one by one are frozen.' })
   }
   const view = viewOfLink(request.view, fields)
+  if (kind === 'live') assertCanFollow(view)
   const selection = selectionOf(view, request)
-  const people = await countSelected(db, key, selection)
+  const reader = kind === 'frozen' ? withReader(context, key) : toGuestReader(key)
+  const people = await countSelected(db, reader, selection)
   if (kind === 'frozen' && people === 0) {
     throw new AppError('invalid_body', { reason: 'There is nobody to show: none of these people is loaded.' })
   }
@@ -136,7 +143,7 @@ export async function makeShareLink(context: Context, request: ShareLinkRequest)
     due: link.dueOn,
   }
   await inOneStep(context, async (within) => {
-    const frozen = await links.insertLink(within.db, link, kind === 'frozen' ? selection : null)
+    const frozen = await links.insertLink(within.db, link, kind === 'frozen' ? { reader, selection } : null)
     const detail = { ...facts, people: frozen ?? people }
     await audit(within, 'share.made', { subject: link.id, detail })
   })

@@ -7,6 +7,7 @@ import { toOrder } from '@/lib/server/candidates/store/candidate-order'
 import { teamSource } from '@/lib/server/candidates/store/candidate-source'
 import { ofJob } from '@/lib/server/candidates/store/candidates'
 import type { JobKey } from '@/lib/server/candidates/store/jobs'
+import type { ReaderKey } from '@/lib/server/candidates/store/visits'
 import { parsePerson } from '@/lib/server/candidates/store/stored-person'
 import type { Db } from '@/lib/server/db/open-database'
 import { candidate } from '@/lib/server/db/schema'
@@ -23,32 +24,33 @@ export type Selection = { view: View } | { applicationIds: readonly string[] }
 // An unreadable or erased application has nothing to show.
 const showable = and(eq(candidate.unreadable, false), eq(candidate.erased, false))
 
-const sourceOf = ({ account, jobId }: JobKey) => teamSource({ account, jobId, reader: '' })
+/** A job as nobody in particular reads it. */
+export const toGuestReader = ({ account, jobId }: JobKey): ReaderKey => ({ account, jobId, reader: '' })
 
-const isSelected = (key: JobKey, selection: Selection): SQL | undefined =>
+const isSelected = (key: ReaderKey, selection: Selection): SQL | undefined =>
   'view' in selection
-    ? and(matches(sourceOf(key), { ...selection.view, new: false }), showable)
+    ? and(matches(teamSource(key), selection.view), showable)
     : and(ofJob(key), inArray(candidate.applicationId, [...selection.applicationIds]), showable)
 
-const orderOfSelection = (key: JobKey, selection: Selection): SQL[] =>
+const orderOfSelection = (key: ReaderKey, selection: Selection): SQL[] =>
   'view' in selection
-    ? toOrder(selection.view, sourceOf(key)).by(false)
+    ? toOrder(selection.view, teamSource(key)).by(false)
     : [asc(candidate.position), asc(candidate.applicationId)]
 
-/** How many people a selection has now, without those who cannot be shown. */
-export async function countSelected(db: Db, key: JobKey, selection: Selection): Promise<number> {
+/** How many people a selection has now for a reader, without those who cannot be shown. */
+export async function countSelected(db: Db, key: ReaderKey, selection: Selection): Promise<number> {
   const [row] = await db.select({ people: count() }).from(candidate).where(isSelected(key, selection))
   return row?.people ?? 0
 }
 
 /**
- * Stores the selected people with a frozen link, as they are now, in one statement: of one moment, and without reading
+ * Stores the people whom a reader selected with a frozen link, as they are now, in one statement: of one moment, and without reading
  * them into this process.
  * @returns how many
  */
 export async function freezeSelected(
   tx: Db,
-  key: JobKey,
+  key: ReaderKey,
   linkId: string,
   selection: Selection,
 ): Promise<number> {
@@ -77,7 +79,7 @@ export async function membersOf(db: Db, { id, kind, account, jobId, view }: Open
       .where(and(eq(sharePerson.linkId, id), isNotNull(sharePerson.person)))
       .orderBy(asc(sharePerson.position))
   }
-  const [key, selection] = [{ account, jobId }, { view: parseView(view) }]
+  const [key, selection] = [toGuestReader({ account, jobId }), { view: parseView(view) }]
   const rows = await db
     .select({ applicationId: candidate.applicationId, hash: hashed(candidate.person) })
     .from(candidate)

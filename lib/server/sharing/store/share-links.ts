@@ -7,6 +7,7 @@ import { guestCandidate, shareLink, sharePerson, shareResponse } from '@/lib/ser
 import { cursorTime, decodeCursor, encodeCursor, toCursorTime } from '@/lib/server/platform/cursor'
 import type { JobKey } from '@/lib/server/candidates/store/jobs'
 import { holdTombstones } from '@/lib/server/candidates/store/tombstones'
+import type { ReaderKey } from '@/lib/server/candidates/store/visits'
 import { freezeSelected, type Selection } from './link-members'
 
 export type LinkRow = typeof shareLink.$inferSelect
@@ -25,15 +26,19 @@ export type ListedLink = LinkRow & Counts
 
 /**
  * Keeps a link, and the people of a frozen one as they are now.
- * @param frozen whom to keep with it; null for a live link
+ * @param frozen whom to keep with it, and who selected them; null for a live link
  * @returns how many people were kept with it; null for a live link
  */
-export async function insertLink(db: Db, link: NewLink, frozen: Selection | null): Promise<number | null> {
+export async function insertLink(
+  db: Db,
+  link: NewLink,
+  frozen: { reader: ReaderKey; selection: Selection } | null,
+): Promise<number | null> {
   return db.transaction(async (tx) => {
     // Who is erased while the link is made is either seen here as erased, or taken out of the link by the erasure.
     await holdTombstones(tx, 'share')
     await tx.insert(shareLink).values(link)
-    return frozen && freezeSelected(tx, link, link.id, frozen)
+    return frozen && freezeSelected(tx, frozen.reader, link.id, frozen.selection)
   })
 }
 
