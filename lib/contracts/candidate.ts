@@ -115,14 +115,19 @@ export type CriteriaCounts = z.infer<typeof criteriaCounts>
 export const criteriaMark = z.extend(criteriaCounts, { met: z.optional(z.array(z.string())) })
 export type CriteriaMark = z.infer<typeof criteriaMark>
 
+/** The marks that stand in a JSON file as they are; any other has a form of its own there (`exportedMarks`), or none. */
+export const plainMarks = {
+  /** What guests of share links said. */
+  votes: z.optional(guestVotes),
+}
+
 /** What people did about an applicant; whatever nobody did is absent. For the team alone. */
 export const mark = z.object({
   /** Applied, or came back, since this reader's last visit, and not seen by them yet. */
   isNew: z.optional(z.boolean()),
   /** Rated otherwise since then, and not seen by them yet. */
   isRerated: z.optional(z.boolean()),
-  /** What guests of share links said. */
-  votes: z.optional(guestVotes),
+  ...plainMarks,
   /** What the team decided. */
   decision: z.optional(decisionMark),
   /** The reader's second opinion is asked for, and what the team decided is withheld until they choose: its id. */

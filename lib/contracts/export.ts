@@ -1,8 +1,7 @@
 import * as z from 'zod/mini'
-import { candidate, experience } from './candidate'
+import { candidate, experience, plainMarks } from './candidate'
 import { decision } from './decisions'
 import { exportFormats, exportLines, exportTrackers } from './export-words'
-import { guestVotes } from './votes'
 
 const shortText = z.string().check(z.maxLength(200))
 
@@ -63,6 +62,12 @@ export const exportedCriteria = z.object({
 })
 export type ExportedCriteria = z.infer<typeof exportedCriteria>
 
+type Plain = { [Name in keyof typeof plainMarks]: z.ZodMiniNullable<(typeof plainMarks)[Name]> }
+/** Null where nobody did it. */
+const plain = Object.fromEntries(
+  Object.entries(plainMarks).map(([name, schema]) => [name, z.nullable(schema)]),
+) as Plain
+
 /** What people did about somebody, as a file has it. */
 export const exportedMarks = z.object({
   decision: z.nullable(decision),
@@ -81,7 +86,7 @@ export const exportedMarks = z.object({
       assignee: z.nullable(z.string()),
     }),
   ),
-  votes: z.nullable(guestVotes),
+  ...plain,
   /** Newest first; only where notes were chosen. */
   notes: z.optional(z.array(z.object({ text: z.string(), by: z.string(), at: z.iso.datetime() }))),
   /** Only where criteria were chosen, on a job that has some. */

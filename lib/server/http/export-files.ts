@@ -1,5 +1,6 @@
 import 'server-only'
 import { stringify } from 'csv-stringify/sync'
+import { type Mark, plainMarks } from '@/lib/contracts/candidate'
 import type { ExportedMarks, ExportedPerson } from '@/lib/contracts/export'
 import type { ExportColumn } from '@/lib/domain/export-columns'
 import type { ExportCell, ExportItem } from '@/lib/domain/export-item'
@@ -33,8 +34,11 @@ export async function* toCsv(
   }
 }
 
+const plainNames = Object.keys(plainMarks) as (keyof typeof plainMarks)[]
+const plainOf = (mark: Mark) => Object.fromEntries(plainNames.map((name) => [name, mark[name] ?? null]))
+
 function toMarks({ mark, notes, criteria }: ExportItem): ExportedMarks {
-  const { decision, suggestions = [], tags = [], nextAction, votes = null } = mark
+  const { decision, suggestions = [], tags = [], nextAction } = mark
   return {
     decision: decision?.decision ?? null,
     reason: decision?.reason?.label ?? null,
@@ -45,7 +49,7 @@ function toMarks({ mark, notes, criteria }: ExportItem): ExportedMarks {
     suggestions: suggestions.map((each) => ({ decision: each.decision, by: each.by.name })),
     tags: tags.map(({ name }) => name),
     nextAction: nextAction ? { ...nextAction, assignee: nextAction.assignee?.name ?? null } : null,
-    votes,
+    ...plainOf(mark),
     ...(criteria ? { criteria } : {}),
     ...(notes ? { notes: notes.map(({ text, by, at }) => ({ text, by: by.name, at })) } : {}),
   }
