@@ -90,7 +90,7 @@ onEachEngine('exporting a list', (store) => {
     const facts = Object.fromEntries(about!.data.map(([name, value]) => [String(name), value]))
     expect(facts).toMatchObject({
       Job: 'Job 4100000008',
-      View: 'Everyone, as the network ranks them',
+      View: 'Everyone · As the network ranks them',
       'Exported by': 'This desk',
       Scope: 'All 4 people loaded',
       'People in this file': 4,
@@ -99,6 +99,9 @@ onEachEngine('exporting a list', (store) => {
       Lines: 4,
     })
     expect(facts['As of (UTC)']).toBeInstanceOf(Date)
+    const [, filtered] = await readXlsxFile(await bytes(`${at}/export?format=xlsx&rating=MAYBE&sort=name`))
+    expect(filtered!.data).toContainEqual(['View', 'Rating: Maybe · Name, A to Z'])
+    expect(filtered!.data).toContainEqual(['View, as in an address', 'rating=MAYBE&sort=name'])
   })
 
   test('as JSON and JSON Lines are the candidates of the API with what the team did', async () => {

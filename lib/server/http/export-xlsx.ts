@@ -4,6 +4,8 @@ import { ZipFile } from 'yazl'
 import type { ExportProvenance } from '@/lib/contracts/export'
 import type { ExportCell } from '@/lib/domain/export-item'
 import type { Export } from '@/lib/server/exports/export-people'
+import { parseView } from '@/lib/url/view'
+import { viewInWords } from '@/lib/url/view-words'
 import type { TableColumn } from './export-files'
 import {
   columnName,
@@ -101,7 +103,8 @@ function aboutRows(about: ExportProvenance, written: Written): [string, ExportCe
     ['Job', job.label ?? `Job ${job.jobId}`],
     ['Job ID', job.jobId],
     ['Account', job.account],
-    ['View', view === '' ? 'Everyone, as the network ranks them' : view],
+    ['View', viewInWords(parseView(view), 'en-GB')],
+    ...(view === '' ? [] : [['View, as in an address', view] as [string, string]]),
     ['As of (UTC)', asOf, 'date'],
     ['Exported by', exportedBy],
     ['Scope', scope],
