@@ -8,6 +8,7 @@ import { isUnfiltered } from '@/lib/url/view'
 import { FacetChoices } from './facet-choices'
 import type { FacetFieldProps } from './facet-field'
 import type { FilterSource } from './filter-source'
+import { ProxyHint } from './proxy-hint'
 import { useFacet } from './use-facet'
 
 /** What the counts are over: the whole list, what is loaded of it, or the people of a link. */
@@ -49,6 +50,9 @@ export function FacetPanel(props: FacetPanelProps & { large?: boolean }) {
       <div className="shrink-0 border-t border-line px-3 py-2 text-small text-muted">
         <p>{scopeText(scope, number(scope.stored), narrowed)}</p>
         {note ? <p>{note}</p> : null}
+        {scope.shared ? null : (
+          <ProxyHint facetKey={facetKey} picked={getChoices(view, facetKey)} values={facet.values} />
+        )}
       </div>
     </>
   )

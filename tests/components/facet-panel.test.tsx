@@ -6,7 +6,7 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { FacetPopover } from '@/components/filters/facet-popover'
 import { jobFilters } from '@/components/filters/filter-source'
 import type { FacetKey, FacetValue } from '@/lib/contracts/facets'
-import type { View } from '@/lib/contracts/view'
+import type { View, YearsRange } from '@/lib/contracts/view'
 import { emptyView, maxFacetValues } from '@/lib/contracts/words'
 
 const asked: URL[] = []
@@ -14,6 +14,7 @@ let answers: (url: URL) => FacetValue[] = () => []
 
 beforeEach(() => {
   asked.length = 0
+  localStorage.clear()
   vi.stubGlobal('fetch', (path: string) => {
     const url = new URL(path, 'http://shortlist.test')
     asked.push(url)
@@ -196,4 +197,46 @@ test('both kinds of top choice together are everyone', async () => {
   expect(chosen()).toBe(true)
   await user.click(boxes[1]!)
   expect(chosen()).toBeNull()
+})
+
+test('a filter that can stand in for something else says so once, and blocks nothing', async () => {
+  answers = () => [
+    { ...value('France', 3), group: 'country' },
+    { ...value('Lille', 2), group: 'place' },
+  ]
+  const { user } = await openPanel({ facetKey: 'location' })
+  await user.click(await screen.findByRole('checkbox', { name: /France/ }))
+  expect(screen.queryByRole('note')).toBeNull()
+  await user.click(screen.getByRole('checkbox', { name: /Lille/ }))
+  expect(screen.getByRole('note')).toHaveTextContent('A small place can stand in for origin or income.')
+  expect(screen.getByRole('checkbox', { name: /Lille/ })).toBeChecked()
+  await user.click(screen.getByRole('button', { name: 'Got it' }))
+  expect(screen.queryByRole('note')).toBeNull()
+})
+
+test.each<[string, YearsRange[], boolean]>([
+  [
+    'an upper limit on years',
+    [
+      { min: 2, max: 4 },
+      { min: 5, max: 9 },
+    ],
+    true,
+  ],
+  [
+    'years without an upper limit',
+    [
+      { min: 5, max: 9 },
+      { min: 20, max: null },
+    ],
+    false,
+  ],
+  ['unknown years', [{ min: null, max: null }], false],
+  ['nothing chosen', [], false],
+])('with %s there is a hint or not', async (_, years, hinted) => {
+  answers = () => [value('5-9', 3)]
+  await openPanel({ facetKey: 'years', view: { years } })
+  await screen.findByText(/^Counts cover/)
+  const hint = screen.queryByText(/An upper limit on years can stand in for age/)
+  expect(hint !== null).toBe(hinted)
 })

@@ -126,7 +126,8 @@ export default async function HowItWorksPage() {
       </Section>
       <Section id="proxies" title="Filters to think about">
         <p className="text-muted">
-          Some filters say more than they seem to. None is blocked; ask whether the job needs it.
+          Some filters say more than they seem to. The filter of places, years or education says so once,
+          below its choices. None is blocked; ask whether the job needs it.
         </p>
         <Points items={proxies} />
       </Section>
