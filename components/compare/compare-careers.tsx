@@ -31,13 +31,17 @@ export const CompareCareers = ({ careers, axis }: { careers: readonly Career[]; 
           <span className="min-w-0 truncate">
             <Bdi>{name}</Bdi>
           </span>
-          <span className="flex *:me-0!">
-            <CareerBar
-              bar={careerBar(experiences, asOf)}
-              axis={axis}
-              label={`${name}: ${describeCareer(experiences, asOf)}`}
-            />
-          </span>
+          {experiences.length === 0 ? (
+            <span className="text-muted">No jobs listed</span>
+          ) : (
+            <span className="flex *:me-0!">
+              <CareerBar
+                bar={careerBar(experiences, asOf)}
+                axis={axis}
+                label={`${name}: ${describeCareer(experiences, asOf)}`}
+              />
+            </span>
+          )}
         </div>
       ))}
     </div>
