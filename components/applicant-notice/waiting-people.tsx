@@ -59,7 +59,10 @@ export function WaitingPeople({ jobRef, notice: { counts, waiting } }: Props) {
         </div>
       ) : null}
       {waiting.length === 0 ? null : (
-        <ul aria-label="Not informed yet" className="divide-y divide-line">
+        <ul
+          aria-label="Not informed yet"
+          className="divide-y divide-line lg:max-h-[32rem] lg:overflow-y-auto"
+        >
           {waiting.map(({ applicationId, name, dueAt, overdue }) => (
             <li key={applicationId} className="flex min-h-10 flex-wrap items-center gap-x-4 gap-y-1 py-1.5">
               <Link
