@@ -4,12 +4,13 @@ import { useFormats } from '@/components/shared/use-formats'
 import { useWrite } from '@/components/shared/use-write'
 import { Bdi } from '@/components/shared/text'
 import { Button } from '@/components/ui/button'
+import { fieldLook } from '@/components/ui/field-look'
 import { ProblemNote } from '@/components/ui/problem-note'
 import { TextField } from '@/components/ui/text-field'
 import type { CriterionDraft, CriterionTrial, RuleKind } from '@/lib/contracts/criteria'
 import { criteriaCalls } from '@/lib/query/criteria'
 import type { JobRef } from '@/lib/url/paths'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 
 const needs = [
   { value: 'must', label: 'Must have' },
@@ -52,6 +53,24 @@ function Trial({ kind, met, checked, stored, oneEmployer }: CriterionTrial & { k
   )
 }
 
+/** A select with its name above, as the fields beside it have theirs. */
+const Choice = ({
+  label,
+  className,
+  children,
+}: {
+  label: string
+  className: string
+  children: ReactNode
+}) => (
+  <div className={`flex flex-col gap-1 max-sm:w-auto max-sm:flex-1 ${className}`}>
+    <span aria-hidden className="text-note font-medium">
+      {label}
+    </span>
+    {children}
+  </div>
+)
+
 /** One criterion while it is written, and what it would find. */
 export function CriterionRow({ jobRef, draft, usedIn, onChange, onRemove }: Props) {
   const [trial, setTrial] = useState<CriterionTrial | null>(null)
@@ -72,29 +91,33 @@ export function CriterionRow({ jobRef, draft, usedIn, onChange, onRemove }: Prop
           label="Name"
           required
           maxLength={80}
-          className="flex-1 basis-40"
+          className="w-56 max-sm:w-full"
           value={draft.name}
           onChange={({ target }) => change({ name: target.value })}
         />
-        <Select
-          label={`Need: ${name}`}
-          value={draft.need}
-          options={needs}
-          onValueChange={(need) => change({ need })}
-          className="h-9 rounded-control border border-edge px-2.5"
-        />
-        <Select
-          label={`Rule: ${name}`}
-          value={draft.kind}
-          options={kinds}
-          onValueChange={(kind) => change({ kind, minYears: kind === 'title' ? draft.minYears : null })}
-          className="h-9 rounded-control border border-edge px-2.5"
-        />
+        <Choice label="Need" className="w-36">
+          <Select
+            label={`Need: ${name}`}
+            value={draft.need}
+            options={needs}
+            onValueChange={(need) => change({ need })}
+            className={fieldLook}
+          />
+        </Choice>
+        <Choice label="Rule" className="w-44">
+          <Select
+            label={`Rule: ${name}`}
+            value={draft.kind}
+            options={kinds}
+            onValueChange={(kind) => change({ kind, minYears: kind === 'title' ? draft.minYears : null })}
+            className={fieldLook}
+          />
+        </Choice>
         <TextField
           label={draft.kind === 'country' ? 'Country' : 'Words'}
           required
           maxLength={200}
-          className="flex-2 basis-56"
+          className="flex-1 basis-56"
           placeholder={draft.kind === 'country' ? 'Germany' : 'kubernetes OR k8s'}
           value={draft.words}
           onChange={({ target }) => change({ words: target.value })}
