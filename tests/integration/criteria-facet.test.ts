@@ -128,7 +128,12 @@ onEachEngine('filtering by criteria', (store) => {
       const two = { version: 2, criteria: [draft('Kubernetes'), draft(name, { words: 'x' })] }
       expect((await owner.ask(`${job}/criteria`, { method: 'PUT', body: two })).status).toBe(400)
     }
-    await succeed(jobCriteria, owner, `${job}/criteria`, 'PUT', { version: 2, criteria: [] })
+    // A criterion heads a column of a file, and its name may not run there.
+    const formula = { version: 2, criteria: [draft('=1+1', { words: 'x' })] }
+    await succeed(jobCriteria, owner, `${job}/criteria`, 'PUT', formula)
+    const { text: headed } = await owner.ask(`${job}/export?columns=criteriaEach&bom=0`)
+    expect(headed.split('\r\n')[0]).toBe(`"'=1+1 (must)"`)
+    await succeed(jobCriteria, owner, `${job}/criteria`, 'PUT', { version: 3, criteria: [] })
     // A file keeps its column where the job has no criteria to put there.
     const { text: none } = await owner.ask(`${job}/export?columns=criteriaEach&bom=0&criteria=`)
     expect(none.split('\r\n').slice(0, 2)).toEqual(['"Each criterion, one column each"', '""'])

@@ -28,7 +28,7 @@ export async function* toCsv(
 ): AsyncGenerator<Uint8Array> {
   const write = (rows: ExportCell[][]) =>
     stringify(rows, { delimiter, quoted: true, quoted_empty: true, record_delimiter: 'windows' })
-  yield encoder.encode(`${bom ? byteOrderMark : ''}${write([columns.map(({ label }) => label)])}`)
+  yield encoder.encode(`${bom ? byteOrderMark : ''}${write([columns.map(({ label }) => toCell(label))])}`)
   for await (const items of lines) {
     yield encoder.encode(write(items.map((item) => columns.map(({ read }) => toCell(read(item))))))
   }
