@@ -38,7 +38,7 @@ export function ProxyHint({ facetKey, ...of }: Picked & { facetKey: FacetKey }) 
   const hint = hints[facetKey]
   if (hint === undefined || known.includes(facetKey) || !hint.applies(of)) return null
   return (
-    <p role="note" className="flex items-start gap-2 text-ink">
+    <p role="note" className="mt-1.5 flex items-start gap-2 text-ink">
       <span className="min-w-0 flex-1">{hint.text} Ask whether the job needs it.</span>
       <button
         type="button"
