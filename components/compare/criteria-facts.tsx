@@ -1,13 +1,12 @@
 import { Check, Minus } from 'lucide-react'
 import type { CompareAxis, Fact } from '@/components/shared/compare-facts'
-import { CriterionQuote } from '@/components/shared/criterion-quote'
-import { Bdi } from '@/components/shared/text'
+import { Bdi, markRanges } from '@/components/shared/text'
 import type { CheckedCriterion, Checklist } from '@/lib/contracts/criteria'
 import type { TriagePerson } from '@/lib/contracts/triage'
 import { isMet } from '@/lib/domain/criteria-counts'
 
 function Finding({ item }: { item: CheckedCriterion }) {
-  const { criterion, found, overruled } = item
+  const { found, overruled } = item
   const met = isMet(item)
   const Shape = met ? Check : Minus
   return (
@@ -17,7 +16,7 @@ function Finding({ item }: { item: CheckedCriterion }) {
         {met ? 'Met' : 'Not met'}
         {found === null ? null : (
           <span className="block text-note text-muted">
-            <CriterionQuote criterion={criterion} text={found.text} />
+            “<Bdi>{markRanges(found.text, found.marks)}</Bdi>”
           </span>
         )}
         {overruled ? (

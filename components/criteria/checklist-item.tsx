@@ -1,10 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Check, Minus } from 'lucide-react'
 import { useState } from 'react'
-import { CriterionQuote } from '@/components/shared/criterion-quote'
 import { useMay } from '@/components/shared/reader'
 import { ReasonForm } from '@/components/shared/reason-form'
-import { Bdi } from '@/components/shared/text'
+import { Bdi, markRanges } from '@/components/shared/text'
 import { useWrite } from '@/components/shared/use-write'
 import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
@@ -67,7 +66,7 @@ export function ChecklistItem({ jobRef, applicationId, item }: Props) {
         </p>
         {found === null ? null : (
           <p className="text-muted">
-            <CriterionQuote criterion={criterion} text={found.text} />
+            “<Bdi>{markRanges(found.text, found.marks)}</Bdi>”
           </p>
         )}
         {overruled ? (

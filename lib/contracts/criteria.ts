@@ -73,8 +73,8 @@ export const checkedCriterion = z.object({
   criterion,
   /** What the rule found. */
   met: z.boolean(),
-  /** The sentence it stands in; null where none does. */
-  found: z.nullable(foundText),
+  /** The sentence it stands in, and where in it: UTF-16 ranges, ascending and apart; null where none does. */
+  found: z.nullable(z.extend(foundText, { marks: z.array(z.object({ start: z.int(), end: z.int() })) })),
   /** Of a rule on years: the fewest months that the written dates allow. */
   months: z.nullable(z.int()),
   /** A person's word, which counts; null where nobody spoke against the rule. */

@@ -1,15 +1,15 @@
 import type { Person } from '@/lib/contracts/candidate'
-import type { Criterion } from '@/lib/contracts/criteria'
+import type { CheckedCriterion, Criterion } from '@/lib/contracts/criteria'
 import type { FoundText } from '@/lib/contracts/stored-people'
 import { toMonthIndex } from './career-axis'
 import { findPiece, findSentence, personTexts } from './found-text'
 import { getCountry } from './location'
 import { searchLines } from './search'
 import { type Clause, matchesWords, parseWords } from './word-query'
-import { wantedWords } from './word-ranges'
+import { wantedWords, wordRanges } from './word-ranges'
 
 /** What a rule found about somebody. */
-export type Finding = { met: boolean; found: FoundText | null; months: number | null }
+export type Finding = Pick<CheckedCriterion, 'met' | 'found' | 'months'>
 type Rule = Pick<Criterion, 'kind' | 'words' | 'minYears'>
 
 const linesOf = (texts: readonly (string | null)[]) =>
@@ -100,12 +100,13 @@ export function applyRule(person: Person, searchText: string, rule: Rule): Findi
   const check = compileRule(rule)(person, searchText)
   // A title held too briefly is shown as well.
   if (!check.met && check.months === null) return { ...check, found: null }
-  if (kind === 'country') return { ...check, found: { where: 'location', text: person.location ?? '' } }
+  if (kind === 'country') {
+    return { ...check, found: { where: 'location', text: person.location ?? '', marks: [] } }
+  }
+  const wanted = wantedWords(words)
   const found =
-    kind === 'words'
-      ? findSentence(personTexts(person), wantedWords(words), true)
-      : findPart(person, kind, words)
-  return { ...check, found }
+    kind === 'words' ? findSentence(personTexts(person), wanted, true) : findPart(person, kind, words)
+  return { ...check, found: found && { ...found, marks: wordRanges(found.text, wanted, true) } }
 }
 
 /** The employer in whose name alone a query stands for somebody; null where it stands elsewhere, or nowhere. */

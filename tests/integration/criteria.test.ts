@@ -54,7 +54,11 @@ onEachEngine('criteria of a job', (store) => {
       expect(saved).toMatchObject({ version: 1, by: { name: 'Olive Owner' } })
       const of = async (id: string) => (await succeed(checklist, viewer, `${personAt(id)}/criteria`)).items
       expect(await of('ada')).toMatchObject([
-        { met: true, found: { where: 'description', text: 'Ran k8s in production.' }, overruled: null },
+        {
+          met: true,
+          found: { where: 'description', text: 'Ran k8s in production.', marks: [{ start: 4, end: 7 }] },
+          overruled: null,
+        },
         { met: false, months: 48, found: { where: 'job', text: 'Engineering Manager, Monzo' } },
         { met: true, found: { text: 'Berlin, Germany' } },
         { met: false, found: null },
