@@ -13,7 +13,7 @@ export const LiveStatus = ({ children }: { children: ReactNode }) => (
   <div
     role="status"
     aria-label="Changes by others"
-    className="pointer-events-none fixed inset-x-0 bottom-[calc(max(4.5rem,1.5rem+var(--bar,0px))+var(--below,0px))] z-20 flex justify-center px-4"
+    className="pointer-events-none fixed inset-x-0 bottom-[calc(max(4.5rem,1.5rem+var(--floating-h,0px))+var(--below,0px))] z-20 flex justify-center px-4"
   >
     {children}
   </div>

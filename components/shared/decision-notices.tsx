@@ -130,7 +130,7 @@ export function DecisionNotices() {
     <section
       aria-label="Decisions"
       data-notices
-      className="pointer-events-none fixed start-4 bottom-[calc(1.5rem+var(--below,0px)+var(--bar,-0.5rem))] z-50 max-w-[calc(100vw-2rem)] max-sm:bottom-[calc(max(4.75rem,1.5rem+var(--bar,0px))+var(--below,0px))]"
+      className="pointer-events-none fixed start-4 bottom-[calc(1.5rem+var(--below,0px)+var(--floating-h,-0.5rem))] z-50 max-w-[calc(100vw-2rem)] max-sm:bottom-[calc(max(4.75rem,1.5rem+var(--floating-h,0px))+var(--below,0px))]"
     >
       <ul ref={list} className="flex flex-col items-start gap-2">
         {clashes.map((clash) => (

@@ -18,7 +18,7 @@ type Props = {
 
 /** Stays at the lower edge: how many are chosen, what can be done with them, and the way to choose nobody. */
 export function FloatingBar({ label, count, clearLabel, onClear, children }: Props) {
-  const bar = useReservedSpace<HTMLElement>('--bar')
+  const bar = useReservedSpace<HTMLElement>('--floating-h')
   return (
     <div className="pointer-events-none fixed inset-x-0 bottom-[calc(1rem+var(--below,0px))] z-20 flex justify-center px-4">
       <section

@@ -7,7 +7,9 @@ import { type RefObject, useLayoutEffect, useRef } from 'react'
  * @param property the custom property that has the height in pixels while the bar is there
  * @returns the ref of the bar
  */
-export function useReservedSpace<T extends HTMLElement>(property: '--bar' | '--below'): RefObject<T | null> {
+export function useReservedSpace<T extends HTMLElement>(
+  property: '--floating-h' | '--below',
+): RefObject<T | null> {
   const ref = useRef<T>(null)
   useLayoutEffect(() => {
     const { current } = ref

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { act, render } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { FloatingBar } from '@/components/ui/floating-bar'
@@ -15,7 +16,7 @@ test('while a bar is there, what floats over the page knows how high it is', () 
     },
   )
   vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(88)
-  const height = () => document.documentElement.style.getPropertyValue('--bar')
+  const height = () => document.documentElement.style.getPropertyValue('--floating-h')
   const { unmount } = render(
     <FloatingBar label="Selection" count="4 selected" clearLabel="Clear" onClear={() => undefined}>
       <button type="button">Shortlist</button>
@@ -27,4 +28,10 @@ test('while a bar is there, what floats over the page knows how high it is', () 
   expect(height()).toBe('')
   vi.unstubAllGlobals()
   vi.restoreAllMocks()
+})
+
+test('no colour or size of the style sheet has the name of a height that is written over it', () => {
+  const styles = readFileSync('app/globals.css', 'utf8')
+  expect(styles).toMatch(/^ *--bar:/m)
+  expect(styles).not.toMatch(/^ *--(floating-h|below):/m)
 })
