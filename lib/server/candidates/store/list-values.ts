@@ -41,9 +41,10 @@ function isWanted(text: string, { like, keys = [] }: ReturnType<ListColumns['fin
  */
 function listQuery(
   table: PgTable,
-  { folded, written, except }: ValueList,
+  { joined, except, ...own }: ValueList,
   { where, wanted }: { where: SQL | undefined; wanted: SQL | undefined },
 ): SQL {
+  const { folded, written } = joined ?? own
   // As most people wrote it; of two that as many wrote, the one with its accents.
   const order = sql`order by n desc, (written collate "C" ~ '[^\\x01-\\x7f]') desc, written collate "C"`
   const label = written ? sql`(array_agg(written ${order}))[1]` : sql`folded`
@@ -58,7 +59,7 @@ function listQuery(
         select unnest(${folded}) as folded
           ${withWritten(sql`, unnest(${written}) as written`)}
           ${withExcept(sql`, ${except?.value} as except_value`)}
-        from ${table} where ${where}
+        from ${table} ${joined?.join ?? sql``} where ${where}
       ) as each
       ${wanted}
       group by folded ${withWritten(sql`, written`)}

@@ -59,6 +59,14 @@ const authors = (column: string) => sql`array(select ${sql.raw(`max(n.${column})
 const criteria = (column: string) => sql`(select ${sql.raw(`m.${column}`)} from ${criteriaResult} m
   where ${isAbout('m')})`
 
+const criteriaList = (kind: 'must' | 'nice' | 'unmet'): ValueList => ({
+  ...{ folded: criteria(`${kind}_folded`), written: criteria(`${kind}_names`), group: kind },
+  joined: {
+    join: sql`join ${criteriaResult} m on ${isAbout('m')}`,
+    ...{ folded: sql.raw(`m.${kind}_folded`), written: sql.raw(`m.${kind}_names`) },
+  },
+})
+
 const dayMs = 86_400_000
 const weekAfter = (day: string) => new Date(Date.parse(day) + 7 * dayMs).toISOString().slice(0, 10)
 
@@ -76,9 +84,9 @@ export const markColumns = ({ reader, today = toReaderDay(new Date(), null) }: R
   decisionRank: sql`(select ${rankOfDecision} from ${decision} d where ${isToldTo(reader)})`,
   reason: { folded: reasons('folded', isToldTo(reader)), written: reasons('label', isToldTo(reader)) },
   tags: { folded: tags('folded'), written: tags('name') },
-  musts: { folded: criteria('must_folded'), written: criteria('must_names'), group: 'must' },
-  nices: { folded: criteria('nice_folded'), written: criteria('nice_names'), group: 'nice' },
-  unmet: { folded: criteria('unmet_folded'), written: criteria('unmet_names'), group: 'unmet' },
+  musts: criteriaList('must'),
+  nices: criteriaList('nice'),
+  unmet: criteriaList('unmet'),
   noteAuthors: { folded: authors('by_folded'), written: authors('by_name') },
   openedRank: sql`(select max(case when o.user_id = ${reader} then 2 else 1 end)
     from ${opening} o where ${isAbout('o')})`,
