@@ -54,6 +54,20 @@ onEachEngine('what a stranger tries at the door', (store) => {
       expect(await reset(link!)).toBe(404)
     })
 
+    test('ends nobody else’s sign-in that is half done', async () => {
+      const boss = await desk.owner()
+      const { browser: other } = await desk.member(boss, 'owner')
+      const begun = await boss.post('/api/auth/two-factor/enable', { password: owner.password })
+      const { totpURI } = begun.json as { totpURI: string }
+      await boss.post('/api/auth/two-factor/verify-totp', { code: codeOf(totpURI) })
+      const again = desk.visitor()
+      expect((await again.signIn(owner)).json).toMatchObject({ twoFactorRedirect: true })
+      expect((await demote(other, await idOf(other))).status).toBe(200)
+      const code = codeOf(totpURI, Date.now() + 30_000)
+      expect((await again.post('/api/auth/two-factor/verify-totp', { code })).status).toBe(200)
+      expect(await again.isIn()).toBe(true)
+    })
+
     test('voids the links they made themselves, and nobody else’s', async () => {
       const boss = await desk.owner()
       const { browser: rita } = await desk.member(boss, 'viewer')
