@@ -227,4 +227,16 @@ onEachEngine('refusals over HTTP', (store) => {
         expect(refusal.detail).toContain('“main”')
     },
   )
+
+  test('a job of which people are stored is not one that the provider does not know', async () => {
+    const refuse = async () => {
+      desk.sandbox.addFault({ kind: 'INVALID_PARAMS' })
+      return desk.refusal(`${at}/fetches`, { method: 'POST', body: next })
+    }
+    expect((await refuse()).title).toBe('The provider does not know this job')
+    expect((await desk.call(`${at}/fetches`, { method: 'POST', body: next })).status).toBe(200)
+    const refusal = await refuse()
+    expect(refusal.title).toBe('The provider refused this load')
+    expect(refusal.detail).toContain('Everyone loaded stays.')
+  })
 })
