@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button'
 import { Link } from '@/components/ui/link'
 import { LocalTime } from '@/components/shared/local-time'
 import { Bdi } from '@/components/shared/text'
+import { getShareField, mayShow, shareFieldKeys } from '@/lib/contracts/share-fields'
 import type { ShareLink } from '@/lib/contracts/share-link'
 import { bff } from '@/lib/query/bff'
 import { toProblem } from '@/lib/query/http'
@@ -19,10 +20,10 @@ import { LinkState } from './link-state'
 function shownWords({ fields, kind, people, hasPasscode, mayRespond }: ShareLink): string {
   const facts = [
     kind === 'live' ? 'live' : `${people ?? 0} ${people === 1 ? 'person' : 'people'}, frozen`,
-    fields.names ? 'names shown' : 'names hidden',
-    fields.message ? 'messages' : null,
-    fields.descriptions ? 'descriptions' : null,
-    fields.names && fields.profileLinks ? 'profile links' : null,
+    ...shareFieldKeys.map((key) => {
+      const { shown, hidden = null } = getShareField(key)
+      return fields[key] && mayShow(fields, key) ? shown : hidden
+    }),
     hasPasscode ? 'passcode' : null,
     mayRespond ? 'may vote' : null,
   ]

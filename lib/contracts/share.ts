@@ -2,15 +2,13 @@ import * as z from 'zod/mini'
 import { education, experience } from './candidate'
 import { month } from './month'
 
-/** What the maker of a share link lets its guests see, beyond the career itself. */
+/** What the maker of a share link lets its guests see, beyond the career itself. `share-fields.ts` has what is said of each. */
 export const shareFields = z.object({
   /** Off: anonymised. Then `profileLinks` counts as off too, whatever it says. */
   names: z.boolean(),
   message: z.boolean(),
   descriptions: z.boolean(),
   profileLinks: z.boolean(),
-  /** Our team's notes. */
-  notes: z.boolean(),
 })
 export type ShareFields = z.infer<typeof shareFields>
 

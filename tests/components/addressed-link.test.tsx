@@ -13,7 +13,7 @@ const link: OpenGuestLink = {
   locked: false,
   title: 'Data engineers',
   kind: 'live',
-  fields: { names: true, message: true, descriptions: true, profileLinks: false, notes: false },
+  fields: { names: true, message: true, descriptions: true, profileLinks: false },
   mayRespond: true,
   guestName: null,
   addressee: 'Hana Beispiel',

@@ -10,7 +10,7 @@ const guest = (ref: string, education: Education[]): GuestPerson => ({
   ...applicant([{ dates: '2024' }], { fullName: ref, education }),
   ...{ ref, pseudonym: null, asOf: month, mine: null },
 })
-const fields = { names: true, message: false, descriptions: true, profileLinks: false, notes: false }
+const fields = { names: true, message: false, descriptions: true, profileLinks: false }
 
 const compare = (...people: GuestPerson[]) =>
   render(

@@ -42,7 +42,7 @@ export type Known = {
 /** A link to everybody of a job, names and all, on which guests may vote. */
 export const linkRequest = (jobId: string) => ({
   ...{ jobId, account: null, kind: 'live', view: '', applicationIds: null, title: 'For the garden' },
-  fields: { names: true, message: true, descriptions: true, profileLinks: false, notes: false },
+  fields: { names: true, message: true, descriptions: true, profileLinks: false },
   ...{ days: 14, passcode: null, mayRespond: true },
 })
 

@@ -27,7 +27,7 @@ async function loaded(request: APIRequestContext): Promise<CandidatePage> {
 async function make(request: APIRequestContext, told: Partial<ShareLinkRequest> = {}): Promise<NewShareLink> {
   const data: ShareLinkRequest = {
     ...{ jobId, account: null, kind: 'live', view: '', applicationIds: null, title: 'For the hiring team' },
-    fields: { names: false, message: true, descriptions: true, profileLinks: false, notes: false },
+    fields: { names: false, message: true, descriptions: true, profileLinks: false },
     ...{ days: 14, passcode: null, mayRespond: true },
     ...told,
   } as ShareLinkRequest
@@ -293,7 +293,7 @@ test('no page of a guest holds what is hidden, neither as HTML nor as what scrip
   request,
 }) => {
   const { items } = await loaded(page.request)
-  const fields = { names: false, message: false, descriptions: false, profileLinks: true, notes: true }
+  const fields = { names: false, message: false, descriptions: false, profileLinks: true }
   const { token } = await make(page.request, { fields })
   const locked = await make(page.request, { fields: { ...fields, names: true }, passcode: 'open sesame' })
   const hidden = items.flatMap((one) => [

@@ -135,7 +135,7 @@ test('a guest searches, filters, clears and compares on a page that was translat
       applicationIds: null,
       title: 'For the team',
     },
-    fields: { names: true, message: true, descriptions: true, profileLinks: false, notes: false },
+    fields: { names: true, message: true, descriptions: true, profileLinks: false },
     ...{ days: 14, passcode: null, mayRespond: true },
   }
   const { token } = (await (await page.request.post('/api/share-links', { data })).json()) as {

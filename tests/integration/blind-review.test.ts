@@ -227,7 +227,7 @@ onEachEngine('blind review', (store) => {
       })
       const link = {
         ...{ ...teamJob, kind: 'live', view: '', applicationIds: null, title: 'All', passcode: null },
-        fields: { names: true, message: true, descriptions: true, profileLinks: true, notes: true },
+        fields: { names: true, message: true, descriptions: true, profileLinks: true },
         ...{ days: 7, mayRespond: false },
       }
       expect(await fail(rita, '/api/share-links', 'POST', link)).toMatchObject({

@@ -50,7 +50,6 @@ onEachEngine('more jobs and links than one page holds', (store) => {
       message: true,
       descriptions: true,
       profileLinks: true,
-      notes: false,
     })
     await store.database.pool.query(
       `insert into share_link (id, token_hash, secret, account, job_id, kind, title, view, fields, may_respond,

@@ -91,7 +91,7 @@ export const linkRequest = (told: Partial<ShareLinkRequest> = {}): ShareLinkRequ
   view: '',
   applicationIds: null,
   title: 'For the hiring team',
-  fields: { names: false, message: false, descriptions: false, profileLinks: false, notes: false },
+  fields: { names: false, message: false, descriptions: false, profileLinks: false },
   days: 14,
   passcode: null,
   mayRespond: true,

@@ -16,7 +16,7 @@ import { everyReader, markReady, type ReviewRow } from './store/blind-reviews'
 const blindVersion = 1
 const maker = `${blindVersion}.${redactionVersion}.${derivedVersion}`
 
-const shownFields = { names: false, profileLinks: false, message: true, descriptions: true, notes: false }
+const shownFields = { names: false, profileLinks: false, message: true, descriptions: true }
 const years = /(?<!\d)(?:19|20)\d{2}(?!\d)/g
 
 const withoutYears = ({ school, degree, field }: Education): Education => {

@@ -1,7 +1,9 @@
 import 'server-only'
 import { createHmac } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
-import { type GuestCandidate, guestCandidate, type ShareFields, shareFields } from '@/lib/contracts/share'
+import { z } from 'zod'
+import { type GuestCandidate, guestCandidate, type ShareFields } from '@/lib/contracts/share'
+import { getShareField, type ShareFieldKey, shareFieldKeys } from '@/lib/contracts/share-fields'
 import { toMonthIndex } from '@/lib/domain/career-axis'
 import { toPseudonym, toRef } from '@/lib/domain/pseudonym'
 import { redactCandidate, redactionVersion } from '@/lib/redaction/redaction'
@@ -18,8 +20,16 @@ export const rowVersion = `${redactionVersion}.${derivedVersion}`
 /** Somebody in a link by what they go by there. */
 export type NamedMember = Member & { ref: string; pseudonym: string | null }
 
+/** What an older link does not say yet has its default; what nothing reads any more is dropped. */
+const storedFields = z.object(
+  Object.fromEntries(
+    shareFieldKeys.map((key) => [key, z.boolean().default(getShareField(key).byDefault)]),
+  ) as Record<ShareFieldKey, z.ZodDefault<z.ZodBoolean>>,
+)
+
+/** What a link shows. */
 export const toFields = ({ fields }: Pick<OpenLink, 'fields'>): ShareFields =>
-  shareFields.parse(JSON.parse(fields))
+  storedFields.parse(JSON.parse(fields))
 
 /** What goes by a link's secret: nothing else leads from a person to it or back. */
 const keyed = ({ secret }: OpenLink, what: 'ref' | 'name', applicationId: string): Buffer =>

@@ -1,12 +1,13 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
-import { shareFields, type ShareFields } from '@/lib/contracts/share'
+import type { ShareFields } from '@/lib/contracts/share'
 import type { NewShareLink, ShareLink, ShareLinkList, ShareLinkRequest } from '@/lib/contracts/share-link'
 import type { View } from '@/lib/contracts/view'
 import { cleanLine, memberLine, memberText } from '@/lib/domain/clean-text'
 import { AppError } from '@/lib/server/platform/app-error'
 import { passcodeHash } from '@/lib/server/auth/passcode'
 import { newToken, tokenHash } from '@/lib/server/auth/token'
+import { toFields } from '@/lib/server/sharing/guest-rows'
 import * as links from '@/lib/server/sharing/store/share-links'
 import { forgetLink } from '@/lib/server/sharing/store/guest-candidates'
 import { countSelected, type Selection, toGuestReader } from '@/lib/server/sharing/store/link-members'
@@ -67,7 +68,7 @@ function toLink(row: links.ListedLink, now: Date): ShareLink {
     kind: row.kind,
     title: row.title,
     people: row.kind === 'frozen' ? row.people : null,
-    fields: shareFields.parse(JSON.parse(row.fields)),
+    fields: toFields(row),
     mayRespond: row.mayRespond,
     hasPasscode: row.passcodeHash !== null,
     createdBy: row.createdByName,

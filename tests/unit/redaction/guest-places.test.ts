@@ -30,7 +30,7 @@ const job = (company: string) => ({
   ...{ title: null, company, companyUrl: null, dateRange: null, description: null, start: null, end: null },
   ...{ current: false, months: null, monthsMax: null },
 })
-const nothing = { names: false, message: false, descriptions: false, profileLinks: false, notes: false }
+const nothing = { names: false, message: false, descriptions: false, profileLinks: false }
 const shown = (candidate: Candidate) =>
   redactCandidate(candidate, nothing, { ref: 'r', pseudonym: 'Copper Heron 1' })
 

@@ -13,7 +13,6 @@ const fields: ShareFields = {
   message: true,
   descriptions: true,
   profileLinks: false,
-  notes: false,
 }
 const marks = { ref: 'ref', pseudonym: 'Copper Heron 27' }
 

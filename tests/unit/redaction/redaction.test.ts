@@ -58,7 +58,6 @@ const everything: ShareFields = {
   message: true,
   descriptions: true,
   profileLinks: true,
-  notes: true,
 }
 const marks = { ref: 'refrefrefrefrefr', pseudonym: 'Copper Heron 27' }
 const redacted = (fields: Partial<ShareFields>) =>
@@ -132,7 +131,6 @@ test('whatever is chosen, what is hidden is nowhere in what is sent', () => {
     message: fc.boolean(),
     descriptions: fc.boolean(),
     profileLinks: fc.boolean(),
-    notes: fc.boolean(),
   })
   const place = fc.constantFrom('headline', 'topChoiceMessage', 'title', 'description') as fc.Arbitrary<
     'headline' | 'topChoiceMessage' | 'title' | 'description'

@@ -1,0 +1,45 @@
+// Apart from their schema: neither a form loads a validator, nor what reads answers these words.
+import type { ShareFields } from './share'
+
+export type ShareFieldKey = keyof ShareFields
+
+type ShareField = {
+  /** Of its tick box. */
+  label: string
+  /** Among what a list of links says of one. */
+  shown: string
+  /** In its place where it is left out; nothing where absent. */
+  hidden?: string
+  /** What a new link starts with. A link that was made before this could be chosen is read so, too. */
+  byDefault: boolean
+  /** Counts as off without this, whatever a link says. */
+  needs?: 'names'
+}
+
+/**
+ * What the maker of a share link lets its guests see, beyond the career itself, each declared once and in the order in
+ * which it is offered. The form, the list of links and what reads a stored link read this.
+ */
+const shareFieldDefinitions = {
+  // Off: anonymised.
+  names: { label: 'Names', shown: 'names shown', hidden: 'names hidden', byDefault: true },
+  message: { label: 'Their message', shown: 'messages', byDefault: true },
+  descriptions: { label: 'Job descriptions', shown: 'descriptions', byDefault: true },
+  profileLinks: {
+    label: 'Links to profiles and companies',
+    shown: 'profile links',
+    byDefault: false,
+    needs: 'names',
+  },
+} satisfies Record<ShareFieldKey, ShareField>
+
+export const shareFieldKeys = Object.keys(shareFieldDefinitions) as ShareFieldKey[]
+
+/** The definition of a field whose key is known only at run time. */
+export const getShareField = (key: ShareFieldKey): ShareField => shareFieldDefinitions[key]
+
+/** Whether a link may show this: nothing that it needs is left out. */
+export function mayShow(fields: ShareFields, key: ShareFieldKey): boolean {
+  const { needs } = getShareField(key)
+  return needs === undefined || fields[needs]
+}
