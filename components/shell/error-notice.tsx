@@ -4,6 +4,7 @@ import { Button } from '@/components/ui/button'
 import { buttonLook } from '@/components/ui/button-look'
 import { reloadPage } from '@/components/ui/leave-to'
 import { NoticePage } from '@/components/ui/notice-page'
+import { storeAwayDigest } from '@/lib/contracts/store-away'
 import { HomeLink } from './home-link'
 
 /** What an error boundary of the framework is given; what was thrown in a browser may be anything. */
@@ -20,9 +21,10 @@ const isMissingCode = (error: unknown) => error instanceof Error && error.name =
 /** A page failed while it was drawn: what that means for the reader, and what they can do. */
 export function ErrorNotice({ error, retry }: Failure) {
   const reference = getReference(error)
+  const isStoreAway = reference === storeAwayDigest
   return (
     <NoticePage
-      title="Something went wrong"
+      title={isStoreAway ? 'The store cannot be reached' : 'Something went wrong'}
       actions={
         <>
           <Button variant="primary" onClick={isMissingCode(error) ? reloadPage : retry}>
@@ -33,10 +35,10 @@ export function ErrorNotice({ error, retry }: Failure) {
       }
     >
       <p>
-        Your data is safe, and no credits were spent by opening this page. Try again; if it keeps happening,
-        tell your administrator.
+        Your data is safe, and no credits were spent by opening this page. Try again
+        {isStoreAway ? ' in a moment' : ''}; if it keeps happening, tell your administrator.
       </p>
-      {reference ? <p className="mt-2 text-note">Reference {reference}</p> : null}
+      {reference && !isStoreAway ? <p className="mt-2 text-note">Reference {reference}</p> : null}
     </NoticePage>
   )
 }
