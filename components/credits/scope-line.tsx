@@ -33,11 +33,11 @@ export function ScopeLine({ job, matched, filtered, searching, more, spend, chil
       aria-label="What is loaded"
       className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1 card:gap-x-2"
     >
-      <p className="text-note text-muted">
+      <p className="text-note text-muted card:flex-1">
         {waiting ? (
           <span className="font-medium text-ink">
             {searching === 'yes' ? 'Searching… ' : 'Not updated. '}
-            <span className="font-normal text-muted">Still showing the previous results.</span>
+            <span className="font-normal text-muted card:sr-only">Still showing the previous results.</span>
           </span>
         ) : more.running && job.status === 'empty' ? (
           <span className="font-medium text-ink">Loading the first applicants…</span>

@@ -19,6 +19,9 @@ function Part({ children }: { children: ReactNode }) {
   return <span className="whitespace-nowrap">{children}</span>
 }
 
+/** A word that a phone has no room for: it is heard there, and not drawn. */
+const Implied = ({ children }: { children: string }) => <span className="card:sr-only">{children}</span>
+
 /** How much of the whole the reader is looking at, in words: every number with its scope. */
 export function ScopeText({ job, matched, filtered }: Props) {
   const { status, stored, total, fetchedAt, missing } = job
@@ -49,7 +52,7 @@ export function ScopeText({ job, matched, filtered }: Props) {
         <Part>
           <N>{matched}</N> {all ? '' : matched === 1 ? 'matches ' : 'match '}
           {'of '}
-          <N>{stored}</N> {all ? (stored === 1 ? 'applicant' : 'applicants') : 'loaded'}
+          <N>{stored}</N> {all ? <Implied>{stored === 1 ? 'applicant' : 'applicants'}</Implied> : 'loaded'}
         </Part>
       ) : (
         <Part>
@@ -59,7 +62,7 @@ export function ScopeText({ job, matched, filtered }: Props) {
                 'The only applicant is loaded'
               ) : (
                 <>
-                  All <N>{stored}</N> applicants loaded
+                  All <N>{stored}</N> <Implied>applicants </Implied>loaded
                 </>
               )}
             </>

@@ -74,7 +74,8 @@ export function JobNews({ jobRef, job, value, onChange }: Props) {
   const hasNews = news !== null || value !== false
   if (job.stored === 0 && job.gone === 0 && !hasNews) return null
   return (
-    <p className="text-note text-muted">
+    // On a phone one line under the head, however much there is to say: it moves sideways.
+    <p className="text-note text-muted card:relative card:order-1 card:-mx-1 card:-my-1 card:w-full card:[scrollbar-width:none] card:overflow-x-auto card:p-1 card:whitespace-nowrap">
       {job.gone > 0 ? `${job.gone} no longer listed` : null}
       {hasNews ? (
         <>
