@@ -31,7 +31,7 @@ export function ScopeLine({ job, matched, filtered, searching, more, spend, chil
   return (
     <section
       aria-label="What is loaded"
-      className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1 card:gap-x-2"
+      className="group/scope flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1 card:gap-x-2"
     >
       <p className="text-note text-muted card:flex-1">
         {waiting ? (

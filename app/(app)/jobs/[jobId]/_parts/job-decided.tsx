@@ -27,10 +27,15 @@ export function JobDecided() {
           <span>{' · '}</span>
           <button
             type="button"
+            data-unopened
             className={link}
             onClick={() => change({ decision: [...decisions], opened: ['nobody'] })}
           >
-            {`Decided without being opened: ${number(data.unopened)}`}
+            <span className="@max-[100rem]/desk:sr-only">Decided without being opened: </span>
+            {number(data.unopened)}
+            <span aria-hidden className="hidden @max-[100rem]/desk:inline">
+              {' decided unopened'}
+            </span>
           </button>
         </>
       )}
