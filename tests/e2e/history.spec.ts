@@ -5,13 +5,25 @@ import { expect, test } from './fixtures'
 /** Reads on to a row and stands there; answers who it is and how far from the top of the window. */
 async function readTo(page: Page, at: number) {
   const { row, toggle } = desk(page)
-  await wheelUntil(page, 400, async () => {
+  await wheelUntil(page, 200, async () => {
     const there = row(at)
     return (await there.count()) > 0 && ((await there.boundingBox())?.y ?? 900) < 600
   })
+  // Another turn of the wheel may be under way: the place counts once nothing moves it.
+  let [y, still] = [Number.NaN, 0]
+  await expect
+    .poll(
+      async () => {
+        const now = (await row(at).boundingBox())?.y ?? Number.NaN
+        still = now === y ? still + 1 : 0
+        y = now
+        return still
+      },
+      { intervals: [100] },
+    )
+    .toBeGreaterThanOrEqual(3)
   const id = await toggle(at).getAttribute('id')
-  const place = await row(at).boundingBox()
-  return { id: id ?? '', y: Math.round(place?.y ?? 0) }
+  return { id: id ?? '', y: Math.round(y) }
 }
 
 async function expectAt(page: Page, at: number, place: { id: string; y: number }) {
