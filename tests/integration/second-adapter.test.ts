@@ -2,9 +2,10 @@ import { expect, test } from 'vitest'
 import { emptyView } from '@/lib/contracts/words'
 import { listCandidates } from '@/lib/server/candidates/list-candidates'
 import { erasePerson } from '@/lib/server/privacy/privacy'
+import { runningFetch } from '@/lib/server/purchases/follow-fetch'
 import { rereadStored } from '@/lib/server/candidates/reread'
 import { contextOf } from './context-of'
-import { buy, buyNext } from './desk'
+import { buy, buyNext, storedIds } from './desk'
 import { onEachEngine } from './engines'
 import { everyText } from './every-text'
 import { otherProvider, otherReader } from './other-adapter'
@@ -64,6 +65,20 @@ onEachEngine('a provider of another format, page size and price', (store) => {
     // Bought again, they stay out: their own adapter says who they are.
     await buy(desk, job, 'refresh')
     expect(await everyText(store.database)).not.toMatch(/handle-of-3|Person Number 3/)
+  })
+
+  test('that fails as nobody foresaw ends its run at once, and what was charged before is told', async () => {
+    const desk = context()
+    const { getJobCandidates } = desk.provider
+    desk.provider.getJobCandidates = (...asked) => {
+      if (desk.provider.asked.length === 1) throw new TypeError('undefined is not a function')
+      return getJobCandidates(...asked)
+    }
+    await expect(buy(desk, job, 'complete')).rejects.toMatchObject({ facts: { spent: 6 } })
+    expect(await runningFetch(desk, job)).toEqual({ running: null })
+    expect(await storedIds(desk, job)).toHaveLength(4)
+    desk.provider.getJobCandidates = getJobCandidates
+    expect((await buy(desk, job, 'complete')).list).toMatchObject({ stored: 9, status: 'complete' })
   })
 
   test('whose rows no reader here knows leaves them as they are', async () => {
