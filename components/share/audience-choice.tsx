@@ -22,7 +22,12 @@ type Props = Pick<Shared, 'matched' | 'filtered'> & {
 export function AudienceChoice({ matched, filtered, selected, own, value, onChange }: Props) {
   const id = useId()
   const { number, people } = useFormats()
-  const inView = filtered ? `${people(matched)} of this view` : `all ${people(matched)} loaded`
+  const inView =
+    matched === null
+      ? 'everyone shortlisted'
+      : filtered
+        ? `${people(matched)} of this view`
+        : `all ${people(matched)} loaded`
   const choice = (audience: Audience) => ({
     name: `${id}-audience`,
     checked: value === audience,

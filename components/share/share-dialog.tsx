@@ -14,9 +14,10 @@ export type Shared = {
   jobRef: JobRef
   /** The team's name for the job, or its id. */
   jobTitle: string
-  /** The query string of the view that is on the screen, and how many it shows. */
+  /** The query string of the view that is shared. */
   view: string
-  matched: number
+  /** How many it shows; null for a shortlist of which the page knows a part only. */
+  matched: number | null
   filtered: boolean
   /** Who is selected, by application. */
   selected: readonly string[]

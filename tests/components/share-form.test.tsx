@@ -4,14 +4,14 @@ import { expect, test, vi } from 'vitest'
 import { ShareForm } from '@/components/share/share-form'
 import { deskWrapper } from './desk-client'
 
-function renderForm(view: string) {
+function renderForm(view: string, matched: number | null = 3) {
   const onMake = vi.fn()
   render(
     <ShareForm
       jobRef={{ jobId: '1', account: null }}
       jobTitle="Designer"
       view={view}
-      matched={3}
+      matched={matched}
       filtered
       selected={[]}
       busy={false}
@@ -35,6 +35,11 @@ test('a view that depends on who is looking is shared as it is, and cannot be ke
   expect(onMake).toHaveBeenCalledWith(
     expect.objectContaining({ kind: 'frozen', view: '?decided=0&next=overdue' }),
   )
+})
+
+test('of a shortlist that others add to no number is said', () => {
+  renderForm('?decision=shortlist', null)
+  expect(screen.getByRole('radio', { name: /^Snapshot: everyone shortlisted, as of today/ })).toBeEnabled()
 })
 
 test('a view that is the same for everyone is kept up to date', async () => {

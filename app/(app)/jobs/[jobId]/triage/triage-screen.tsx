@@ -19,7 +19,6 @@ import type { TriagePerson } from '@/lib/contracts/triage'
 import { emptyView } from '@/lib/contracts/words'
 import { displayName } from '@/lib/domain/current-role'
 import { searchTerms } from '@/lib/domain/search'
-import { countMade } from '@/lib/domain/triage-pass'
 import { triagePersonQuery } from '@/lib/query/triage'
 import { jobPath, withSavedView } from '@/lib/url/paths'
 import { isUnfiltered, viewToSearch } from '@/lib/url/view'
@@ -133,7 +132,7 @@ export function TriageScreen({ title, asOf, earliest, notice, ...props }: Props)
                     jobRef={jobRef}
                     jobTitle={title}
                     view={viewToSearch(shortlist)}
-                    matched={countMade(pass).shortlist}
+                    matched={null}
                     filtered
                     selected={[]}
                   />
