@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import type { CandidatePage } from '@/lib/contracts/candidate'
 import { arrangeList, desk, wheelUntil } from './desk'
 import { expect, test } from './fixtures'
 
@@ -98,8 +99,10 @@ test('back undoes a filter, a search and an order one by one, and forward does t
   await expect(page).toHaveURL(`${path}?sort=name&rating=UNRATED`)
   await search.fill('a')
   await expect(page).toHaveURL(`${path}?sort=name&rating=UNRATED&q=a`)
-  await expect(scope).toContainText(/^(?!81 )\d+ of 81/)
-  const narrow = await scope.textContent()
+  const answer = await page.request.get(`/api${path}/candidates?sort=name&rating=UNRATED&q=a&limit=1`)
+  const { counts } = (await answer.json()) as CandidatePage
+  const narrow = `${counts.matched} of 81`
+  await expect(scope).toContainText(narrow)
 
   await page.goBack()
   await expect(search).toHaveValue('')
@@ -113,7 +116,7 @@ test('back undoes a filter, a search and an order one by one, and forward does t
   await page.goForward()
   await page.goForward()
   await expect(search).toHaveValue('a')
-  await expect(scope).toHaveText(narrow ?? '')
+  await expect(scope).toContainText(narrow)
 })
 
 test('back to the view before stands where the reader stood in it', async ({ page, served, store }) => {
