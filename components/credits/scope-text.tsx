@@ -96,8 +96,10 @@ export function ScopeText({ job, matched, filtered }: Props) {
         </>
       ) : null}
       {asOf ? (
-        // A phone has no room for it beside what matters more, nor has a desk whose head says that people were not opened.
-        <span className="group-has-data-unopened/scope:@max-[100rem]/desk:hidden card:hidden">
+        // A phone has no room for it beside what matters more, nor has a desk whose head says how many match, or were not opened.
+        <span
+          className={`group-has-data-unopened/scope:@max-[100rem]/desk:hidden card:hidden ${filtered ? '@max-[100rem]/desk:hidden' : ''}`}
+        >
           <Dot />
           {asOf}
         </span>
