@@ -1,2 +1,2 @@
-/** Digest of the error of a page whose store is away. A browser is told nothing else of an error of the server. */
+/** The digest of the error that a page fails with while the store is away. It is all that a browser learns of an error of the server. */
 export const storeAwayDigest = 'store_unavailable'

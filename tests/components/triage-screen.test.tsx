@@ -360,7 +360,7 @@ test('where another tab of the reader’s has the rest, that is said, with what 
   expect(window.location.search).toBe('')
 })
 
-test('whoever another tab of the reader’s has is not said to be with a colleague', async () => {
+test('people the reader holds in another tab are not said to be with a colleague', async () => {
   const held = { by: { id: 'rita', name: 'Rita' }, until: '2026-04-02T10:05:00.000Z' }
   vi.mocked(triageCalls.next).mockResolvedValue({
     people: [person('Ada')],

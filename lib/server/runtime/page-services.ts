@@ -8,7 +8,7 @@ import { signInPath } from '@/lib/url/return-to'
 import { getRuntime } from './runtime'
 import type { Services } from './services'
 
-/** Has a page say that the store is away, of whose errors a browser is told the digest alone. */
+/** Marks the error, so that the page says that the store is away: a browser learns nothing of an error but its digest. */
 function markStoreFailure(error: unknown): never {
   if (!isStoreFailure(error)) throw error
   throw Object.assign(new Error('the store cannot be reached', { cause: error }), { digest: storeAwayDigest })

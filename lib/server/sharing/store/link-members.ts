@@ -44,8 +44,8 @@ export async function countSelected(db: Db, key: ReaderKey, selection: Selection
 }
 
 /**
- * Stores the people whom a reader selected with a frozen link, as they are now, in one statement: of one moment, and without reading
- * them into this process.
+ * Stores the people that a member selected with a frozen link, as they are now. One statement does it: it sees them at one
+ * moment, and reads nobody into this process.
  * @returns how many
  */
 export async function freezeSelected(

@@ -26,7 +26,7 @@ export type ListedLink = LinkRow & Counts
 
 /**
  * Keeps a link, and the people of a frozen one as they are now.
- * @param frozen whom to keep with it, and who selected them; null for a live link
+ * @param frozen the people to keep with it, and the member who selected them; null for a live link
  * @returns how many people were kept with it; null for a live link
  */
 export async function insertLink(
