@@ -1,10 +1,10 @@
 import { LocalTime } from '@/components/shared/local-time'
-import { Absent, Bdi } from '@/components/shared/text'
+import { Bdi } from '@/components/shared/text'
 import { useFormats } from '@/components/shared/use-formats'
-import { Link } from '@/components/ui/link'
 import { Panel } from '@/components/ui/panel'
 import type { ApplicantNotice } from '@/lib/contracts/applicant-notice'
-import { candidatePath, type JobRef } from '@/lib/url/paths'
+import type { JobRef } from '@/lib/url/paths'
+import { PersonLink } from './person-link'
 
 type Props = { jobRef: JobRef; notice: Pick<ApplicantNotice, 'counts' | 'informed' | 'log'> }
 
@@ -32,14 +32,9 @@ export function InformedPeople({ jobRef, notice: { counts, informed, log } }: Pr
           Who they are
         </summary>
         <ul aria-label="Informed" className="mt-1 divide-y divide-line">
-          {informed.map(({ applicationId, name, at }) => (
-            <li key={applicationId} className="flex min-h-9 flex-wrap items-center gap-x-4 py-1">
-              <Link
-                href={candidatePath(jobRef, applicationId)}
-                className="min-w-0 flex-1 basis-48 truncate underline-offset-2 hover:underline"
-              >
-                {name === null ? <Absent>No name</Absent> : <Bdi>{name}</Bdi>}
-              </Link>
+          {informed.map(({ at, ...person }) => (
+            <li key={person.applicationId} className="flex min-h-9 flex-wrap items-center gap-x-4 py-1">
+              <PersonLink jobRef={jobRef} person={person} />
               <span className="text-note text-muted">
                 <LocalTime iso={at} format="date" />
               </span>

@@ -4,18 +4,17 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { LocalTime } from '@/components/shared/local-time'
 import { useMay } from '@/components/shared/reader'
-import { Absent, Bdi } from '@/components/shared/text'
 import { useFormats } from '@/components/shared/use-formats'
 import { useWrite } from '@/components/shared/use-write'
 import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
-import { Link } from '@/components/ui/link'
 import { Panel } from '@/components/ui/panel'
 import { ProblemNote } from '@/components/ui/problem-note'
 import type { ApplicantNotice, NoticeAnswer, NoticeRequest } from '@/lib/contracts/applicant-notice'
 import { noticeCalls } from '@/lib/query/applicant-notice'
 import { keys } from '@/lib/query/options'
-import { candidatePath, type JobRef } from '@/lib/url/paths'
+import type { JobRef } from '@/lib/url/paths'
+import { PersonLink } from './person-link'
 
 type Props = { jobRef: JobRef; notice: ApplicantNotice }
 
@@ -65,12 +64,7 @@ export function WaitingPeople({ jobRef, notice: { counts, waiting } }: Props) {
         >
           {waiting.map(({ applicationId, name, dueAt, overdue }) => (
             <li key={applicationId} className="flex min-h-10 flex-wrap items-center gap-x-4 gap-y-1 py-1.5">
-              <Link
-                href={candidatePath(jobRef, applicationId)}
-                className="min-w-0 flex-1 basis-48 truncate underline-offset-2 hover:underline"
-              >
-                {name === null ? <Absent>No name</Absent> : <Bdi>{name}</Bdi>}
-              </Link>
+              <PersonLink jobRef={jobRef} person={{ applicationId, name }} />
               <span className={`text-note ${overdue ? 'font-medium text-danger' : 'text-muted'}`}>
                 {overdue ? 'Overdue since ' : 'By '}
                 <LocalTime iso={dueAt} format="date" />
