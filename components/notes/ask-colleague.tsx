@@ -3,12 +3,12 @@
 import { useState } from 'react'
 import { useReader } from '@/components/shared/reader'
 import { Select } from '@/components/shared/select'
+import { useMemberLabel } from '@/components/shared/use-member-label'
 import { useWrite } from '@/components/shared/use-write'
 import { announce } from '@/components/ui/announcer'
 import { AskDialog, AskedText } from '@/components/ui/ask-dialog'
 import { Button } from '@/components/ui/button'
 import { fieldLook } from '@/components/ui/field-look'
-import { memberLabel } from '@/lib/domain/member-label'
 import { noteCalls } from '@/lib/query/notes'
 import type { JobRef } from '@/lib/url/paths'
 import { useMembers } from './use-record'
@@ -18,6 +18,7 @@ export type AskColleagueProps = { jobRef: JobRef; applicationId: string; onClose
 /** Asks which colleague is to look at somebody, and what about. */
 export function AskColleague({ jobRef, applicationId, onClose }: AskColleagueProps) {
   const { id: me } = useReader()
+  const memberLabel = useMemberLabel()
   const members = useMembers().filter(({ id }) => id !== me)
   const [chosen, setChosen] = useState<string | null>(null)
   const [text, setText] = useState('')

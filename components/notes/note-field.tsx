@@ -4,6 +4,7 @@ import { AtSign } from 'lucide-react'
 import { type KeyboardEvent, useCallback, useId, useRef } from 'react'
 import { getCommand } from '@/components/shared/commands'
 import { Select } from '@/components/shared/select'
+import { useMemberLabel } from '@/components/shared/use-member-label'
 import { maxNoteLength } from '@/lib/contracts/notes'
 import { MentionOptions, mentionOptionId } from './mention-options'
 import { useMentions } from './use-mentions'
@@ -14,7 +15,8 @@ type Props = {
   autoFocus?: boolean
   /** Is given the field, for what leads to it. */
   fieldRef?: (element: HTMLTextAreaElement | null) => void
-  onChange: (text: string) => void
+  /** With the ids of the colleagues whose names in it were chosen from a list. */
+  onChange: (text: string, mentions: readonly string[]) => void
 }
 
 const look =
@@ -32,7 +34,12 @@ export function NoteField({ label, value, autoFocus = false, fieldRef, onChange 
     },
     [fieldRef],
   )
-  const { members, offered, active, choose, insert, onKeyDown, follow } = useMentions(field, value, onChange)
+  const { members, offered, active, change, choose, insert, onKeyDown, follow } = useMentions(
+    field,
+    value,
+    onChange,
+  )
+  const memberLabel = useMemberLabel()
   const shown = offered.length > 0
   const onKey = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (onKeyDown(event)) return
@@ -69,7 +76,7 @@ export function NoteField({ label, value, autoFocus = false, fieldRef, onChange 
           aria-controls={shown ? listId : undefined}
           aria-activedescendant={shown ? mentionOptionId(listId, active) : undefined}
           onChange={({ target }) => {
-            onChange(target.value)
+            change(target.value)
             follow(target.selectionStart)
           }}
           onBlur={() => follow(null)}
@@ -85,7 +92,10 @@ export function NoteField({ label, value, autoFocus = false, fieldRef, onChange 
         <Select
           label="Mention a colleague"
           value={null}
-          options={members.map(({ id: value_, name }) => ({ value: value_ as string | null, label: name }))}
+          options={members.map((each) => ({
+            value: each.id as string | null,
+            label: memberLabel(each, members),
+          }))}
           onValueChange={(chosen) => {
             const member = members.find((each) => each.id === chosen)
             if (member) insert(member)

@@ -39,9 +39,11 @@ const seenTime = ({ at, editedAt }: Note) => editedAt ?? at
 
 function Editor({ jobRef, applicationId, note, onChanged, onClose }: Props & { onClose: () => void }) {
   const [text, setText] = useState(note.text)
+  const [mentions, setMentions] = useState<readonly string[]>([])
   const [expected, setExpected] = useState(seenTime(note))
   const { isPending, problem, write } = useWrite({
-    mutationFn: () => noteCalls.edit(jobRef, applicationId, note.id, { text, expected }),
+    mutationFn: () =>
+      noteCalls.edit(jobRef, applicationId, note.id, { text, mentions: [...mentions], expected }),
     onSuccess() {
       announce('The note is saved.')
       onChanged()
@@ -67,7 +69,15 @@ function Editor({ jobRef, applicationId, note, onChanged, onClose }: Props & { o
           ) : null}
         </ProblemNote>
       ) : null}
-      <NoteField label="Change the note" value={text} autoFocus onChange={setText} />
+      <NoteField
+        label="Change the note"
+        value={text}
+        autoFocus
+        onChange={(changed, chosen) => {
+          setText(changed)
+          setMentions(chosen)
+        }}
+      />
       <div className="flex flex-wrap gap-2">
         {clash ? (
           <Button onClick={() => setExpected(seenTime(clash.current))}>Replace it with mine</Button>

@@ -1,6 +1,7 @@
 'use client'
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useRecordField } from '@/components/shared/record-fields'
 import { useWrite } from '@/components/shared/use-write'
 import { announce } from '@/components/ui/announcer'
@@ -27,6 +28,7 @@ export function Notes({ jobRef, applicationId }: Props) {
   const client = useQueryClient()
   const changeMark = useMarkChange(jobRef, applicationId)
   const [draft, setDraft] = useDraft(jobRef, applicationId)
+  const [mentions, setMentions] = useState<readonly string[]>([])
   const fieldRef = useRecordField('note', applicationId)
   const query = notesQuery(jobRef, applicationId)
   const { data } = useQuery(query)
@@ -38,7 +40,7 @@ export function Notes({ jobRef, applicationId }: Props) {
     changeMark(({ notes: _before, ...rest }) => (mark ? { ...rest, notes: mark } : rest))
   }
   const { isPending, problem, write } = useWrite({
-    mutationFn: () => noteCalls.add(jobRef, applicationId, { text: draft }),
+    mutationFn: () => noteCalls.add(jobRef, applicationId, { text: draft, mentions: [...mentions] }),
     async onSuccess() {
       setDraft('')
       announce('The note is saved.')
@@ -56,7 +58,15 @@ export function Notes({ jobRef, applicationId }: Props) {
         }}
       >
         {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
-        <NoteField label="Write a note" value={draft} fieldRef={fieldRef} onChange={setDraft} />
+        <NoteField
+          label="Write a note"
+          value={draft}
+          fieldRef={fieldRef}
+          onChange={(text, chosen) => {
+            setDraft(text)
+            setMentions(chosen)
+          }}
+        />
         {draft.trim() === '' ? null : (
           <div>
             <Button type="submit" busy={isPending}>

@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import { findMentionQuery } from '@/lib/domain/mention-query'
+import { mentionedMembers } from '@/lib/domain/mentions'
 import { useMembers } from './use-record'
 
 type Member = { id: string; name: string }
@@ -10,7 +11,7 @@ type Member = { id: string; name: string }
 export function useMentions(
   field: RefObject<HTMLTextAreaElement | null>,
   value: string,
-  onChange: (text: string) => void,
+  onChange: (text: string, mentions: readonly string[]) => void,
 ) {
   const members = useMembers()
   const [caret, setCaret] = useState<number | null>(null)
@@ -18,6 +19,7 @@ export function useMentions(
   // The `@` whose list was closed: it stays so until another one is typed.
   const [closed, setClosed] = useState<number | null>(null)
   const moveTo = useRef<number | null>(null)
+  const mentions = useRef<readonly string[]>([])
   const query = caret === null ? null : findMentionQuery(value, caret, members)
   const offered = query === null || query.from === closed ? [] : query.members
   const chosen = Math.min(active, offered.length - 1)
@@ -29,22 +31,28 @@ export function useMentions(
     moveTo.current = null
   })
 
-  const put = (from: number, to: number, name: string) => {
+  const change = (text: string, chosen: readonly string[] = []) => {
+    // A name that was taken out may come back for somebody else who has it.
+    const names = (id: string) => mentionedMembers(value, members).some((member) => member.id === id)
+    mentions.current = [...mentions.current.filter(names), ...chosen]
+    onChange(text, mentions.current)
+  }
+  const put = (from: number, to: number, { id, name }: Member) => {
     const text = `@${name} `
     moveTo.current = from + text.length
-    onChange(`${value.slice(0, from)}${text}${value.slice(to)}`)
+    change(`${value.slice(0, from)}${text}${value.slice(to)}`, [id])
     setCaret(null)
     field.current?.focus()
   }
-  const choose = ({ name }: Member) => {
-    if (query && caret !== null) put(query.from, caret, name)
+  const choose = (member: Member) => {
+    if (query && caret !== null) put(query.from, caret, member)
   }
   /** Puts a name in where the caret is. */
-  const insert = ({ name }: Member) => {
+  const insert = ({ id, name }: Member) => {
     const at = field.current?.selectionStart ?? value.length
     const gap = at === 0 || /\s/.test(value[at - 1] ?? '') ? '' : ' '
     const from = at + gap.length
-    onChange(`${value.slice(0, at)}${gap}@${name} ${value.slice(at)}`)
+    change(`${value.slice(0, at)}${gap}@${name} ${value.slice(at)}`, [id])
     moveTo.current = from + name.length + 2
     field.current?.focus()
   }
@@ -66,5 +74,5 @@ export function useMentions(
     setActive(0)
     if (at === null) setClosed(null)
   }
-  return { members, offered, active: chosen, choose, insert, onKeyDown, follow }
+  return { members, offered, active: chosen, change, choose, insert, onKeyDown, follow }
 }

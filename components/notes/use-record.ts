@@ -2,7 +2,7 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Mark } from '@/lib/contracts/candidate'
-import type { MemberChoice } from '@/lib/contracts/decisions'
+import type { MemberChoice } from '@/lib/contracts/member-choice'
 import { changeMarks } from '@/lib/query/marks'
 import { noteCalls, noteKeys } from '@/lib/query/notes'
 import { keys } from '@/lib/query/options'

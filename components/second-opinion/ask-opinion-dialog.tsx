@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useReader } from '@/components/shared/reader'
 import { Bdi } from '@/components/shared/text'
 import { useFormats } from '@/components/shared/use-formats'
+import { useMemberLabel } from '@/components/shared/use-member-label'
 import { useWrite } from '@/components/shared/use-write'
 import { announce } from '@/components/ui/announcer'
 import { AskDialog } from '@/components/ui/ask-dialog'
@@ -52,6 +53,7 @@ function NobodyToAsk({ onClose, anchor }: Pick<AskOpinionProps, 'onClose' | 'anc
 export function AskOpinionDialog({ jobRef, about, count, onClose, anchor }: AskOpinionProps) {
   const { people } = useFormats()
   const { signIn } = useReader()
+  const memberLabel = useMemberLabel()
   const client = useQueryClient()
   const { data } = useQuery({
     ...secondOpinionsQuery(jobRef, (signal) => secondOpinionCalls.list(jobRef, signal)),
@@ -103,21 +105,23 @@ export function AskOpinionDialog({ jobRef, about, count, onClose, anchor }: AskO
           </p>
           <fieldset className="flex max-h-56 flex-col gap-0.5 overflow-y-auto">
             <legend className="text-note font-medium text-ink">Colleague</legend>
-            {colleagues.map(({ id, name, email }) => (
+            {colleagues.map((each) => (
               <label
-                key={id}
+                key={each.id}
                 className="flex cursor-pointer items-center gap-2.5 rounded-control px-2 py-1.5 text-ink hover:bg-soft"
               >
                 <input
                   type="radio"
                   name="colleague"
                   className="size-3.5 shrink-0 accent-accent"
-                  checked={colleague === id}
-                  onChange={() => setChosen(id)}
+                  checked={colleague === each.id}
+                  onChange={() => setChosen(each.id)}
                 />
                 <span className="flex min-w-0 flex-col wrap-anywhere">
-                  <Bdi>{name}</Bdi>
-                  {email === undefined ? null : <span className="text-small text-muted">{email}</span>}
+                  <Bdi>{each.email === undefined ? memberLabel(each, colleagues) : each.name}</Bdi>
+                  {each.email === undefined ? null : (
+                    <span className="text-small text-muted">{each.email}</span>
+                  )}
                 </span>
               </label>
             ))}

@@ -4,10 +4,10 @@ import { useQuery } from '@tanstack/react-query'
 import { fieldLook } from '@/components/ui/field-look'
 import { TextField } from '@/components/ui/text-field'
 import { maxActionLength } from '@/lib/contracts/notes'
-import { memberLabel } from '@/lib/domain/member-label'
 import { noteCalls, noteKeys } from '@/lib/query/notes'
 import { DateField } from './date-field'
 import { Select } from './select'
+import { useMemberLabel } from './use-member-label'
 
 /** A next action as it is written. */
 export type ActionDraft = { text: string; dueOn: string | null; assignee: string | null }
@@ -22,6 +22,7 @@ export function ActionFields({ draft, onChange }: Props) {
     staleTime: 300_000,
   })
   const items = members?.items ?? []
+  const memberLabel = useMemberLabel()
   return (
     <>
       <TextField

@@ -7,10 +7,6 @@ export const decision = z.enum(decisions)
 export const memberName = z.object({ id: z.string(), name: z.string() })
 export type MemberName = z.infer<typeof memberName>
 
-/** A member to choose from others, with the address that tells two of one name apart; given to those who may see it. */
-export const memberChoice = z.extend(memberName, { email: z.optional(z.string()) })
-export type MemberChoice = z.infer<typeof memberChoice>
-
 /** A decision as it stands. */
 export const decisionMark = z.object({
   decision,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { memberChoice } from './decisions'
+import { memberChoice } from './member-choice'
 
 /**
  * mention: named in a note · due: a next action of theirs · second_look: asked for their opinion ·

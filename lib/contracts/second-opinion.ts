@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { decision, memberChoice, memberName } from './decisions'
+import { decision, memberName } from './decisions'
+import { memberChoice } from './member-choice'
 
 const applicationIdText = z.string().check(z.minLength(1), z.maxLength(512))
 

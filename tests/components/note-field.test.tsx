@@ -4,11 +4,13 @@ import { expect, test, vi } from 'vitest'
 import { NoteField } from '@/components/notes/note-field'
 import { useCommands } from '@/components/shared/commands'
 import { focusRecordField, useRecordField } from '@/components/shared/record-fields'
+import type { MemberChoice } from '@/lib/contracts/member-choice'
 import { noteCalls } from '@/lib/query/notes'
 import { deskWrapper } from './desk-client'
 
 const back = vi.fn()
 const submit = vi.fn()
+const mentioned = vi.fn<(ids: readonly string[]) => void>()
 
 function Form() {
   const [text, setText] = useState('')
@@ -21,15 +23,21 @@ function Form() {
         submit(text)
       }}
     >
-      <NoteField label="Write a note" value={text} fieldRef={fieldRef} onChange={setText} />
+      <NoteField
+        label="Write a note"
+        value={text}
+        fieldRef={fieldRef}
+        onChange={(changed, chosen) => {
+          setText(changed)
+          mentioned(chosen)
+        }}
+      />
     </form>
   )
 }
 
-async function show() {
-  vi.spyOn(noteCalls, 'members').mockResolvedValue({
-    items: ['Ada', 'Adam', 'Bo'].map((name) => ({ id: name, name })),
-  })
+async function show(items: MemberChoice[] = ['Ada', 'Adam', 'Bo'].map((name) => ({ id: name, name }))) {
+  vi.spyOn(noteCalls, 'members').mockResolvedValue({ items })
   back.mockClear()
   submit.mockClear()
   render(<Form />, { wrapper: deskWrapper() })
@@ -72,6 +80,22 @@ test('a pointer chooses a colleague too, and Escape closes the list before it le
   fireEvent.keyDown(field, { key: 'Escape' })
   expect(back).toHaveBeenCalledOnce()
   expect(field).toHaveValue('@Bo @a')
+})
+
+test('of two of one name the one who was chosen is meant, until their name is taken out', async () => {
+  const ada = { name: 'Ada', role: 'recruiter' } as const
+  const field = await show([
+    { ...ada, id: 'a', joinedAt: '2026-03-01T09:00:00.000Z' },
+    { ...ada, id: 'b', joinedAt: '2026-04-02T09:00:00.000Z' },
+  ])
+  type(field, '@a')
+  fireEvent.click(await screen.findByRole('option', { name: /^Ada \(recruiter, joined .*Mar.* 2026\)$/ }))
+  expect(mentioned).toHaveBeenLastCalledWith(['a'])
+  type(field, '@Ada please')
+  expect(mentioned).toHaveBeenLastCalledWith(['a'])
+  type(field, '@')
+  fireEvent.click(await screen.findByRole('option', { name: /Apr/ }))
+  expect(mentioned).toHaveBeenLastCalledWith(['b'])
 })
 
 test('Control and Enter save the note', async () => {

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { note as noteShape, noteHistory, noteList, type Note } from '@/lib/contracts/notes'
-import { memberList } from '@/lib/contracts/inbox'
+import { inboxCount, memberList } from '@/lib/contracts/inbox'
 import { problem } from '@/lib/contracts/problem'
 import { erasePerson, exportPerson } from '@/lib/server/privacy/privacy'
 import { contextOf } from './context-of'
@@ -171,5 +171,28 @@ onEachEngine('notes', (store) => {
     expect(JSON.stringify(items)).not.toContain('@')
     const known = memberList.parse((await owner.ask('/api/members')).json).items
     expect(known.map(({ email }) => email?.split('@').length)).toEqual([2, 2])
+    expect(items.map(({ role }) => role)).toEqual(['viewer', 'owner'])
+  })
+
+  test('of two of one name the one who was chosen is told, after an edit too', async () => {
+    const owner = await desk.owner()
+    const member = async (email: string) => (await desk.member(owner, 'viewer', email)).browser
+    const alike = [await member('one@example.test'), await member('two@example.test')]
+    const idOf = async (browser: Visitor) => ((await browser.ask('/api/me')).json as { id: string }).id
+    const unread = async () => {
+      const counts = alike.map(async (browser) =>
+        inboxCount.parse((await browser.ask('/api/inbox/count')).json),
+      )
+      return (await Promise.all(counts)).map((count) => count.unread)
+    }
+    const [first, second] = await Promise.all(alike.map(idOf))
+    const made = await write(owner, 'What does @A viewer think?', { mentions: [first] })
+    expect(await unread()).toEqual([1, 0])
+    await patch(owner, made, { text: 'What does @A viewer think of Kyoto?' })
+    expect(await unread()).toEqual([1, 0])
+    await patch(owner, made, { text: 'What do @A viewer and @A viewer think?', mentions: [second] })
+    expect(await unread()).toEqual([1, 1])
+    await write(owner, '@A viewer, whoever of you is here')
+    expect(await unread()).toEqual([2, 2])
   })
 })

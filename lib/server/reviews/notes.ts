@@ -45,13 +45,14 @@ async function tellMentioned(
   within: Context,
   key: PersonKey,
   { id, text, at }: { id: string; text: string; at: Date },
-  chosen: readonly string[] | undefined,
+  chosen: readonly string[] = [],
 ): Promise<string[]> {
   const { items: members } = await listMemberNames(within)
-  const mentioned = mentionedMembers(text, members, chosen)
+  const before = await inbox.mentionedBefore(within.db, id)
+  // Of two of one name the one who was told is still meant after an edit.
+  const mentioned = mentionedMembers(text, members, [...chosen, ...before])
     .map((member) => member.id)
     .filter((userId) => userId !== within.actor.id)
-  const before = await inbox.mentionedBefore(within.db, id, mentioned)
   const told = mentioned.filter((userId) => !before.includes(userId))
   const item = { ...key, kind: 'mention' as const, noteId: id, byName: within.actor.name, at }
   await inbox.addToInboxes(within.db, told, item)

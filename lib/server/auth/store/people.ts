@@ -64,12 +64,12 @@ export async function listMembers(db: Db): Promise<Member[]> {
 }
 
 /** Everyone who may sign in, by name. */
-export const listActiveNames = (db: Db): Promise<{ id: string; name: string; email: string }[]> =>
+export const listActive = (db: Db): Promise<MemberRow[]> =>
   db
-    .select({ id: authUser.id, name: authUser.name, email: authUser.email })
+    .select()
     .from(authUser)
     .where(isNull(authUser.disabledAt))
-    .orderBy(asc(authUser.name), asc(authUser.id))
+    .orderBy(asc(authUser.name), asc(authUser.createdAt), asc(authUser.id))
 
 export async function getMember(db: Db, id: string): Promise<MemberRow | null> {
   const [row] = await db.select().from(authUser).where(eq(authUser.id, id))

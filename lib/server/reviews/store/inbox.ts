@@ -22,13 +22,12 @@ export async function addToInboxes(tx: Db, userIds: readonly string[], item: New
   await tx.insert(inboxItem).values(userIds.map((userId) => ({ userId, ...item })))
 }
 
-/** Who of these members has been told of a note. */
-export async function mentionedBefore(tx: Db, noteId: string, userIds: readonly string[]): Promise<string[]> {
-  if (userIds.length === 0) return []
+/** The members who have been told of a note. */
+export async function mentionedBefore(tx: Db, noteId: string): Promise<string[]> {
   const rows = await tx
     .select({ userId: inboxItem.userId })
     .from(inboxItem)
-    .where(and(eq(inboxItem.noteId, noteId), inArray(inboxItem.userId, [...userIds])))
+    .where(eq(inboxItem.noteId, noteId))
   return rows.map(({ userId }) => userId)
 }
 
