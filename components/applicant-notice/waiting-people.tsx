@@ -1,6 +1,7 @@
 'use client'
 
 import { useQueryClient } from '@tanstack/react-query'
+import { Clock } from 'lucide-react'
 import { useState } from 'react'
 import { LocalTime } from '@/components/shared/local-time'
 import { useMay } from '@/components/shared/reader'
@@ -18,6 +19,23 @@ import { PersonLink } from './person-link'
 
 type Props = { jobRef: JobRef; notice: ApplicantNotice }
 
+/** How many should have been informed, and what to do. */
+function OverdueNote({ overdue, waiting }: { overdue: number; waiting: number }) {
+  const { number, people } = useFormats()
+  return (
+    <div className="flex items-start gap-2 rounded-panel bg-danger-soft px-3.5 py-2.5 text-note">
+      <Clock aria-hidden className="mt-0.5 size-4 shrink-0 text-danger" />
+      <div>
+        <p className="font-medium text-danger">{people(overdue)} overdue</p>
+        <p className="mt-0.5">
+          Stored for more than 30 days. Send them the text now, then record it.
+          {waiting > 0 ? ` ${number(waiting)} more ${waiting === 1 ? 'has' : 'have'} time left.` : ''}
+        </p>
+      </div>
+    </div>
+  )
+}
+
 /** Who has not been informed, and the record that they were. */
 export function WaitingPeople({ jobRef, notice: { counts, waiting } }: Props) {
   const client = useQueryClient()
@@ -33,14 +51,22 @@ export function WaitingPeople({ jobRef, notice: { counts, waiting } }: Props) {
     },
   })
   const left = counts.stored - counts.informed
+  // Longest stored first: all of them stand in the list, or more than it shows.
+  const overdue = waiting.filter((person) => person.overdue).map(({ applicationId }) => applicationId)
   return (
     <Panel
       title={left === 0 ? 'Everyone stored is informed' : `${people(left)} not informed yet`}
-      intro={`${number(counts.informed)} of ${number(counts.stored)} stored are informed · ${number(counts.overdue)} overdue: stored for more than 30 days`}
+      intro={`${number(counts.informed)} of ${number(counts.stored)} stored are informed`}
     >
       {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
+      {counts.overdue > 0 ? <OverdueNote overdue={counts.overdue} waiting={left - counts.overdue} /> : null}
       {mayRecord ? (
         <div className="flex flex-wrap gap-2">
+          {overdue.length === counts.overdue && counts.overdue > 0 && counts.overdue < left ? (
+            <Button busy={isPending} onClick={() => write({ informed: true, applicationIds: overdue })}>
+              Record that the {number(counts.overdue)} overdue {counts.overdue === 1 ? 'is' : 'are'} informed
+            </Button>
+          ) : null}
           {left > 0 ? (
             <Button busy={isPending} onClick={() => write({ informed: true, view: '' })}>
               Record that all {number(left)} are informed

@@ -43,9 +43,10 @@ export function FairnessReport({ jobRef, fairness }: Props) {
           </p>
         )}
         <p className="max-w-prose text-note text-muted">
-          Decisions as they stand now, your team’s and not the network’s rating. Each share has the interval
-          in which the true share lies with 95% confidence, computed exactly (Clopper–Pearson). Where two
-          intervals overlap, the difference can be chance. These are counts, not proof of fairness or bias.{' '}
+          Decisions as they {deletedAt === null ? 'stand now' : 'stood then'}, your team’s and not the
+          network’s rating. Each share has the interval in which the true share lies with 95% confidence,
+          computed exactly (Clopper–Pearson). Where two intervals overlap, the difference can be chance. These
+          are counts, not proof of fairness or bias.{' '}
           <Link href="/settings/how-it-works" className="underline underline-offset-2">
             How Shortlist works
           </Link>

@@ -6,7 +6,7 @@ import type { PersonRef } from '@/lib/contracts/privacy'
 import { toProblem } from '@/lib/query/http'
 import { privacyCalls, privacyQuery } from '@/lib/query/privacy'
 import { PersonRequests } from './person-requests'
-import { DueJobs, KeptJobs, StoredFacts } from './stored-facts'
+import { CountedJobs, DueJobs, KeptJobs, StoredFacts } from './stored-facts'
 
 /** What an owner needs to keep what was promised to applicants. */
 export function PrivacySettings({ accounts, initial }: { accounts: string[]; initial: PersonRef | null }) {
@@ -37,6 +37,7 @@ export function PrivacySettings({ accounts, initial }: { accounts: string[]; ini
       {requests}
       <DueJobs due={data.due} accounts={accounts} />
       <KeptJobs kept={data.kept} accounts={accounts} />
+      <CountedJobs counted={data.counted} accounts={accounts} />
     </>
   )
 }

@@ -6,7 +6,7 @@ import { Bdi } from '@/components/shared/text'
 import { useFormats } from '@/components/shared/use-formats'
 import type { PrivacyFacts } from '@/lib/contracts/privacy'
 import { getRetentionPreset } from '@/lib/domain/retention-presets'
-import { jobPath } from '@/lib/url/paths'
+import { fairnessPath, jobPath } from '@/lib/url/paths'
 
 type Accounts = {
   /** Labels, the default one first. */
@@ -55,14 +55,14 @@ export function StoredFacts({ facts }: { facts: PrivacyFacts }) {
   )
 }
 
-type Row = PrivacyFacts['due'][number] | PrivacyFacts['kept'][number]
+type Row = { jobId: string; account: string; label: string | null }
 
-function JobName({ job, accounts }: { job: Row } & Accounts) {
+function JobName({ job, accounts, path = jobPath }: { job: Row; path?: typeof fairnessPath } & Accounts) {
   const account = job.account === accounts[0] ? null : job.account
   return (
     <span className="flex min-w-0 flex-wrap items-center gap-1.5">
       <Link
-        href={jobPath({ jobId: job.jobId, account })}
+        href={path({ jobId: job.jobId, account })}
         className="min-w-0 truncate font-medium underline-offset-2 hover:underline"
       >
         <Bdi>{job.label ?? `Job ${job.jobId}`}</Bdi>
@@ -137,6 +137,37 @@ export function KeptJobs({ kept, accounts }: Pick<PrivacyFacts, 'kept'> & Accoun
               </p>
               <p className="basis-full text-note wrap-anywhere">
                 <Bdi>{job.reason}</Bdi>
+              </p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+/** The deleted jobs of which counts stay, each leading to these. */
+export function CountedJobs({ counted, accounts }: Pick<PrivacyFacts, 'counted'> & Accounts) {
+  const { number } = useFormats()
+  return (
+    <section aria-labelledby="counted" className="flex flex-col gap-2">
+      <h2 id="counted" className="font-semibold">
+        Counts of deleted jobs
+      </h2>
+      <p className="max-w-prose text-muted">
+        Where 20 or more people were loaded and some decided, the counts of a job’s Fairness page stay,
+        rounded to fives. They name nobody.
+      </p>
+      {counted.length === 0 ? (
+        <p className={none}>None. No such job has been deleted.</p>
+      ) : (
+        <ul aria-labelledby="counted" className={listLook}>
+          {counted.map((job) => (
+            <li key={`${job.account} ${job.jobId}`} className={rowLook}>
+              <JobName job={{ ...job, label: null }} accounts={accounts} path={fairnessPath} />
+              <p className="text-note text-muted">
+                about {number(job.decided)} of {number(job.people)} decided · deleted{' '}
+                <LocalTime iso={job.deletedAt} format="date" />
               </p>
             </li>
           ))}

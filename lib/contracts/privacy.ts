@@ -101,5 +101,16 @@ export const privacyFacts = z.object({
   ),
   /** Jobs that are kept beyond that. */
   kept: z.array(z.extend(privateJob, { reason: z.string(), by: z.string(), at: z.iso.datetime() })),
+  /** Deleted jobs of which rounded counts of the decisions stay, the latest first; at most 100. */
+  counted: z.array(
+    z.object({
+      jobId: z.string(),
+      account: z.string(),
+      deletedAt: z.iso.datetime(),
+      /** To the nearest 5. */
+      people: count,
+      decided: count,
+    }),
+  ),
 })
 export type PrivacyFacts = z.infer<typeof privacyFacts>

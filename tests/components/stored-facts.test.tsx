@@ -9,6 +9,7 @@ const facts: PrivacyFacts = {
   stored: { jobs: 1, applicants: 12, erased: 0 },
   due: [],
   kept: [],
+  counted: [],
 }
 
 test('a clock that leapt ahead is said, with what to check and until when nothing is deleted', () => {

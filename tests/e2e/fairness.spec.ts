@@ -1,8 +1,11 @@
+import pg from 'pg'
 import type { CandidatePage } from '@/lib/contracts/candidate'
 import type { Job } from '@/lib/contracts/job'
 import { expectAccessible } from './accessible'
 import { desk } from './desk'
 import { expect, test } from './fixtures'
+import { startCluster } from '../integration/postgres-cluster'
+import { startServer } from './server'
 
 test('a job follows the rule of its country, and its decisions are counted by what could have swayed them', async ({
   page,
@@ -94,4 +97,41 @@ test('the usual order is the network’s by name, and a shuffled one is the same
   const first = await row(0).textContent()
   await page.reload()
   await expect(row(0)).toHaveText(first ?? '')
+})
+
+test('applicants who were not informed within 30 days are named, and recorded by themselves', async ({
+  page,
+  guard,
+}) => {
+  test.setTimeout(120_000)
+  const cluster = await startCluster()
+  const server = startServer({ DATABASE_URL: cluster.url })
+  const database = new pg.Client({ connectionString: cluster.url })
+  try {
+    const url = await server.ready
+    guard.move(url)
+    const job = `${url}/api/jobs/4100000012`
+    const loaded = await page.request.post(`${job}/fetches`, { data: { kind: 'next', maxCredits: 5 } })
+    expect(loaded.status(), await loaded.text()).toBe(200)
+    await database.connect()
+    await database.query(`update candidate set first_seen_at = now() - interval '31 days', first_seen_ms = 1
+      where position < 3`)
+    await page.setViewportSize({ width: 360, height: 740 })
+    await page.goto(`${url}/jobs/4100000012/notice`)
+    const panel = page.getByRole('region', { name: '12 people not informed yet' })
+    await expect(panel).toContainText('3 people overdue')
+    await expect(panel).toContainText('Send them the text now, then record it. 9 more have time left.')
+    await expect(panel.getByRole('listitem').filter({ hasText: 'Overdue since' })).toHaveCount(3)
+    await expectAccessible(page)
+    await panel.getByRole('button', { name: 'Record that the 3 overdue are informed' }).click()
+    const left = page.getByRole('region', { name: '9 people not informed yet' })
+    await expect(left).toBeVisible()
+    await expect(left).not.toContainText('overdue')
+    await expect(page.getByRole('region', { name: 'Informed so far' })).toContainText('3 people by This desk')
+  } finally {
+    await database.end()
+    server.terminate()
+    await server.exited
+    await cluster.stop()
+  }
 })

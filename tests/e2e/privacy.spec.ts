@@ -88,12 +88,17 @@ test('somebody is found by their profile’s address, and nobody by a wrong one'
   expect(new URL(page.url()).search).toBe('')
 })
 
-test('a job is kept for a reason, and deleted with its applicants after a question that says what goes', async ({
+test('a job is kept for a reason, and deleted but for rounded counts after a question that says what goes', async ({
   page,
+  request,
   store,
 }) => {
   const jobId = '4100000026'
   await store({ jobId, person: () => undefined as never })
+  const decided = await request.post(`/api/jobs/${jobId}/decisions`, {
+    data: { decision: 'reject', view: 'rating=NOT_A_FIT' },
+  })
+  expect(decided.status(), await decided.text()).toBe(200)
   await page.goto('/')
   const list = page.getByRole('list', { name: 'Recent jobs' })
   const row = list.getByRole('listitem').filter({ hasText: jobId })
@@ -127,7 +132,16 @@ test('a job is kept for a reason, and deleted with its applicants after a questi
   await more.click()
   await page.getByRole('button', { name: 'Delete with its applicants…' }).click()
   await question.getByRole('button', { name: 'Delete 26 applicants' }).click()
+  // Below an open dialog nothing has a role: the list would look empty before anything is deleted.
+  await expect(question).toBeHidden()
   await expect(row).toHaveCount(0)
+
+  await page.goto('/settings/privacy')
+  const counts = page.getByRole('list', { name: 'Counts of deleted jobs' }).getByRole('listitem')
+  await expect(counts.filter({ hasText: jobId })).toContainText('of 25 decided · deleted')
+  await expectAccessible(page)
+  await counts.getByRole('link', { name: `Job ${jobId}` }).click()
+  await expect(page.getByText(/^This job was deleted on .* kept to the nearest 5/)).toBeVisible()
 })
 
 test('a mistyped job of which nobody is stored is taken off the list', async ({ page }) => {

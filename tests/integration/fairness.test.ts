@@ -3,6 +3,7 @@ import type { Fairness } from '@/lib/contracts/fairness'
 import { listCandidates } from '@/lib/server/candidates/list-candidates'
 import { deleteJob } from '@/lib/server/jobs/keep-job'
 import { localActor } from '@/lib/server/platform/actor'
+import { privacyFacts } from '@/lib/server/privacy/retention'
 import { decide } from '@/lib/server/reviews/decide'
 import { decideMany } from '@/lib/server/reviews/decide-many'
 import { showFairness } from '@/lib/server/reviews/fairness'
@@ -92,6 +93,11 @@ onEachEngine('how decisions are spread', (store) => {
     expect(rows).toHaveLength(1)
     expect(rows[0]!.facts).not.toMatch(/Quorvane|a-\d|2026/)
     expect((await listCandidates(context(), job, emptyView, null, 50)).items).toEqual([])
+    const { counted } = await privacyFacts(context())
+    expect(counted).toMatchObject([{ ...key, people: 40, decided: 10, deletedAt: fairness.deletedAt }])
+    // Loaded again, its page shows the people who are there.
+    await save(store.database.db, key, people.slice(0, 1))
+    expect((await privacyFacts(context())).counted).toEqual([])
   })
 
   test('of a handful of people nothing is kept, and a job nobody knows has no page', async () => {

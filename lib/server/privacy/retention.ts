@@ -7,6 +7,7 @@ import { systemActor } from '@/lib/server/platform/actor'
 import { getRetentionPreset } from '@/lib/domain/retention-presets'
 import type { Db } from '@/lib/server/db/open-database'
 import * as deletion from '@/lib/server/privacy/store/delete-job'
+import { listStatistics } from '@/lib/server/candidates/store/job-statistics'
 import type { JobRow } from '@/lib/server/candidates/store/jobs'
 import * as leases from '@/lib/server/purchases/store/leases'
 import { setSharedValue, sharedValue } from '@/lib/server/candidates/store/shared-values'
@@ -121,10 +122,11 @@ export async function purgeUnused(base: BaseContext, stop: AbortSignal): Promise
 
 /** What is stored of people, for how long, and what goes next. */
 export async function privacyFacts(context: Context): Promise<PrivacyFacts> {
-  const [stored, due, kept] = await Promise.all([
+  const [stored, due, kept, counted] = await Promise.all([
     deletion.countStored(context.db),
     deletion.unusedJobs(context.db, 10, { at: context.now(), days: context.retentionDays }, 'any'),
     deletion.keptJobs(context.db),
+    listStatistics(context.db, 100),
   ])
   const facts = ({ jobId, account, label, stored: rows }: JobRow) => ({
     jobId,
@@ -148,5 +150,6 @@ export async function privacyFacts(context: Context): Promise<PrivacyFacts> {
       by: row.keptBy ?? '',
       at: (row.keptAt ?? row.lastUsedAt).toISOString(),
     })),
+    counted,
   }
 }

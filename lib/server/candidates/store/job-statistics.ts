@@ -1,9 +1,10 @@
 import 'server-only'
-import { and, desc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, or } from 'drizzle-orm'
 import * as z from 'zod'
 import { type FairnessCounts, fairnessKeys } from '@/lib/contracts/fairness'
+import type { PrivacyFacts } from '@/lib/contracts/privacy'
 import type { Db } from '@/lib/server/db/open-database'
-import { jobStatistic } from '@/lib/server/db/schema'
+import { job, jobStatistic } from '@/lib/server/db/schema'
 import { countFairness, type FairnessFacts } from './fairness-counts'
 import type { JobKey } from './jobs'
 
@@ -63,4 +64,24 @@ export async function findStatistics(
     .orderBy(desc(jobStatistic.id))
     .limit(1)
   return row ? { facts: stored.parse(JSON.parse(row.facts)), deletedAt: row.deletedAt } : null
+}
+
+/** Deleted jobs of which counts were kept and nobody has been loaded since, the latest first. */
+export async function listStatistics(db: Db, limit: number): Promise<PrivacyFacts['counted']> {
+  const { account, jobId, facts, deletedAt, id } = jobStatistic
+  const last = db
+    .selectDistinctOn([account, jobId], { account, jobId, facts, deletedAt, id })
+    .from(jobStatistic)
+    .leftJoin(job, and(eq(job.account, account), eq(job.jobId, jobId)))
+    .where(or(isNull(job.stored), eq(job.stored, 0)))
+    .orderBy(asc(account), asc(jobId), desc(id))
+    .as('last')
+  const rows = await db.select().from(last).orderBy(desc(last.id)).limit(limit)
+  return rows.map((row) => {
+    const { all } = stored.parse(JSON.parse(row.facts))
+    return {
+      ...{ account: row.account, jobId: row.jobId, deletedAt: row.deletedAt.toISOString() },
+      ...{ people: all.people, decided: all.shortlist + all.maybe + all.reject },
+    }
+  })
 }
