@@ -1,11 +1,16 @@
 import type { SortRule } from '@/lib/contracts/view'
 import type { ColumnDeclaration } from '@/lib/domain/columns'
+import { parseAsSortRule } from '@/lib/url/view'
 
-type SortedColumn = Pick<ColumnDeclaration, 'sort' | 'descendingFirst'>
+type SortedColumn = Pick<ColumnDeclaration, 'sort'>
+
+const firstRule = ({ sort }: SortedColumn) => (sort === undefined ? null : parseAsSortRule.parse(sort))
 
 /** How a list is sorted by a column now; undefined where it is not. */
-export const findRule = (rules: readonly SortRule[], { sort }: SortedColumn): SortRule | undefined =>
-  rules.find(({ key }) => key === sort)
+export const findRule = (rules: readonly SortRule[], column: SortedColumn): SortRule | undefined => {
+  const first = firstRule(column)
+  return rules.find(({ key }) => key === first?.key)
+}
 
 /**
  * The order after a press on a column's header: its first direction, then the other, then none.
@@ -16,16 +21,11 @@ export function sortAfterPress(
   column: SortedColumn,
   several: boolean,
 ): SortRule[] {
-  const { sort, descendingFirst = false } = column
-  if (!sort) return [...rules]
+  const first = firstRule(column)
+  if (!first) return [...rules]
+  const turned = { ...first, descending: !first.descending }
   const now = findRule(rules, column)
-  const next = (descending: boolean): SortRule[] => [{ key: sort, descending }]
-  const after =
-    now === undefined
-      ? next(descendingFirst)
-      : now.descending === descendingFirst
-        ? next(!descendingFirst)
-        : []
+  const after = now === undefined ? [first] : now.descending === first.descending ? [turned] : []
   if (!several) return after
   return now === undefined ? [...rules, ...after] : rules.flatMap((rule) => (rule === now ? after : rule))
 }

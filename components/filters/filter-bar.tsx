@@ -43,7 +43,7 @@ export function FilterBar(props: Props) {
   const locale = useLocale()
   const active = source.facets.filter((key) => getChoices(view, key).length > 0)
   const bar = source.facets.filter((key) => getFacet(key).place === 'bar')
-  const more = source.facets.filter((key) => getFacet(key).place === 'more')
+  const more = source.facets.filter((key) => getFacet(key).place !== 'bar')
   // What waits under “More” comes out once something in it is chosen, and stays while its choices are open.
   const out = more.filter((key) => active.includes(key))
 

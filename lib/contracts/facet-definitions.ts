@@ -15,10 +15,10 @@ export type FacetDefinition = {
   noun?: string
   /** What it counts, where its label leaves that open. */
   note?: string
-  /** A button of its own in the bar, or under “More” until something in it is chosen. */
-  place: 'bar' | 'more'
+  /** A button of its own in the bar; under “More” until something in it is chosen where absent. */
+  place?: 'bar'
   /** Guests of a share link can filter by it. */
-  guests: boolean
+  guests?: true
   /** Its values are what people did about an applicant: they change without the list. `mine`: other ones for each reader. */
   marks?: 'everyone' | 'mine'
   /** Only on jobs of which this is true, and without choices where nobody has a value. */
@@ -76,7 +76,6 @@ export const facetDefinitions = {
     label: 'Current company',
     noun: 'company',
     note: 'Works there in a job that has not ended',
-    place: 'more',
     guests: true,
     unknown: 'None known',
   },
@@ -103,22 +102,17 @@ export const facetDefinitions = {
     name: 'job title',
     noun: 'word',
     note: 'In the title of any job',
-    place: 'more',
     guests: true,
   },
   role: {
     kind: 'list',
     label: 'Current title',
     noun: 'title',
-    place: 'more',
-    guests: false,
     unknown: 'None known',
   },
   tenure: {
     kind: 'years',
     label: 'Time in current job',
-    place: 'more',
-    guests: false,
     bands: ['0', '1', '2-4', '5-9', '10-'],
   },
   education: {
@@ -126,7 +120,6 @@ export const facetDefinitions = {
     label: 'Education',
     noun: 'school or degree',
     note: 'A school they went to, or a degree they name',
-    place: 'more',
     guests: true,
     needs: 'hasEducation',
     groups: { school: 'Schools', degree: 'Degrees' },
@@ -135,23 +128,18 @@ export const facetDefinitions = {
     kind: 'days',
     label: 'Applied',
     note: 'The day of the application, as the network states it',
-    place: 'more',
-    guests: false,
     needs: 'hasApplied',
   },
   seen: {
     kind: 'day',
     label: 'Added',
     note: 'Date added (UTC)',
-    place: 'more',
-    guests: false,
   },
   decision: {
     kind: 'choice',
     label: 'Decision',
     note: 'What your team decided, not the network’s rating',
     place: 'bar',
-    guests: false,
     marks: 'everyone',
     values: { none: 'Undecided', ...decidedWords },
   },
@@ -160,8 +148,6 @@ export const facetDefinitions = {
     label: 'Reason',
     noun: 'reason',
     note: 'The reason given with the decision',
-    place: 'more',
-    guests: false,
     marks: 'everyone',
     unknown: 'No reason',
   },
@@ -169,8 +155,6 @@ export const facetDefinitions = {
     kind: 'list',
     label: 'Tag',
     noun: 'tag',
-    place: 'more',
-    guests: false,
     marks: 'everyone',
     unknown: 'No tag',
   },
@@ -178,8 +162,6 @@ export const facetDefinitions = {
     kind: 'list',
     label: 'Note by',
     noun: 'colleague',
-    place: 'more',
-    guests: false,
     marks: 'everyone',
     unknown: 'No note',
   },
@@ -188,8 +170,6 @@ export const facetDefinitions = {
     label: 'Criteria',
     noun: 'criterion',
     note: 'People who meet everything you choose, by the rule or a colleague’s word',
-    place: 'more',
-    guests: false,
     marks: 'everyone',
     needs: 'hasCriteria',
     unknown: 'None met',
@@ -200,8 +180,6 @@ export const facetDefinitions = {
     kind: 'choice',
     label: 'Opened',
     note: 'Whose details somebody has looked at',
-    place: 'more',
-    guests: false,
     marks: 'mine',
     values: { me: 'By me', others: 'Only by others', nobody: 'By nobody' },
   },
@@ -209,8 +187,6 @@ export const facetDefinitions = {
     kind: 'flag',
     label: 'Decided by me',
     note: 'Whose decision, as it stands, is yours',
-    place: 'more',
-    guests: false,
     marks: 'mine',
     values: { 1: 'Yes', 0: 'No' },
   },
@@ -218,8 +194,6 @@ export const facetDefinitions = {
     kind: 'choice',
     label: 'Next action',
     note: 'When it is due, by your own calendar',
-    place: 'more',
-    guests: false,
     marks: 'mine',
     values: {
       overdue: 'Overdue',
@@ -234,8 +208,6 @@ export const facetDefinitions = {
     kind: 'choice',
     label: 'Next action for',
     note: 'Who is to do it',
-    place: 'more',
-    guests: false,
     marks: 'mine',
     values: { me: 'Me', others: 'A colleague', anyone: 'Nobody in particular', none: 'No next action' },
   },

@@ -1,5 +1,5 @@
 // The fixed words of sharing, apart from their schemas: a dialog that only needs them does not load a validator.
-import { facetDefinitions } from './facet-definitions'
+import { type facetDefinitions, getFacet } from './facet-definitions'
 import type { FacetKey } from './facets'
 import { getSort } from './sort-definitions'
 import type { SortKey } from './view'
@@ -22,9 +22,9 @@ export const maxCompared = 4
 type Definitions = typeof facetDefinitions
 /** What a guest can filter by: nothing that they are not shown. */
 export type GuestFacetKey = {
-  [Key in FacetKey]: Definitions[Key]['guests'] extends true ? Key : never
+  [Key in FacetKey]: Definitions[Key] extends { guests: true } ? Key : never
 }[FacetKey]
-export const guestFacetKeys = facetKeys.filter((key): key is GuestFacetKey => facetDefinitions[key].guests)
+export const guestFacetKeys = facetKeys.filter((key): key is GuestFacetKey => getFacet(key).guests === true)
 
 /** What a guest can sort by. @param names they are shown names */
 export const guestSortKeys = (names: boolean): SortKey[] =>

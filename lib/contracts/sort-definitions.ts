@@ -4,7 +4,7 @@ export type SortDefinition = {
   /** What a reader chooses from where there are no headers to press, as it stands in an address. */
   orders: Readonly<Record<string, string>>
   /** Guests of a share link can sort by it; `named`: only where they are shown names. */
-  guests: boolean | 'named'
+  guests?: true | 'named'
   /** Only on jobs of which this is true. */
   needs?: 'hasApplied'
   /** Its values are what people did about an applicant: they change without the list. */
@@ -28,7 +28,6 @@ export const sortDefinitions = {
   shuffled: {
     words: ['shuffled for you', 'shuffled for you, reversed'],
     orders: { shuffled: 'Shuffled for you' },
-    guests: false,
     forReader: true,
   },
   match: {
@@ -59,35 +58,29 @@ export const sortDefinitions = {
   applied: {
     words: ['applied first', 'applied last'],
     orders: { '-applied': 'Applied, newest first', applied: 'Applied, oldest first' },
-    guests: false,
     needs: 'hasApplied',
   },
   seen: {
     words: ['oldest', 'newest'],
     orders: { '-seen': 'Added, newest first', '-seen,rating': 'Added, then rating' },
-    guests: false,
   },
   top: {
     words: ['not marked first', 'top choice first'],
     orders: { '-top': 'Top choice first' },
-    guests: false,
   },
   decision: {
     words: ['shortlisted first', 'rejected first'],
     orders: { decision: 'Decision, shortlisted first' },
-    guests: false,
     marks: true,
   },
   next: {
     words: ['next action due first', 'next action due last'],
     orders: { next: 'Next action, due first' },
-    guests: false,
     marks: true,
   },
   votes: {
     words: ['fewest guest votes for', 'most guest votes for'],
     orders: { '-votes': 'Guest votes, most in favour first' },
-    guests: false,
     marks: true,
   },
 } as const satisfies Record<string, SortDefinition>

@@ -8,14 +8,12 @@ export type ColumnDeclaration = {
   label: string
   /** `min` in rem, and `each` for each name that filters by criteria have; `share` of the room that is left, 0 to stay at that. */
   width: { min: number; share: number; each?: number }
-  /** What its header sorts by; absent where sorting by it makes no sense. */
-  sort?: SortKey
-  /** The first press on its header sorts downwards. */
-  descendingFirst?: boolean
+  /** What the first press on its header sorts by, with `-` for downwards; absent where sorting by it makes no sense. */
+  sort?: SortKey | `-${SortKey}`
   /** Always shown, before all others and in sight: a reader can neither hide nor move it. */
   fixed?: boolean
-  /** Shown until a reader hides it; true unless stated. */
-  defaultVisible?: boolean
+  /** Hidden until a reader shows it. */
+  optional?: true
   /** Only on jobs of which this is true. */
   needs?: 'hasApplied' | 'hasCriteria'
   /** Shown beside an open person, where there is room for few: what their panel does not say better. */
@@ -46,22 +44,21 @@ export const columns = [
     key: 'applied',
     label: 'Applied',
     width: { min: 6.5, share: 0 },
-    sort: 'applied',
-    descendingFirst: true,
+    sort: '-applied',
     needs: 'hasApplied',
   },
-  { key: 'seen', label: 'Added', width: { min: 6.5, share: 0 }, sort: 'seen', defaultVisible: false },
-  { key: 'tags', label: 'Tags', width: { min: 9, share: 1 }, defaultVisible: false },
+  { key: 'seen', label: 'Added', width: { min: 6.5, share: 0 }, sort: 'seen', optional: true },
+  { key: 'tags', label: 'Tags', width: { min: 9, share: 1 }, optional: true },
   {
     key: 'criteria',
     label: 'Criteria',
     // That of all musts together has no column of its own: its room is that of their count.
     width: { min: 6.75, share: 1, each: 5 },
-    defaultVisible: false,
+    optional: true,
     needs: 'hasCriteria',
   },
-  { key: 'note', label: 'Newest note', width: { min: 12, share: 1.5 }, defaultVisible: false },
-  { key: 'next', label: 'Next action', width: { min: 9.5, share: 1 }, sort: 'next', defaultVisible: false },
+  { key: 'note', label: 'Newest note', width: { min: 12, share: 1.5 }, optional: true },
+  { key: 'next', label: 'Next action', width: { min: 9.5, share: 1 }, sort: 'next', optional: true },
 ] as const satisfies readonly ColumnDeclaration[]
 
 type Declared = (typeof columns)[number]
@@ -92,9 +89,7 @@ export const fixedColumns: readonly ColumnKey[] = columns
 export const columnIds: readonly ColumnId[] = columns.filter(isMovable).map(({ key }) => key)
 
 /** What of those is shown until a reader chooses. */
-export const defaultColumns: readonly ColumnId[] = columnIds.filter(
-  (id) => getColumn(id).defaultVisible !== false,
-)
+export const defaultColumns: readonly ColumnId[] = columnIds.filter((id) => !getColumn(id).optional)
 
 /** @returns the columns in which a job has nothing to show */
 export const absentColumns = (job: Pick<Job, 'hasApplied' | 'hasCriteria'>): ColumnId[] =>
