@@ -23,6 +23,9 @@ type CellDeclaration = {
   className: string
 }
 
+/** Of what people did about somebody: on a card it stands with the open person. */
+const markCell = (Cell: Cell): CellDeclaration => ({ Cell, skeleton: 'nothing', className: 'card:hidden' })
+
 /** How the cells of each declared column are drawn. On narrow screens the same cells, in another order, are a card. */
 const cells: Record<ColumnKey, CellDeclaration> = {
   select: {
@@ -68,11 +71,10 @@ const cells: Record<ColumnKey, CellDeclaration> = {
     skeleton: 'text',
     className: 'card:col-start-3 card:row-start-5 card:text-end',
   },
-  // On a card they stand with the open person.
-  tags: { Cell: TagsCell, skeleton: 'nothing', className: 'card:hidden' },
-  criteria: { Cell: CriteriaCell, skeleton: 'nothing', className: 'card:hidden' },
-  note: { Cell: NoteCell, skeleton: 'nothing', className: 'card:hidden' },
-  next: { Cell: NextActionCell, skeleton: 'nothing', className: 'card:hidden' },
+  tags: markCell(TagsCell),
+  criteria: markCell(CriteriaCell),
+  note: markCell(NoteCell),
+  next: markCell(NextActionCell),
 }
 
 /** @returns how the cells of a column are drawn. @throws for a key that no column declares */

@@ -1,11 +1,5 @@
-import { parseApplicationId, parseJobRef } from '@/lib/server/http/job-call'
-import { operation, route } from '@/lib/server/http/route'
+import { applicantRoute, onApplicant } from '@/lib/server/http/applicant-route'
 
-export const { GET, POST, PUT, PATCH, DELETE } = route(
-  '/api/jobs/:jobId/candidates/:applicationId/criteria',
-  {
-    GET: operation({
-      run: (call) => call.services.showChecklist(parseJobRef(call), parseApplicationId(call)),
-    }),
-  },
-)
+export const { GET, POST, PUT, PATCH, DELETE } = applicantRoute('/criteria', {
+  GET: onApplicant((services) => services.showChecklist),
+})

@@ -1,13 +1,6 @@
 import { decisionRequest } from '@/lib/contracts/decisions'
-import { parseApplicationId, parseJobRef } from '@/lib/server/http/job-call'
-import { operation, route } from '@/lib/server/http/route'
+import { applicantRoute, onApplicant } from '@/lib/server/http/applicant-route'
 
-export const { GET, POST, PUT, PATCH, DELETE } = route(
-  '/api/jobs/:jobId/candidates/:applicationId/decision',
-  {
-    PUT: operation({
-      body: decisionRequest,
-      run: (call) => call.services.decide(parseJobRef(call), parseApplicationId(call), call.body),
-    }),
-  },
-)
+export const { GET, POST, PUT, PATCH, DELETE } = applicantRoute('/decision', {
+  PUT: onApplicant((services) => services.decide, decisionRequest),
+})

@@ -1,11 +1,5 @@
-import { parseApplicationId, parseJobRef } from '@/lib/server/http/job-call'
-import { operation, route } from '@/lib/server/http/route'
+import { applicantRoute, onApplicant } from '@/lib/server/http/applicant-route'
 
-export const { GET, POST, PUT, PATCH, DELETE } = route(
-  '/api/jobs/:jobId/candidates/:applicationId/decisions',
-  {
-    GET: operation({
-      run: async (call) => call.services.listDecisions(parseJobRef(call), parseApplicationId(call)),
-    }),
-  },
-)
+export const { GET, POST, PUT, PATCH, DELETE } = applicantRoute('/decisions', {
+  GET: onApplicant((services) => services.listDecisions),
+})

@@ -1,11 +1,7 @@
 import { noteRequest } from '@/lib/contracts/notes'
-import { parseApplicationId, parseJobRef } from '@/lib/server/http/job-call'
-import { operation, route } from '@/lib/server/http/route'
+import { applicantRoute, onApplicant } from '@/lib/server/http/applicant-route'
 
-export const { GET, POST, PUT, PATCH, DELETE } = route('/api/jobs/:jobId/candidates/:applicationId/notes', {
-  GET: operation({ run: (call) => call.services.listNotes(parseJobRef(call), parseApplicationId(call)) }),
-  POST: operation({
-    body: noteRequest,
-    run: (call) => call.services.addNote(parseJobRef(call), parseApplicationId(call), call.body),
-  }),
+export const { GET, POST, PUT, PATCH, DELETE } = applicantRoute('/notes', {
+  GET: onApplicant((services) => services.listNotes),
+  POST: onApplicant((services) => services.addNote, noteRequest),
 })

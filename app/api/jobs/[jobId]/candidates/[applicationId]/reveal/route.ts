@@ -1,8 +1,5 @@
-import { parseApplicationId, parseJobRef } from '@/lib/server/http/job-call'
-import { operation, route } from '@/lib/server/http/route'
+import { applicantRoute, onApplicant } from '@/lib/server/http/applicant-route'
 
-export const { GET, POST, PUT, PATCH, DELETE } = route('/api/jobs/:jobId/candidates/:applicationId/reveal', {
-  POST: operation({
-    run: (call) => call.services.revealCandidate(parseJobRef(call), parseApplicationId(call)),
-  }),
+export const { GET, POST, PUT, PATCH, DELETE } = applicantRoute('/reveal', {
+  POST: onApplicant((services) => services.revealCandidate),
 })

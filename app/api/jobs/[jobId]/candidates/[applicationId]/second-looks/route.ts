@@ -1,13 +1,6 @@
 import { secondLookRequest } from '@/lib/contracts/inbox'
-import { parseApplicationId, parseJobRef } from '@/lib/server/http/job-call'
-import { operation, route } from '@/lib/server/http/route'
+import { applicantRoute, onApplicant } from '@/lib/server/http/applicant-route'
 
-export const { GET, POST, PUT, PATCH, DELETE } = route(
-  '/api/jobs/:jobId/candidates/:applicationId/second-looks',
-  {
-    POST: operation({
-      body: secondLookRequest,
-      run: (call) => call.services.askSecondLook(parseJobRef(call), parseApplicationId(call), call.body),
-    }),
-  },
-)
+export const { GET, POST, PUT, PATCH, DELETE } = applicantRoute('/second-looks', {
+  POST: onApplicant((services) => services.askSecondLook, secondLookRequest),
+})

@@ -1,13 +1,6 @@
 import { suggestionRequest } from '@/lib/contracts/decisions'
-import { parseApplicationId, parseJobRef } from '@/lib/server/http/job-call'
-import { operation, route } from '@/lib/server/http/route'
+import { applicantRoute, onApplicant } from '@/lib/server/http/applicant-route'
 
-export const { GET, POST, PUT, PATCH, DELETE } = route(
-  '/api/jobs/:jobId/candidates/:applicationId/suggestion',
-  {
-    PUT: operation({
-      body: suggestionRequest,
-      run: (call) => call.services.suggest(parseJobRef(call), parseApplicationId(call), call.body),
-    }),
-  },
-)
+export const { GET, POST, PUT, PATCH, DELETE } = applicantRoute('/suggestion', {
+  PUT: onApplicant((services) => services.suggest, suggestionRequest),
+})
