@@ -1,6 +1,6 @@
 import { bigserial, boolean, index, pgTable, text } from 'drizzle-orm/pg-core'
-import { applicationKey } from './about-application'
-import { textC, time } from './columns'
+import { applicationKey, saidBy } from './about-application'
+import { textC } from './columns'
 import { aboutCandidate } from './schema'
 
 /** What members said about notes on what does not fit together: the last line about a note counts,
@@ -16,9 +16,7 @@ export const consistencyResolution = pgTable(
     /** False where it was reopened. */
     resolved: boolean('resolved').notNull(),
     reason: text('reason'),
-    by: textC('by').notNull(),
-    byName: text('by_name').notNull(),
-    at: time('at').notNull(),
+    ...saidBy(),
   },
   (table) => [
     index('consistency_resolution_of').on(table.account, table.jobId, table.applicationId, table.id),

@@ -1,5 +1,5 @@
 import { boolean, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
-import { applicationKey, belongsToJob } from './about-application'
+import { applicationKey, belongsToJob, onePerApplicant, saidBy } from './about-application'
 import { textC, time } from './columns'
 import { aboutCandidate } from './schema'
 
@@ -32,9 +32,7 @@ export const criterionOverrule = pgTable(
     criterionName: text('criterion_name').notNull(),
     met: boolean('met').notNull(),
     reason: text('reason').notNull(),
-    by: textC('by').notNull(),
-    byName: text('by_name').notNull(),
-    at: time('at').notNull(),
+    ...saidBy(),
   },
   (table) => [
     primaryKey({ columns: [table.account, table.jobId, table.applicationId, table.criterionId] }),
@@ -46,25 +44,17 @@ export const criterionOverrule = pgTable(
  * Which criteria of a job somebody meets: what the rules found, and against it what people said. Computed by
  * `candidates/store/criteria-results.ts`, so that filters and counts need not read the people themselves.
  */
-export const criteriaResult = pgTable(
-  'criteria_result',
-  {
-    ...applicationKey(),
-    /** The ids of those met. */
-    met: text('met').array().notNull(),
-    /** Their names, as filters compare and as they show them. */
-    mustFolded: text('must_folded').array().notNull(),
-    mustNames: text('must_names').array().notNull(),
-    niceFolded: text('nice_folded').array().notNull(),
-    niceNames: text('nice_names').array().notNull(),
-    /** What they do not meet, each with the “-” before it that stands for that in filters. */
-    unmetFolded: text('unmet_folded').array().notNull().default([]),
-    unmetNames: text('unmet_names').array().notNull().default([]),
-    /** What a row of the list says: how many of each kind there are and are met, and the names of those met. JSON text. */
-    counts: text('counts').notNull(),
-  },
-  (table) => [
-    primaryKey({ columns: [table.account, table.jobId, table.applicationId] }),
-    aboutCandidate('criteria_result_candidate', table),
-  ],
-)
+export const criteriaResult = onePerApplicant('criteria_result', {
+  /** The ids of those met. */
+  met: text('met').array().notNull(),
+  /** Their names, as filters compare and as they show them. */
+  mustFolded: text('must_folded').array().notNull(),
+  mustNames: text('must_names').array().notNull(),
+  niceFolded: text('nice_folded').array().notNull(),
+  niceNames: text('nice_names').array().notNull(),
+  /** What they do not meet, each with the “-” before it that stands for that in filters. */
+  unmetFolded: text('unmet_folded').array().notNull().default([]),
+  unmetNames: text('unmet_names').array().notNull().default([]),
+  /** What a row of the list says: how many of each kind there are and are met, and the names of those met. JSON text. */
+  counts: text('counts').notNull(),
+})

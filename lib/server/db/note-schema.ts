@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { bigserial, index, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
-import { applicationKey, belongsToJob } from './about-application'
+import { applicationKey, belongsToJob, onePerApplicant } from './about-application'
 import { textC, time } from './columns'
 import { aboutCandidate } from './schema'
 
@@ -71,10 +71,9 @@ export const candidateTag = pgTable(
 )
 
 /** What is to be done next about somebody. */
-export const nextAction = pgTable(
+export const nextAction = onePerApplicant(
   'next_action',
   {
-    ...applicationKey(),
     text: text('text').notNull(),
     /** A day, `2026-04-01`. */
     dueOn: textC('due_on'),
@@ -84,11 +83,7 @@ export const nextAction = pgTable(
     byName: text('by_name').notNull(),
     at: time('at').notNull().defaultNow(),
   },
-  (table) => [
-    primaryKey({ columns: [table.account, table.jobId, table.applicationId] }),
-    index('next_action_due').on(table.userId, table.dueOn),
-    aboutCandidate('next_action_candidate', table),
-  ],
+  (table) => [index('next_action_due').on(table.userId, table.dueOn)],
 )
 
 /** What waits for one member: a mention, something due, a second look that was asked for, an answered link. */

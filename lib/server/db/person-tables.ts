@@ -1,5 +1,6 @@
 import 'server-only'
 import { and, asc, desc, eq, getTableName, inArray, type SQL, sql } from 'drizzle-orm'
+import type { PersonTable } from './about-application'
 import { blindCandidate, blindReveal } from './blind-schema'
 import { consistencyResolution } from './consistency-schema'
 import { criteriaResult, criterionOverrule } from './criteria-schema'
@@ -18,11 +19,9 @@ import {
 import { secondOpinion, secondOpinionPerson } from './second-opinion-schema'
 import { guestCandidate, sharePerson, shareResponse } from './share-schema'
 import type { Db } from './open-database'
-import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
+import type { PgColumn } from 'drizzle-orm/pg-core'
 
 type JobKey = { account: string; jobId: string }
-
-export type PersonTable = PgTable & Record<'account' | 'jobId' | 'applicationId', PgColumn>
 
 type Registered = {
   table: PersonTable
@@ -31,6 +30,24 @@ type Registered = {
   /** What of it a person is given who asks what is stored of them; null where it comes with something else. */
   exported: ((db: Db, of: SQL | undefined) => Promise<Record<string, unknown>>) | null
 }
+
+/** A table that is given to its person as it is: under a name, its columns by what they are called, in some order. */
+const given = (
+  table: PersonTable,
+  name: string,
+  columns: Record<string, PgColumn>,
+  ...order: PgColumn[]
+): Registered => ({
+  table,
+  counted: null,
+  exported: async (db, of) => ({
+    [name]: await db
+      .select(columns)
+      .from(table)
+      .where(of)
+      .orderBy(...order),
+  }),
+})
 
 const reviewTables: readonly Registered[] = [
   {
@@ -53,41 +70,37 @@ const reviewTables: readonly Registered[] = [
       return { decisions: await rows.where(of).orderBy(asc(decisionChange.id)) }
     },
   },
-  {
-    table: suggestion,
-    counted: null,
-    exported: async (db, of) => {
-      const { userName: by, decision: suggested, at } = suggestion
-      const rows = db.select({ by, decision: suggested, at }).from(suggestion).where(of)
-      return { suggestions: await rows.orderBy(asc(at)) }
+  given(
+    suggestion,
+    'suggestions',
+    { by: suggestion.userName, decision: suggestion.decision, at: suggestion.at },
+    suggestion.at,
+  ),
+  given(
+    criterionOverrule,
+    'overruledCriteria',
+    {
+      criterion: criterionOverrule.criterionName,
+      met: criterionOverrule.met,
+      reason: criterionOverrule.reason,
+      by: criterionOverrule.byName,
+      at: criterionOverrule.at,
     },
-  },
-  {
-    table: criterionOverrule,
-    counted: null,
-    exported: async (db, of) => {
-      const { criterionName: criterion, met, reason, byName: by, at } = criterionOverrule
-      const rows = db.select({ criterion, met, reason, by, at }).from(criterionOverrule).where(of)
-      return { overruledCriteria: await rows.orderBy(asc(at)) }
+    criterionOverrule.at,
+  ),
+  given(criteriaResult, 'criteriaMet', { musts: criteriaResult.mustNames, nices: criteriaResult.niceNames }),
+  given(
+    consistencyResolution,
+    'consistencyNotes',
+    {
+      note: consistencyResolution.summary,
+      resolved: consistencyResolution.resolved,
+      reason: consistencyResolution.reason,
+      by: consistencyResolution.byName,
+      at: consistencyResolution.at,
     },
-  },
-  {
-    table: criteriaResult,
-    counted: null,
-    exported: async (db, of) => {
-      const { mustNames: musts, niceNames: nices } = criteriaResult
-      return { criteriaMet: await db.select({ musts, nices }).from(criteriaResult).where(of) }
-    },
-  },
-  {
-    table: consistencyResolution,
-    counted: null,
-    exported: async (db, of) => {
-      const { summary: note, resolved, reason, byName: by, at } = consistencyResolution
-      const rows = db.select({ note, resolved, reason, by, at }).from(consistencyResolution).where(of)
-      return { consistencyNotes: await rows.orderBy(asc(consistencyResolution.id)) }
-    },
-  },
+    consistencyResolution.id,
+  ),
   {
     table: secondOpinionPerson,
     counted: null,
@@ -144,14 +157,13 @@ const reviewTables: readonly Registered[] = [
       return { tags: tags.map(({ name }) => name) }
     },
   },
-  {
-    table: nextAction,
-    counted: null,
-    exported: async (db, of) => {
-      const { text, dueOn, userName: assignee, byName: by, at } = nextAction
-      return { nextActions: await db.select({ text, dueOn, assignee, by, at }).from(nextAction).where(of) }
-    },
-  },
+  given(nextAction, 'nextActions', {
+    text: nextAction.text,
+    dueOn: nextAction.dueOn,
+    assignee: nextAction.userName,
+    by: nextAction.byName,
+    at: nextAction.at,
+  }),
   {
     table: claim,
     counted: null,
@@ -164,14 +176,7 @@ const reviewTables: readonly Registered[] = [
     // Points to what is given above.
     exported: null,
   },
-  {
-    table: applicantNotice,
-    counted: null,
-    exported: async (db, of) => {
-      const { at, byName: by } = applicantNotice
-      return { informed: await db.select({ at, by }).from(applicantNotice).where(of) }
-    },
-  },
+  given(applicantNotice, 'informed', { at: applicantNotice.at, by: applicantNotice.byName }),
   {
     table: blindReveal,
     counted: null,

@@ -1,6 +1,6 @@
 import { bigint, bigserial, boolean, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { decisions } from '../../contracts/decision-words'
-import { applicationKey, belongsToJob } from './about-application'
+import { applicationKey, belongsToJob, onePerApplicant, saidBy } from './about-application'
 import { textC, time } from './columns'
 import { aboutCandidate } from './schema'
 
@@ -47,26 +47,19 @@ export const decisionStep = pgTable(
 )
 
 /** What the team decided about somebody, as it stands. No row: nothing. */
-export const decision = pgTable(
+export const decision = onePerApplicant(
   'decision',
   {
-    ...applicationKey(),
     decision: text('decision', { enum: decisions }).notNull(),
     reasonId: textC('reason_id').references(() => decisionReason.id),
     comment: text('comment'),
-    by: textC('by').notNull(),
-    byName: text('by_name').notNull(),
-    at: time('at').notNull(),
+    ...saidBy(),
     /** The step that made it. */
     stepId: textC('step_id').notNull(),
     /** Whoever decided had opened the person before. */
     opened: boolean('opened').notNull(),
   },
-  (table) => [
-    primaryKey({ columns: [table.account, table.jobId, table.applicationId] }),
-    index('decision_of').on(table.account, table.jobId, table.decision),
-    aboutCandidate('decision_candidate', table),
-  ],
+  (table) => [index('decision_of').on(table.account, table.jobId, table.decision)],
 )
 
 /** Every decision there was, and under which circumstances it was made. Code only adds to it. */
@@ -139,19 +132,14 @@ export const opening = pgTable(
 )
 
 /** Who has somebody before them in triage, until when. */
-export const claim = pgTable(
+export const claim = onePerApplicant(
   'claim',
   {
-    ...applicationKey(),
     userId: textC('user_id').notNull(),
     userName: text('user_name').notNull(),
     /** Tells two tabs of one person apart. */
     holder: textC('holder').notNull(),
     until: time('until').notNull(),
   },
-  (table) => [
-    primaryKey({ columns: [table.account, table.jobId, table.applicationId] }),
-    index('claim_by').on(table.account, table.jobId, table.userId),
-    aboutCandidate('claim_candidate', table),
-  ],
+  (table) => [index('claim_by').on(table.account, table.jobId, table.userId)],
 )

@@ -14,6 +14,7 @@ import * as jobs from '@/lib/server/candidates/store/jobs'
 import { AppError } from '@/lib/server/platform/app-error'
 import type { JobRef } from '@/lib/url/paths'
 import { selectPeople } from './decide-many'
+import { stamp } from './person'
 import * as notices from './store/applicant-notices'
 import { readablePeople } from './store/people'
 
@@ -76,13 +77,12 @@ export async function recordInformed(
   const key = toJobKey(context, ref)
   if ((applicationIds === undefined) === (view === undefined))
     throw new AppError('invalid_body', { reason: 'Name people by applicationIds, or by a view.' })
-  const { actor, now } = context
   return inOneStep(context, async (within) => {
     if (!(await jobs.getJob(within.db, key))) throw new AppError('job_not_found')
     const wanted = await selectPeople(within, within.db, key, { applicationIds, view })
     const ids = await readablePeople(within.db, key, wanted)
     const changed = informed
-      ? await notices.addNotices(within.db, key, ids, { by: actor.id, byName: actor.name, at: now() })
+      ? await notices.addNotices(within.db, key, ids, stamp(within))
       : await notices.removeNotices(within.db, key, ids)
     if (changed.length > 0) {
       const detail = { account: key.account, people: changed.length }

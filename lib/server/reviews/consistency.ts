@@ -16,11 +16,11 @@ import { audit, inOneStep } from '@/lib/server/audit/audit'
 import type { Context } from '@/lib/server/auth/context'
 import { consistencyKey } from '@/lib/server/candidates/store/consistency-keys'
 import { parsePerson } from '@/lib/server/candidates/store/stored-person'
+import type { PersonKey } from '@/lib/server/db/about-application'
 import { AppError } from '@/lib/server/platform/app-error'
 import type { JobRef } from '@/lib/url/paths'
-import { beginWriting, toPersonKey } from './person'
+import { beginWriting, stamp, toPersonKey } from './person'
 import * as store from './store/consistency'
-import type { PersonKey } from './store/people'
 
 const maxShown = 5
 
@@ -164,13 +164,12 @@ export async function resolveConsistency(
   if (resolved && reason === null)
     throw new AppError('invalid_body', { reason: 'Say why it is settled: the reason is kept with it.' })
   return inOneStep(context, async (within) => {
-    const { db, actor, now } = within
+    const { db } = within
     await beginWriting(within, key, 'consistency')
     const before = await showConsistency(within, ref, applicationId)
     const note = before.items.find((each) => each.key === noteKey)
     if (!note) throw new AppError('consistency_note_not_found')
     if (!resolved && note.resolved === null) return before
-    const by = { by: actor.id, byName: actor.name, at: now() }
     const { summary, kind } = note
     await store.addResolution(db, {
       ...key,
@@ -178,7 +177,7 @@ export async function resolveConsistency(
       summary,
       resolved,
       reason: resolved ? reason : null,
-      ...by,
+      ...stamp(within),
     })
     await audit(within, resolved ? 'consistency.resolved' : 'consistency.reopened', {
       subject: key.jobId,

@@ -35,7 +35,7 @@ import * as store from '@/lib/server/reviews/store/criteria'
 import type { JobRef } from '@/lib/url/paths'
 import { renameInQuery } from '@/lib/url/renamed-choice'
 import { normalText } from '@/lib/url/texts'
-import { beginWriting, toPersonKey } from './person'
+import { beginWriting, stamp, toPersonKey } from './person'
 import { rewriteSavedViews } from './store/saved-views'
 
 /** The criteria of a job, and those of other jobs to copy from. @throws AppError account_not_found */
@@ -246,18 +246,17 @@ export async function overruleCriterion(
   if (met !== null && reason === null)
     throw new AppError('invalid_body', { reason: 'Say why: the reason is kept with it.' })
   return inOneStep(context, async (within) => {
-    const { db, actor, now } = within
+    const { db } = within
     await beginWriting(within, key, 'criteria')
     const criterion = (await getCriteria(db, key))?.criteria.find(({ id }) => id === criterionId)
     if (!criterion) throw new AppError('criterion_not_found')
-    const by = { by: actor.id, byName: actor.name, at: now() }
     await store.saveOverrule(db, {
       ...key,
       criterionId,
       criterionName: criterion.name,
       met,
       reason: reason ?? '',
-      ...by,
+      ...stamp(within),
     })
     await refreshCriteria(db, key, [applicationId])
     return showChecklist(within, ref, applicationId)

@@ -8,7 +8,7 @@ import type { Context } from '@/lib/server/auth/context'
 import { listMemberNames } from '@/lib/server/members/team'
 import { AppError } from '@/lib/server/platform/app-error'
 import type { JobRef } from '@/lib/url/paths'
-import { beginWriting, toPersonKey } from './person'
+import { beginWriting, toPersonKey, writing } from './person'
 import * as actions from './store/next-actions'
 
 /** A next action as it is stored. @throws AppError invalid_body, in a sentence */
@@ -56,15 +56,7 @@ export async function setNextAction(
 }
 
 /** It is done, or not needed. @throws AppError account_not_found, candidate_not_found, candidate_erased */
-export async function clearNextAction(
-  context: Context,
-  ref: JobRef,
-  applicationId: string,
-): Promise<NextActionAnswer> {
-  const key = toPersonKey(context, ref, applicationId)
-  await inOneStep(context, async (within) => {
-    await beginWriting(within, key, 'next_action')
-    await actions.clearNextAction(within.db, key)
-  })
-  return { applicationId, nextAction: null }
-}
+export const clearNextAction = writing('next_action', async ({ db }, key): Promise<NextActionAnswer> => {
+  await actions.clearNextAction(db, key)
+  return { applicationId: key.applicationId, nextAction: null }
+})

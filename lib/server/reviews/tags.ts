@@ -19,7 +19,7 @@ import { AppError } from '@/lib/server/platform/app-error'
 import type { JobRef } from '@/lib/url/paths'
 import { renameInQuery } from '@/lib/url/renamed-choice'
 import { selectPeople } from './decide-many'
-import { beginWriting, toPersonKey } from './person'
+import { writing } from './person'
 import { readablePeople } from './store/people'
 import { rewriteSavedViews } from './store/saved-views'
 import * as tags from './store/tags'
@@ -31,21 +31,15 @@ const stamp = ({ actor, now }: Context) => ({ byName: actor.name, at: now() })
  * Gives somebody these tags and no others; a name that no tag has makes one.
  * @throws AppError account_not_found, candidate_not_found, candidate_erased, tag_not_found, invalid_body
  */
-export async function setTags(
-  context: Context,
-  ref: JobRef,
-  applicationId: string,
-  { tags: texts }: TagsRequest,
-): Promise<TagsAnswer> {
-  const key = toPersonKey(context, ref, applicationId)
-  return inOneStep(context, async (within) => {
-    await beginWriting(within, key, 'tags')
+export const setTags = writing(
+  'tags',
+  async (within, key, { tags: texts }: TagsRequest): Promise<TagsAnswer> => {
     const rows = await resolveTags(within, texts, { make: true })
-    await tags.setTags(within.db, key, rows, stamp(context))
+    await tags.setTags(within.db, key, rows, stamp(within))
     const sorted = rows.toSorted((a, b) => (a.folded < b.folded ? -1 : 1))
-    return { applicationId, tags: sorted.map(tags.toTagMark) }
-  })
-}
+    return { applicationId: key.applicationId, tags: sorted.map(tags.toTagMark) }
+  },
+)
 
 /**
  * Adds tags to many people of a job and takes others away, all of it or nothing.

@@ -1,6 +1,7 @@
 import 'server-only'
-import { and, desc, eq } from 'drizzle-orm'
+import { desc } from 'drizzle-orm'
 import type { CandidateChange, ChangeKind, Person } from '@/lib/contracts/candidate'
+import { aboutApplicant } from '@/lib/server/db/about-application'
 import type { Db } from '@/lib/server/db/open-database'
 import { type candidate, candidateChange } from '@/lib/server/db/schema'
 import type { JobKey } from './jobs'
@@ -67,13 +68,7 @@ export async function listChanges(db: Db, key: JobKey, applicationId: string): P
   const rows = await db
     .select()
     .from(candidateChange)
-    .where(
-      and(
-        eq(candidateChange.account, key.account),
-        eq(candidateChange.jobId, key.jobId),
-        eq(candidateChange.applicationId, applicationId),
-      ),
-    )
+    .where(aboutApplicant(candidateChange, { ...key, applicationId }))
     .orderBy(desc(candidateChange.id))
     .limit(100)
   return rows.map(({ kind, from, to, at }) => ({ kind: kind as ChangeKind, from, to, at: at.toISOString() }))

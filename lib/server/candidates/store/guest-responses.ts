@@ -1,6 +1,7 @@
 import 'server-only'
-import { and, desc, eq } from 'drizzle-orm'
+import { desc, eq } from 'drizzle-orm'
 import type { GuestResponse } from '@/lib/contracts/votes'
+import { aboutApplicant } from '@/lib/server/db/about-application'
 import type { Db } from '@/lib/server/db/open-database'
 import { shareLink, shareResponse } from '@/lib/server/db/share-schema'
 import type { JobKey } from './jobs'
@@ -17,13 +18,7 @@ export async function listResponses(db: Db, key: JobKey, applicationId: string):
     })
     .from(shareResponse)
     .innerJoin(shareLink, eq(shareLink.id, shareResponse.linkId))
-    .where(
-      and(
-        eq(shareResponse.account, key.account),
-        eq(shareResponse.jobId, key.jobId),
-        eq(shareResponse.applicationId, applicationId),
-      ),
-    )
+    .where(aboutApplicant(shareResponse, { ...key, applicationId }))
     .orderBy(desc(shareResponse.at))
     .limit(200)
   return rows.map(({ at, ...rest }) => ({ ...rest, at: at.toISOString() }))

@@ -4,11 +4,11 @@ import { blindCandidate, blindReveal, blindReview } from '@/lib/server/db/blind-
 import { ofJob } from '@/lib/server/candidates/store/candidates'
 import type { JobKey } from '@/lib/server/candidates/store/jobs'
 import { isWithheld } from '@/lib/server/candidates/store/withheld'
+import type { PersonKey } from '@/lib/server/db/about-application'
 import type { Db } from '@/lib/server/db/open-database'
 import { preparedOnce } from '@/lib/server/db/prepared'
 import { candidate } from '@/lib/server/db/schema'
 import { decision } from '@/lib/server/db/review-schema'
-import type { PersonKey } from './people'
 
 export type ReviewRow = typeof blindReview.$inferSelect
 

@@ -2,10 +2,10 @@ import 'server-only'
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { isSamePerson } from '@/lib/server/candidates/store/same-person'
 import { consistencyResolution } from '@/lib/server/db/consistency-schema'
+import type { PersonKey } from '@/lib/server/db/about-application'
 import type { Db } from '@/lib/server/db/open-database'
 import { candidate, job } from '@/lib/server/db/schema'
 import { textArray } from '@/lib/server/db/text-array'
-import type { PersonKey } from './people'
 
 /** Another application that shares something with one. */
 export type Sharing = {

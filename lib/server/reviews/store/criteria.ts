@@ -8,9 +8,9 @@ import { ofJob } from '@/lib/server/candidates/store/candidates'
 import type { JobKey } from '@/lib/server/candidates/store/jobs'
 import { hasWords } from '@/lib/server/candidates/store/phrase-conditions'
 import { criteriaResult, criterionOverrule, jobCriteria } from '@/lib/server/db/criteria-schema'
+import { aboutApplicant, type PersonKey } from '@/lib/server/db/about-application'
 import type { Db } from '@/lib/server/db/open-database'
 import { candidate, job } from '@/lib/server/db/schema'
-import type { PersonKey } from './people'
 
 export type Overrule = typeof criterionOverrule.$inferSelect
 
@@ -100,16 +100,9 @@ export async function readPerson(
   return row ?? null
 }
 
-const isAbout = ({ account, jobId, applicationId }: PersonKey) =>
-  and(
-    eq(criterionOverrule.account, account),
-    eq(criterionOverrule.jobId, jobId),
-    eq(criterionOverrule.applicationId, applicationId),
-  )
-
 /** What people said against the rules about somebody. */
 export const listOverrules = (db: Db, key: PersonKey): Promise<Overrule[]> =>
-  db.select().from(criterionOverrule).where(isAbout(key))
+  db.select().from(criterionOverrule).where(aboutApplicant(criterionOverrule, key))
 
 /** The same of several people of a job. */
 export const listOverrulesOf = (
@@ -161,7 +154,7 @@ export async function saveOverrule(
   tx: Db,
   { met, ...row }: Omit<Overrule, 'met'> & { met: boolean | null },
 ): Promise<void> {
-  const same = and(isAbout(row), eq(criterionOverrule.criterionId, row.criterionId))
+  const same = and(aboutApplicant(criterionOverrule, row), eq(criterionOverrule.criterionId, row.criterionId))
   await tx.delete(criterionOverrule).where(same)
   if (met !== null) await tx.insert(criterionOverrule).values({ ...row, met })
 }

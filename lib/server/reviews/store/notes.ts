@@ -1,9 +1,9 @@
 import 'server-only'
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { Note, NoteHistory } from '@/lib/contracts/notes'
+import { aboutApplicant, type PersonKey } from '@/lib/server/db/about-application'
 import type { Db } from '@/lib/server/db/open-database'
 import { inboxItem, note, noteVersion } from '@/lib/server/db/note-schema'
-import type { PersonKey } from './people'
 
 type Row = typeof note.$inferSelect & { earlier: number }
 type Author = { by: string; byName: string }
@@ -15,13 +15,7 @@ const columns = { note, earlier }
 const maxNotes = 500
 const maxVersions = 100
 
-const about = ({ account, jobId, applicationId }: PersonKey) =>
-  and(
-    eq(note.account, account),
-    eq(note.jobId, jobId),
-    eq(note.applicationId, applicationId),
-    isNull(note.deletedAt),
-  )
+const about = (key: PersonKey) => and(aboutApplicant(note, key), isNull(note.deletedAt))
 
 export const toNote = ({ id, body, by, byName, at, editedAt, earlier: count }: Row): Note => ({
   id,

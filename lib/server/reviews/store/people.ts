@@ -2,11 +2,9 @@ import 'server-only'
 import { and, eq, inArray } from 'drizzle-orm'
 import { ofJob } from '@/lib/server/candidates/store/candidates'
 import type { JobKey } from '@/lib/server/candidates/store/jobs'
+import type { PersonKey } from '@/lib/server/db/about-application'
 import type { Db } from '@/lib/server/db/open-database'
 import { candidate } from '@/lib/server/db/schema'
-
-/** One applicant of a job. */
-export type PersonKey = JobKey & { applicationId: string }
 
 /** Which of these applications are stored and not erased. */
 export async function readablePeople(db: Db, key: JobKey, ids: readonly string[]): Promise<string[]> {

@@ -3,10 +3,10 @@ import { and, asc, count, eq, inArray, sql } from 'drizzle-orm'
 import type { TagMark } from '@/lib/contracts/decisions'
 import type { TeamTag } from '@/lib/contracts/tags'
 import type { JobKey } from '@/lib/server/candidates/store/jobs'
+import { aboutApplicant, type PersonKey } from '@/lib/server/db/about-application'
 import type { Db } from '@/lib/server/db/open-database'
 import { candidateTag, tag } from '@/lib/server/db/note-schema'
 import { candidate } from '@/lib/server/db/schema'
-import type { PersonKey } from './people'
 
 export type TagRow = typeof tag.$inferSelect
 type NewTag = Pick<TagRow, 'id' | 'name' | 'folded' | 'colour' | 'createdByName'>
@@ -47,13 +47,6 @@ export async function insertTags(tx: Db, rows: readonly NewTag[]): Promise<void>
     .onConflictDoNothing({ target: tag.folded })
 }
 
-const isAbout = ({ account, jobId, applicationId }: PersonKey) =>
-  and(
-    eq(candidateTag.account, account),
-    eq(candidateTag.jobId, jobId),
-    eq(candidateTag.applicationId, applicationId),
-  )
-
 /** Gives somebody these tags and no others. */
 export async function setTags(
   tx: Db,
@@ -63,7 +56,7 @@ export async function setTags(
 ): Promise<void> {
   const ids = tags.map(({ id }) => id)
   const others = ids.length === 0 ? undefined : sql`${candidateTag.tagId} <> all(${sql.param(ids)}::text[])`
-  await tx.delete(candidateTag).where(and(isAbout(key), others))
+  await tx.delete(candidateTag).where(and(aboutApplicant(candidateTag, key), others))
   if (ids.length === 0) return
   await tx
     .insert(candidateTag)
