@@ -43,14 +43,13 @@ export function CandidateGrid({ list, hidden }: { list: ListState; hidden: boole
 }
 
 function GridRows({ list }: { list: ListState }) {
-  const { people, display, attachRows, meta, table, rows, panel } = list
+  const { people, display, attachRows, meta, rows, panel } = list
   const { pages, open, selection } = people
   const { range } = pages
   const { virtualizer, placed } = rows
   const { layout } = display
   const waiting = useLasting(pages.stale, 150)
   const items = virtualizer.getVirtualItems()
-  const loaded = table.getRowModel().rows
   // Until rows are placed by their measured heights they stand in normal flow, behind a gap for those before them.
   const gap = {
     paddingTop: `calc(var(--row-h) * ${items[0]?.index ?? 0})`,
@@ -68,15 +67,16 @@ function GridRows({ list }: { list: ListState }) {
       style={placed ? undefined : gap}
     >
       {items.map((item) => {
-        const row = range ? loaded[item.index - range.firstIndex] : undefined
+        const place = item.index - (range?.firstIndex ?? 0)
+        const candidate = range?.items[place]
         const common = { ref: virtualizer.measureElement, index: item.index, layout }
-        return row ? (
+        return candidate ? (
           <CandidateRow
             key={item.key}
             {...common}
-            candidate={row.original}
-            open={open.ids.includes(row.id)}
-            selected={selection.ids.has(row.original.applicationId)}
+            candidate={candidate}
+            open={open.ids.includes(range?.keys[place] ?? candidate.applicationId)}
+            selected={selection.ids.has(candidate.applicationId)}
             meta={meta}
             toggle={open.toggle}
             select={selection.select}
