@@ -9,7 +9,7 @@ import {
   messageFact,
 } from '@/components/shared/compare-facts'
 import type { GuestPerson } from '@/lib/contracts/guest'
-import type { ShareFields } from '@/lib/contracts/share'
+import type { ShareFields } from '@/lib/contracts/share-fields'
 import { OwnVote } from './own-vote'
 
 /** What all people compared share, and what the link shows. */

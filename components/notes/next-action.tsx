@@ -13,7 +13,7 @@ import type { NextActionMark } from '@/lib/contracts/decisions'
 import type { NextActionAnswer } from '@/lib/contracts/notes'
 import { noteCalls } from '@/lib/query/notes'
 import type { JobRef } from '@/lib/url/paths'
-import { useMarkChange } from './use-record'
+import { useMark } from './use-record'
 
 type Props = {
   jobRef: JobRef
@@ -63,10 +63,10 @@ function ActionForm({
 
 /** What is to be done next about somebody: a line, a day, and whose it is. */
 export function NextAction({ jobRef, applicationId, action, mayChange }: Props) {
-  const changeMark = useMarkChange(jobRef, applicationId)
+  const setMark = useMark(jobRef, applicationId)
   const [editing, setEditing] = useState(false)
   const onSaved = ({ nextAction }: NextActionAnswer) => {
-    changeMark(({ nextAction: _before, ...rest }) => (nextAction ? { ...rest, nextAction } : rest))
+    setMark('nextAction', nextAction ?? undefined)
     announce(nextAction ? 'The next action is saved.' : 'The next action is done.')
     setEditing(false)
   }

@@ -14,7 +14,7 @@ import type { JobRef } from '@/lib/url/paths'
 import { NoteField } from './note-field'
 import { NoteItem } from './note-item'
 import { useDraft } from './use-draft'
-import { useMarkChange } from './use-record'
+import { useMark } from './use-record'
 
 type Props = { jobRef: JobRef; applicationId: string }
 
@@ -26,7 +26,7 @@ function toMark(notes: readonly Note[]): NotesMark | undefined {
 /** What the team wrote about somebody, newest first, and where one writes more. */
 export function Notes({ jobRef, applicationId }: Props) {
   const client = useQueryClient()
-  const changeMark = useMarkChange(jobRef, applicationId)
+  const setMark = useMark(jobRef, applicationId)
   const [draft, setDraft] = useDraft(jobRef, applicationId)
   const [mentions, setMentions] = useState<readonly string[]>([])
   const fieldRef = useRecordField('note', applicationId)
@@ -36,8 +36,7 @@ export function Notes({ jobRef, applicationId }: Props) {
   const refresh = async () => {
     const { items } = await noteCalls.list(jobRef, applicationId)
     client.setQueryData(query.queryKey, { items })
-    const mark = toMark(items)
-    changeMark(({ notes: _before, ...rest }) => (mark ? { ...rest, notes: mark } : rest))
+    setMark('notes', toMark(items))
   }
   const { isPending, problem, write } = useWrite({
     mutationFn: () => noteCalls.add(jobRef, applicationId, { text: draft, mentions: [...mentions] }),

@@ -15,7 +15,7 @@ import { foldText } from '@/lib/domain/search'
 import { noteCalls, noteKeys } from '@/lib/query/notes'
 import type { JobRef } from '@/lib/url/paths'
 import { TagDot } from '@/components/shared/tag-dot'
-import { useMarkChange } from './use-record'
+import { useMark } from './use-record'
 
 type Props = { jobRef: JobRef; applicationId: string; tags: readonly TagMark[]; mayTag: boolean }
 type Choice = { key: string; text: string; label: string; colour: string | null }
@@ -104,7 +104,7 @@ function TagChips({ tags, onRemove }: ChipsProps) {
 export function TagEditor({ jobRef, applicationId, tags, mayTag }: Props) {
   const id = useId()
   const client = useQueryClient()
-  const changeMark = useMarkChange(jobRef, applicationId)
+  const setMark = useMark(jobRef, applicationId)
   const [typed, setTyped] = useState('')
   const [open, setOpen] = useState(false)
   const [active, setActive] = useState(0)
@@ -118,7 +118,7 @@ export function TagEditor({ jobRef, applicationId, tags, mayTag }: Props) {
   const { isPending, problem, write } = useWrite({
     mutationFn: (next: string[]) => noteCalls.setTags(jobRef, applicationId, next),
     onSuccess({ tags: saved }) {
-      changeMark(({ tags: _before, ...rest }) => (saved.length > 0 ? { ...rest, tags: saved } : rest))
+      setMark('tags', saved.length > 0 ? saved : undefined)
       void client.invalidateQueries({ queryKey: noteKeys.tags })
     },
   })

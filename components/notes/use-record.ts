@@ -20,11 +20,13 @@ export function useMembers() {
   return data?.items ?? nobody
 }
 
-/** Shows what was saved about somebody wherever the browser has them. */
-export function useMarkChange(jobRef: JobRef, applicationId: string) {
+/** Shows a mark as it was saved wherever the browser has somebody; undefined takes it away. */
+export function useMark(jobRef: JobRef, applicationId: string) {
   const client = useQueryClient()
-  return (change: (mark: Mark) => Mark) => {
-    changeMarks(client, jobRef, [applicationId], change)
+  return <Name extends keyof Mark>(name: Name, value: Mark[Name]) => {
+    changeMarks(client, jobRef, [applicationId], ({ [name]: _before, ...rest }) =>
+      value === undefined ? (rest as Mark) : { ...(rest as Mark), [name]: value },
+    )
     void client.invalidateQueries({ queryKey: keys.facets(jobRef) })
   }
 }

@@ -1,5 +1,10 @@
-import type { ShareFields } from '@/lib/contracts/share'
-import { getShareField, mayShow, type ShareFieldKey, shareFieldKeys } from '@/lib/contracts/share-fields'
+import {
+  getShareField,
+  mayShow,
+  type ShareFieldKey,
+  shareFieldKeys,
+  type ShareFields,
+} from '@/lib/contracts/share-fields'
 import { Tick } from './form-parts'
 
 export const defaultShownFields = Object.fromEntries(

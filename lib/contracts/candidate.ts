@@ -120,6 +120,7 @@ export const plainMarks = {
   /** What guests of share links said. */
   votes: z.optional(guestVotes),
 }
+export type PlainMark = keyof typeof plainMarks
 
 /** What people did about an applicant; whatever nobody did is absent. For the team alone. */
 export const mark = z.object({

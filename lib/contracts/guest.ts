@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { plainMarks } from './candidate'
 import { day } from './day'
 import { month } from './month'
 import { guestCandidate, shareFields } from './share'
@@ -16,7 +17,11 @@ export type GuestResponseRequest = z.infer<typeof guestResponseRequest>
 export const ownResponse = z.object({ vote: z.nullable(vote), comment: z.nullable(z.string()) })
 export type OwnResponse = z.infer<typeof ownResponse>
 
-export const guestPerson = z.extend(guestCandidate, { mine: z.nullable(ownResponse) })
+export const guestPerson = z.extend(guestCandidate, {
+  mine: z.nullable(ownResponse),
+  /** What the team did about them, of that which the link shows; absent where it did nothing of it. */
+  marks: z.optional(z.object(plainMarks)),
+})
 export type GuestPerson = z.infer<typeof guestPerson>
 
 /** What a guest's link opens. Locked until the passcode was given: then nothing of it is told. */

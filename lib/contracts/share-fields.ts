@@ -1,7 +1,5 @@
-// Apart from their schema: neither a form loads a validator, nor what reads answers these words.
-import type { ShareFields } from './share'
-
-export type ShareFieldKey = keyof ShareFields
+// Apart from their schema: a form loads no validator.
+import type { PlainMark } from './candidate'
 
 type ShareField = {
   /** Of its tick box. */
@@ -14,6 +12,8 @@ type ShareField = {
   byDefault: boolean
   /** Counts as off without this, whatever a link says. */
   needs?: 'names'
+  /** What the team did that it shows, as of now: of these people too where the link is frozen. Never on by default. */
+  mark?: PlainMark
 }
 
 /**
@@ -31,7 +31,10 @@ const shareFieldDefinitions = {
     byDefault: false,
     needs: 'names',
   },
-} satisfies Record<ShareFieldKey, ShareField>
+} satisfies Record<string, ShareField>
+
+export type ShareFieldKey = keyof typeof shareFieldDefinitions
+export type ShareFields = Record<ShareFieldKey, boolean>
 
 export const shareFieldKeys = Object.keys(shareFieldDefinitions) as ShareFieldKey[]
 

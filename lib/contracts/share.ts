@@ -1,16 +1,18 @@
 import * as z from 'zod/mini'
 import { education, experience } from './candidate'
 import { month } from './month'
+import { getShareField, type ShareFieldKey, shareFieldKeys } from './share-fields'
 
-/** What the maker of a share link lets its guests see, beyond the career itself. `share-fields.ts` has what is said of each. */
-export const shareFields = z.object({
-  /** Off: anonymised. Then `profileLinks` counts as off too, whatever it says. */
-  names: z.boolean(),
-  message: z.boolean(),
-  descriptions: z.boolean(),
-  profileLinks: z.boolean(),
-})
-export type ShareFields = z.infer<typeof shareFields>
+const toSchema = (key: ShareFieldKey): z.ZodMiniType<boolean> =>
+  getShareField(key).mark ? z._default(z.boolean(), false) : z.boolean()
+
+/** What the maker of a share link lets its guests see, beyond the career itself; a mark that it does not name is hidden. */
+export const shareFields = z.object(
+  Object.fromEntries(shareFieldKeys.map((key) => [key, toSchema(key)])) as Record<
+    ShareFieldKey,
+    z.ZodMiniType<boolean>
+  >,
+)
 
 /**
  * A candidate as a guest of a share link gets them. What is hidden is null: a guest cannot tell it from unknown.

@@ -1,5 +1,5 @@
 import { getFacet } from '@/lib/contracts/facet-definitions'
-import type { ShareFields } from '@/lib/contracts/share'
+import type { ShareFields } from '@/lib/contracts/share-fields'
 import { guestSortKeys } from '@/lib/contracts/share-words'
 import type { FacetChoices, View } from '@/lib/contracts/view'
 import { emptyView, facetKeys } from '@/lib/contracts/words'

@@ -1,5 +1,6 @@
 import type { Education, Experience, Person } from '@/lib/contracts/candidate'
-import type { GuestCandidate, ShareFields } from '@/lib/contracts/share'
+import type { GuestCandidate } from '@/lib/contracts/share'
+import type { ShareFields } from '@/lib/contracts/share-fields'
 import { knownRatings } from '@/lib/contracts/words'
 import { createScrubs } from './guest-scrubs'
 

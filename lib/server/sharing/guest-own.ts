@@ -1,6 +1,7 @@
 import 'server-only'
 import type { GuestPerson, OwnResponse } from '@/lib/contracts/guest'
 import type { BaseContext } from '@/lib/server/auth/context'
+import { readGuestMarks } from './guest-marks'
 import type { Shown } from './guest-pages'
 import type { OpenLink } from './store/share-links'
 import { responsesOfGuest } from './store/share-responses'
@@ -17,8 +18,21 @@ export async function readOwn(base: BaseContext, link: OpenLink, guest: string |
   return { mine, name: rows[0]?.guestName ?? null }
 }
 
-/** Somebody as this guest gets them: with what they said themselves. */
-export const toPerson = ({ applicationId, guest }: Shown, mine: Mine): GuestPerson => ({
-  ...guest,
-  mine: mine.get(applicationId) ?? null,
-})
+/** Some people as this guest gets them: with what they said themselves, and what the team did that their link shows. */
+export async function toPeople(
+  { db }: BaseContext,
+  link: OpenLink,
+  shown: readonly Shown[],
+  mine: Mine,
+): Promise<GuestPerson[]> {
+  const marks = await readGuestMarks(
+    db,
+    link,
+    shown.map(({ applicationId }) => applicationId),
+  )
+  return shown.map(({ applicationId, guest }) => ({
+    ...guest,
+    mine: mine.get(applicationId) ?? null,
+    ...(marks.has(applicationId) ? { marks: marks.get(applicationId) } : {}),
+  }))
+}

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { FacetKey, Facets } from '@/lib/contracts/facets'
-import type { GuestDetail, GuestPage } from '@/lib/contracts/guest'
+import type { GuestDetail, GuestPage, GuestPerson } from '@/lib/contracts/guest'
 import { guestFacetKeys } from '@/lib/contracts/share-words'
 import type { View } from '@/lib/contracts/view'
 import { viewForGuest } from '@/lib/domain/guest-view'
@@ -11,7 +11,7 @@ import { countMatching, isPlain } from '@/lib/server/candidates/store/candidate-
 import { withCursor } from '@/lib/server/platform/paging'
 import { enter, type Visitor } from './guest-entry'
 import type { GuestLists } from './guest-lists'
-import { readOwn, toPerson } from './guest-own'
+import { readOwn, toPeople } from './guest-own'
 import { earlyPage, type GuestStart, indexOfRef, isOwnView, storedPage } from './guest-pages'
 import { findGuestPerson } from './guest-person'
 import { toFields } from './guest-rows'
@@ -68,7 +68,7 @@ export function createGuestReading(base: BaseContext, lists: GuestLists) {
         filling === null ? storedPage(db, link.id, version, reading) : earlyPage(filling, link.id, reading),
       )
       const people = isPlain(view) ? matched : await guestSource(link.id).countAll(db)
-      return { ...page, items: items.map((each) => toPerson(each, mine)), counts: { matched, people } }
+      return { ...page, items: await toPeople(base, link, items, mine), counts: { matched, people } }
     },
 
     /**
@@ -81,7 +81,7 @@ export function createGuestReading(base: BaseContext, lists: GuestLists) {
         findGuestPerson(db, lists, link, ref),
         readOwn(base, link, guest),
       ])
-      const person = toPerson(shown, mine)
+      const [person] = (await toPeople(base, link, [shown], mine)) as [GuestPerson]
       if (index !== null && isOwnView(view)) return { person, index }
       await lists.openWhole(link)
       return { person, index: await indexOfRef(db, link.id, view, ref) }

@@ -2,8 +2,13 @@ import 'server-only'
 import { createHmac } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
-import { type GuestCandidate, guestCandidate, type ShareFields } from '@/lib/contracts/share'
-import { getShareField, type ShareFieldKey, shareFieldKeys } from '@/lib/contracts/share-fields'
+import { type GuestCandidate, guestCandidate } from '@/lib/contracts/share'
+import {
+  getShareField,
+  type ShareFieldKey,
+  shareFieldKeys,
+  type ShareFields,
+} from '@/lib/contracts/share-fields'
 import { toMonthIndex } from '@/lib/domain/career-axis'
 import { toPseudonym, toRef } from '@/lib/domain/pseudonym'
 import { redactCandidate, redactionVersion } from '@/lib/redaction/redaction'

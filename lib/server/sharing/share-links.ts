@@ -1,6 +1,6 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
-import type { ShareFields } from '@/lib/contracts/share'
+import type { ShareFields } from '@/lib/contracts/share-fields'
 import type { NewShareLink, ShareLink, ShareLinkList, ShareLinkRequest } from '@/lib/contracts/share-link'
 import type { View } from '@/lib/contracts/view'
 import { cleanLine, memberLine, memberText } from '@/lib/domain/clean-text'

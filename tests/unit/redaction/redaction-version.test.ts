@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import type { ShareFields } from '@/lib/contracts/share'
+import type { ShareFields } from '@/lib/contracts/share-fields'
 import { redactCandidate, redactionVersion } from '@/lib/redaction/redaction'
 import { buildPerson } from '@/lib/sandbox/people'
 import { incomingRow } from '@/lib/server/candidates/incoming-row'

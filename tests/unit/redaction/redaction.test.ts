@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Candidate } from '@/lib/contracts/candidate'
-import { guestCandidate, type ShareFields } from '@/lib/contracts/share'
+import { guestCandidate } from '@/lib/contracts/share'
+import type { ShareFields } from '@/lib/contracts/share-fields'
 import { redactCandidate } from '@/lib/redaction/redaction'
 import { ownWords, personAndText, seen } from './named-texts'
 

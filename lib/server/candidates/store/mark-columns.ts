@@ -11,32 +11,6 @@ import type { ValueList } from './value-list'
 import type { ReaderKey } from './visits'
 import { isWithheld } from './withheld'
 
-/** What the team did about a row of `candidate`, as filters, facets and orders read it. */
-export type MarkColumns = {
-  /** 1 for the first decision, and so on; null for none. */
-  decisionRank: SQL
-  reason: ValueList
-  tags: ValueList
-  noteAuthors: ValueList
-  /** The names of the criteria that are met. */
-  musts: ValueList
-  nices: ValueList
-  /** Of those that are not, with “-” before each. */
-  unmet: ValueList
-  /** 2: the reader opened them · 1: only others did · null: nobody. */
-  openedRank: SQL
-  /** The decision, as it stands, is the reader's. */
-  decidedByReader: SQL<boolean>
-  /** When the next action is due for the reader: 1 overdue · 2 today · 3 in the 7 days after · 4 later · 5 no day; null for no action. */
-  nextDueRank: SQL
-  /** Whose it is: 1 the reader's · 2 a colleague's · 3 nobody's in particular; null for no action. */
-  nextForRank: SQL
-  /** The day the next action is due as a number, 20260401; `noDay` for one without a day, null for no action. */
-  nextDueDay: SQL
-  /** How many guests are for them; null where none voted. */
-  votesFor: SQL
-}
-
 const rankOfDecision = sql`case d.decision ${sql.join(
   decisions.map((each, at) => sql`when ${sql.raw(`'${each}'`)} then ${sql.raw(String(at + 1))}`),
   sql` `,
@@ -79,22 +53,38 @@ const dueRank = (today: string) => sql`case when a.due_on is null then 5 when a.
 /** The decision about a row of `candidate`, as a reader may know it. */
 export const isToldTo = (reader: string) => sql`${isAbout('d')} and not ${isWithheld(reader, 'd')}`
 
-/** @param key whose reading it is */
-export const markColumns = ({ reader, today = toReaderDay(new Date(), null) }: ReaderKey): MarkColumns => ({
+/**
+ * What the team did about a row of `candidate`, as filters, facets and orders read it.
+ * @param key whose reading it is
+ */
+export const markColumns = ({ reader, today = toReaderDay(new Date(), null) }: ReaderKey) => ({
+  /** 1 for the first decision, and so on; null for none. */
   decisionRank: sql`(select ${rankOfDecision} from ${decision} d where ${isToldTo(reader)})`,
-  reason: { folded: reasons('folded', isToldTo(reader)), written: reasons('label', isToldTo(reader)) },
-  tags: { folded: tags('folded'), written: tags('name') },
+  reason: {
+    folded: reasons('folded', isToldTo(reader)),
+    written: reasons('label', isToldTo(reader)),
+  } satisfies ValueList,
+  tags: { folded: tags('folded'), written: tags('name') } satisfies ValueList,
+  /** The names of the criteria that are met. */
   musts: criteriaList('must'),
   nices: criteriaList('nice'),
+  /** Of those that are not, with “-” before each. */
   unmet: criteriaList('unmet'),
-  noteAuthors: { folded: authors('by_folded'), written: authors('by_name') },
+  noteAuthors: { folded: authors('by_folded'), written: authors('by_name') } satisfies ValueList,
+  /** 2: the reader opened them · 1: only others did · null: nobody. */
   openedRank: sql`(select max(case when o.user_id = ${reader} then 2 else 1 end)
     from ${opening} o where ${isAbout('o')})`,
+  /** The decision, as it stands, is the reader's. */
   decidedByReader: sql<boolean>`exists (select 1 from ${decision} d where ${isToldTo(reader)} and d.by = ${reader})`,
+  /** When the next action is due for the reader: 1 overdue · 2 today · 3 in the 7 days after · 4 later · 5 no day; null for no action. */
   nextDueRank: actionOf(dueRank(today)),
+  /** Whose it is: 1 the reader's · 2 a colleague's · 3 nobody's in particular; null for no action. */
   nextForRank: actionOf(sql`case when a.user_id is null then 3 when a.user_id = ${reader} then 1 else 2 end`),
+  /** The day the next action is due as a number, 20260401; `noDay` for one without a day, null for no action. */
   // No cast to a date: a day of no calendar must not fail the order of everyone else.
   nextDueDay: actionOf(sql`coalesce(replace(a.due_on, '-', '')::int, ${sql.raw(String(noDay))})`),
+  /** How many guests are for them; null where none voted. */
   votesFor: sql`(select count(*) filter (where s.vote = 'yes')::int from ${shareResponse} s
     where ${isAbout('s')} having count(s.vote) > 0)`,
 })
+export type MarkColumns = ReturnType<typeof markColumns>
