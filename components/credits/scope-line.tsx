@@ -31,29 +31,36 @@ export function ScopeLine({ job, matched, filtered, searching, more, spend, chil
   return (
     <section
       aria-label="What is loaded"
-      className="group/scope flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1 card:gap-x-2"
+      className="flex flex-1 items-center gap-x-3 card:min-w-0 card:flex-wrap card:gap-x-2 card:gap-y-1"
     >
-      <p className="text-note text-muted card:flex-1">
-        {waiting ? (
-          <span className="font-medium text-ink">
-            {searching === 'yes' ? 'Searching… ' : 'Not updated. '}
-            <span className="font-normal text-muted card:sr-only">Still showing the previous results.</span>
-          </span>
-        ) : more.running && job.status === 'empty' ? (
-          <span className="font-medium text-ink">Loading the first applicants…</span>
-        ) : (
-          <ScopeText job={job} matched={matched} filtered={filtered} />
-        )}
-      </p>
-      {children}
-      {missing || busy ? (
-        <ScopeTrack
-          matched={filtered ? matched : job.stored}
-          stored={job.stored}
-          total={job.total}
-          busy={busy}
-        />
-      ) : null}
+      {/* Always two lines high: what comes and goes in them moves no row. */}
+      <div className="min-w-60 flex-1 card:contents">
+        <div className="flex items-center gap-x-3 card:min-w-0 card:flex-1">
+          <p className="h-4 min-w-0 overflow-hidden text-note leading-4 text-muted card:h-auto">
+            {waiting ? (
+              <span className="font-medium text-ink">
+                {searching === 'yes' ? 'Searching… ' : 'Not updated. '}
+                <span className="font-normal text-muted card:sr-only">
+                  Still showing the previous results.
+                </span>
+              </span>
+            ) : more.running && job.status === 'empty' ? (
+              <span className="font-medium text-ink">Loading the first applicants…</span>
+            ) : (
+              <ScopeText job={job} matched={matched} filtered={filtered} />
+            )}
+          </p>
+          {missing || busy ? (
+            <ScopeTrack
+              matched={filtered ? matched : job.stored}
+              stored={job.stored}
+              total={job.total}
+              busy={busy}
+            />
+          ) : null}
+        </div>
+        {children}
+      </div>
       <ScopeActions job={job} more={more} spend={spend} />
     </section>
   )

@@ -15,9 +15,23 @@ function N({ children }: { children: number }) {
   return <b className="font-semibold text-ink">{number(children)}</b>
 }
 
-function Part({ children }: { children: ReactNode }) {
-  return <span className="whitespace-nowrap">{children}</span>
-}
+/** Shown whole or not at all: where a line ends before it, it stays for those who listen. On a phone it has a line to itself. */
+const Part = ({ children, className = '' }: { children: ReactNode; className?: string }) => (
+  <span className={`whitespace-nowrap card:block card:whitespace-normal ${className}`}>{children}</span>
+)
+
+/** A part after the first. */
+const Next = ({ children, className }: { children: ReactNode; className?: string }) => (
+  <>
+    {' '}
+    <Part className={className}>
+      <span aria-hidden className="card:hidden">
+        {'· '}
+      </span>
+      {children}
+    </Part>
+  </>
+)
 
 /** A word that a phone has no room for: it is heard there, and not drawn. */
 const Implied = ({ children }: { children: string }) => <span className="card:sr-only">{children}</span>
@@ -30,9 +44,9 @@ export function ScopeText({ job, matched, filtered }: Props) {
     return <span className="font-medium text-ink">Nothing loaded yet</span>
   }
   const asOf = fetchedAt ? (
-    <Part>
+    <>
       updated <LocalTime iso={fetchedAt} format="moment" />
-    </Part>
+    </>
   ) : null
   if (stored === 0) {
     return (
@@ -40,8 +54,7 @@ export function ScopeText({ job, matched, filtered }: Props) {
         <span className="font-medium text-ink">
           {total === 0 ? 'Nobody has applied yet' : 'Nobody is loaded'}
         </span>
-        <Dot />
-        {asOf}
+        {asOf ? <Next>{asOf}</Next> : null}
       </>
     )
   }
@@ -74,38 +87,18 @@ export function ScopeText({ job, matched, filtered }: Props) {
         </Part>
       )}
       {all || total === null ? null : (
-        <>
-          <Dot />
-          <Part>
-            <N>{total}</N> applied
-          </Part>
-        </>
+        <Next>
+          <N>{total}</N> applied
+        </Next>
       )}
       {status === 'partial' && total !== null && stored > total ? (
-        <>
-          <Dot />
-          <Part>
-            {stored - total === 1 ? '1 may have withdrawn' : `${number(stored - total)} may have withdrawn`}
-          </Part>
-        </>
+        <Next>
+          {stored - total === 1 ? '1 may have withdrawn' : `${number(stored - total)} may have withdrawn`}
+        </Next>
       ) : null}
-      {status === 'short' && missing ? (
-        <>
-          <Dot />
-          <Part>{missingText(job, number)}</Part>
-        </>
-      ) : null}
-      {asOf ? (
-        // A phone has no room for it beside what matters more, nor has a desk whose head says how many match, or were not opened.
-        <span
-          className={`group-has-data-unopened/scope:@max-[100rem]/desk:hidden card:hidden ${filtered ? '@max-[100rem]/desk:hidden' : ''}`}
-        >
-          <Dot />
-          {asOf}
-        </span>
-      ) : null}
+      {status === 'short' && missing ? <Next>{missingText(job, number)}</Next> : null}
+      {/* A phone has no room for it beside what matters more. */}
+      {asOf ? <Next className="card:hidden">{asOf}</Next> : null}
     </>
   )
 }
-
-const Dot = () => <span aria-hidden> · </span>

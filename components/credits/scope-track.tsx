@@ -8,7 +8,7 @@ export function ScopeTrack({ matched, stored, total, busy }: Props) {
   return (
     <div
       aria-hidden
-      className="relative h-1.5 max-w-24 flex-1 overflow-hidden rounded-full bg-soft group-has-data-unopened/scope:@max-[100rem]/desk:hidden forced-colors:border card:hidden"
+      className="relative h-1.5 max-w-24 flex-1 overflow-hidden rounded-full bg-soft forced-colors:border card:hidden"
     >
       <i
         className="absolute inset-y-0 start-0 bg-accent/25 transition-[width] duration-quick forced-colors:bg-[GrayText]"

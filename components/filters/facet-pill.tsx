@@ -13,7 +13,7 @@ type Props = {
   ref: Ref<HTMLButtonElement>
 }
 
-const base = 'h-8 items-center text-note card:order-1'
+const base = 'h-8 items-center text-note card:shrink-0'
 
 /** One filter: dashed while it lets everyone through, filled and removable once something is chosen. */
 export function FacetPill({ label, picked, open, onOpen, onIntent, onClear, ref }: Props) {
@@ -23,10 +23,11 @@ export function FacetPill({ label, picked, open, onOpen, onIntent, onClear, ref 
     picked.length > 2 ? `${first} and ${picked.length - 1} more` : [first, second].filter(Boolean).join(', ')
   return (
     <span
+      title={active ? `${label}: ${picked.join(', ')}` : undefined}
       className={
         active
-          ? `${base} inline-flex max-w-72 rounded-control bg-accent-soft font-medium text-accent forced-colors:outline-2 forced-colors:-outline-offset-2 forced-colors:outline-[Highlight]`
-          : `${base} inline-flex rounded-control border border-dashed border-edge/45 text-muted hover:border-edge hover:text-ink card:hidden`
+          ? `${base} inline-flex max-w-72 min-w-28 rounded-control bg-accent-soft font-medium text-accent forced-colors:outline-2 forced-colors:-outline-offset-2 forced-colors:outline-[Highlight]`
+          : `${base} inline-flex shrink-0 rounded-control border border-dashed border-edge/45 text-muted hover:border-edge hover:text-ink card:hidden`
       }
     >
       <button
@@ -37,7 +38,7 @@ export function FacetPill({ label, picked, open, onOpen, onIntent, onClear, ref 
         onClick={onOpen}
         onPointerEnter={onIntent}
         onFocus={onIntent}
-        className={`inline-flex h-full min-w-0 items-center gap-1.5 rounded-control ps-2.5 ${active ? 'pe-1' : 'pe-2'}`}
+        className={`inline-flex h-full min-w-0 items-center gap-1.5 rounded-control ps-2.5 ${active ? 'pe-1' : 'pe-2 @max-[110rem]/desk:pe-2.5'}`}
       >
         <span className="truncate">
           {label}
@@ -47,7 +48,7 @@ export function FacetPill({ label, picked, open, onOpen, onIntent, onClear, ref 
             </>
           ) : null}
         </span>
-        {active ? null : <ChevronDown className="size-3.5 shrink-0 opacity-70" />}
+        {active ? null : <ChevronDown className="size-3.5 shrink-0 opacity-70 @max-[110rem]/desk:hidden" />}
       </button>
       {active ? (
         <button

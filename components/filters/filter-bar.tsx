@@ -31,6 +31,9 @@ type Props = {
   /** At the end of the bar. */
   children: ReactNode
 }
+/** By how many filters are set: from what width on they stay in one line, so that setting one moves no row. More of them wrap. */
+const oneLine = ['xl:flex-nowrap', 'xl:flex-nowrap', 'min-[86rem]:flex-nowrap', 'min-[90rem]:flex-nowrap']
+
 type Opened = FacetKey | 'more' | 'sheet'
 
 /** Search and filters. They hold no state of their own: the address does. */
@@ -53,7 +56,9 @@ export function FilterBar(props: Props) {
   const panel = { source, view, change, scope }
 
   return (
-    <div className="flex flex-wrap items-center gap-1.5 px-5 pb-1.5 card:px-4">
+    <div
+      className={`flex flex-wrap items-center gap-1.5 px-5 pb-1.5 card:px-4 ${oneLine[active.length] ?? ''}`}
+    >
       {lead}
       <SearchField committed={view.q} waiting={waiting} commit={search} />
       <SheetButton
@@ -62,49 +67,58 @@ export function FilterBar(props: Props) {
         onClick={() => setOpen('sheet')}
         active={active.length}
       />
-      {[...bar, ...out].map((key) => (
-        <FacetPill
-          key={key}
-          ref={(element) => {
-            if (element) anchors.current.set(key, element)
-            else anchors.current.delete(key)
-          }}
-          label={getFacet(key).label}
-          picked={getChoices(view, key).map((value) => choiceLabel(key, value, locale))}
-          open={open === key}
-          onIntent={prepareFloating}
-          onOpen={() => setOpen(open === key ? null : key)}
-          onClear={() => {
-            // The button of a facet that goes back under “More” takes the focus with it.
-            if (out.includes(key)) moreButton.current?.focus()
-            else anchors.current.get(key)?.focus()
-            change(setChoices(key, []))
-          }}
-        />
-      ))}
-      {out.length < more.length ? (
-        <MoreButton
-          ref={moreButton}
-          open={open === 'more'}
-          onClick={() => setOpen(open === 'more' ? null : 'more')}
-        />
-      ) : null}
-      {isUnfiltered(view) ? null : (
-        <button
-          type="button"
-          onClick={() => {
-            // This button goes away with the last filter.
-            const sheet = sheetButton.current
-            if (sheet && sheet.getClientRects().length > 0) sheet.focus()
-            else anchors.current.get('rating')?.focus()
-            clear()
-          }}
-          className="h-8 rounded-control px-2 text-note font-medium text-muted hover:text-ink card:order-1"
-        >
-          Clear all
-        </button>
-      )}
-      <span className="ms-auto flex items-center gap-1.5">{children}</span>
+      {/* On a phone they move sideways in a line of their own. */}
+      <span
+        className={
+          isUnfiltered(view)
+            ? 'contents card:hidden'
+            : 'contents card:order-1 card:-m-1 card:flex card:basis-[calc(100%+0.5rem)] card:fading-strip card:gap-1.5 card:p-1'
+        }
+      >
+        {[...bar, ...out].map((key) => (
+          <FacetPill
+            key={key}
+            ref={(element) => {
+              if (element) anchors.current.set(key, element)
+              else anchors.current.delete(key)
+            }}
+            label={getFacet(key).label}
+            picked={getChoices(view, key).map((value) => choiceLabel(key, value, locale))}
+            open={open === key}
+            onIntent={prepareFloating}
+            onOpen={() => setOpen(open === key ? null : key)}
+            onClear={() => {
+              // The button of a facet that goes back under “More” takes the focus with it.
+              if (out.includes(key)) moreButton.current?.focus()
+              else anchors.current.get(key)?.focus()
+              change(setChoices(key, []))
+            }}
+          />
+        ))}
+        {out.length < more.length ? (
+          <MoreButton
+            ref={moreButton}
+            open={open === 'more'}
+            onClick={() => setOpen(open === 'more' ? null : 'more')}
+          />
+        ) : null}
+        {isUnfiltered(view) ? null : (
+          <button
+            type="button"
+            onClick={() => {
+              // This button goes away with the last filter.
+              const sheet = sheetButton.current
+              if (sheet && sheet.getClientRects().length > 0) sheet.focus()
+              else anchors.current.get('rating')?.focus()
+              clear()
+            }}
+            className="h-8 shrink-0 rounded-control px-2 text-note font-medium whitespace-nowrap text-muted hover:text-ink"
+          >
+            Clear all
+          </button>
+        )}
+      </span>
+      <span className="ms-auto flex min-w-0 items-center gap-1.5">{children}</span>
       {open === 'more' ? (
         <MoreMenu facets={more} anchor={() => moreButton.current} onClose={close} onOpen={setOpen} />
       ) : null}

@@ -37,7 +37,7 @@ export function SearchField({ committed, waiting, commit }: Props) {
         event.preventDefault()
         commitNow()
       }}
-      className="group/search relative flex h-8 w-60 items-center rounded-control border border-edge bg-panel focus-within:border-accent card:h-10 card:w-auto card:flex-1"
+      className="group/search relative flex h-8 max-w-60 min-w-36 flex-1 items-center rounded-control border border-edge bg-panel focus-within:border-accent card:h-10 card:max-w-none"
     >
       <Search className="pointer-events-none absolute start-2.5 size-3.5 text-muted" />
       <input
@@ -66,7 +66,7 @@ export function SearchField({ committed, waiting, commit }: Props) {
           if (text !== '') clear()
           else (toList ?? (() => input.current?.blur()))()
         }}
-        className="h-full w-full min-w-0 bg-transparent ps-8 pe-9 outline-none placeholder:text-faint [&::-webkit-search-cancel-button]:hidden"
+        className="h-full w-full min-w-0 bg-transparent ps-8 pe-9 text-ellipsis outline-none placeholder:text-faint [&::-webkit-search-cancel-button]:hidden"
       />
       {composed.value === '' ? (
         <kbd

@@ -9,11 +9,11 @@ type Props = { source: FilterSource; view: View; change: (patch: Partial<View>) 
 /** The order of a list, where headers do not offer all there are; on a phone it is among the filters. */
 export function SortSelect(rest: Props) {
   return (
-    <label className="inline-flex items-center gap-2 text-note text-muted card:hidden">
-      <span className="max-2xl:sr-only">Sort by</span>
+    <label className="inline-flex min-w-32 items-center gap-2 text-note text-muted card:hidden">
+      <span className="whitespace-nowrap @max-[110rem]/desk:sr-only">Sort by</span>
       <OrderSelect
         {...rest}
-        className="h-8 max-w-56 rounded-control border border-edge bg-panel px-2 text-ink"
+        className="h-8 max-w-56 min-w-0 rounded-control border border-edge bg-panel px-2 text-ink"
       />
     </label>
   )

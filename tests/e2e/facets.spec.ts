@@ -135,7 +135,7 @@ test('at 1440 pixels the filters stand on one line', async ({ page, served, stor
   await store(job)
   await page.goto(`/jobs/${job.jobId}`)
   const tops = await bar(page)
-    .locator('> *')
+    .locator('button, form')
     .evaluateAll((parts) =>
       parts
         .map((part) => part.getBoundingClientRect())

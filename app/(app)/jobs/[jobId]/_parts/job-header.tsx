@@ -39,8 +39,8 @@ export function JobHeader() {
   const { jobRef, job, title, view, filtered, hasPeople, address } = useScreen()
   const { hint } = useShortcut('triage')
   return (
-    <header className="flex min-h-9 flex-wrap items-center gap-x-3 px-5 py-0.5 card:gap-x-1.5 card:px-4">
-      <div className="flex max-w-full min-w-0 items-center gap-0.5 has-[form]:basis-96 max-lg:flex-1 card:max-w-none card:flex-1">
+    <header className="flex min-h-9 flex-wrap items-center gap-x-3 px-5 xl:flex-nowrap card:gap-x-1.5 card:px-4 card:py-0.5">
+      <div className="flex max-w-full min-w-0 items-center gap-0.5 has-[form]:basis-96 max-xl:flex-1 xl:min-w-40 card:max-w-none card:flex-1">
         <JobLabel job={job} jobRef={jobRef}>
           <h1
             className="max-w-md truncate text-title font-semibold tracking-tight"
@@ -50,7 +50,7 @@ export function JobHeader() {
           </h1>
         </JobLabel>
       </div>
-      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 max-lg:order-1 max-lg:basis-full card:order-1 card:basis-full">
+      <div className="flex flex-1 items-center max-xl:order-1 max-xl:basis-full card:min-w-0">
         <Scope />
       </div>
       {hasPeople ? (

@@ -74,8 +74,8 @@ export function JobNews({ jobRef, job, value, onChange }: Props) {
   const hasNews = news !== null || value !== false
   if (job.stored === 0 && job.gone === 0 && !hasNews) return null
   return (
-    // On a phone one line under the head, however much there is to say: it moves sideways.
-    <p className="text-note text-muted card:relative card:order-1 card:-mx-1 card:-my-1 card:w-full card:[scrollbar-width:none] card:overflow-x-auto card:p-1 card:whitespace-nowrap">
+    // One line, however much there is to say: it moves sideways.
+    <p className="relative -mx-1 -my-1.5 fading-strip px-1 text-note leading-8 text-muted card:order-1 card:w-[calc(100%+0.5rem)]">
       {job.gone > 0 ? `${job.gone} no longer listed` : null}
       {hasNews ? (
         <>
