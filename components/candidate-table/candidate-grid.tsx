@@ -43,13 +43,14 @@ export function CandidateGrid({ list, hidden }: { list: ListState; hidden: boole
 }
 
 function GridRows({ list }: { list: ListState }) {
-  const { people, display, attachRows, meta, rows, panel } = list
+  const { people, display, attachRows, meta, table, rows, panel } = list
   const { pages, open, selection } = people
   const { range } = pages
   const { virtualizer, placed } = rows
   const { layout } = display
   const waiting = useLasting(pages.stale, 150)
   const items = virtualizer.getVirtualItems()
+  const loaded = table.getRowModel().rows
   // Until rows are placed by their measured heights they stand in normal flow, behind a gap for those before them.
   const gap = {
     paddingTop: `calc(var(--row-h) * ${items[0]?.index ?? 0})`,
@@ -67,16 +68,15 @@ function GridRows({ list }: { list: ListState }) {
       style={placed ? undefined : gap}
     >
       {items.map((item) => {
-        const place = item.index - (range?.firstIndex ?? 0)
-        const candidate = range?.items[place]
+        const row = range ? loaded[item.index - range.firstIndex] : undefined
         const common = { ref: virtualizer.measureElement, index: item.index, layout }
-        return candidate ? (
+        return row ? (
           <CandidateRow
             key={item.key}
             {...common}
-            candidate={candidate}
-            open={open.ids.includes(range?.keys[place] ?? candidate.applicationId)}
-            selected={selection.ids.has(candidate.applicationId)}
+            candidate={row.original}
+            open={open.ids.includes(row.id)}
+            selected={selection.ids.has(row.original.applicationId)}
             meta={meta}
             toggle={open.toggle}
             select={selection.select}

@@ -6,7 +6,7 @@ import type { TableLayout } from '@/lib/url/layout'
 import { displayName } from '@/lib/domain/current-role'
 import { getCell } from './columns'
 import { drawnColumns } from './drawn-columns'
-import type { TableMeta } from './table-meta'
+import type { TableMeta } from './features'
 import { RowContext, type RowControls } from './row-context'
 import { panelId } from './toggle-id'
 

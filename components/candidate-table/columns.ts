@@ -1,4 +1,6 @@
-import type { ColumnKey } from '@/lib/domain/columns'
+import { createColumnHelper } from '@tanstack/react-table'
+import type { MarkedCandidate } from '@/lib/contracts/candidate'
+import { type ColumnKey, columns as declarations } from '@/lib/domain/columns'
 import { AddedCell } from './cells/added-cell'
 import { AppliedCell } from './cells/applied-cell'
 import { CareerCell } from './cells/career-cell'
@@ -11,6 +13,7 @@ import { NowCell } from './cells/now-cell'
 import { PersonCell } from './cells/person-cell'
 import { RatingCell } from './cells/rating-cell'
 import { SelectCell } from './cells/select-cell'
+import type { Features } from './features'
 
 type CellDeclaration = {
   Cell: Cell
@@ -74,5 +77,13 @@ const cells: Record<ColumnKey, CellDeclaration> = {
   next: markCell(NextActionCell),
 }
 
-/** @returns how the cells of a column are drawn */
-export const getCell = (key: ColumnKey): CellDeclaration => cells[key]
+/** @returns how the cells of a column are drawn. @throws for a key that no column declares */
+export function getCell(key: string): CellDeclaration {
+  if (!(key in cells)) throw new Error(`No column is declared as ${key}`)
+  return cells[key as ColumnKey]
+}
+
+const helper = createColumnHelper<Features, MarkedCandidate>()
+
+/** The declared columns as the table takes them. */
+export const columns = helper.columns(declarations.map(({ key }) => helper.display({ id: key })))

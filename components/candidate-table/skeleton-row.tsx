@@ -1,5 +1,4 @@
 import type { Ref } from 'react'
-import type { ColumnKey } from '@/lib/domain/columns'
 import type { TableLayout } from '@/lib/url/layout'
 import { itemLook, rowCell, rowGrid } from './candidate-row'
 import { getCell } from './columns'
@@ -32,7 +31,7 @@ function Lines({ inset, width }: { inset: boolean; width: Width }) {
 }
 
 /** What stands in a cell until its page is here, at the size of what will. */
-function Blank({ column, width }: { column: ColumnKey; width: Width }) {
+function Blank({ column, width }: { column: string; width: Width }) {
   const { skeleton } = getCell(column)
   if (skeleton === 'nothing') return null
   if (skeleton === 'box') return <span className={`${bar} size-4`} />

@@ -8,6 +8,7 @@ import { useScrollEdges } from '@/components/ui/use-scroll-edges'
 import { jobPath, type JobRef } from '@/lib/url/paths'
 import { viewToSearch } from '@/lib/url/view'
 import type { CandidatePages } from './use-candidate-pages'
+import { useCandidateTable } from './use-candidate-table'
 import { useCareerAxis } from './use-career-axis'
 import { useFollowOpen } from './use-follow-open'
 import type { Layout } from './use-layout'
@@ -94,6 +95,10 @@ export function useCandidateList({ people, display, header, onReachEnd, panel }:
   const { scrollerRef } = elements
   useScrollEdges(scrollerRef)
   const { axis, meta, tracks } = useCareerAxis(people, display.layout)
+  const table = useCandidateTable({
+    candidates: pages.range?.items,
+    keys: pages.range?.keys,
+  })
   const rows = useRowVirtualizer(pages.range, elements, arrival.index, people.phone)
   const remember = useScrollMemory({
     scroller: scrollerRef,
@@ -124,6 +129,7 @@ export function useCandidateList({ people, display, header, onReachEnd, panel }:
     axis,
     meta,
     tracks,
+    table,
     rows,
     focus,
     onScroll,

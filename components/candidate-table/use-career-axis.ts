@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import { axisTicks, type CareerAxis, careerAxis, placeOnAxis } from '@/lib/domain/career-axis'
 import type { TableLayout } from '@/lib/url/layout'
 import { trackStyle } from './column-tracks'
-import type { TableMeta } from './table-meta'
+import type { TableMeta } from './features'
 import type { ListedPeople } from './use-candidate-list'
 
 /** A hairline for each year of the axis, as the ground that all careers stand on: no element of its own in any row. */

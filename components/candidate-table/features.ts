@@ -1,3 +1,4 @@
+import { tableFeatures } from '@tanstack/react-table'
 import type { CareerAxis } from '@/lib/domain/career-axis'
 import type { Month } from '@/lib/contracts/month'
 
@@ -14,3 +15,7 @@ export type TableMeta = {
   /** What filters by the job's criteria can name: each of them, in its order, and before them all musts together. */
   criteria: readonly string[]
 }
+
+/** The table keeps rows and columns. Filtering, sorting and paging are the server's, the layout is the reader's. */
+export const features = tableFeatures({})
+export type Features = typeof features
