@@ -39,7 +39,11 @@ const shapes = {
 
 /** Gets ready to read answers, before the first one is asked for. */
 export const prepareToRead = () =>
-  void Promise.all([ofProblem(), ...Object.values(shapes).map((load) => load())]).catch(() => undefined)
+  void Promise.all([
+    ofProblem(),
+    import('@/lib/contracts/decisions'),
+    ...Object.values(shapes).map((load) => load()),
+  ]).catch(() => undefined)
 
 /** The address of a call about a job. */
 export function api(

@@ -7,6 +7,7 @@ import type { View } from '@/lib/contracts/view'
 import { jobIdPattern } from '@/lib/contracts/words'
 import { candidatesQuery, historyQuery, runningFetchQuery } from '@/lib/query/options'
 import { blindQuery } from '@/lib/query/blind'
+import { reasonsQuery } from '@/lib/query/decisions'
 import { savedViewsQuery } from '@/lib/query/saved-views'
 import { AppError } from '@/lib/server/platform/app-error'
 import { getServices } from '@/lib/server/runtime/page-services'
@@ -122,6 +123,7 @@ export async function JobPage(props: JobPageProps) {
       client.prefetchQuery(savedViewsQuery(ref, () => services.listSavedViews(ref, { counted: false }))),
       start &&
         client.prefetchQuery(historyQuery(ref, start.around, () => services.showHistory(ref, start.around))),
+      start && client.prefetchQuery(reasonsQuery(() => services.listReasons())),
     ])
   } catch (error) {
     // Whoever is signed out is sent to sign in by an error of the framework's own.

@@ -1,12 +1,23 @@
 'use client'
 
+import { useRef } from 'react'
 import { lazyPart } from '@/components/shared/lazy-part'
 import { PartNotice } from '@/components/shared/part-notice'
+import { useBegun } from '@/components/ui/use-begun'
 import type { RecordSectionsProps } from './record-sections'
 
-/** What is known of a person beside their career. It is not needed for the career, which is read first. */
-export const LazyRecord = lazyPart<RecordSectionsProps>(
+// The room that it takes at least.
+const room = 'h-92'
+
+const Record = lazyPart<RecordSectionsProps>(
   async () => (await import('./record-sections')).RecordSections,
   ({ state, retry }) =>
-    state === 'loading' ? <div aria-busy className="h-92" /> : <PartNotice state={state} retry={retry} />,
+    state === 'loading' ? <div aria-busy className={room} /> : <PartNotice state={state} retry={retry} />,
 )
+
+/** What is known of a person beside their career. It is not needed for the career, which is read first. */
+export function LazyRecord(props: RecordSectionsProps) {
+  const place = useRef<HTMLDivElement>(null)
+  const begun = useBegun(place)
+  return begun ? <Record {...props} /> : <div ref={place} aria-busy className={room} />
+}
