@@ -2,7 +2,6 @@
 
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import { findMentionQuery } from '@/lib/domain/mention-query'
-import { mentionedMembers } from '@/lib/domain/mentions'
 import { useMembers } from './use-record'
 
 type Member = { id: string; name: string }
@@ -33,8 +32,9 @@ export function useMentions(
 
   const change = (text: string, chosen: readonly string[] = []) => {
     // A name that was taken out may come back for somebody else who has it.
-    const names = (id: string) => mentionedMembers(value, members).some((member) => member.id === id)
-    mentions.current = [...mentions.current.filter(names), ...chosen]
+    const folded = value.toLowerCase()
+    const named = members.filter(({ name }) => folded.includes(`@${name.toLowerCase()}`)).map(({ id }) => id)
+    mentions.current = [...mentions.current.filter((id) => named.includes(id)), ...chosen]
     onChange(text, mentions.current)
   }
   const put = (from: number, to: number, { id, name }: Member) => {

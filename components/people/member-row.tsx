@@ -1,7 +1,8 @@
 import { Button } from '@/components/ui/button'
 import { LocalTime } from '@/components/shared/local-time'
 import { Bdi } from '@/components/shared/text'
-import type { Member, Role } from '@/lib/contracts/people'
+import type { Member } from '@/lib/contracts/people'
+import type { Role } from '@/lib/contracts/role'
 import { RoleSelect } from './role-select'
 
 type Props = {

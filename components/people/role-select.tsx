@@ -1,6 +1,6 @@
 import { Select } from '@/components/shared/select'
 import { fieldLook } from '@/components/ui/field-look'
-import type { Role } from '@/lib/contracts/people'
+import type { Role } from '@/lib/contracts/role'
 
 const roles = [
   { value: 'viewer', label: 'Viewer' },

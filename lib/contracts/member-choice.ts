@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { memberName } from './decisions'
-import { role } from './people'
+import { role } from './role'
 
 /** A member to choose from others, with what tells two of one name apart. */
 export const memberChoice = z.extend(memberName, {

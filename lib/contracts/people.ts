@@ -1,8 +1,5 @@
 import * as z from 'zod/mini'
-
-/** What somebody may do: owner (people, limits, privacy, audit), recruiter (spend, share, export), viewer (read). */
-export const role = z.enum(['owner', 'recruiter', 'viewer'])
-export type Role = z.infer<typeof role>
+import { role } from './role'
 
 const email = z.string().check(z.trim(), z.toLowerCase(), z.maxLength(254), z.email())
 const name = z.string().check(z.trim(), z.minLength(1), z.maxLength(80))

@@ -1,4 +1,4 @@
-import type { Role } from '@/lib/contracts/people'
+import type { Role } from '@/lib/contracts/role'
 
 const everyone: readonly Role[] = ['owner', 'recruiter', 'viewer']
 const desk: readonly Role[] = ['owner', 'recruiter']

@@ -1,4 +1,4 @@
-import type { Role } from '@/lib/contracts/people'
+import type { Role } from '@/lib/contracts/role'
 import type { Database } from '@/lib/server/db/open-database'
 import { createEventHub } from '@/lib/server/events/event-hub'
 import { createServices } from '@/lib/server/runtime/services'

@@ -1,6 +1,6 @@
 import 'server-only'
 import { createTransport } from 'nodemailer'
-import type { Role } from '@/lib/contracts/people'
+import type { Role } from '@/lib/contracts/role'
 import type { Env } from '@/lib/server/platform/env'
 import type { Log } from '@/lib/server/platform/log'
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import { LRUCache } from 'lru-cache'
-import type { Role } from '@/lib/contracts/people'
+import type { Role } from '@/lib/contracts/role'
 import type { Db } from '@/lib/server/db/open-database'
 import type { Auth } from './auth'
 import { findLiveSession, type SessionUser } from './store/sessions'

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Role } from '@/lib/contracts/people'
+import type { Role } from '@/lib/contracts/role'
 import { may, type Permission } from '@/lib/domain/permissions'
 import { AppError } from './app-error'
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
-import type { Role } from '@/lib/contracts/people'
+import type { Role } from '@/lib/contracts/role'
 import { fetch, fetchRun } from '@/lib/server/db/ledger-schema'
 import type { Db } from '@/lib/server/db/open-database'
 import { authSession, authUser, authVerification, invitation } from '@/lib/server/db/people-schema'

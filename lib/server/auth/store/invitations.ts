@@ -1,7 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { and, desc, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm'
-import type { Role } from '@/lib/contracts/people'
+import type { Role } from '@/lib/contracts/role'
 import type { Db } from '@/lib/server/db/open-database'
 import { invitation, setup } from '@/lib/server/db/people-schema'
 import { insertMember, lockRole, type NewMember } from './people'

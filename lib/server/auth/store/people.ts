@@ -1,7 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
-import type { Role } from '@/lib/contracts/people'
+import type { Role } from '@/lib/contracts/role'
 import type { Db } from '@/lib/server/db/open-database'
 import { authAccount, authUser } from '@/lib/server/db/people-schema'
 

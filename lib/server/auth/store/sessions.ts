@@ -1,6 +1,6 @@
 import 'server-only'
 import { and, desc, eq, gt, inArray, isNull, ne, sql } from 'drizzle-orm'
-import type { Role } from '@/lib/contracts/people'
+import type { Role } from '@/lib/contracts/role'
 import type { Db } from '@/lib/server/db/open-database'
 import { authSession, authUser } from '@/lib/server/db/people-schema'
 import { preparedOnce } from '@/lib/server/db/prepared'
