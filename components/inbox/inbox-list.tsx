@@ -5,6 +5,7 @@ import { Link } from '@/components/ui/link'
 import { LocalTime } from '@/components/shared/local-time'
 import { Bdi } from '@/components/shared/text'
 import { useWrite } from '@/components/shared/use-write'
+import { WrittenDay } from '@/components/shared/written-day'
 import { Button } from '@/components/ui/button'
 import { ProblemNote } from '@/components/ui/problem-note'
 import type { InboxItem } from '@/lib/contracts/inbox'
@@ -12,16 +13,15 @@ import { inboxKey, inboxQuery } from '@/lib/query/inbox'
 import { noteCalls } from '@/lib/query/notes'
 import { candidatePath, jobPath, secondOpinionsPath } from '@/lib/url/paths'
 
-const what: Record<InboxItem['kind'], (by: string) => string> = {
+const what: Record<Exclude<InboxItem['kind'], 'due'>, (by: string) => string> = {
   mention: (by) => `${by} mentioned you`,
-  due: () => 'Next action is due',
   second_look: (by) => `${by} asks for a second look`,
   second_opinion: (by) => `${by} asks for your second opinion`,
   link_done: (by) => `${by} is done with a share link`,
 }
 
 function Item({ item, onChange }: { item: InboxItem; onChange: (id: number, read: boolean) => void }) {
-  const { id, kind, jobId, account, applicationId, person, jobLabel, by, text, at, readAt } = item
+  const { id, kind, jobId, account, applicationId, person, jobLabel, by, dueOn, text, at, readAt } = item
   const ref = { jobId, account }
   const unread = readAt === null
   const path =
@@ -32,16 +32,15 @@ function Item({ item, onChange }: { item: InboxItem; onChange: (id: number, read
         : candidatePath(ref, applicationId)
   const title = person ?? (kind === 'second_opinion' ? (jobLabel ?? `Job ${jobId}`) : 'An applicant')
   return (
-    <li className="flex items-start gap-3 border-b border-line py-3 last:border-0">
+    <li className="flex flex-wrap items-start gap-x-3 border-b border-line py-3 last:border-0">
       <span
         aria-hidden
         className={`mt-2 size-2 shrink-0 rounded-full ${unread ? 'bg-accent forced-colors:bg-[Highlight]' : ''}`}
       />
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 basis-56">
         <p className="wrap-anywhere">
           <Link
             href={path}
-
             onClick={() => (unread ? onChange(id, true) : undefined)}
             className={`inline-block hover:underline ${unread ? 'font-semibold' : ''}`}
           >
@@ -50,7 +49,11 @@ function Item({ item, onChange }: { item: InboxItem; onChange: (id: number, read
           </Link>
           <span className="text-muted">
             {' · '}
-            <Bdi>{what[kind](by)}</Bdi>
+            {kind === 'due' ? (
+              <>Next action due {dueOn === null ? null : <WrittenDay day={dueOn} />}</>
+            ) : (
+              <Bdi>{what[kind](by)}</Bdi>
+            )}
           </span>
         </p>
         {text === null ? null : (
@@ -62,7 +65,7 @@ function Item({ item, onChange }: { item: InboxItem; onChange: (id: number, read
           <Bdi>{jobLabel ?? `Job ${jobId}`}</Bdi>, <LocalTime iso={at} format="moment" />
         </p>
       </div>
-      <Button variant="ghost" onClick={() => onChange(id, unread)}>
+      <Button variant="ghost" onClick={() => onChange(id, unread)} className="max-sm:ms-2">
         {unread ? 'Mark as read' : 'Mark as unread'}
         <span className="sr-only">: {person ?? 'an applicant'}</span>
       </Button>

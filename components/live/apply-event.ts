@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { ownFetches } from '@/components/shared/live-state'
 import { fetchEvent, listEvent, marksEvent, presenceEvent } from '@/lib/contracts/job-events'
+import { inboxKey } from '@/lib/query/inbox'
 import { keys } from '@/lib/query/options'
 import { secondOpinionsKey } from '@/lib/query/second-opinions'
 import type { JobRef } from '@/lib/url/paths'
@@ -10,11 +11,14 @@ import { refreshMarks } from './patch-marks'
 
 // Of a hundred decisions in a row, each would be read for itself.
 const gatherMs = 200
+// What may be in the reader's inbox as well.
+const inboxChanges = new Set(['notes', 'second_look', 'second_opinion'])
 
 /** What the browser does about each event of a job. */
 export function createApplier(client: QueryClient, ref: JobRef) {
   /** Whose marks are to be read; null for everyone's. */
   let ids: Set<string> | null = new Set()
+  let inboxChanged = false
   let timer: ReturnType<typeof setTimeout> | undefined
   let closed = false
 
@@ -27,6 +31,8 @@ export function createApplier(client: QueryClient, ref: JobRef) {
     try {
       await refreshMarks(client, ref, asked)
       void client.invalidateQueries({ queryKey: secondOpinionsKey(ref) })
+      if (inboxChanged) void client.invalidateQueries({ queryKey: inboxKey })
+      inboxChanged = false
     } catch {
       if (closed) return
       ids = asked === null || ids === null ? null : new Set([...asked, ...ids])
@@ -43,6 +49,7 @@ export function createApplier(client: QueryClient, ref: JobRef) {
       // Names come and go with it, which are no marks.
       if (what === 'blind') return void client.invalidateQueries({ queryKey: keys.job(ref) })
       ids = applicationIds === null || ids === null ? null : new Set([...ids, ...applicationIds])
+      if (inboxChanges.has(what)) inboxChanged = true
       plan()
     },
     list: (data) => liveStore.setList(listEvent.parse(data)),

@@ -22,6 +22,8 @@ export const inboxItem = z.object({
   person: z.nullable(z.string()),
   /** Who it is from. */
   by: z.string(),
+  /** The day a next action is due, `2026-04-01`; null for everything else. */
+  dueOn: z.nullable(z.iso.date()),
   /** What was written, on one line, shortened. */
   text: z.nullable(z.string()),
   at: z.iso.datetime(),

@@ -54,7 +54,8 @@ onEachEngine('an inbox', (store) => {
             applicationId: 'ada',
             person: 'Ada Ash',
           },
-          ...{ by: 'Olive Owner', text: 'What does @A viewer think? cc @Olive Owner', readAt: null },
+          ...{ by: 'Olive Owner', text: 'What does @A viewer think? cc @Olive Owner' },
+          ...{ dueOn: null, readAt: null },
         },
       ])
       expect((await inboxOf(owner)).items).toEqual([])
@@ -97,7 +98,9 @@ onEachEngine('an inbox', (store) => {
       await setNext(owner, { text: 'Call <b>now</b>', dueOn: '2026-01-01', assignee })
       const pages = await Promise.all([inboxOf(owner), inboxOf(owner), inboxOf(owner)])
       for (const { items } of pages)
-        expect(items).toMatchObject([{ kind: 'due', person: 'Bo Birch', text: 'Call <b>now</b>' }])
+        expect(items).toMatchObject([
+          { kind: 'due', dueOn: '2026-01-01', person: 'Bo Birch', text: 'Call <b>now</b>' },
+        ])
       const { marks } = await succeed(candidatePage, owner, `/api/jobs/${teamJob.jobId}/candidates`)
       expect(marks['bo']?.nextAction).toMatchObject({
         dueOn: '2026-01-01',

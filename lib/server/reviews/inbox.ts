@@ -42,6 +42,7 @@ const toItem = (defaultAccount: string, row: inbox.InboxRow): InboxItem => {
     applicationId: row.applicationId,
     person: row.person === null ? null : named.parse(JSON.parse(row.person)).fullName,
     by: row.byName,
+    dueOn: row.dueOn,
     text: text === null ? null : [...noteLine(text)].slice(0, maxText).join(''),
     at: row.at.toISOString(),
     readAt: row.readAt?.toISOString() ?? null,

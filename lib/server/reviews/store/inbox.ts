@@ -59,6 +59,7 @@ const isOf = (userId: string, accounts: readonly string[]) =>
 export type InboxRow = typeof inboxItem.$inferSelect & {
   label: string | null
   person: string | null
+  dueOn: string | null
   said: string | null
 }
 
@@ -73,6 +74,7 @@ export async function listInbox(
       item: inboxItem,
       label: job.label,
       person: candidate.person,
+      dueOn: sql<string | null>`case when ${inboxItem.kind} = 'due' then ${nextAction.dueOn} end`,
       said: sql<
         string | null
       >`coalesce(${note.body}, case when ${inboxItem.kind} = 'due' then ${nextAction.text} end)`,
@@ -92,7 +94,7 @@ export async function listInbox(
     .where(and(isOf(userId, accounts), before === null ? undefined : lt(inboxItem.id, before)))
     .orderBy(desc(inboxItem.id))
     .limit(limit)
-  return rows.map(({ item, label, person, said }) => ({ ...item, label, person, said }))
+  return rows.map(({ item, ...rest }) => ({ ...item, ...rest }))
 }
 
 export async function countUnread(db: Db, userId: string, accounts: readonly string[]): Promise<number> {
