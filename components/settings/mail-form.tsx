@@ -14,16 +14,16 @@ export function MailForm({ mentions: initial }: { mentions: boolean }) {
     mutationFn: (wanted: boolean) => noteCalls.setMail(wanted),
     onSuccess(saved) {
       setMentions(saved.mentions)
-      announce(saved.mentions ? 'Mails are on.' : 'Mails are off.')
+      announce(saved.mentions ? 'E-mails are on.' : 'E-mails are off.')
     },
   })
   return (
     <div className="flex flex-col gap-2">
       {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
-      <p className="text-muted">{mentions ? 'You are mailed.' : 'You are not mailed.'}</p>
+      <p className="text-muted">{mentions ? 'E-mails are on.' : 'E-mails are off.'}</p>
       <div>
         <Button busy={isPending} onClick={() => write(!mentions)}>
-          {mentions ? 'Turn mails off' : 'Turn mails on'}
+          {mentions ? 'Turn e-mails off' : 'Turn e-mails on'}
         </Button>
       </div>
     </div>

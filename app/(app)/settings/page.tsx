@@ -38,7 +38,7 @@ export default async function SettingsPage() {
       </Panel>
       {mail.available ? (
         <Panel
-          title="Mail"
+          title="E-mail"
           intro="When a colleague mentions you or asks for a second look or a second opinion; at most one in a quarter of an hour."
         >
           <MailForm mentions={mail.mentions} />
