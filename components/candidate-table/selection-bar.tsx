@@ -24,7 +24,10 @@ export function SelectionBar({ count, scope, onClear, children }: Props) {
       clearLabel="Clear the selection"
       onClear={onClear}
     >
-      {children}
+      {/* On a phone in one row, which moves sideways: the list keeps its screen. */}
+      <div className="contents max-sm:order-1 max-sm:-ms-4 max-sm:-me-2 max-sm:flex max-sm:w-[calc(100%+1.5rem)] max-sm:gap-2 max-sm:overflow-x-auto max-sm:px-4 max-sm:py-1">
+        {children}
+      </div>
     </FloatingBar>
   )
 }

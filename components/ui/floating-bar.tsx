@@ -26,7 +26,7 @@ export function FloatingBar({ label, count, clearLabel, onClear, children }: Pro
         aria-label={label}
         className="pointer-events-auto flex max-w-full flex-wrap items-center gap-2 rounded-panel border border-line bg-panel py-2 ps-4 pe-2 shadow-float"
       >
-        <p className="me-2 font-medium whitespace-nowrap">{count}</p>
+        <p className="me-2 font-medium whitespace-nowrap max-sm:flex-1">{count}</p>
         {children}
         <button
           type="button"

@@ -14,6 +14,7 @@ import { buttonLook } from '@/components/ui/button-look'
 import { comparedPeople } from '@/lib/url/compare'
 import { BulkButtons, ExportButtons } from './bulk-buttons'
 import { useScreen } from './use-job-screen'
+import { useSelectAll } from './use-select-all'
 
 export type SelectionToolsProps = {
   count: number
@@ -52,10 +53,22 @@ function SecondOpinionButton({ count }: { count: number }) {
   )
 }
 
+/** Cards have no header, where the box for everyone stands. */
+function SelectAllButton() {
+  const { jobRef, view, pages, filtered, selection } = useScreen()
+  const { label, checked, onPress } = useSelectAll({ jobRef, view, range: pages.range, filtered, selection })
+  return checked === true ? null : (
+    <Button onClick={onPress} className="sm:hidden">
+      {label}
+    </Button>
+  )
+}
+
 /** What can be done with the people selected. */
 export function SelectionTools({ count, scope, onClear, children }: SelectionToolsProps) {
   return (
     <SelectionBar count={count} scope={scope} onClear={onClear}>
+      <SelectAllButton />
       <BulkButtons />
       <SecondOpinionButton count={count} />
       {count >= comparedPeople.min && count <= comparedPeople.max ? <CompareButton /> : null}
