@@ -16,7 +16,8 @@ import { KeyCap, KeyCaps } from './key-caps'
 
 export type HelpSheetProps = { onClose: () => void }
 
-const places = Object.keys(commandPlaces) as CommandPlace[]
+// Two columns of about one length: the list alone has as many as the rest.
+const places: readonly CommandPlace[] = ['app', 'person', 'list']
 
 /** Every command that has a key for this reader, by where it works. */
 export function HelpSheet({ onClose }: HelpSheetProps) {
@@ -62,7 +63,7 @@ export function HelpSheet({ onClose }: HelpSheetProps) {
           )
         })}
       </div>
-      <p className="text-note text-muted">
+      <p className="mt-3 text-note text-muted">
         {settings.off
           ? 'Single keys are turned off. '
           : 'Nothing needs a key: every command has a button too. '}
