@@ -50,20 +50,23 @@ export function CopyButton({ text, label, icon: Icon, small = false }: Props) {
     }
   }
 
-  if (typeof state === 'object' && 'refused' in state) {
-    const Field = state.refused.includes('\n') ? 'textarea' : 'input'
-    return (
+  const refused = typeof state === 'object' && 'refused' in state ? state.refused : null
+  const Field = refused?.includes('\n') ? 'textarea' : 'input'
+  const field =
+    refused === null ? null : (
       <Field
         readOnly
         aria-label={`${label}: copy this by hand`}
-        value={state.refused}
+        value={refused}
         autoFocus
         onFocus={({ target }: { target: HTMLInputElement | HTMLTextAreaElement }) => target.select()}
         onBlur={() => setState('ready')}
-        className="h-8 w-72 max-w-full rounded-control border border-edge bg-panel px-2.5 text-note"
+        className={`h-8 rounded-control border border-edge bg-panel px-2.5 text-note ${
+          small ? 'absolute end-0 top-full z-20 mt-1 w-56 shadow-float' : 'w-72 max-w-full'
+        }`}
       />
     )
-  }
+  if (field && !small) return field
   const Shown = state === 'copied' ? Check : Icon
   const button = (
     <Button title={small ? label : undefined} onClick={() => void copy()}>
@@ -79,13 +82,22 @@ export function CopyButton({ text, label, icon: Icon, small = false }: Props) {
       </span>
     </Button>
   )
-  if (typeof state === 'string') return button
   return (
     <>
-      {button}
-      <span aria-hidden className="self-center text-note text-danger">
-        Nothing was copied. {state.failed}
-      </span>
+      {small ? (
+        // Where its words have no room, the text has none either.
+        <span className="relative flex">
+          {button}
+          {field}
+        </span>
+      ) : (
+        button
+      )}
+      {typeof state === 'object' && 'failed' in state ? (
+        <span aria-hidden className="self-center text-note text-danger">
+          Nothing was copied. {state.failed}
+        </span>
+      ) : null}
     </>
   )
 }
