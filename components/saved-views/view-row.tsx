@@ -37,7 +37,7 @@ export function ViewRow({ name, href, current, notes = [], count, onOpen, childr
       >
         <span className="size-3.5 shrink-0">{current ? <Check className="size-3.5" /> : null}</span>
         <span className="min-w-0 flex-1">
-          <span className="block truncate">
+          <span className="block truncate" title={name}>
             <bdi dir="auto">{name}</bdi>
           </span>
           {notes.length > 0 ? (
