@@ -4,7 +4,6 @@ import { type FormEvent, useState } from 'react'
 import { type ActionDraft, ActionFields } from '@/components/shared/action-fields'
 import { useReader } from '@/components/shared/reader'
 import { Bdi } from '@/components/shared/text'
-import { useWrite } from '@/components/shared/use-write'
 import { WrittenDay } from '@/components/shared/written-day'
 import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
@@ -13,7 +12,7 @@ import type { NextActionMark } from '@/lib/contracts/decisions'
 import type { NextActionAnswer } from '@/lib/contracts/notes'
 import { noteCalls } from '@/lib/query/notes'
 import type { JobRef } from '@/lib/url/paths'
-import { useMark } from './use-record'
+import { useMarkWrite } from './use-record'
 
 type Props = {
   jobRef: JobRef
@@ -39,13 +38,11 @@ function ActionForm({
     dueOn: action?.dueOn ?? null,
     assignee: action ? (action.assignee?.id ?? null) : me,
   })
-  const { isPending, problem, write } = useWrite({
-    mutationFn: () => noteCalls.setNextAction(jobRef, applicationId, draft),
-    onSuccess: onSaved,
-  })
+  const person = { jobRef, applicationId }
+  const { isPending, problem, write } = useMarkWrite(person, 'nextAction', noteCalls.setNextAction, onSaved)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    write()
+    write(draft)
   }
   return (
     <form onSubmit={submit} className="flex flex-col gap-2">
@@ -63,17 +60,13 @@ function ActionForm({
 
 /** What is to be done next about somebody: a line, a day, and whose it is. */
 export function NextAction({ jobRef, applicationId, action, mayChange }: Props) {
-  const setMark = useMark(jobRef, applicationId)
   const [editing, setEditing] = useState(false)
   const onSaved = ({ nextAction }: NextActionAnswer) => {
-    setMark('nextAction', nextAction ?? undefined)
     announce(nextAction ? 'The next action is saved.' : 'The next action is done.')
     setEditing(false)
   }
-  const { isPending, problem, write } = useWrite({
-    mutationFn: () => noteCalls.clearNextAction(jobRef, applicationId),
-    onSuccess: onSaved,
-  })
+  const person = { jobRef, applicationId }
+  const { isPending, problem, write } = useMarkWrite(person, 'nextAction', noteCalls.clearNextAction, onSaved)
   if (!action && !mayChange) return null
   return (
     <section aria-label="Next action" className="flex flex-col gap-1.5 text-note">

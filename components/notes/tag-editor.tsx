@@ -6,7 +6,6 @@ import { type KeyboardEvent, useId, useState } from 'react'
 import { getCommand } from '@/components/shared/commands'
 import { useRecordField } from '@/components/shared/record-fields'
 import { Bdi } from '@/components/shared/text'
-import { useWrite } from '@/components/shared/use-write'
 import { fieldLook } from '@/components/ui/field-look'
 import { ProblemNote } from '@/components/ui/problem-note'
 import type { TagMark } from '@/lib/contracts/decisions'
@@ -15,7 +14,7 @@ import { foldText } from '@/lib/domain/search'
 import { noteCalls, noteKeys } from '@/lib/query/notes'
 import type { JobRef } from '@/lib/url/paths'
 import { TagDot } from '@/components/shared/tag-dot'
-import { useMark } from './use-record'
+import { useMarkWrite } from './use-record'
 
 type Props = { jobRef: JobRef; applicationId: string; tags: readonly TagMark[]; mayTag: boolean }
 type Choice = { key: string; text: string; label: string; colour: string | null }
@@ -104,7 +103,6 @@ function TagChips({ tags, onRemove }: ChipsProps) {
 export function TagEditor({ jobRef, applicationId, tags, mayTag }: Props) {
   const id = useId()
   const client = useQueryClient()
-  const setMark = useMark(jobRef, applicationId)
   const [typed, setTyped] = useState('')
   const [open, setOpen] = useState(false)
   const [active, setActive] = useState(0)
@@ -115,13 +113,12 @@ export function TagEditor({ jobRef, applicationId, tags, mayTag }: Props) {
     enabled: mayTag && open,
     staleTime: 60_000,
   })
-  const { isPending, problem, write } = useWrite({
-    mutationFn: (next: string[]) => noteCalls.setTags(jobRef, applicationId, next),
-    onSuccess({ tags: saved }) {
-      setMark('tags', saved.length > 0 ? saved : undefined)
-      void client.invalidateQueries({ queryKey: noteKeys.tags })
-    },
-  })
+  const { isPending, problem, write } = useMarkWrite(
+    { jobRef, applicationId },
+    'tags',
+    noteCalls.setTags,
+    () => void client.invalidateQueries({ queryKey: noteKeys.tags }),
+  )
   const choices = toChoices(typed, data?.items ?? [], tags)
   const ids = tags.map((tag) => tag.id)
   const add = (choice: Choice | undefined) => {

@@ -1,6 +1,7 @@
 'use client'
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useWrite, type Write } from '@/components/shared/use-write'
 import type { Mark } from '@/lib/contracts/candidate'
 import type { MemberChoice } from '@/lib/contracts/member-choice'
 import { changeMarks } from '@/lib/query/marks'
@@ -18,6 +19,32 @@ export function useMembers() {
     staleTime: 300_000,
   })
   return data?.items ?? nobody
+}
+
+type Person = { jobRef: JobRef; applicationId: string }
+type Saved<Name extends keyof Mark> = { [Key in Name]: Mark[Name] | null | false }
+
+const isNothing = (value: unknown) => value === false || (Array.isArray(value) && value.length === 0)
+
+/**
+ * Writes a mark of somebody: what the server answers under its name is shown wherever the browser has them. Null, false
+ * and an empty list take the mark away.
+ */
+export function useMarkWrite<Name extends keyof Mark, Answer extends Saved<Name>, Sent = void>(
+  { jobRef, applicationId }: Person,
+  name: Name,
+  send: (ref: JobRef, applicationId: string, sent: Sent) => Promise<Answer>,
+  onSuccess?: (answer: Answer) => void,
+): Write<Sent> {
+  const setMark = useMark(jobRef, applicationId)
+  return useWrite({
+    mutationFn: (sent: Sent) => send(jobRef, applicationId, sent),
+    onSuccess(answer) {
+      const saved = answer[name]
+      setMark(name, isNothing(saved) ? undefined : ((saved ?? undefined) as Mark[Name]))
+      onSuccess?.(answer)
+    },
+  })
 }
 
 /** Shows a mark as it was saved wherever the browser has somebody; undefined takes it away. */

@@ -1,3 +1,4 @@
+import { Tick } from '@/components/ui/tick'
 import {
   getShareField,
   mayShow,
@@ -5,10 +6,9 @@ import {
   shareFieldKeys,
   type ShareFields,
 } from '@/lib/contracts/share-fields'
-import { Tick } from './form-parts'
 
 export const defaultShownFields = Object.fromEntries(
-  shareFieldKeys.map((key) => [key, getShareField(key).byDefault]),
+  shareFieldKeys.map((key) => [key, getShareField(key).byDefault === true]),
 ) as ShareFields
 
 type Props = { value: ShareFields; onChange: (value: ShareFields) => void }
@@ -27,7 +27,7 @@ export function ShownFields({ value, onChange }: Props) {
       {shareFieldKeys.map((key) => (
         <Tick
           key={key}
-          checked={value[key] && mayShow(value, key)}
+          checked={value[key] === true && mayShow(value, key)}
           disabled={!mayShow(value, key)}
           onChange={(checked) => onChange({ ...value, [key]: checked })}
           note={noteOn(value, key)}

@@ -104,17 +104,8 @@ export const facetDefinitions = {
     note: 'In the title of any job',
     guests: true,
   },
-  role: {
-    kind: 'list',
-    label: 'Current title',
-    noun: 'title',
-    unknown: 'None known',
-  },
-  tenure: {
-    kind: 'years',
-    label: 'Time in current job',
-    bands: ['0', '1', '2-4', '5-9', '10-'],
-  },
+  role: { kind: 'list', label: 'Current title', noun: 'title', unknown: 'None known' },
+  tenure: { kind: 'years', label: 'Time in current job', bands: ['0', '1', '2-4', '5-9', '10-'] },
   education: {
     kind: 'list',
     label: 'Education',
@@ -130,11 +121,7 @@ export const facetDefinitions = {
     note: 'The day of the application, as the network states it',
     needs: 'hasApplied',
   },
-  seen: {
-    kind: 'day',
-    label: 'Added',
-    note: 'Date added (UTC)',
-  },
+  seen: { kind: 'day', label: 'Added', note: 'Date added (UTC)' },
   decision: {
     kind: 'choice',
     label: 'Decision',
@@ -151,20 +138,8 @@ export const facetDefinitions = {
     marks: 'everyone',
     unknown: 'No reason',
   },
-  tag: {
-    kind: 'list',
-    label: 'Tag',
-    noun: 'tag',
-    marks: 'everyone',
-    unknown: 'No tag',
-  },
-  note: {
-    kind: 'list',
-    label: 'Note by',
-    noun: 'colleague',
-    marks: 'everyone',
-    unknown: 'No note',
-  },
+  tag: { kind: 'list', label: 'Tag', noun: 'tag', marks: 'everyone', unknown: 'No tag' },
+  note: { kind: 'list', label: 'Note by', noun: 'colleague', marks: 'everyone', unknown: 'No note' },
   criteria: {
     kind: 'list',
     label: 'Criteria',

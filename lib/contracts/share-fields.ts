@@ -8,11 +8,11 @@ type ShareField = {
   shown: string
   /** In its place where it is left out; nothing where absent. */
   hidden?: string
-  /** What a new link starts with. A link that was made before this could be chosen is read so, too. */
-  byDefault: boolean
+  /** On in a new link, and in one that was made before this could be chosen. */
+  byDefault?: true
   /** Counts as off without this, whatever a link says. */
   needs?: 'names'
-  /** What the team did that it shows, as of now: of these people too where the link is frozen. Never on by default. */
+  /** What the team did that it shows, as of now: of these people too where the link is frozen. */
   mark?: PlainMark
 }
 
@@ -28,13 +28,19 @@ const shareFieldDefinitions = {
   profileLinks: {
     label: 'Links to profiles and companies',
     shown: 'profile links',
-    byDefault: false,
     needs: 'names',
   },
 } satisfies Record<string, ShareField>
 
 export type ShareFieldKey = keyof typeof shareFieldDefinitions
-export type ShareFields = Record<ShareFieldKey, boolean>
+type Definitions = typeof shareFieldDefinitions
+type MarkField = {
+  [Key in ShareFieldKey]: Definitions[Key] extends { mark: PlainMark } ? Key : never
+}[ShareFieldKey]
+/** What a link shows; a mark that it does not name is hidden. */
+export type ShareFields = Record<Exclude<ShareFieldKey, MarkField>, boolean> & {
+  [Key in MarkField]?: boolean
+}
 
 export const shareFieldKeys = Object.keys(shareFieldDefinitions) as ShareFieldKey[]
 

@@ -1,17 +1,13 @@
 import * as z from 'zod/mini'
 import { education, experience } from './candidate'
 import { month } from './month'
-import { getShareField, type ShareFieldKey, shareFieldKeys } from './share-fields'
+import { getShareField, type ShareFields, shareFieldKeys } from './share-fields'
 
-const toSchema = (key: ShareFieldKey): z.ZodMiniType<boolean> =>
-  getShareField(key).mark ? z._default(z.boolean(), false) : z.boolean()
-
-/** What the maker of a share link lets its guests see, beyond the career itself; a mark that it does not name is hidden. */
-export const shareFields = z.object(
-  Object.fromEntries(shareFieldKeys.map((key) => [key, toSchema(key)])) as Record<
-    ShareFieldKey,
-    z.ZodMiniType<boolean>
-  >,
+/** What the maker of a share link lets its guests see, beyond the career itself. */
+export const shareFields: z.ZodMiniType<ShareFields> = z.object(
+  Object.fromEntries(
+    shareFieldKeys.map((key) => [key, getShareField(key).mark ? z.optional(z.boolean()) : z.boolean()]),
+  ) as Record<keyof ShareFields, z.ZodMiniBoolean>,
 )
 
 /**

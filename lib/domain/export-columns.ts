@@ -44,22 +44,18 @@ export const exportColumns = [
   },
   {
     ...{ key: 'firstName', label: 'First name', group: 'person', width: 16, optional: true },
-    fields: ['firstName'],
     read: ({ candidate }) => candidate.firstName,
   },
   {
     ...{ key: 'lastName', label: 'Last name', group: 'person', width: 18, optional: true },
-    fields: ['lastName'],
     read: ({ candidate }) => candidate.lastName,
   },
   {
     ...{ key: 'headline', label: 'Headline', group: 'person', width: 40 },
-    fields: ['headline'],
     read: ({ candidate }) => candidate.headline,
   },
   {
     ...{ key: 'rating', label: 'Rating', group: 'person', width: 12 },
-    fields: ['rating'],
     read: ({ candidate }) => (candidate.unreadable ? null : ratingLabel(candidate.rating)),
   },
   {
@@ -74,22 +70,18 @@ export const exportColumns = [
   },
   {
     ...{ key: 'decision', label: 'Decision', group: 'team', width: 13, needs: 'marks' },
-    fields: ['decision'],
     read: ({ mark }) => (mark.decision ? decidedWords[mark.decision.decision] : null),
   },
   {
     ...{ key: 'reason', label: 'Reason', group: 'team', width: 22, needs: 'marks' },
-    fields: ['reason'],
     read: ({ mark }) => mark.decision?.reason?.label ?? null,
   },
   {
     ...{ key: 'comment', label: 'Comment on the decision', group: 'team', width: 30, needs: 'marks' },
-    fields: ['comment'],
     read: ({ mark }) => mark.decision?.comment ?? null,
   },
   {
     ...{ key: 'decidedBy', label: 'Decided by', group: 'team', width: 18, needs: 'marks' },
-    fields: ['decidedBy'],
     read: ({ mark }) => mark.decision?.by.name ?? null,
   },
   {
@@ -101,25 +93,21 @@ export const exportColumns = [
       width: 18,
       needs: 'marks',
     },
-    fields: ['decidedAt'],
     read: ({ mark }) => mark.decision?.at ?? null,
   },
   {
     ...{ key: 'openedBefore', label: 'Opened before deciding', group: 'team', width: 14 },
     ...{ needs: 'marks', optional: true },
-    fields: ['openedBefore'],
     read: ({ mark }) => yesNo(mark.decision?.opened),
   },
   {
     ...{ key: 'suggestions', label: 'Suggestions', group: 'team', width: 24, needs: 'marks', optional: true },
-    fields: ['suggestions'],
     read: ({ mark }) =>
       mark.suggestions?.map(({ by, decision }) => `${by.name}: ${decisionWords[decision]}`).join('; ') ??
       null,
   },
   {
     ...{ key: 'tags', label: 'Tags', group: 'team', width: 20, needs: 'marks' },
-    fields: ['tags'],
     read: ({ mark }) => mark.tags?.map(({ name }) => name).join('; ') ?? null,
   },
   ...criteriaColumns,
@@ -140,12 +128,10 @@ export const exportColumns = [
   },
   {
     ...{ key: 'votes', label: 'Guests’ votes', group: 'team', width: 22, needs: 'marks', optional: true },
-    fields: ['votes'],
     read: ({ mark }) => votesText(mark),
   },
   {
     ...{ key: 'notes', label: 'Notes', group: 'team', width: 50, needs: 'notes', optional: true },
-    fields: ['notes'],
     read: ({ notes }) => (notes && notes.length > 0 ? notes.map(noteText).join('\n\n') : null),
   },
   {
@@ -187,7 +173,6 @@ export const exportColumns = [
   },
   {
     ...{ key: 'education', label: 'Education', group: 'career', width: 40, optional: true },
-    fields: ['education'],
     read: ({ candidate }) => candidate.education.map(educationText).join('\n') || null,
   },
   {
@@ -227,7 +212,6 @@ export const exportColumns = [
   },
   {
     ...{ key: 'location', label: 'Location', group: 'person', width: 24 },
-    fields: ['location'],
     read: ({ candidate }) => candidate.location,
   },
   {

@@ -22,9 +22,15 @@ export type ExportCell = string | number | null
 export const exportGroups = { person: 'Person', team: 'Your team', career: 'Career', list: 'List' } as const
 type ExportGroup = keyof typeof exportGroups
 
+type Field = keyof ExportedPerson
+
+/**
+ * The key stands in addresses and in what a browser remembers: never renamed. `fields` are what stands for the column in
+ * JSON; the field of that key where absent.
+ */
+type ColumnKey = { key: Field; fields?: undefined } | { key: string; fields: readonly Field[] }
+
 export type ExportDeclaration = {
-  /** Stands in addresses and in what a browser remembers: never renamed. */
-  key: string
   label: string
   group: ExportGroup
   kind?: CellKind
@@ -38,7 +44,5 @@ export type ExportDeclaration = {
   needs?: 'marks' | 'notes' | 'criteria'
   /** Stands in a table for a column of each criterion of the job. */
   each?: 'criterion'
-  /** What stands for it in JSON. */
-  fields: readonly (keyof ExportedPerson)[]
   read: (item: ExportItem, asOf: Month) => ExportCell
-}
+} & ColumnKey

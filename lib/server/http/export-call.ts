@@ -127,7 +127,7 @@ function toPlan(request: ExportRequest, refuse: Refuse): Plan {
       twins: !isTable && !chosen,
     },
   }
-  const fields = chosen ? new Set<string>(columns.flatMap((column) => column.fields)) : null
+  const fields = chosen ? new Set<string>(columns.flatMap((column) => column.fields ?? column.key)) : null
   return {
     ...{ format, choice, tracker },
     write(file) {

@@ -28,7 +28,7 @@ export type NamedMember = Member & { ref: string; pseudonym: string | null }
 /** What an older link does not say yet has its default; what nothing reads any more is dropped. */
 const storedFields = z.object(
   Object.fromEntries(
-    shareFieldKeys.map((key) => [key, z.boolean().default(getShareField(key).byDefault)]),
+    shareFieldKeys.map((key) => [key, z.boolean().default(getShareField(key).byDefault === true)]),
   ) as Record<ShareFieldKey, z.ZodDefault<z.ZodBoolean>>,
 )
 
