@@ -6,11 +6,7 @@ import type { JobRef } from '@/lib/url/paths'
 import { NextAction } from './next-action'
 import { TagEditor } from './tag-editor'
 
-export type PersonRecordProps = {
-  jobRef: JobRef
-  applicationId: string
-  mark: Pick<Mark, 'tags' | 'nextAction'>
-}
+export type PersonRecordProps = { jobRef: JobRef; applicationId: string; mark: Mark }
 
 /** What a row knows of what the team has written about somebody: tags, and what is next. */
 export function PersonRecord({ jobRef, applicationId, mark }: PersonRecordProps) {

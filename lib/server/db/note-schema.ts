@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { bigserial, index, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
-import { applicationKey, belongsToJob, onePerApplicant } from './about-application'
+import { applicationKey, belongsToJob, onePerApplicant, saidBy } from './about-application'
 import { textC, time } from './columns'
 import { aboutCandidate } from './schema'
 
@@ -34,8 +34,7 @@ export const noteVersion = pgTable(
       .notNull()
       .references(() => note.id, { onDelete: 'cascade' }),
     body: text('body').notNull(),
-    by: textC('by').notNull(),
-    byName: text('by_name').notNull(),
+    ...saidBy(),
     at: time('at').notNull().defaultNow(),
   },
   (table) => [index('note_version_of').on(table.noteId, table.id)],

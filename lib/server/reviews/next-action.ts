@@ -47,8 +47,8 @@ export async function setNextAction(
   return inOneStep(context, async (within) => {
     await beginWriting(within, key, 'next_action')
     const assignee = await findAssignee(within, assigneeId)
-    await actions.setNextAction(within.db, {
-      ...{ ...key, text, dueOn, userId: assignee?.id ?? null, userName: assignee?.name ?? null },
+    await actions.saveNextAction(within.db, key, {
+      ...{ text, dueOn, userId: assignee?.id ?? null, userName: assignee?.name ?? null },
       ...{ byName: context.actor.name, at: context.now() },
     })
     return { applicationId, nextAction: { text, dueOn, assignee } }
@@ -57,6 +57,6 @@ export async function setNextAction(
 
 /** It is done, or not needed. @throws AppError account_not_found, candidate_not_found, candidate_erased */
 export const clearNextAction = writing('next_action', async ({ db }, key): Promise<NextActionAnswer> => {
-  await actions.clearNextAction(db, key)
+  await actions.saveNextAction(db, key, null)
   return { applicationId: key.applicationId, nextAction: null }
 })

@@ -4,7 +4,7 @@ import type { JobKey } from '@/lib/server/candidates/store/jobs'
 import { aboutApplicant, type PersonKey } from '@/lib/server/db/about-application'
 import type { Db } from '@/lib/server/db/open-database'
 import { inboxItem, nextAction } from '@/lib/server/db/note-schema'
-import { putRow, removeRow } from './single-rows'
+import { saveRow } from './single-rows'
 
 type Row = typeof nextAction.$inferInsert
 
@@ -12,15 +12,14 @@ type Row = typeof nextAction.$inferInsert
 const clearDue = (tx: Db, key: PersonKey) =>
   tx.delete(inboxItem).where(and(aboutApplicant(inboxItem, key), eq(inboxItem.kind, 'due')))
 
-/** Says what to do next about somebody, instead of what was said before. */
-export async function setNextAction(tx: Db, row: Row): Promise<void> {
-  await clearDue(tx, row)
-  await putRow(tx, nextAction, row)
-}
-
-export async function clearNextAction(tx: Db, key: PersonKey): Promise<void> {
+/** Says what to do next about somebody, instead of what was said before. @param action null for nothing */
+export async function saveNextAction(
+  tx: Db,
+  key: PersonKey,
+  action: Omit<Row, keyof PersonKey> | null,
+): Promise<void> {
   await clearDue(tx, key)
-  await removeRow(tx, nextAction, key)
+  await saveRow(tx, nextAction, key, action)
 }
 
 type Together = Pick<Row, 'byName'> & { at: Date }
