@@ -27,7 +27,7 @@ export function NoticeScreen({ jobRef }: { jobRef: JobRef }) {
         </div>
         <Panel
           title="The text"
-          intro="Filled in from what this job does. A starting point, not legal advice: read it before you send it."
+          intro="Filled in from what this job does. A starting point, not legal advice: read it before you send it. As it stands here, it is kept with the record of who was informed."
         >
           <SenderForm jobRef={jobRef} sender={data.sender} />
           <pre className="font-sans wrap-anywhere whitespace-pre-wrap">{data.text}</pre>

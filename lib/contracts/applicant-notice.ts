@@ -43,7 +43,15 @@ export const applicantNotice = z.object({
     }),
   ),
   /** Who informed whom, newest first: one entry for everyone who was marked at once; at most 20. */
-  log: z.array(z.object({ at: z.iso.datetime(), by: z.string(), people: z.int() })),
+  log: z.array(
+    z.object({
+      at: z.iso.datetime(),
+      by: z.string(),
+      people: z.int(),
+      /** What they were sent; null where it was recorded before texts were kept. */
+      text: z.nullable(z.string()),
+    }),
+  ),
 })
 export type ApplicantNotice = z.infer<typeof applicantNotice>
 

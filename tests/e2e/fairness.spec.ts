@@ -127,7 +127,11 @@ test('applicants who were not informed within 30 days are named, and recorded by
     const left = page.getByRole('region', { name: '9 people not informed yet' })
     await expect(left).toBeVisible()
     await expect(left).not.toContainText('overdue')
-    await expect(page.getByRole('region', { name: 'Informed so far' })).toContainText('3 people by This desk')
+    const informed = page.getByRole('region', { name: 'Informed so far' })
+    await expect(informed).toContainText('3 people by This desk')
+    await informed.getByText('The text they were sent').click()
+    await expect(informed.getByText('Your data in your application for job 4100000012')).toBeVisible()
+    await expectAccessible(page)
   } finally {
     await database.end()
     server.terminate()

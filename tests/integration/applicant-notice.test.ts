@@ -1,6 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { applicantNotice, noticeAnswer, noticeSender } from '@/lib/contracts/applicant-notice'
+import { jobDeleted } from '@/lib/contracts/job'
+import { noticeVersion } from '@/lib/server/db/notice-schema'
+import { exportAbout } from '@/lib/server/db/person-tables'
 import { erasePerson } from '@/lib/server/privacy/privacy'
 import { contextOf } from './context-of'
 import { doorDesk, type Visitor } from './door-desk'
@@ -84,6 +87,26 @@ onEachEngine('informing applicants', (store) => {
       ...{ controller: 'Example Ltd', contact: 'privacy@example.test' },
     })
     expect((await show(owner)).text).toContain('Who is responsible: Example Ltd')
+  })
+
+  test('keeps the text that people were sent, once for each wording', async () => {
+    const owner = await desk.owner()
+    const { text } = await show(owner)
+    await record(owner, { informed: true, applicationIds: ['ada'] })
+    await record(owner, { informed: true, applicationIds: ['bo'] })
+    const sender = { controller: 'Example Ltd', contact: null }
+    await succeed(noticeSender, owner, '/api/privacy/notice-sender', 'PUT', sender)
+    await record(owner, { informed: true, applicationIds: ['cleo'] })
+    const after = await show(owner)
+    expect(after.text).not.toBe(text)
+    expect(after.log.map((entry) => entry.text)).toEqual([after.text, text, text])
+    const { db } = store.database
+    expect(await db.$count(noticeVersion)).toBe(2)
+    expect(await exportAbout(db, { account: 'main', jobId: teamJob.jobId }, ['ada'])).toMatchObject({
+      informed: [{ by: 'Olive Owner', text }],
+    })
+    await succeed(jobDeleted, owner, `/api/jobs/${teamJob.jobId}`, 'DELETE')
+    expect(await db.$count(noticeVersion)).toBe(0)
   })
 
   test('is refused without people, with both ways to name them, and for an unknown job', async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Database } from '@/lib/server/db/open-database'
 import * as people from '@/lib/server/db/people-schema'
-import { applicantNotice } from '@/lib/server/db/notice-schema'
+import { applicantNotice, noticeVersion } from '@/lib/server/db/notice-schema'
 import * as notes from '@/lib/server/db/note-schema'
 import * as blind from '@/lib/server/db/blind-schema'
 import { consistencyResolution } from '@/lib/server/db/consistency-schema'
@@ -80,7 +80,9 @@ export async function storeReviews(
   await db
     .insert(notes.inboxItem)
     .values({ userId: 'local', kind: 'mention', ...about, noteId: 'note_1', byName: 'Rita Recruiter' })
-  await db.insert(applicantNotice).values({ ...about, ...by, at })
+  const text = 'Your data in your application'
+  const [version] = await db.insert(noticeVersion).values({ account, jobId, text }).returning()
+  await db.insert(applicantNotice).values({ ...about, ...by, at, versionId: version!.id })
   await storeBlind(db, about, at)
   await db.insert(jobStatistic).values({ account, jobId: '1', facts: '{}' })
   await db.insert(team.jobEvent).values({ account, jobId, kind: 'marks', data: '{}' })

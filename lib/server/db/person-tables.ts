@@ -6,6 +6,7 @@ import { consistencyResolution } from './consistency-schema'
 import { criteriaResult, criterionOverrule } from './criteria-schema'
 import { candidateChange, visitSeen } from './schema'
 import { applicantNotice } from './notice-schema'
+import { noticesGiven } from './notices-given'
 import { candidateTag, inboxItem, nextAction, note, noteVersion, tag } from './note-schema'
 import {
   claim,
@@ -176,7 +177,7 @@ const reviewTables: readonly Registered[] = [
     // Points to what is given above.
     exported: null,
   },
-  given(applicantNotice, 'informed', { at: applicantNotice.at, by: applicantNotice.byName }),
+  { table: applicantNotice, counted: null, exported: noticesGiven },
   {
     table: blindReveal,
     counted: null,

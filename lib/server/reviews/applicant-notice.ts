@@ -9,7 +9,7 @@ import {
 import { cleanLine } from '@/lib/domain/clean-text'
 import { noticeText } from '@/lib/domain/notice-text'
 import { audit, inOneStep } from '@/lib/server/audit/audit'
-import { type Context, toJobKey } from '@/lib/server/auth/context'
+import { type Context, type JobKey, toJobKey } from '@/lib/server/auth/context'
 import * as jobs from '@/lib/server/candidates/store/jobs'
 import { AppError } from '@/lib/server/platform/app-error'
 import type { JobRef } from '@/lib/url/paths'
@@ -27,31 +27,38 @@ async function readSender({ db }: Context): Promise<NoticeSender> {
   return text === null ? { controller: null, contact: null } : noticeSender.parse(JSON.parse(text))
 }
 
+/** The text of a job's notice as it stands now, and who answers for it. @throws AppError job_not_found */
+async function readNotice(context: Context, key: JobKey): Promise<Pick<ApplicantNotice, 'sender' | 'text'>> {
+  const { db, now, retentionDays } = context
+  const job = await jobs.getJob(db, key)
+  if (!job) throw new AppError('job_not_found')
+  // One after the other, as a transaction has but one connection.
+  const sender = await readSender(context)
+  const { links, files } = await notices.countRecipients(db, key, now())
+  const text = noticeText({
+    ...{ ...sender, links, files, retentionDays, preset: job.retentionPreset },
+    ...{ job: job.label ?? `job ${job.jobId}`, kept: job.keptAt !== null },
+  })
+  return { sender, text }
+}
+
 /**
  * What the applicants of a job have to be told (GDPR, Article 14), who was told and who is overdue. Free.
  * @throws AppError account_not_found, job_not_found
  */
 export async function showApplicantNotice(context: Context, ref: JobRef): Promise<ApplicantNotice> {
-  const { db, now, retentionDays } = context
+  const { db, now } = context
   const key = toJobKey(context, ref)
-  const job = await jobs.getJob(db, key)
-  if (!job) throw new AppError('job_not_found')
   const overdueFrom = new Date(now().getTime() - dueMs)
-  const [sender, recipients, counts, waiting, informed, log] = await Promise.all([
-    readSender(context),
-    notices.countRecipients(db, key, now()),
+  const [notice, counts, waiting, informed, log] = await Promise.all([
+    readNotice(context, key),
     notices.countInformed(db, key, overdueFrom),
     notices.listWaiting(db, key, shown.people),
     notices.listInformed(db, key, shown.people),
     notices.listNoticeLog(db, key, shown.log),
   ])
-  const facts = {
-    ...{ job: job.label ?? `job ${job.jobId}`, preset: job.retentionPreset, retentionDays },
-    kept: job.keptAt !== null,
-  }
   return {
-    sender,
-    text: noticeText({ ...sender, ...facts, ...recipients }),
+    ...notice,
     counts,
     waiting: waiting.map(({ firstSeenAt, ...person }) => ({
       ...person,
@@ -65,8 +72,8 @@ export async function showApplicantNotice(context: Context, ref: JobRef): Promis
 }
 
 /**
- * Records that people were told, or that they were not after all: all of it or nothing. Whoever was told before keeps
- * that date.
+ * Records that people were sent the notice as it stands, or that they were not after all: all of it or nothing. Whoever
+ * was told before keeps that record.
  * @throws AppError account_not_found, job_not_found, too_many_people, invalid_body
  */
 export async function recordInformed(
@@ -78,11 +85,11 @@ export async function recordInformed(
   if ((applicationIds === undefined) === (view === undefined))
     throw new AppError('invalid_body', { reason: 'Name people by applicationIds, or by a view.' })
   return inOneStep(context, async (within) => {
-    if (!(await jobs.getJob(within.db, key))) throw new AppError('job_not_found')
+    const { text } = await readNotice(within, key)
     const wanted = await selectPeople(within, within.db, key, { applicationIds, view })
     const ids = await readablePeople(within.db, key, wanted)
     const changed = informed
-      ? await notices.addNotices(within.db, key, ids, stamp(within))
+      ? await notices.addNotices(within.db, key, ids, { ...stamp(within), text })
       : await notices.removeNotices(within.db, key, ids)
     if (changed.length > 0) {
       const detail = { account: key.account, people: changed.length }

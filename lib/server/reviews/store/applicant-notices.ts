@@ -3,7 +3,7 @@ import { and, asc, count, desc, eq, gt, inArray, isNull, lte, sql } from 'drizzl
 import type { ApplicantNotice } from '@/lib/contracts/applicant-notice'
 import type { JobKey } from '@/lib/server/candidates/store/jobs'
 import { parsePerson } from '@/lib/server/candidates/store/stored-person'
-import { applicantNotice } from '@/lib/server/db/notice-schema'
+import { applicantNotice, noticeVersion } from '@/lib/server/db/notice-schema'
 import type { Db } from '@/lib/server/db/open-database'
 import { auditEvent } from '@/lib/server/db/people-schema'
 import { candidate } from '@/lib/server/db/schema'
@@ -11,8 +11,10 @@ import { shareLink } from '@/lib/server/db/share-schema'
 import { teamSetting } from '@/lib/server/db/team-schema'
 import { textArray } from '@/lib/server/db/text-array'
 
-const isOf = (table: typeof candidate | typeof applicantNotice | typeof shareLink, key: JobKey) =>
-  and(eq(table.account, key.account), eq(table.jobId, key.jobId))
+const isOf = (
+  table: typeof candidate | typeof applicantNotice | typeof noticeVersion | typeof shareLink,
+  key: JobKey,
+) => and(eq(table.account, key.account), eq(table.jobId, key.jobId))
 
 const isTheirs = and(
   eq(applicantNotice.account, candidate.account),
@@ -65,15 +67,16 @@ export async function listInformed(db: Db, key: JobKey, limit: number): Promise<
   }))
 }
 
-/** Who informed people of a job and how many at once, newest first. */
+/** Who informed people of a job, how many at once and in which words, newest first. */
 export async function listNoticeLog(db: Db, key: JobKey, limit: number): Promise<ApplicantNotice['log']> {
   const { at, byName: by } = applicantNotice
   const rows = await db
-    .select({ at, by, people: count() })
+    .select({ at, by, people: count(), text: noticeVersion.text })
     .from(applicantNotice)
+    .leftJoin(noticeVersion, eq(noticeVersion.id, applicantNotice.versionId))
     .where(isOf(applicantNotice, key))
-    .groupBy(at, by)
-    .orderBy(desc(at), asc(by))
+    .groupBy(at, by, noticeVersion.id)
+    .orderBy(desc(at), asc(by), asc(noticeVersion.id))
     .limit(limit)
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
 }
@@ -90,18 +93,37 @@ export async function countRecipients(db: Db, key: JobKey, now: Date) {
   return { links, files }
 }
 
-/** Records that people were informed; whoever was before keeps that date. @returns for whom that is new */
+/** The version of a job that has this text; a new one where none does. */
+async function findVersion(tx: Db, key: JobKey, text: string): Promise<number> {
+  const { id } = noticeVersion
+  const [known] = await tx
+    .select({ id })
+    .from(noticeVersion)
+    .where(and(isOf(noticeVersion, key), eq(noticeVersion.text, text)))
+    .orderBy(asc(id))
+    .limit(1)
+  if (known) return known.id
+  const { account, jobId } = key
+  const [added] = await tx.insert(noticeVersion).values({ account, jobId, text }).returning({ id })
+  if (!added) throw new Error('a version was not added')
+  return added.id
+}
+
+type Informed = { by: string; byName: string; at: Date; text: string }
+
+/** Records that people were sent a text; whoever was informed before keeps that record. @returns for whom it is new */
 export async function addNotices(
   tx: Db,
   key: JobKey,
   ids: readonly string[],
-  informed: Omit<typeof applicantNotice.$inferInsert, 'account' | 'jobId' | 'applicationId'>,
+  { by, byName, at, text }: Informed,
 ): Promise<string[]> {
   if (ids.length === 0) return []
-  const { by, byName, at } = informed
+  // Before the people: the job's row is locked ahead of theirs.
+  const version = await findVersion(tx, key, text)
   const { rows } = await tx.execute<{ id: string }>(sql`
-    insert into ${applicantNotice} (account, job_id, application_id, by, by_name, at)
-    select ${key.account}, ${key.jobId}, id, ${by}, ${byName}, ${at.toISOString()}::timestamptz
+    insert into ${applicantNotice} (account, job_id, application_id, by, by_name, at, version_id)
+    select ${key.account}, ${key.jobId}, id, ${by}, ${byName}, ${at.toISOString()}::timestamptz, ${version}::bigint
     from unnest(${textArray(ids)}) as id
     on conflict do nothing
     returning application_id as id`)
