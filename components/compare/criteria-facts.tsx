@@ -14,11 +14,11 @@ function Finding({ item }: { item: CheckedCriterion }) {
       <Shape aria-hidden className={`mt-0.5 size-4 shrink-0 ${met ? 'text-accent' : 'text-muted'}`} />
       <span className="min-w-0 wrap-anywhere">
         {met ? 'Met' : 'Not met'}
-        {found === null ? null : (
-          <span className="block text-note text-muted">
-            “<Bdi>{markRanges(found.text, found.marks)}</Bdi>”
+        {found.map(({ text, marks }) => (
+          <span key={text} className="block text-note text-muted">
+            “<Bdi>{markRanges(text, marks)}</Bdi>”
           </span>
-        )}
+        ))}
         {overruled ? (
           <span className="block text-note">
             Overruled by <Bdi>{overruled.by.name}</Bdi>: <Bdi>{overruled.reason}</Bdi>

@@ -64,11 +64,11 @@ export function ChecklistItem({ jobRef, applicationId, item }: Props) {
             {months === null ? '' : ` · ${years(months)} by the dates`}
           </span>
         </p>
-        {found === null ? null : (
-          <p className="text-muted">
-            “<Bdi>{markRanges(found.text, found.marks)}</Bdi>”
+        {found.map(({ text, marks }) => (
+          <p key={text} className="text-muted">
+            “<Bdi>{markRanges(text, marks)}</Bdi>”
           </p>
-        )}
+        ))}
         {overruled ? (
           <p>
             Overruled by <Bdi>{overruled.by.name}</Bdi>: <Bdi>{overruled.reason}</Bdi>

@@ -73,8 +73,11 @@ export const checkedCriterion = z.object({
   criterion,
   /** What the rule found. */
   met: z.boolean(),
-  /** The sentence it stands in, and where in it: UTF-16 ranges, ascending and apart; null where none does. */
-  found: z.nullable(z.extend(foundText, { marks: z.array(z.object({ start: z.int(), end: z.int() })) })),
+  /**
+   * The sentences it stands in: of a rule of several words one for each, where no sentence before has it. Where in them:
+   * UTF-16 ranges, ascending and apart.
+   */
+  found: z.array(z.extend(foundText, { marks: z.array(z.object({ start: z.int(), end: z.int() })) })),
   /** Of a rule on years: the fewest months that the written dates allow. */
   months: z.nullable(z.int()),
   /** A person's word, which counts; null where nobody spoke against the rule. */

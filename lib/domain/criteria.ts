@@ -78,35 +78,50 @@ export function compileRule({ kind, words, minYears }: Rule): (person: Person, s
   }
 }
 
+/** Sentences of somebody that together have every word or alternative asked for; as few as come first. */
+function findSentences(person: Person, clauses: readonly Clause[]): FoundText[] {
+  const texts = personTexts(person)
+  const found: FoundText[] = []
+  for (const { any, not } of clauses) {
+    const stands = ({ text }: FoundText) => wordRanges(text, any, true).length > 0
+    const sentence = not || found.some(stands) ? null : findSentence(texts, any, true)
+    if (sentence !== null && !found.some(({ text }) => text === sentence.text)) found.push(sentence)
+  }
+  return found
+}
+
 /** The jobs whose title a rule asks for, or the education that it does: not whatever else has one of its words. */
-function findPart(person: Person, kind: 'title' | 'education', words: string): FoundText | null {
-  const { clauses } = parseWords(words)
-  if (clauses === null) return null
+function findPart(
+  person: Person,
+  { kind, words }: { kind: 'title' | 'education'; words: string },
+  clauses: readonly Clause[],
+): FoundText[] {
   const experiences = person.experiences.filter(
     ({ title }) => title !== null && matchesWords(linesOf([title]), clauses, true),
   )
   const education = person.education.filter((each) => isStudied(each, clauses))
   const where = kind === 'title' ? 'job' : 'education'
   const texts = personTexts({ ...person, experiences, education }).filter((text) => text.where === where)
-  return findPiece(texts, wantedWords(words))
+  const piece = findPiece(texts, wantedWords(words))
+  return piece === null ? [] : [piece]
 }
 
 /**
- * Applies a rule to somebody, and finds the sentence by which they meet it.
+ * Applies a rule to somebody, and finds the sentences by which they meet it.
  * @param searchText what is stored to search them by
  */
 export function applyRule(person: Person, searchText: string, rule: Rule): Finding {
   const { kind, words } = rule
   const check = compileRule(rule)(person, searchText)
   // A title held too briefly is shown as well.
-  if (!check.met && check.months === null) return { ...check, found: null }
+  if (!check.met && check.months === null) return { ...check, found: [] }
   if (kind === 'country') {
-    return { ...check, found: { where: 'location', text: person.location ?? '', marks: [] } }
+    return { ...check, found: [{ where: 'location', text: person.location ?? '', marks: [] }] }
   }
   const wanted = wantedWords(words)
-  const found =
-    kind === 'words' ? findSentence(personTexts(person), wanted, true) : findPart(person, kind, words)
-  return { ...check, found: found && { ...found, marks: wordRanges(found.text, wanted, true) } }
+  const clauses = parseWords(words).clauses ?? []
+  const found = kind === 'words' ? findSentences(person, clauses) : findPart(person, { kind, words }, clauses)
+  return { ...check, found: found.map((each) => ({ ...each, marks: wordRanges(each.text, wanted, true) })) }
 }
 
 /** The employer in whose name alone a query stands for somebody; null where it stands elsewhere, or nowhere. */

@@ -56,12 +56,12 @@ onEachEngine('criteria of a job', (store) => {
       expect(await of('ada')).toMatchObject([
         {
           met: true,
-          found: { where: 'description', text: 'Ran k8s in production.', marks: [{ start: 4, end: 7 }] },
+          found: [{ where: 'description', text: 'Ran k8s in production.', marks: [{ start: 4, end: 7 }] }],
           overruled: null,
         },
-        { met: false, months: 48, found: { where: 'job', text: 'Engineering Manager, Monzo' } },
-        { met: true, found: { text: 'Berlin, Germany' } },
-        { met: false, found: null },
+        { met: false, months: 48, found: [{ where: 'job', text: 'Engineering Manager, Monzo' }] },
+        { met: true, found: [{ text: 'Berlin, Germany' }] },
+        { met: false, found: [] },
       ])
       expect((await of('bo')).map(({ met }) => met)).toEqual([false, false, false, true])
       const one = `${personAt('ada')}/criteria/${saved.criteria[1]?.id}`

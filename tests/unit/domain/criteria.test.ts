@@ -12,13 +12,15 @@ const job = (title: string, company: string, description: string | null = null) 
 })
 const study = (school: string, field: string) => ({ school, degree: null, field, dateRange: null })
 
-function found(told: Partial<Person>, kind: Criterion['kind'], words: string) {
+function foundAll(told: Partial<Person>, kind: Criterion['kind'], words: string) {
   const person = { ...unreadablePerson('ada'), unreadable: false, ...told }
   const searchText = personTexts(person)
     .flatMap(({ text }) => searchLines(text))
     .join('\n')
-  return applyRule(person, searchText, { kind, words, minYears: null }).found?.text ?? null
+  return applyRule(person, searchText, { kind, words, minYears: null }).found.map(({ text }) => text)
 }
+
+const found = (...rule: Parameters<typeof foundAll>) => foundAll(...rule)[0]
 
 describe('the sentence by which somebody meets a criterion', () => {
   test('is the job that holds the title, not one whose employer has the word', () => {
@@ -45,5 +47,22 @@ describe('the sentence by which somebody meets a criterion', () => {
     const longer = `JavaScript ${'and reports for many people, '.repeat(20)}then some Java too`
     const other = readCareer([job('Clerk', 'Monzo', longer)], { y: 2026, m: 4 })
     expect(found(other, 'words', 'java')).toContain('some Java')
+  })
+
+  test('is one for each word of several, and one only where it has them all', () => {
+    const told = {
+      headline: 'Kubernetes at scale',
+      topChoiceMessage: 'I moved us to Postgres. We ran Kubernetes on Postgres, without Oracle.',
+    }
+    expect(foundAll(told, 'words', 'kubernetes postgres')).toEqual([
+      'Kubernetes at scale',
+      'I moved us to Postgres.',
+    ])
+    expect(foundAll(told, 'words', 'scale kubernetes')).toEqual(['Kubernetes at scale'])
+    expect(foundAll(told, 'words', 'k8s OR kubernetes oracle -mysql')).toEqual([
+      'Kubernetes at scale',
+      'We ran Kubernetes on Postgres, without Oracle.',
+    ])
+    expect(foundAll(told, 'words', 'kubernetes mysql')).toEqual([])
   })
 })
