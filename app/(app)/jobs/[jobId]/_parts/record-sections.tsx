@@ -18,10 +18,12 @@ import { notesQuery } from '@/lib/query/notes'
 
 export type RecordSectionsProps = Pick<PersonRecordProps, 'jobRef'> & {
   candidate: MarkedCandidate
-  /** What their row does not know; undefined until it is read, and where it stands elsewhere on the page. */
-  history: Pick<CandidateHistory, 'changes' | 'otherApplications' | 'responses'> | undefined
+  /** What their row does not know; left out until it is read, and where it stands elsewhere on the page. */
+  history?: Pick<CandidateHistory, 'changes' | 'otherApplications' | 'responses'>
   /** Whether there is nothing more to wait for: it is read, or could not be. */
   settled: boolean
+  /** Their criteria stand elsewhere on the page. */
+  withoutCriteria?: boolean
 }
 
 /** Whether a query has its answer, or has failed at least once. */
@@ -34,7 +36,13 @@ function useSettled<T, K extends QueryKey>(query: UseQueryOptions<T, Error, T, K
  * What is known of a person beside their career. Tags and the next action are there at once; the rest is shown when all
  * of it is read, so that no answer that comes late moves what is already on screen.
  */
-export function RecordSections({ jobRef, candidate, history, settled }: RecordSectionsProps) {
+export function RecordSections({
+  jobRef,
+  candidate,
+  history,
+  settled,
+  withoutCriteria,
+}: RecordSectionsProps) {
   const { applicationId } = candidate
   const person = { jobRef, applicationId }
   const checklist = checklistQuery(jobRef, applicationId, (signal) =>
@@ -63,7 +71,7 @@ export function RecordSections({ jobRef, candidate, history, settled }: RecordSe
             <ChangeList changes={history.changes} />
           </>
         ) : null}
-        <CriteriaChecklist {...person} />
+        {withoutCriteria ? null : <CriteriaChecklist {...person} />}
         <ConsistencyNotes {...person} />
         <Notes {...person} />
         <SecondLook {...person} />

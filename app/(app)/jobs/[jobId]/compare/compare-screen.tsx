@@ -116,7 +116,7 @@ export function CompareScreen({ jobRef, title, asOf, notice }: Props) {
                   ),
                   after: erased ? null : (
                     <div className="flex flex-col gap-4">
-                      <LazyRecord jobRef={jobRef} candidate={marked} history={undefined} settled />
+                      <LazyRecord {...{ jobRef, candidate: marked, settled: true }} withoutCriteria />
                     </div>
                   ),
                   onDrop: () => drop(applicationId, name),
