@@ -22,12 +22,16 @@ export type FilterSource = {
 const isTrue = <Fact extends string>(job: Record<Fact, boolean>, fact: Fact | undefined) =>
   fact === undefined || job[fact]
 
-/** The applicants of a job, for the team. */
+/**
+ * The applicants of a job, for the team.
+ * @param filtered facets that the view filters by: these can be removed, whatever the job has
+ */
 export const jobFilters = (
   ref: JobRef,
   job: Pick<Job, 'hasApplied' | 'hasEducation' | 'hasCriteria'>,
+  filtered: readonly string[] = [],
 ): FilterSource => ({
-  facets: facetKeys.filter((key) => isTrue(job, getFacet(key).needs)),
+  facets: facetKeys.filter((key) => isTrue(job, getFacet(key).needs) || filtered.includes(key)),
   sortKeys: sortKeys.filter((key) => isTrue(job, getSort(key).needs)),
   ownOrder: sortDefinitions.position.orders[''],
   queryKey: keys.facets(ref),

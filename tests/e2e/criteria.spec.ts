@@ -55,10 +55,27 @@ test('criteria are checked, shown with the sentence they stand in, and overruled
   await page.goto(`/jobs/${job.jobId}/compare?c=${person.application_id},${job.person(1).application_id}`)
   await expect(page.getByText('Has done it (must)').first()).toBeVisible()
   await expect(page.getByText('Overruled by Olive Owner').first()).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Notes' }).first()).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Criteria' })).toHaveCount(0)
   await page.goto(`/people?criteria=${job.jobId}`)
   await expect(page.getByText(/meeting every must of/)).toBeVisible()
   await expect(page.getByText('Has done it', { exact: true })).toBeVisible()
   await expectAccessible(page)
+})
+
+test('a filter by a criterion that a job does not have can be removed', async ({ page, served, store }) => {
+  const job = served.newJob(12)
+  await store(job)
+  await page.goto(`/jobs/${job.jobId}?criteria=Terraform`)
+  const notice = page.getByRole('region', { name: 'Filters not understood' })
+  await expect(notice).toContainText('Nobody is shown until you remove this filter.')
+  const remove = page.getByRole('button', { name: 'Remove filter Criteria: Terraform' })
+  await expect(remove).toBeVisible()
+  await expectAccessible(page)
+  await remove.click()
+  await expect(page).not.toHaveURL(/criteria/)
+  await expect(desk(page).row(0)).toContainText(job.person(0).full_name ?? '')
+  await expect(remove).toHaveCount(0)
 })
 
 test('a text that two people share is noted with both sides, and resolved with a reason', async ({

@@ -4,6 +4,8 @@ import { useMemo } from 'react'
 import { FilterBar } from '@/components/filters/filter-bar'
 import { jobFilters } from '@/components/filters/filter-source'
 import { SortSelect } from '@/components/filters/sort-select'
+import { facetKeys } from '@/lib/contracts/words'
+import { getChoices } from '@/lib/url/facet-choices'
 import { DisplayButton } from './display-button'
 import { useScreen } from './use-job-screen'
 import { ViewsButton } from './views-button'
@@ -12,9 +14,10 @@ import { ViewsButton } from './views-button'
 export function JobFilters() {
   const { jobRef, job, hasPeople, view, change, clear, matched, pages } = useScreen()
   const { hasApplied, hasEducation, hasCriteria } = job
+  const filtered = facetKeys.filter((key) => getChoices(view, key).length > 0).join()
   const source = useMemo(
-    () => jobFilters(jobRef, { hasApplied, hasEducation, hasCriteria }),
-    [jobRef, hasApplied, hasEducation, hasCriteria],
+    () => jobFilters(jobRef, { hasApplied, hasEducation, hasCriteria }, filtered.split(',')),
+    [jobRef, hasApplied, hasEducation, hasCriteria, filtered],
   )
   if (!hasPeople) return null
   return (
