@@ -92,16 +92,16 @@ test('tabs of one browser share a stream; a lost connection is said, and caught 
   await goLive(second, `/jobs/${job.jobId}`)
   const decide = async (at: number) => {
     const put = `/api/jobs/${job.jobId}/candidates/${applicationId(job, at)}/decision`
-    expect((await request.put(put, { data: { decision: 'maybe' } })).status()).toBe(200)
+    expect((await request.put(put, { data: { decision: 'shortlist' } })).status()).toBe(200)
   }
   await decide(0)
-  for (const tab of [page, second]) await expect(desk(tab).row(0).getByText('Maybe')).toBeVisible()
+  for (const tab of [page, second]) await expect(desk(tab).row(0).getByText('Shortlisted')).toBeVisible()
   expect(streams).toBe(1)
 
   // The other tab goes on where the first one was.
   await page.close()
   await decide(1)
-  await expect(desk(second).row(1).getByText('Maybe')).toBeVisible()
+  await expect(desk(second).row(1).getByText('Shortlisted')).toBeVisible()
   expect(streams).toBe(2)
 
   // Whatever the page asks for meanwhile.
@@ -110,7 +110,7 @@ test('tabs of one browser share a stream; a lost connection is said, and caught 
   await decide(2)
   await expect(second.getByText('Connection lost: changes by others show when it is back.')).toBeVisible()
   await context.setOffline(false)
-  await expect(desk(second).row(2).getByText('Maybe')).toBeVisible()
+  await expect(desk(second).row(2).getByText('Shortlisted')).toBeVisible()
   await expect(second.getByText('Connection lost: changes by others show when it is back.')).toBeHidden()
 })
 
