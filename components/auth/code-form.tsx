@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { useWrite } from '@/components/shared/use-write'
 import { Button } from '@/components/ui/button'
+import { SubmitButton } from '@/components/ui/submit-button'
 import { TextField } from '@/components/ui/text-field'
 import { authQueries } from '@/lib/query/auth'
 import { AuthForm } from './auth-form'
@@ -41,9 +42,9 @@ export function CodeForm({ onEntered, onBack }: Props) {
         required
         autoFocus
       />
-      <Button type="submit" variant="primary" className="w-full" busy={isPending}>
+      <SubmitButton className="w-full" busy={isPending}>
         Continue
-      </Button>
+      </SubmitButton>
       <div className="flex flex-wrap gap-2">
         <Button variant="ghost" onClick={change}>
           {recovery ? 'Use the authenticator' : 'Use a recovery code'}

@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { useWrite } from '@/components/shared/use-write'
 import { Button } from '@/components/ui/button'
+import { SubmitButton } from '@/components/ui/submit-button'
 import { TextField } from '@/components/ui/text-field'
 import { authQueries } from '@/lib/query/auth'
 import { AuthForm } from './auth-form'
@@ -51,9 +52,7 @@ export function ForgotForm({ email, mail, onBack }: Props) {
         defaultValue={email}
       />
       <div className="flex flex-wrap gap-2">
-        <Button type="submit" variant="primary" busy={isPending}>
-          Send link
-        </Button>
+        <SubmitButton busy={isPending}>Send link</SubmitButton>
         {back}
       </div>
     </AuthForm>

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useWrite } from '@/components/shared/use-write'
 import { Button } from '@/components/ui/button'
+import { SubmitButton } from '@/components/ui/submit-button'
 import { leaveTo } from '@/components/ui/leave-to'
 import { ProblemNote } from '@/components/ui/problem-note'
 import { TextField } from '@/components/ui/text-field'
@@ -62,9 +63,9 @@ export function InvitationForm() {
         required={issuer === null}
         hint={passwordHint}
       />
-      <Button type="submit" variant="primary" className="w-full" busy={isPending}>
+      <SubmitButton className="w-full" busy={isPending}>
         Accept invitation
-      </Button>
+      </SubmitButton>
       {issuer ? (
         <Button type="submit" name="way" value="issuer" className="w-full" busy={isPending} spinning={false}>
           Without a password, through {issuer}

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useWrite } from '@/components/shared/use-write'
-import { Button } from '@/components/ui/button'
+import { SubmitButton } from '@/components/ui/submit-button'
 import { buttonLook } from '@/components/ui/button-look'
 import { ProblemNote } from '@/components/ui/problem-note'
 import { TextField } from '@/components/ui/text-field'
@@ -75,9 +75,9 @@ export function NewPasswordForm() {
         autoFocus
         hint={passwordHint}
       />
-      <Button type="submit" variant="primary" className="w-full" busy={isPending}>
+      <SubmitButton className="w-full" busy={isPending}>
         Change password
-      </Button>
+      </SubmitButton>
     </AuthForm>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { useWrite } from '@/components/shared/use-write'
-import { Button } from '@/components/ui/button'
+import { SubmitButton } from '@/components/ui/submit-button'
 import { leaveTo } from '@/components/ui/leave-to'
 import { TextField } from '@/components/ui/text-field'
 import { authQueries } from '@/lib/query/auth'
@@ -44,9 +44,9 @@ export function SetupForm() {
         required
         hint={passwordHint}
       />
-      <Button type="submit" variant="primary" className="w-full" busy={isPending}>
+      <SubmitButton className="w-full" busy={isPending}>
         Create account
-      </Button>
+      </SubmitButton>
     </AuthForm>
   )
 }

@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { useWrite } from '@/components/shared/use-write'
 import { Button } from '@/components/ui/button'
+import { SubmitButton } from '@/components/ui/submit-button'
 import { leaveTo } from '@/components/ui/leave-to'
 import { ProblemNote } from '@/components/ui/problem-note'
 import { TextField } from '@/components/ui/text-field'
@@ -76,9 +77,9 @@ export function SignInForm({ returnTo, issuer, mail, refused }: Props) {
         defaultValue={email}
       />
       <TextField label="Password" type="password" name="password" autoComplete="current-password" required />
-      <Button type="submit" variant="primary" className="w-full" busy={isPending}>
+      <SubmitButton className="w-full" busy={isPending}>
         Sign in
-      </Button>
+      </SubmitButton>
       <button
         type="button"
         onClick={({ currentTarget: { form } }) => {

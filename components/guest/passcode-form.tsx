@@ -2,7 +2,7 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useId } from 'react'
-import { Button } from '@/components/ui/button'
+import { SubmitButton } from '@/components/ui/submit-button'
 import { toProblem } from '@/lib/query/http'
 import { guestBff, guestKeys } from '@/lib/query/guest'
 
@@ -43,9 +43,9 @@ export function PasscodeForm({ token }: { token: string }) {
           aria-describedby={problem ? `${id}-why` : undefined}
           className="h-10 min-w-0 flex-1 rounded-control border border-edge bg-panel px-3"
         />
-        <Button type="submit" variant="primary" busy={open.isPending} className="h-10">
+        <SubmitButton busy={open.isPending} className="h-10">
           Open the list
-        </Button>
+        </SubmitButton>
       </div>
       <p id={`${id}-why`} role="alert" className="mt-2 min-h-10 text-note text-danger">
         {problem ? `${problem.title}. ${problem.detail}` : null}

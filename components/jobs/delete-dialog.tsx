@@ -45,8 +45,8 @@ export function DeleteDialog({ job, jobRef, name, onClose, returnTo }: Props) {
         <>
           <p>
             Everything stored of them goes for good: what changed about them and every share link of this job
-            too. The ledger keeps what was paid, and the job’s Fairness page rounded counts of your decisions
-            if 20 or more people are loaded.
+            too. The ledger keeps what was paid. If 20 or more people are loaded, counts of your decisions
+            stay on the job’s Fairness page, each to the nearest five.
           </p>
           {job.spent > 0 ? (
             <p>

@@ -155,8 +155,8 @@ export function CountedJobs({ counted, accounts }: Pick<PrivacyFacts, 'counted'>
         Counts of deleted jobs
       </h2>
       <p className="max-w-prose text-muted">
-        Where 20 or more people were loaded and some decided, the counts of a job’s Fairness page stay,
-        rounded to fives. They name nobody.
+        Where 20 or more people were loaded and some decided, the counts of a job’s Fairness page stay, each
+        to the nearest five. They name nobody.
       </p>
       {counted.length === 0 ? (
         <p className={none}>None. No such job has been deleted.</p>

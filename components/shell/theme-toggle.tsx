@@ -1,9 +1,9 @@
 'use client'
 
 import { useTheme } from 'next-themes'
-import { useSyncExternalStore } from 'react'
 import { announce } from '@/components/ui/announcer'
 import { Monitor, Moon, Sun } from '@/components/ui/icons'
+import { useHydrated } from '@/components/ui/use-hydrated'
 
 const order = ['system', 'light', 'dark'] as const
 const looks = {
@@ -11,16 +11,11 @@ const looks = {
   light: { label: 'light', icon: Sun },
   dark: { label: 'dark', icon: Moon },
 }
-const never = () => () => undefined
 
 /** Light, dark, or as the system says: each press is the next of the three. */
 export function ThemeToggle() {
   const { theme, setTheme } = useTheme()
-  const here = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  )
+  const here = useHydrated()
   const now = order.find((name) => here && name === theme) ?? 'system'
   const next = order[(order.indexOf(now) + 1) % order.length] ?? 'system'
   const { icon: Icon, label } = looks[now]

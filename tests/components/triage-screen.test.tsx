@@ -84,14 +84,16 @@ const left = () => screen.getByText(/undecided$/).closest('p')
 const heading = (name: string | RegExp) => screen.findByRole('heading', { level: 1, name })
 
 beforeEach(() => {
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {}
-      unobserve() {}
-      disconnect() {}
-    },
-  )
+  for (const observer of ['ResizeObserver', 'IntersectionObserver']) {
+    vi.stubGlobal(
+      observer,
+      class {
+        observe() {}
+        unobserve() {}
+        disconnect() {}
+      },
+    )
+  }
   Element.prototype.scrollTo ??= () => undefined
   window.sessionStorage.clear()
   window.history.replaceState(null, '', '/jobs/4100000008/triage')

@@ -1,9 +1,9 @@
 'use client'
 
-import { useSyncExternalStore } from 'react'
 import { lazyPart } from '@/components/shared/lazy-part'
 import { Select } from '@/components/shared/select'
 import { LocalTime } from '@/components/shared/local-time'
+import { useHydrated } from '@/components/ui/use-hydrated'
 import type { Job } from '@/lib/contracts/job'
 import type { JobRef } from '@/lib/url/paths'
 import { JobDecided } from './job-decided'
@@ -34,8 +34,6 @@ const sinceOptions = [
 ] as const
 const ofMoment = { value: 'moment', label: 'Added since a set time' } as const
 
-const never = () => () => undefined
-
 const MarkSeen = lazyPart(
   async () => (await import('./mark-seen')).MarkSeen,
   ({ state, retry }) => (
@@ -47,11 +45,7 @@ const MarkSeen = lazyPart(
 
 /** Since when somebody counts as new. Days are the reader's, which the server does not know. */
 function SinceSelect({ value, onChange }: Pick<Props, 'value' | 'onChange'>) {
-  const here = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  )
+  const here = useHydrated()
   const since = here || typeof value === 'boolean' ? parseSince(value, new Date()) : 'moment'
   const choose = (choice: typeof since) => {
     if (choice === 'yesterday' || choice === 'week') onChange(newSince(choice, new Date()))
