@@ -7,7 +7,7 @@ import { useReaderLocale } from './use-locale'
 const day = { day: 'numeric', month: 'short', year: 'numeric' } as const
 const formats = { day, time: { ...day, hour: 'numeric', minute: '2-digit' } } as const
 
-/** Names members in a list to choose from, so that two of one name are told apart. */
+/** Labels the members of a list to choose from; two with the same name get different labels. */
 export function useMemberLabel() {
   const { locale, timeZone } = useReaderLocale()
   return (member: MemberChoice, members: readonly MemberChoice[]) =>

@@ -17,7 +17,7 @@ export const noticeVersion = pgTable(
   ],
 )
 
-/** That an applicant was told what is kept of them, by whom, when and in which words. */
+/** The notice sent to an applicant about what is stored on them: the sender, the time and the text. */
 export const applicantNotice = onePerApplicant(
   'applicant_notice',
   {

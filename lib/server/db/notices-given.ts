@@ -3,7 +3,7 @@ import { eq, type SQL } from 'drizzle-orm'
 import { applicantNotice, noticeVersion } from './notice-schema'
 import type { Db } from './open-database'
 
-/** When an applicant was told what is kept of them, by whom, and the text that they were sent. */
+/** The notices sent to an applicant about what is stored on them: the time, the sender and the text. */
 export async function noticesGiven(db: Db, of: SQL | undefined) {
   const { at, byName: by, versionId } = applicantNotice
   const rows = db.select({ at, by, text: noticeVersion.text }).from(applicantNotice)

@@ -7,7 +7,7 @@ import { operation, route } from './route'
 
 type Service<Body> = (ref: JobRef, applicationId: string, body: Body) => Promise<unknown>
 
-/** An operation about the applicant whom the address names: a service, and the shape of the body that it is given. */
+/** An operation on the applicant in the address: the service that runs it, and the schema of its body. */
 export const onApplicant = <Body = undefined>(
   service: (services: Services) => Service<Body>,
   body?: z.ZodMiniType<Body>,

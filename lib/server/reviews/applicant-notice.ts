@@ -72,8 +72,8 @@ export async function showApplicantNotice(context: Context, ref: JobRef): Promis
 }
 
 /**
- * Records that people were sent the notice as it stands, or that they were not after all: all of it or nothing. Whoever
- * was told before keeps that record.
+ * Records that people were sent the notice as it stands, or that they were not after all: all of it or nothing. An
+ * earlier record of a person stays.
  * @throws AppError account_not_found, job_not_found, too_many_people, invalid_body
  */
 export async function recordInformed(

@@ -49,7 +49,7 @@ async function tellMentioned(
 ): Promise<string[]> {
   const { items: members } = await listMemberNames(within)
   const before = await inbox.mentionedBefore(within.db, id)
-  // Of two of one name the one who was told is still meant after an edit.
+  // Where two members have the same name, an edit still means the one notified before.
   const mentioned = mentionedMembers(text, members, [...chosen, ...before])
     .map((member) => member.id)
     .filter((userId) => userId !== within.actor.id)

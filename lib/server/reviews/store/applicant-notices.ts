@@ -111,7 +111,7 @@ async function findVersion(tx: Db, key: JobKey, text: string): Promise<number> {
 
 type Informed = { by: string; byName: string; at: Date; text: string }
 
-/** Records that people were sent a text; whoever was informed before keeps that record. @returns for whom it is new */
+/** Records that people were sent a text; an earlier record of a person stays. @returns the people newly recorded */
 export async function addNotices(
   tx: Db,
   key: JobKey,

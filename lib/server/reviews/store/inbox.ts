@@ -22,7 +22,7 @@ export async function addToInboxes(tx: Db, userIds: readonly string[], item: New
   await tx.insert(inboxItem).values(userIds.map((userId) => ({ userId, ...item })))
 }
 
-/** The members who have been told of a note. */
+/** The members notified of a note. */
 export async function mentionedBefore(tx: Db, noteId: string): Promise<string[]> {
   const rows = await tx
     .select({ userId: inboxItem.userId })

@@ -27,7 +27,6 @@ export function JobDecided() {
           <span>{' · '}</span>
           <button
             type="button"
-            data-unopened
             className={link}
             onClick={() => change({ decision: [...decisions], opened: ['nobody'] })}
           >
