@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { blindAnswer } from '@/lib/contracts/blind'
+import { candidatePage } from '@/lib/contracts/candidate'
 import { decisionAnswer, decisionHistory } from '@/lib/contracts/decisions'
+import { nextActionAnswer } from '@/lib/contracts/notes'
 import { doorDesk, type Visitor } from './door-desk'
 import { onEachEngine } from './engines'
 import { jobAt, opinionDesk } from './second-opinion-desk'
@@ -33,6 +35,21 @@ onEachEngine('in a blind review', (store) => {
     expect(await viewsOf(colleague, 'p-1')).toEqual(['?q=gardener', ''])
     await end(asker)
     expect(await viewsOf(colleague, 'p-1')).toEqual(['?q=gardener', byName])
+  })
+
+  test('a next action of a colleague who has the name of its reader is hidden', async () => {
+    const { asker, colleague } = await opinionDesk(desk, store.database)
+    const { browser: namesake } = await desk.member(asker, 'recruiter', 'namesake@example.test')
+    await begin(asker)
+    const text = 'Call Nadia'
+    await succeed(nextActionAnswer, colleague, `${personAt('p-0')}/next-action`, 'PUT', { text })
+    await succeed(nextActionAnswer, namesake, `${personAt('p-1')}/next-action`, 'PUT', { text })
+    const shown = async (who: Visitor) => {
+      const { marks } = await succeed(candidatePage, who, `${jobAt}/candidates?view=all`)
+      return ['p-0', 'p-1'].map((id) => marks[id]?.nextAction?.text)
+    }
+    expect(await shown(colleague)).toEqual([text, hidden])
+    expect(await shown(namesake)).toEqual([hidden, text])
   })
 
   test('what was written for a second opinion before it is hidden, as every note is', async () => {

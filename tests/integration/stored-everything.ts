@@ -75,7 +75,7 @@ export async function storeReviews(
   const tag = { id: 'tag_1', name: 'Phone', folded: 'phone', colour: 'blue', createdByName: 'Rita Recruiter' }
   await db.insert(notes.tag).values(tag)
   await db.insert(notes.candidateTag).values({ ...about, tagId: 'tag_1', byName: 'Rita Recruiter' })
-  await db.insert(notes.nextAction).values({ ...about, ...member, text: 'Call', byName: 'Rita Recruiter' })
+  await db.insert(notes.nextAction).values({ ...about, ...by, ...member, at, text: 'Call' })
   await db.insert(reviews.claim).values({ ...about, ...member, holder: 'tab', until: at })
   await db
     .insert(notes.inboxItem)

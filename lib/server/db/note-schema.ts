@@ -79,8 +79,7 @@ export const nextAction = onePerApplicant(
     /** Whose it is. */
     userId: textC('user_id'),
     userName: text('user_name'),
-    byName: text('by_name').notNull(),
-    at: time('at').notNull().defaultNow(),
+    ...saidBy(),
   },
   (table) => [index('next_action_due').on(table.userId, table.dueOn)],
 )

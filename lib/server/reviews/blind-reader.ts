@@ -80,7 +80,7 @@ async function findReader(context: Context): Promise<BlindReader | null> {
   }
   const isOf = (key: JobKey) => (each: JobKey) => isSameJob(each, key)
   return {
-    db: shadowedStore(db, blindShadows(actor, veils)),
+    db: shadowedStore(db, blindShadows(actor.id, veils)),
     isIn: (key) => veils.some(isOf(key)),
     assertReady(key) {
       const found = waiting.find((each) => isSameJob(each.key, key))

@@ -7,6 +7,7 @@ import { AppError } from '@/lib/server/platform/app-error'
 import type { JobRef } from '@/lib/url/paths'
 import { selectPeople } from './decide-many'
 import { findAssignee, readActionText } from './next-action'
+import { stamp } from './person'
 import * as actions from './store/next-actions'
 import { readablePeople } from './store/people'
 
@@ -24,7 +25,7 @@ export async function setNextActions(
   const text = readActionText(written)
   if ((applicationIds === undefined) === (view === undefined))
     throw new AppError('invalid_body', { reason: 'Name people by applicationIds, or by a view.' })
-  const at = context.now()
+  const stamped = stamp(context)
   return inOneStep(context, async (within) => {
     const meant = await selectPeople(within, within.db, key, { applicationIds, view })
     const change = { what: 'next_action', applicationIds: meant, by: context.actor.id }
@@ -33,11 +34,11 @@ export async function setNextActions(
     const assignee = await findAssignee(within, assigneeId)
     const row = {
       ...{ text, dueOn, userId: assignee?.id ?? null, userName: assignee?.name ?? null },
-      ...{ byName: context.actor.name, at },
+      ...stamped,
     }
     const set = await actions.addNextActions(within.db, key, ids, row)
     return {
-      changeId: set === 0 ? null : String(at.getTime()),
+      changeId: set === 0 ? null : String(stamped.at.getTime()),
       set,
       leftAlone: ids.length - set,
       missing: meant.length - ids.length,
@@ -59,7 +60,7 @@ export async function undoNextActions(
 ): Promise<NextActionUndo> {
   const key = toJobKey(context, ref)
   if (!changePattern.test(changeId)) throw new AppError('not_found')
-  const set = { byName: context.actor.name, at: new Date(Number(changeId)) }
+  const set = { by: context.actor.id, at: new Date(Number(changeId)) }
   return inOneStep(context, async (within) => {
     const ids = await actions.listSetTogether(within.db, key, set)
     const change = { what: 'next_action', applicationIds: ids, by: context.actor.id }

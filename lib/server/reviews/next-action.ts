@@ -8,7 +8,7 @@ import type { Context } from '@/lib/server/auth/context'
 import { listMemberNames } from '@/lib/server/members/team'
 import { AppError } from '@/lib/server/platform/app-error'
 import type { JobRef } from '@/lib/url/paths'
-import { beginWriting, toPersonKey, writing } from './person'
+import { beginWriting, stamp, toPersonKey, writing } from './person'
 import * as actions from './store/next-actions'
 
 /** A next action as it is stored. @throws AppError invalid_body, in a sentence */
@@ -49,7 +49,7 @@ export async function setNextAction(
     const assignee = await findAssignee(within, assigneeId)
     await actions.saveNextAction(within.db, key, {
       ...{ text, dueOn, userId: assignee?.id ?? null, userName: assignee?.name ?? null },
-      ...{ byName: context.actor.name, at: context.now() },
+      ...stamp(within),
     })
     return { applicationId, nextAction: { text, dueOn, assignee } }
   })

@@ -173,10 +173,7 @@ function criteriaMet(reader: string, veils: readonly Veil[]): Shadow[] {
  * out, never shown. Of what people wrote about them stays what the reader wrote since the review began.
  * @param reader a member's id
  */
-export function blindShadows(
-  { id: reader, name }: { id: string; name: string },
-  veils: readonly Veil[],
-): Shadow[] {
+export function blindShadows(reader: string, veils: readonly Veil[]): Shadow[] {
   const isVeiled = (row: string, kept?: Kept) =>
     veils
       .map((veil) => {
@@ -189,7 +186,6 @@ export function blindShadows(
   const own: Kept = (veil) => `t.by = ${quoted(reader)} and ${since(veil)}`
   const ownOpinion: Kept = ({ startedAt }) =>
     `t.asker_id = ${quoted(reader)} and t.asked_at >= ${quoted(startedAt.toISOString())}::timestamptz`
-  const ownByName: Kept = (veil) => `t.by_name = ${quoted(name)} and ${since(veil)}`
   const where = (table: PgTable, condition: string): Shadow => ({
     table: getTableName(table),
     rows: `select t.* from "${getTableName(table)}" t where ${condition}`,
@@ -206,7 +202,7 @@ export function blindShadows(
       rows: `select t.* from "note_version" t where not exists
         (select 1 from "note" n where n.id = t.note_id and n.body = ${hidden})`,
     },
-    replaced(nextAction, { text: hidden }, either('t', ownByName)),
+    replaced(nextAction, { text: hidden }, either('t', own)),
     replaced(inboxItem, { text: hidden }, either('t')),
     replaced(secondOpinionPerson, { reason: hidden }, either('t')),
     replaced(

@@ -22,13 +22,13 @@ export async function saveNextAction(
   await saveRow(tx, nextAction, key, action)
 }
 
-type Together = Pick<Row, 'byName'> & { at: Date }
+type Together = Pick<Row, 'by'> & { at: Date }
 
-const isSetTogether = ({ account, jobId }: JobKey, { byName, at }: Together) =>
+const isSetTogether = ({ account, jobId }: JobKey, { by, at }: Together) =>
   and(
     eq(nextAction.account, account),
     eq(nextAction.jobId, jobId),
-    eq(nextAction.byName, byName),
+    eq(nextAction.by, by),
     eq(nextAction.at, at),
   )
 
