@@ -156,8 +156,7 @@ const buildReviewServices = (can: Allow) => ({
 function buildServices(context: Context, { sandbox, kept, events, reader }: Extras) {
   const can: Allow = (permission, service, whenBlind = 'refused') =>
     bind(context, permission, service, { reader, whenBlind })
-  return {
-    ...buildReviewServices(can),
+  const services = {
     actor: context.actor,
     config: {
       sandbox: sandbox !== null,
@@ -237,6 +236,8 @@ function buildServices(context: Context, { sandbox, kept, events, reader }: Extr
     listAudit: can('audit', listAudit),
     everyAudit: can('audit', everyAudit),
   }
+  // Spread into the literal, so many keys would make it a dictionary, which takes up to a fifth of a millisecond.
+  return Object.assign(services, buildReviewServices(can))
 }
 export type Services = ReturnType<typeof buildServices>
 
