@@ -6,6 +6,7 @@ import { inboxPage } from '@/lib/contracts/inbox'
 import { note, noteList } from '@/lib/contracts/notes'
 import { storedPeoplePage } from '@/lib/contracts/stored-people'
 import { nextAnswer } from '@/lib/contracts/triage'
+import { everyone, firstNames, idOf, lastNames, names, secrets, years } from './blind-people'
 import { doorDesk, type Visitor } from './door-desk'
 import { onEachEngine } from './engines'
 import { applicant, store as save } from './stored-people'
@@ -14,42 +15,6 @@ import { fail, personAt, succeed, teamJob } from './team-desk'
 const job = `/api/jobs/${teamJob.jobId}`
 const all = 'view=all'
 const other = { account: 'main', jobId: '4100000009' }
-const names = [
-  'Zora Quillfeather',
-  'Orsino Mossgrove',
-  'Nadia Thistlewick',
-  'Milo Brackenridge',
-  'Ines Fernhollow',
-]
-const [first, last] = [0, 1].map((at) => names.map((name) => name.split(' ')[at] ?? '')) as [
-  string[],
-  string[],
-]
-const idOf = (at: number) => `p-${at}`
-const everyone = names.map((fullName, at) =>
-  applicant(idOf(at), {
-    ...{ position: at, fullName, firstName: first[at]!, lastName: last[at]! },
-    publicIdentifier: `handle-${last[at]!.toLowerCase()}-${at}`,
-    profileUrl: `https://network.example/in/handle-${last[at]!.toLowerCase()}-${at}`,
-    headline: `${fullName}, engineer at ${last[at]} Consulting`,
-    location: 'Berlin, Germany',
-    topChoiceMessage: `Hi, ${first[at]} here. Mail ${first[at]!.toLowerCase()}.${last[at]!.toLowerCase()}@mail.example`,
-    isTopChoice: true,
-    experiences: [
-      {
-        title: 'Engineer',
-        company: `${last[at]} Consulting`,
-        description: `${fullName} built it.`,
-        dateRange: '1/2020 - Present',
-      },
-    ],
-    education: [
-      { school: 'Town University', degree: 'BSc 2011', field: 'Physics', dateRange: '2008 - 2011' },
-    ],
-  }),
-)
-const secrets = new RegExp([...first, ...last, 'mail\\.example', 'network\\.example'].join('|'), 'i')
-const years = /2008|2011/
 
 onEachEngine('blind review', (store) => {
   const desk = doorDesk(store)
@@ -107,7 +72,10 @@ onEachEngine('blind review', (store) => {
         method: 'POST',
         body: { text: `Ask @A recruiter to call ${names[0]}` },
       })
-      await owner.ask(`${personAt('p-0')}/next-action`, { method: 'PUT', body: { text: `Call ${first[0]}` } })
+      await owner.ask(`${personAt('p-0')}/next-action`, {
+        method: 'PUT',
+        body: { text: `Call ${firstNames[0]}` },
+      })
       await begin(rita)
       for (const path of reads) {
         const answer = await rita.ask(path)
@@ -136,18 +104,18 @@ onEachEngine('blind review', (store) => {
     test('a search for a name, a filter or an order by it tells nothing', async () => {
       const { rita } = await setUp()
       await begin(rita)
-      for (const word of [...first, ...last, 'handle']) {
+      for (const word of [...firstNames, ...lastNames, 'handle']) {
         const page = await list(rita, `${all}&q=${word}`)
         expect([word, page.counts.matched]).toEqual([word, 0])
         const found = await succeed(storedPeoplePage, rita, `/api/people?q=${word}`)
         expect([word, found.items.length]).toEqual([word, 0])
       }
-      const company = await list(rita, `${all}&company=${encodeURIComponent(`${last[0]} Consulting`)}`)
+      const company = await list(rita, `${all}&company=${encodeURIComponent(`${lastNames[0]} Consulting`)}`)
       expect(company.counts.matched).toBe(0)
       const byName = await list(rita, `${all}&sort=name`)
       const pseudonyms = byName.items.map(({ fullName }) => fullName ?? '')
       expect(pseudonyms).toEqual(pseudonyms.toSorted((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)))
-      const some = await succeed(facets, rita, `${job}/facets?${all}&facet=company&find=${last[1]}`)
+      const some = await succeed(facets, rita, `${job}/facets?${all}&facet=company&find=${lastNames[1]}`)
       expect(JSON.stringify(some)).not.toMatch(secrets)
     })
 
@@ -162,7 +130,7 @@ onEachEngine('blind review', (store) => {
       expect((await decide(rita, 0, 'maybe')).status).toBe(200)
       const many = await rita.ask(`${job}/decisions`, {
         method: 'POST',
-        body: { decision: 'shortlist', view: `q=${first[1]}` },
+        body: { decision: 'shortlist', view: `q=${firstNames[1]}` },
       })
       expect(many.json).toMatchObject({ counts: { decided: 0 } })
       const tagged = await rita.ask(`${job}/tags`, {
@@ -182,9 +150,9 @@ onEachEngine('blind review', (store) => {
 
     test('what others wrote is hidden, and comes back unharmed', async () => {
       const { owner, rita } = await setUp()
-      const text = `@A recruiter, ${first[2]} is good`
+      const text = `@A recruiter, ${firstNames[2]} is good`
       const wrote = await succeed(note, rita, `${personAt('p-2')}/notes`, 'POST', {
-        text: `Called ${first[2]}`,
+        text: `Called ${firstNames[2]}`,
       })
       await owner.ask(`${personAt('p-2')}/notes`, { method: 'POST', body: { text } })
       await begin(rita)
@@ -199,7 +167,7 @@ onEachEngine('blind review', (store) => {
       })
       await decide(rita, 2, 'maybe')
       const back = await succeed(noteList, rita, `${personAt('p-2')}/notes`)
-      expect(back.items.map((each) => each.text)).toEqual([text, `Called ${first[2]}`])
+      expect(back.items.map((each) => each.text)).toEqual([text, `Called ${firstNames[2]}`])
     })
 
     test('other applications of the same person lead to nobody, from either side', async () => {
@@ -262,7 +230,7 @@ onEachEngine('blind review', (store) => {
       await rita.ask(`${personAt('p-3')}/reveal`, { method: 'POST' })
       await rita.ask(`${personAt('p-3')}/reveal`, { method: 'POST' })
       expect(shown(await list(rita))).toEqual([names[3]])
-      expect((await list(rita, `${all}&q=${last[3]}`)).counts.matched).toBe(1)
+      expect((await list(rita, `${all}&q=${lastNames[3]}`)).counts.matched).toBe(1)
       expect(await review(rita)).toMatchObject({ scope: 'job', veiled: 4, revealed: 1 })
       expect(shown(await list(owner))).toEqual([])
       const log = await owner.ask('/api/audit?action=blind')
