@@ -1,100 +1,12 @@
-import { randomUUID } from 'node:crypto'
-import pg from 'pg'
-import { afterEach, expect, test, vi } from 'vitest'
-import { endEvent, fetchEvent, listEvent, marksEvent, presenceEvent } from '@/lib/contracts/job-events'
-import type { Context } from '@/lib/server/auth/context'
+import { expect, test, vi } from 'vitest'
 import { recordJobEvent, touchMarks } from '@/lib/server/candidates/store/job-events'
-import { type Database, openDatabase } from '@/lib/server/db/open-database'
-import { createEventHub, type EventHub } from '@/lib/server/events/event-hub'
-import { followEvents, type Sent } from '@/lib/server/events/follow-events'
 import { sweepEvents } from '@/lib/server/events/store/outbox'
 import { erasePerson } from '@/lib/server/privacy/privacy'
 import { buy, buyNext } from './desk'
 import { onEachEngine } from './engines'
-import { startPooler } from './pooler'
-import { jobOfSize, testContext } from './test-context'
-import { quietLog } from './test-log'
+import { announced, enterMark, entered, eventDesk, job, key, soon } from './event-desk'
 
-const contracts = { marks: marksEvent, list: listEvent, fetch: fetchEvent }
-const jobId = jobOfSize(81)
-const job = { jobId, account: null }
-const key = { account: 'main', jobId }
-const soon = { timeout: 20_000, interval: 20 }
-// Announced, it is there long before the next poll of one who only listens.
-const announced = { timeout: 3_000, interval: 10 }
-
-const closing: (() => unknown)[] = []
-afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close()
-})
-
-type Instance = { context: Context; hub: EventHub; stop: () => void }
-
-/** A process of the product over a store. */
-async function newInstance(database: Database, listen = database.listen): Promise<Instance> {
-  const stopping = new AbortController()
-  const { context } = await testContext(database, { stopping: stopping.signal })
-  const hub = createEventHub({ ...context, listen })
-  closing.push(() => hub.close())
-  return { context, hub, stop: () => stopping.abort() }
-}
-
-/** A reader of the stream, who keeps all that came. */
-async function newReader(
-  { context, hub }: Instance,
-  { after = null, ...options }: { after?: number | null; follow?: boolean } = {},
-) {
-  const sent: Sent[] = []
-  const left = new AbortController()
-  let reading = true
-  const { run } = await followEvents(context, hub, job, {
-    after: after === null ? null : { id: after },
-    follow: true,
-    ...options,
-  })
-  const ended = run((each) => {
-    sent.push(each)
-    return reading
-  }, left.signal)
-  closing.push(async () => {
-    left.abort()
-    await ended
-  })
-  return {
-    sent,
-    /** What came, read through its contract. */
-    told: () =>
-      sent.flatMap((each) => {
-        if (each.event === 'presence') presenceEvent.parse(each.data)
-        if (each.event === 'end') endEvent.parse(each.data)
-        if (each.event !== 'outbox') return []
-        const { kind, data, by } = each.row
-        const value: unknown = { by, ...(JSON.parse(data) as object) }
-        return { kind, ...(kind in contracts ? contracts[kind as keyof typeof contracts].parse(value) : {}) }
-      }),
-    ended,
-    ids: () => sent.flatMap((each) => (each.event === 'outbox' ? each.row.id : [])),
-    first: () => sent[0],
-    fallBehind: () => (reading = false),
-    leave: () => left.abort(),
-  }
-}
-
-const enterMark = (database: Database, what = 'decision') =>
-  database.db.transaction((tx) => touchMarks(tx, key, { what, applicationIds: ['a-1'], by: 'local' }))
-
-const entered = async ({ pool }: Database): Promise<number[]> => {
-  const { rows } = await pool.query<{ id: string }>('select id from job_event order by id')
-  return rows.map(({ id }) => Number(id))
-}
-
-const isListening = async (database: Database, instance: Instance) => {
-  const reader = await newReader(instance)
-  await vi.waitFor(async () => {
-    await enterMark(database, 'probe')
-    expect(reader.ids().length).toBeGreaterThan(0)
-  }, soon)
-}
+const { newInstance, newReader } = eventDesk()
 
 onEachEngine('the events of a job', (store, engine) => {
   test('what people do arrives in order, once, with ids', async () => {
@@ -246,63 +158,5 @@ onEachEngine('the events of a job', (store, engine) => {
     )
     const ids = rows.map(({ id }) => Number(id))
     await vi.waitFor(() => expect(reader.ids()).toEqual(ids), soon)
-  })
-
-  if (engine !== 'postgres') return
-
-  test('two instances hear each other, and go on after their connections were killed', async () => {
-    const here = await newInstance(store.database)
-    const other = await openDatabase({ ...store.place, log: quietLog, timeoutMs: null })
-    closing.push(other.close)
-    const there = await newInstance(other)
-    await buyNext(here.context, job)
-    await isListening(other, here)
-    await isListening(store.database, there)
-    const reader = await newReader(there)
-    const killed = await store.database.pool.query(
-      `select pg_terminate_backend(pid) from pg_stat_activity
-       where application_name = 'shortlist events' and datname = current_database()`,
-    )
-    expect(killed.rowCount).toBeGreaterThanOrEqual(2)
-    for (let events = 0; events < 20; events += 1) await enterMark(store.database)
-    const from = reader.first()
-    if (from?.event !== 'ready') throw new Error('the stream did not begin')
-    const expected = (await entered(store.database)).filter((id) => id > from.id)
-    expect(expected.length).toBeGreaterThanOrEqual(20)
-    await vi.waitFor(() => expect(reader.ids()).toEqual(expected), soon)
-    await vi.waitFor(async () => {
-      const { rowCount } = await store.database.pool.query(
-        `select 1 from pg_stat_activity
-         where application_name = 'shortlist events' and datname = current_database()`,
-      )
-      expect(rowCount).toBe(killed.rowCount)
-    }, soon)
-  })
-
-  test('behind PgBouncer in transaction mode the outbox is polled', async () => {
-    const pooler = await startPooler(store.place.databaseUrl!, 3)
-    closing.push(pooler.stop)
-    const pooled = await openDatabase({ databaseUrl: pooler.url, dataDir: '', log: quietLog })
-    closing.push(pooled.close)
-    expect(pooled.listen).toBeNull()
-    const instance = await newInstance(pooled)
-    await buyNext(instance.context, job)
-    const reader = await newReader(instance)
-    await enterMark(store.database)
-    await vi.waitFor(() => expect(reader.ids()).toHaveLength(1), soon)
-  })
-
-  test('an announcement names the job and the event, and nothing else', async () => {
-    const instance = await newInstance(store.database)
-    await buyNext(instance.context, job)
-    const client = new pg.Client({ connectionString: store.place.databaseUrl! })
-    await client.connect()
-    closing.push(() => client.end())
-    const payloads: unknown[] = []
-    client.on('notification', ({ payload }) => payloads.push(JSON.parse(payload ?? 'null')))
-    await client.query('listen job_event')
-    await enterMark(store.database, `secret ${randomUUID()}`)
-    await client.query('select 1')
-    expect(payloads).toEqual([['main', jobId, (await entered(store.database)).at(-1)]])
   })
 })
