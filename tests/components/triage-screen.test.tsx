@@ -1,109 +1,12 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { TriageScreen } from '@/app/(app)/jobs/[jobId]/triage/triage-screen'
-import { CommandKeys } from '@/components/shared/command-keys'
-import { DecisionNotices } from '@/components/shared/decision-notices'
-import { defaultKeys, ReaderProvider } from '@/components/shared/reader'
-import { Announcer } from '@/components/ui/announcer'
-import type { DecisionMark } from '@/lib/contracts/decisions'
-import type { NextRequest, TriagePerson } from '@/lib/contracts/triage'
-import { emptyView } from '@/lib/contracts/words'
-import { unreadablePerson } from '@/lib/domain/unreadable-person'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { expect, test, vi } from 'vitest'
 import { decisionCalls } from '@/lib/query/decisions'
 import { offline, ProblemError } from '@/lib/query/http'
-import { bff } from '@/lib/query/bff'
 import { triageCalls } from '@/lib/query/triage'
 import { soon } from '../soon'
+import { far, heading, jobRef, left, names, person, press, show, triageDesk } from './triage-desk'
 
-const jobRef = { account: null, jobId: '4100000008' }
-const names = ['Ada', 'Bo', 'Chen', 'Dee', 'Eve', 'Fay']
-const far = { id: 'rsn_far', label: 'Too far', definition: '', decision: 'reject' as const }
-
-const person = (name: string, mark: TriagePerson['mark'] = {}): TriagePerson => ({
-  candidate: {
-    ...unreadablePerson(name.toLowerCase()),
-    ...{
-      unreadable: false,
-      fullName: name,
-      position: 0,
-      firstSeenAt: '2026-04-02T10:00:00.000Z',
-      goneAt: null,
-    },
-  },
-  ...{ mark, changes: [], responses: [], otherApplications: [], decisions: [] },
-})
-const decided = (decision: DecisionMark['decision'], changeId: string): DecisionMark => ({
-  ...{ decision, reason: null, comment: null, by: { id: 'rita', name: 'Rita' }, changeId },
-  ...{ at: '2026-04-02T10:00:00.000Z', opened: true },
-})
-
-/** A server on which nobody else is at work. */
-function serve() {
-  const open = names.map((name) => name.toLowerCase())
-  const next = async (_ref: unknown, { keep, count }: NextRequest) => {
-    const free = open.filter((id) => !keep.includes(id))
-    return {
-      people: free.slice(0, count).map((id) => person(names.find((name) => name.toLowerCase() === id) ?? id)),
-      ...{ lost: [], queue: [], heldBy: [] },
-      counts: { people: names.length, left: Math.max(0, free.length - count) },
-    }
-  }
-  vi.spyOn(triageCalls, 'next').mockImplementation(next)
-  vi.spyOn(triageCalls, 'release').mockResolvedValue(new Response())
-  vi.spyOn(decisionCalls, 'noteOpened').mockResolvedValue(new Response())
-  vi.spyOn(decisionCalls, 'reasons').mockResolvedValue({ reasons: [far], neededForReject: false })
-  vi.spyOn(decisionCalls, 'decide').mockImplementation(async (_ref, applicationId, { decision }) => {
-    open.splice(open.indexOf(applicationId), 1)
-    const changeId = `step-of-${applicationId}`
-    return { applicationId, changeId, decision: decision && decided(decision, changeId) }
-  })
-  vi.spyOn(decisionCalls, 'undo').mockImplementation(async (_ref, changeId) => {
-    open.unshift(changeId.replace('step-of-', ''))
-    return { changeId: 'undo', restored: 1, leftAlone: 0, missing: 0 }
-  })
-}
-
-function show(role: 'recruiter' | 'viewer' = 'recruiter') {
-  render(
-    <QueryClientProvider client={new QueryClient()}>
-      <ReaderProvider reader={{ id: 'rita', name: 'Rita', role, signIn: true, keys: defaultKeys }}>
-        <CommandKeys />
-        <TriageScreen
-          {...{ jobRef, view: emptyView, savedView: null, first: null, title: 'Gardener' }}
-          {...{ asOf: { y: 2026, m: 4 }, earliest: null, notice: null }}
-        />
-        <DecisionNotices />
-        <Announcer />
-      </ReaderProvider>
-    </QueryClientProvider>,
-  )
-}
-const press = (key: string) => fireEvent.keyDown(document.activeElement ?? document.body, { key })
-const left = () => screen.getByText(/undecided$/).closest('p')
-const heading = (name: string | RegExp) => screen.findByRole('heading', { level: 1, name })
-
-beforeEach(() => {
-  for (const observer of ['ResizeObserver', 'IntersectionObserver']) {
-    vi.stubGlobal(
-      observer,
-      class {
-        observe() {}
-        unobserve() {}
-        disconnect() {}
-      },
-    )
-  }
-  Element.prototype.scrollTo ??= () => undefined
-  window.sessionStorage.clear()
-  window.history.replaceState(null, '', '/jobs/4100000008/triage')
-  serve()
-})
-afterEach(() => {
-  cleanup()
-  vi.unstubAllGlobals()
-  window.localStorage.clear()
-})
+triageDesk()
 
 test('a key decides and shows the next person, whose name has the focus; the address and the title follow', async () => {
   show()
@@ -253,85 +156,6 @@ test('somebody who is not stored is said to be missing, and the first who is ope
   expect(await heading('Ada')).toBeVisible()
 })
 
-describe('while others decide too', () => {
-  class FakeSource extends EventTarget {
-    static last: FakeSource | null = null
-    constructor() {
-      super()
-      FakeSource.last = this
-    }
-    close() {}
-    say(event: string, data: unknown, id: string) {
-      this.dispatchEvent(new MessageEvent(event, { data: JSON.stringify(data), lastEventId: id }))
-    }
-  }
-  const rejected = (): DecisionMark => ({ ...decided('reject', 's-1'), by: { id: 'ben', name: 'Ben' } })
-  const marksOf = (...ids: string[]) =>
-    vi.spyOn(bff, 'marks').mockImplementation(async (_ref, asked) => ({
-      marks: Object.fromEntries(asked.map((id) => [id, ids.includes(id) ? { decision: rejected() } : {}])),
-      matching: [],
-    }))
-  /** @returns tells what a colleague did */
-  async function goLive() {
-    vi.stubGlobal('EventSource', FakeSource)
-    vi.spyOn(triageCalls, 'person').mockImplementation(async (_ref, id) =>
-      person(
-        names.find((name) => name.toLowerCase() === id) ?? id,
-        id === 'ada' ? { decision: rejected() } : {},
-      ),
-    )
-    show()
-    await heading('Ada')
-    fireEvent.pointerMove(window)
-    await waitFor(() => expect(FakeSource.last).not.toBeNull())
-    const source = FakeSource.last
-    FakeSource.last = null
-    act(() => source?.say('ready', { me: 'rita' }, '7'))
-    let id = 7
-    return (applicationIds: string[], by = 'ben') =>
-      act(() => source?.say('marks', { by, what: 'decision', applicationIds }, String((id += 1))))
-  }
-
-  test('whoever a colleague decides about does not come up, and the queue is asked for', async () => {
-    marksOf('bo')
-    const tell = await goLive()
-    vi.mocked(triageCalls.next).mockClear()
-    tell(['bo', 'somebody-else'])
-    await waitFor(() => expect(triageCalls.next).toHaveBeenCalled())
-    expect(bff.marks).toHaveBeenCalledExactlyOnceWith(jobRef, ['bo'], emptyView)
-    expect(vi.mocked(triageCalls.next).mock.lastCall?.[1].keep).not.toContain('bo')
-    press('3')
-    expect(await heading('Chen')).toHaveFocus()
-  })
-
-  test('whoever is on screen stays, with what the colleague decided', async () => {
-    marksOf('ada')
-    const tell = await goLive()
-    tell(['ada'])
-    const notice = await screen.findByRole('group', { name: 'Ben decided: Rejected' })
-    expect(notice).toHaveTextContent('Ben has decided about Ada: Rejected.')
-    expect(await heading('Ada')).toBeVisible()
-    fireEvent.click(within(notice).getByRole('button', { name: 'Next person' }))
-    await heading('Bo')
-    expect(screen.queryByRole('group', { name: /decided/ })).toBeNull()
-  })
-
-  test('what this tab does itself asks for nothing', async () => {
-    marksOf()
-    const tell = await goLive()
-    press('3')
-    await heading('Bo')
-    await waitFor(() => expect(decisionCalls.decide).toHaveBeenCalled())
-    vi.mocked(triageCalls.next).mockClear()
-    tell(['ada'], 'rita')
-    // The claim that was made for whoever is next is heard of as well.
-    tell(['bo', 'eve'], 'rita')
-    tell(['nobody-here'])
-    await waitFor(() => expect(triageCalls.next).toHaveBeenCalledOnce())
-    expect(bff.marks).not.toHaveBeenCalled()
-  })
-})
-
 test('a reader who is faster than the server is not told that nobody is free', async () => {
   show()
   await heading('Ada')
@@ -342,37 +166,4 @@ test('a reader who is faster than the server is not told that nobody is free', a
   expect(screen.queryByRole('heading', { level: 1 })).toBeNull()
   reply({ ...answer, people: [person('Eve')], counts: { people: 6, left: 1 } })
   expect(await heading('Eve')).toHaveFocus()
-})
-
-test('where another tab of the reader’s has the rest, that is said, with what was decided so far, and the address names nobody', async () => {
-  const answer = { lost: [], queue: [], heldBy: [{ id: 'rita', name: 'Rita' }] }
-  const counts = { people: 3, left: 2 }
-  vi.mocked(triageCalls.next).mockImplementation(async (_ref, { keep }) => ({
-    ...{ ...answer, counts },
-    people: keep.includes('ada') ? [] : [person('Ada')],
-  }))
-  show()
-  await heading('Ada')
-  await waitFor(() => expect(window.location.search).toBe('?at=ada'))
-  vi.mocked(triageCalls.next).mockResolvedValue({ ...answer, counts, people: [] })
-  press('1')
-  expect(await heading('Nobody is free right now')).toHaveFocus()
-  expect(screen.getByText('Another tab has everyone who is left.')).toBeVisible()
-  expect(screen.getByText(/^1 decided in .*: 1 shortlist, 0 maybe, 0 reject\.$/)).toBeVisible()
-  expect(window.location.search).toBe('')
-})
-
-test('people the reader holds in another tab are not said to be with a colleague', async () => {
-  const held = { by: { id: 'rita', name: 'Rita' }, until: '2026-04-02T10:05:00.000Z' }
-  vi.mocked(triageCalls.next).mockResolvedValue({
-    people: [person('Ada')],
-    lost: [{ applicationId: 'ada', by: held.by }],
-    queue: [{ applicationId: 'bo', name: 'Bo', claim: held }],
-    ...{ heldBy: [], counts: { people: 2, left: 1 } },
-  })
-  show()
-  await heading('Ada')
-  expect(await screen.findByText('Another tab is on it')).toBeInTheDocument()
-  expect(screen.getByRole('group', { name: 'Another tab is on it now' })).toBeVisible()
-  expect(screen.queryByText(/Rita/)).toBeNull()
 })
