@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { gzipSync } from 'node:zlib'
 import type { Page } from '@playwright/test'
 import type { NewShareLink } from '@/lib/contracts/share-link'
-import { linkRequest } from './access-table'
+import { linkRequest } from './access-api'
 import { expect, test } from './fixtures'
 
 type Chunk = { name: string; bytes: number }
