@@ -2,6 +2,7 @@
 
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react'
+import { measureRow } from './measure-row'
 import type { RowRange } from './row-range'
 
 const assumedRem = 16
@@ -67,6 +68,7 @@ export function useRowVirtualizer(
     count: range?.count ?? 0,
     getScrollElement: () => elements.scrollerRef.current,
     estimateSize,
+    measureElement: measureRow,
     getItemKey,
     rangeExtractor,
     overscan: 2,
@@ -109,9 +111,11 @@ export function useRowVirtualizer(
   useLayoutEffect(() => {
     const top = virtualizer.range?.startIndex ?? 0
     virtualizer.measure()
-    for (const element of virtualizer.elementsCache.values()) {
-      virtualizer.resizeItem(virtualizer.indexFromElement(element), element.offsetHeight)
-    }
+    // All are read before any is written, which would have each of them laid out again.
+    const heights = [...virtualizer.elementsCache.values()].map(
+      (element) => [virtualizer.indexFromElement(element), element.offsetHeight] as const,
+    )
+    for (const [index, height] of heights) virtualizer.resizeItem(index, height)
     if (top > 0) virtualizer.scrollToIndex(top, { align: 'start' })
   }, [virtualizer, rowHeight])
 
