@@ -4,6 +4,7 @@ import { useRef } from 'react'
 import { lazyPart } from '@/components/shared/lazy-part'
 import { PartNotice } from '@/components/shared/part-notice'
 import { useBegun } from '@/components/ui/use-begun'
+import { usePainted } from '@/components/ui/use-painted'
 import type { RecordSectionsProps } from './record-sections'
 
 // The room that it takes at least.
@@ -15,9 +16,10 @@ const Record = lazyPart<RecordSectionsProps>(
     state === 'loading' ? <div aria-busy className={room} /> : <PartNotice state={state} retry={retry} />,
 )
 
-/** What is known of a person beside their career. It is not needed for the career, which is read first. */
+/** What is known of a person beside their career. It is not needed for the career, which is painted and read first. */
 export function LazyRecord(props: RecordSectionsProps) {
   const place = useRef<HTMLDivElement>(null)
   const begun = useBegun(place)
-  return begun ? <Record {...props} /> : <div ref={place} aria-busy className={room} />
+  const painted = usePainted()
+  return begun && painted ? <Record {...props} /> : <div ref={place} aria-busy className={room} />
 }

@@ -6,6 +6,7 @@ import { Timeline } from '@/components/timeline/timeline'
 import type { MarkedCandidate } from '@/lib/contracts/candidate'
 import type { Month } from '@/lib/contracts/month'
 import type { CareerZoom } from '@/lib/domain/career-axis'
+import { usePainted } from '@/components/ui/use-painted'
 import { bff } from '@/lib/query/bff'
 import { historyQuery } from '@/lib/query/options'
 import type { JobRef } from '@/lib/url/paths'
@@ -29,9 +30,11 @@ export type PersonSectionsProps = {
 export function PersonSections(props: PersonSectionsProps) {
   const { jobRef, candidate, terms, asOf, zoom, earliest, lead, actions } = props
   const { applicationId } = candidate
+  const painted = usePainted()
   const { data, failureCount } = useQuery({
     ...historyQuery(jobRef, applicationId, (signal) => bff.history(jobRef, applicationId, signal)),
     staleTime: 60_000,
+    enabled: painted,
   })
   return (
     <Timeline
