@@ -1,13 +1,15 @@
 'use client'
 
-import { createContext, use, useMemo } from 'react'
-import { useCandidatePages } from '@/components/candidate-table/use-candidate-pages'
+import { createContext, use, useCallback, useLayoutEffect, useMemo, useRef } from 'react'
+import { type CandidatePages, useCandidatePages } from '@/components/candidate-table/use-candidate-pages'
 import { useLayout } from '@/components/candidate-table/use-layout'
 import { useOpenRows } from '@/components/candidate-table/use-open-rows'
 import { useOpenPerson, usePersonStep } from '@/components/candidate-table/use-person-step'
 import { useSelection } from '@/components/candidate-table/use-selection'
 import { useView } from '@/components/filters/use-view'
+import type { HistoryStep } from '@/components/shared/use-address'
 import type { Job } from '@/lib/contracts/job'
+import type { View } from '@/lib/contracts/view'
 import { absentColumns, columnIds } from '@/lib/domain/columns'
 import { searchTerms } from '@/lib/domain/search'
 import { toMonth } from '@/lib/domain/tenure'
@@ -15,7 +17,7 @@ import { noOffers, unopenedJob } from '@/lib/domain/unopened-job'
 import type { TableLayout } from '@/lib/url/layout'
 import type { JobRef } from '@/lib/url/paths'
 import type { AddressReading } from '@/lib/url/read-address'
-import { isUnfiltered } from '@/lib/url/view'
+import { isUnfiltered, parseView, viewToSearch } from '@/lib/url/view'
 import type { Arrival } from './arrival'
 import { useAddressReading } from './use-address-reading'
 import { useAnnounceMatches } from './use-announce-matches'
@@ -49,12 +51,29 @@ function useAbsentColumns(job: Job) {
   return useMemo(() => columnIds.filter((id) => absent.split(',').includes(id)), [absent])
 }
 
+/** Changes the view, and asks for its rows at once: drawn first, the page would ask for them a frame later. */
+function useEagerChange({ view, change }: ReturnType<typeof useView>, { prepare }: CandidatePages) {
+  const latest = useRef(view)
+  useLayoutEffect(() => {
+    latest.current = view
+  }, [view])
+  return useCallback(
+    (patch: Partial<View>, step?: HistoryStep) => {
+      prepare(parseView(viewToSearch({ ...latest.current, ...patch })))
+      change(patch, step)
+    },
+    [change, prepare],
+  )
+}
+
 /** Everything the parts of the job page share: the job, the view and its rows, who is open or selected, purchases. */
 export function useJobScreen({ jobRef: { jobId, account }, job: serverJob, ...initial }: JobScreenProps) {
   const jobRef = useMemo(() => ({ jobId, account }), [jobId, account])
-  const { view, change, clear } = useView()
+  const viewed = useView()
+  const { view, clear } = viewed
   const around = initial.arrival.kind === 'person' ? initial.arrival.applicationId : null
   const pages = useCandidatePages(jobRef, view, around === null ? null : { around })
+  const change = useEagerChange(viewed, pages)
   const selection = useSelection(pages.range?.keys ?? noKeys)
   const display = useLayout(initial.layout)
   const open = useOpenRows(jobRef, around, display.layout.details === 'beside')
