@@ -49,7 +49,7 @@ export async function serve({ dev }) {
     globalThis[Symbol.for('shortlist.started')] = resolve
   })
   await app.prepare()
-  const runtime = await started
+  const { runtime, answerDirectly } = await started
 
   const { host, port, names, trustedProxies = [] } = runtime.address
   const readReader = readerOf({ trustedProxies, names })
@@ -70,7 +70,9 @@ export async function serve({ dev }) {
     }
     if (answerHealth(request, response, runtime)) return
     request.url = readable(request.url)
-    handle(request, response).catch((error) => {
+    // In development the framework is to notice what was changed.
+    const answer = (dev ? null : answerDirectly(request, response)) ?? handle(request, response)
+    answer.catch((error) => {
       runtime.log.error({ err: error }, 'a request failed outside its handler')
       if (!response.headersSent) response.writeHead(500)
       response.end()

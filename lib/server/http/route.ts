@@ -83,25 +83,39 @@ function createRequestLog(log: Log): Log {
   return known
 }
 
-const json = { 'content-type': 'application/json' }
-const answer = (value: unknown, requestId: string) =>
-  new Response(value instanceof Uint8Array ? new Uint8Array(value) : JSON.stringify(value), {
-    headers: answerHeaders(requestId, json),
-  })
+/** An answer that the server can send as it is. */
+export type Answer = {
+  status: number
+  headers: Record<string, string>
+  /** JSON, as text or as bytes. Bytes may be cached ones: nothing may change or transfer them. */
+  body: string | Uint8Array<ArrayBuffer>
+}
 
-function refuse(error: AppError, requestId: string): Response {
+const json = { 'content-type': 'application/json' }
+const answer = (value: unknown, requestId: string): Answer => ({
+  status: 200,
+  headers: answerHeaders(requestId, json),
+  body: value instanceof Uint8Array ? (value as Uint8Array<ArrayBuffer>) : JSON.stringify(value),
+})
+
+function refuse(error: AppError, requestId: string): Answer {
   const { status, ...rest } = toProblem(error, requestId)
   const headers = answerHeaders(requestId, { 'content-type': 'application/problem+json' })
   const { allow, retryAfter } = error.facts
-  return new Response(JSON.stringify({ status, ...rest }), {
+  return {
     status,
     headers: {
       ...headers,
       ...(allow && { allow }),
       ...(retryAfter && { 'retry-after': String(Math.ceil(retryAfter)) }),
     },
-  })
+    body: JSON.stringify({ status, ...rest }),
+  }
 }
+
+// It copies the bytes.
+const toResponse = (answered: Answer | Response): Response =>
+  answered instanceof Response ? answered : new Response(answered.body, answered)
 
 // A browser names the origin of every write. One that is not ours is another site's page talking through the reader.
 function assertSameOrigin(request: Request, https: boolean): void {
@@ -137,27 +151,30 @@ function getRequestId(request: Request): string {
   return given && /^[A-Za-z0-9._-]{8,64}$/.test(given) ? given : randomUUID()
 }
 
+/** Answers a request of one method, with the parameters that its address has. */
+export type Handler = (request: Request, params: Params | undefined) => Promise<Answer | Response>
+
 /**
- * The handlers of one address: every one of them parses, runs and answers the same way, and a method that is not named
- * answers 405.
+ * The handlers of one address, for whatever server calls them: every one of them parses, runs and answers the same way,
+ * and a method that is not named answers 405.
  * @param name the address as the log shows it, without ids or queries
  */
-export function route(
+export function handlers(
   name: string,
   operations: Partial<Record<Method, AnyOperation>>,
-): Record<Method, NextHandler> {
+): Record<Method, Handler> {
   const allow = methods.filter((method) => operations[method]).join(', ')
 
   const handler =
-    (method: Method): NextHandler =>
-    async (request, context) => {
+    (method: Method): Handler =>
+    async (request, given) => {
       const requestId = getRequestId(request)
       const startedAt = performance.now()
       const runtime = await getRuntime()
       const { log } = runtime
       const fault = (error: AppError) =>
         log.error({ requestId, route: name, code: error.code, err: error.cause ?? error })
-      let response: Response
+      let response: Answer | Response
       try {
         const chosen = operations[method]
         if (!chosen) throw new AppError('method_not_allowed', { allow })
@@ -165,7 +182,7 @@ export function route(
         const actor = chosen.open ? null : await runtime.signIn.identify(request.headers)
         if (!chosen.open && !actor) throw new AppError('sign_in_required')
         const body = chosen.body ? await readBody(request, chosen.body, chosen.maxBytes) : undefined
-        const params = readParams(await context.params)
+        const params = readParams(given)
         const search = readSearch(request)
         const address = getClientAddress(request.headers)
         const call = { request, search, params, body, requestId, runtime, address, fault }
@@ -188,11 +205,24 @@ export function route(
     }
 
   const inOrder =
-    (handle: NextHandler): NextHandler =>
-    (request, context) =>
-      inTurn(() => handle(request, context))
+    (handle: Handler): Handler =>
+    (request, params) =>
+      inTurn(() => handle(request, params))
   return Object.fromEntries(methods.map((method) => [method, inOrder(handler(method))])) as Record<
     Method,
-    NextHandler
+    Handler
   >
 }
+
+/** Handlers as the framework calls them. */
+export const toRoute = (given: Record<Method, Handler>): Record<Method, NextHandler> =>
+  Object.fromEntries(
+    methods.map((method): [Method, NextHandler] => [
+      method,
+      async (request, { params }) => toResponse(await given[method](request, await params)),
+    ]),
+  ) as Record<Method, NextHandler>
+
+/** The handlers of one address, as the framework calls them. @param name as for `handlers` */
+export const route = (name: string, operations: Parameters<typeof handlers>[1]) =>
+  toRoute(handlers(name, operations))

@@ -1,17 +1,4 @@
-import { parseJobRef, parseLimit, parsePageStart } from '@/lib/server/http/job-call'
-import { operation, route } from '@/lib/server/http/route'
-import { parseView } from '@/lib/url/view'
+import { candidates } from '@/lib/server/http/candidates-call'
+import { toRoute } from '@/lib/server/http/route'
 
-export const { GET, POST, PUT, PATCH, DELETE } = route('/api/jobs/:jobId/candidates', {
-  GET: operation({
-    run: ({ services, request, ...call }) =>
-      services.untilLeft(request.signal, () =>
-        services.candidatePageBytes(
-          parseJobRef(call),
-          parseView(call.search),
-          parsePageStart(call.search),
-          parseLimit(call.search),
-        ),
-      ),
-  }),
-})
+export const { GET, POST, PUT, PATCH, DELETE } = toRoute(candidates)
