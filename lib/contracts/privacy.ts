@@ -21,18 +21,21 @@ export const personRef = z.union([
 ])
 export type PersonRef = z.infer<typeof personRef>
 
-const counts = z.object({
-  applications: count,
-  jobs: count,
-  changes: count,
-  /** Share links that name them. */
-  links: count,
-  /** What guests said of them. */
-  responses: count,
-  /** What the team decided about them, each change counted. */
-  decisions: count,
-  notes: count,
-})
+/** What is counted of somebody beside their applications, in words for one and for several. */
+export const countedRows = {
+  changes: ['noted change', 'noted changes'],
+  /** Those that name them. */
+  links: ['share link', 'share links'],
+  responses: ['answer of a guest', 'answers of guests'],
+  /** Of the team, each change counted. */
+  decisions: ['decision', 'decisions'],
+  notes: ['note', 'notes'],
+} as const
+export type CountedRows = keyof typeof countedRows
+export const countedKeys = Object.keys(countedRows) as CountedRows[]
+
+const ofRows = Object.fromEntries(countedKeys.map((key) => [key, count])) as Record<CountedRows, typeof count>
+const counts = z.object({ applications: count, jobs: count, ...ofRows })
 export type PersonCounts = z.infer<typeof counts>
 
 /** What is stored of somebody, before it is handed out or erased. */

@@ -1,5 +1,6 @@
 import 'server-only'
 import { and, asc, desc, eq, getTableName, inArray, type SQL, sql } from 'drizzle-orm'
+import { countedKeys, type CountedRows } from '@/lib/contracts/privacy'
 import type { PersonTable } from './about-application'
 import { blindCandidate, blindReveal } from './blind-schema'
 import { consistencyResolution } from './consistency-schema'
@@ -27,7 +28,7 @@ type JobKey = { account: string; jobId: string }
 type Registered = {
   table: PersonTable
   /** Under which count it is told before and after an erasure; null for what nobody would ask about. */
-  counted: 'changes' | 'links' | 'responses' | 'decisions' | 'notes' | null
+  counted: CountedRows | null
   /** What of it a person is given who asks what is stored of them; null where it comes with something else. */
   exported: ((db: Db, of: SQL | undefined) => Promise<Record<string, unknown>>) | null
 }
@@ -244,8 +245,8 @@ const aboutThem = (table: PersonTable, { account, jobId }: JobKey, ids: readonly
   and(eq(table.account, account), eq(table.jobId, jobId), inArray(table.applicationId, [...ids]))
 
 /** How much there is about some applications, by what it is counted as. */
-export type PersonRows = Record<NonNullable<Registered['counted']>, number>
-export const noPersonRows: PersonRows = { changes: 0, links: 0, responses: 0, decisions: 0, notes: 0 }
+export type PersonRows = Record<CountedRows, number>
+export const noPersonRows = Object.fromEntries(countedKeys.map((key) => [key, 0])) as PersonRows
 
 /** How much is stored about some applications of a job beside their own rows. */
 export async function countAbout(db: Db, key: JobKey, ids: readonly string[]): Promise<PersonRows> {

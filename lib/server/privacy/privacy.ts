@@ -1,5 +1,11 @@
 import 'server-only'
-import type { Erasure, FoundPerson, PersonCounts, PersonRef } from '@/lib/contracts/privacy'
+import {
+  countedKeys,
+  type Erasure,
+  type FoundPerson,
+  type PersonCounts,
+  type PersonRef,
+} from '@/lib/contracts/privacy'
 import { readIdentifier } from '@/lib/domain/profile-identifier'
 import { AppError } from '@/lib/server/platform/app-error'
 import { countAbout, noPersonRows, type PersonRows } from '@/lib/server/db/person-tables'
@@ -45,13 +51,8 @@ const identifyIn =
   ({ raw, reader }) =>
     readers.get(reader)?.identifiers(raw) ?? []
 
-const add = (a: PersonRows, b: PersonRows): PersonRows => ({
-  changes: a.changes + b.changes,
-  links: a.links + b.links,
-  responses: a.responses + b.responses,
-  decisions: a.decisions + b.decisions,
-  notes: a.notes + b.notes,
-})
+const add = (a: PersonRows, b: PersonRows): PersonRows =>
+  Object.fromEntries(countedKeys.map((key) => [key, a[key] + b[key]])) as PersonRows
 
 /** @throws AppError invalid_body where an identifier was asked for that several people go by */
 function mustBeOne(asked: PersonRef, { shared }: Found): void {
