@@ -1,12 +1,5 @@
 'use client'
 
-import { BareFrame } from '@/components/shell/bare-frame'
-import { ErrorNotice, type Failure } from '@/components/shell/error-notice'
+import { lazyError } from '@/components/shell/lazy-error'
 
-export default function ErrorPage(failure: Failure) {
-  return (
-    <BareFrame>
-      <ErrorNotice {...failure} />
-    </BareFrame>
-  )
-}
+export default lazyError(async () => (await import('@/components/shell/bare-error')).BareError)

@@ -3,10 +3,11 @@
 import './globals.css'
 import { useLayoutEffect } from 'react'
 import type { Failure } from '@/components/shell/error-notice'
-import { Button } from '@/components/ui/button'
-import { NoticePage } from '@/components/ui/notice-page'
+import { lazyError } from '@/components/shell/lazy-error'
 
-export default function GlobalError({ retry }: Failure) {
+const Notice = lazyError(async () => (await import('@/components/shell/error-notice')).ErrorNotice)
+
+export default function GlobalError(failure: Failure) {
   // It stands in for the layout too, which would choose the colours: the system's are taken.
   useLayoutEffect(() => {
     const { matches } = window.matchMedia('(prefers-color-scheme: dark)')
@@ -17,19 +18,7 @@ export default function GlobalError({ retry }: Failure) {
       <body>
         <title>Something went wrong · Shortlist</title>
         <main className="h-dvh">
-          <NoticePage
-            title="Something went wrong"
-            actions={
-              <Button variant="primary" onClick={retry}>
-                Try again
-              </Button>
-            }
-          >
-            <p>
-              Your data is safe, and no credits were spent by opening this page. Try again; if it keeps
-              happening, tell your administrator.
-            </p>
-          </NoticePage>
+          <Notice {...failure} />
         </main>
       </body>
     </html>

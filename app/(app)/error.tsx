@@ -1,3 +1,5 @@
 'use client'
 
-export { ErrorNotice as default } from '@/components/shell/error-notice'
+import { lazyError } from '@/components/shell/lazy-error'
+
+export default lazyError(async () => (await import('@/components/shell/error-notice')).ErrorNotice)
