@@ -4,7 +4,7 @@ import type { Formats } from '@/components/shared/use-formats'
 import { startVisit } from '@/components/shared/use-credit-meter'
 import type { FetchProgress } from '@/lib/contracts/fetch'
 import type { Problem } from '@/lib/contracts/problem'
-import { bff } from '@/lib/query/bff'
+import { fetches } from '@/lib/query/fetches'
 import { ProblemError } from '@/lib/query/http'
 import { keys } from '@/lib/query/options'
 import type { JobRef } from '@/lib/url/paths'
@@ -49,8 +49,8 @@ export async function runPurchase({ client, ref, number, purchase, key, onProgre
     const { kind, price, seen, automatic } = purchase
     const request = { kind, maxCredits: price, seen, automatic, visit: startVisit() }
     const result = await (kind === 'complete' || kind === 'refresh'
-      ? bff.followFetch(ref, request, key, onPage)
-      : bff.fetchMore(ref, request, key))
+      ? fetches.followFetch(ref, request, key, onPage)
+      : fetches.fetchMore(ref, request, key))
     // The rows on screen stay while they are read again; the button stays busy until the new ones are there.
     await refetchList(client, ref)
     announce(outcomeWords(kind, result, number))

@@ -1,7 +1,7 @@
 import { startVisit } from '@/components/shared/use-credit-meter'
 import type { Problem } from '@/lib/contracts/problem'
 import { chargeOfProblem, ownSpend } from '@/lib/domain/credits'
-import { bff } from '@/lib/query/bff'
+import { fetches } from '@/lib/query/fetches'
 import { ProblemError } from '@/lib/query/http'
 import { type Check, checkCredits, type CheckOutcome } from './check-run'
 import { toFound } from './check-words'
@@ -59,7 +59,7 @@ export async function checkJob({ job, ref }: Check): Promise<CheckAnswer> {
       seen: { stored: job.stored, revision: job.revision },
       visit: startVisit(),
     }
-    const result = await bff.fetchMore(ref, request, crypto.randomUUID())
+    const result = await fetches.fetchMore(ref, request, crypto.randomUUID())
     return {
       outcome: { state: 'checked', found: toFound(job, result.list) },
       spent: ownSpend(result),

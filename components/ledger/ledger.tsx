@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button'
 import type { LedgerFilter } from '@/lib/contracts/credits'
 import { everyEntry } from '@/lib/contracts/words'
 import { useFormats } from '@/components/shared/use-formats'
-import { bff } from '@/lib/query/bff'
+import { ledger } from '@/lib/query/ledger'
 import { toProblem } from '@/lib/query/http'
 import { ledgerQuery } from '@/lib/query/options'
 import { isWholeLedger } from '@/lib/url/ledger'
@@ -20,7 +20,7 @@ import { useLedgerFilter } from './use-ledger-filter'
 type Props = { accounts: string[]; autoload: number }
 
 const useLedger = (filter: LedgerFilter) =>
-  useInfiniteQuery({ ...ledgerQuery(filter, bff.ledger), placeholderData: keepPreviousData })
+  useInfiniteQuery({ ...ledgerQuery(filter, ledger), placeholderData: keepPreviousData })
 
 /** What was spent on what: figures, a drawing, totals and every single call. Reading all of it is free. */
 export function Ledger({ accounts, autoload }: Props) {

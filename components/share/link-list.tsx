@@ -10,7 +10,7 @@ import { LocalTime } from '@/components/shared/local-time'
 import { Bdi } from '@/components/shared/text'
 import { getShareField, mayShow, shareFieldKeys } from '@/lib/contracts/share-fields'
 import type { ShareLink } from '@/lib/contracts/share-link'
-import { bff } from '@/lib/query/bff'
+import { shareLinkCalls } from '@/lib/query/share-links'
 import { toProblem } from '@/lib/query/http'
 import { shareLinkKeys, shareLinksQuery } from '@/lib/query/options'
 import { jobPath } from '@/lib/url/paths'
@@ -91,12 +91,12 @@ function LinkRow({ link, account, onRevoke }: RowProps) {
 /** Every link that was made: who made it, who looked, and the way to close it. */
 export function LinkList({ defaultAccount }: { defaultAccount: string }) {
   const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
-    shareLinksQuery(bff.shareLinks),
+    shareLinksQuery(shareLinkCalls.shareLinks),
   )
   const client = useQueryClient()
   const [asked, setAsked] = useState<ShareLink | null>(null)
   const revoke = useMutation({
-    mutationFn: bff.revokeShareLink,
+    mutationFn: shareLinkCalls.revokeShareLink,
     onSuccess: () => {
       announce('The link is revoked')
       return client.invalidateQueries({ queryKey: shareLinkKeys })

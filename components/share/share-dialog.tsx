@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { X } from 'lucide-react'
 import { Dialog } from 'radix-ui'
 import { useState } from 'react'
-import { bff } from '@/lib/query/bff'
+import { shareLinkCalls } from '@/lib/query/share-links'
 import { shareLinkKeys } from '@/lib/query/options'
 import type { JobRef } from '@/lib/url/paths'
 import { MadeLink } from './made-link'
@@ -34,7 +34,7 @@ export function ShareDialog({ onClose, anchor, ...shared }: Props) {
   const client = useQueryClient()
   const [sent, setSent] = useState(false)
   const make = useMutation({
-    mutationFn: bff.makeShareLink,
+    mutationFn: shareLinkCalls.makeShareLink,
     onSuccess: () => client.invalidateQueries({ queryKey: shareLinkKeys }),
   })
   return (

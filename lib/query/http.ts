@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini'
 import type { Problem } from '@/lib/contracts/problem'
+import { answer } from './answers'
 
 type Listener = (headers: Headers) => void
 const listeners = new Set<Listener>()
@@ -9,8 +10,6 @@ export function onAnswer(listener: Listener): () => void {
   listeners.add(listener)
   return () => void listeners.delete(listener)
 }
-
-export const ofProblem = async () => (await import('@/lib/contracts/problem')).problem
 
 /** An answer of our server that is not the one asked for; `problem` says why, in words for the reader. */
 export class ProblemError extends Error {
@@ -58,7 +57,7 @@ const partMissing: Problem = {
 }
 
 async function readProblem(response: Response): Promise<Problem> {
-  const problem = await ofProblem().catch(() => null)
+  const problem = await answer('problem')().catch(() => null)
   const parsed = problem?.safeParse(await response.json().catch(() => null))
   if (parsed?.success) return parsed.data
   return {

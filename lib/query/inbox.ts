@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { InboxPage } from '@/lib/contracts/inbox'
+import { answer } from './answers'
 import { call } from './http'
 
 export const inboxKey = ['inbox'] as const
@@ -7,8 +8,7 @@ export const inboxKey = ['inbox'] as const
 /** How much of what waits for the reader is unread. */
 export const inboxCountQuery = queryOptions({
   queryKey: [...inboxKey, 'count'],
-  queryFn: ({ signal }) =>
-    call(async () => (await import('@/lib/contracts/inbox')).inboxCount, '/api/inbox/count', { signal }),
+  queryFn: ({ signal }) => call(answer('inboxCount'), '/api/inbox/count', { signal }),
 })
 
 /** What waits for the reader, newest first, page by page. */

@@ -2,7 +2,7 @@ import { act, renderHook } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { spentWords } from '@/components/jobs/check-words'
 import { useCheckAll } from '@/components/jobs/use-check-all'
-import { bff } from '@/lib/query/bff'
+import { fetches } from '@/lib/query/fetches'
 import { deskWrapper } from './desk-client'
 import { bought, jobRef, listedJob, refused } from './list'
 
@@ -26,7 +26,7 @@ test.each([
   ['the provider’s answer was lost', refused('possibly_charged', { spent: 0, lastCall: 'unknown' })],
   ['what came cannot be read', new TypeError('not JSON')],
 ])('where %s, its credit counts as possibly charged, and nothing more is bought', async (_, lost) => {
-  const buy = vi.spyOn(bff, 'fetchMore').mockResolvedValueOnce(checked()).mockRejectedValueOnce(lost)
+  const buy = vi.spyOn(fetches, 'fetchMore').mockResolvedValueOnce(checked()).mockRejectedValueOnce(lost)
   const run = await checkAll()
   expect(run).toMatchObject({ spent: 1, risked: 1, done: 2, failed: 1 })
   expect(spentWords(run, String)).toBe('1 credit charged, 1 possibly.')
@@ -34,7 +34,7 @@ test.each([
 })
 
 test('a refusal that was free risks nothing, and the next job is checked', async () => {
-  vi.spyOn(bff, 'fetchMore')
+  vi.spyOn(fetches, 'fetchMore')
     .mockResolvedValueOnce(checked())
     .mockRejectedValueOnce(refused('job_not_found', { spent: 0, lastCall: 'free' }))
     .mockResolvedValueOnce(checked())
@@ -44,14 +44,14 @@ test('a refusal that was free risks nothing, and the next job is checked', async
 })
 
 test('an answer that states no price is possibly charged as well', async () => {
-  vi.spyOn(bff, 'fetchMore')
+  vi.spyOn(fetches, 'fetchMore')
     .mockResolvedValueOnce(bought({ spent: 0, lastCall: 'unknown' }))
     .mockImplementation(async () => checked())
   expect(await checkAll()).toMatchObject({ spent: 2, risked: 1, failed: 0 })
 })
 
 test('what a colleague’s load cost is not of this run', async () => {
-  vi.spyOn(bff, 'fetchMore')
+  vi.spyOn(fetches, 'fetchMore')
     .mockResolvedValueOnce(bought({ spent: 5, joined: true }))
     .mockImplementationOnce(async () => checked())
     .mockRejectedValueOnce(refused('possibly_charged', { spent: 5, lastCall: 'unknown', joined: true }))
@@ -63,7 +63,7 @@ test.each(['not_kept', 'answers_cannot_be_kept'])(
   'where an answer cannot be kept (%s), nothing more is bought',
   async (code) => {
     const buy = vi
-      .spyOn(bff, 'fetchMore')
+      .spyOn(fetches, 'fetchMore')
       .mockRejectedValueOnce(refused(code, { spent: 1, lastCall: 'charged' }))
     await checkAll()
     expect(buy).toHaveBeenCalledOnce()

@@ -9,6 +9,7 @@ import { defaultKeys, ReaderProvider } from '@/components/shared/reader'
 import type { Autoload } from '@/lib/contracts/credits'
 import type { Job } from '@/lib/contracts/job'
 import { bff } from '@/lib/query/bff'
+import { fetches } from '@/lib/query/fetches'
 import { ProblemError } from '@/lib/query/http'
 import { keys } from '@/lib/query/options'
 
@@ -67,7 +68,7 @@ test('a scroll that the server refuses shows what is left, not a failure', async
   client.setQueryData(keys.creditMeter, meter)
   // What another device spent is known to the server first; reading it again fails here.
   vi.spyOn(bff, 'creditMeter').mockRejectedValue(new Error('away'))
-  const fetchMore = vi.spyOn(bff, 'fetchMore').mockRejectedValue(
+  const fetchMore = vi.spyOn(fetches, 'fetchMore').mockRejectedValue(
     new ProblemError({
       ...{ type: 'about:blank', title: 'Used up', status: 409, code: 'autoload_used_up', detail: '' },
       ...{ needed: 5, left: 3, spent: 0, lastCall: 'free' },

@@ -6,6 +6,7 @@ import { useFetchMore } from '@/components/credits/use-fetch-more'
 import { useSpend } from '@/components/credits/use-spend'
 import { writeAskAbove } from '@/components/shared/use-ask-above'
 import { bff } from '@/lib/query/bff'
+import { fetches } from '@/lib/query/fetches'
 import { deskWrapper } from './desk-client'
 import { bought, jobRef, listedJob, refused } from './list'
 
@@ -45,7 +46,7 @@ const page = () => bought()
 const notThere = () => refused('candidate_not_found', { status: 404 })
 
 test('who cannot see whether they were found stops paying, and is told why', async () => {
-  const buy = vi.spyOn(bff, 'fetchMore').mockResolvedValue(page())
+  const buy = vi.spyOn(fetches, 'fetchMore').mockResolvedValue(page())
   vi.spyOn(bff, 'candidate').mockRejectedValue(
     refused('store_unavailable', { title: 'The store cannot be reached', detail: 'Try again in a moment.' }),
   )
@@ -59,7 +60,7 @@ test('who cannot see whether they were found stops paying, and is told why', asy
 })
 
 test('an answer that is no answer stops it too', async () => {
-  const buy = vi.spyOn(bff, 'fetchMore').mockResolvedValue(page())
+  const buy = vi.spyOn(fetches, 'fetchMore').mockResolvedValue(page())
   vi.spyOn(bff, 'candidate').mockRejectedValue(new TypeError('not JSON'))
   await look()
   expect(await screen.findByText(/The answer could not be read\./)).toBeVisible()
@@ -67,7 +68,7 @@ test('an answer that is no answer stops it too', async () => {
 })
 
 test('“not among them” goes on to the next page, up to the price that was agreed', async () => {
-  const buy = vi.spyOn(bff, 'fetchMore').mockImplementation(async () => page())
+  const buy = vi.spyOn(fetches, 'fetchMore').mockImplementation(async () => page())
   vi.spyOn(bff, 'candidate').mockImplementation(async () => {
     throw notThere()
   })
@@ -80,7 +81,7 @@ test('“not among them” goes on to the next page, up to the price that was ag
 
 test('a load without a stated price counts at the price that was agreed, and is not called free', async () => {
   const buy = vi
-    .spyOn(bff, 'fetchMore')
+    .spyOn(fetches, 'fetchMore')
     .mockImplementation(async () => bought({ spent: 0, lastCall: 'unknown' }))
   vi.spyOn(bff, 'candidate').mockImplementation(async () => {
     throw notThere()

@@ -8,6 +8,7 @@ import { useFetchMore } from '@/components/credits/use-fetch-more'
 import { useSpend } from '@/components/credits/use-spend'
 import type { Job } from '@/lib/contracts/job'
 import { bff } from '@/lib/query/bff'
+import { fetches } from '@/lib/query/fetches'
 import { deskWrapper } from './desk-client'
 import { bought, jobRef, listedJob, refused } from './list'
 
@@ -67,7 +68,7 @@ const nothingLoaded = listedJob({
 
 test('after a first load that failed, only its retry buys', async () => {
   const fetchMore = vi
-    .spyOn(bff, 'fetchMore')
+    .spyOn(fetches, 'fetchMore')
     .mockRejectedValueOnce(refused('provider_edge', { spent: 0, lastCall: 'free' }))
   const user = userEvent.setup()
   render(<Page job={nothingLoaded} />, { wrapper: deskWrapper() })
@@ -88,7 +89,7 @@ test('after a first load that failed, only its retry buys', async () => {
 
 test('with a list loaded, the other ways to load wait for the retry as well', async () => {
   const fetchMore = vi
-    .spyOn(bff, 'fetchMore')
+    .spyOn(fetches, 'fetchMore')
     .mockRejectedValueOnce(refused('provider_edge', { spent: 0, lastCall: 'free' }))
   const user = userEvent.setup()
   render(<Page job={listedJob()} />, { wrapper: deskWrapper() })
@@ -113,7 +114,9 @@ test('with a list loaded, the other ways to load wait for the retry as well', as
 })
 
 test('the notice stays in reach where the list changes under it: nothing is blocked without its reason', async () => {
-  vi.spyOn(bff, 'fetchMore').mockRejectedValueOnce(refused('provider_edge', { spent: 0, lastCall: 'free' }))
+  vi.spyOn(fetches, 'fetchMore').mockRejectedValueOnce(
+    refused('provider_edge', { spent: 0, lastCall: 'free' }),
+  )
   const user = userEvent.setup()
   const { rerender } = render(<Page job={listedJob()} />, { wrapper: deskWrapper() })
   const [, atEnd] = screen.getAllByRole('button', { name: /^Load 50 more/ })
@@ -129,7 +132,9 @@ test('the notice stays in reach where the list changes under it: nothing is bloc
 })
 
 test('a notice of the scope line is read right after its buttons, and takes no room of the list', async () => {
-  vi.spyOn(bff, 'fetchMore').mockRejectedValueOnce(refused('provider_edge', { spent: 0, lastCall: 'free' }))
+  vi.spyOn(fetches, 'fetchMore').mockRejectedValueOnce(
+    refused('provider_edge', { spent: 0, lastCall: 'free' }),
+  )
   const user = userEvent.setup()
   render(<Page job={listedJob()} />, { wrapper: deskWrapper() })
   const scope = screen.getByRole('region', { name: 'What is loaded' })

@@ -5,7 +5,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { FetchNotice } from '@/components/credits/fetch-notice'
 import type { Purchase } from '@/components/credits/purchase'
 import { useFetchMore } from '@/components/credits/use-fetch-more'
-import { bff } from '@/lib/query/bff'
+import { fetches } from '@/lib/query/fetches'
 import { keys } from '@/lib/query/options'
 import { deskWrapper } from './desk-client'
 import { bought, jobRef, refused } from './list'
@@ -39,7 +39,7 @@ function Page() {
 
 test('a retry by hand asks for the agreed price minus what was spent, and says so on its button', async () => {
   const buy = vi
-    .spyOn(bff, 'followFetch')
+    .spyOn(fetches, 'followFetch')
     .mockRejectedValueOnce(refused('provider_edge', { spent: 15, lastCall: 'free' }))
     .mockResolvedValueOnce(bought())
   const user = userEvent.setup()
@@ -54,7 +54,7 @@ test('a retry by hand asks for the agreed price minus what was spent, and says s
 
 test('every retry takes off what the one before it spent', async () => {
   const buy = vi
-    .spyOn(bff, 'followFetch')
+    .spyOn(fetches, 'followFetch')
     .mockRejectedValueOnce(refused('provider_edge', { spent: 15, lastCall: 'free' }))
     .mockRejectedValueOnce(refused('provider_edge', { spent: 10, lastCall: 'unknown' }))
     .mockResolvedValueOnce(bought())
@@ -68,7 +68,7 @@ test('every retry takes off what the one before it spent', async () => {
 test('a retry by itself asks for no more than what is left either, once', async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true })
   const limited = refused('rate_limited', { spent: 5, lastCall: 'free', retryAfter: 3 })
-  const buy = vi.spyOn(bff, 'followFetch').mockRejectedValue(limited)
+  const buy = vi.spyOn(fetches, 'followFetch').mockRejectedValue(limited)
   const user = userEvent.setup({ advanceTimers: vi.advanceTimersByTime })
   render(<Page />, { wrapper: deskWrapper() })
   await user.click(screen.getByRole('button', { name: 'Buy' }))
@@ -81,7 +81,7 @@ test('a retry by itself asks for no more than what is left either, once', async 
 
 test('where our own answer was lost, the same press is sent again: its price and its key', async () => {
   const buy = vi
-    .spyOn(bff, 'followFetch')
+    .spyOn(fetches, 'followFetch')
     .mockRejectedValueOnce(refused('offline', { status: 0 }))
     .mockResolvedValueOnce(bought())
   const { result } = renderHook(() => useFetchMore(jobRef), { wrapper: deskWrapper() })
@@ -95,7 +95,7 @@ test('where our own answer was lost, the same press is sent again: its price and
 
 test('a load that was only waited for takes nothing off the price', async () => {
   const buy = vi
-    .spyOn(bff, 'followFetch')
+    .spyOn(fetches, 'followFetch')
     .mockRejectedValueOnce(refused('provider_edge', { spent: 15, lastCall: 'free', joined: true }))
     .mockResolvedValueOnce(bought({ spent: 20, joined: true }))
   const { result } = renderHook(() => useFetchMore(jobRef), { wrapper: deskWrapper() })
@@ -105,7 +105,7 @@ test('a load that was only waited for takes nothing off the price', async () => 
 })
 
 test('a price that rose meanwhile is read again, and the old one is not offered once more', async () => {
-  vi.spyOn(bff, 'followFetch').mockRejectedValue(
+  vi.spyOn(fetches, 'followFetch').mockRejectedValue(
     refused('price_above_max', { status: 409, spent: 0, lastCall: 'free', needed: 38, left: 37 }),
   )
   const client = new QueryClient()
@@ -119,7 +119,7 @@ test('a price that rose meanwhile is read again, and the old one is not offered 
 })
 
 test('a load whose whole price is spent is not tried again for nothing', async () => {
-  vi.spyOn(bff, 'followFetch').mockRejectedValue(
+  vi.spyOn(fetches, 'followFetch').mockRejectedValue(
     refused('provider_error', { spent: 37, lastCall: 'charged' }),
   )
   const user = userEvent.setup()
@@ -131,7 +131,7 @@ test('a load whose whole price is spent is not tried again for nothing', async (
 
 test('what scrolling asked for stays within its allowance when it goes on by itself, and not when it is pressed', async () => {
   const buy = vi
-    .spyOn(bff, 'fetchMore')
+    .spyOn(fetches, 'fetchMore')
     .mockRejectedValue(refused('rate_limited', { spent: 0, lastCall: 'free', retryAfter: 3 }))
   const { result } = renderHook(() => useFetchMore(jobRef), { wrapper: deskWrapper() })
   const scrolled: Purchase = { ...everyone, kind: 'next', price: 5, automatic: true }
@@ -144,7 +144,7 @@ test('what scrolling asked for stays within its allowance when it goes on by its
 test('the day’s spending is read again with every page of a long load', async () => {
   const come = { fetchId: 'f', kind: 'complete' as const, rows: 50, new: 50, quoted: 37 }
   const left = { rows: 312, credits: 32 }
-  vi.spyOn(bff, 'followFetch').mockImplementation(async (_ref, _request, _key, onProgress) => {
+  vi.spyOn(fetches, 'followFetch').mockImplementation(async (_ref, _request, _key, onProgress) => {
     for (const pages of [1, 2]) onProgress({ ...come, pages, spent: 5 * pages, lastCall: 'charged', left })
     throw refused('provider_edge', { spent: 10, lastCall: 'free' })
   })
