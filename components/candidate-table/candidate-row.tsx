@@ -72,7 +72,7 @@ export const CandidateRow = memo(function CandidateRow(props: Props) {
           className={`${rowGrid} ${openEdge} relative cursor-pointer group-data-open/row:bg-soft group-data-selected/row:bg-accent-soft hover:bg-soft card:group-data-open/row:rounded-b-none card:group-data-open/row:border-b-0`}
         >
           {columns.map(({ key, placement, style, cellClass }, at) => {
-            const { Cell } = getCell(key)
+            const { Cell, draw } = getCell(key)
             return (
               <div
                 key={key}
@@ -83,7 +83,7 @@ export const CandidateRow = memo(function CandidateRow(props: Props) {
                 className={`${rowCell} in-data-wrap:py-1.5 card:in-data-wrap:py-0 ${cellClass} ${placement}`}
                 style={style}
               >
-                <Cell candidate={candidate} meta={meta} />
+                {draw ? draw({ candidate, meta }) : <Cell candidate={candidate} meta={meta} />}
               </div>
             )
           })}

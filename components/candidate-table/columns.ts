@@ -1,12 +1,13 @@
 import { createColumnHelper } from '@tanstack/react-table'
+import type { ReactNode } from 'react'
 import type { MarkedCandidate } from '@/lib/contracts/candidate'
 import { type ColumnKey, columns as declarations } from '@/lib/domain/columns'
 import { AddedCell } from './cells/added-cell'
 import { AppliedCell } from './cells/applied-cell'
 import { CareerCell } from './cells/career-cell'
-import type { Cell } from './cells/cell'
+import type { Cell, CellProps } from './cells/cell'
 import { DecisionCell } from './cells/decision-cell'
-import { ExperienceCell } from './cells/experience-cell'
+import { experience } from './cells/experience-cell'
 import { LocationCell } from './cells/location-cell'
 import { CriteriaCell, NextActionCell, NoteCell, TagsCell } from './cells/lazy-cells'
 import { NowCell } from './cells/now-cell'
@@ -15,8 +16,11 @@ import { RatingCell } from './cells/rating-cell'
 import { SelectCell } from './cells/select-cell'
 import type { Features } from './features'
 
-type CellDeclaration = {
-  Cell: Cell
+type CellDeclaration = (
+  | { Cell: Cell; draw?: never }
+  /** A text alone needs no element of its own as the only child of the cell, which a component would give it. */
+  | { Cell?: never; draw: (props: CellProps) => ReactNode }
+) & {
   /** What stands in its place while the page is loading; nothing where most people have nothing there. */
   skeleton: 'box' | 'badge' | 'bar' | 'lines' | 'text' | 'nothing'
   /** How the cell lays out its content, and where it stands on a card. */
@@ -43,8 +47,9 @@ const cells: Record<ColumnKey, CellDeclaration> = {
   decision: {
     Cell: DecisionCell,
     skeleton: 'nothing',
+    // A line of its own for why, but for rows of one line.
     className:
-      'compact:flex compact:items-center compact:gap-1.5 card:col-span-2 card:col-start-2 card:row-start-2',
+      'flex flex-wrap items-center gap-x-1.5 compact:flex-nowrap card:col-span-2 card:col-start-2 card:row-start-2 card:justify-end',
   },
   now: {
     Cell: NowCell,
@@ -54,7 +59,7 @@ const cells: Record<ColumnKey, CellDeclaration> = {
       'grid grid-cols-[minmax(0,max-content)_max-content_minmax(0,1fr)] gap-x-1 compact:flex compact:items-center compact:gap-2 card:flex card:gap-2 card:col-span-full card:row-start-3',
   },
   years: {
-    Cell: ExperienceCell,
+    draw: experience,
     skeleton: 'text',
     className: 'whitespace-nowrap card:col-start-1 card:row-start-5',
   },

@@ -25,12 +25,12 @@ export const Bdi = ({ children }: { children: ReactNode }) => (
   <bdi dir="auto">{typeof children === 'string' ? breakable(children) : children}</bdi>
 )
 
+// The dash stands before the words, which are out of sight beyond it: in a list of hundreds each element counts.
+const dash = "inline-block w-[1em] overflow-clip whitespace-nowrap before:me-[1em] before:content-['–'/'']"
+
 /** Nothing is known here: a dash to look at, in words for who listens. */
 export const Absent = ({ children }: { children: string }) => (
-  <span className="text-note text-muted">
-    <span aria-hidden>–</span>
-    <span className="sr-only">{children}</span>
-  </span>
+  <span className={`${dash} text-note text-muted`}>{children}</span>
 )
 
 /** A text with places marked. @param ranges ascending and apart */

@@ -33,7 +33,7 @@ test('what people learned is compared like everything else', () => {
     return term.parentElement?.textContent
   })
   expect(ada).toBe('EducationMScBotany · Hortus School · 2016 - 2018')
-  expect(bo).toBe('Education–Not known')
+  expect(bo).toBe('EducationNot known')
 })
 
 test('where nobody’s education is known, nothing is said of it', () => {

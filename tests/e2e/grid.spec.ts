@@ -152,9 +152,12 @@ test('a name is copied by dragging over it or by three presses, and neither open
   await page.goto(`/jobs/${job.jobId}`)
   const { toggle, career } = desk(page)
   const selected = () => page.evaluate(() => window.getSelection()?.toString().trim())
-  const name = toggle(1).locator('bdi')
-  const box = await name.boundingBox()
-  if (!box) throw new Error('no name')
+  const box = await toggle(1).evaluate((name) => {
+    const text = document.createRange()
+    text.selectNodeContents(name)
+    const { x, y, width, height } = text.getBoundingClientRect()
+    return { x, y, width, height }
+  })
   const y = box.y + box.height / 2
   await page.mouse.move(box.x + 1, y)
   await page.mouse.down()

@@ -45,12 +45,10 @@ export function DecisionCell({ candidate }: CellProps) {
   const lines = [why, note].filter((line) => line !== null)
   return (
     <>
-      <span className="flex min-w-0 items-center gap-1.5 card:justify-end">
-        <Standing candidate={candidate} />
-        {erased || secondOpinion !== undefined ? null : <DecideButton candidate={candidate} />}
-      </span>
+      <Standing candidate={candidate} />
+      {erased || secondOpinion !== undefined ? null : <DecideButton candidate={candidate} />}
       {lines.length === 0 ? null : (
-        <span title={lines.join('\n')} className={quiet}>
+        <span title={lines.join('\n')} className={`w-full compact:w-auto ${quiet}`}>
           {why === null ? null : <Bdi>{firstLine(why)}</Bdi>}
           {why !== null && notes ? ' · ' : null}
           {notes ? (

@@ -57,11 +57,14 @@ function Headline({ candidate, meta: { terms, wrap }, hidden, alone }: HeadlineP
   )
 }
 
-/** What stands beside the headline: gone from the list, other applications, guests' votes, where a search matched. */
+/** What stands beside the headline: gone from the view or the list, other applications, guests' votes, where a search matched. */
 function Badges({ candidate, hidden }: { candidate: MarkedCandidate; hidden: HiddenMatch | null }) {
-  const { goneAt, alsoHere, votes, elsewhere } = candidate
+  const { goneAt, alsoHere, votes, elsewhere, leftView } = candidate
   return (
     <>
+      {leftView ? (
+        <span className={`${badge} border border-line text-muted`}>No longer in this view</span>
+      ) : null}
       {goneAt === null ? null : (
         <span className={`${badge} border border-line text-muted`}>no longer listed</span>
       )}
@@ -92,26 +95,51 @@ const Message = ({ text, terms }: { text: string; terms: readonly string[] }) =>
   </span>
 )
 
+// A name in one script keeps its direction by itself, and most are in this one: it needs no element that keeps it.
+const latin = /^[\p{Script=Latin}\p{M}]+(?:[ .'’-]+[\p{Script=Latin}\p{M}]+)*$/u
+
 /** Name over headline over message. The name is the row's button: it opens the person. */
 export function PersonCell({ candidate, meta }: CellProps) {
-  const { applicationId, isNew, goneAt, votes, alsoHere, elsewhere, isTopChoice, topChoiceMessage } =
-    candidate
+  const {
+    applicationId,
+    isNew,
+    goneAt,
+    votes,
+    alsoHere,
+    elsewhere,
+    isTopChoice,
+    topChoiceMessage,
+    leftView,
+  } = candidate
   const hidden = hiddenMatch(candidate, meta.terms)
-  const alone = goneAt === null && !hidden && !votes && !alsoHere && !elsewhere
+  const alone = goneAt === null && !hidden && !votes && !alsoHere && !elsewhere && !leftView
   const headline = <Headline candidate={candidate} meta={meta} hidden={hidden} alone={alone} />
+  const text = highlight(displayName(candidate), meta.terms)
+  const name = (
+    <RowToggle applicationId={applicationId}>
+      {isNew ? (
+        <>
+          <span className="sr-only">New: </span>
+          <Bdi>{text}</Bdi>
+        </>
+      ) : typeof text === 'string' && latin.test(text) ? (
+        text
+      ) : (
+        <Bdi>{text}</Bdi>
+      )}
+    </RowToggle>
+  )
   return (
     <>
       {isNew ? <NewDot /> : null}
-      <span className="flex max-w-full min-w-0 items-center gap-1.5 compact:shrink-0">
-        <RowToggle applicationId={applicationId}>
-          {isNew ? <span className="sr-only">New: </span> : null}
-          <Bdi>{highlight(displayName(candidate), meta.terms)}</Bdi>
-        </RowToggle>
-        {isTopChoice === true ? <TopChoiceBadge small /> : null}
-        {candidate.leftView ? (
-          <span className={`${badge} border border-line text-muted`}>No longer in this view</span>
-        ) : null}
-      </span>
+      {isTopChoice === true ? (
+        <span className="flex max-w-full min-w-0 items-center gap-1.5 compact:contents compact:in-data-wrap:flex">
+          {name}
+          <TopChoiceBadge small />
+        </span>
+      ) : (
+        name
+      )}
       {alone ? (
         headline
       ) : (
