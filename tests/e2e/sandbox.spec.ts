@@ -4,7 +4,7 @@ import { desk } from './desk'
 import { expect, test } from './fixtures'
 import { expectNoLooseText, translatePage } from './translation'
 
-test.use({ provider: 'built-in' })
+test.use({ provider: 'built-in', apart: true })
 test.describe.configure({ mode: 'default' })
 
 test('without a provider’s key a stranger finds sample jobs, and loads one', async ({ page }) => {
