@@ -1,17 +1,19 @@
 import { gzipSync } from 'node:zlib'
-import type { Page } from '@playwright/test'
+import type { Page, Response } from '@playwright/test'
 import { correct } from './numbers'
 import { atLeast, atMost, kb, type Line } from './report'
 import { jobs, type Known } from './seed'
 
 async function load(page: Page, url: string) {
   const scripts: Promise<Buffer>[] = []
-  page.on('response', (response) => {
-    if (response.request().resourceType() === 'script') scripts.push(response.body())
-  })
+  const keep = (sent: Response) => {
+    if (sent.request().resourceType() === 'script') scripts.push(sent.body())
+  }
+  page.on('response', keep)
   const response = await page.goto(url)
   const html = (await response?.text()) ?? ''
   await page.waitForLoadState('networkidle')
+  page.off('response', keep)
   const bodies = await Promise.all(scripts)
   return { html, files: bodies.length, bytes: bodies.reduce((sum, body) => sum + gzipSync(body).length, 0) }
 }

@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { gzipSync } from 'node:zlib'
-import type { Page } from '@playwright/test'
+import type { Page, Response } from '@playwright/test'
 import type { NewShareLink } from '@/lib/contracts/share-link'
 import { linkRequest } from './access-api'
 import { expect, test } from './fixtures'
@@ -62,13 +62,16 @@ function growth(before: readonly Chunk[], now: readonly Chunk[]): string[] {
 /** The scripts that a page sends before anybody touches it. */
 async function load(page: Page, path: string): Promise<Weight> {
   const scripts: Promise<string>[] = []
-  page.on('response', (response) => {
+  const keep = (response: Response) => {
     if (response.request().resourceType() === 'script') scripts.push(response.text())
-  })
+  }
+  page.on('response', keep)
   // What follows the job begins a while after the page is there, and is never idle.
   await page.addInitScript(() => Reflect.deleteProperty(window, 'EventSource'))
   await page.goto(path)
   await page.waitForLoadState('networkidle')
+  // What comes by itself later is not counted, and may come when nobody reads it any more.
+  page.off('response', keep)
   const chunks = chunksOf(await Promise.all(scripts))
   return { bytes: chunks.reduce((sum, chunk) => sum + chunk.bytes, 0), chunks }
 }
