@@ -17,7 +17,7 @@ import { noOffers, unopenedJob } from '@/lib/domain/unopened-job'
 import type { TableLayout } from '@/lib/url/layout'
 import type { JobRef } from '@/lib/url/paths'
 import type { AddressReading } from '@/lib/url/read-address'
-import { isUnfiltered, parseView, viewToSearch } from '@/lib/url/view'
+import { isUnfiltered, normalizeView } from '@/lib/url/view'
 import type { Arrival } from './arrival'
 import { useAddressReading } from './use-address-reading'
 import { useAnnounceMatches } from './use-announce-matches'
@@ -59,7 +59,7 @@ function useEagerChange({ view, change }: ReturnType<typeof useView>, { prepare 
   }, [view])
   return useCallback(
     (patch: Partial<View>, step?: HistoryStep) => {
-      prepare(parseView(viewToSearch({ ...latest.current, ...patch })))
+      prepare(normalizeView({ ...latest.current, ...patch }))
       change(patch, step)
     },
     [change, prepare],
