@@ -17,8 +17,8 @@ export const fetches = {
     })
   },
   /**
-   * The same, told how far it has come: for `complete` and `refresh`, which take minutes. Leaving does not stop it;
-   * after a broken connection the same key finds it again.
+   * The same, with its progress: for `complete` and `refresh`, which take minutes. Leaving does not stop it; after a
+   * broken connection the same key finds it again.
    */
   async followFetch(
     ref: JobRef,

@@ -48,7 +48,7 @@ test('undo goes back step by step, and a look back shows what was decided', asyn
   expect(vi.mocked(decisionCalls.undo).mock.calls.map(([, id]) => id)).toEqual(['step-of-bo', 'step-of-ada'])
 })
 
-test('whoever presses a button stays on it, through to the end', async () => {
+test('the focus stays on the button that was pressed, through to the end', async () => {
   show()
   await heading('Ada')
   for (const [at, name] of names.entries()) {

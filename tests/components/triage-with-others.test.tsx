@@ -48,7 +48,7 @@ describe('while others decide too', () => {
       act(() => source?.say('marks', { by, what: 'decision', applicationIds }, String((id += 1))))
   }
 
-  test('whoever a colleague decides about does not come up, and the queue is asked for', async () => {
+  test('a person decided by a colleague does not come up, and the queue is asked for', async () => {
     marksOf('bo')
     const tell = await goLive()
     vi.mocked(triageCalls.next).mockClear()
@@ -60,7 +60,7 @@ describe('while others decide too', () => {
     expect(await heading('Chen')).toHaveFocus()
   })
 
-  test('whoever is on screen stays, with what the colleague decided', async () => {
+  test('the person on screen stays, with what the colleague decided', async () => {
     marksOf('ada')
     const tell = await goLive()
     tell(['ada'])
@@ -80,7 +80,7 @@ describe('while others decide too', () => {
     await waitFor(() => expect(decisionCalls.decide).toHaveBeenCalled())
     vi.mocked(triageCalls.next).mockClear()
     tell(['ada'], 'rita')
-    // The claim that was made for whoever is next is heard of as well.
+    // The claim of the next person is an event as well.
     tell(['bo', 'eve'], 'rita')
     tell(['nobody-here'])
     await waitFor(() => expect(triageCalls.next).toHaveBeenCalledOnce())

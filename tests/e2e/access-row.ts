@@ -8,7 +8,7 @@ export type Row = {
   owner: number
   recruiter: number
   viewer: number
-  /** Who is not signed in, a guest of a share link, and whoever has a cookie of another installation. */
+  /** A visitor who is not signed in, a guest of a share link, and a browser with a cookie of another installation. */
   others: number
 }
 

@@ -23,13 +23,13 @@ export async function loaded(request: APIRequestContext): Promise<CandidatePage>
 /** Makes a link to the job’s people, without their names unless overridden. */
 export async function make(
   request: APIRequestContext,
-  told: Partial<ShareLinkRequest> = {},
+  overrides: Partial<ShareLinkRequest> = {},
 ): Promise<NewShareLink> {
   const data: ShareLinkRequest = {
     ...{ jobId, account: null, kind: 'live', view: '', applicationIds: null, title: 'For the hiring team' },
     fields: { names: false, message: true, descriptions: true, profileLinks: false },
     ...{ days: 14, passcode: null, mayRespond: true },
-    ...told,
+    ...overrides,
   } as ShareLinkRequest
   const answer = await request.post('/api/share-links', { data })
   expect(answer.status(), await answer.text()).toBe(200)

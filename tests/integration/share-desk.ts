@@ -19,8 +19,8 @@ export function shareDesk(held: { readonly database: Database }) {
   return {
     desk,
     sql,
-    make: (told: Partial<ShareLinkRequest> = {}) =>
-      desk.read(newShareLink, '/api/share-links', { method: 'POST', body: linkRequest(told) }),
+    make: (overrides: Partial<ShareLinkRequest> = {}) =>
+      desk.read(newShareLink, '/api/share-links', { method: 'POST', body: linkRequest(overrides) }),
     /** The audited actions, oldest first. */
     audited: async () =>
       (await sql('select action from audit_event order by id')).rows.map(({ action }) => action as string),

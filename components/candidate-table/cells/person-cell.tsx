@@ -95,7 +95,7 @@ const Message = ({ text, terms }: { text: string; terms: readonly string[] }) =>
   </span>
 )
 
-// A name in one script keeps its direction by itself, and most are in this one: it needs no element that keeps it.
+// Most names. In Latin script alone, a name runs left to right without a `bdi` around it.
 const latin = /^[\p{Script=Latin}\p{M}]+(?:[ .'’-]+[\p{Script=Latin}\p{M}]+)*$/u
 
 /** Name over headline over message. The name is the row's button: it opens the person. */
