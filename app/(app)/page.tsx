@@ -2,7 +2,7 @@ import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query
 import { JobList } from '@/components/jobs/job-list'
 import { OpenJobForm } from '@/components/jobs/open-job-form'
 import { SampleJobs } from '@/components/jobs/sample-jobs'
-import { jobsQuery } from '@/lib/query/options'
+import { jobsQuery } from '@/lib/query/jobs'
 import { getServices } from '@/lib/server/runtime/page-services'
 
 export const dynamic = 'force-dynamic'

@@ -3,14 +3,8 @@
 import { Link } from '@/components/ui/link'
 import { useReader } from '@/components/shared/reader'
 import { Modal } from '@/components/ui/modal'
-import {
-  type CommandPlace,
-  commandIds,
-  commandPlaces,
-  commands,
-  gridKeys,
-  keysOf,
-} from '@/lib/domain/commands'
+import { type CommandPlace, commandIds, commands, keysOf } from '@/lib/domain/commands'
+import { commandLabels, gridKeys, placeLabels } from '@/lib/domain/command-labels'
 import { may } from '@/lib/domain/permissions'
 import { KeyCap, KeyCaps } from './key-caps'
 
@@ -23,7 +17,7 @@ const places: readonly CommandPlace[] = ['app', 'person', 'list']
 export function HelpSheet({ onClose }: HelpSheetProps) {
   const { role, keys: settings } = useReader()
   const bound = commandIds
-    .map((id) => ({ id, ...commands[id], keys: keysOf(id, settings) }))
+    .map((id) => ({ id, ...commands[id], label: commandLabels[id], keys: keysOf(id, settings) }))
     .filter(({ keys, needs }) => keys !== '' && may(role, needs))
   return (
     <Modal title="Keyboard shortcuts" onClose={onClose}>
@@ -32,8 +26,8 @@ export function HelpSheet({ onClose }: HelpSheetProps) {
           const here = bound.filter((command) => command.place === place)
           if (here.length === 0 && place !== 'list') return null
           return (
-            <section key={place} aria-label={commandPlaces[place]} className="mb-5 break-inside-avoid">
-              <h3 className="mb-1 font-medium">{commandPlaces[place]}</h3>
+            <section key={place} aria-label={placeLabels[place]} className="mb-5 break-inside-avoid">
+              <h3 className="mb-1 font-medium">{placeLabels[place]}</h3>
               <dl>
                 {here.map(({ id, label, keys }) => (
                   <div key={id} className="flex min-h-7 items-center justify-between gap-4 py-0.5 text-note">

@@ -3,7 +3,9 @@
 import { useId, useState } from 'react'
 import { readPress } from '@/components/shared/key-press'
 import { Button } from '@/components/ui/button'
-import { type CommandId, commands, findKeyConflict } from '@/lib/domain/commands'
+import { commandLabels } from '@/lib/domain/command-labels'
+import type { CommandId } from '@/lib/domain/commands'
+import { findKeyConflict } from '@/lib/domain/key-conflict'
 import { keysText } from '@/lib/domain/key-words'
 import type { KeySettings } from '@/lib/contracts/member-settings'
 
@@ -26,7 +28,7 @@ export function KeyField({ id, settings, onSave, onCancel }: Props) {
       ? null
       : conflict === 'invalid'
         ? 'Use one or two letters, digits or signs.'
-        : `${keysText(keys ?? '')} is taken by “${commands[conflict].label}”.`
+        : `${keysText(keys ?? '')} is taken by “${commandLabels[conflict]}”.`
   const save = () => (keys !== null && conflict === null ? onSave(keys) : undefined)
 
   const press = (pressed: string) => {
@@ -40,7 +42,7 @@ export function KeyField({ id, settings, onSave, onCancel }: Props) {
       <input
         readOnly
         autoFocus
-        aria-label={`New keys for “${commands[id].label}”`}
+        aria-label={`New keys for “${commandLabels[id]}”`}
         aria-describedby={noteId}
         aria-invalid={wrong !== null || undefined}
         value={keys === null ? '' : keys === '' ? 'None' : keysText(keys)}

@@ -11,17 +11,17 @@ import {
   type CommandId,
   commandIds,
   type CommandPlace,
-  commandPlaces,
   commands,
   isChangeable,
   keysOf,
 } from '@/lib/domain/commands'
+import { commandLabels, placeLabels } from '@/lib/domain/command-labels'
 import { keysText } from '@/lib/domain/key-words'
 import { may } from '@/lib/domain/permissions'
 import { settings as calls } from '@/lib/query/settings'
 import { KeyField } from './key-field'
 
-const places = Object.keys(commandPlaces) as CommandPlace[]
+const places = Object.keys(placeLabels) as CommandPlace[]
 
 /** Turns single keys off, and gives commands other keys. */
 export function KeySettingsForm() {
@@ -67,12 +67,13 @@ export function KeySettingsForm() {
             )
             if (here.length === 0) return null
             return (
-              <section key={place} aria-label={commandPlaces[place]}>
-                <h3 className="mb-1 text-note font-medium text-muted">{commandPlaces[place]}</h3>
+              <section key={place} aria-label={placeLabels[place]}>
+                <h3 className="mb-1 text-note font-medium text-muted">{placeLabels[place]}</h3>
                 <ul className="divide-y divide-line border-y border-line">
                   {here.map((id) => {
                     const keys = keysOf(id, settings)
-                    const { label, keys: usual } = commands[id]
+                    const label = commandLabels[id]
+                    const { keys: usual } = commands[id]
                     return (
                       <li key={id} className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 py-1.5">
                         <span className="min-w-40 flex-1">{label}</span>

@@ -4,18 +4,21 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import { useRouter } from 'next/navigation'
 import { getCommand } from '@/components/shared/commands'
 import { useReader } from '@/components/shared/reader'
+import { commandLabels } from '@/lib/domain/command-labels'
 import { type Command, commandIds, commands, keysOf } from '@/lib/domain/commands'
 import { displayName } from '@/lib/domain/current-role'
 import { may } from '@/lib/domain/permissions'
 import { foldSearch, searchTerms } from '@/lib/domain/search'
 import { emptyView } from '@/lib/contracts/words'
 import { bff } from '@/lib/query/bff'
-import { candidatesQuery, jobsQuery } from '@/lib/query/options'
+import { candidatesQuery } from '@/lib/query/options'
+import { jobsQuery } from '@/lib/query/jobs'
 import { savedViewCalls } from '@/lib/query/saved-view-calls'
 import { savedViewsQuery } from '@/lib/query/saved-views'
 import { everyonePath, savedViewPath } from '@/lib/url/opening-view'
 import { peoplePath } from '@/lib/url/people'
-import { candidatePath, fairnessPath, jobPath, type JobRef } from '@/lib/url/paths'
+import { candidatePath, jobPath, type JobRef } from '@/lib/url/paths'
+import { fairnessPath } from '@/lib/url/job-pages'
 
 export type PaletteItem = {
   /** Tells it apart, and stays the same from one day to the next. */
@@ -42,8 +45,9 @@ function useCommandItems(terms: readonly string[]): PaletteItem[] {
   return commandIds.flatMap((id) => {
     const command: Command = commands[id]
     const run = command.unlisted || !may(role, command.needs) ? undefined : getCommand(id)
-    if (!run || !matches(terms, command.label)) return []
-    return [{ key: `command ${id}`, label: command.label, detail: '', keys: keysOf(id, settings), run }]
+    const label = commandLabels[id]
+    if (!run || !matches(terms, label)) return []
+    return [{ key: `command ${id}`, label, detail: '', keys: keysOf(id, settings), run }]
   })
 }
 

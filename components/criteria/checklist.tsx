@@ -5,7 +5,8 @@ import { useMay } from '@/components/shared/reader'
 import { Link } from '@/components/ui/link'
 import { countCriteria, criteriaText, isMet } from '@/lib/domain/criteria-counts'
 import { checklistQuery, criteriaCalls } from '@/lib/query/criteria'
-import { criteriaPath, type JobRef } from '@/lib/url/paths'
+import { type JobRef } from '@/lib/url/paths'
+import { criteriaPath } from '@/lib/url/job-pages'
 import { ChecklistItem } from './checklist-item'
 
 type Props = { jobRef: JobRef; applicationId: string }

@@ -22,7 +22,7 @@ import {
   isTracker,
 } from '@/lib/domain/export-settings'
 import { trackers } from '@/lib/domain/export-trackers'
-import { bookPath } from '@/lib/url/paths'
+import { bookPath } from '@/lib/url/job-pages'
 import { parseView } from '@/lib/url/view'
 import { ColumnChoice } from './column-choice'
 import { type ExportRange, type ExportSource, sourceRequest } from './export-target'

@@ -11,7 +11,8 @@ import { ProblemNote } from '@/components/ui/problem-note'
 import type { InboxItem } from '@/lib/contracts/inbox'
 import { inboxKey, inboxQuery } from '@/lib/query/inbox'
 import { noteCalls } from '@/lib/query/notes'
-import { candidatePath, jobPath, secondOpinionsPath } from '@/lib/url/paths'
+import { candidatePath, jobPath } from '@/lib/url/paths'
+import { secondOpinionsPath } from '@/lib/url/job-pages'
 
 const what: Record<Exclude<InboxItem['kind'], 'due'>, (by: string) => string> = {
   mention: (by) => `${by} mentioned you`,

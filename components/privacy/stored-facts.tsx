@@ -6,7 +6,8 @@ import { Bdi } from '@/components/shared/text'
 import { useFormats } from '@/components/shared/use-formats'
 import type { PrivacyFacts } from '@/lib/contracts/privacy'
 import { getRetentionPreset } from '@/lib/domain/retention-presets'
-import { fairnessPath, jobPath } from '@/lib/url/paths'
+import { jobPath } from '@/lib/url/paths'
+import { fairnessPath } from '@/lib/url/job-pages'
 
 type Accounts = {
   /** Labels, the default one first. */

@@ -15,7 +15,8 @@ import { TextField } from '@/components/ui/text-field'
 import { maxOpinionPeople } from '@/lib/contracts/second-opinion'
 import { keys } from '@/lib/query/options'
 import { secondOpinionCalls, secondOpinionsQuery } from '@/lib/query/second-opinions'
-import { type JobRef, secondOpinionsPath } from '@/lib/url/paths'
+import { type JobRef } from '@/lib/url/paths'
+import { secondOpinionsPath } from '@/lib/url/job-pages'
 
 export type AskOpinionProps = {
   jobRef: JobRef

@@ -12,7 +12,7 @@ import { getShareField, mayShow, shareFieldKeys } from '@/lib/contracts/share-fi
 import type { ShareLink } from '@/lib/contracts/share-link'
 import { shareLinkCalls } from '@/lib/query/share-links'
 import { toProblem } from '@/lib/query/http'
-import { shareLinkKeys, shareLinksQuery } from '@/lib/query/options'
+import { shareLinkKeys, shareLinksQuery } from '@/lib/query/share-links'
 import { jobPath } from '@/lib/url/paths'
 import { LinkProgress } from './link-progress'
 import { LinkState } from './link-state'

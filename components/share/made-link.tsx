@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { LocalTime } from '@/components/shared/local-time'
 import type { NewShareLink } from '@/lib/contracts/share-link'
-import { sharePath } from '@/lib/url/paths'
+import { sharePath } from '@/lib/url/job-pages'
 import { fieldLook } from '@/components/ui/field-look'
 import { Link } from '@/components/ui/link'
 

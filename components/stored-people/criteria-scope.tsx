@@ -2,7 +2,8 @@ import { Bdi } from '@/components/shared/text'
 import { Button } from '@/components/ui/button'
 import { Link } from '@/components/ui/link'
 import type { StoredPeoplePage } from '@/lib/contracts/stored-people'
-import { criteriaPath, type JobRef } from '@/lib/url/paths'
+import { type JobRef } from '@/lib/url/paths'
+import { criteriaPath } from '@/lib/url/job-pages'
 
 type Props = {
   jobRef: JobRef

@@ -1,10 +1,9 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { CandidateHistory, CandidatePage } from '@/lib/contracts/candidate'
-import type { CreditMeter, CreditsPage, LedgerFilter } from '@/lib/contracts/credits'
+import type { CreditMeter } from '@/lib/contracts/credits'
 import type { FacetKey, Facets } from '@/lib/contracts/facets'
 import type { RunningFetch } from '@/lib/contracts/fetch'
-import type { Job, JobList } from '@/lib/contracts/job'
-import type { ShareLinkList } from '@/lib/contracts/share-link'
+import type { Job } from '@/lib/contracts/job'
 import type { View } from '@/lib/contracts/view'
 import type { JobRef } from '@/lib/url/paths'
 import type { PageStart } from '@/lib/contracts/page-start'
@@ -81,43 +80,9 @@ export const runningFetchQuery = (ref: JobRef, fetchRunning: Fetch<RunningFetch>
     staleTime: 10_000,
   })
 
-export const shareLinkKeys = ['share-links'] as const
-
-type FetchAfter<T> = (cursor: string | null, signal?: AbortSignal) => Promise<T>
-
-/** The links that were made, newest first, page by page. */
-export const shareLinksQuery = (fetchLinks: FetchAfter<ShareLinkList>) =>
-  infiniteQueryOptions({
-    queryKey: shareLinkKeys,
-    queryFn: ({ pageParam, signal }) => fetchLinks(pageParam, signal),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-  })
-
-/** The jobs with a text in their name or id, '' for all, last used first, page by page. */
-export const jobsQuery = (find: string, fetchJobs: FetchAfter<JobList>) =>
-  infiniteQueryOptions({
-    queryKey: [...keys.jobs, find],
-    queryFn: ({ pageParam, signal }) => fetchJobs(pageParam, signal),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-  })
-
 /** What the header shows of today's credits, and what scrolling has used of its own. */
 export const creditMeterQuery = (fetchMeter: Fetch<CreditMeter>) =>
   queryOptions({
     queryKey: keys.creditMeter,
     queryFn: ({ signal }) => fetchMeter(signal),
-  })
-
-/** The pages of the ledger that a filter leaves, newest first, each with the totals of them all. */
-export const ledgerQuery = (
-  filter: LedgerFilter,
-  fetchPage: (filter: LedgerFilter, cursor: string | null, signal?: AbortSignal) => Promise<CreditsPage>,
-) =>
-  infiniteQueryOptions({
-    queryKey: [...keys.credits, 'ledger', filter],
-    queryFn: ({ pageParam, signal }) => fetchPage(filter, pageParam, signal),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => last.nextCursor,
   })

@@ -1,4 +1,5 @@
-import type { ShareLinkRequest } from '@/lib/contracts/share-link'
+import { infiniteQueryOptions } from '@tanstack/react-query'
+import type { ShareLinkList, ShareLinkRequest } from '@/lib/contracts/share-link'
 import { answer } from './answers'
 import { toSearch } from './bff'
 import { call, json } from './http'
@@ -12,3 +13,16 @@ export const shareLinkCalls = {
   /** Closes a link at once. */
   revokeShareLink: (id: string) => call(answer('shareLink'), `/api/share-links/${id}`, { method: 'DELETE' }),
 }
+
+export const shareLinkKeys = ['share-links'] as const
+
+/** The links that were made, newest first, page by page. */
+export const shareLinksQuery = (
+  fetchLinks: (cursor: string | null, signal?: AbortSignal) => Promise<ShareLinkList>,
+) =>
+  infiniteQueryOptions({
+    queryKey: shareLinkKeys,
+    queryFn: ({ pageParam, signal }) => fetchLinks(pageParam, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  })

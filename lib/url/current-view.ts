@@ -1,7 +1,7 @@
 import type { SavedView } from '@/lib/contracts/saved-views'
 import { facetKeys } from '@/lib/contracts/words'
 import { getChoices } from './facet-choices'
-import { filterPart, viewKey } from './opening-view'
+import { filterPart, viewKey } from './view-part'
 import { unreadFilters } from './unread-filters'
 import { parseView } from './view'
 

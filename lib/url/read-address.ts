@@ -1,6 +1,6 @@
 import type { SavedView, UnreadFilter } from '@/lib/contracts/saved-views'
 import { findCurrentView } from './current-view'
-import { filterPart } from './opening-view'
+import { filterPart } from './view-part'
 import { type NamedCriteria, unreadCriteria, unreadFilters } from './unread-filters'
 
 /** What an address says beside its filters. */

@@ -2,7 +2,7 @@ import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query
 import { Ledger } from '@/components/ledger/ledger'
 import type { LedgerFilter } from '@/lib/contracts/credits'
 import { everyEntry } from '@/lib/contracts/words'
-import { ledgerQuery } from '@/lib/query/options'
+import { ledgerQuery } from '@/lib/query/ledger'
 import { getServices } from '@/lib/server/runtime/page-services'
 import { isWholeLedger, parseLedger } from '@/lib/url/ledger'
 

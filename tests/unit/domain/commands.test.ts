@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { commandIds, commands, findKeyConflict, isChangeable, keysOf } from '@/lib/domain/commands'
+import { commandIds, commands, isChangeable, keysOf } from '@/lib/domain/commands'
+import { findKeyConflict } from '@/lib/domain/key-conflict'
 import { ariaKeys, keysText } from '@/lib/domain/key-words'
 
 const usual = { off: false, keys: {} }

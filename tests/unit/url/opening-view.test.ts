@@ -1,14 +1,7 @@
 import { expect, test } from 'vitest'
 import { findCurrentView } from '@/lib/url/current-view'
-import {
-  everyonePath,
-  filterPart,
-  findOpening,
-  jobQueryPath,
-  savedViewPath,
-  saysView,
-  viewPart,
-} from '@/lib/url/opening-view'
+import { everyonePath, findOpening, jobQueryPath, savedViewPath } from '@/lib/url/opening-view'
+import { filterPart, saysView, viewPart } from '@/lib/url/view-part'
 import { sharedJobPath } from '@/lib/url/paths'
 import { readSessionView, writeSessionView } from '@/lib/url/session-view'
 import { emptyView } from '@/lib/contracts/words'

@@ -1,7 +1,7 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
 import { notFound } from 'next/navigation'
 import { LinkList } from '@/components/share/link-list'
-import { shareLinksQuery } from '@/lib/query/options'
+import { shareLinksQuery } from '@/lib/query/share-links'
 import { may } from '@/lib/domain/permissions'
 import { getServices } from '@/lib/server/runtime/page-services'
 

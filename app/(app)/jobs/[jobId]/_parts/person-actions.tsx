@@ -9,7 +9,8 @@ import { buttonLook } from '@/components/ui/button-look'
 import { CopyButton } from '@/components/ui/copy-button'
 import type { MarkedCandidate } from '@/lib/contracts/candidate'
 import type { Month } from '@/lib/contracts/month'
-import { candidatePath, type JobRef, privacyPath } from '@/lib/url/paths'
+import { candidatePath, type JobRef } from '@/lib/url/paths'
+import { privacyPath } from '@/lib/url/job-pages'
 
 type Props = {
   jobRef: JobRef

@@ -9,7 +9,7 @@ import { useShortcut } from '@/components/shared/use-shortcut'
 import { OutsideLink } from '@/components/shared/outside-link'
 import { buttonLook } from '@/components/ui/button-look'
 import { panelId } from '@/components/candidate-table/toggle-id'
-import { commands } from '@/lib/domain/commands'
+import { commandLabels } from '@/lib/domain/command-labels'
 import { displayName } from '@/lib/domain/current-role'
 import type { MarkedCandidate } from '@/lib/contracts/candidate'
 import { PersonActions } from './person-actions'
@@ -26,7 +26,7 @@ const iconButton =
 type StepProps = { command: 'next' | 'previous'; disabled: boolean; onPress: () => void; icon: LucideIcon }
 
 function StepButton({ command, disabled, onPress, icon: Icon }: StepProps) {
-  const { label } = commands[command]
+  const label = commandLabels[command]
   const shortcut = useShortcut(command)
   return (
     <button

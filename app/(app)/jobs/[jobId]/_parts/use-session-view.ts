@@ -3,7 +3,7 @@
 import { useSearchParams } from 'next/navigation'
 import { useEffect } from 'react'
 import { useReader } from '@/components/shared/reader'
-import { saysView, viewPart } from '@/lib/url/opening-view'
+import { saysView, viewPart } from '@/lib/url/view-part'
 import type { JobRef } from '@/lib/url/paths'
 import { sessionViewCookie, writeSessionView } from '@/lib/url/session-view'
 

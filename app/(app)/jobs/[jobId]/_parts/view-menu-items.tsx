@@ -11,7 +11,8 @@ import { Link } from '@/components/ui/link'
 import { HangingPopover } from '@/components/ui/popover'
 import type { View } from '@/lib/contracts/view'
 import { insightsPath } from '@/lib/url/insights'
-import { criteriaPath, fairnessPath, type JobRef, noticePath, secondOpinionsPath } from '@/lib/url/paths'
+import { type JobRef } from '@/lib/url/paths'
+import { criteriaPath, fairnessPath, noticePath, secondOpinionsPath } from '@/lib/url/job-pages'
 import { viewToSearch } from '@/lib/url/view'
 
 export type ViewMenuProps = {
