@@ -1,5 +1,6 @@
 import 'server-only'
 import { type SQL, sql } from 'drizzle-orm'
+import type { PgTable } from 'drizzle-orm/pg-core'
 import { decisions } from '@/lib/contracts/decision-words'
 import { toReaderDay } from '@/lib/domain/reader-day'
 import { candidateTag, nextAction, note, tag } from '@/lib/server/db/note-schema'
@@ -8,7 +9,7 @@ import { decision, decisionReason, opening } from '@/lib/server/db/review-schema
 import { shareResponse } from '@/lib/server/db/share-schema'
 import { noDay } from '@/lib/server/db/sort-key'
 import type { ValueList } from './value-list'
-import type { ReaderKey } from './visits'
+import { isNewcomer, isRerated, type ReaderKey } from './visits'
 import { isWithheld } from './withheld'
 
 const rankOfDecision = sql`case d.decision ${sql.join(
@@ -21,6 +22,11 @@ export const isAbout = (name: string) =>
   sql.raw(
     `${name}.account = "candidate"."account" and ${name}.job_id = "candidate"."job_id" and ${name}.application_id = "candidate"."application_id"`,
   )
+
+/** Whether a table has a row about a row of `candidate`. @param name what it is called in the conditions on it */
+export const hasRow = (table: PgTable, name: string, ...conditions: readonly SQL[]) =>
+  sql<boolean>`exists (select 1 from ${table} ${sql.raw(name)}
+    where ${sql.join([isAbout(name), ...conditions], sql` and `)})`
 
 const reasons = (column: string, told: SQL) => sql`array(select ${sql.raw(`r.${column}`)} from ${decision} d
   join ${decisionReason} r on r.id = d.reason_id where ${told})`
@@ -53,11 +59,19 @@ const dueRank = (today: string) => sql`case when a.due_on is null then 5 when a.
 /** The decision about a row of `candidate`, as a reader may know it. */
 export const isToldTo = (reader: string) => sql`${isAbout('d')} and not ${isWithheld(reader, 'd')}`
 
+/** The marks that are so or not: one condition each, which answers, filters, facets and orders read alike. */
+export const markFlags = (key: ReaderKey) => ({
+  isNew: isNewcomer(key),
+  isRerated: isRerated(key),
+  openedByOthers: hasRow(opening, 'o', sql`o.user_id <> ${key.reader}`),
+})
+
 /**
  * What the team did about a row of `candidate`, as filters, facets and orders read it.
  * @param key whose reading it is
  */
-export const markColumns = ({ reader, today = toReaderDay(new Date(), null) }: ReaderKey) => ({
+export const markColumns = ({ reader, today = toReaderDay(new Date(), null), ...job }: ReaderKey) => ({
+  ...markFlags({ reader, ...job }),
   /** 1 for the first decision, and so on; null for none. */
   decisionRank: sql`(select ${rankOfDecision} from ${decision} d where ${isToldTo(reader)})`,
   reason: {
@@ -75,7 +89,7 @@ export const markColumns = ({ reader, today = toReaderDay(new Date(), null) }: R
   openedRank: sql`(select max(case when o.user_id = ${reader} then 2 else 1 end)
     from ${opening} o where ${isAbout('o')})`,
   /** The decision, as it stands, is the reader's. */
-  decidedByReader: sql<boolean>`exists (select 1 from ${decision} d where ${isToldTo(reader)} and d.by = ${reader})`,
+  decidedByReader: hasRow(decision, 'd', sql`not ${isWithheld(reader, 'd')}`, sql`d.by = ${reader}`),
   /** When the next action is due for the reader: 1 overdue · 2 today · 3 in the 7 days after · 4 later · 5 no day; null for no action. */
   nextDueRank: actionOf(dueRank(today)),
   /** Whose it is: 1 the reader's · 2 a colleague's · 3 nobody's in particular; null for no action. */

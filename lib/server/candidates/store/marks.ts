@@ -1,6 +1,5 @@
 import 'server-only'
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
-import { z } from 'zod'
 import type { Mark, Marks } from '@/lib/contracts/candidate'
 import type { Db } from '@/lib/server/db/open-database'
 import { criteriaResult } from '@/lib/server/db/criteria-schema'
@@ -8,9 +7,9 @@ import { candidateTag, nextAction, note, tag } from '@/lib/server/db/note-schema
 import { claim, decision, decisionReason, opening, suggestion } from '@/lib/server/db/review-schema'
 import { candidate, job } from '@/lib/server/db/schema'
 import { shareResponse } from '@/lib/server/db/share-schema'
-import { isAbout, isToldTo } from './mark-columns'
+import { isAbout, isToldTo, markFlags } from './mark-columns'
 import { isSamePerson } from './same-person'
-import { hasNews, isNewcomer, type ReaderKey } from './visits'
+import type { ReaderKey } from './visits'
 import { isWithheld, withheldFor } from './withheld'
 
 const utc = (column: string) =>
@@ -55,9 +54,8 @@ const action = sql`(select json_build_object('text', a.text, 'dueOn', a.due_on,
 
 const criteria = sql`(select m.counts::json from ${criteriaResult} m where ${isAbout('m')})`
 
-const openedBy = (reader: string) => sql`(select json_build_object(
-    'me', ${utc(`max(o.last_at) filter (where o.user_id = reader.id)`)}, 'others', bool_or(o.user_id <> reader.id))
-  from ${opening} o, (select ${reader}::text as id) reader where ${isAbout('o')} having count(*) > 0)`
+const openedBy = (reader: string) => sql`(select ${utc('o.last_at')} from ${opening} o
+  where ${isAbout('o')} and o.user_id = ${reader})`
 
 // By the clock that the claims were made with: that of an app server may differ.
 const claimed = sql`(select json_build_object('by', ${member('h.user_id', 'h.user_name')}, 'until', ${utc('h.until')})
@@ -73,14 +71,10 @@ const elsewhereFor = (
     and not ${isWithheld(reader, 'd')}
   where ${isSamePerson('o')} and o.job_id <> "candidate"."job_id" having count(*) > 0)`
 
-const opened = z.object({ me: z.string().nullable(), others: z.boolean() })
-
-/** What the query tells, by the names of the marks; `toMark` makes those left out here of news and openings. */
-type Told = Exclude<keyof Mark, 'isNew' | 'isRerated' | 'openedAt' | 'openedByOthers'> | 'opened'
-
 /** Which marks there are, in the order in which they stand in an answer. */
-const jsonMarks = (key: ReaderKey) =>
+const markValues = (key: ReaderKey) =>
   ({
+    ...markFlags(key),
     votes,
     decision: decidedFor(key.reader),
     secondOpinion: withheldFor(key.reader),
@@ -89,35 +83,24 @@ const jsonMarks = (key: ReaderKey) =>
     tags,
     nextAction: action,
     criteria,
-    opened: openedBy(key.reader),
+    openedAt: openedBy(key.reader),
     claim: claimed,
     elsewhere: elsewhereFor(key.reader),
-  }) satisfies Record<Told, SQL>
+  }) satisfies Record<keyof Mark, SQL>
 
-type Row = { news: boolean; newcomer: boolean } & Record<Told, unknown>
-
-function toMark({ news, newcomer, opened: openings, ...told }: Row): Mark {
-  const { me = null, others = false } = openings === null ? {} : opened.parse(openings)
-  return {
-    ...(news ? (newcomer ? { isNew: true } : { isRerated: true }) : {}),
-    ...(Object.fromEntries(Object.entries(told).filter(([, value]) => value !== null)) as Mark),
-    ...(me === null ? {} : { openedAt: me }),
-    ...(others ? { openedByOthers: true } : {}),
-  }
-}
+const toMark = (values: Record<keyof Mark, unknown>): Mark =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== false))
 
 /** What people did about these applications of a job, for one reader. Those about whom nothing is to be said are left out. */
 export async function readMarks(db: Db, key: ReaderKey, applicationIds: readonly string[]): Promise<Marks> {
   if (applicationIds.length === 0) return {}
-  const json = Object.fromEntries(
-    Object.entries(jsonMarks(key)).map(([name, value]) => [name, sql<unknown>`${value}`.as(name)]),
+  const values = Object.fromEntries(
+    Object.entries(markValues(key)).map(([name, value]) => [name, sql<unknown>`${value}`.as(name)]),
   )
   const rows = (await db
     .select({
       applicationId: candidate.applicationId,
-      news: sql<boolean>`${hasNews(key)}`,
-      newcomer: sql<boolean>`${isNewcomer(key)}`,
-      ...json,
+      ...values,
     })
     .from(candidate)
     .where(
@@ -126,7 +109,7 @@ export async function readMarks(db: Db, key: ReaderKey, applicationIds: readonly
         eq(candidate.jobId, key.jobId),
         inArray(candidate.applicationId, [...applicationIds]),
       ),
-    )) as (Row & { applicationId: string })[]
+    )) as (Record<keyof Mark, unknown> & { applicationId: string })[]
   return Object.fromEntries(
     rows
       .map(({ applicationId, ...row }) => [applicationId, toMark(row)] as const)

@@ -19,9 +19,13 @@ const visitSeenRevision = ({ reader }: Key) => sql`coalesce((select ${visitSeen.
 /** The rows of a job with news that the reader has not seen. */
 export const hasNews = (key: ReaderKey): SQL =>
   sql`(${candidate.newsIn} > 0 and ${candidate.newsIn} > ${visitBase(key)} and ${candidate.newsIn} > ${visitSeenRevision(key)})`
-/** Of these, the ones that came since; the others are rated otherwise. */
-export const isNewcomer = (key: Key) =>
-  sql`${candidate.newIn} > greatest(${visitBase(key)}, ${visitSeenRevision(key)})`
+// The revision up to which a row is no news to the reader.
+const seenUpTo = (key: Key) => sql`greatest(${visitBase(key)}, ${visitSeenRevision(key)})`
+/** Of these, the ones that came since. */
+export const isNewcomer = (key: Key) => sql<boolean>`${candidate.newIn} > ${seenUpTo(key)}`
+/** The others: rated otherwise since. */
+export const isRerated = (key: Key) =>
+  sql<boolean>`(${candidate.newsIn} > 0 and ${seenUpTo(key)} between ${candidate.newIn} and ${candidate.newsIn} - 1)`
 
 const isVisit = ({ account, jobId, reader }: ReaderKey) =>
   and(eq(visit.account, account), eq(visit.jobId, jobId), eq(visit.reader, reader))
@@ -52,7 +56,7 @@ export async function countNews(
       and(
         eq(candidate.account, account),
         inArray(candidate.jobId, [...jobIds]),
-        sql`${candidate.newsIn} > 0 and ${candidate.newsIn} > greatest(${visitBase(key)}, ${visitSeenRevision(key)})`,
+        sql`${candidate.newsIn} > 0 and ${candidate.newsIn} > ${seenUpTo(key)}`,
       ),
     )
     .groupBy(candidate.jobId)

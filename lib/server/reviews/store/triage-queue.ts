@@ -5,7 +5,7 @@ import { displayName } from '@/lib/domain/current-role'
 import { matches } from '@/lib/server/candidates/store/candidate-filter'
 import { orderColumns, type OrderRow, toOrder } from '@/lib/server/candidates/store/candidate-order'
 import { teamSource } from '@/lib/server/candidates/store/candidate-source'
-import { isAbout } from '@/lib/server/candidates/store/mark-columns'
+import { hasRow, isAbout } from '@/lib/server/candidates/store/mark-columns'
 import { parsePerson } from '@/lib/server/candidates/store/stored-person'
 import type { ReaderKey } from '@/lib/server/candidates/store/visits'
 import { isWithheld } from '@/lib/server/candidates/store/withheld'
@@ -32,11 +32,9 @@ type Part = {
   after?: OrderRow | null
 }
 
-const suggestedByReader = ({ reader }: ReaderKey) =>
-  sql`exists (select 1 from ${suggestion} g where ${isAbout('g')} and g.user_id = ${reader})`
+const suggestedByReader = ({ reader }: ReaderKey) => hasRow(suggestion, 'g', sql`g.user_id = ${reader}`)
 const claimedByOthers = ({ userId, holder }: Holder) =>
-  sql`exists (select 1 from ${claim} h where ${isAbout('h')} and h.until > now()
-    and not (h.user_id = ${userId} and h.holder = ${holder}))`
+  hasRow(claim, 'h', sql`h.until > now()`, sql`not (h.user_id = ${userId} and h.holder = ${holder})`)
 
 function isIn({ key, view, unsuggested }: Queue, { without, among, after }: Part): SQL | undefined {
   const source = teamSource(key)
