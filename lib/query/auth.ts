@@ -1,11 +1,12 @@
 import * as z from 'zod/mini'
 import type { InvitationAccept, SetupRequest } from '@/lib/contracts/people'
+import { contractsIn } from './answers'
 import { ask, call, json } from './http'
 
-const ofPeople = () => import('@/lib/contracts/people')
-const done = async () => (await ofPeople()).done
-const resetLinkFacts = async () => (await ofPeople()).resetLinkFacts
-const invitationFacts = async () => (await ofPeople()).invitationFacts
+const ofPeople = contractsIn(() => import('@/lib/contracts/people'))
+const done = ofPeople('done')
+const resetLinkFacts = ofPeople('resetLinkFacts')
+const invitationFacts = ofPeople('invitationFacts')
 
 // Of the library's answers, only what is asked of them.
 const entered = async () =>

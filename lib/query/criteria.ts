@@ -7,31 +7,28 @@ import type {
   OverruleRequest,
 } from '@/lib/contracts/criteria'
 import type { JobRef } from '@/lib/url/paths'
+import { contractsIn } from './answers'
 import { api } from './bff'
 import { call, json } from './http'
 import { keys } from './options'
 
-const ofCriteria = () => import('@/lib/contracts/criteria')
-const shapes = {
-  jobCriteria: async () => (await ofCriteria()).jobCriteria,
-  checklist: async () => (await ofCriteria()).checklist,
-  trial: async () => (await ofCriteria()).criterionTrial,
-}
+const ofCriteria = contractsIn(() => import('@/lib/contracts/criteria'))
 const send = (method: string, body: unknown): RequestInit => ({ ...json(body), method })
 const person = (ref: JobRef, applicationId: string, rest: string) =>
   api(ref, `/candidates/${encodeURIComponent(applicationId)}/criteria${rest}`)
 
 /** The criteria of a job, and what they find about people. Each throws `ProblemError`. */
 export const criteriaCalls = {
-  show: (ref: JobRef, signal?: AbortSignal) => call(shapes.jobCriteria, api(ref, '/criteria'), { signal }),
+  show: (ref: JobRef, signal?: AbortSignal) =>
+    call(ofCriteria('jobCriteria'), api(ref, '/criteria'), { signal }),
   save: (ref: JobRef, request: CriteriaRequest) =>
-    call(shapes.jobCriteria, api(ref, '/criteria'), send('PUT', request)),
+    call(ofCriteria('jobCriteria'), api(ref, '/criteria'), send('PUT', request)),
   try: (ref: JobRef, draft: CriterionDraft) =>
-    call(shapes.trial, api(ref, '/criteria/trial'), send('POST', draft)),
+    call(ofCriteria('criterionTrial'), api(ref, '/criteria/trial'), send('POST', draft)),
   checklist: (ref: JobRef, applicationId: string, signal?: AbortSignal) =>
-    call(shapes.checklist, person(ref, applicationId, ''), { signal }),
+    call(ofCriteria('checklist'), person(ref, applicationId, ''), { signal }),
   overrule: (ref: JobRef, applicationId: string, criterionId: string, request: OverruleRequest) =>
-    call(shapes.checklist, person(ref, applicationId, `/${criterionId}`), send('PUT', request)),
+    call(ofCriteria('checklist'), person(ref, applicationId, `/${criterionId}`), send('PUT', request)),
 }
 
 /** The criteria of a job; the server passes the service. */

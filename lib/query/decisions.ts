@@ -7,29 +7,30 @@ import type {
 } from '@/lib/contracts/decisions'
 import { queryOptions } from '@tanstack/react-query'
 import type { JobRef } from '@/lib/url/paths'
+import { contractsIn } from './answers'
 import { api } from './bff'
 import { ask, call, json } from './http'
 
-const load = () => import('@/lib/contracts/decisions')
+const ofDecisions = contractsIn(() => import('@/lib/contracts/decisions'))
 const person = (applicationId: string, rest: string) =>
   `/candidates/${encodeURIComponent(applicationId)}/${rest}`
 
 /** Calls about decisions. Each throws `ProblemError`, or the abort reason of its signal. */
 export const decisionCalls = {
   decide: (ref: JobRef, applicationId: string, request: DecisionRequest) =>
-    call(async () => (await load()).decisionAnswer, api(ref, person(applicationId, 'decision')), {
+    call(ofDecisions('decisionAnswer'), api(ref, person(applicationId, 'decision')), {
       ...json(request),
       method: 'PUT',
     }),
   decideMany: (ref: JobRef, request: BulkDecisionRequest) =>
-    call(async () => (await load()).bulkDecisionAnswer, api(ref, '/decisions'), {
+    call(ofDecisions('bulkDecisionAnswer'), api(ref, '/decisions'), {
       ...json(request),
       method: 'POST',
     }),
   undo: (ref: JobRef, changeId: string) =>
-    call(async () => (await load()).undoAnswer, api(ref, `/decisions/${changeId}`), { method: 'DELETE' }),
+    call(ofDecisions('undoAnswer'), api(ref, `/decisions/${changeId}`), { method: 'DELETE' }),
   suggest: (ref: JobRef, applicationId: string, request: SuggestionRequest) =>
-    call(async () => (await load()).suggestionAnswer, api(ref, person(applicationId, 'suggestion')), {
+    call(ofDecisions('suggestionAnswer'), api(ref, person(applicationId, 'suggestion')), {
       ...json(request),
       method: 'PUT',
     }),
@@ -37,13 +38,12 @@ export const decisionCalls = {
   noteOpened: (ref: JobRef, applicationId: string, request: OpenedRequest) =>
     ask(api(ref, person(applicationId, 'opened')), { ...json(request), method: 'POST', keepalive: true }),
   history: (ref: JobRef, applicationId: string, signal?: AbortSignal) =>
-    call(async () => (await load()).decisionHistory, api(ref, person(applicationId, 'decisions')), {
+    call(ofDecisions('decisionHistory'), api(ref, person(applicationId, 'decisions')), {
       signal,
     }),
-  reasons: (signal?: AbortSignal) =>
-    call(async () => (await load()).reasonSettings, '/api/reasons', { signal }),
+  reasons: (signal?: AbortSignal) => call(ofDecisions('reasonSettings'), '/api/reasons', { signal }),
   saveReasons: (settings: ReasonSettings) =>
-    call(async () => (await load()).reasonSettings, '/api/reasons', { ...json(settings), method: 'PUT' }),
+    call(ofDecisions('reasonSettings'), '/api/reasons', { ...json(settings), method: 'PUT' }),
 }
 
 export const reasonsKey = ['reasons'] as const

@@ -9,18 +9,19 @@ import type {
 } from '@/lib/contracts/guest'
 import type { View } from '@/lib/contracts/view'
 import { viewToSearch } from '@/lib/url/view'
+import { contractsIn } from './answers'
 import { call, json } from './http'
 
-const ofGuest = () => import('@/lib/contracts/guest')
+const ofGuest = contractsIn(() => import('@/lib/contracts/guest'))
 
 const shapes = {
-  link: async () => (await ofGuest()).guestLink,
-  page: async () => (await ofGuest()).guestPage,
-  detail: async () => (await ofGuest()).guestDetail,
-  response: async () => (await ofGuest()).ownResponse,
+  link: ofGuest('guestLink'),
+  page: ofGuest('guestPage'),
+  detail: ofGuest('guestDetail'),
+  response: ofGuest('ownResponse'),
   facets: async () => (await import('@/lib/contracts/facets')).facets,
   done: async () => (await import('@/lib/contracts/people')).done,
-  guestDone: async () => (await ofGuest()).guestDone,
+  guestDone: ofGuest('guestDone'),
 }
 
 const toSearch = (view: View, more: Record<string, string> = {}) => {

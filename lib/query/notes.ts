@@ -3,28 +3,15 @@ import type { SecondLookRequest } from '@/lib/contracts/inbox'
 import type { TagMerge, TagPatch, TeamTagList } from '@/lib/contracts/tags'
 import { queryOptions } from '@tanstack/react-query'
 import type { JobRef } from '@/lib/url/paths'
+import { contractsIn } from './answers'
 import { api } from './bff'
 import { call, json } from './http'
 import { keys } from './options'
 
-const ofNotes = () => import('@/lib/contracts/notes')
-const ofTags = () => import('@/lib/contracts/tags')
-const ofInbox = () => import('@/lib/contracts/inbox')
+const ofNotes = contractsIn(() => import('@/lib/contracts/notes'))
+const ofTags = contractsIn(() => import('@/lib/contracts/tags'))
+const ofInbox = contractsIn(() => import('@/lib/contracts/inbox'))
 const ofPeople = async () => (await import('@/lib/contracts/people')).done
-
-const shapes = {
-  note: async () => (await ofNotes()).note,
-  noteList: async () => (await ofNotes()).noteList,
-  noteHistory: async () => (await ofNotes()).noteHistory,
-  nextActionAnswer: async () => (await ofNotes()).nextActionAnswer,
-  tagsAnswer: async () => (await ofTags()).tagsAnswer,
-  teamTag: async () => (await ofTags()).teamTag,
-  teamTagList: async () => (await ofTags()).teamTagList,
-  memberList: async () => (await ofInbox()).memberList,
-  inboxPage: async () => (await ofInbox()).inboxPage,
-  inboxCount: async () => (await ofInbox()).inboxCount,
-  mailSettings: async () => (await ofInbox()).mailSettings,
-}
 
 const send = (method: string, body: unknown): RequestInit => ({ ...json(body), method })
 const person = (ref: JobRef, applicationId: string, rest: string) =>
@@ -39,34 +26,34 @@ export const noteKeys = {
 /** What a team writes about applicants, and what waits for its members. Each throws `ProblemError`. */
 export const noteCalls = {
   list: (ref: JobRef, id: string, signal?: AbortSignal) =>
-    call(shapes.noteList, person(ref, id, '/notes'), { signal }),
+    call(ofNotes('noteList'), person(ref, id, '/notes'), { signal }),
   add: (ref: JobRef, id: string, request: NoteRequest) =>
-    call(shapes.note, person(ref, id, '/notes'), send('POST', request)),
+    call(ofNotes('note'), person(ref, id, '/notes'), send('POST', request)),
   history: (ref: JobRef, id: string, noteId: string, signal?: AbortSignal) =>
-    call(shapes.noteHistory, person(ref, id, `/notes/${noteId}`), { signal }),
+    call(ofNotes('noteHistory'), person(ref, id, `/notes/${noteId}`), { signal }),
   edit: (ref: JobRef, id: string, noteId: string, patch: NotePatch) =>
-    call(shapes.note, person(ref, id, `/notes/${noteId}`), send('PATCH', patch)),
+    call(ofNotes('note'), person(ref, id, `/notes/${noteId}`), send('PATCH', patch)),
   remove: (ref: JobRef, id: string, noteId: string) =>
     call(ofPeople, person(ref, id, `/notes/${noteId}`), { method: 'DELETE' }),
   setTags: (ref: JobRef, id: string, tags: string[]) =>
-    call(shapes.tagsAnswer, person(ref, id, '/tags'), send('PUT', { tags })),
+    call(ofTags('tagsAnswer'), person(ref, id, '/tags'), send('PUT', { tags })),
   setNextAction: (ref: JobRef, id: string, request: NextActionRequest) =>
-    call(shapes.nextActionAnswer, person(ref, id, '/next-action'), send('PUT', request)),
+    call(ofNotes('nextActionAnswer'), person(ref, id, '/next-action'), send('PUT', request)),
   clearNextAction: (ref: JobRef, id: string) =>
-    call(shapes.nextActionAnswer, person(ref, id, '/next-action'), { method: 'DELETE' }),
+    call(ofNotes('nextActionAnswer'), person(ref, id, '/next-action'), { method: 'DELETE' }),
   askSecondLook: (ref: JobRef, id: string, request: SecondLookRequest) =>
     call(ofPeople, person(ref, id, '/second-looks'), send('POST', request)),
-  members: (signal?: AbortSignal) => call(shapes.memberList, '/api/members', { signal }),
-  tags: (signal?: AbortSignal) => call(shapes.teamTagList, '/api/tags', { signal }),
-  patchTag: (id: string, patch: TagPatch) => call(shapes.teamTag, `/api/tags/${id}`, send('PATCH', patch)),
+  members: (signal?: AbortSignal) => call(ofInbox('memberList'), '/api/members', { signal }),
+  tags: (signal?: AbortSignal) => call(ofTags('teamTagList'), '/api/tags', { signal }),
+  patchTag: (id: string, patch: TagPatch) => call(ofTags('teamTag'), `/api/tags/${id}`, send('PATCH', patch)),
   mergeTag: (id: string, merge: TagMerge) =>
-    call(shapes.teamTag, `/api/tags/${id}/merge`, send('POST', merge)),
+    call(ofTags('teamTag'), `/api/tags/${id}/merge`, send('POST', merge)),
   deleteTag: (id: string) => call(ofPeople, `/api/tags/${id}`, { method: 'DELETE' }),
   inbox: (cursor: string | null, signal?: AbortSignal) =>
-    call(shapes.inboxPage, `/api/inbox${cursor === null ? '' : `?cursor=${cursor}`}`, { signal }),
+    call(ofInbox('inboxPage'), `/api/inbox${cursor === null ? '' : `?cursor=${cursor}`}`, { signal }),
   markRead: (id: number, read: boolean) => call(ofPeople, `/api/inbox/${id}`, send('PATCH', { read })),
-  readAll: (upTo: number) => call(shapes.inboxCount, '/api/inbox/read', send('POST', { upTo })),
-  setMail: (mentions: boolean) => call(shapes.mailSettings, '/api/me/mail', send('PATCH', { mentions })),
+  readAll: (upTo: number) => call(ofInbox('inboxCount'), '/api/inbox/read', send('POST', { upTo })),
+  setMail: (mentions: boolean) => call(ofInbox('mailSettings'), '/api/me/mail', send('PATCH', { mentions })),
 }
 
 /** What the team wrote about somebody. */

@@ -2,17 +2,18 @@ import { queryOptions } from '@tanstack/react-query'
 import type { JobKeep, JobRetention } from '@/lib/contracts/job'
 import type { FoundPerson, PersonRef, PrivacyFacts } from '@/lib/contracts/privacy'
 import type { JobRef } from '@/lib/url/paths'
+import { contractsIn } from './answers'
 import { api } from './bff'
 import { ask, call, json } from './http'
 
-const ofPrivacy = () => import('@/lib/contracts/privacy')
-const ofJob = () => import('@/lib/contracts/job')
+const ofPrivacy = contractsIn(() => import('@/lib/contracts/privacy'))
+const ofJob = contractsIn(() => import('@/lib/contracts/job'))
 const shapes = {
-  facts: async () => (await ofPrivacy()).privacyFacts,
-  found: async () => (await ofPrivacy()).foundPerson,
-  erasure: async () => (await ofPrivacy()).erasure,
-  job: async () => (await ofJob()).job,
-  deleted: async () => (await ofJob()).jobDeleted,
+  facts: ofPrivacy('privacyFacts'),
+  found: ofPrivacy('foundPerson'),
+  erasure: ofPrivacy('erasure'),
+  job: ofJob('job'),
+  deleted: ofJob('jobDeleted'),
 }
 
 const post = (body: unknown): RequestInit => ({ ...json(body), method: 'POST' })

@@ -1,8 +1,9 @@
 import type { SavedViewPatch, SavedViewRequest } from '@/lib/contracts/saved-views'
 import type { JobRef } from '@/lib/url/paths'
+import { contractsIn } from './answers'
 import { call, json } from './http'
 
-const load = () => import('@/lib/contracts/saved-views')
+const ofViews = contractsIn(() => import('@/lib/contracts/saved-views'))
 
 function ofJob({ jobId, account }: JobRef, more: Record<string, string> = {}): string {
   const search = new URLSearchParams({ job: jobId, ...(account === null ? {} : { account }), ...more })
@@ -11,14 +12,13 @@ function ofJob({ jobId, account }: JobRef, more: Record<string, string> = {}): s
 
 /** Calls about saved views. Each throws `ProblemError`, or the abort reason of its signal. */
 export const savedViewCalls = {
-  list: (ref: JobRef, signal?: AbortSignal) =>
-    call(async () => (await load()).savedViewList, ofJob(ref), { signal }),
+  list: (ref: JobRef, signal?: AbortSignal) => call(ofViews('savedViewList'), ofJob(ref), { signal }),
   count: (ref: JobRef, signal?: AbortSignal) =>
-    call(async () => (await load()).savedViewList, ofJob(ref, { counts: '1' }), { signal }),
+    call(ofViews('savedViewList'), ofJob(ref, { counts: '1' }), { signal }),
   save: (ref: JobRef, request: SavedViewRequest) =>
-    call(async () => (await load()).savedView, ofJob(ref), { ...json(request), method: 'POST' }),
+    call(ofViews('savedView'), ofJob(ref), { ...json(request), method: 'POST' }),
   patch: (id: string, patch: SavedViewPatch) =>
-    call(async () => (await load()).savedView, `/api/views/${id}`, { ...json(patch), method: 'PATCH' }),
+    call(ofViews('savedView'), `/api/views/${id}`, { ...json(patch), method: 'PATCH' }),
   remove: (id: string) =>
     call(async () => (await import('@/lib/contracts/people')).done, `/api/views/${id}`, { method: 'DELETE' }),
 }

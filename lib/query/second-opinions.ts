@@ -6,31 +6,31 @@ import type {
   SecondOpinionRequest,
 } from '@/lib/contracts/second-opinion'
 import type { JobRef } from '@/lib/url/paths'
+import { contractsIn } from './answers'
 import { api } from './bff'
 import { call, json } from './http'
 import { keys } from './options'
 
-const contracts = () => import('@/lib/contracts/second-opinion')
+const ofOpinions = contractsIn(() => import('@/lib/contracts/second-opinion'))
 const at = (ref: JobRef, id: string, rest = '') =>
   api(ref, `/second-opinions/${encodeURIComponent(id)}${rest}`)
 
 /** Second opinions. Each call throws `ProblemError`, or the abort reason of its signal. */
 export const secondOpinionCalls = {
   list: (ref: JobRef, signal?: AbortSignal) =>
-    call(async () => (await contracts()).secondOpinionList, api(ref, '/second-opinions'), { signal }),
+    call(ofOpinions('secondOpinionList'), api(ref, '/second-opinions'), { signal }),
   ask: (ref: JobRef, request: SecondOpinionRequest) =>
-    call(async () => (await contracts()).secondOpinion, api(ref, '/second-opinions'), {
+    call(ofOpinions('secondOpinion'), api(ref, '/second-opinions'), {
       ...json(request),
       method: 'POST',
     }),
   show: (ref: JobRef, id: string, signal?: AbortSignal) =>
-    call(async () => (await contracts()).secondOpinionDetail, at(ref, id), { signal }),
+    call(ofOpinions('secondOpinionDetail'), at(ref, id), { signal }),
   give: (ref: JobRef, id: string, applicationId: string, request: OpinionRequest) =>
-    call(
-      async () => (await contracts()).opinionPerson,
-      at(ref, id, `/candidates/${encodeURIComponent(applicationId)}`),
-      { ...json(request), method: 'PUT' },
-    ),
+    call(ofOpinions('opinionPerson'), at(ref, id, `/candidates/${encodeURIComponent(applicationId)}`), {
+      ...json(request),
+      method: 'PUT',
+    }),
   close: (ref: JobRef, id: string) =>
     call(async () => (await import('@/lib/contracts/people')).done, at(ref, id), { method: 'DELETE' }),
 }
