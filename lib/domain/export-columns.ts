@@ -6,7 +6,7 @@ import type { Note } from '@/lib/contracts/notes'
 import { jobWords } from './career-words'
 import { currentRole, displayName } from './current-role'
 import { criteriaColumns } from './export-criteria'
-import type { ExportDeclaration, ExportItem } from './export-item'
+import type { ExportCell, ExportDeclaration, ExportItem } from './export-item'
 import { ratingLabel } from './ratings'
 
 const yesNo = (value: boolean | null | undefined): string | null =>
@@ -34,6 +34,12 @@ const noteText = ({ text, by, at }: Note) => `${at.slice(0, 10)} ${by.name}: ${t
 /** A month as `2024-08`, or `2024` where only the year is known. */
 const monthText = (month: Month | null): string | null =>
   month === null ? null : month.m === null ? `${month.y}` : `${month.y}-${String(month.m).padStart(2, '0')}`
+
+type MarkColumn = Pick<ExportDeclaration, 'key' | 'label' | 'kind' | 'width' | 'optional' | 'fields'>
+
+/** A column of what the team did about a person. */
+const ofMark = <const Column extends MarkColumn>(column: Column, read: (mark: Mark) => ExportCell) =>
+  ({ ...column, group: 'team', needs: 'marks', read: ({ mark }: ExportItem) => read(mark) }) as const
 
 /** What can be exported of a person, in the order in which it stands in a file. */
 export const exportColumns = [
@@ -68,68 +74,46 @@ export const exportColumns = [
     fields: ['topChoiceMessage'],
     read: ({ candidate }) => candidate.topChoiceMessage,
   },
-  {
-    ...{ key: 'decision', label: 'Decision', group: 'team', width: 13, needs: 'marks' },
-    read: ({ mark }) => (mark.decision ? decidedWords[mark.decision.decision] : null),
-  },
-  {
-    ...{ key: 'reason', label: 'Reason', group: 'team', width: 22, needs: 'marks' },
-    read: ({ mark }) => mark.decision?.reason?.label ?? null,
-  },
-  {
-    ...{ key: 'comment', label: 'Comment on the decision', group: 'team', width: 30, needs: 'marks' },
-    read: ({ mark }) => mark.decision?.comment ?? null,
-  },
-  {
-    ...{ key: 'decidedBy', label: 'Decided by', group: 'team', width: 18, needs: 'marks' },
-    read: ({ mark }) => mark.decision?.by.name ?? null,
-  },
-  {
-    ...{
-      key: 'decidedAt',
-      label: 'Decided at (UTC)',
-      group: 'team',
-      kind: 'date',
-      width: 18,
-      needs: 'marks',
-    },
-    read: ({ mark }) => mark.decision?.at ?? null,
-  },
-  {
-    ...{ key: 'openedBefore', label: 'Opened before deciding', group: 'team', width: 14 },
-    ...{ needs: 'marks', optional: true },
-    read: ({ mark }) => yesNo(mark.decision?.opened),
-  },
-  {
-    ...{ key: 'suggestions', label: 'Suggestions', group: 'team', width: 24, needs: 'marks', optional: true },
-    read: ({ mark }) =>
-      mark.suggestions?.map(({ by, decision }) => `${by.name}: ${decisionWords[decision]}`).join('; ') ??
-      null,
-  },
-  {
-    ...{ key: 'tags', label: 'Tags', group: 'team', width: 20, needs: 'marks' },
-    read: ({ mark }) => mark.tags?.map(({ name }) => name).join('; ') ?? null,
-  },
+  ofMark({ key: 'decision', label: 'Decision', width: 13 }, ({ decision }) =>
+    decision ? decidedWords[decision.decision] : null,
+  ),
+  ofMark({ key: 'reason', label: 'Reason', width: 22 }, ({ decision }) => decision?.reason?.label ?? null),
+  ofMark(
+    { key: 'comment', label: 'Comment on the decision', width: 30 },
+    ({ decision }) => decision?.comment ?? null,
+  ),
+  ofMark({ key: 'decidedBy', label: 'Decided by', width: 18 }, ({ decision }) => decision?.by.name ?? null),
+  ofMark(
+    { key: 'decidedAt', label: 'Decided at (UTC)', kind: 'date', width: 18 },
+    ({ decision }) => decision?.at ?? null,
+  ),
+  ofMark(
+    { key: 'openedBefore', label: 'Opened before deciding', width: 14, optional: true },
+    ({ decision }) => yesNo(decision?.opened),
+  ),
+  ofMark(
+    { key: 'suggestions', label: 'Suggestions', width: 24, optional: true },
+    ({ suggestions }) =>
+      suggestions?.map(({ by, decision }) => `${by.name}: ${decisionWords[decision]}`).join('; ') ?? null,
+  ),
+  ofMark(
+    { key: 'tags', label: 'Tags', width: 20 },
+    ({ tags }) => tags?.map(({ name }) => name).join('; ') ?? null,
+  ),
   ...criteriaColumns,
-  {
-    ...{ key: 'next', label: 'Next action', group: 'team', width: 24, needs: 'marks' },
-    fields: ['nextAction'],
-    read: ({ mark }) => mark.nextAction?.text ?? null,
-  },
-  {
-    ...{ key: 'nextDue', label: 'Due', group: 'team', kind: 'date', width: 12, needs: 'marks' },
-    fields: ['nextAction'],
-    read: ({ mark }) => mark.nextAction?.dueOn ?? null,
-  },
-  {
-    ...{ key: 'nextFor', label: 'Assigned to', group: 'team', width: 18, needs: 'marks' },
-    fields: ['nextAction'],
-    read: ({ mark }) => mark.nextAction?.assignee?.name ?? null,
-  },
-  {
-    ...{ key: 'votes', label: 'Guests’ votes', group: 'team', width: 22, needs: 'marks', optional: true },
-    read: ({ mark }) => votesText(mark),
-  },
+  ofMark(
+    { key: 'next', label: 'Next action', width: 24, fields: ['nextAction'] },
+    ({ nextAction }) => nextAction?.text ?? null,
+  ),
+  ofMark(
+    { key: 'nextDue', label: 'Due', kind: 'date', width: 12, fields: ['nextAction'] },
+    ({ nextAction }) => nextAction?.dueOn ?? null,
+  ),
+  ofMark(
+    { key: 'nextFor', label: 'Assigned to', width: 18, fields: ['nextAction'] },
+    ({ nextAction }) => nextAction?.assignee?.name ?? null,
+  ),
+  ofMark({ key: 'votes', label: 'Guests’ votes', width: 22, optional: true }, votesText),
   {
     ...{ key: 'notes', label: 'Notes', group: 'team', width: 50, needs: 'notes', optional: true },
     read: ({ notes }) => (notes && notes.length > 0 ? notes.map(noteText).join('\n\n') : null),
