@@ -1,4 +1,3 @@
-import { RatingBadge, TopChoiceBadge } from '@/components/shared/badges'
 import {
   careerFact,
   type CompareAxis,
@@ -10,18 +9,16 @@ import {
 } from '@/components/shared/compare-facts'
 import type { GuestPerson } from '@/lib/contracts/guest'
 import type { ShareFields } from '@/lib/contracts/share-fields'
-import { OwnVote } from './own-vote'
+import { GuestBadges } from './guest-badges'
 
 /** What all people compared share, and what the link shows. */
 export type CompareContext = CompareAxis & { fields: ShareFields }
 
 const rating: Fact<GuestPerson, CompareContext> = {
   name: 'Rating',
-  of: ({ rating: word, isTopChoice, mine }) => (
+  of: (person) => (
     <span className="flex flex-wrap gap-1">
-      <RatingBadge rating={word} />
-      {isTopChoice === true ? <TopChoiceBadge /> : null}
-      <OwnVote mine={mine} />
+      <GuestBadges person={person} />
     </span>
   ),
 }

@@ -1,7 +1,6 @@
 'use client'
 
 import { memo, type MouseEvent, type ReactNode } from 'react'
-import { RatingBadge, TopChoiceBadge } from '@/components/shared/badges'
 import { CheckBox } from '@/components/ui/check-box'
 import { CareerBar } from '@/components/shared/career-bar'
 import { Absent, Bdi, Highlight } from '@/components/shared/text'
@@ -13,8 +12,8 @@ import { describeCareer } from '@/lib/domain/career-words'
 import { currentRole } from '@/lib/domain/current-role'
 import { formatMonthsShort } from '@/lib/domain/months'
 import { excerpt } from '@/lib/domain/search'
+import { GuestBadges } from './guest-badges'
 import { getGuestName } from './guest-name'
-import { OwnVote } from './own-vote'
 
 /** The tracks of a row and of the words above them: fewer on a narrow desk, a card on a phone. */
 export const rowTracks =
@@ -58,7 +57,7 @@ function Now({ person, terms }: Pick<Props, 'person' | 'terms'>) {
 /** A person of a link: a row on a desk, a card on a phone. Pressing the name, or anywhere beside it, opens the career. */
 export const GuestRow = memo(function GuestRow(props: Props) {
   const { person, open, chosen, mayChoose, terms, axis, asOf, onToggle, onChoose, panel } = props
-  const { ref, headline, location, rating, isTopChoice, totalMonths, totalMonthsMax } = person
+  const { ref, headline, location, totalMonths, totalMonthsMax } = person
   const name = getGuestName(person)
   const id = `career-${ref}`
 
@@ -96,9 +95,7 @@ export const GuestRow = memo(function GuestRow(props: Props) {
           </p>
         </div>
         <div className="flex min-w-0 flex-wrap gap-1 card:order-3 card:col-span-full">
-          <RatingBadge rating={rating} />
-          {isTopChoice === true ? <TopChoiceBadge /> : null}
-          <OwnVote mine={person.mine} />
+          <GuestBadges person={person} />
         </div>
         <div className="min-w-0 card:order-4 card:col-span-full">
           <Now person={person} terms={terms} />

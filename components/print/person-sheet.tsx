@@ -26,7 +26,8 @@ function Badges({ candidate, mark }: ExportItem) {
   )
 }
 
-function Decision({ mark: { decision, tags } }: ExportItem) {
+function Decision({ mark }: ExportItem) {
+  const { decision, tags } = mark
   const why = decision ? [decision.reason?.label, decision.comment].filter(Boolean).join('. ') : ''
   return (
     <>
