@@ -48,13 +48,19 @@ const toShuffleSeed = ({ account, jobId, reader }: ReaderKey): number =>
     .readUIntBE(0, 6)
 
 /** A job's stored applicants, as one member of the team reads them. */
-export const teamSource = (key: ReaderKey): CandidateSource => ({
-  table: candidate,
-  columns: { ...candidate, id: candidate.applicationId },
-  where: ofJob(key),
-  hasNews: hasNews(key),
-  marks: markColumns(key),
-  shuffleSeed: toShuffleSeed(key),
-  // Everyone stored is counted as they come in.
-  countAll: async (db) => (await getJob(db, key))?.stored ?? 0,
-})
+export function teamSource(key: ReaderKey): CandidateSource {
+  let marks: MarkColumns | null = null
+  return {
+    table: candidate,
+    columns: { ...candidate, id: candidate.applicationId },
+    where: ofJob(key),
+    hasNews: hasNews(key),
+    // Built when a view first asks for them: most views do not.
+    get marks() {
+      return (marks ??= markColumns(key))
+    },
+    shuffleSeed: toShuffleSeed(key),
+    // Everyone stored is counted as they come in.
+    countAll: async (db) => (await getJob(db, key))?.stored ?? 0,
+  }
+}
