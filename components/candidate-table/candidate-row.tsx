@@ -26,14 +26,6 @@ type Props = {
   panel: ((candidate: MarkedCandidate) => ReactNode) | null
 }
 
-/** An item of the list; a card keeps its distance to the next as a part of its height. */
-export const itemLook =
-  'group/row min-h-(--row-h) w-full border-b border-line card:border-0 card:pb-2.5 in-data-placed:absolute in-data-placed:start-0 in-data-placed:top-0'
-export const rowGrid =
-  'grid min-h-[calc(var(--row-h)-1px)] grid-cols-(--columns) items-stretch bg-panel pe-2 beside:grid-cols-(--columns-beside) ' +
-  'card:mx-4 card:min-h-[calc(var(--row-h)-0.625rem)] card:rounded-panel card:border card:grid-cols-[auto_minmax(0,1fr)_auto] card:content-center card:gap-x-2 card:gap-y-2 card:px-4 card:py-3'
-const openEdge =
-  'group-data-open/row:after:absolute group-data-open/row:after:inset-y-0 group-data-open/row:after:start-0 group-data-open/row:after:z-2 group-data-open/row:after:w-[3px] group-data-open/row:after:bg-accent forced-colors:group-data-open/row:after:bg-[Highlight]'
 // Text stands in the middle of its cell without an element of its own: a list is as quick as it has few of them.
 export const rowCell = 'min-w-0 content-center pe-3 -outline-offset-2 card:pe-0'
 
@@ -62,14 +54,14 @@ export const CandidateRow = memo(function CandidateRow(props: Props) {
         data-index={index}
         data-open={open || undefined}
         data-selected={selected || undefined}
-        className={itemLook}
+        className="group/row row-item"
       >
         <div
           role="row"
           aria-rowindex={index + 2}
           aria-selected={selected}
           onClick={onClick}
-          className={`${rowGrid} ${openEdge} relative cursor-pointer group-data-open/row:bg-soft group-data-selected/row:bg-accent-soft hover:bg-soft card:group-data-open/row:rounded-b-none card:group-data-open/row:border-b-0`}
+          className="person-row"
         >
           {columns.map(({ key, placement, style, cellClass }, at) => {
             const { Cell, draw } = getCell(key)

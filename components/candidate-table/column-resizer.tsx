@@ -55,7 +55,7 @@ export function ColumnResizer({ id, layout, change }: Props) {
         const { [id as ColumnId]: _own, ...widths } = layout.widths
         change({ widths })
       }}
-      className="absolute inset-y-0 end-0 z-1 w-3 cursor-col-resize touch-none after:absolute after:inset-y-2 after:end-1.5 after:w-px after:bg-line after:opacity-0 group-hover/head:after:opacity-100 hover:after:w-0.5 hover:after:bg-accent"
+      className="column-resizer"
     />
   )
 }

@@ -14,9 +14,6 @@ export type DrawnColumn = {
   cellClass: string
 }
 
-// Cells pass beneath the last pinned column: its edge shows it, once some do.
-const lastEdge =
-  'after:pointer-events-none after:absolute after:inset-y-0 after:start-full after:hidden after:w-4 after:border-s after:border-edge/60 after:bg-linear-to-r after:from-shade after:to-transparent in-data-more-before:after:block rtl:after:bg-linear-to-l forced-colors:after:border-[Highlight] forced-colors:after:bg-none'
 const pinned = 'sticky z-1 bg-inherit card:static'
 // Focus that comes back to a cell brings it out from under the pinned ones.
 const unpinned = 'scroll-ms-(--pinned)'
@@ -26,7 +23,7 @@ function drawColumns(layout: TableLayout): DrawnColumn[] {
   const lastPinned = keys.findLast((key) => isPinned(layout, key))
   return keys.map((key, at) => {
     const sticks = isPinned(layout, key)
-    const edge = key === lastPinned ? lastEdge : ''
+    const edge = key === lastPinned ? 'pinned-edge' : ''
     const inset = at === 0 ? 'ps-3 card:ps-0' : ''
     // Where few are left, those that a reader pinned have nothing to stick to.
     const beside = staysBeside(key)

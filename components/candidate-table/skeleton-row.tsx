@@ -1,6 +1,6 @@
 import type { Ref } from 'react'
 import type { TableLayout } from '@/lib/url/layout'
-import { itemLook, rowCell, rowGrid } from './candidate-row'
+import { rowCell } from './candidate-row'
 import { getCell } from './columns'
 import { drawnColumns } from './drawn-columns'
 import { headlineInset } from './row-toggle'
@@ -47,8 +47,8 @@ export function SkeletonRow({ ref, index, height, layout }: Props) {
   const width: Width = (min, spread) => `${min + ((index * 37) % spread)}%`
   const columns = drawnColumns(layout)
   return (
-    <div ref={ref} role="presentation" data-index={index} className={itemLook} style={{ height }}>
-      <div role="row" aria-rowindex={index + 2} className={rowGrid}>
+    <div ref={ref} role="presentation" data-index={index} className="group/row row-item" style={{ height }}>
+      <div role="row" aria-rowindex={index + 2} className="row-grid">
         <div role="gridcell" aria-colspan={columns.length} className="sr-only">
           Loading applicant {index + 1}
         </div>
