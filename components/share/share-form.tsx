@@ -77,12 +77,11 @@ export function ShareForm(props: Props) {
         <ShownFields value={fields} onChange={setFields} />
         <LinkAccessFields value={access} onChange={setAccess} />
         <Tick
+          label="Guests may vote and comment"
+          note="They enter their name; you’ll see answers in the list."
           checked={mayRespond}
           onChange={setMayRespond}
-          note="They enter their name; you’ll see answers in the list."
-        >
-          Guests may vote and comment
-        </Tick>
+        />
         {error ? (
           <p role="alert" className="text-note text-danger">
             {toProblem(error).detail}

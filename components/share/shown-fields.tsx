@@ -27,13 +27,12 @@ export function ShownFields({ value, onChange }: Props) {
       {shareFieldKeys.map((key) => (
         <Tick
           key={key}
+          label={getShareField(key).label}
+          note={noteOn(value, key)}
           checked={value[key] === true && mayShow(value, key)}
           disabled={!mayShow(value, key)}
           onChange={(checked) => onChange({ ...value, [key]: checked })}
-          note={noteOn(value, key)}
-        >
-          {getShareField(key).label}
-        </Tick>
+        />
       ))}
       <p className="mt-1 text-small text-muted">
         Headline, rating, place and the jobs with their dates are always shown. Credits, accounts and other

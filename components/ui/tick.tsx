@@ -14,17 +14,22 @@ export const ControlLine = ({ note, children, control }: Words & { control: Reac
   </label>
 )
 
+type TickProps = {
+  label: string
+  note?: string
+  checked: boolean
+  disabled?: boolean
+  onChange: (checked: boolean) => void
+}
+
 /** Something that is so or not. */
-export const Tick = ({
-  checked,
-  disabled,
-  onChange,
-  ...words
-}: Words & { checked: boolean; disabled?: boolean; onChange: (checked: boolean) => void }) => (
+export const Tick = ({ label, note, checked, disabled, onChange }: TickProps) => (
   <ControlLine
-    {...words}
+    note={note}
     control={
       <CheckBox checked={checked} disabled={disabled} onCheckedChange={onChange} className="-m-2 -mt-1.5" />
     }
-  />
+  >
+    {label}
+  </ControlLine>
 )
