@@ -12,7 +12,7 @@ import { foldSearch, searchTerms } from '@/lib/domain/search'
 import { emptyView } from '@/lib/contracts/words'
 import { bff } from '@/lib/query/bff'
 import { candidatesQuery } from '@/lib/query/options'
-import { jobsQuery } from '@/lib/query/jobs'
+import { jobCalls, jobsQuery } from '@/lib/query/jobs'
 import { savedViewCalls } from '@/lib/query/saved-view-calls'
 import { savedViewsQuery } from '@/lib/query/saved-views'
 import { everyonePath, savedViewPath } from '@/lib/url/opening-view'
@@ -54,7 +54,7 @@ function useCommandItems(terms: readonly string[]): PaletteItem[] {
 function useJobItems(text: string, defaultAccount: string): PaletteItem[] {
   const router = useRouter()
   const { data } = useInfiniteQuery({
-    ...jobsQuery(text, (cursor, signal) => bff.jobs(text, cursor, signal)),
+    ...jobsQuery(text, (cursor, signal) => jobCalls.jobs(text, cursor, signal)),
     placeholderData: keepPreviousData,
   })
   return (data?.pages[0]?.items ?? []).slice(0, people).map(({ jobId, account, label }) => {

@@ -5,7 +5,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { announce } from '@/components/ui/announcer'
 import type { Problem } from '@/lib/contracts/problem'
 import { ownSpend } from '@/lib/domain/credits'
-import { bff } from '@/lib/query/bff'
+import { personCalls } from '@/lib/query/person-calls'
 import { ProblemError } from '@/lib/query/http'
 import type { JobRef } from '@/lib/url/paths'
 import { type Offering, toPurchase } from './purchase'
@@ -26,7 +26,7 @@ export type Look =
 
 async function isStored(ref: JobRef, applicationId: string): Promise<boolean> {
   try {
-    await bff.candidate(ref, applicationId, emptyView)
+    await personCalls.candidate(ref, applicationId, emptyView)
     return true
   } catch (error) {
     if (error instanceof ProblemError && error.problem.code === 'candidate_not_found') return false

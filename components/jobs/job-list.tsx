@@ -6,9 +6,8 @@ import { Button } from '@/components/ui/button'
 import { useMay } from '@/components/shared/reader'
 import { TextField } from '@/components/ui/text-field'
 import type { ListedJob } from '@/lib/contracts/job'
-import { bff } from '@/lib/query/bff'
 import { toProblem } from '@/lib/query/http'
-import { jobsQuery } from '@/lib/query/jobs'
+import { jobCalls, jobsQuery } from '@/lib/query/jobs'
 import type { JobRef } from '@/lib/url/paths'
 import { CheckAll } from './check-all'
 import { jobKey } from './check-run'
@@ -54,7 +53,7 @@ export function JobList({ accounts, samples }: Props) {
     fetchNextPage,
     isFetchingNextPage,
   } = useInfiniteQuery({
-    ...jobsQuery(text, (cursor, signal) => bff.jobs(text, cursor, signal)),
+    ...jobsQuery(text, (cursor, signal) => jobCalls.jobs(text, cursor, signal)),
     placeholderData: keepPreviousData,
   })
   if (!data) {

@@ -1,7 +1,7 @@
 import type { InfiniteData, QueryClient } from '@tanstack/react-query'
 import type { CandidatePage, Mark, MarksNow } from '@/lib/contracts/candidate'
 import type { View } from '@/lib/contracts/view'
-import { bff } from '@/lib/query/bff'
+import { personCalls } from '@/lib/query/person-calls'
 import { keys } from '@/lib/query/options'
 import type { JobRef } from '@/lib/url/paths'
 
@@ -49,7 +49,7 @@ export async function refreshMarks(
   const view = onScreen.queryKey[keys.candidates(ref).length] as View
   for (let from = 0; from < wanted.length; from += atOnce) {
     const asked = wanted.slice(from, from + atOnce)
-    const now = await bff.marks(ref, asked, view)
+    const now = await personCalls.marks(ref, asked, view)
     const set = new Set(asked)
     client.setQueryData<Pages>(
       onScreen.queryKey,

@@ -6,7 +6,7 @@ import { useReader } from '@/components/shared/reader'
 import type { Marks } from '@/lib/contracts/candidate'
 import type { View } from '@/lib/contracts/view'
 import { neededIds } from '@/lib/domain/triage-pass'
-import { bff } from '@/lib/query/bff'
+import { personCalls } from '@/lib/query/person-calls'
 import { changeMarks, findMarked } from '@/lib/query/marks'
 import { keys } from '@/lib/query/options'
 import type { JobRef } from '@/lib/url/paths'
@@ -67,7 +67,8 @@ export function useTriageNews({ account, jobId }: JobRef, view: View, store: Pas
         if (others?.length === 0) return
         const needed = neededIds(pass).slice(0, atOnce)
         const wanted = needed.filter((id) => others === null || others.includes(id))
-        const { marks } = wanted.length === 0 ? { marks: {} as Marks } : await bff.marks(ref, wanted, view)
+        const { marks } =
+          wanted.length === 0 ? { marks: {} as Marks } : await personCalls.marks(ref, wanted, view)
         for (const id of others ?? theirs) theirs.delete(id)
         changeMarks(client, ref, wanted, (_before, id) => marks[id] ?? {})
         // With what this tab decided and has not saved yet.

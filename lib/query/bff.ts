@@ -47,27 +47,6 @@ export const bff = {
     search.set('limit', String(limit))
     return call(answer('candidatePage'), api(ref, '/candidates', search), { signal })
   },
-  candidate: (ref: JobRef, applicationId: string, view: View, signal?: AbortSignal) =>
-    call(
-      answer('candidateDetail'),
-      api(ref, `/candidates/${encodeURIComponent(applicationId)}`, viewToSearch(view)),
-      {
-        signal,
-      },
-    ),
-  /** What opens with a person: three lists, not the whole of what is known of them. */
-  history: (ref: JobRef, applicationId: string, signal?: AbortSignal) =>
-    call(
-      answer('candidateHistory'),
-      api(ref, `/candidates/${encodeURIComponent(applicationId)}`, { part: 'history' }),
-      { signal },
-    ),
-  /** What people did about these, at most 100, and who of them the view shows. */
-  marks: (ref: JobRef, applicationIds: readonly string[], view: View) => {
-    const search = new URLSearchParams(viewToSearch(view))
-    for (const id of applicationIds) search.append('application', id)
-    return call(answer('marksNow'), api(ref, '/marks', search))
-  },
   applicationIds: (ref: JobRef, view: View) =>
     call(answer('applicationIds'), api(ref, '/application-ids', viewToSearch(view))),
   facet: (ref: JobRef, view: View, facet: FacetKey, find: string, signal?: AbortSignal) => {
@@ -88,15 +67,10 @@ export const bff = {
     // An answer that is left unread keeps its connection busy.
     await answer.text()
   },
-  /** What the reader says that they have seen. */
-  markSeen: (ref: JobRef, seen: SeenRows) =>
-    call(answer('visited'), api(ref, '/visits'), { ...json(seen), method: 'POST', keepalive: true }),
   /** A job without its applicants, with what is told of it alone. */
   job: (ref: JobRef, signal?: AbortSignal) => call(answer('job'), api(ref, ''), { signal }),
   patchJob: (ref: JobRef, patch: JobPatch) =>
     call(answer('job'), api(ref, ''), { ...json(patch), method: 'PATCH' }),
-  jobs: (find: string, cursor: string | null, signal?: AbortSignal) =>
-    call(answer('jobList'), `/api/jobs${toSearch({ q: find, cursor })}`, { signal }),
   /** @param visit the visit whose spending is asked for as well; null for none */
   creditMeter: (visit: string | null, signal?: AbortSignal) =>
     call(answer('creditMeter'), `/api/credits/meter${toSearch({ visit })}`, { signal }),

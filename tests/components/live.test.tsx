@@ -10,6 +10,7 @@ import { peopleHereId } from '@/components/shared/people-here-id'
 import type { CandidatePage } from '@/lib/contracts/candidate'
 import { emptyView } from '@/lib/contracts/words'
 import { bff } from '@/lib/query/bff'
+import { personCalls } from '@/lib/query/person-calls'
 import { keys } from '@/lib/query/options'
 import { jobRef, listedJob } from './list'
 import { applicant } from './people'
@@ -104,7 +105,7 @@ const decided = {
 
 test('a colleague’s decision changes the row in place, marked where the view has lost it', async () => {
   const marks = vi
-    .spyOn(bff, 'marks')
+    .spyOn(personCalls, 'marks')
     .mockResolvedValue({ marks: { 'a-2': { decision: decided } }, matching: [] })
   show()
   await waitFor(() => expect(rows()).toEqual(['a-1 -', 'a-2 -', 'a-3 -']))
@@ -118,7 +119,7 @@ test('a colleague’s decision changes the row in place, marked where the view h
 })
 
 test('an event that comes twice is heard once', async () => {
-  const marks = vi.spyOn(bff, 'marks').mockResolvedValue({ marks: {}, matching: ids })
+  const marks = vi.spyOn(personCalls, 'marks').mockResolvedValue({ marks: {}, matching: ids })
   show()
   await waitFor(() => expect(rows()).toHaveLength(3))
   source().say('ready', { me: 'u-1' }, '7')

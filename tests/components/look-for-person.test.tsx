@@ -5,7 +5,7 @@ import { LookForPerson } from '@/components/credits/look-for-person'
 import { useFetchMore } from '@/components/credits/use-fetch-more'
 import { useSpend } from '@/components/credits/use-spend'
 import { writeAskAbove } from '@/components/shared/use-ask-above'
-import { bff } from '@/lib/query/bff'
+import { personCalls } from '@/lib/query/person-calls'
 import { fetches } from '@/lib/query/fetches'
 import { deskWrapper } from './desk-client'
 import { bought, jobRef, listedJob, refused } from './list'
@@ -47,7 +47,7 @@ const notThere = () => refused('candidate_not_found', { status: 404 })
 
 test('who cannot see whether they were found stops paying, and is told why', async () => {
   const buy = vi.spyOn(fetches, 'fetchMore').mockResolvedValue(page())
-  vi.spyOn(bff, 'candidate').mockRejectedValue(
+  vi.spyOn(personCalls, 'candidate').mockRejectedValue(
     refused('store_unavailable', { title: 'The store cannot be reached', detail: 'Try again in a moment.' }),
   )
   const onFound = await look()
@@ -61,7 +61,7 @@ test('who cannot see whether they were found stops paying, and is told why', asy
 
 test('an answer that is no answer stops it too', async () => {
   const buy = vi.spyOn(fetches, 'fetchMore').mockResolvedValue(page())
-  vi.spyOn(bff, 'candidate').mockRejectedValue(new TypeError('not JSON'))
+  vi.spyOn(personCalls, 'candidate').mockRejectedValue(new TypeError('not JSON'))
   await look()
   expect(await screen.findByText(/The answer could not be read\./)).toBeVisible()
   expect(buy).toHaveBeenCalledTimes(1)
@@ -69,7 +69,7 @@ test('an answer that is no answer stops it too', async () => {
 
 test('“not among them” goes on to the next page, up to the price that was agreed', async () => {
   const buy = vi.spyOn(fetches, 'fetchMore').mockImplementation(async () => page())
-  vi.spyOn(bff, 'candidate').mockImplementation(async () => {
+  vi.spyOn(personCalls, 'candidate').mockImplementation(async () => {
     throw notThere()
   })
   await look()
@@ -83,7 +83,7 @@ test('a load without a stated price counts at the price that was agreed, and is 
   const buy = vi
     .spyOn(fetches, 'fetchMore')
     .mockImplementation(async () => bought({ spent: 0, lastCall: 'unknown' }))
-  vi.spyOn(bff, 'candidate').mockImplementation(async () => {
+  vi.spyOn(personCalls, 'candidate').mockImplementation(async () => {
     throw notThere()
   })
   await look()

@@ -6,6 +6,7 @@ import type { CandidatePage } from '@/lib/contracts/candidate'
 import type { JobList, ListedJob } from '@/lib/contracts/job'
 import type { SavedView } from '@/lib/contracts/saved-views'
 import { bff } from '@/lib/query/bff'
+import { jobCalls } from '@/lib/query/jobs'
 import { savedViewCalls } from '@/lib/query/saved-view-calls'
 import { deskWrapper } from './desk-client'
 import { applicant } from './people'
@@ -52,7 +53,7 @@ beforeEach(() => {
   window.localStorage.clear()
   push.mockClear()
   selected.mockClear()
-  vi.spyOn(bff, 'jobs').mockImplementation(async (find): Promise<JobList> => ({
+  vi.spyOn(jobCalls, 'jobs').mockImplementation(async (find): Promise<JobList> => ({
     items: jobs.filter(({ label }) => label?.toLowerCase().includes(find)),
     nextCursor: null,
   }))

@@ -2,7 +2,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test, vi } from 'vitest'
 import type { DecisionMark } from '@/lib/contracts/decisions'
 import { emptyView } from '@/lib/contracts/words'
-import { bff } from '@/lib/query/bff'
+import { personCalls } from '@/lib/query/person-calls'
 import { decisionCalls } from '@/lib/query/decisions'
 import { triageCalls } from '@/lib/query/triage'
 import { decided, heading, jobRef, names, person, press, show, triageDesk } from './triage-desk'
@@ -23,7 +23,7 @@ describe('while others decide too', () => {
   }
   const rejected = (): DecisionMark => ({ ...decided('reject', 's-1'), by: { id: 'ben', name: 'Ben' } })
   const marksOf = (...ids: string[]) =>
-    vi.spyOn(bff, 'marks').mockImplementation(async (_ref, asked) => ({
+    vi.spyOn(personCalls, 'marks').mockImplementation(async (_ref, asked) => ({
       marks: Object.fromEntries(asked.map((id) => [id, ids.includes(id) ? { decision: rejected() } : {}])),
       matching: [],
     }))
@@ -54,7 +54,7 @@ describe('while others decide too', () => {
     vi.mocked(triageCalls.next).mockClear()
     tell(['bo', 'somebody-else'])
     await waitFor(() => expect(triageCalls.next).toHaveBeenCalled())
-    expect(bff.marks).toHaveBeenCalledExactlyOnceWith(jobRef, ['bo'], emptyView)
+    expect(personCalls.marks).toHaveBeenCalledExactlyOnceWith(jobRef, ['bo'], emptyView)
     expect(vi.mocked(triageCalls.next).mock.lastCall?.[1].keep).not.toContain('bo')
     press('3')
     expect(await heading('Chen')).toHaveFocus()
@@ -84,7 +84,7 @@ describe('while others decide too', () => {
     tell(['bo', 'eve'], 'rita')
     tell(['nobody-here'])
     await waitFor(() => expect(triageCalls.next).toHaveBeenCalledOnce())
-    expect(bff.marks).not.toHaveBeenCalled()
+    expect(personCalls.marks).not.toHaveBeenCalled()
   })
 })
 

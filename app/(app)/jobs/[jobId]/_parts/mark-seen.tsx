@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { announce } from '@/components/ui/announcer'
-import { bff } from '@/lib/query/bff'
+import { jobCalls } from '@/lib/query/jobs'
 import { toProblem } from '@/lib/query/http'
 import { keys } from '@/lib/query/options'
 import type { JobRef } from '@/lib/url/paths'
@@ -10,7 +10,7 @@ import { newsAction } from './news-action'
 export function MarkSeen({ jobRef, revision }: { jobRef: JobRef; revision: number }) {
   const client = useQueryClient()
   const mark = useMutation({
-    mutationFn: () => bff.markSeen(jobRef, { applicationIds: [], all: true, revision }),
+    mutationFn: () => jobCalls.markSeen(jobRef, { applicationIds: [], all: true, revision }),
     onSuccess: () => client.invalidateQueries({ queryKey: keys.job(jobRef) }),
     onError: (error) => announce(`Not marked as seen. ${toProblem(error).detail}`),
   })

@@ -7,7 +7,7 @@ import type { MarkedCandidate } from '@/lib/contracts/candidate'
 import type { Month } from '@/lib/contracts/month'
 import type { CareerZoom } from '@/lib/domain/career-axis'
 import { usePainted } from '@/components/ui/use-painted'
-import { bff } from '@/lib/query/bff'
+import { personCalls } from '@/lib/query/person-calls'
 import { historyQuery } from '@/lib/query/options'
 import type { JobRef } from '@/lib/url/paths'
 import { LazyRecord } from './lazy-record'
@@ -32,7 +32,7 @@ export function PersonSections(props: PersonSectionsProps) {
   const { applicationId } = candidate
   const painted = usePainted()
   const { data, failureCount } = useQuery({
-    ...historyQuery(jobRef, applicationId, (signal) => bff.history(jobRef, applicationId, signal)),
+    ...historyQuery(jobRef, applicationId, (signal) => personCalls.history(jobRef, applicationId, signal)),
     staleTime: 60_000,
     enabled: painted,
   })
