@@ -1,7 +1,7 @@
 'use client'
 
 import { useFormats } from '@/components/shared/use-formats'
-import { getFacet } from '@/lib/contracts/facet-definitions'
+import { facetNotes } from '@/lib/domain/facet-notes'
 import type { View } from '@/lib/contracts/view'
 import { getChoices, setChoices } from '@/lib/url/facet-choices'
 import { isUnfiltered } from '@/lib/url/view'
@@ -34,7 +34,7 @@ export function FacetPanel(props: FacetPanelProps & { large?: boolean }) {
   const { source, view, change, scope, facetKey, wanted, onWant, large } = props
   const facet = useFacet(source, view, facetKey, wanted)
   const { number } = useFormats()
-  const { note } = getFacet(facetKey)
+  const note = facetNotes[facetKey]
   const narrowed = !isUnfiltered({ ...view, ...setChoices(facetKey, []) })
   return (
     <>

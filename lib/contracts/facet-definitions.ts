@@ -13,8 +13,6 @@ export type FacetDefinition = {
   name?: string
   /** Of a list: what one of its values is called. */
   noun?: string
-  /** What it counts, where its label leaves that open. */
-  note?: string
   /** A button of its own in the bar; under “More” until something in it is chosen where absent. */
   place?: 'bar'
   /** Guests of a share link can filter by it. */
@@ -39,13 +37,13 @@ export type FacetDefinition = {
 
 /**
  * What a list can be filtered by, each declared once and in the order in which they are shown. Addresses, panels, chips,
- * counts and guests' pages read this; `candidates/store/facet-columns.ts` says which columns hold the values.
+ * counts and guests' pages read this; `candidates/store/facet-columns.ts` says which columns hold the values, and
+ * `lib/domain/facet-notes.ts` what a panel says of it.
  */
 export const facetDefinitions = {
   rating: {
     kind: 'choice',
     label: 'Rating',
-    note: 'Rated on the network, possibly by its own rules',
     place: 'bar',
     guests: true,
     values: {
@@ -67,7 +65,6 @@ export const facetDefinitions = {
     kind: 'list',
     label: 'Company',
     noun: 'company',
-    note: 'Current or past employer',
     place: 'bar',
     guests: true,
   },
@@ -75,7 +72,6 @@ export const facetDefinitions = {
     kind: 'list',
     label: 'Current company',
     noun: 'company',
-    note: 'Works there in a job that has not ended',
     guests: true,
     unknown: 'None known',
   },
@@ -90,7 +86,6 @@ export const facetDefinitions = {
   years: {
     kind: 'years',
     label: 'Experience',
-    note: 'Overlapping jobs count once. Unclear dates can count in two ranges',
     place: 'bar',
     guests: true,
     bands: ['0-1', '2-4', '5-9', '10-19', '20-'],
@@ -101,7 +96,6 @@ export const facetDefinitions = {
     label: 'Job title contains',
     name: 'job title',
     noun: 'word',
-    note: 'In the title of any job',
     guests: true,
   },
   role: { kind: 'list', label: 'Current title', noun: 'title', unknown: 'None known' },
@@ -110,7 +104,6 @@ export const facetDefinitions = {
     kind: 'list',
     label: 'Education',
     noun: 'school or degree',
-    note: 'A school they went to, or a degree they name',
     guests: true,
     needs: 'hasEducation',
     groups: { school: 'Schools', degree: 'Degrees' },
@@ -118,14 +111,12 @@ export const facetDefinitions = {
   applied: {
     kind: 'days',
     label: 'Applied',
-    note: 'The day of the application, as the network states it',
     needs: 'hasApplied',
   },
-  seen: { kind: 'day', label: 'Added', note: 'Date added (UTC)' },
+  seen: { kind: 'day', label: 'Added' },
   decision: {
     kind: 'choice',
     label: 'Decision',
-    note: 'What your team decided, not the network’s rating',
     place: 'bar',
     marks: 'everyone',
     values: { none: 'Undecided', ...decidedWords },
@@ -134,7 +125,6 @@ export const facetDefinitions = {
     kind: 'list',
     label: 'Reason',
     noun: 'reason',
-    note: 'The reason given with the decision',
     marks: 'everyone',
     unknown: 'No reason',
   },
@@ -144,7 +134,6 @@ export const facetDefinitions = {
     kind: 'list',
     label: 'Criteria',
     noun: 'criterion',
-    note: 'People who meet everything you choose, by the rule or a colleague’s word',
     marks: 'everyone',
     needs: 'hasCriteria',
     unknown: 'None met',
@@ -154,21 +143,18 @@ export const facetDefinitions = {
   opened: {
     kind: 'choice',
     label: 'Opened',
-    note: 'Whose details somebody has looked at',
     marks: 'mine',
     values: { me: 'By me', others: 'Only by others', nobody: 'By nobody' },
   },
   decided: {
     kind: 'flag',
     label: 'Decided by me',
-    note: 'Whose decision, as it stands, is yours',
     marks: 'mine',
     values: { 1: 'Yes', 0: 'No' },
   },
   next: {
     kind: 'choice',
     label: 'Next action',
-    note: 'When it is due, by your own calendar',
     marks: 'mine',
     values: {
       overdue: 'Overdue',
@@ -182,7 +168,6 @@ export const facetDefinitions = {
   nextfor: {
     kind: 'choice',
     label: 'Next action for',
-    note: 'Who is to do it',
     marks: 'mine',
     values: { me: 'Me', others: 'A colleague', anyone: 'Nobody in particular', none: 'No next action' },
   },

@@ -9,4 +9,4 @@ export const ratingLabel = (rating: string | null): string =>
   rating === null ? values.UNRATED : (labels.get(rating) ?? rating)
 
 /** Where a rating comes from, as readers are told: nobody of the team gave it. */
-export const ratingSource = facetDefinitions.rating.note
+export const ratingSource = 'Rated on the network, possibly by its own rules'
