@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress, gzip } from 'node:zlib'
 import { run } from './run.mjs'
 
 const mark = '.next/built-from'
@@ -16,6 +18,7 @@ const sources = [
   'postcss.config.mjs',
   'tsconfig.json',
   'package-lock.json',
+  'scripts/build.mjs',
 ]
 
 async function filesUnder(path) {
@@ -36,6 +39,20 @@ async function fingerprint() {
   return hash.digest('hex')
 }
 
+// Once here instead of at each request, and as small as it gets: phones wait for these bytes.
+async function compressAssets() {
+  const files = (await filesUnder('.next/static')).filter((file) => /\.(js|css)$/.test(file))
+  const pack = async (file) => {
+    const source = await readFile(file)
+    const [br, gz] = await Promise.all([
+      promisify(brotliCompress)(source),
+      promisify(gzip)(source, { level: 9 }),
+    ])
+    await Promise.all([writeFile(`${file}.br`, br), writeFile(`${file}.gz`, gz)])
+  }
+  await Promise.all(files.map(pack))
+}
+
 /** Builds for production, unless the build at hand was made from these very sources; answers whether there is one now. */
 export async function ensureBuilt() {
   const wanted = await fingerprint()
@@ -50,6 +67,7 @@ export async function ensureBuilt() {
   }
   const code = await run(process.execPath, ['node_modules/next/dist/bin/next', 'build'], { env })
   if (code !== 0) return false
+  await compressAssets()
   await writeFile(mark, wanted)
   return true
 }

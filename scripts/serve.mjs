@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import next from 'next'
 import { watchConnections } from './shell/connections.mjs'
 import { heldBack, methodsOf } from './shell/gate.mjs'
+import { keepAssets } from './shell/assets.mjs'
 import { everyAnswer, overHttps } from './shell/headers.mjs'
 import { answerHealth } from './shell/health.mjs'
 import { hostName, readerOf, trustOf } from './shell/reader.mjs'
@@ -56,6 +57,7 @@ export async function serve({ dev }) {
   const isTrusted = trustOf(trustedProxies)
   const alwaysHttps = runtime.address.https
   const handle = app.getRequestHandler()
+  const answerAsset = dev ? null : await keepAssets()
   const server = createServer({ maxHeaderSize: 16 * 1024, requireHostHeader: false }, (request, response) => {
     if (request.socket.destroyed) return
     const { https } = readReader(request)
@@ -69,6 +71,7 @@ export async function serve({ dev }) {
       return response.end()
     }
     if (answerHealth(request, response, runtime)) return
+    if (answerAsset?.(request, response)) return
     request.url = readable(request.url)
     // In development the framework is to notice what was changed.
     const answer = (dev ? null : answerDirectly(request, response)) ?? handle(request, response)

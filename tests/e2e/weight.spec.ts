@@ -35,7 +35,7 @@ function nameOf(source: string): string {
 function chunksOf(sources: readonly string[]): Chunk[] {
   const seen = new Map<string, number>()
   return sources
-    .map((source) => ({ name: nameOf(source), bytes: gzipSync(source).length }))
+    .map((source) => ({ name: nameOf(source), bytes: gzipSync(source, { level: 9 }).length }))
     .sort((a, b) => b.bytes - a.bytes)
     .map(({ name, bytes }) => {
       const count = (seen.get(name) ?? 0) + 1
@@ -119,4 +119,33 @@ test('a person’s link, a guest’s list and the sign-in keep to their budgets'
   for (const [name, bytes] of Object.entries(weights)) {
     expect.soft(bytes, `JavaScript of ${name}, gzip`).toBeLessThanOrEqual(others[name] ?? 0)
   }
+})
+
+test('code comes as the build compressed it, for each browser in what it takes', async ({
+  page,
+  request,
+}) => {
+  await page.goto('/')
+  const path = await page.locator('script[src*="/_next/static/chunks/"]').first().getAttribute('src')
+  const ask = (headers: Record<string, string>) => request.get(path ?? '', { headers })
+  const [small, older, plain, part] = await Promise.all([
+    ask({ 'accept-encoding': 'gzip, deflate, br' }),
+    ask({ 'accept-encoding': 'gzip, br;q=0' }),
+    ask({ 'accept-encoding': 'identity' }),
+    ask({ 'accept-encoding': 'br', range: 'bytes=0-99' }),
+  ])
+  expect(small.headers()).toMatchObject({
+    'content-encoding': 'br',
+    'content-type': 'text/javascript; charset=utf-8',
+    'cache-control': 'public, max-age=31536000, immutable',
+    vary: 'Accept-Encoding',
+    'x-content-type-options': 'nosniff',
+  })
+  expect(older.headers()).toMatchObject({ 'content-encoding': 'gzip', vary: 'Accept-Encoding' })
+  expect(plain.headers()['content-encoding']).toBeUndefined()
+  const source = await plain.text()
+  expect(await small.text()).toBe(source)
+  expect(await older.text()).toBe(source)
+  expect(part.status()).toBe(206)
+  expect(await part.text()).toBe(source.slice(0, 100))
 })
