@@ -6,6 +6,8 @@ import { useMay } from '@/components/shared/reader'
 import { useFormats } from '@/components/shared/use-formats'
 import type { Job } from '@/lib/contracts/job'
 import type { Problem } from '@/lib/contracts/problem'
+import type { EmptyKind } from './empty-drawing'
+import { EmptyDrawing } from './lazy-drawing'
 import { FetchNotice } from './lazy-notices'
 import { LoadButton } from './load-button'
 import { applicantsText, countLeft } from '@/lib/domain/list-words'
@@ -16,48 +18,15 @@ type FrameProps = {
   title: string
   children: ReactNode
   actions?: ReactNode
-  drawing: 'rows' | 'none' | 'lost'
-}
-
-/** Three rows of the list, as a drawing: to come, empty, or out of reach. */
-function Drawing({ kind }: { kind: FrameProps['drawing'] }) {
-  const tint = kind === 'rows' ? 'var(--accent)' : 'var(--edge)'
-  return (
-    <svg aria-hidden viewBox="0 0 168 72" className="mx-auto mb-5 h-18 w-42" fill="none">
-      {[0, 1, 2].map((row) => (
-        <g key={row} transform={`translate(${row * 8} ${row * 20})`} opacity={1 - row * 0.3}>
-          <rect
-            x="0.75"
-            y="0.75"
-            width="150"
-            height="26"
-            rx="7"
-            fill="var(--panel)"
-            stroke="var(--line)"
-            strokeWidth="1.5"
-            strokeDasharray={kind === 'rows' ? undefined : '4 4'}
-          />
-          <circle cx="15" cy="13.75" r="5" fill={tint} opacity={kind === 'lost' ? 0.25 : 0.7} />
-          <rect
-            x="28"
-            y="9"
-            width={58 - row * 9}
-            height="4"
-            rx="2"
-            fill={tint}
-            opacity={kind === 'rows' ? 0.55 : 0.3}
-          />
-          <rect x="28" y="16" width={84 - row * 14} height="3" rx="1.5" fill="var(--edge)" opacity="0.25" />
-        </g>
-      ))}
-    </svg>
-  )
+  drawing: EmptyKind
 }
 
 export function EmptyFrame({ title, children, actions, drawing }: FrameProps) {
   return (
     <section className="px-5 pt-16 pb-20 text-center card:mx-4 card:rounded-panel card:border card:bg-panel">
-      <Drawing kind={drawing} />
+      <div className="mx-auto mb-5 h-18 w-42">
+        <EmptyDrawing kind={drawing} />
+      </div>
       <h2 className="text-body font-semibold">{title}</h2>
       <div className="mx-auto mt-1.5 max-w-md text-note text-balance text-muted">{children}</div>
       {actions ? <div className="mt-5 flex flex-wrap justify-center gap-2">{actions}</div> : null}
