@@ -40,23 +40,18 @@ const cells: Record<ColumnKey, CellDeclaration> = {
   name: {
     Cell: PersonCell,
     skeleton: 'lines',
-    className:
-      'flex flex-col items-start justify-center compact:flex-row compact:items-center compact:justify-start compact:gap-2 compact:in-data-wrap:flex-col compact:in-data-wrap:items-start compact:in-data-wrap:gap-0 card:col-span-2 card:row-start-1',
+    className: 'person-cell',
   },
   rating: { Cell: RatingCell, skeleton: 'badge', className: 'card:col-start-1 card:row-start-2' },
   decision: {
     Cell: DecisionCell,
     skeleton: 'nothing',
-    // A line of its own for why, but for rows of one line.
-    className:
-      'flex flex-wrap items-center gap-x-1.5 compact:flex-nowrap card:col-span-2 card:col-start-2 card:row-start-2 card:justify-end',
+    className: 'decision-cell',
   },
   now: {
     Cell: NowCell,
     skeleton: 'lines',
-    // The title over both; the company as wide as it needs to be or has room, and its length right after it.
-    className:
-      'grid grid-cols-[minmax(0,max-content)_max-content_minmax(0,1fr)] gap-x-1 compact:flex compact:items-center compact:gap-2 card:flex card:gap-2 card:col-span-full card:row-start-3',
+    className: 'now-cell',
   },
   years: {
     draw: experience,
@@ -66,8 +61,7 @@ const cells: Record<ColumnKey, CellDeclaration> = {
   career: {
     Cell: CareerCell,
     skeleton: 'bar',
-    className:
-      'flex items-center bg-(image:--career-lines) bg-[length:calc(100%-2.75rem)_100%] bg-no-repeat card:bg-[length:calc(100%-2rem)_100%] card:col-span-full card:row-start-4',
+    className: 'career-cell',
   },
   location: { Cell: LocationCell, skeleton: 'text', className: 'card:col-start-2 card:row-start-5' },
   applied: { Cell: AppliedCell, skeleton: 'text', className: 'card:hidden' },

@@ -16,9 +16,6 @@ import type { Layout } from './use-layout'
 
 const getDirection = (rule: SortRule) => (rule.descending ? 'descending' : 'ascending')
 
-const arrow = 'after:size-3.5 after:shrink-0 forced-colors:after:bg-[CanvasText]'
-const unsorted =
-  'after:bg-faint after:mask-(--shape-unsorted) after:opacity-0 hover:after:opacity-100 focus-visible:after:opacity-100'
 const arrows = {
   ascending: 'text-ink after:bg-accent after:mask-(--shape-ascending)',
   descending: 'text-ink after:bg-accent after:mask-(--shape-descending)',
@@ -37,7 +34,7 @@ function SortButton({ column, sort, controls }: SortButtonProps) {
       title="Click to sort. Shift-click to add a second sort."
       onPointerEnter={() => controls.onSortIntent(sortAfterPress(sort, column, false))}
       onClick={(event) => controls.onSort(sortAfterPress(sort, column, event.shiftKey))}
-      className={`-mx-2 inline-flex h-7 min-w-0 items-center gap-1 rounded-control px-2 hover:bg-soft ${arrow} ${rule ? arrows[getDirection(rule)] : unsorted}`}
+      className={`sort-button ${rule ? arrows[getDirection(rule)] : 'sort-unsorted'}`}
     >
       <span className="truncate">{column.label}</span>
       {rule && sort.length > 1 ? (

@@ -6,19 +6,10 @@ const share = (part: number, whole: number) => `${whole === 0 ? 0 : Math.min(100
 export function ScopeTrack({ matched, stored, total, busy }: Props) {
   const whole = Math.max(total ?? 0, stored)
   return (
-    <div
-      aria-hidden
-      className="relative h-1.5 max-w-24 flex-1 overflow-hidden rounded-full bg-soft forced-colors:border card:hidden"
-    >
-      <i
-        className="absolute inset-y-0 start-0 bg-accent/25 transition-[width] duration-quick forced-colors:bg-[GrayText]"
-        style={{ width: share(stored, whole) }}
-      />
-      <i
-        className="absolute inset-y-0 start-0 bg-accent transition-[width] duration-quick forced-colors:bg-[Highlight]"
-        style={{ width: share(matched, whole) }}
-      />
-      {busy ? <i className="absolute inset-0 animate-pulse bg-accent/40" /> : null}
+    <div aria-hidden className="scope-track">
+      <i className="bg-accent/25 forced-colors:bg-[GrayText]" style={{ width: share(stored, whole) }} />
+      <i className="bg-accent forced-colors:bg-[Highlight]" style={{ width: share(matched, whole) }} />
+      {busy ? <i className="w-full animate-pulse bg-accent/40" /> : null}
     </div>
   )
 }

@@ -13,8 +13,6 @@ type Props = {
   ref: Ref<HTMLButtonElement>
 }
 
-const base = 'h-8 items-center text-note card:shrink-0'
-
 /** One filter: dashed while it lets everyone through, filled and removable once something is chosen. */
 export function FacetPill({ label, picked, open, onOpen, onIntent, onClear, ref }: Props) {
   const active = picked.length > 0
@@ -24,11 +22,7 @@ export function FacetPill({ label, picked, open, onOpen, onIntent, onClear, ref 
   return (
     <span
       title={active ? `${label}: ${picked.join(', ')}` : undefined}
-      className={
-        active
-          ? `${base} inline-flex max-w-72 min-w-28 rounded-control bg-accent-soft font-medium text-accent forced-colors:outline-2 forced-colors:-outline-offset-2 forced-colors:outline-[Highlight]`
-          : `${base} inline-flex shrink-0 rounded-control border border-dashed border-edge/45 text-muted hover:border-edge hover:text-ink card:hidden`
-      }
+      className={active ? 'pill-chosen' : 'pill-open'}
     >
       <button
         ref={ref}

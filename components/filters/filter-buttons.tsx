@@ -19,7 +19,7 @@ export const SheetButton = ({ ref, open, onClick, active }: Props & { active: nu
     onPointerEnter={FilterSheet.prepare}
     onFocus={FilterSheet.prepare}
     onClick={onClick}
-    className="hidden h-10 min-w-10 items-center justify-center gap-1.5 rounded-control border border-line bg-panel px-2.5 text-note font-medium card:inline-flex"
+    className="sheet-button"
   >
     <SlidersHorizontal className="size-3.5" />
     <span className="sr-only">Filter and sort</span>
@@ -41,7 +41,7 @@ export const MoreButton = ({ ref, open, onClick }: Props) => (
     onPointerEnter={prepareFloating}
     onFocus={prepareFloating}
     onClick={onClick}
-    className="inline-flex h-8 items-center gap-1.5 rounded-control border border-dashed border-edge/45 ps-2.5 pe-2 text-note text-muted hover:border-edge hover:text-ink card:hidden"
+    className="more-button"
   >
     More
     <ChevronDown className="size-3.5 shrink-0 opacity-70" />

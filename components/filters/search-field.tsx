@@ -37,7 +37,7 @@ export function SearchField({ committed, waiting, commit }: Props) {
         event.preventDefault()
         commitNow()
       }}
-      className="group/search relative flex h-8 max-w-60 min-w-36 flex-1 items-center rounded-control border border-edge bg-panel focus-within:border-accent card:h-10 card:max-w-none"
+      className="group/search search-field"
     >
       <Search className="pointer-events-none absolute start-2.5 size-3.5 text-muted" />
       <input
@@ -66,14 +66,10 @@ export function SearchField({ committed, waiting, commit }: Props) {
           if (text !== '') clear()
           else (toList ?? (() => input.current?.blur()))()
         }}
-        className="h-full w-full min-w-0 bg-transparent ps-8 pe-9 text-ellipsis outline-none placeholder:text-faint [&::-webkit-search-cancel-button]:hidden"
+        className="search-text"
       />
       {composed.value === '' ? (
-        <kbd
-          hidden={shortcut.text === ''}
-          aria-hidden
-          className="pointer-events-none absolute end-2 rounded-mark border border-b-2 border-line px-1.5 font-sans text-small leading-4 text-muted group-focus-within/search:hidden card:hidden"
-        >
+        <kbd hidden={shortcut.text === ''} aria-hidden className="search-key">
           {shortcut.text}
         </kbd>
       ) : (

@@ -4,12 +4,11 @@ import type { CareerAxis } from '@/lib/domain/career-axis'
 type Props = { bar: Bar; axis: CareerAxis; label: string }
 
 // Paler inside, with an edge as clear as that of the others.
-const uncertain = '[fill-opacity:0.35]'
 const looks = {
-  pastUncertain: `fill-bar stroke-bar ${uncertain} forced-colors:fill-[CanvasText] forced-colors:stroke-[CanvasText]`,
-  past: 'fill-bar forced-colors:fill-[CanvasText]',
-  currentUncertain: `fill-accent stroke-accent ${uncertain} forced-colors:fill-[Highlight] forced-colors:stroke-[Highlight]`,
-  current: 'fill-accent forced-colors:fill-[Highlight]',
+  pastUncertain: 'bar-past bar-uncertain',
+  past: 'bar-past',
+  currentUncertain: 'bar-current bar-uncertain',
+  current: 'bar-current',
 } as const
 
 /** A career as a small drawing: jobs as bars over time, the current one in the accent, uncertain ends paler. */

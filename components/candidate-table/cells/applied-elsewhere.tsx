@@ -15,7 +15,7 @@ export function AppliedElsewhere({ jobs, latest }: ElsewhereMark) {
     <Link
       href={candidatePath({ jobId, account }, applicationId)}
       title={`Open their application to ${jobLabel ?? `job ${jobId}`}`}
-      className="shrink-0 rounded-mark border border-line px-1 text-small text-accent underline underline-offset-2"
+      className="applied-tag"
     >
       {decision === null ? where : `${where}: ${decidedWords[decision].toLowerCase()}`}
     </Link>

@@ -14,7 +14,7 @@ export function AppliedTwice({ others }: { others: string[] }) {
     <Link
       href={candidatePath({ jobId, account }, others[0]!)}
       title="Open their next application"
-      className="shrink-0 rounded-mark border border-line px-1 text-small text-accent underline underline-offset-2"
+      className="applied-tag"
     >
       {appliedWords(others)}
     </Link>

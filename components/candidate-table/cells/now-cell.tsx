@@ -3,9 +3,6 @@ import { currentRole } from '@/lib/domain/current-role'
 import { formatMonthsShort } from '@/lib/domain/months'
 import type { CellProps } from './cell'
 
-const titleLook =
-  'col-span-full truncate text-left font-medium card:max-w-[60%] card:shrink-0 compact:max-w-[60%] compact:shrink-0'
-
 /** The current title over company and length; the latest job, marked as past, for someone between jobs. */
 export function NowCell({ candidate, meta: { terms } }: CellProps) {
   const role = currentRole(candidate)
@@ -20,11 +17,11 @@ export function NowCell({ candidate, meta: { terms } }: CellProps) {
   return (
     <>
       {role.current ? (
-        <span dir="auto" className={titleLook}>
+        <span dir="auto" className="now-title">
           {name}
         </span>
       ) : (
-        <span className={titleLook}>
+        <span className="now-title">
           <span className="font-normal text-muted">Last: </span>
           <bdi>{name}</bdi>
         </span>

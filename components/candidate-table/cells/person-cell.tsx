@@ -22,18 +22,10 @@ function hiddenWords({ where, year }: HiddenMatch): string {
 const unreadableText = 'The provider’s answer for this person could not be read. It is kept as it came.'
 const erasedText = 'They applied, and everything else about them was erased.'
 
-const headlineLook =
-  'max-w-full min-w-0 truncate text-left text-note text-muted in-data-wrap:wrap-anywhere in-data-wrap:whitespace-normal'
 const badge = 'shrink-0 rounded-mark px-1 text-small'
 
 function NewDot() {
-  return (
-    <span
-      aria-hidden
-      title="New since your last visit"
-      className="absolute ms-[-0.4375rem] size-1.5 self-start rounded-full bg-accent forced-colors:bg-[Highlight]"
-    />
-  )
+  return <span aria-hidden title="New since your last visit" className="new-dot" />
 }
 
 type HeadlineProps = CellProps & {
@@ -50,7 +42,7 @@ function Headline({ candidate, meta: { terms, wrap }, hidden, alone }: HeadlineP
   return (
     <span
       dir="auto"
-      className={`${headlineLook} ${alone ? headlineInset : ''} ${hidden ? 'compact:hidden' : ''}`}
+      className={`person-headline ${alone ? headlineInset : ''} ${hidden ? 'compact:hidden' : ''}`}
     >
       {unreadable ? reason : highlight(wrap ? text : excerpt(text, terms), terms)}
     </span>
@@ -87,10 +79,7 @@ function Badges({ candidate, hidden }: { candidate: MarkedCandidate; hidden: Hid
 
 /** The beginning of a message, or of what a search found in it. Three lines stand at the height of a row. */
 const Message = ({ text, terms }: { text: string; terms: readonly string[] }) => (
-  <span
-    dir="auto"
-    className={`max-w-full truncate text-left text-small leading-[0.9375rem] text-muted compact:hidden ${headlineInset}`}
-  >
+  <span dir="auto" className={`person-message ${headlineInset}`}>
     “{highlight(excerpt(text.replace(/\s+/g, ' ').trim(), terms), terms)}”
   </span>
 )
