@@ -15,7 +15,11 @@ async function load(page: Page, url: string) {
   await page.waitForLoadState('networkidle')
   page.off('response', keep)
   const bodies = await Promise.all(scripts)
-  return { html, files: bodies.length, bytes: bodies.reduce((sum, body) => sum + gzipSync(body, { level: 9 }).length, 0) }
+  return {
+    html,
+    files: bodies.length,
+    bytes: bodies.reduce((sum, body) => sum + gzipSync(body, { level: 9 }).length, 0),
+  }
 }
 
 /** JavaScript that a page loads before anybody touches it, in gzipped bytes. */
