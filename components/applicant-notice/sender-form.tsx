@@ -6,7 +6,7 @@ import { useMay } from '@/components/shared/reader'
 import { useWrite } from '@/components/shared/use-write'
 import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
-import { ProblemNote } from '@/components/ui/problem-note'
+import { AnyProblem } from '@/components/ui/problem-note'
 import { TextField } from '@/components/ui/text-field'
 import type { NoticeSender } from '@/lib/contracts/applicant-notice'
 import { noticeCalls } from '@/lib/query/applicant-notice'
@@ -45,7 +45,7 @@ export function SenderForm({ jobRef, sender }: Props) {
         if (!isSaved) write()
       }}
     >
-      {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
+      <AnyProblem problem={problem} />
       <TextField
         label="Your organisation"
         hint="As it stands in the notice of every job."

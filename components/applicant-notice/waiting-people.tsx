@@ -10,7 +10,7 @@ import { useWrite } from '@/components/shared/use-write'
 import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
 import { Panel } from '@/components/ui/panel'
-import { ProblemNote } from '@/components/ui/problem-note'
+import { AnyProblem } from '@/components/ui/problem-note'
 import type { ApplicantNotice, NoticeAnswer, NoticeRequest } from '@/lib/contracts/applicant-notice'
 import { noticeCalls } from '@/lib/query/applicant-notice'
 import { keys } from '@/lib/query/options'
@@ -58,7 +58,7 @@ export function WaitingPeople({ jobRef, notice: { counts, waiting } }: Props) {
       title={left === 0 ? 'Everyone stored is informed' : `${people(left)} not informed yet`}
       intro={`${number(counts.informed)} of ${number(counts.stored)} stored are informed`}
     >
-      {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
+      <AnyProblem problem={problem} />
       {counts.overdue > 0 ? <OverdueNote overdue={counts.overdue} waiting={left - counts.overdue} /> : null}
       {mayRecord ? (
         <div className="flex flex-wrap gap-2">

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { ProblemNote } from '@/components/ui/problem-note'
+import { AnyProblem } from '@/components/ui/problem-note'
 import type { Problem } from '@/lib/contracts/problem'
 
 type Props = {
@@ -31,7 +31,7 @@ export const AuthForm = ({ title, intro, problem, onSubmit, children }: Props) =
       <h1 className="text-title font-semibold tracking-tight">{title}</h1>
       {intro ? <p className="mt-1 text-muted">{intro}</p> : null}
     </div>
-    {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
+    <AnyProblem problem={problem} />
     {children}
   </form>
 )

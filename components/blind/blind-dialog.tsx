@@ -7,7 +7,7 @@ import { useWrite } from '@/components/shared/use-write'
 import { Button } from '@/components/ui/button'
 import { CheckBox } from '@/components/ui/check-box'
 import { Modal } from '@/components/ui/modal'
-import { ProblemNote } from '@/components/ui/problem-note'
+import { AnyProblem } from '@/components/ui/problem-note'
 import type { BlindRequest } from '@/lib/contracts/blind'
 import { blindScopes, blindUntil } from '@/lib/contracts/blind-words'
 import { blindQuery } from '@/lib/query/blind'
@@ -105,7 +105,7 @@ export function BlindDialog({ jobRef, onClose }: Props) {
           />
           Hide years of graduation
         </label>
-        {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
+        <AnyProblem problem={problem} />
         <p className="text-small text-muted">
           Starting, changing, ending and each name that is revealed are in the audit log.
         </p>

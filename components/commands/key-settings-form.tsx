@@ -5,7 +5,7 @@ import { useReader } from '@/components/shared/reader'
 import { useChange } from '@/components/shared/use-change'
 import { Button } from '@/components/ui/button'
 import { CheckBox } from '@/components/ui/check-box'
-import { ProblemNote } from '@/components/ui/problem-note'
+import { AnyProblem } from '@/components/ui/problem-note'
 import type { KeySettings } from '@/lib/contracts/member-settings'
 import {
   type CommandId,
@@ -45,7 +45,7 @@ export function KeySettingsForm() {
   }
   return (
     <>
-      {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
+      <AnyProblem problem={problem} />
       <label className="flex items-start gap-2">
         <CheckBox
           className="-m-2"

@@ -8,7 +8,7 @@ import { useFormats } from '@/components/shared/use-formats'
 import { useWrite } from '@/components/shared/use-write'
 import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
-import { ProblemNote } from '@/components/ui/problem-note'
+import { AnyProblem } from '@/components/ui/problem-note'
 import type { ConsistencyNote, ConsistencyNotes, ConsistencyRequest } from '@/lib/contracts/consistency'
 import { consistencyQuery, isConsistency, resolveNote } from '@/lib/query/consistency'
 import type { JobRef } from '@/lib/url/paths'
@@ -73,7 +73,7 @@ export function NoteItem({ jobRef, applicationId, note, onMoved }: Props) {
           onCancel={() => setReason(null)}
         />
       )}
-      {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
+      <AnyProblem problem={problem} />
       {mayDecide && reason === null ? (
         <div>
           {note.resolved ? (

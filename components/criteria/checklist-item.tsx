@@ -7,7 +7,7 @@ import { Bdi, markRanges } from '@/components/shared/text'
 import { useWrite } from '@/components/shared/use-write'
 import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
-import { ProblemNote } from '@/components/ui/problem-note'
+import { AnyProblem } from '@/components/ui/problem-note'
 import type { CheckedCriterion, Checklist, OverruleRequest } from '@/lib/contracts/criteria'
 import { isMet, markCriteria } from '@/lib/domain/criteria-counts'
 import { checklistQuery, criteriaCalls } from '@/lib/query/criteria'
@@ -85,7 +85,7 @@ export function ChecklistItem({ jobRef, applicationId, item }: Props) {
             onCancel={() => setReason(null)}
           />
         )}
-        {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
+        <AnyProblem problem={problem} />
       </div>
       {mayDecide && reason === null ? (
         overruled ? (

@@ -9,7 +9,7 @@ import { Bdi } from '@/components/shared/text'
 import { useWrite } from '@/components/shared/use-write'
 import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
-import { ProblemNote } from '@/components/ui/problem-note'
+import { AnyProblem } from '@/components/ui/problem-note'
 import type { CriterionDraft, JobCriteria } from '@/lib/contracts/criteria'
 import { criteriaCalls, criteriaQuery } from '@/lib/query/criteria'
 import { keys } from '@/lib/query/options'
@@ -53,7 +53,7 @@ function Form({ jobRef, saved }: { jobRef: JobRef; saved: JobCriteria }) {
         write()
       }}
     >
-      {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
+      <AnyProblem problem={problem} />
       {lines.length === 0 ? (
         <p className="text-muted">No criteria yet. Add one, or copy those of another job.</p>
       ) : (

@@ -5,7 +5,7 @@ import { useWrite } from '@/components/shared/use-write'
 import { Bdi } from '@/components/shared/text'
 import { Button } from '@/components/ui/button'
 import { fieldLook } from '@/components/ui/field-look'
-import { ProblemNote } from '@/components/ui/problem-note'
+import { AnyProblem } from '@/components/ui/problem-note'
 import { TextField } from '@/components/ui/text-field'
 import type { CriterionDraft, CriterionTrial, RuleKind } from '@/lib/contracts/criteria'
 import { criteriaCalls } from '@/lib/query/criteria'
@@ -150,7 +150,7 @@ export function CriterionRow({ jobRef, draft, usedIn, onChange, onRemove }: Prop
           <Trash2 aria-hidden className="size-4" />
         </button>
       </div>
-      {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
+      <AnyProblem problem={problem} />
     </li>
   )
 }

@@ -10,7 +10,7 @@ import { CheckBox } from '@/components/ui/check-box'
 import { fieldLook } from '@/components/ui/field-look'
 import { Link } from '@/components/ui/link'
 import { Modal } from '@/components/ui/modal'
-import { ProblemNote } from '@/components/ui/problem-note'
+import { AnyProblem } from '@/components/ui/problem-note'
 import type { ExportRequest } from '@/lib/contracts/export'
 import { type ExportLines, exportTrackers } from '@/lib/contracts/export-words'
 import { type CsvSeparator, defaultCsvSeparator } from '@/lib/domain/csv-separators'
@@ -95,7 +95,7 @@ export function ExportDialog({ onClose, ...source }: Props) {
           <RangeChoice source={source} range={range} onChange={setRange} />
         ) : null}
         <p>{scope}</p>
-        {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
+        <AnyProblem problem={problem} />
         <div className="flex flex-wrap items-end gap-x-4 gap-y-3">
           <Field label="Format">
             <Select

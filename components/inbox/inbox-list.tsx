@@ -7,7 +7,7 @@ import { Bdi } from '@/components/shared/text'
 import { useWrite } from '@/components/shared/use-write'
 import { WrittenDay } from '@/components/shared/written-day'
 import { Button } from '@/components/ui/button'
-import { ProblemNote } from '@/components/ui/problem-note'
+import { AnyProblem } from '@/components/ui/problem-note'
 import type { InboxItem } from '@/lib/contracts/inbox'
 import { inboxKey, inboxQuery } from '@/lib/query/inbox'
 import { noteCalls } from '@/lib/query/notes'
@@ -100,7 +100,7 @@ export function InboxList() {
   }
   return (
     <>
-      {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
+      <AnyProblem problem={problem} />
       <div className="flex flex-wrap items-center gap-3">
         <p className="text-muted">{unread === 0 ? 'All read.' : `${unread} unread`}</p>
         {unread === 0 ? null : (

@@ -4,7 +4,7 @@ import { useWrite } from '@/components/shared/use-write'
 import { announce } from '@/components/ui/announcer'
 import { AskDialog } from '@/components/ui/ask-dialog'
 import { Button } from '@/components/ui/button'
-import { ProblemNote } from '@/components/ui/problem-note'
+import { AnyProblem } from '@/components/ui/problem-note'
 import type { Note } from '@/lib/contracts/notes'
 import { noteCalls } from '@/lib/query/notes'
 import type { JobRef } from '@/lib/url/paths'
@@ -39,7 +39,7 @@ export function DeleteNote({ jobRef, applicationId, note, onChanged, onClose }: 
       }
     >
       <p>Nobody will see it any more. It stays in the person’s data until they are erased.</p>
-      {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
+      <AnyProblem problem={problem} />
     </AskDialog>
   )
 }

@@ -7,7 +7,7 @@ import { Bdi } from '@/components/shared/text'
 import { WrittenDay } from '@/components/shared/written-day'
 import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
-import { ProblemNote } from '@/components/ui/problem-note'
+import { AnyProblem } from '@/components/ui/problem-note'
 import type { NextActionMark } from '@/lib/contracts/decisions'
 import type { NextActionAnswer } from '@/lib/contracts/notes'
 import { noteCalls } from '@/lib/query/notes'
@@ -46,7 +46,7 @@ function ActionForm({
   }
   return (
     <form onSubmit={submit} className="flex flex-col gap-2">
-      {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
+      <AnyProblem problem={problem} />
       <ActionFields draft={draft} onChange={setDraft} />
       <div className="flex flex-wrap gap-2">
         <Button type="submit" variant="primary" busy={isPending} disabled={draft.text.trim() === ''}>
@@ -71,7 +71,7 @@ export function NextAction({ jobRef, applicationId, action, mayChange }: Props) 
   return (
     <section aria-label="Next action" className="flex flex-col gap-1.5 text-note">
       <h2 className="text-small font-semibold text-muted">Next action</h2>
-      {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
+      <AnyProblem problem={problem} />
       {editing ? (
         <ActionForm {...{ jobRef, applicationId, action, onSaved }} onClose={() => setEditing(false)} />
       ) : (

@@ -6,7 +6,7 @@ import { useRecordField } from '@/components/shared/record-fields'
 import { useWrite } from '@/components/shared/use-write'
 import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
-import { ProblemNote } from '@/components/ui/problem-note'
+import { AnyProblem } from '@/components/ui/problem-note'
 import type { NotesMark } from '@/lib/contracts/decisions'
 import type { Note } from '@/lib/contracts/notes'
 import { noteCalls, notesQuery } from '@/lib/query/notes'
@@ -56,7 +56,7 @@ export function Notes({ jobRef, applicationId }: Props) {
           write()
         }}
       >
-        {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
+        <AnyProblem problem={problem} />
         <NoteField
           label="Write a note"
           value={draft}

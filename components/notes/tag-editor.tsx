@@ -7,7 +7,7 @@ import { getCommand } from '@/components/shared/commands'
 import { useRecordField } from '@/components/shared/record-fields'
 import { Bdi } from '@/components/shared/text'
 import { fieldLook } from '@/components/ui/field-look'
-import { ProblemNote } from '@/components/ui/problem-note'
+import { AnyProblem } from '@/components/ui/problem-note'
 import type { TagMark } from '@/lib/contracts/decisions'
 import { maxTagLength } from '@/lib/contracts/tags'
 import { foldText } from '@/lib/domain/search'
@@ -151,7 +151,7 @@ export function TagEditor({ jobRef, applicationId, tags, mayTag }: Props) {
     <section aria-label="Tags" className="flex flex-col gap-1.5 text-note">
       <h2 className="text-small font-semibold text-muted">Tags</h2>
       <TagChips tags={tags} onRemove={mayTag ? remove : null} />
-      {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
+      <AnyProblem problem={problem} />
       {mayTag ? (
         <div className="relative">
           <input

@@ -3,7 +3,7 @@
 import { Button } from '@/components/ui/button'
 import { LocalTime } from '@/components/shared/local-time'
 import { useChange } from '@/components/shared/use-change'
-import { ProblemNote } from '@/components/ui/problem-note'
+import { AnyProblem } from '@/components/ui/problem-note'
 import type { Invitation } from '@/lib/contracts/people'
 import { settings } from '@/lib/query/settings'
 
@@ -16,7 +16,7 @@ export function InvitationList({ invitations }: { invitations: Invitation[] }) {
   return (
     <div className="border-t border-line pt-3">
       <h3 className="text-note font-medium text-muted">Pending invitations</h3>
-      {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
+      <AnyProblem problem={problem} />
       <ul className="flex flex-col divide-y divide-line">
         {invitations.map(({ id, email, role, invitedBy, expiresAt }) => (
           <li key={id} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2">

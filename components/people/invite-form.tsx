@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import { useChange } from '@/components/shared/use-change'
 import { Button } from '@/components/ui/button'
-import { ProblemNote } from '@/components/ui/problem-note'
+import { AnyProblem } from '@/components/ui/problem-note'
 import { TextField } from '@/components/ui/text-field'
 import type { Role } from '@/lib/contracts/role'
 import { settings } from '@/lib/query/settings'
@@ -34,7 +34,7 @@ export function InviteForm() {
           change({ email, role })
         }}
       >
-        {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
+        <AnyProblem problem={problem} />
         <div className="flex flex-wrap items-end gap-2">
           <TextField
             label="E-mail"

@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import { useChange } from '@/components/shared/use-change'
-import { ProblemNote } from '@/components/ui/problem-note'
+import { AnyProblem } from '@/components/ui/problem-note'
 import type { Member, MemberPatch } from '@/lib/contracts/people'
 import { settings } from '@/lib/query/settings'
 import { LinkOnce } from './link-once'
@@ -32,7 +32,7 @@ export function MemberList({ members, me }: { members: Member[]; me: string }) {
   })
   return (
     <>
-      {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
+      <AnyProblem problem={problem} />
       {link ? <LinkOnce {...link} onDone={() => setLink(null)} /> : null}
       <ul className="flex flex-col divide-y divide-line">
         {members.map((member) => (

@@ -7,7 +7,7 @@ import { useWrite } from '@/components/shared/use-write'
 import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
 import { CheckBox } from '@/components/ui/check-box'
-import { ProblemNote } from '@/components/ui/problem-note'
+import { AnyProblem, ProblemNote } from '@/components/ui/problem-note'
 import type { DecisionReason, ReasonSettings as Settings } from '@/lib/contracts/decisions'
 import { decisionCalls, reasonsKey, reasonsQuery } from '@/lib/query/decisions'
 import { toProblem } from '@/lib/query/http'
@@ -48,7 +48,7 @@ function ReasonForm({ saved }: { saved: Settings }) {
         write({ reasons, neededForReject })
       }}
     >
-      {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
+      <AnyProblem problem={problem} />
       <label className="flex cursor-pointer items-center gap-2">
         <CheckBox
           checked={neededForReject}

@@ -11,7 +11,7 @@ import {
 import { useFormats } from '@/components/shared/use-formats'
 import { AskDialog } from '@/components/ui/ask-dialog'
 import { Button } from '@/components/ui/button'
-import { ProblemNote } from '@/components/ui/problem-note'
+import { AnyProblem } from '@/components/ui/problem-note'
 import type { BulkCounts } from '@/lib/contracts/decisions'
 import { type Decision, decidedWords, decisionWords } from '@/lib/contracts/decision-words'
 import { previewBulk } from '@/lib/query/bulk'
@@ -80,7 +80,7 @@ export function BulkDialog({ jobRef, decision, target, onConfirm, onClose }: Bul
         </Button>
       }
     >
-      {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
+      <AnyProblem problem={problem} />
       {preview.data ? (
         <ul className="flex flex-col gap-1 text-ink empty:hidden">
           {warnings(preview.data, number).map((line) => (

@@ -9,7 +9,7 @@ import { useWrite } from '@/components/shared/use-write'
 import { announce } from '@/components/ui/announcer'
 import { AskDialog } from '@/components/ui/ask-dialog'
 import { Button } from '@/components/ui/button'
-import { ProblemNote } from '@/components/ui/problem-note'
+import { AnyProblem } from '@/components/ui/problem-note'
 import type { BulkNextActionAnswer } from '@/lib/contracts/notes'
 import { setNextActions, undoNextActions } from '@/lib/query/bulk'
 import { keys } from '@/lib/query/options'
@@ -96,7 +96,7 @@ export function NextActionDialog({ jobRef, target, onClose }: NextActionDialogPr
         )
       }
     >
-      {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
+      <AnyProblem problem={problem} />
       {result ? (
         <ResultLines lines={resultLines(result, people)} />
       ) : (

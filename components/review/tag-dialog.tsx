@@ -7,7 +7,7 @@ import { useWrite } from '@/components/shared/use-write'
 import { announce } from '@/components/ui/announcer'
 import { AskDialog } from '@/components/ui/ask-dialog'
 import { Button } from '@/components/ui/button'
-import { ProblemNote } from '@/components/ui/problem-note'
+import { AnyProblem } from '@/components/ui/problem-note'
 import { TextField } from '@/components/ui/text-field'
 import { maxTagLength, type BulkTagsAnswer } from '@/lib/contracts/tags'
 import { listTags, tagMany } from '@/lib/query/bulk'
@@ -97,7 +97,7 @@ export function TagDialog({ jobRef, target, onClose }: TagDialogProps) {
         )
       }
     >
-      {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
+      <AnyProblem problem={problem} />
       {result ? (
         <ResultLines lines={resultLines(result.change, result.answer, people)} />
       ) : (

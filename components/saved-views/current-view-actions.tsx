@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import { Bdi } from '@/components/shared/text'
 import { Button } from '@/components/ui/button'
-import { ProblemNote } from '@/components/ui/problem-note'
+import { AnyProblem } from '@/components/ui/problem-note'
 import type { SavedView } from '@/lib/contracts/saved-views'
 import { savedViewCalls } from '@/lib/query/saved-view-calls'
 import type { JobRef } from '@/lib/url/paths'
@@ -42,7 +42,7 @@ export function CurrentViewActions({ jobRef, view, modified, query, onSaved }: P
   }
   return (
     <div className="flex flex-col gap-2">
-      {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
+      <AnyProblem problem={problem} />
       {view !== null && modified ? (
         <p className="text-note text-muted">
           Filters or order differ from <Bdi>{view.name}</Bdi>

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useMay } from '@/components/shared/reader'
 import { Button } from '@/components/ui/button'
 import { CheckBox } from '@/components/ui/check-box'
-import { ProblemNote } from '@/components/ui/problem-note'
+import { AnyProblem } from '@/components/ui/problem-note'
 import { TextField } from '@/components/ui/text-field'
 import { maxViewName, type SavedView } from '@/lib/contracts/saved-views'
 import { savedViewCalls } from '@/lib/query/saved-view-calls'
@@ -39,7 +39,7 @@ export function SaveView({ jobRef, query, onSaved, onCancel }: Props) {
         })
       }}
     >
-      {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
+      <AnyProblem problem={problem} />
       <TextField
         label="Name of the view"
         autoFocus

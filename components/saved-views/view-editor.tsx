@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useMay, useReader } from '@/components/shared/reader'
 import { Button } from '@/components/ui/button'
 import { CheckBox } from '@/components/ui/check-box'
-import { ProblemNote } from '@/components/ui/problem-note'
+import { AnyProblem } from '@/components/ui/problem-note'
 import { TextField } from '@/components/ui/text-field'
 import { maxViewName, type SavedView, type SavedViewPatch } from '@/lib/contracts/saved-views'
 import { savedViewCalls } from '@/lib/query/saved-view-calls'
@@ -74,7 +74,7 @@ export function ViewEditor({ jobRef, view, onDeleted }: Props) {
   const isRenamed = name.trim() !== '' && name.trim() !== view.name
   return (
     <div className="flex flex-col gap-2 rounded-control bg-soft p-2.5">
-      {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
+      <AnyProblem problem={problem} />
       {editable ? (
         <form
           className="flex items-end gap-2"

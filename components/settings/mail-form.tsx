@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useWrite } from '@/components/shared/use-write'
 import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
-import { ProblemNote } from '@/components/ui/problem-note'
+import { AnyProblem } from '@/components/ui/problem-note'
 import { noteCalls } from '@/lib/query/notes'
 
 /** Whether one is mailed of mentions. */
@@ -19,7 +19,7 @@ export function MailForm({ mentions: initial }: { mentions: boolean }) {
   })
   return (
     <div className="flex flex-col gap-2">
-      {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
+      <AnyProblem problem={problem} />
       <p className="text-muted">{mentions ? 'E-mails are on.' : 'E-mails are off.'}</p>
       <div>
         <Button busy={isPending} onClick={() => write(!mentions)}>

@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import { useChange } from '@/components/shared/use-change'
 import { Button } from '@/components/ui/button'
-import { ProblemNote } from '@/components/ui/problem-note'
+import { AnyProblem } from '@/components/ui/problem-note'
 import { TextField } from '@/components/ui/text-field'
 import { settings } from '@/lib/query/settings'
 
@@ -19,7 +19,7 @@ export function NameForm({ name, email }: { name: string; email: string | null }
         change(text)
       }}
     >
-      {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
+      <AnyProblem problem={problem} />
       <div className="grid gap-3 sm:grid-cols-2">
         <TextField
           label="Name"

@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import { useChange } from '@/components/shared/use-change'
 import { Button } from '@/components/ui/button'
-import { ProblemNote } from '@/components/ui/problem-note'
+import { AnyProblem } from '@/components/ui/problem-note'
 import { TextField } from '@/components/ui/text-field'
 import { settings } from '@/lib/query/settings'
 
@@ -30,7 +30,7 @@ export function PasswordForm({ email }: { email: string | null }) {
         change(fields)
       }}
     >
-      {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
+      <AnyProblem problem={problem} />
       {/* So that a password manager knows whose it is. */}
       <input hidden readOnly autoComplete="username" value={email ?? ''} />
       <div className="grid gap-3 sm:grid-cols-2">

@@ -4,7 +4,7 @@ import { useChange } from '@/components/shared/use-change'
 import { Button } from '@/components/ui/button'
 import { LocalTime } from '@/components/shared/local-time'
 import { leaveTo } from '@/components/ui/leave-to'
-import { ProblemNote } from '@/components/ui/problem-note'
+import { AnyProblem } from '@/components/ui/problem-note'
 import type { Session } from '@/lib/contracts/people'
 import { browserName } from '@/lib/domain/browser-name'
 import { settings } from '@/lib/query/settings'
@@ -26,7 +26,7 @@ export function SessionList({ sessions }: { sessions: Session[] }) {
   })
   return (
     <>
-      {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
+      <AnyProblem problem={problem} />
       <ul className="flex flex-col divide-y divide-line">
         {sessions.map(({ id, userAgent, address, createdAt, current }) => (
           <li key={id} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2.5 first:pt-0">

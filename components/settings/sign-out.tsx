@@ -3,7 +3,7 @@
 import { useWrite } from '@/components/shared/use-write'
 import { Button } from '@/components/ui/button'
 import { leaveTo } from '@/components/ui/leave-to'
-import { ProblemNote } from '@/components/ui/problem-note'
+import { AnyProblem } from '@/components/ui/problem-note'
 import { authQueries } from '@/lib/query/auth'
 
 export function SignOut() {
@@ -14,7 +14,7 @@ export function SignOut() {
   })
   return (
     <div className="flex flex-col items-start gap-3 border-t border-line pt-4">
-      {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
+      <AnyProblem problem={problem} />
       <Button busy={isPending} onClick={() => write()}>
         Sign out
       </Button>

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { encode } from 'uqr'
 import { useChange } from '@/components/shared/use-change'
 import { Button } from '@/components/ui/button'
-import { ProblemNote } from '@/components/ui/problem-note'
+import { AnyProblem } from '@/components/ui/problem-note'
 import { TextField } from '@/components/ui/text-field'
 import { settings } from '@/lib/query/settings'
 
@@ -54,7 +54,7 @@ export function TwoFactorSetup({ uri, onDone, onCancel }: Props) {
           </p>
         </div>
       </div>
-      {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
+      <AnyProblem problem={problem} />
       <TextField
         label="6-digit code"
         inputMode="numeric"

@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import { useChange } from '@/components/shared/use-change'
 import { Button } from '@/components/ui/button'
-import { ProblemNote } from '@/components/ui/problem-note'
+import { AnyProblem } from '@/components/ui/problem-note'
 import { TextField } from '@/components/ui/text-field'
 import { settings } from '@/lib/query/settings'
 import { RecoveryCodes } from './recovery-codes'
@@ -56,7 +56,7 @@ export function TwoFactor({ on }: { on: boolean }) {
       <p>
         <strong className={on ? 'text-good' : ''}>{on ? 'On' : 'Off'}</strong>
       </p>
-      {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
+      <AnyProblem problem={problem} />
       <TextField
         label="Your password"
         type="password"

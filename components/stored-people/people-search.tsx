@@ -5,7 +5,7 @@ import { useMemo } from 'react'
 import { useAddress } from '@/components/shared/use-address'
 import { useFormats } from '@/components/shared/use-formats'
 import { Button } from '@/components/ui/button'
-import { ProblemNote } from '@/components/ui/problem-note'
+import { AnyProblem } from '@/components/ui/problem-note'
 import type { StoredPeoplePage } from '@/lib/contracts/stored-people'
 import { queryProblems } from '@/lib/domain/query-problems'
 import { searchTerms } from '@/lib/domain/search'
@@ -55,7 +55,7 @@ export function PeopleSearch() {
   return (
     <>
       <SearchForm key={q} q={q} onSearch={(text) => change({ q: text })} />
-      {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
+      <AnyProblem problem={problem} />
       {query.criteria && first?.criteria ? (
         <CriteriaScope
           jobRef={query.criteria}

@@ -4,7 +4,7 @@ import { useFormats } from '@/components/shared/use-formats'
 import { useWrite } from '@/components/shared/use-write'
 import { AskDialog } from '@/components/ui/ask-dialog'
 import { Button } from '@/components/ui/button'
-import { ProblemNote } from '@/components/ui/problem-note'
+import { AnyProblem } from '@/components/ui/problem-note'
 import type { TeamTag } from '@/lib/contracts/tags'
 import { noteCalls } from '@/lib/query/notes'
 
@@ -28,7 +28,7 @@ export function DeleteTag({ tag, onDeleted, onClose }: Props) {
         </Button>
       }
     >
-      {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
+      <AnyProblem problem={problem} />
       <p>
         {tag.people === 0 ? 'Nobody has it.' : `It is removed from ${people(tag.people)}.`}
         {' You cannot undo this.'}

@@ -7,7 +7,7 @@ import { useWrite } from '@/components/shared/use-write'
 import { AskDialog } from '@/components/ui/ask-dialog'
 import { Button } from '@/components/ui/button'
 import { fieldLook } from '@/components/ui/field-look'
-import { ProblemNote } from '@/components/ui/problem-note'
+import { AnyProblem } from '@/components/ui/problem-note'
 import type { TeamTag } from '@/lib/contracts/tags'
 import { noteCalls } from '@/lib/query/notes'
 
@@ -38,7 +38,7 @@ export function MergeTag({ tag, others, onMerged, onClose }: Props) {
         </Button>
       }
     >
-      {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
+      <AnyProblem problem={problem} />
       <div className="flex flex-col gap-1">
         <span aria-hidden className="text-note font-medium">
           Merge into

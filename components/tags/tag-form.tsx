@@ -4,7 +4,7 @@ import { useId, useState } from 'react'
 import { TagDot } from '@/components/shared/tag-dot'
 import { useWrite } from '@/components/shared/use-write'
 import { Button } from '@/components/ui/button'
-import { ProblemNote } from '@/components/ui/problem-note'
+import { AnyProblem } from '@/components/ui/problem-note'
 import { TextField } from '@/components/ui/text-field'
 import { tagColours } from '@/lib/contracts/tag-colours'
 import { maxTagLength, type TagPatch, type TeamTag } from '@/lib/contracts/tags'
@@ -36,7 +36,7 @@ export function TagForm({ tag, onSaved, onClose }: Props) {
         else onClose()
       }}
     >
-      {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
+      <AnyProblem problem={problem} />
       <TextField
         label="Name"
         autoFocus

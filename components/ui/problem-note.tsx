@@ -7,3 +7,7 @@ export const ProblemNote = ({ title, children }: { title: string; children: Reac
     <p className="mt-0.5">{children}</p>
   </div>
 )
+
+/** The note of a problem, where there is one. */
+export const AnyProblem = ({ problem }: { problem: { title: string; detail: string } | null }) =>
+  problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useMay } from '@/components/shared/reader'
 import { useWrite } from '@/components/shared/use-write'
 import { CheckBox } from '@/components/ui/check-box'
-import { ProblemNote } from '@/components/ui/problem-note'
+import { AnyProblem } from '@/components/ui/problem-note'
 import type { MemberSettings } from '@/lib/contracts/member-settings'
 import { settings } from '@/lib/query/settings'
 import { setChoices } from '@/lib/url/facet-choices'
@@ -39,7 +39,7 @@ export function HideDecided() {
   if (!mayDecide) return null
   return (
     <div className="border-t border-line pt-2.5 text-note">
-      {problem ? <ProblemNote title={problem.title}>{problem.detail}</ProblemNote> : null}
+      <AnyProblem problem={problem} />
       <label className="flex cursor-pointer items-start gap-2">
         <CheckBox
           className="-m-2"
