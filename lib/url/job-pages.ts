@@ -15,7 +15,7 @@ export const sharePath = (token: string) => `/s/${token}`
 /** Where the criteria of a job are set. */
 export const criteriaPath = (job: JobRef): string => withSearch(`/jobs/${job.jobId}/criteria`, job)
 
-/** Where a job's applicants are told what is kept of them. */
+/** The notice to a job's applicants about what is kept of them. */
 export const noticePath = (job: JobRef) => withSearch(`/jobs/${job.jobId}/notice`, job)
 
 type PrintChoice = { notes?: boolean; matrix?: boolean; only?: readonly string[] }

@@ -20,7 +20,7 @@ const accepts = (header, encoding) =>
 /**
  * The scripts and style sheets of the build, as it compressed them; 3 MB, kept in memory, as a next build may take the
  * files away while this server runs.
- * @returns a function that answers a request for one of them and says so; whoever asks for a part of one, or takes no
+ * @returns a function that answers a request for one of them and says so; a request for a part of one, or for no
  * compression, is left to the framework
  */
 export async function keepAssets() {
