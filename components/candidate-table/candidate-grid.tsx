@@ -43,10 +43,11 @@ export function CandidateGrid({ list, hidden }: { list: ListState; hidden: boole
 }
 
 function GridRows({ list }: { list: ListState }) {
-  const { people, display, attachRows, meta, table, rows, panel } = list
+  const { people, display, elements, meta, table, rows, panel } = list
   const { pages, open, selection } = people
   const { range } = pages
-  const { virtualizer, placed } = rows
+  const { rowsRef } = elements
+  const { virtualizer, measureRow, placed } = rows
   const { layout } = display
   const waiting = useLasting(pages.stale, 150)
   const items = virtualizer.getVirtualItems()
@@ -58,7 +59,7 @@ function GridRows({ list }: { list: ListState }) {
   }
   return (
     <div
-      ref={attachRows}
+      ref={rowsRef}
       role="rowgroup"
       onFocus={rows.onFocus}
       onBlur={rows.onBlur}
@@ -69,7 +70,7 @@ function GridRows({ list }: { list: ListState }) {
     >
       {items.map((item) => {
         const row = range ? loaded[item.index - range.firstIndex] : undefined
-        const common = { ref: virtualizer.measureElement, index: item.index, layout }
+        const common = { ref: measureRow, index: item.index, layout }
         return row ? (
           <CandidateRow
             key={item.key}

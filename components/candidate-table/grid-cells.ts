@@ -1,6 +1,6 @@
-import type { Virtualizer } from '@tanstack/react-virtual'
+import type { RowWindow } from './still-rows'
 
-export type GridVirtualizer = Virtualizer<HTMLDivElement, HTMLDivElement>
+export type GridVirtualizer = RowWindow
 
 /** A place in the grid: `row` from 0, the header is -1; `col` from 0. */
 export type Place = { row: number; col: number }

@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, type RefObject, useCallback, useMemo, useRef } from 'react'
+import { type ReactNode, useMemo, useRef } from 'react'
 import type { MarkedCandidate } from '@/lib/contracts/candidate'
 import type { Month } from '@/lib/contracts/month'
 import type { SortRule, View } from '@/lib/contracts/view'
@@ -71,20 +71,6 @@ function useListElements() {
   return useMemo(() => ({ scrollerRef, aboveRef, headerRef, rowsRef, gridRef }), [])
 }
 
-// The virtualiser watches the same element that the list measures.
-function useAttachRows(
-  rowsRef: RefObject<HTMLDivElement | null>,
-  watch: (node: HTMLDivElement | null) => void,
-) {
-  return useCallback(
-    (node: HTMLDivElement | null) => {
-      rowsRef.current = node
-      watch(node)
-    },
-    [rowsRef, watch],
-  )
-}
-
 /**
  * The state of the list that its parts draw. To be called by the component that owns the scroller: it draws again with
  * each scroll that brings other rows.
@@ -114,7 +100,6 @@ export function useCandidateList({ people, display, header, onReachEnd, panel }:
   useVisibleRows(jobRef, pages, rows)
   const focus = useListFocus(people, elements.gridRef, rows.virtualizer)
   useFollowOpen(people, rows, focus)
-  const attachRows = useAttachRows(elements.rowsRef, rows.virtualizer.containerRef)
   const onScroll = () => {
     remember()
     reach()
@@ -125,7 +110,6 @@ export function useCandidateList({ people, display, header, onReachEnd, panel }:
     header,
     panel,
     elements,
-    attachRows,
     axis,
     meta,
     tracks,

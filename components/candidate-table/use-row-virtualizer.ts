@@ -1,14 +1,15 @@
 'use client'
 
-import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
+import type { Range } from '@tanstack/react-virtual'
 import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react'
-import { measureRow } from './measure-row'
 import type { RowRange } from './row-range'
+import type { RowEngine } from './row-engine'
+import { useRowEngine } from './use-row-engine'
 
 const assumedRem = 16
 // What the style sheet makes of it is measured once scripts run; the first HTML holds a screen by these.
-const tableGuess = { rowHeight: 3.5 * assumedRem, rect: { width: 1280, height: 900 } }
-const cardGuess = { rowHeight: 13.5 * assumedRem, rect: { width: 412, height: 760 } }
+const tableGuess = { rowHeight: 3.5 * assumedRem, height: 900 }
+const cardGuess = { rowHeight: 13.5 * assumedRem, height: 760 }
 
 type Elements = {
   scrollerRef: RefObject<HTMLDivElement | null>
@@ -25,9 +26,28 @@ const remInPixels = () => Number.parseFloat(getComputedStyle(document.documentEl
 const measureRowHeight = (rows: HTMLElement) =>
   Number.parseFloat(getComputedStyle(rows).getPropertyValue('--row-h')) * remInPixels()
 
+/** Measures all rows again where the style sheet gives them another height, and keeps the first of them in its place. */
+function useRowHeight(engine: RowEngine | null, rowHeight: number): void {
+  const before = useRef(rowHeight)
+  useLayoutEffect(() => {
+    const changed = before.current !== rowHeight
+    before.current = rowHeight
+    if (!engine || !changed) return
+    const { rows } = engine
+    const top = rows.range?.startIndex ?? 0
+    rows.measure()
+    // All are read before any is written, which would have each of them laid out again.
+    const heights = [...rows.elementsCache.values()].map(
+      (element) => [rows.indexFromElement(element), element.offsetHeight] as const,
+    )
+    for (const [index, height] of heights) rows.resizeItem(index, height)
+    if (top > 0) rows.scrollToIndex(top, { align: 'start' })
+  }, [engine, rowHeight])
+}
+
 /**
  * Rows on screen out of `range.count`, of which only `range.items` are here. Heights are measured, positions written
- * straight to the elements; until the first layout the rows stand in normal flow, as the server drew them.
+ * straight to the elements; until what does so is here the rows stand in normal flow, as the server drew them.
  * @param phone draws the first HTML for a phone, where rows are cards and few fit the screen
  */
 export function useRowVirtualizer(
@@ -40,7 +60,8 @@ export function useRowVirtualizer(
   const [rowHeight, setRowHeight] = useState(guess.rowHeight)
   const [scrollMargin, setScrollMargin] = useState(0)
   const [headerHeight, setHeaderHeight] = useState(0)
-  const [placed, setPlaced] = useState(false)
+  const [firstIndex] = useState(initialIndex)
+  const [measured, setMeasured] = useState(false)
   const focused = useRef<number | null>(null)
   /** Keys of open rows by row number, so that they keep their height while their page is not loaded. */
   const openKeys = useRef<{ viewKey: string | undefined; at: Map<number, string> }>({
@@ -57,26 +78,24 @@ export function useRowVirtualizer(
   )
   const estimateSize = useCallback(() => rowHeight, [rowHeight])
   // The row that holds the focus stays in the document wherever the reader scrolls to: focus must not fall to the body.
-  const rangeExtractor = useCallback((visible: Range) => {
-    const indexes = defaultRangeExtractor(visible)
+  const rangeExtractor = useCallback(({ startIndex, endIndex, overscan, count }: Range) => {
+    const first = Math.max(0, startIndex - overscan)
+    const last = Math.min(count - 1, endIndex + overscan)
+    const indexes = Array.from({ length: last + 1 - first }, (_, at) => first + at)
     const kept = focused.current
-    if (kept === null || kept >= visible.count || indexes.includes(kept)) return indexes
+    if (kept === null || kept >= count || indexes.includes(kept)) return indexes
     return [...indexes, kept].sort((a, b) => a - b)
   }, [])
+  const getScrollElement = useCallback(() => elements.scrollerRef.current, [elements])
+  const initialOffset = useCallback(() => elements.scrollerRef.current?.scrollTop ?? 0, [elements])
 
-  const virtualizer = useVirtualizer<HTMLDivElement, HTMLDivElement>({
+  const { engine, rows, placed, measureRow, look, prepare } = useRowEngine({
+    ...{ rowHeight, rowsRef: elements.rowsRef },
+    guess: { offset: firstIndex * guess.rowHeight, height: guess.height },
     count: range?.count ?? 0,
-    getScrollElement: () => elements.scrollerRef.current,
-    estimateSize,
-    measureElement: measureRow,
-    getItemKey,
-    rangeExtractor,
     overscan: 2,
-    scrollMargin,
     scrollPaddingStart: headerHeight,
-    initialRect: guess.rect,
-    initialOffset: initialIndex * guess.rowHeight,
-    directDomUpdates: true,
+    ...{ scrollMargin, getScrollElement, estimateSize, getItemKey, rangeExtractor, initialOffset },
   })
 
   useLayoutEffect(() => {
@@ -99,33 +118,34 @@ export function useRowVirtualizer(
       margin = top
       setScrollMargin(top)
       setHeaderHeight(elements.headerRef.current?.offsetHeight ?? 0)
+      look()
+      setMeasured(true)
+    }
+    // The page of a person, reached from another page: a link that is read from the server has scrolled by itself.
+    if (firstIndex > 0 && scroller.current.scrollTop === 0) {
+      scroller.current.scrollTop = firstIndex * measureRowHeight(rows.current)
     }
     measure()
-    setPlaced(true)
     const observer = new ResizeObserver(measure)
     observer.observe(above.current)
     observer.observe(scroller.current)
     return () => observer.disconnect()
-  }, [elements])
+  }, [elements, look, firstIndex])
 
-  useLayoutEffect(() => {
-    const top = virtualizer.range?.startIndex ?? 0
-    virtualizer.measure()
-    // All are read before any is written, which would have each of them laid out again.
-    const heights = [...virtualizer.elementsCache.values()].map(
-      (element) => [virtualizer.indexFromElement(element), element.offsetHeight] as const,
-    )
-    for (const [index, height] of heights) virtualizer.resizeItem(index, height)
-    if (top > 0) virtualizer.scrollToIndex(top, { align: 'start' })
-  }, [virtualizer, rowHeight])
+  useRowHeight(engine, rowHeight)
 
-  const onFocus = useCallback((event: { target: Element }) => {
-    const item = event.target.closest<HTMLElement>('[data-index]')
-    focused.current = item ? Number(item.dataset['index']) : null
-  }, [])
-  const onBlur = useCallback(() => {
-    focused.current = null
-  }, [])
+  const onFocus = useCallback(
+    (event: { target: Element }) => {
+      const item = event.target.closest<HTMLElement>('[data-index]')
+      focused.current = item ? Number(item.dataset['index']) : null
+      prepare()
+    },
+    [prepare],
+  )
+  const onBlur = useCallback(() => void (focused.current = null), [])
 
-  return { virtualizer, placed, scrollMargin, headerHeight, rowHeight, openKeys, onFocus, onBlur }
+  return {
+    ...{ virtualizer: rows, measureRow, prepare, measured, placed },
+    ...{ scrollMargin, headerHeight, rowHeight, openKeys, onFocus, onBlur },
+  }
 }

@@ -31,7 +31,7 @@ type Task = { kind: 'top' } | { kind: 'record'; record: ScrollRecord } | { kind:
  * reader to the person their link names. Returns the scroll handler of the scroller.
  */
 export function useScrollMemory({ scroller, rows, pages, open, selection, viewKey, path, reveal }: Options) {
-  const { virtualizer, placed, scrollMargin, headerHeight, openKeys } = rows
+  const { virtualizer, prepare, placed, scrollMargin, headerHeight, openKeys } = rows
   const { range, start, jump } = pages
   const { ids, restore } = open
   const { ids: selected, set: setSelected } = selection
@@ -65,11 +65,14 @@ export function useScrollMemory({ scroller, rows, pages, open, selection, viewKe
     } else if (!arrival) {
       task.current = { kind: 'top' }
     }
-  }, [viewKey, restore, setSelected, jump])
+    if (task.current) prepare()
+  }, [viewKey, restore, setSelected, jump, prepare])
 
   useLayoutEffect(() => {
-    if (reveal !== null) task.current ??= { kind: 'reveal', id: reveal }
-  }, [reveal])
+    if (reveal === null) return
+    task.current ??= { kind: 'reveal', id: reveal }
+    prepare()
+  }, [reveal, prepare])
 
   useLayoutEffect(() => {
     const element = scroller.current

@@ -19,22 +19,22 @@ const isLoaded = ({ firstIndex, items }: RowRange, first: number, last: number) 
 export function useVisibleRows(
   jobRef: JobRef,
   { range, stale, cover }: CandidatePages,
-  { virtualizer, placed }: ReturnType<typeof useRowVirtualizer>,
+  { virtualizer, measured }: ReturnType<typeof useRowVirtualizer>,
 ): void {
   const first = virtualizer.range?.startIndex
   const last = virtualizer.range?.endIndex
   const arrivedAt = useRef<number | null>(null)
   useEffect(() => {
-    if (!placed || first === undefined || last === undefined) return
+    if (!measured || first === undefined || last === undefined) return
     arrivedAt.current ??= first
     // A page opens with what is on its screen: more is read once somebody moves on it, not while it comes to life.
     const stays = Math.abs(first - arrivedAt.current) <= stillRows
     if (!stays || !range || !isLoaded(range, first, last)) cover(first, last)
-  }, [placed, range, first, last, cover])
+  }, [measured, range, first, last, cover])
 
   const visible = useMemo(() => {
-    if (!range || !placed || stale || first === undefined || last === undefined) return none
+    if (!range || !measured || stale || first === undefined || last === undefined) return none
     return range.items.slice(Math.max(0, first - range.firstIndex), Math.max(0, last + 1 - range.firstIndex))
-  }, [range, placed, stale, first, last])
+  }, [range, measured, stale, first, last])
   useSeenRows({ jobRef, visible, revision: range?.job.revision ?? null })
 }

@@ -97,3 +97,37 @@ test('a tab of an older build says so, and a reload that its reader asks for sta
   expect(page.url()).toBe(address)
   await expect(toggle(2)).toHaveAttribute('aria-expanded', 'true')
 })
+
+test('a press that began before rows are drawn apart opens the person it is on, and rows wait for its end', async ({
+  page,
+  served,
+  store,
+}) => {
+  const job = served.newJob(60)
+  await store(job)
+  await page.goto(`/jobs/${job.jobId}`)
+  const { table, toggle, career } = desk(page)
+  const placed = table.locator('[data-placed]')
+  const name = await toggle(2).boundingBox()
+  if (!name) throw new Error('the third person is not on the screen')
+  let press = () => {}
+  const pressed = new Promise<void>((resolve) => (press = resolve))
+  await page.route(chunks, async (route) => {
+    await pressed
+    await route.continue()
+  })
+  const code = page.waitForResponse(async (response) =>
+    chunks.test(response.url()) ? (await response.text()).includes('measurementsCache') : false,
+  )
+  await page.mouse.move(name.x + 8, name.y + name.height / 2)
+  await page.mouse.down()
+  press()
+  await (await code).finished()
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  )
+  await expect(placed).toHaveCount(0)
+  await page.mouse.up()
+  await expect(career(job.person(2))).toBeVisible()
+  await expect(placed).toHaveCount(1)
+})
