@@ -31,16 +31,24 @@ declare global {
 
 /** Put into every page before its own scripts. */
 export function install(): void {
-  const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve))
-  // Long enough for the busiest machine; a condition that never holds must end the run, not hang it.
+  // Long enough for the busiest machine; what never comes must end the run, not hang it.
   const patience = 60_000
-  const within = <T>(what: string, wait: Promise<T>): Promise<T> =>
-    Promise.race([
-      wait,
-      new Promise<never>((_, reject) =>
-        setTimeout(() => reject(new Error(`${what} did not come within ${patience / 1000} s`)), patience),
-      ),
-    ])
+  const within = async <T>(what: string, wait: Promise<T>): Promise<T> => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(
+        () => reject(new Error(`${what} did not come within ${patience / 1000} s`)),
+        patience,
+      )
+    })
+    try {
+      return await Promise.race([wait, late])
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+  // A browser can stop drawing while its pages still answer.
+  const frame = () => within('A frame', new Promise<number>((resolve) => requestAnimationFrame(resolve)))
   const until = async (what: string, holds: () => boolean) => {
     const last = performance.now() + patience
     do {
