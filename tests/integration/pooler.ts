@@ -37,10 +37,12 @@ async function untilAnswering(url: string, running: () => boolean, output: () =>
  * PgBouncer in transaction mode in front of a Postgres: its clients share fewer connections than there are of them.
  * @param databaseUrl an address on a socket of this machine, as the test cluster has it
  * @param connections to the server, at most
+ * @param hidden takes a connection's settings as if it were the server, and drops them
  */
 export async function startPooler(
   databaseUrl: string,
   connections: number,
+  hidden = false,
 ): Promise<{ url: string; stop: () => Promise<void> }> {
   const server = new URL(databaseUrl)
   const owner = ownerOfCluster()
@@ -59,6 +61,7 @@ pool_mode = transaction
 default_pool_size = ${connections}
 max_client_conn = 200
 server_check_query =
+${hidden ? 'ignore_startup_parameters = statement_timeout,idle_in_transaction_session_timeout' : ''}
 logfile = ${join(folder, 'log')}
 `,
   )

@@ -50,6 +50,42 @@ test('thirty requests at once behind PgBouncer in transaction mode are all answe
   await database.ping()
 })
 
+const named = async (database: Database) => {
+  const { rows } = await database.pool.query<{ name: string }>('select name from pg_prepared_statements')
+  return rows.map(({ name }) => name)
+}
+
+test('a connection to the server itself plans what is asked with every page once', async () => {
+  const { databaseUrl } = await place()
+  const database = await open(databaseUrl, 1)
+  const { context } = await testContext(database)
+  await buyNext(context, job)
+  for (let page = 0; page < 3; page += 1) await listCandidates(context, job, emptyView, null, 50)
+  expect(await named(database)).toEqual(expect.arrayContaining(['list_version', 'marks']))
+})
+
+test.each([false, true])('behind PgBouncer no statement has a name, hidden or not: %s', async (hidden) => {
+  const { databaseUrl } = await place()
+  const pooler = await startPooler(databaseUrl, 1, hidden)
+  onTestFinished(pooler.stop)
+  const database = await open(pooler.url, 2)
+  const { context } = await testContext(database)
+  await buyNext(context, job)
+  for (let page = 0; page < 3; page += 1) await listCandidates(context, job, emptyView, null, 50)
+  expect(await named(database)).toEqual([])
+})
+
+test('a plan that a changed column made useless goes with its connection', async () => {
+  const { databaseUrl } = await place()
+  const database = await open(databaseUrl, 1)
+  await database.pool.query('create table changing (value integer)')
+  const read = () => database.pool.query({ name: 'changing', text: 'select value from changing' })
+  await read()
+  await database.pool.query('alter table changing alter column value type text')
+  await expect(read()).rejects.toMatchObject({ code: '0A000' })
+  expect((await read()).rows).toEqual([])
+})
+
 test('with five connections on a server, facets and credits are answered to many at once', async () => {
   const { databaseUrl } = await place()
   const database = await open(databaseUrl, 5)

@@ -1,9 +1,9 @@
 import 'server-only'
 import pg from 'pg'
 
-// Connection, intervention of an operator, internal errors; and a server that has become a read-only standby: another
-// connection may reach its successor.
-const unusableStates = /^(08|25006|57|XX)/
+// Connection, intervention of an operator, internal errors; a server that has become a read-only standby, as another
+// connection may reach its successor; and a plan kept from before a column's type was changed.
+const unusableStates = /^(08|0A000|25006|57|XX)/
 
 /**
  * Whether the connection that an error came through is better closed than used again. An SQLSTATE of the server about

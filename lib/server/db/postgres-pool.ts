@@ -1,7 +1,7 @@
 import 'server-only'
 import pg from 'pg'
 import { breaksConnection } from './connection-state'
-import { cancelQuery, readerLeft } from './reader-left'
+import { cancelQuery, readerLeft, sessionOf } from './reader-left'
 
 /** A statement that runs longer helps nobody any more: its reader has gone, and others want its connection. */
 export const statementTimeoutMs = 15_000
@@ -22,18 +22,19 @@ function withoutName(query: unknown): unknown {
     : query
 }
 
-/** Never names a statement, and ends its connection when an answer does not come: it may be dead for good. */
-class StoreClient extends pg.Client {
-  override query = ((...[query, ...rest]: Parameters<Query>) => {
-    const answer: unknown = Reflect.apply(super.query, this, [withoutName(query), ...rest])
-    if (answer instanceof Promise) {
-      answer.catch((error: unknown) => {
-        if (error instanceof Error && error.message === 'Query read timeout') void this.end()
-      })
-    }
-    return answer
-  }) as Query
-}
+/** Clients that end their connection when an answer does not come: it may be dead for good. */
+const createClient = ({ named }: { named: boolean }) =>
+  class extends pg.Client {
+    override query = ((...[query, ...rest]: Parameters<Query>) => {
+      const answer: unknown = Reflect.apply(super.query, this, [named ? query : withoutName(query), ...rest])
+      if (answer instanceof Promise) {
+        answer.catch((error: unknown) => {
+          if (error instanceof Error && error.message === 'Query read timeout') void this.end()
+        })
+      }
+      return answer
+    }) as Query
+  }
 
 const hasCode = (error: unknown, code: string) =>
   error instanceof Error && 'code' in error && error.code === code
@@ -93,12 +94,18 @@ class StorePool extends pg.Pool {
 const isPoolerRefusal = (error: unknown) =>
   error instanceof Error && /unsupported startup parameter/i.test(error.message)
 
-/** @throws what keeps this machine from connecting with these settings */
-async function probe(config: pg.ClientConfig): Promise<void> {
+/**
+ * @returns whether connections with these settings reach the server itself: a pooler numbers its clients, and each of the
+ * server's connections has the number of its process
+ * @throws what keeps this machine from connecting with them
+ */
+async function probe(config: pg.ClientConfig): Promise<{ direct: boolean }> {
   const client = new pg.Client(config)
   client.on('error', () => undefined)
   try {
     await client.connect()
+    const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid')
+    return { direct: rows[0]?.pid === sessionOf(client).processID }
   } finally {
     await client.end().catch(() => undefined)
   }
@@ -128,8 +135,9 @@ export async function openPostgres({ databaseUrl, size, timeoutMs }: PostgresOpt
     idle_in_transaction_session_timeout: idleTransactionTimeoutMs,
   }
   let pooled = false
+  let direct = false
   try {
-    await probe({ ...base, ...limits })
+    direct = (await probe({ ...base, ...limits })).direct
   } catch (error) {
     if (!isPoolerRefusal(error)) throw error
     pooled = true
@@ -138,9 +146,9 @@ export async function openPostgres({ databaseUrl, size, timeoutMs }: PostgresOpt
     ...base,
     ...(!pooled && limits),
     ...(timeoutMs !== null && { query_timeout: timeoutMs + answerDelayMs }),
-    Client: StoreClient,
+    Client: createClient({ named: direct }),
     max: size,
   })
-  pool.stopsQueries = !pooled
+  pool.stopsQueries = direct
   return { pool, pooled, close: () => pool.end() }
 }

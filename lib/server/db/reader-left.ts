@@ -20,12 +20,15 @@ const cancelRequest = { length: 16, code: 80_877_102 }
 
 type Session = { host: string; port: number; processID: number | null; secretKey: number | null }
 
+/** What a connection knows of its session, of which the driver's types say nothing. */
+export const sessionOf = (client: pg.ClientBase) => client as unknown as Session
+
 /**
  * Asks a Postgres server to stop what it does on a connection, as the protocol has it: over a connection of its own. The statement fails there with `query_canceled`, or has ended before; the next one on the same
  * connection could be hit instead, so whoever asks must close it.
  */
 export function cancelQuery(client: pg.ClientBase): void {
-  const { host, port, processID, secretKey } = client as unknown as Session
+  const { host, port, processID, secretKey } = sessionOf(client)
   if (processID === null || secretKey === null) return
   const message = Buffer.alloc(cancelRequest.length)
   message.writeInt32BE(cancelRequest.length, 0)

@@ -9,7 +9,7 @@ import { decision, decisionReason, opening } from '@/lib/server/db/review-schema
 import { shareResponse } from '@/lib/server/db/share-schema'
 import { noDay } from '@/lib/server/db/sort-key'
 import type { ValueList } from './value-list'
-import { isNewcomer, isRerated, type ReaderKey } from './visits'
+import { isNewcomer, isRerated, type KeyInQuery, type ReaderKey } from './visits'
 import { isWithheld } from './withheld'
 
 const rankOfDecision = sql`case d.decision ${sql.join(
@@ -57,10 +57,10 @@ const dueRank = (today: string) => sql`case when a.due_on is null then 5 when a.
   when a.due_on = ${today} then 2 when a.due_on <= ${weekAfter(today)} then 3 else 4 end`
 
 /** The decision about a row of `candidate`, as a reader may know it. */
-export const isToldTo = (reader: string) => sql`${isAbout('d')} and not ${isWithheld(reader, 'd')}`
+export const isToldTo = (reader: SQL | string) => sql`${isAbout('d')} and not ${isWithheld(reader, 'd')}`
 
 /** The marks that are so or not: one condition each, which answers, filters, facets and orders read alike. */
-export const markFlags = (key: ReaderKey) => ({
+export const markFlags = (key: KeyInQuery) => ({
   isNew: isNewcomer(key),
   isRerated: isRerated(key),
   openedByOthers: hasRow(opening, 'o', sql`o.user_id <> ${key.reader}`),

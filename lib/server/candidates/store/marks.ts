@@ -1,7 +1,8 @@
 import 'server-only'
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { Mark, Marks } from '@/lib/contracts/candidate'
 import type { Db } from '@/lib/server/db/open-database'
+import { preparedOnce } from '@/lib/server/db/prepared'
 import { criteriaResult } from '@/lib/server/db/criteria-schema'
 import { candidateTag, nextAction, note, tag } from '@/lib/server/db/note-schema'
 import { claim, decision, decisionReason, opening, suggestion } from '@/lib/server/db/review-schema'
@@ -9,7 +10,7 @@ import { candidate, job } from '@/lib/server/db/schema'
 import { shareResponse } from '@/lib/server/db/share-schema'
 import { isAbout, isToldTo, markFlags } from './mark-columns'
 import { isSamePerson } from './same-person'
-import type { ReaderKey } from './visits'
+import type { KeyInQuery, ReaderKey } from './visits'
 import { isWithheld, withheldFor } from './withheld'
 
 const utc = (column: string) =>
@@ -22,14 +23,14 @@ const votes = sql`(select json_build_object(
   from ${shareResponse} s where ${isAbout('s')} having count(*) > 0)`
 
 /** The decision about a row of `candidate` as a reader may know it, as JSON; null for none. */
-export const decidedFor = (reader: string) => sql`(select json_build_object('decision', d.decision,
+export const decidedFor = (reader: SQL | string) => sql`(select json_build_object('decision', d.decision,
     'reason', case when r.id is null then null else json_build_object('id', r.id, 'label', r.label) end,
     'comment', d.comment, 'by', ${member('d.by', 'd.by_name')}, 'at', ${utc('d.at')},
     'changeId', d.step_id, 'opened', d.opened)
   from ${decision} d left join ${decisionReason} r on r.id = d.reason_id where ${isToldTo(reader)})`
 
 const suggestionsFor = (
-  reader: string,
+  reader: SQL | string,
 ) => sql`(select json_agg(json_build_object('decision', g.decision, 'by', ${member('g.user_id', 'g.user_name')})
     order by g.at, g.user_id)
   from ${suggestion} g where ${isAbout('g')} and not ${isWithheld(reader, 'g')})`
@@ -54,7 +55,7 @@ const action = sql`(select json_build_object('text', a.text, 'dueOn', a.due_on,
 
 const criteria = sql`(select m.counts::json from ${criteriaResult} m where ${isAbout('m')})`
 
-const openedBy = (reader: string) => sql`(select ${utc('o.last_at')} from ${opening} o
+const openedBy = (reader: SQL | string) => sql`(select ${utc('o.last_at')} from ${opening} o
   where ${isAbout('o')} and o.user_id = ${reader})`
 
 // By the clock that the claims were made with: that of an app server may differ.
@@ -62,7 +63,7 @@ const claimed = sql`(select json_build_object('by', ${member('h.user_id', 'h.use
   from ${claim} h where ${isAbout('h')} and h.until > now())`
 
 const elsewhereFor = (
-  reader: string,
+  reader: SQL | string,
 ) => sql`(select json_build_object('jobs', count(distinct o.job_id), 'latest', (array_agg(
     json_build_object('jobId', o.job_id, 'jobLabel', j.label, 'applicationId', o.application_id, 'decision', d.decision)
     order by d.at desc nulls last, o.first_seen_ms desc, o.job_id, o.application_id))[1])
@@ -72,7 +73,7 @@ const elsewhereFor = (
   where ${isSamePerson('o')} and o.job_id <> "candidate"."job_id" having count(*) > 0)`
 
 /** Which marks there are, in the order in which they stand in an answer. */
-const markValues = (key: ReaderKey) =>
+const markValues = (key: KeyInQuery) =>
   ({
     ...markFlags(key),
     votes,
@@ -91,25 +92,36 @@ const markValues = (key: ReaderKey) =>
 const toMark = (values: Record<keyof Mark, unknown>): Mark =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== false))
 
-/** What people did about these applications of a job, for one reader. Those about whom nothing is to be said are left out. */
-export async function readMarks(db: Db, key: ReaderKey, applicationIds: readonly string[]): Promise<Marks> {
-  if (applicationIds.length === 0) return {}
-  const values = Object.fromEntries(
-    Object.entries(markValues(key)).map(([name, value]) => [name, sql<unknown>`${value}`.as(name)]),
-  )
-  const rows = (await db
-    .select({
-      applicationId: candidate.applicationId,
-      ...values,
-    })
+const asked = {
+  account: sql`${sql.placeholder('account')}`,
+  jobId: sql`${sql.placeholder('jobId')}`,
+  reader: sql`${sql.placeholder('reader')}`,
+}
+const selected = Object.fromEntries(
+  Object.entries(markValues(asked)).map(([name, value]) => [name, sql<unknown>`${value}`.as(name)]),
+)
+
+// The longest statement that stands behind a page: planning it takes longer than answering it.
+const marksQuery = preparedOnce((db) =>
+  db
+    .select({ applicationId: candidate.applicationId, ...selected })
     .from(candidate)
     .where(
       and(
-        eq(candidate.account, key.account),
-        eq(candidate.jobId, key.jobId),
-        inArray(candidate.applicationId, [...applicationIds]),
+        eq(candidate.account, asked.account),
+        eq(candidate.jobId, asked.jobId),
+        sql`${candidate.applicationId} = any(${sql.placeholder('applicationIds')}::text[])`,
       ),
-    )) as (Record<keyof Mark, unknown> & { applicationId: string })[]
+    )
+    .prepare('marks'),
+)
+
+/** What people did about these applications of a job, for one reader. Those about whom nothing is to be said are left out. */
+export async function readMarks(db: Db, key: ReaderKey, applicationIds: readonly string[]): Promise<Marks> {
+  if (applicationIds.length === 0) return {}
+  const rows = (await marksQuery(db).execute({ ...key, applicationIds })) as (Record<keyof Mark, unknown> & {
+    applicationId: string
+  })[]
   return Object.fromEntries(
     rows
       .map(({ applicationId, ...row }) => [applicationId, toMark(row)] as const)

@@ -7,12 +7,15 @@ import type { JobKey } from './jobs'
 /** A job as one reader has seen it. `today`: the day it is for them, `2026-04-01`; that of UTC where it is not known. */
 export type ReaderKey = JobKey & { reader: string; today?: string }
 
-type Key = { account: SQL | string; jobId: SQL | string; reader: string }
+/** The same as a query has it: values, or what stands for them. */
+export type KeyInQuery = { account: SQL | string; jobId: SQL | string; reader: SQL | string }
 
 // Before a first visit there is no "since": everything counts as seen.
-const visitBase = ({ account, jobId, reader }: Key) => sql`coalesce((select ${visit.base} from ${visit}
+const visitBase = ({ account, jobId, reader }: KeyInQuery) => sql`coalesce((select ${visit.base} from ${visit}
   where ${visit.account} = ${account} and ${visit.jobId} = ${jobId} and ${visit.reader} = ${reader}), 2147483647)`
-const visitSeenRevision = ({ reader }: Key) => sql`coalesce((select ${visitSeen.revision} from ${visitSeen}
+const visitSeenRevision = ({
+  reader,
+}: KeyInQuery) => sql`coalesce((select ${visitSeen.revision} from ${visitSeen}
   where ${visitSeen.account} = ${candidate.account} and ${visitSeen.jobId} = ${candidate.jobId}
     and ${visitSeen.reader} = ${reader} and ${visitSeen.applicationId} = ${candidate.applicationId}), 0)`
 
@@ -20,11 +23,11 @@ const visitSeenRevision = ({ reader }: Key) => sql`coalesce((select ${visitSeen.
 export const hasNews = (key: ReaderKey): SQL =>
   sql`(${candidate.newsIn} > 0 and ${candidate.newsIn} > ${visitBase(key)} and ${candidate.newsIn} > ${visitSeenRevision(key)})`
 // The revision up to which a row is no news to the reader.
-const seenUpTo = (key: Key) => sql`greatest(${visitBase(key)}, ${visitSeenRevision(key)})`
+const seenUpTo = (key: KeyInQuery) => sql`greatest(${visitBase(key)}, ${visitSeenRevision(key)})`
 /** Of these, the ones that came since. */
-export const isNewcomer = (key: Key) => sql<boolean>`${candidate.newIn} > ${seenUpTo(key)}`
+export const isNewcomer = (key: KeyInQuery) => sql<boolean>`${candidate.newIn} > ${seenUpTo(key)}`
 /** The others: rated otherwise since. */
-export const isRerated = (key: Key) =>
+export const isRerated = (key: KeyInQuery) =>
   sql<boolean>`(${candidate.newsIn} > 0 and ${seenUpTo(key)} between ${candidate.newIn} and ${candidate.newsIn} - 1)`
 
 const isVisit = ({ account, jobId, reader }: ReaderKey) =>

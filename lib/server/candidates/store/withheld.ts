@@ -24,7 +24,7 @@ export const isWithheld = (reader: SQL | string, name = '"candidate"'): SQL<bool
 }
 
 /** The second opinion for which the decision about a row of `candidate` is withheld from a reader; null for none. */
-export const withheldFor = (reader: string): SQL<string | null> =>
+export const withheldFor = (reader: SQL | string): SQL<string | null> =>
   sql<string | null>`(select case when ${withholdsAny(reader)} then (
     select withheld.opinion_id from ${secondOpinionPerson} withheld where withheld.withheld_from = ${reader}
       and withheld.account = "candidate".account and withheld.job_id = "candidate".job_id
