@@ -36,6 +36,28 @@ test('a person opens beside the list, which stays in its place, and J and K go t
   await expect(desk(page).search).toHaveValue('j')
 })
 
+test('opening a person beside the list turns the chevron of no row', async ({ page, served, store }) => {
+  const job = served.newJob(40)
+  await store(job)
+  await page.emulateMedia({ reducedMotion: 'no-preference' })
+  await page.goto(`/jobs/${job.jobId}`)
+  const { table, toggle, career } = desk(page)
+  await expect(toggle(0)).toBeVisible()
+  const turns = await table.evaluateHandle((element) => {
+    const begun: string[] = []
+    element.addEventListener('transitionrun', (event) => begun.push((event as TransitionEvent).propertyName))
+    return begun
+  })
+  await toggle(0).click()
+  await expect(career(job.person(0))).toBeVisible()
+  // What a frame began is told in the next.
+  const begun = await turns.evaluate(async (names) => {
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+    return names
+  })
+  expect(begun).not.toContain('rotate')
+})
+
 test('the way down the list goes on where its first page ends, with each row in sight', async ({
   page,
   served,
