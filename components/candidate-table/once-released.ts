@@ -1,19 +1,31 @@
-let pressed = false
+const pressed = new Set<number>()
 const waiting = new Set<() => void>()
 
-function release() {
+function settle() {
   // The click of this press comes first.
   setTimeout(() => {
-    pressed = false
-    for (const work of waiting) work()
+    if (pressed.size > 0) return
+    const works = [...waiting]
     waiting.clear()
+    for (const work of works) work()
   })
 }
 
 if (typeof window !== 'undefined') {
   const options = { capture: true, passive: true }
-  window.addEventListener('pointerdown', () => void (pressed = true), options)
-  for (const end of ['pointerup', 'pointercancel', 'blur']) window.addEventListener(end, release, options)
+  window.addEventListener('pointerdown', ({ pointerId }) => void pressed.add(pointerId), options)
+  for (const end of ['pointerup', 'pointercancel'] as const) {
+    const release = ({ pointerId }: PointerEvent) => {
+      pressed.delete(pointerId)
+      settle()
+    }
+    window.addEventListener(end, release, options)
+  }
+  // The window's own: captured, it would be that of each field too.
+  window.addEventListener('blur', () => {
+    pressed.clear()
+    settle()
+  })
 }
 
 /**
@@ -21,6 +33,6 @@ if (typeof window !== 'undefined') {
  * between the two takes the click from it.
  */
 export function onceReleased(work: () => void): void {
-  if (pressed) waiting.add(work)
+  if (pressed.size > 0) waiting.add(work)
   else work()
 }

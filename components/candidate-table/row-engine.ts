@@ -13,15 +13,28 @@ type Rows = Virtualizer<HTMLDivElement, HTMLDivElement>
 
 export type RowOptions = Omit<
   VirtualizerOptions<HTMLDivElement, HTMLDivElement>,
-  'observeElementRect' | 'observeElementOffset' | 'scrollToFn' | 'onChange'
->
+  'observeElementRect' | 'observeElementOffset' | 'scrollToFn' | 'onChange' | 'getItemKey'
+> & { getItemKey: (index: number) => string | number }
+
+const rowsIn = (element: HTMLElement) => [
+  ...element.querySelectorAll<HTMLDivElement>(':scope > [data-index]'),
+]
+
+/** Rows as they stand, of which the heights are read, in pixels: by others the list would jump when it is taken over. */
+const measured = (element: HTMLElement, { count, getItemKey }: RowOptions): VirtualItem[] =>
+  rowsIn(element).flatMap((row) => {
+    const index = Number(row.dataset['index'])
+    const place = { start: 0, end: 0, lane: 0 }
+    return index < count ? [{ ...place, index, key: getItemKey(index), size: row.offsetHeight }] : []
+  })
 
 /**
  * The library's `useVirtualizer` with its direct updates, but for rows that are drawn before its code is here: they are
  * taken over as they stand. Positions are written straight to the elements, in pixels.
+ * @param standing what the rows stand in
  * @param redraw draws the list again, with other rows
  */
-export function createRowEngine(initial: RowOptions, redraw: () => void) {
+export function createRowEngine(initial: RowOptions, standing: HTMLElement, redraw: () => void) {
   let container: HTMLElement | null = null
   let height: number | null = null
   let drawn = ''
@@ -65,7 +78,12 @@ export function createRowEngine(initial: RowOptions, redraw: () => void) {
       else redraw()
     },
   })
-  const rows: Rows = new Virtualizer(complete(initial))
+  const rows: Rows = new Virtualizer({
+    ...complete(initial),
+    initialMeasurementsCache: measured(standing, initial),
+  })
+  // Read at once: later options are without them.
+  rows.getTotalSize()
 
   const measure = (element: HTMLDivElement | null) => {
     measuring = true
@@ -86,7 +104,7 @@ export function createRowEngine(initial: RowOptions, redraw: () => void) {
       container = element
       height = null
       const detach = rows._didMount()
-      for (const row of element.querySelectorAll<HTMLDivElement>(':scope > [data-index]')) measure(row)
+      for (const row of rowsIn(element)) measure(row)
       return detach
     },
     /** To be called after each drawing. The height comes first: a scroller cannot stand beyond it. */

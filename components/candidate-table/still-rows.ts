@@ -31,7 +31,10 @@ const nothing = () => undefined
 
 /** The rows at a place of the list, all of one height: enough to be read, and to be scrolled before anything is measured. */
 export function stillRows(options: Options): RowWindow {
-  const { count, rowHeight, overscan, scrollMargin, scrollPaddingStart, offset, height } = options
+  const { count, rowHeight, overscan, scrollMargin, scrollPaddingStart, height } = options
+  // A list that has become shorter is not scrolled beyond its end.
+  const end = scrollMargin + count * rowHeight - height
+  const offset = Math.max(0, Math.min(options.offset, end))
   const within = (index: number) => Math.max(0, Math.min(count - 1, index))
   const itemAt = (index: number) => {
     const start = scrollMargin + index * rowHeight

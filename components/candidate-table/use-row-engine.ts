@@ -18,6 +18,8 @@ import type { RowEngine, RowOptions } from './row-engine'
 import { type RowWindow, stillRows } from './still-rows'
 
 type Module = typeof Engines
+// Not with each scroll where it cannot be had: offline, or of another build.
+const retryMs = 5_000
 let loaded: Module | null = null
 let loading: Promise<Module> | null = null
 
@@ -25,7 +27,7 @@ function load(): Promise<Module> {
   loading ??= import('./row-engine').then(
     (module) => (loaded = module),
     (error: unknown) => {
-      loading = null
+      setTimeout(() => (loading = null), retryMs)
       // Another build may have taken the file away.
       void checkBuild()
       throw error
@@ -40,7 +42,6 @@ type Options = RowOptions & {
   overscan: number
   scrollMargin: number
   scrollPaddingStart: number
-  getItemKey: (index: number) => string | number
   rowsRef: RefObject<HTMLDivElement | null>
   /** Where the list stands before anything is measured, in pixels. */
   guess: { offset: number; height: number }
@@ -72,10 +73,13 @@ export function useRowEngine({ rowHeight, rowsRef, guess, ...given }: Options) {
   }, [getScrollElement])
   const prepare = useCallback(() => {
     const start = ({ createRowEngine }: Module) =>
-      onceReleased(() => setEngine((present) => present ?? createRowEngine(latest.current, redraw)))
+      onceReleased(() => {
+        const standing = rowsRef.current
+        if (standing) setEngine((present) => present ?? createRowEngine(latest.current, standing, redraw))
+      })
     if (loaded) start(loaded)
     else load().then(start, look)
-  }, [look])
+  }, [look, rowsRef])
   useIntent(prepare)
   useLayoutEffect(() => {
     if (loaded) prepare()

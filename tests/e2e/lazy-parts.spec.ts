@@ -106,7 +106,9 @@ test('a press that began before rows are drawn apart opens the person it is on, 
   const job = served.newJob(60)
   await store(job)
   await page.goto(`/jobs/${job.jobId}`)
-  const { table, toggle, career } = desk(page)
+  const { table, toggle, career, search } = desk(page)
+  // The press takes the focus from here.
+  await search.focus()
   const placed = table.locator('[data-placed]')
   const name = await toggle(2).boundingBox()
   if (!name) throw new Error('the third person is not on the screen')
@@ -130,4 +132,36 @@ test('a press that began before rows are drawn apart opens the person it is on, 
   await page.mouse.up()
   await expect(career(job.person(2))).toBeVisible()
   await expect(placed).toHaveCount(1)
+})
+
+test('rows that a reader scrolled to before they are drawn apart stay where they are', async ({
+  page,
+  served,
+  store,
+}) => {
+  const job = served.newJob(60)
+  await store(job)
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(`/jobs/${job.jobId}`)
+  const { table, row } = desk(page)
+  await expect(row(0)).toBeVisible()
+  // Cards with more in them than most have.
+  await page.evaluate(() => {
+    const taller = new CSSStyleSheet()
+    taller.replaceSync('[data-index] { padding-bottom: 60px }')
+    document.adoptedStyleSheets = [taller]
+  })
+  let come = () => {}
+  const coming = new Promise<void>((resolve) => (come = resolve))
+  await page.route(chunks, async (route) => {
+    await coming
+    await route.continue()
+  })
+  await page.mouse.move(200, 600)
+  await page.mouse.wheel(0, 1_500)
+  await expect(row(6)).toBeInViewport()
+  const before = await row(6).boundingBox()
+  come()
+  await expect(table.locator('[data-placed]')).toHaveCount(1)
+  expect((await row(6).boundingBox())?.y).toBeCloseTo(before?.y ?? 0, 0)
 })
