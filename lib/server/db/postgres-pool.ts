@@ -137,7 +137,7 @@ export async function openPostgres({ databaseUrl, size, timeoutMs }: PostgresOpt
   let pooled = false
   let direct = false
   try {
-    direct = (await probe({ ...base, ...limits })).direct
+    direct = (await probe({ ...base, ...limits, query_timeout: connectTimeoutMs })).direct
   } catch (error) {
     if (!isPoolerRefusal(error)) throw error
     pooled = true
