@@ -121,7 +121,7 @@ export function useRowVirtualizer(
       look()
       setMeasured(true)
     }
-    // The page of a person, reached from another page: a link that is read from the server has scrolled by itself.
+    // The page of a person, reached from another page: one that the server drew has been scrolled to them.
     if (firstIndex > 0 && scroller.current.scrollTop === 0) {
       scroller.current.scrollTop = firstIndex * measureRowHeight(rows.current)
     }

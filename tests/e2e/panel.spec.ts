@@ -50,7 +50,7 @@ test('opening a person beside the list turns the chevron of no row', async ({ pa
   })
   await toggle(0).click()
   await expect(career(job.person(0))).toBeVisible()
-  // What a frame began is told in the next.
+  // What a frame began is reported in the next.
   const begun = await turns.evaluate(async (names) => {
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
     return names

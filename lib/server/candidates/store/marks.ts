@@ -116,7 +116,7 @@ const marksQuery = preparedOnce((db) =>
     .prepare('marks'),
 )
 
-/** What people did about these applications of a job, for one reader. Those about whom nothing is to be said are left out. */
+/** What people did about these applications of a job, for one reader. Those with no mark are left out. */
 export async function readMarks(db: Db, key: ReaderKey, applicationIds: readonly string[]): Promise<Marks> {
   if (applicationIds.length === 0) return {}
   const rows = (await marksQuery(db).execute({ ...key, applicationIds })) as (Record<keyof Mark, unknown> & {
