@@ -120,7 +120,6 @@ export function useScrollMemory({ scroller, rows, pages, open, selection, viewKe
     look()
   }, [range, placed, viewKey, scroller, virtualizer, scrollMargin, headerHeight, openKeys, seen, look])
 
-  useForgetOnMove(scroller, placed, task)
   useOpenPlaces({ range, open: ids, selected, openKeys, saveSoon })
 
   useFocusOnceDrawn(toFocus)
@@ -129,23 +128,6 @@ export function useScrollMemory({ scroller, rows, pages, open, selection, viewKe
     look()
     saveSoon()
   }, [look, saveSoon])
-}
-
-/** Whoever moves while the rows cannot be measured yet is not taken elsewhere once they are. */
-function useForgetOnMove(
-  scroller: RefObject<HTMLElement | null>,
-  measured: boolean,
-  task: RefObject<Task | null>,
-) {
-  useEffect(() => {
-    const element = scroller.current
-    if (!element || measured) return
-    const moved = new AbortController()
-    const options = { passive: true, signal: moved.signal }
-    const forget = () => void (task.current = null)
-    for (const move of ['wheel', 'touchmove']) element.addEventListener(move, forget, options)
-    return () => moved.abort()
-  }, [scroller, measured, task])
 }
 
 /** Gives the focus to the toggle of a person's row, once that row is drawn. */
