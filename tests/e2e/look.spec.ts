@@ -66,7 +66,15 @@ test('for a reader who prefers less motion nothing moves', async ({ page, served
     ),
   )
   expect(longest).toBeLessThan(0.001)
-  await expect(desk(page).row(0)).toBeVisible()
+  const moved = await desk(page)
+    .row(0)
+    .evaluate((element) => {
+      const row = element as HTMLElement
+      const before = row.getBoundingClientRect().top
+      row.style.transform = 'translateY(100px)'
+      return row.getBoundingClientRect().top - before
+    })
+  expect(moved, 'pixels, at once').toBe(100)
 })
 
 test('at twice the text size the list still shows its people, and the header its words', async ({
