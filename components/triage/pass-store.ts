@@ -5,7 +5,7 @@ import type { MemberName } from '@/lib/contracts/decisions'
 import type { Decision } from '@/lib/contracts/decision-words'
 import {
   type ClaimAnswer,
-  maxAhead,
+  maxKept,
   type NextAnswer,
   type NextRequest,
   type TriagePerson,
@@ -68,7 +68,6 @@ const retryMs = [500, 1_000, 2_000, 5_000]
 /** While nobody is free: somebody may be given back. */
 const askAgainMs = 5_000
 const settleMs = 1_000
-const maxKept = 2 * maxAhead
 /** How often activity renews what the tab has. */
 const renewMs = 60_000
 
@@ -155,15 +154,16 @@ export class PassStore {
       const { pass } = this.#state
       const { holder, view, calls } = this.#options
       const missing = aheadCount - pass.ahead.length + (currentId(pass) === null ? 1 : 0)
-      const count = Math.max(0, missing)
       this.#decided = this.#decided.filter(calls.isSaving)
       const keep = [...new Set([...neededIds(pass), ...this.#decided])].slice(0, maxKept)
+      // Nobody is let go for somebody else: before their decision is saved they would be given again.
+      const count = Math.max(0, Math.min(missing, maxKept - keep.length))
       const { after, skipped } = pass
       try {
         const answer = await calls.next({ holder, view, count, keep, after, skipped: skipped.slice(-500) })
         this.#failures = 0
         this.#renewedAt = performance.now()
-        if (!this.#left) this.#receive(answer)
+        if (!this.#left) this.#receive(answer, count < missing)
       } catch {
         this.#set({ unreachable: true })
         this.#schedule(retryMs[Math.min(this.#failures++, retryMs.length - 1)] ?? 0)
@@ -173,7 +173,8 @@ export class PassStore {
     this.#running = false
   }
 
-  #receive(answer: NextAnswer): void {
+  /** @param full fewer were asked for than are missing: they come once decisions are saved */
+  #receive(answer: NextAnswer, full: boolean): void {
     const entered = this.#entered
     this.#entered = null
     for (const person of answer.people) this.#options.onPerson(person)
@@ -184,11 +185,11 @@ export class PassStore {
       const by = pass.lost[current] ?? null
       pass = passOver(pass)
       this.#set({ pass, unreachable: false, waiting: false, held: { applicationId: current, by } })
-    } else this.#set({ pass, unreachable: false, waiting: false, held })
+    } else this.#set({ pass, unreachable: false, waiting: full && current === null, held })
     if (currentId(pass) !== null) {
       if (answer.people.length > 0 && pass.ahead.length < aheadCount && answer.counts.left > 0)
         this.#schedule(0)
-    } else if (answer.counts.left > 0) this.#schedule(askAgainMs)
+    } else if (answer.counts.left > 0) this.#schedule(full ? settleMs : askAgainMs)
     // The last ones are given back once they are saved; anywhere else the next move does it.
     else if (this.#decided.length > 0) this.#schedule(settleMs)
   }

@@ -22,8 +22,10 @@ export const claimAnswer = z.object({
 })
 export type ClaimAnswer = z.infer<typeof claimAnswer>
 
-/** The most people one call gives, and the most that one tab may have. */
+/** The most people one call gives. */
 export const maxAhead = 10
+/** The most that one tab may have: those ahead, and those decided about whose decisions are on their way. */
+export const maxKept = 100
 
 /** What a tab in triage asks for as it moves on. */
 export const nextRequest = z.object({
@@ -33,7 +35,7 @@ export const nextRequest = z.object({
   /** How many people to give. */
   count: z.int().check(z.minimum(0), z.maximum(maxAhead)),
   /** Whom the tab still needs: their claims are renewed, its others end. */
-  keep: z.array(applicationIdText).check(z.maxLength(2 * maxAhead)),
+  keep: z.array(applicationIdText).check(z.maxLength(maxKept)),
   /** The place in the view's order after which to go on; from the top where absent. */
   after: z.optional(z.nullable(applicationIdText)),
   /** Put off until nobody else is left; given in this order then. */

@@ -80,6 +80,25 @@ test('whoever is decided about stays claimed until that is saved', async () => {
   expect(calls.next.mock.lastCall?.[0].keep).not.toContain('a')
 })
 
+test('nobody is let go before their decision is saved: at a hundred of them the next ones wait', async () => {
+  const ids = Array.from({ length: 120 }, (_, at) => `p${at}`)
+  const next = fakeServer(ids)
+  const { store, calls } = makeStore(next)
+  calls.isSaving.mockReturnValue(true)
+  store.enter()
+  await settle()
+  for (const id of ids.slice(0, 100)) {
+    expect(shown(store)).toBe(id)
+    store.decide('maybe')
+    await settle()
+  }
+  expect(next.mock.lastCall?.[0]).toMatchObject({ count: 0, keep: ids.slice(0, 100) })
+  expect([shown(store), store.getSnapshot().waiting]).toEqual([null, true])
+  calls.isSaving.mockReturnValue(false)
+  await vi.advanceTimersByTimeAsync(1_500)
+  expect([shown(store), store.getSnapshot().waiting]).toEqual(['p100', false])
+})
+
 test('a link to somebody whom a colleague has leads to the next, and says so', async () => {
   const { store } = makeStore(fakeServer(['a', 'b', 'c'], ['a']), 'a')
   store.enter()
