@@ -24,11 +24,26 @@ function useJobOfPage(): JobRef | null {
 const heading =
   '[&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-small [&_[cmdk-group-heading]]:text-muted'
 
-type ListProps = { groups: PaletteGroup[]; onChoose: (item: PaletteItem) => void }
+/** Results that come while a pointer is down are shown after its click: what moves under it would take the click from it. */
+function useHeld(groups: PaletteGroup[]) {
+  const [held, setHeld] = useState<PaletteGroup[] | null>(null)
+  const hold = () => {
+    setHeld(groups)
+    const release = () => void setTimeout(() => setHeld(null))
+    for (const end of ['pointerup', 'pointercancel']) window.addEventListener(end, release, { once: true })
+  }
+  return { shown: held ?? groups, hold }
+}
 
-function PaletteList({ groups, onChoose }: ListProps) {
+type ListProps = { groups: PaletteGroup[]; onPress: () => void; onChoose: (item: PaletteItem) => void }
+
+function PaletteList({ groups, onPress, onChoose }: ListProps) {
   return (
-    <Command.List label="Results" className="max-h-[min(26rem,60dvh)] scroll-py-2 overflow-auto p-1.5">
+    <Command.List
+      label="Results"
+      onPointerDown={onPress}
+      className="max-h-[min(26rem,60dvh)] scroll-py-2 overflow-auto p-1.5"
+    >
       <Command.Empty className="px-2.5 py-6 text-center text-note text-muted">
         <p>Nothing matches. Try part of a name or a job’s number.</p>
       </Command.Empty>
@@ -63,11 +78,11 @@ function PaletteSearch({
   const [text, setText] = useState('')
   const found = useDeferredValue(text.trim())
   const [recent] = useState(readRecent)
-  const groups = usePaletteGroups(found, useJobOfPage(), defaultAccount, recent)
-  const shown = groups.flatMap(({ items }) => items.map(({ key }) => key))
+  const groups = useHeld(usePaletteGroups(found, useJobOfPage(), defaultAccount, recent))
+  const keys = groups.shown.flatMap(({ items }) => items.map(({ key }) => key))
   const [marked, setMarked] = useState({ text: '', key: '' })
   // The first result of each text, until the reader moves; also where what was marked has gone meanwhile.
-  const value = marked.text === found && shown.includes(marked.key) ? marked.key : (shown[0] ?? '')
+  const value = marked.text === found && keys.includes(marked.key) ? marked.key : (keys[0] ?? '')
   return (
     <Command
       shouldFilter={false}
@@ -84,7 +99,7 @@ function PaletteSearch({
         dir="auto"
         className="h-12 w-full border-b border-line bg-transparent px-4 outline-none placeholder:text-faint"
       />
-      <PaletteList groups={groups} onChoose={onChoose} />
+      <PaletteList groups={groups.shown} onPress={groups.hold} onChoose={onChoose} />
     </Command>
   )
 }

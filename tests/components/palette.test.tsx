@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { CommandLayer } from '@/components/commands/command-layer'
 import { useCommands } from '@/components/shared/commands'
@@ -131,4 +131,22 @@ test('arrows move in it and Enter chooses', async () => {
   await chosen(/Go to credits/)
   fireEvent.keyDown(input, { key: 'Enter' })
   await waitFor(() => expect(push).toHaveBeenCalledExactlyOnceWith('/credits'))
+})
+
+test('results that come while a pointer is down are shown once it is released', async () => {
+  path = '/credits'
+  let answer = (_found: JobList) => {}
+  vi.mocked(jobCalls.jobs).mockImplementation(async (find) =>
+    find === 'gär' ? new Promise((resolve) => (answer = resolve)) : { items: [], nextCursor: null },
+  )
+  show()
+  fireEvent.change(await field(), { target: { value: 'gär' } })
+  fireEvent.pointerDown(await option(/Search everyone stored for “gär”/))
+  await act(async () => {
+    answer({ items: jobs.slice(1), nextCursor: null })
+    await new Promise((settled) => setTimeout(settled, 100))
+  })
+  expect(screen.queryByRole('option', { name: /Gärtner, Köln/ })).toBeNull()
+  fireEvent.pointerUp(window)
+  expect(await option(/Gärtner, Köln/)).toBeVisible()
 })
