@@ -12,6 +12,8 @@ const ofColour = ['color-contrast', 'link-in-text-block']
  * translate the page for its reader.
  */
 export async function expectAccessible(page: Page): Promise<void> {
+  // It can come after the page.
+  await expect(page).toHaveTitle(/./)
   await expectNoLooseText(page)
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
