@@ -1,5 +1,6 @@
 // `npm run pictures` takes the pictures of docs/pictures anew; `npm run pictures:compare` shows what moved since, as
-// pictures of the difference under test-results/pictures.
+// pictures of the difference under test-results/pictures. Sample people write in many scripts and with emoji: where the
+// machine lacks a font for one, boxes stand in its place (Debian: fonts-noto-core, fonts-noto-cjk, fonts-noto-color-emoji).
 import { ensureBuilt } from './build.mjs'
 import { ensureInstalled } from './install.mjs'
 import { run, stop } from './run.mjs'
