@@ -11,8 +11,8 @@ import {
   useState,
 } from 'react'
 import { checkBuild } from '@/components/shared/build-state'
+import { onceReleased } from '@/components/ui/once-released'
 import { useIntent } from '@/components/ui/use-intent'
-import { onceReleased } from './once-released'
 import type * as Engines from './row-engine'
 import type { RowEngine, RowOptions } from './row-engine'
 import { type RowWindow, stillRows } from './still-rows'

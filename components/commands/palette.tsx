@@ -5,6 +5,7 @@ import { usePathname } from 'next/navigation'
 import { Dialog } from 'radix-ui'
 import { useDeferredValue, useRef, useState } from 'react'
 import { Bdi } from '@/components/shared/text'
+import { onceReleased } from '@/components/ui/once-released'
 import { currentOpener } from '@/components/ui/opener'
 import type { JobRef } from '@/lib/url/paths'
 import { KeyCaps } from './key-caps'
@@ -24,13 +25,12 @@ function useJobOfPage(): JobRef | null {
 const heading =
   '[&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-small [&_[cmdk-group-heading]]:text-muted'
 
-/** Results that come while a pointer is down are shown after its click: what moves under it would take the click from it. */
+/** Results that come while a pointer is down are shown after its click. */
 function useHeld(groups: PaletteGroup[]) {
   const [held, setHeld] = useState<PaletteGroup[] | null>(null)
   const hold = () => {
     setHeld(groups)
-    const release = () => void setTimeout(() => setHeld(null))
-    for (const end of ['pointerup', 'pointercancel']) window.addEventListener(end, release, { once: true })
+    onceReleased(() => setHeld(null))
   }
   return { shown: held ?? groups, hold }
 }
